@@ -1,0 +1,183 @@
+package io.regcontract.contract;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The error contract of the Registration APIs: what is documented, where the documentation is at odds, how we read it, and the schemas that tell
+ * whether an answer keeps it. Immutable and safe to share between threads.
+ */
+public final class Contract {
+
+    private static final String ENVELOPE = "https://regcontract.dev/contract/envelope";
+    private static final String ELEMENT = "https://regcontract.dev/contract/element";
+
+    private static final Once<Contract> LOADED = new Once<>(Contract::new);
+
+    private final SortedMap<ErrorCode, Catalogue.Entry> entries;
+    private final List<DocumentedError> errors;
+    private final List<Erratum> errata;
+    private final List<Reading> readings;
+    private final Operations operations;
+    private final Set<String> envelopeFields;
+    private final int requestTokenLength;
+    private final SchemaSet schemas;
+
+    private Contract() {
+        JsonNode envelope = ContractFiles.json("envelope.schema.json");
+        entries = Catalogue.errors(envelope);
+        errors = entries.values().stream().map(Catalogue.Entry::error).toList();
+        errata = Catalogue.errata();
+        readings = Catalogue.readings();
+        operations = Catalogue.operations();
+        envelopeFields = Set.copyOf(envelope.path("properties").propertyNames());
+        requestTokenLength = new DataReader(
+                        "contract/envelope.schema.json request_token",
+                        envelope.path("properties").path("request_token"))
+                .integer("maxLength");
+        schemas = new SchemaSet(schemaTexts(entries.values()));
+    }
+
+    /**
+     * Reads the contract. It is read once in the life of a program; later calls return the same.
+     *
+     * @throws BrokenContractException when its data files are missing or contradict each other
+     */
+    public static Contract load() {
+        return LOADED.get();
+    }
+
+    /** The documented errors, by code. */
+    public List<DocumentedError> errors() {
+        return errors;
+    }
+
+    /** What is documented about a code. */
+    public DocumentedError error(ErrorCode code) {
+        return entry(code).error();
+    }
+
+    /** What is documented about a code, if it is documented. */
+    public Optional<DocumentedError> find(int code) {
+        return ErrorCode.of(code).map(this::error);
+    }
+
+    /** What a code means that came in an answer, whether it is documented or not. */
+    public Resolution resolve(int code) {
+        return find(code)
+                .<Resolution>map(Resolution.Documented::new)
+                .or(() -> catchAllAbove(code).map(parent -> new Resolution.CatchAll(code, parent)))
+                .orElseGet(() -> new Resolution.Unknown(code));
+    }
+
+    /**
+     * The documented catch-all above a documented code: the multiple of 10 below it, or the multiple of 100 when the table has no such multiple of 10.
+     * Nothing for a multiple of 100, and for 402 and others whose 400 is not in the table.
+     */
+    public Optional<DocumentedError> catchAllOf(ErrorCode code) {
+        return catchAllAbove(code.code());
+    }
+
+    private Optional<DocumentedError> catchAllAbove(int code) {
+        return parent(code, 10).or(() -> parent(code, 100));
+    }
+
+    private Optional<DocumentedError> parent(int code, int step) {
+        int parent = Math.floorDiv(code, step) * step;
+        return parent == code ? Optional.empty() : find(parent);
+    }
+
+    /** Where the documentation is at odds with itself or with the recorded service, by id. */
+    public List<Erratum> errata() {
+        return errata;
+    }
+
+    /** The erratum of this id, such as {@code E-01}. */
+    public Optional<Erratum> erratum(String id) {
+        return errata.stream().filter(erratum -> erratum.id().equals(id)).findFirst();
+    }
+
+    /** How we read the documentation where it leaves room. */
+    public List<Reading> readings() {
+        return readings;
+    }
+
+    /** The reading of this id, such as {@code R-order}. */
+    public Optional<Reading> reading(String id) {
+        return readings.stream().filter(reading -> reading.id().equals(id)).findFirst();
+    }
+
+    /** The operations of the API. */
+    public Operations operations() {
+        return operations;
+    }
+
+    /** How many characters a request token has (registration-error-codes, Request token). */
+    public int requestTokenLength() {
+        return requestTokenLength;
+    }
+
+    /** Checks an error answer against the schema of the code it should carry, envelope included. Empty: it keeps the contract. */
+    public List<SchemaFinding> validate(ErrorCode code, JsonNode body) {
+        return schemas.validate(idOf(code), body);
+    }
+
+    /** Checks an error answer against what holds for all of them. */
+    public List<SchemaFinding> validateEnvelope(JsonNode body) {
+        return schemas.validate(ENVELOPE, body);
+    }
+
+    /** Checks an error object among the results of /entity.bulkCreate: it has the code's fields and no request token. */
+    public List<SchemaFinding> validateElement(ErrorCode code, JsonNode element) {
+        return schemas.validate(elementIdOf(code), element);
+    }
+
+    /** The fields that an answer with this code may hold without being remarked upon. */
+    public Set<String> knownFields(ErrorCode code) {
+        Set<String> fields = new LinkedHashSet<>(envelopeFields);
+        fields.addAll(error(code).extraFields().keySet());
+        return Set.copyOf(fields);
+    }
+
+    private Catalogue.Entry entry(ErrorCode code) {
+        Catalogue.Entry entry = entries.get(code);
+        if (entry == null) {
+            throw new BrokenContractException("contract/errors: no schema for code " + code.code());
+        }
+        return entry;
+    }
+
+    private static String idOf(ErrorCode code) {
+        return "https://regcontract.dev/contract/errors/" + code.code();
+    }
+
+    private static String elementIdOf(ErrorCode code) {
+        return "https://regcontract.dev/contract/elements/" + code.code();
+    }
+
+    private static Map<String, String> schemaTexts(Collection<Catalogue.Entry> entries) {
+        Map<String, String> texts = new HashMap<>();
+        texts.put(ENVELOPE, ContractFiles.text("envelope.schema.json"));
+        texts.put(ELEMENT, ContractFiles.text("element.schema.json"));
+        for (Catalogue.Entry entry : entries) {
+            ErrorCode code = entry.error().code();
+            texts.put(idOf(code), entry.schema().toString());
+            // The same promise about the same code, on the smaller ground of an element.
+            texts.put(
+                    elementIdOf(code),
+                    entry.schema()
+                            .deepCopy()
+                            .put("$id", elementIdOf(code))
+                            .put("$ref", "../element")
+                            .toString());
+        }
+        return texts;
+    }
+}

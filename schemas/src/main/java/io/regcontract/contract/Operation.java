@@ -1,0 +1,164 @@
+package io.regcontract.contract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One path of the API: what it takes, who may call it and which errors are known of it.
+ *
+ * @param path with its leading slash, such as {@code /entity.create}
+ * @param methods the HTTP methods it takes, the usual one first
+ * @param group the first word of its path: clients, settings, entity, entityType, access, oauth, versions
+ * @param api the API under which the vendor documents it
+ * @param parameters in the order of the documentation; names that are not listed may still be taken (fields of a form)
+ * @param credentials the forms in which a caller may say who it is
+ * @param features a client needs one of them; empty when the operation asks for no client of its own
+ * @param allowList whether the allow list of the client is respected
+ * @param errors the codes it is known to give
+ * @param sources where all of this was found
+ * @param evidence how good the sources are
+ * @param notes what a reader should know, and which of it is our reading
+ */
+public record Operation(
+        String path,
+        List<String> methods,
+        String group,
+        String api,
+        List<Parameter> parameters,
+        Set<Credential> credentials,
+        Set<Feature> features,
+        AllowList allowList,
+        List<KnownError> errors,
+        List<String> sources,
+        Evidence evidence,
+        List<String> notes) {
+
+    public Operation {
+        methods = List.copyOf(methods);
+        parameters = List.copyOf(parameters);
+        credentials = Set.copyOf(credentials);
+        features = Set.copyOf(features);
+        errors = List.copyOf(errors);
+        sources = List.copyOf(sources);
+        notes = List.copyOf(notes);
+    }
+
+    /** The parameter of this name, when it is listed. */
+    public Optional<Parameter> parameter(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst();
+    }
+
+    /** The parameters that may never be left out. */
+    public List<Parameter> alwaysRequired() {
+        return parameters.stream()
+                .filter(parameter -> parameter.required() instanceof Requirement.Always)
+                .toList();
+    }
+
+    /**
+     * A parameter of an operation.
+     *
+     * @param name as it is sent
+     * @param type in the vendor's words, such as {@code JSON array of string}
+     * @param required whether it may be left out
+     * @param conflicts names of the parameters that may not be sent with it
+     * @param note empty when there is nothing to say
+     */
+    public record Parameter(String name, String type, Requirement required, List<String> conflicts, String note) {
+        public Parameter {
+            conflicts = List.copyOf(conflicts);
+        }
+    }
+
+    /** Whether a parameter may be left out. */
+    public sealed interface Requirement {
+
+        /** It may not. */
+        record Always() implements Requirement {}
+
+        /** It may, when one of the others is there: a parameter, or a setting written {@code setting:NAME}. */
+        record Unless(List<String> others) implements Requirement {
+            public Unless {
+                others = List.copyOf(others);
+            }
+        }
+
+        /**
+         * One of the group must be there.
+         *
+         * @param group parameters that carry the same group name stand in for each other
+         */
+        record OneOf(String group) implements Requirement {}
+
+        /** It may, unless one of the others is there. */
+        record With(List<String> others) implements Requirement {
+            public With {
+                others = List.copyOf(others);
+            }
+        }
+
+        /** It may. */
+        record No() implements Requirement {}
+    }
+
+    /**
+     * An error that an operation is known to give.
+     *
+     * @param code documented or not
+     * @param evidence how we know
+     * @param condition what makes it happen, empty when the meaning of the code says it all
+     */
+    public record KnownError(int code, ErrorEvidence evidence, String condition) {}
+
+    /** A form in which a caller may say who it is. */
+    public enum Credential {
+        BASIC,
+        PARAMETERS,
+        SIGNATURE,
+        OAUTH_TOKEN,
+        CREATION_TOKEN,
+        CLIENT_ID_ONLY,
+        NONE
+    }
+
+    /** A permission of a client. */
+    public enum Feature {
+        OWNER,
+        ACCESS_ISSUER,
+        DIRECT_ACCESS,
+        DIRECT_READ_ACCESS,
+        LOGIN_CLIENT
+    }
+
+    /** Whether the allow list of the calling client counts. */
+    public enum AllowList {
+        YES,
+        NO,
+        UNKNOWN
+    }
+
+    /** How well an operation is known. */
+    public enum Evidence {
+        /** Its answers were recorded from the real service. */
+        RECORDED,
+        /** It has a page of its own. */
+        DOCUMENTED,
+        /** It is named, little more. */
+        THIN
+    }
+
+    /** How we know that an operation gives an error. */
+    public enum ErrorEvidence {
+        /** From an answer of the real service. */
+        RECORDED,
+        /** A page about the operation says so. */
+        DOCUMENTED,
+        /** A client of the vendor handles it. */
+        CLIENT_CODE,
+        /** It follows from the meaning of the code. */
+        INFERRED
+    }
+}

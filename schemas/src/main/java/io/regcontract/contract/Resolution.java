@@ -1,0 +1,22 @@
+package io.regcontract.contract;
+
+/**
+ * What a code found in an answer means. "A code that is a multiple of 100 or 10 is a catch-all" (registration-error-codes, Error codes), so an
+ * undocumented code may still have a documented parent.
+ */
+public sealed interface Resolution {
+
+    /** The code is documented. */
+    record Documented(DocumentedError e) implements Resolution {}
+
+    /**
+     * The code is not documented, a catch-all above it is.
+     *
+     * @param code the code that was asked for
+     * @param parent the multiple of 10 below it, or the multiple of 100 when the table has no such multiple of 10
+     */
+    record CatchAll(int code, DocumentedError parent) implements Resolution {}
+
+    /** Neither the code nor a catch-all above it is documented. */
+    record Unknown(int code) implements Resolution {}
+}
