@@ -1,16 +1,13 @@
 package io.regcontract.contract;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads the data files into the records of this package. */
+/** Reads the schemas of the errors: the folder is the catalogue. */
 final class Catalogue {
 
     private static final String ERRORS = "errors";
@@ -69,111 +66,5 @@ final class Catalogue {
             }
         }
         return extras;
-    }
-
-    static List<Erratum> errata() {
-        return list("errata.yaml", "errata", "id").stream()
-                .map(each -> new Erratum(
-                        each.text("id"),
-                        each.text("title"),
-                        each.constant("kind", Erratum.Kind.class),
-                        each.integers("codes"),
-                        each.texts("operations"),
-                        each.text("documented"),
-                        each.text("observed"),
-                        each.texts("evidence"),
-                        each.texts("readings"),
-                        each.objects("effects").stream().map(Catalogue::effect).toList()))
-                .toList();
-    }
-
-    private static Effect effect(DataReader each) {
-        String check = each.text("check");
-        List<Integer> codes = each.integers("codes");
-        List<String> operations = each.texts("operations");
-        String pointer = each.text("pointer", "");
-        return each.node().has("field")
-                ? new Effect.OtherField(check, codes, operations, pointer, each.text("field"))
-                : new Effect.OtherValue(check, codes, operations, pointer, each.texts("accept"));
-    }
-
-    static List<Reading> readings() {
-        return list("readings.yaml", "readings", "id").stream()
-                .map(each -> new Reading(
-                        each.text("id"),
-                        each.text("between"),
-                        each.text("rule"),
-                        each.integers("codes"),
-                        each.objects("alternatives").stream()
-                                .map(alternative -> new Reading.Alternative(
-                                        alternative.integer("code"),
-                                        alternative.integers("accept"),
-                                        alternative.texts("operations"),
-                                        alternative.text("when")))
-                                .toList(),
-                        each.text("source"),
-                        each.constant("sure", Reading.Confidence.class)))
-                .toList();
-    }
-
-    static Operations operations() {
-        return new Operations(list("operations.yaml", "operations", "path").stream()
-                .map(each -> new Operation(
-                        each.text("path"),
-                        each.texts("methods"),
-                        each.text("group"),
-                        each.text("api"),
-                        each.objects("parameters").stream()
-                                .map(Catalogue::parameter)
-                                .toList(),
-                        Set.copyOf(each.constants("credentials", Operation.Credential.class)),
-                        Set.copyOf(each.constants("features", Operation.Feature.class)),
-                        each.constant("allowList", Operation.AllowList.class),
-                        each.objects("errors").stream()
-                                .map(error -> new Operation.KnownError(
-                                        error.integer("code"),
-                                        error.constant("evidence", Operation.ErrorEvidence.class),
-                                        error.text("condition", "")))
-                                .toList(),
-                        each.texts("source"),
-                        each.constant("evidence", Operation.Evidence.class),
-                        each.texts("notes")))
-                .toList());
-    }
-
-    private static Operation.Parameter parameter(DataReader each) {
-        return new Operation.Parameter(
-                each.text("name"),
-                each.text("type"),
-                requirement(each),
-                each.texts("conflicts"),
-                each.text("note", ""));
-    }
-
-    private static Operation.Requirement requirement(DataReader each) {
-        JsonNode required = each.node().path("required");
-        if (required.isString()) {
-            return switch (required.stringValue()) {
-                case "always" -> new Operation.Requirement.Always();
-                case "no" -> new Operation.Requirement.No();
-                default -> throw each.broken("required", "always, no, or one of unless, with, oneOf");
-            };
-        }
-        DataReader choice = new DataReader(each.where() + " required", required);
-        return Optional.<Operation.Requirement>empty()
-                .or(() -> required.has("unless")
-                        ? Optional.of(new Operation.Requirement.Unless(choice.texts("unless")))
-                        : Optional.empty())
-                .or(() -> required.has("with")
-                        ? Optional.of(new Operation.Requirement.With(choice.texts("with")))
-                        : Optional.empty())
-                .or(() -> required.has("oneOf")
-                        ? Optional.of(new Operation.Requirement.OneOf(choice.text("oneOf")))
-                        : Optional.empty())
-                .orElseThrow(() -> each.broken("required", "always, no, or one of unless, with, oneOf"));
-    }
-
-    private static List<DataReader> list(String file, String key, String idKey) {
-        return DataReader.each("contract/" + file, ContractFiles.yaml(file).path(key), idKey);
     }
 }

@@ -34,15 +34,15 @@ public final class Contract {
         JsonNode envelope = ContractFiles.json("envelope.schema.json");
         entries = Catalogue.errors(envelope);
         errors = entries.values().stream().map(Catalogue.Entry::error).toList();
-        errata = Catalogue.errata();
-        readings = Catalogue.readings();
-        operations = Catalogue.operations();
+        errata = ErrataFile.read();
+        readings = ReadingsFile.read();
+        operations = OperationsFile.read();
         envelopeFields = Set.copyOf(envelope.path("properties").propertyNames());
         requestTokenLength = new DataReader(
                         "contract/envelope.schema.json request_token",
                         envelope.path("properties").path("request_token"))
                 .integer("maxLength");
-        schemas = new SchemaSet(schemaTexts(entries.values()));
+        schemas = new SchemaSet(schemas(envelope, entries.values()));
     }
 
     /**
@@ -162,22 +162,18 @@ public final class Contract {
         return "https://regcontract.dev/contract/elements/" + code.code();
     }
 
-    private static Map<String, String> schemaTexts(Collection<Catalogue.Entry> entries) {
-        Map<String, String> texts = new HashMap<>();
-        texts.put(ENVELOPE, ContractFiles.text("envelope.schema.json"));
-        texts.put(ELEMENT, ContractFiles.text("element.schema.json"));
+    private static Map<String, JsonNode> schemas(JsonNode envelope, Collection<Catalogue.Entry> entries) {
+        Map<String, JsonNode> schemas = new HashMap<>();
+        schemas.put(ENVELOPE, envelope);
+        schemas.put(ELEMENT, ContractFiles.json("element.schema.json"));
         for (Catalogue.Entry entry : entries) {
             ErrorCode code = entry.error().code();
-            texts.put(idOf(code), entry.schema().toString());
+            schemas.put(idOf(code), entry.schema());
             // The same promise about the same code, on the smaller ground of an element.
-            texts.put(
+            schemas.put(
                     elementIdOf(code),
-                    entry.schema()
-                            .deepCopy()
-                            .put("$id", elementIdOf(code))
-                            .put("$ref", "../element")
-                            .toString());
+                    entry.schema().deepCopy().put("$id", elementIdOf(code)).put("$ref", "../element"));
         }
-        return texts;
+        return schemas;
     }
 }

@@ -15,15 +15,16 @@ final class FormatSchemas {
     private final SchemaSet schemas;
 
     FormatSchemas(String folder) {
-        Map<String, String> textsById = new HashMap<>();
+        Map<String, JsonNode> schemasById = new HashMap<>();
         for (String file : ContractFiles.in(folder)) {
             if (file.endsWith(SUFFIX)) {
-                String id = new DataReader("contract/" + file, ContractFiles.json(file)).text("$id");
+                JsonNode schema = ContractFiles.json(file);
+                String id = new DataReader("contract/" + file, schema).text("$id");
                 idsByName.put(file.substring(folder.length() + 1, file.length() - SUFFIX.length()), id);
-                textsById.put(id, ContractFiles.text(file));
+                schemasById.put(id, schema);
             }
         }
-        schemas = new SchemaSet(textsById);
+        schemas = new SchemaSet(schemasById);
     }
 
     List<SchemaFinding> validate(String name, JsonNode document) {

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param credentials the forms in which a caller may say who it is
  * @param features a client needs one of them; empty when the operation asks for no client of its own
  * @param allowList whether the allow list of the client is respected
- * @param errors the codes it is known to give
+ * @param errors the codes it is known to give in its own way; those of any operation are added by {@link Operations#errorsOf}
  * @param sources where all of this was found
  * @param evidence how good the sources are
  * @param notes what a reader should know, and which of it is our reading
@@ -152,7 +152,7 @@ public record Operation(
 
     /** How we know that an operation gives an error. */
     public enum ErrorEvidence {
-        /** From an answer of the real service. */
+        /** An answer of the real service is known, from a fixture or printed in the documentation. */
         RECORDED,
         /** A page about the operation says so. */
         DOCUMENTED,

@@ -3,14 +3,18 @@ package io.regcontract.contract;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The operations that the contract knows, in the order of {@code operations.yaml}. */
 public final class Operations implements Iterable<Operation> {
 
     private final List<Operation> all;
+    private final List<CommonError> everywhere;
 
-    Operations(List<Operation> all) {
+    Operations(List<Operation> all, List<CommonError> everywhere) {
         this.all = List.copyOf(all);
+        this.everywhere = List.copyOf(everywhere);
     }
 
     /** All of them. */
@@ -26,6 +30,50 @@ public final class Operations implements Iterable<Operation> {
     /** The operations of one group, such as {@code entityType}. */
     public List<Operation> group(String name) {
         return all.stream().filter(operation -> operation.group().equals(name)).toList();
+    }
+
+    /** Every error that an operation is known to give: its own, and those that any operation like it can give. By code. */
+    public List<Operation.KnownError> errorsOf(Operation operation) {
+        SortedMap<Integer, Operation.KnownError> errors = new TreeMap<>();
+        everywhere.stream()
+                .filter(common -> common.needs().met(operation))
+                .forEach(common -> errors.put(common.error().code(), common.error()));
+        operation.errors().forEach(own -> errors.put(own.code(), own));
+        return List.copyOf(errors.values());
+    }
+
+    /** An error that any operation can give, if it has what the error needs. */
+    record CommonError(Operation.KnownError error, Needs needs) {}
+
+    /** What an operation must have before an error can arise in it. */
+    enum Needs {
+        NOTHING {
+            @Override
+            boolean met(Operation operation) {
+                return true;
+            }
+        },
+        PARAMETER {
+            @Override
+            boolean met(Operation operation) {
+                return !operation.parameters().isEmpty();
+            }
+        },
+        REQUIRED_PARAMETER {
+            @Override
+            boolean met(Operation operation) {
+                return operation.parameters().stream()
+                        .anyMatch(parameter -> !(parameter.required() instanceof Operation.Requirement.No));
+            }
+        },
+        CLIENT {
+            @Override
+            boolean met(Operation operation) {
+                return !operation.credentials().contains(Operation.Credential.NONE);
+            }
+        };
+
+        abstract boolean met(Operation operation);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.regcontract.contract;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -8,38 +9,66 @@ import com.networknt.schema.dialect.Dialects;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
- * The schemas of the contract, compiled when first used: compiling all of them costs more than most runs ever need. Knows exactly the schemas it was
- * given, by {@code $id}; a reference to anything else fails instead of going out to the network.
+ * Schemas that may refer to each other, compiled when first used: compiling all of them costs more than most runs ever need. Knows exactly the
+ * schemas it was given, by {@code $id}; a reference to anything else fails instead of going out to the network.
  */
 final class SchemaSet {
 
     private final SchemaRegistry registry;
+    private final Map<String, JsonNode> schemas;
+    private final Set<String> declared;
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
-    /** @param texts the schemas, by {@code $id} */
-    SchemaSet(Map<String, String> texts) {
-        Map<String, String> known = Map.copyOf(texts);
+    /** @param schemas by {@code $id} */
+    SchemaSet(Map<String, ? extends JsonNode> schemas) {
+        this.schemas = Map.copyOf(schemas);
+        this.declared = this.schemas.values().stream()
+                .flatMap(schema -> schema.findValues("properties").stream())
+                .flatMap(properties -> properties.propertyNames().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        Map<String, String> texts = new TreeMap<>();
+        this.schemas.forEach((id, schema) -> texts.put(id, schema.toString()));
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build();
         registry = SchemaRegistry.withDialect(
                 Dialects.getDraft202012(),
                 builder -> builder.schemaRegistryConfig(config)
                         .schemaLoader(loader -> loader.fetchRemoteResources(false))
-                        .schemas(known::get));
+                        .schemas(texts::get));
     }
 
+    /** What is wrong with a document, by pointer. */
     List<SchemaFinding> validate(String id, JsonNode document) {
-        Schema schema = compiled.computeIfAbsent(id, this::compile);
-        return Findings.of(schema.validate(document), document);
+        List<Error> errors = compiled.computeIfAbsent(id, this::compile).validate(document);
+        if (errors.isEmpty()) {
+            return List.of();
+        }
+        Alternatives alternatives =
+                new Alternatives(document, error -> Words.of(error, around(error.getSchemaLocation())));
+        return Findings.tidy(alternatives.closest(errors), declared);
     }
 
     private Schema compile(String id) {
         Schema schema = registry.getSchema(SchemaLocation.of(id));
         schema.initializeValidators();
         return schema;
+    }
+
+    /** The schema object in which the keyword stands that failed. */
+    private JsonNode around(SchemaLocation keyword) {
+        JsonNode node = schemas.getOrDefault(String.valueOf(keyword.getAbsoluteIri()), MissingNode.getInstance());
+        for (int i = 0; i < keyword.getFragment().getNameCount() - 1; i++) {
+            String name = keyword.getFragment().getName(i);
+            node = node.isArray() ? node.path(Integer.parseInt(name)) : node.path(name);
+        }
+        return node;
     }
 }
