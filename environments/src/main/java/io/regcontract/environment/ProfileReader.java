@@ -33,7 +33,7 @@ final class ProfileReader {
 
     /** @throws ProfileException with all problems, in the order of the file */
     Profile read() {
-        problems.addAll(Structure.ofProfiles().problems(document));
+        problems.addAll(Structure.problems(document));
         nameIsThatOfTheFile();
         var embedded = document.text("/base-address").filter(EMBEDDED::equals).isPresent();
         if (embedded) {

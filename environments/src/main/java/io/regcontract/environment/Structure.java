@@ -1,54 +1,56 @@
 package io.regcontract.environment;
 
+import io.regcontract.contract.FormatFinding;
+import io.regcontract.contract.Formats;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Compares a profile with the schema of profiles, the one place where its keys are named. */
+/**
+ * Compares a profile with the schema of profiles, the one place where its keys are named. What is wrong comes from the
+ * validator; what to do is what the schema says of the key.
+ */
 final class Structure {
 
+    private static final String FORMAT = "profile";
     private static final String SCHEMA = "/contract/formats/profile.schema.json";
+    private static final Set<String> SAID_OF_THE_KEY_ITSELF = Set.of("additionalProperties", "unevaluatedProperties");
 
     private final JsonNode schema;
+    private final YamlDocument document;
+    private final List<Problem> problems = new ArrayList<>();
 
-    private Structure(JsonNode schema) {
+    private Structure(JsonNode schema, YamlDocument document) {
         this.schema = schema;
+        this.document = document;
     }
 
-    static Structure ofProfiles() {
-        try (var stream = Structure.class.getResourceAsStream(SCHEMA)) {
-            if (stream == null) {
-                throw new IllegalStateException(SCHEMA + " is missing from the jar of schemas");
-            }
-            return new Structure(JsonMapper.shared().readTree(stream));
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+    static List<Problem> problems(YamlDocument document) {
+        var structure = new Structure(schema(), document);
+        if (document.json().isObject()) {
+            structure.findUnknownKeys("", document.json(), structure.schema);
         }
+        Formats.validate(FORMAT, document.json()).forEach(structure::add);
+        return structure.problems;
     }
 
-    List<Problem> problems(YamlDocument document) {
-        var problems = new ArrayList<Problem>();
-        unknownKeys(document, "", document.json(), schema, problems);
-        return problems;
-    }
-
-    private void unknownKeys(
-            YamlDocument document, String pointer, JsonNode value, JsonNode rawSchema, List<Problem> problems) {
-        var rules = resolved(rawSchema, value);
-        if (value.isArray()) {
-            for (int index = 0; index < value.size(); index++) {
-                unknownKeys(document, pointer + "/" + index, value.get(index), rules.path("items"), problems);
-            }
+    private void findUnknownKeys(String pointer, JsonNode value, JsonNode rawRules) {
+        var rules = resolved(rawRules);
+        for (int index = 0; value.isArray() && index < value.size(); index++) {
+            findUnknownKeys(pointer + "/" + index, value.get(index), rules.path("items"));
         }
-        var known = rules.path("properties");
-        if (!value.isObject() || known.isMissingNode()) {
+        if (!value.isObject() || !rules.has("properties")) {
             return;
         }
+        var known = rules.path("properties");
         for (var entry : value.properties()) {
-            var child = pointer + "/" + entry.getKey().replace("~", "~0").replace("/", "~1");
+            var child = YamlDocument.child(pointer, entry.getKey());
             if (known.has(entry.getKey())) {
-                unknownKeys(document, child, entry.getValue(), known.get(entry.getKey()), problems);
+                findUnknownKeys(child, entry.getValue(), known.get(entry.getKey()));
             } else {
                 problems.add(document.problem(
                         child,
@@ -60,17 +62,50 @@ final class Structure {
         }
     }
 
-    /** Follows a local reference, and of alternatives takes the one for objects when the value is an object. */
-    private JsonNode resolved(JsonNode rules, JsonNode value) {
-        if (rules.has("$ref")) {
-            return resolved(schema.at(rules.get("$ref").stringValue().substring(1)), value);
+    private void add(FormatFinding finding) {
+        if (SAID_OF_THE_KEY_ITSELF.contains(finding.keyword())) {
+            return;
         }
-        for (JsonNode alternative : rules.path("anyOf")) {
-            var followed = resolved(alternative, value);
-            if (value.isObject() && followed.has("properties")) {
-                return followed;
-            }
+        var rules = rulesOf(finding.pointer());
+        var what = finding.keyword().equals("required")
+                ? "this key is missing"
+                : rules.path("x-secret").booleanValue(false)
+                        ? "expected " + finding.expected()
+                        : "expected " + finding.expected() + ", found " + finding.actual();
+        problems.add(document.problem(
+                finding.pointer(), what, rules.path("description").asString("See profile.schema.json.")));
+    }
+
+    private JsonNode rulesOf(String pointer) {
+        var rules = resolved(schema);
+        for (var part : pointer.substring(Math.min(1, pointer.length())).split("/")) {
+            var inner = rules.has("items") ? rules.path("items") : rules.path("properties").path(part);
+            rules = part.isEmpty() ? rules : described(inner);
         }
         return rules;
+    }
+
+    /** The rules with what they refer to, their own words first. */
+    private JsonNode described(JsonNode rules) {
+        return rules.has("description") && !rules.has("then") ? rules : resolved(rules);
+    }
+
+    /** Follows local references, and of a choice the branch for objects: only objects have keys to be unknown. */
+    private JsonNode resolved(JsonNode rules) {
+        if (rules.has("$ref")) {
+            return resolved(schema.at(rules.get("$ref").stringValue().substring(1)));
+        }
+        return rules.has("then") ? resolved(rules.get("then")) : rules;
+    }
+
+    private static JsonNode schema() {
+        try (var stream = Structure.class.getResourceAsStream(SCHEMA)) {
+            if (stream == null) {
+                throw new IllegalStateException(SCHEMA + " is missing from the jar of schemas");
+            }
+            return JsonMapper.shared().readTree(stream);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

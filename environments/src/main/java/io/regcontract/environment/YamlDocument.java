@@ -127,7 +127,7 @@ final class YamlDocument {
                 problems.add(problem(pointer, "a key is not a plain word", "Write a plain key."));
                 continue;
             }
-            var child = pointer + "/" + escaped(key.getValue());
+            var child = child(pointer, key.getValue());
             if (object.has(key.getValue())) {
                 var first = keyMarks.get(child);
                 key.getStartMark().ifPresent(mark -> keyMarks.put(child, mark));
@@ -187,8 +187,9 @@ final class YamlDocument {
         return key.toString();
     }
 
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+    /** The JSON pointer of a key. */
+    static String child(String pointer, String key) {
+        return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
     }
 
     private static String parent(String pointer) {
