@@ -1,0 +1,33 @@
+package io.regcontract.report.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of reports: {@code java -jar regcontract-reports.jar gate}. */
+@Command(
+        name = "regcontract-reports",
+        mixinStandardHelpOptions = true,
+        subcommands = GateCommand.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Reads the record of a run and says what was found.")
+public final class Reports {
+
+    private Reports() {}
+
+    /** Returns the exit code of the command, 2 for a call it cannot serve. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Reports())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (!(failure instanceof UsageException)) {
+                        throw failure;
+                    }
+                    command.getErr().println(failure.getMessage());
+                    command.getErr().flush();
+                    return CommandLine.ExitCode.USAGE;
+                });
+    }
+}
