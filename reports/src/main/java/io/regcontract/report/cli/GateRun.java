@@ -4,6 +4,7 @@ import io.regcontract.contract.Contract;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Gate;
 import io.regcontract.report.record.RecordReader;
+import io.regcontract.report.record.RunRecord;
 import io.regcontract.report.render.ConsoleReport;
 import io.regcontract.report.render.Terminal;
 import io.regcontract.report.render.VerdictFile;
@@ -29,17 +30,11 @@ record GateRun(int exitCode, List<String> report, String line) {
      * @param records directory with a directory for each run
      * @param run id of the run, or {@code latest}
      * @param out directory that gets {@code verdict.json}
-     * @throws UsageException when the run's id is none, or the verdict cannot be written
+     * @throws UsageException when the verdict cannot be written
      */
     static GateRun of(Path records, String run, Path out, Clock clock, Terminal terminal) {
-        if (!run.equals(LATEST) && !run.matches(RUN_ID)) {
-            throw new UsageException("'" + run + "' is not the id of a run: it is the name of a directory in " + records
-                    + ", or " + LATEST + ".");
-        }
         var contract = Contract.load();
-        var reader = new RecordReader(records, contract);
-        var runId = run.equals(LATEST) ? reader.latest() : java.util.Optional.of(run);
-        Decision decision = new Gate(contract).decide(runId.map(reader::read).orElseGet(reader::nothing));
+        Decision decision = new Gate(contract).decide(record(new RecordReader(records, contract), run));
         try {
             var file = VerdictFile.write(out, VerdictFile.json(decision, clock.instant()));
             var console = new ConsoleReport(terminal);
@@ -47,6 +42,15 @@ record GateRun(int exitCode, List<String> report, String line) {
         } catch (IOException unwritable) {
             throw new UsageException("The verdict cannot be written to " + out + ": name a directory that can be, with --out.");
         }
+    }
+
+    private static RunRecord record(RecordReader reader, String run) {
+        if (run.equals(LATEST)) {
+            return reader.latest().map(reader::read).orElseGet(reader::nothing);
+        }
+        return run.matches(RUN_ID)
+                ? reader.read(run)
+                : RunRecord.refused("'" + run + "' is not the id of a run.", "Name a run's directory, or " + LATEST + ".");
     }
 
     boolean passed() {

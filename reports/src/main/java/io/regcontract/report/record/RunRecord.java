@@ -23,4 +23,10 @@ public record RunRecord(
         refusals = List.copyOf(refusals);
         flaws = List.copyOf(flaws);
     }
+
+    /** What there is when nobody could even look for a record: the call was wrong. */
+    public static RunRecord refused(String message, String remedy) {
+        return new RunRecord(
+                "", Optional.empty(), List.of(), List.of(new Refusal(true, message, remedy)), List.of());
+    }
 }
