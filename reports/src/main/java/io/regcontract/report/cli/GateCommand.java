@@ -4,6 +4,7 @@ import io.regcontract.report.render.Terminal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +14,6 @@ import picocli.CommandLine.Spec;
 /** {@code gate}: judges a run and returns the real exit code. */
 @Command(
         name = "gate",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Judges the record of a run, writes verdict.json and says whether a release may go out.",
         exitCodeListHeading = "%nExit codes:%n",
@@ -41,7 +41,7 @@ final class GateCommand implements Callable<Integer> {
             names = "--records",
             paramLabel = "DIR",
             description = "Has a directory for each run. Default: " + RECORDS + ".")
-    private java.util.Optional<Path> records = java.util.Optional.empty();
+    private Optional<Path> records = Optional.empty();
 
     @Option(
             names = "--run",
@@ -51,7 +51,13 @@ final class GateCommand implements Callable<Integer> {
     private String run = GateRun.LATEST;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Gets verdict.json. Default: " + OUT + ".")
-    private java.util.Optional<Path> out = java.util.Optional.empty();
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Says this and exits.")
+    private boolean help;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -2,15 +2,21 @@ package io.regcontract.report.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The command line of reports: {@code java -jar regcontract-reports.jar gate}. */
 @Command(
         name = "regcontract-reports",
-        mixinStandardHelpOptions = true,
         subcommands = GateCommand.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Reads the record of a run and says what was found.")
 public final class Reports {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Says this and exits.")
+    private boolean help;
 
     private Reports() {}
 
@@ -21,6 +27,15 @@ public final class Reports {
 
     static CommandLine commandLine() {
         return new CommandLine(new Reports())
+                .setParameterExceptionHandler((wrong, arguments) -> {
+                    var command = wrong.getCommandLine();
+                    command.getErr().println(wrong.getMessage());
+                    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+                    command.getErr()
+                            .println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+                    command.getErr().flush();
+                    return CommandLine.ExitCode.USAGE;
+                })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     if (!(failure instanceof UsageException)) {
                         throw failure;

@@ -10,6 +10,7 @@ import io.regcontract.report.record.Observation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -126,6 +127,6 @@ final class Judge {
     private static Set<String> ids(List<Check> relaxed) {
         return relaxed.stream()
                 .flatMap(check -> check.relaxedBy().stream())
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

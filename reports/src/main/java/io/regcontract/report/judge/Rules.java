@@ -11,6 +11,8 @@ import java.util.List;
 /** The rules of the gate: what each thing that is not plainly proven leads to. */
 final class Rules {
 
+    static final String REFUSED = "refused";
+
     private final RunRecord run;
     private final List<CodeVerdict> codes;
     private final List<Finding> findings = new ArrayList<>();
@@ -33,7 +35,7 @@ final class Rules {
     private void toTheRecord() {
         for (Refusal refusal : run.refusals()) {
             findings.add(Finding.ofRun(
-                    "refused",
+                    REFUSED,
                     refusal.usage() ? Outcome.USAGE : Outcome.INCONCLUSIVE,
                     refusal.message() + " " + refusal.remedy()));
         }
@@ -44,8 +46,11 @@ final class Rules {
 
     private void toTheCoverage() {
         if (run.header().isEmpty()) {
-            findings.add(Finding.ofRun(
-                    "nothing-tested", whatIsMissing(), "None of the " + codes.size() + " codes was tested."));
+            if (findings.isEmpty()) {
+                // A flaw or a refusal has said why by now. If ever none does, it takes a header to pass all the same.
+                findings.add(Finding.ofRun(
+                        "nothing-tested", Outcome.INCOMPLETE, "None of the " + codes.size() + " codes was tested."));
+            }
             return;
         }
         Header header = run.header().get();

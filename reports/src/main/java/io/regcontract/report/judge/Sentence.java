@@ -57,7 +57,7 @@ final class Sentence {
     }
 
     private String inconclusive() {
-        if (findings.stream().anyMatch(finding -> finding.rule().equals("refused"))) {
+        if (findings.stream().anyMatch(finding -> finding.rule().equals(Rules.REFUSED))) {
             return first(Outcome.INCONCLUSIVE);
         }
         var broken = codesWith(finding -> finding.leadsTo() == Outcome.INCONCLUSIVE);
@@ -69,7 +69,6 @@ final class Sentence {
         var ofTheRun = findings.stream()
                 .filter(finding -> finding.leadsTo() == Outcome.INCOMPLETE)
                 .filter(finding -> finding.judgement().isEmpty())
-                .filter(finding -> !finding.rule().equals("nothing-tested"))
                 .toList();
         var parts = new ArrayList<String>();
         if (!ofTheRun.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.regcontract.report.record;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class Lines implements Closeable {
 
     /** @param longest how many bytes a line may have, its end not counted */
     static Lines of(Path file, int longest) throws IOException {
-        return new Lines(new java.io.BufferedInputStream(Files.newInputStream(file), 1 << 16), longest);
+        return new Lines(new BufferedInputStream(Files.newInputStream(file), 1 << 16), longest);
     }
 
     /**

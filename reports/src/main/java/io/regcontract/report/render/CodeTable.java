@@ -4,6 +4,7 @@ import io.regcontract.report.judge.CodeVerdict;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.record.Check;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class CodeTable {
     }
 
     List<String> lines(List<CodeVerdict> codes) {
-        var lines = new java.util.ArrayList<String>();
+        var lines = new ArrayList<String>();
         lines.add(String.format(Locale.ROOT, "  %-32s %-21s %9s  %s", "code", "verdict", "proven", "note"));
         var byCategory = codes.stream()
                 .collect(Collectors.groupingBy(

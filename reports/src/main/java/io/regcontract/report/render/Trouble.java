@@ -7,6 +7,7 @@ import io.regcontract.report.judge.Outcome;
 import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.record.Check;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,7 @@ final class Trouble {
     private List<String> ofTheRun() {
         var findings = decision.findings().stream()
                 .filter(finding -> finding.judgement().isEmpty() && finding.leadsTo() != Outcome.PASS)
+                .filter(finding -> !decision.sentence().contains(finding.message()))
                 .toList();
         var lines = new ArrayList<String>();
         findings.stream().limit(MOST_OF_THE_RUN).forEach(finding -> {
@@ -52,7 +54,7 @@ final class Trouble {
                     + terminal.shown(finding.message(), TEXT_COLUMNS));
         });
         if (findings.size() > MOST_OF_THE_RUN) {
-            lines.add("  and " + (findings.size() - MOST_OF_THE_RUN) + " more, see verdict.json");
+            lines.add("  and " + (findings.size() - MOST_OF_THE_RUN) + " more of that sort, see verdict.json");
         }
         return lines;
     }
@@ -64,7 +66,7 @@ final class Trouble {
                     case CONTRADICTED, COARSER, REFINED -> true;
                     default -> false;
                 })
-                .sorted(java.util.Comparator.comparing(Judgement::verdict).reversed())
+                .sorted(Comparator.comparing(Judgement::verdict).reversed())
                 .toList();
         var lines = new ArrayList<String>();
         told.stream().limit(MOST_REQUIREMENTS).forEach(judgement -> lines.addAll(story(judgement)));
