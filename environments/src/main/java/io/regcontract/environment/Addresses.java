@@ -1,0 +1,70 @@
+package io.regcontract.environment;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Turns the text of an address into one that may be called. Only this machine may be called for now: nothing yet protects
+ * a tenant with people in it from scenarios that create, delete and exhaust. Names are not looked up, since what a name
+ * resolves to can change between the look and the call.
+ */
+final class Addresses {
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
+    private static final String EXAMPLE = "such as http://127.0.0.1:8080";
+
+    private final YamlDocument document;
+    private final List<Problem> problems;
+
+    Addresses(YamlDocument document, List<Problem> problems) {
+        this.document = document;
+        this.problems = problems;
+    }
+
+    /** The address without a slash at its end; empty, and a problem more, when it may not be called. */
+    Optional<URI> callable(String pointer, String text) {
+        URI address;
+        try {
+            address = new URI(text);
+        } catch (URISyntaxException malformed) {
+            // Its message repeats the text, and that could hold a password.
+            return refuse(pointer, "this is not an address", "Write an http or https address, " + EXAMPLE + ".");
+        }
+        var authority = Optional.ofNullable(address.getRawAuthority()).orElse("");
+        if (authority.contains("@")) {
+            return refuse(
+                    pointer,
+                    "the address carries user information, a place for secrets that ends up in logs",
+                    "Take out all from // to @; who calls is said under credentials.");
+        }
+        var scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+        if (!Set.of("http", "https").contains(scheme) || address.getHost() == null) {
+            return refuse(pointer, "this is not an http or https address", "Write one, " + EXAMPLE + ".");
+        }
+        if (address.getRawQuery() != null || address.getRawFragment() != null) {
+            return refuse(pointer, "an address of a service has neither ? nor #", "Leave off what follows.");
+        }
+        if (address.getPort() == 0 || address.getPort() > 65_535) {
+            return refuse(pointer, address.getPort() + " is not a port", "Write a port from 1 to 65535.");
+        }
+        if (!LOOPBACK.matcher(address.getHost().toLowerCase(Locale.ROOT)).matches()) {
+            return refuse(
+                    pointer,
+                    address.getHost() + " is not this machine, and there is no guard yet that would protect a real"
+                            + " tenant from the suite",
+                    "Use localhost, 127.0.0.1 or [::1] until there is one.");
+        }
+        return Optional.of(URI.create(text.replaceFirst("/+$", "")));
+    }
+
+    private Optional<URI> refuse(String pointer, String what, String remedy) {
+        problems.add(document.problem(pointer, what, remedy));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,145 @@
+package io.regcontract.environment;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tools.jackson.databind.JsonNode;
+
+/** Reads one profile: structure, references and what may be called. Collects everything wrong before it refuses. */
+final class ProfileReader {
+
+    private static final String EMBEDDED = "embedded";
+    private static final String GENERATED = "generated";
+    private static final String DEFAULT_SUFFIX = "janraincapture.com";
+    private static final String CONTROL_PATH = "/control/v1";
+
+    private final String name;
+    private final YamlDocument document;
+    private final List<Problem> problems = new ArrayList<>();
+    private final References references;
+    private final Addresses addresses;
+
+    ProfileReader(String name, Path directory, YamlDocument document, Map<String, String> processEnvironment) {
+        this.name = name;
+        this.document = document;
+        this.references = new References(document, directory, processEnvironment, problems);
+        this.addresses = new Addresses(document, problems);
+    }
+
+    /** @throws ProfileException with all problems, in the order of the file */
+    Profile read() {
+        problems.addAll(Structure.problems(document));
+        nameIsThatOfTheFile();
+        var embedded = document.text("/base-address").filter(EMBEDDED::equals).isPresent();
+        if (embedded) {
+            embeddedIsASimulatorOfItsOwn();
+        }
+        var baseAddress = embedded ? Optional.<URI>empty() : baseAddress();
+        var credentials = embedded ? Optional.<Credentials>empty() : credentials();
+        var control = embedded ? Optional.<Control>empty() : control();
+        if (!problems.isEmpty()) {
+            problems.sort(Problem.IN_ORDER_OF_THE_FILE);
+            throw new ProfileException(problems);
+        }
+        return new Profile(
+                name,
+                Kind.valueOf(word("/kind")),
+                baseAddress,
+                Dialect.valueOf(word("/dialect")),
+                document.text("/application"),
+                document.text("/registration-suffix").orElse(DEFAULT_SUFFIX),
+                credentials,
+                control,
+                pace(),
+                accepted("/accepted-errata"),
+                accepted("/accepted-readings"));
+    }
+
+    private void nameIsThatOfTheFile() {
+        document.text("/name").filter(written -> !written.equals(name)).ifPresent(written -> problems.add(
+                document.problem(
+                        "/name",
+                        "the profile calls itself " + written + ", its file " + name,
+                        "Write name: " + name + ", or rename the file.")));
+    }
+
+    private void embeddedIsASimulatorOfItsOwn() {
+        if (document.text("/kind").filter(kind -> !kind.equals("simulator")).isPresent()) {
+            problems.add(document.problem(
+                    "/kind", "the embedded service is a simulator", "Write kind: simulator, or an address."));
+        }
+        if (document.text("/credentials").filter(GENERATED::equals).isEmpty()) {
+            problems.add(document.problem(
+                    "/credentials",
+                    "the embedded simulator knows only clients it made itself",
+                    "Write credentials: generated, or an address under base-address."));
+        }
+        if (document.json().has("control")) {
+            problems.add(document.problem(
+                    "/control", "the embedded simulator brings its own control plane", "Remove this key."));
+        }
+    }
+
+    private Optional<URI> baseAddress() {
+        return references
+                .value("/base-address", "the address of the service, such as http://127.0.0.1:8080")
+                .flatMap(text -> addresses.callable("/base-address", text));
+    }
+
+    private Optional<Credentials> credentials() {
+        if (document.text("/credentials").filter(GENERATED::equals).isPresent()) {
+            problems.add(document.problem(
+                    "/credentials",
+                    "only the embedded simulator has generated credentials",
+                    "Name the clients of this service under owner and login."));
+            return Optional.empty();
+        }
+        var ownerId = references.value("/credentials/owner/client-id", "the id of the owner client");
+        var ownerSecret = references.secret("/credentials/owner/client-secret", "the secret of the owner client");
+        var loginId = references.value("/credentials/login/client-id", "the id of the login client");
+        return ownerId.flatMap(id ->
+                ownerSecret.flatMap(secret -> loginId.map(login -> new Credentials(id, secret, login))));
+    }
+
+    private Optional<Control> control() {
+        if (!document.json().has("control") || references.unset("/control/address")) {
+            return Optional.empty();
+        }
+        var address = references
+                .value("/control/address", "the address of the control plane")
+                .flatMap(text -> addresses.callable("/control/address", text))
+                .map(ProfileReader::withControlPath);
+        var token = references.secret("/control/token", "the token of the control plane");
+        return address.flatMap(uri -> token.map(secret -> new Control(uri, secret)));
+    }
+
+    private static URI withControlPath(URI address) {
+        return address.getRawPath().isEmpty() ? URI.create(address + CONTROL_PATH) : address;
+    }
+
+    private Pace pace() {
+        var pace = document.json().path("pace");
+        var rate = pace.path("calls-per-second");
+        return new Pace(
+                rate.isNumber() ? OptionalDouble.of(rate.doubleValue()) : Pace.DEFAULT.callsPerSecond(),
+                pace.path("in-flight").asInt(Pace.DEFAULT.inFlight()));
+    }
+
+    private List<Accepted> accepted(String pointer) {
+        var accepted = new ArrayList<Accepted>();
+        for (JsonNode entry : document.json().at(pointer)) {
+            accepted.add(new Accepted(
+                    entry.required("id").stringValue(), entry.required("reason").stringValue()));
+        }
+        return accepted;
+    }
+
+    private String word(String pointer) {
+        return document.text(pointer).orElseThrow().toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,106 @@
+package io.regcontract.environment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Resolves {@code env:NAME} and {@code file:PATH} of one profile. What cannot be resolved becomes a problem that names the
+ * variable or file and the key, and never shows a value.
+ */
+final class References {
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final long LONGEST_FILE_IN_BYTES = 64 * 1024;
+
+    private final YamlDocument document;
+    private final Path directory;
+    private final Map<String, String> processEnvironment;
+    private final List<Problem> problems;
+
+    References(
+            YamlDocument document, Path directory, Map<String, String> processEnvironment, List<Problem> problems) {
+        this.document = document;
+        this.directory = directory;
+        this.processEnvironment = processEnvironment;
+        this.problems = problems;
+    }
+
+    /** The value meant at a pointer: what a reference leads to, or the text itself. */
+    Optional<String> value(String pointer, String meaning) {
+        return document.text(pointer).flatMap(text -> {
+            if (text.startsWith("env:")) {
+                return variable(pointer, text.substring("env:".length()), meaning);
+            }
+            return text.startsWith("file:")
+                    ? file(pointer, text.substring("file:".length()), meaning)
+                    : Optional.of(text);
+        });
+    }
+
+    /** The secret meant at a pointer; it must stand there as a reference. */
+    Optional<Secret> secret(String pointer, String meaning) {
+        var text = document.text(pointer);
+        if (text.isPresent() && !text.get().startsWith("env:") && !text.get().startsWith("file:")) {
+            problems.add(document.problem(
+                    pointer,
+                    "a secret must not stand in a profile",
+                    "Keep it in an environment variable or a file, write env:NAME or file:PATH here, and change the"
+                            + " secret if this file was ever shared."));
+            return Optional.empty();
+        }
+        return value(pointer, meaning).map(Secret::new);
+    }
+
+    /** Whether a pointer names a variable that is not set, or set to nothing. */
+    boolean unset(String pointer) {
+        return document.text(pointer)
+                .filter(text -> text.startsWith("env:"))
+                .map(text -> processEnvironment.getOrDefault(text.substring("env:".length()), ""))
+                .filter(String::isBlank)
+                .isPresent();
+    }
+
+    private Optional<String> variable(String pointer, String name, String meaning) {
+        if (!VARIABLE.matcher(name).matches()) {
+            problems.add(document.problem(
+                    pointer,
+                    "what stands after env: is not the name of an environment variable",
+                    "Write env: and a name of letters, digits and underscores, without a blank between."));
+            return Optional.empty();
+        }
+        var value = processEnvironment.get(name);
+        if (value == null || value.isBlank()) {
+            problems.add(document.problem(
+                    pointer,
+                    "the environment variable " + name + " is " + (value == null ? "not set" : "set to nothing"),
+                    "Set " + name + " to " + meaning + "."));
+            return Optional.empty();
+        }
+        return Optional.of(value.strip());
+    }
+
+    private Optional<String> file(String pointer, String path, String meaning) {
+        try {
+            var file = directory.resolve(path);
+            if (Files.size(file) <= LONGEST_FILE_IN_BYTES) {
+                var content = Files.readString(file).strip();
+                if (!content.isEmpty()) {
+                    return Optional.of(content);
+                }
+            }
+        } catch (IOException | InvalidPathException unreadable) {
+            // Said below, in the same words as an empty or an overlong file: what to do is the same.
+        }
+        problems.add(document.problem(
+                pointer,
+                "the file " + path + " cannot be read, is empty, or is longer than 64 KiB",
+                "Put " + meaning + " into it, in UTF-8; a relative path starts at " + directory + "."));
+        return Optional.empty();
+    }
+}

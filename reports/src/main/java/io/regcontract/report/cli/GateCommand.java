@@ -1,0 +1,79 @@
+package io.regcontract.report.cli;
+
+import io.regcontract.report.render.Terminal;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gate}: judges a run and returns the real exit code. */
+@Command(
+        name = "gate",
+        sortOptions = false,
+        description = "Judges the record of a run, writes verdict.json and says whether a release may go out.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:pass",
+            "1:contract: a documented error was contradicted",
+            "2:usage: a wrong option, profile or policy",
+            "3:inconclusive: the environment was sick, nothing is known against the contract",
+            "4:incomplete: no record, or not the whole of it, or codes that nobody tested",
+            "5:leak: kept for secrets or leftovers that are found"
+        })
+final class GateCommand implements Callable<Integer> {
+
+    private static final String RECORDS = "contract-tests/target/regcontract/runs";
+    private static final String OUT = "reports/target/regcontract";
+
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The project's directory, where the defaults below start. Default: the working directory.")
+    private Path root = Path.of(".");
+
+    @Option(
+            names = "--records",
+            paramLabel = "DIR",
+            description = "Has a directory for each run. Default: " + RECORDS + ".")
+    private Optional<Path> records = Optional.empty();
+
+    @Option(
+            names = "--run",
+            paramLabel = "ID",
+            defaultValue = GateRun.LATEST,
+            description = "The run to judge: its id, or 'latest'. Default: ${DEFAULT-VALUE}.")
+    private String run = GateRun.LATEST;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Gets verdict.json. Default: " + OUT + ".")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Says this and exits.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var judged = GateRun.of(
+                records.orElseGet(() -> root.resolve(RECORDS).normalize()),
+                run,
+                out.orElseGet(() -> root.resolve(OUT).normalize()),
+                Clock.systemUTC(),
+                Terminal.ofStandardOutput());
+        PrintWriter console = spec.commandLine().getOut();
+        judged.report().forEach(console::println);
+        console.println(judged.line());
+        console.flush();
+        return judged.exitCode();
+    }
+}

@@ -1,0 +1,48 @@
+package io.regcontract.report.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line of reports: {@code java -jar regcontract-reports.jar gate}. */
+@Command(
+        name = "regcontract-reports",
+        subcommands = GateCommand.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Reads the record of a run and says what was found.")
+public final class Reports {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Says this and exits.")
+    private boolean help;
+
+    private Reports() {}
+
+    /** Returns the exit code of the command, 2 for a call it cannot serve. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Reports())
+                .setParameterExceptionHandler((wrong, arguments) -> {
+                    var command = wrong.getCommandLine();
+                    command.getErr().println(wrong.getMessage());
+                    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+                    command.getErr()
+                            .println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+                    command.getErr().flush();
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (!(failure instanceof UsageException)) {
+                        throw failure;
+                    }
+                    command.getErr().println(failure.getMessage());
+                    command.getErr().flush();
+                    return CommandLine.ExitCode.USAGE;
+                });
+    }
+}

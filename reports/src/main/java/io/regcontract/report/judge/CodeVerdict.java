@@ -1,0 +1,31 @@
+package io.regcontract.report.judge;
+
+import io.regcontract.contract.DocumentedError;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A documented code and what is known of it: as good as the worst of its requirements, untested when it has none.
+ *
+ * @param judgements of its requirements, by id
+ */
+public record CodeVerdict(DocumentedError error, List<Judgement> judgements) {
+
+    public CodeVerdict {
+        judgements = List.copyOf(judgements);
+    }
+
+    public Verdict verdict() {
+        return judgements.stream()
+                .map(Judgement::verdict)
+                .max(Comparator.naturalOrder())
+                .orElse(Verdict.UNTESTED);
+    }
+
+    /** How many of its requirements were seen to hold. */
+    public long proven() {
+        return judgements.stream()
+                .filter(judgement -> judgement.verdict().holds())
+                .count();
+    }
+}

@@ -1,0 +1,44 @@
+package io.regcontract.report.judge;
+
+import io.regcontract.report.record.Header;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the gate decided about a run, and everything it goes by.
+ *
+ * @param runId the run that was judged; empty when there was none
+ * @param environment where it took place, when the record says so
+ * @param sentence the decision in one sentence
+ * @param codes all documented codes, in order
+ * @param findings worst first
+ */
+public record Decision(
+        String runId,
+        Optional<Header.Environment> environment,
+        Outcome outcome,
+        String sentence,
+        List<CodeVerdict> codes,
+        List<Finding> findings) {
+
+    public Decision {
+        codes = List.copyOf(codes);
+        findings = List.copyOf(findings);
+    }
+
+    /** The codes, each counted under its verdict. */
+    public Counts codeCounts() {
+        return Counts.of(codes.stream().map(CodeVerdict::verdict).toList());
+    }
+
+    /** The requirements, each counted under its verdict. */
+    public Counts requirementCounts() {
+        return Counts.of(judgements().stream().map(Judgement::verdict).toList());
+    }
+
+    /** All requirements, by code and id. */
+    public List<Judgement> judgements() {
+        return codes.stream().map(CodeVerdict::judgements).flatMap(Collection::stream).toList();
+    }
+}

@@ -1,0 +1,131 @@
+package io.regcontract.report.judge;
+
+import static java.util.function.Predicate.not;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Says a decision in one sentence: what was decided and why, then how the rest of the codes stands. */
+final class Sentence {
+
+    private static final int MOST_CODES = 10;
+
+    private final List<CodeVerdict> codes;
+    private final List<Finding> findings;
+
+    private Sentence(List<CodeVerdict> codes, List<Finding> findings) {
+        this.codes = codes;
+        this.findings = findings;
+    }
+
+    static String of(Outcome outcome, List<CodeVerdict> codes, List<Finding> findings) {
+        var sentence = new Sentence(codes, findings);
+        return switch (outcome) {
+            case PASS -> sentence.pass();
+            case CONTRACT -> sentence.contract();
+            case USAGE, LEAK -> sentence.first(outcome);
+            case INCONCLUSIVE -> sentence.inconclusive();
+            case INCOMPLETE -> sentence.incomplete();
+        };
+    }
+
+    private String pass() {
+        var requirements = codes.stream().mapToLong(code -> code.judgements().size()).sum();
+        if (codes.stream().allMatch(code -> code.verdict() == Verdict.PROVEN)) {
+            return "All " + codes.size() + " codes are proven, by " + requirements + " requirements.";
+        }
+        return "Nothing keeps the " + codes.size() + " codes from passing: " + counts(verdict -> true) + ".";
+    }
+
+    private String contract() {
+        var parts = new ArrayList<String>();
+        var said = EnumSet.noneOf(Verdict.class);
+        for (var verdict : List.of(Verdict.CONTRADICTED, Verdict.COARSER, Verdict.REFINED)) {
+            var concerned = codesWith(finding -> finding.leadsTo() == Outcome.CONTRACT
+                    && finding.judgement().map(Judgement::verdict).filter(verdict::equals).isPresent());
+            if (!concerned.isEmpty()) {
+                parts.add(of(concerned) + " " + verdict.word() + " " + listed(concerned));
+                said.add(verdict);
+            }
+        }
+        var rest = counts(not(said::contains));
+        return String.join("; ", parts) + (rest.isEmpty() ? "." : "; " + rest + ".");
+    }
+
+    private String inconclusive() {
+        if (findings.stream().anyMatch(finding -> finding.rule().equals(Rules.REFUSED))) {
+            return first(Outcome.INCONCLUSIVE);
+        }
+        var broken = codesWith(finding -> finding.leadsTo() == Outcome.INCONCLUSIVE);
+        return of(broken) + " broken " + listed(broken) + ": set-up or environment failed, so this says nothing about the"
+                + " contract; nothing is contradicted.";
+    }
+
+    private String incomplete() {
+        var ofTheRun = findings.stream()
+                .filter(finding -> finding.leadsTo() == Outcome.INCOMPLETE)
+                .filter(finding -> finding.judgement().isEmpty())
+                .toList();
+        var parts = new ArrayList<String>();
+        if (!ofTheRun.isEmpty()) {
+            parts.add(ofTheRun.get(0).message()
+                    + (ofTheRun.size() == 1 ? "" : " (And " + (ofTheRun.size() - 1) + " more of that sort.)"));
+        }
+        for (var verdict : List.of(Verdict.UNTESTED, Verdict.NOT_DRIVABLE)) {
+            var concerned = codesWith(finding -> finding.leadsTo() == Outcome.INCOMPLETE
+                    && finding.judgement().map(Judgement::verdict).filter(verdict::equals).isPresent());
+            if (!concerned.isEmpty()) {
+                parts.add(of(concerned) + (verdict == Verdict.UNTESTED ? " not fully tested " : " unexpectedly not drivable ")
+                        + listed(concerned) + ".");
+            }
+        }
+        return String.join(" ", parts);
+    }
+
+    private String first(Outcome outcome) {
+        return findings.stream()
+                .filter(finding -> finding.leadsTo() == outcome)
+                .map(Finding::message)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Integer> codesWith(Predicate<Finding> which) {
+        return findings.stream()
+                .filter(which)
+                .flatMap(finding -> finding.judgement().stream())
+                .map(Judgement::code)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private String of(List<Integer> concerned) {
+        return concerned.size() + " of " + codes.size() + " codes";
+    }
+
+    private static String listed(List<Integer> concerned) {
+        return concerned.stream().limit(MOST_CODES).map(String::valueOf).collect(Collectors.joining(", ", "(", ""))
+                + (concerned.size() > MOST_CODES ? ", ...)" : ")");
+    }
+
+    /** The codes by verdict, best first: "40 proven, 1 coarser". */
+    private String counts(Predicate<Verdict> which) {
+        var counts = new LinkedHashMap<Verdict, Integer>();
+        for (var verdict : Verdict.values()) {
+            int count = (int) codes.stream()
+                    .filter(code -> code.verdict() == verdict)
+                    .count();
+            if (which.test(verdict) && count > 0) {
+                counts.put(verdict, count);
+            }
+        }
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey().word())
+                .collect(Collectors.joining(", "));
+    }
+}

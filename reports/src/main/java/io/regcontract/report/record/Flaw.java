@@ -1,0 +1,19 @@
+package io.regcontract.report.record;
+
+/**
+ * A reason why a record cannot be taken for the whole truth about its run.
+ *
+ * @param rule a slug for life, as it stands in {@code verdict.json}
+ * @param message what is wrong, where, and what to do: one or two sentences
+ * @param missing whether something that should be there is not, which is no wonder when the run was refused
+ */
+public record Flaw(String rule, String message, boolean missing) {
+
+    static Flaw missing(String rule, String message) {
+        return new Flaw(rule, message, true);
+    }
+
+    static Flaw wrong(String rule, Place place, String message) {
+        return new Flaw(rule, place + ": " + message, false);
+    }
+}

@@ -1,0 +1,58 @@
+package io.regcontract.report.record;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+
+/**
+ * What a file is a record of.
+ *
+ * @param catalogue ids of all requirements of the whole suite
+ * @param complete whether the run set out to observe all of them
+ * @param selection in words, what it set out to observe
+ */
+public record Header(
+        String runId,
+        Environment environment,
+        int shard,
+        int shards,
+        SortedSet<String> catalogue,
+        boolean complete,
+        String selection) {
+
+    /**
+     * Where the run took place.
+     *
+     * @param accepted ids of accepted errata and readings
+     * @param expectedNotDrivable reasons by code
+     */
+    public record Environment(
+            String name,
+            String kind,
+            String dialect,
+            String baseAddress,
+            Set<String> accepted,
+            Map<Integer, String> expectedNotDrivable) {
+
+        public Environment {
+            accepted = Set.copyOf(accepted);
+            expectedNotDrivable = Map.copyOf(expectedNotDrivable);
+        }
+
+        /** Whether everything can be driven there, so that nothing less than proven will do. */
+        public boolean simulator() {
+            return kind.equals("simulator");
+        }
+    }
+
+    /** Whether another shard's header speaks of the same run: same environment, same suite, same selection. */
+    boolean agreesWith(Header other) {
+        return runId.equals(other.runId)
+                && environment.equals(other.environment)
+                && shards == other.shards
+                && catalogue.equals(other.catalogue)
+                && complete == other.complete
+                && selection.equals(other.selection);
+    }
+}

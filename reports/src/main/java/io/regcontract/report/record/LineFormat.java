@@ -1,0 +1,153 @@
+package io.regcontract.report.record;
+
+import io.regcontract.contract.FormatFinding;
+import io.regcontract.contract.Formats;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One line of a record as an object: first strict JSON, then the format, then the meaning. */
+final class LineFormat {
+
+    private static final String FORMAT = "observation";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private LineFormat() {}
+
+    /** What a line says. */
+    sealed interface Line {}
+
+    record HeaderLine(Header header) implements Line {}
+
+    record ObservationLine(Observation observation) implements Line {}
+
+    record RefusalLine(Refusal refusal) implements Line {}
+
+    record FooterLine(String runId, int observations) implements Line {}
+
+    /** @param cutOff whether it is not JSON at all, as the last line of a killed run is */
+    record Malformed(String message, boolean cutOff) implements Line {}
+
+    static Line parse(String text, Place place) {
+        JsonNode json;
+        try {
+            json = JSON.readTree(text);
+        } catch (JacksonException notJson) {
+            return new Malformed("this line is not JSON", true);
+        }
+        var findings = Formats.validate(FORMAT, json);
+        if (!findings.isEmpty()) {
+            return new Malformed(said(findings.get(0)), false);
+        }
+        return switch (text(json, "type")) {
+            case "header" -> new HeaderLine(header(json));
+            case "observation" -> new ObservationLine(observation(json, place));
+            case "refusal" -> new RefusalLine(new Refusal(
+                    json.required("exitCode").intValue() == 2, text(json, "message"), text(json, "remedy")));
+            default -> new FooterLine(
+                    text(json, "runId"), json.required("observations").intValue());
+        };
+    }
+
+    private static String said(FormatFinding finding) {
+        return "this line breaks the format: " + finding.message();
+    }
+
+    private static Header header(JsonNode json) {
+        var shard = json.required("shard");
+        var selection = json.required("selection");
+        return new Header(
+                text(json, "runId"),
+                environment(json.required("environment")),
+                shard.required("index").intValue(),
+                shard.required("total").intValue(),
+                Collections.unmodifiableSortedSet(new TreeSet<>(texts(json, "catalogue"))),
+                selection.required("complete").booleanValue(),
+                text(selection, "description"));
+    }
+
+    private static Header.Environment environment(JsonNode json) {
+        var accepted = new HashSet<>(texts(json, "acceptedErrata"));
+        accepted.addAll(texts(json, "acceptedReadings"));
+        var notDrivable = new LinkedHashMap<Integer, String>();
+        for (JsonNode expected : json.required("expectedNotDrivable")) {
+            notDrivable.put(expected.required("code").intValue(), text(expected, "reason"));
+        }
+        return new Header.Environment(
+                text(json, "name"),
+                text(json, "kind"),
+                text(json, "dialect"),
+                text(json, "baseAddress"),
+                accepted,
+                notDrivable);
+    }
+
+    private static Observation observation(JsonNode json, Place place) {
+        var requirement = json.required("requirement");
+        var checks = new ArrayList<Check>();
+        for (JsonNode check : json.required("checks")) {
+            checks.add(check(check));
+        }
+        return new Observation(
+                new Requirement(
+                        text(requirement, "id"), requirement.required("code").intValue(), text(requirement, "condition")),
+                Observation.Outcome.valueOf(constant(text(json, "outcome"))),
+                json.path("reason").asString(""),
+                optional(json, "missingCapability"),
+                code(json.path("answeredCode")),
+                optional(json, "answeredError"),
+                optional(json, "requestToken"),
+                checks,
+                place);
+    }
+
+    private static Check check(JsonNode json) {
+        return new Check(
+                text(json, "id"),
+                Check.Weight.valueOf(constant(text(json, "weight"))),
+                Check.Result.valueOf(constant(text(json, "result"))),
+                json.path("expected").asString(""),
+                json.path("actual").asString(""),
+                json.path("reason").asString(""),
+                texts(json, "relaxedBy"));
+    }
+
+    /** A code beyond an int is some number, but no code: nothing that could be a relative of the expected one. */
+    private static OptionalInt code(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToInt()
+                ? OptionalInt.of(value.intValue())
+                : OptionalInt.empty();
+    }
+
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static String text(JsonNode json, String key) {
+        return json.required(key).stringValue();
+    }
+
+    private static Optional<String> optional(JsonNode json, String key) {
+        return json.path(key).isString() ? Optional.of(text(json, key)) : Optional.empty();
+    }
+
+    private static List<String> texts(JsonNode json, String key) {
+        var texts = new ArrayList<String>();
+        json.path(key).forEach(item -> texts.add(item.stringValue()));
+        return texts;
+    }
+}

@@ -1,0 +1,37 @@
+package io.regcontract.report.record;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What one attempt at a requirement saw. Its exchanges stay in the record: they are evidence, not grounds for a verdict.
+ *
+ * @param reason why it was not observed; empty when it was
+ * @param answeredCode the code of the answer, when it was an integer on the wire
+ * @param answeredError the error name of the answer
+ * @param requestToken the request token of the answer
+ * @param place file and line in the record
+ */
+public record Observation(
+        Requirement requirement,
+        Outcome outcome,
+        String reason,
+        Optional<String> missingCapability,
+        OptionalInt answeredCode,
+        Optional<String> answeredError,
+        Optional<String> requestToken,
+        List<Check> checks,
+        Place place) {
+
+    public Observation {
+        checks = List.copyOf(checks);
+    }
+
+    /** How the attempt ended. */
+    public enum Outcome {
+        OBSERVED,
+        BROKEN,
+        NOT_DRIVABLE
+    }
+}

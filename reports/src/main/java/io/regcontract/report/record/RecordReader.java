@@ -1,0 +1,122 @@
+package io.regcontract.report.record;
+
+import io.regcontract.contract.Contract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Finds the record of a run and merges its shards: {@code RECORDS/RUN/observations-ENVIRONMENT-IofN.jsonl}. */
+public final class RecordReader {
+
+    private static final String RUN_AGAIN =
+            " Run ./mvnw verify with nothing skipped (no -DskipITs, -DskipTests or -pl), then judge that run.";
+
+    private final Path records;
+    private final Contract contract;
+
+    /** @param records the directory that has a directory for each run */
+    public RecordReader(Path records, Contract contract) {
+        this.records = records;
+        this.contract = contract;
+    }
+
+    /** The run that started last, judged by its id, which begins with the time of its start. */
+    public Optional<String> latest() {
+        try (var runs = Files.list(records)) {
+            return runs.filter(Files::isDirectory)
+                    .map(run -> run.getFileName().toString())
+                    .max(Comparator.naturalOrder());
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is left of a run. Never fails: whatever is wrong is a flaw of the record. */
+    public RunRecord read(String runId) {
+        var files = files(records.resolve(runId));
+        if (files.isEmpty()) {
+            return nothing(runId, "There is no record of run " + runId + " in " + records + "." + RUN_AGAIN);
+        }
+        var shards = files.stream()
+                .map(file -> Shard.read(file, runId, contract))
+                .toList();
+        var flaws = new ArrayList<Flaw>();
+        shards.forEach(shard -> flaws.addAll(shard.flaws()));
+        var header = agreed(shards, flaws);
+        var refusals = shards.stream().flatMap(shard -> shard.refusals().stream()).toList();
+        return new RunRecord(runId, header, merged(shards, flaws), refusals, flaws);
+    }
+
+    /** What is left when the latest run was asked for and there is none. */
+    public RunRecord nothing() {
+        return nothing("", "There is no record of any run in " + records + "." + RUN_AGAIN);
+    }
+
+    private static RunRecord nothing(String runId, String message) {
+        return new RunRecord(
+                runId, Optional.empty(), List.of(), List.of(), List.of(Flaw.missing("record-missing", message)));
+    }
+
+    private static List<Path> files(Path run) {
+        try (var files = Files.list(run)) {
+            return files.filter(file -> file.getFileName().toString().matches("observations-.*\\.jsonl"))
+                    .sorted()
+                    .toList();
+        } catch (IOException none) {
+            return List.of();
+        }
+    }
+
+    private static Optional<Header> agreed(List<Shard> shards, List<Flaw> flaws) {
+        Optional<Header> first =
+                shards.stream().flatMap(shard -> shard.header().stream()).findFirst();
+        var present = new HashSet<Integer>();
+        for (var shard : shards) {
+            shard.header().ifPresent(header -> {
+                if (!header.agreesWith(first.orElseThrow())) {
+                    flaws.add(Flaw.wrong(
+                            "shards-disagree",
+                            shard.place(),
+                            "environment, catalogue or selection differ from those of the run's first shard."));
+                } else if (!present.add(header.shard())) {
+                    flaws.add(Flaw.wrong(
+                            "shard-twice", shard.place(), "shard " + header.shard() + " of this run is there twice."));
+                }
+            });
+        }
+        first.ifPresent(header -> IntStream.rangeClosed(1, header.shards())
+                .filter(index -> !present.contains(index))
+                .limit(20)
+                .forEach(index -> flaws.add(Flaw.missing(
+                        "shard-missing",
+                        "Shard " + index + " of " + header.shards() + " has left no record. Run it, or collect it."))));
+        return first;
+    }
+
+    private static List<Observation> merged(List<Shard> shards, List<Flaw> flaws) {
+        var places = new HashMap<String, Place>();
+        var observations = new ArrayList<Observation>();
+        for (var shard : shards) {
+            for (var observation : shard.observations()) {
+                var id = observation.requirement().id();
+                var earlier = places.putIfAbsent(id, observation.place());
+                if (earlier == null) {
+                    observations.add(observation);
+                } else {
+                    flaws.add(Flaw.wrong(
+                            "duplicate-requirement",
+                            observation.place(),
+                            id + " was observed before, at " + earlier + "; which one is to count, nobody knows."));
+                }
+            }
+        }
+        return observations;
+    }
+}

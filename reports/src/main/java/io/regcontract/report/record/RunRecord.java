@@ -1,0 +1,32 @@
+package io.regcontract.report.record;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is left of a run: the merged files of its shards.
+ *
+ * @param runId the run that was asked for; empty when the latest was and there is none
+ * @param header what the shards agree on; empty when there is none
+ * @param observations at most one for a requirement
+ * @param flaws why the record is not the whole truth; empty when it is
+ */
+public record RunRecord(
+        String runId,
+        Optional<Header> header,
+        List<Observation> observations,
+        List<Refusal> refusals,
+        List<Flaw> flaws) {
+
+    public RunRecord {
+        observations = List.copyOf(observations);
+        refusals = List.copyOf(refusals);
+        flaws = List.copyOf(flaws);
+    }
+
+    /** What there is when nobody could even look for a record: the call was wrong. */
+    public static RunRecord refused(String message, String remedy) {
+        return new RunRecord(
+                "", Optional.empty(), List.of(), List.of(new Refusal(true, message, remedy)), List.of());
+    }
+}

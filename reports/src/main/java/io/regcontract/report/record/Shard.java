@@ -1,0 +1,183 @@
+package io.regcontract.report.record;
+
+import io.regcontract.contract.Contract;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one file of a record: a header, observations, perhaps a refusal, a footer. */
+final class Shard {
+
+    /** Generous: an exchange may hold a body of some MiB, escaped. */
+    private static final int LONGEST_LINE_IN_BYTES = 32 * 1024 * 1024;
+
+    /** What is wrong with one file soon repeats itself. */
+    private static final int MOST_FLAWS = 20;
+
+    private final String runId;
+    private final Contract contract;
+    private final String file;
+    private final List<Observation> observations = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Flaw> flaws = new ArrayList<>();
+    private Optional<Header> header = Optional.empty();
+    private int observationLines;
+    private boolean footed;
+
+    private Shard(String runId, Contract contract, String file) {
+        this.runId = runId;
+        this.contract = contract;
+        this.file = file;
+    }
+
+    static Shard read(Path file, String runId, Contract contract) {
+        var shard = new Shard(runId, contract, String.valueOf(file.getFileName()));
+        try (var lines = Lines.of(file, LONGEST_LINE_IN_BYTES)) {
+            shard.read(lines);
+        } catch (IOException unreadable) {
+            shard.flaw(Flaw.wrong("record-unreadable", new Place(shard.file, 0), "the file cannot be read."));
+        }
+        return shard;
+    }
+
+    Optional<Header> header() {
+        return header;
+    }
+
+    List<Observation> observations() {
+        return observations;
+    }
+
+    List<Refusal> refusals() {
+        return refusals;
+    }
+
+    List<Flaw> flaws() {
+        return flaws;
+    }
+
+    Place place() {
+        return new Place(file, 0);
+    }
+
+    private void read(Lines lines) throws IOException {
+        boolean more = true;
+        while (more) {
+            try {
+                var text = lines.next();
+                more = text.isPresent();
+                if (more) {
+                    var place = new Place(file, lines.number());
+                    take(LineFormat.parse(text.get(), place), place);
+                }
+            } catch (Lines.UnreadableLineException unreadable) {
+                flaw(Flaw.wrong(
+                        "record-invalid", new Place(file, lines.number()), unreadable.getMessage() + "."));
+            }
+        }
+        if (!footed) {
+            flaw(Flaw.missing(
+                    "footer-missing",
+                    file + ": the record ends without its footer, as it does when a run is killed. Run again."));
+        }
+        if (header.isEmpty() && refusals.isEmpty()) {
+            flaw(Flaw.wrong("record-invalid", place(), "no header says what this file is a record of."));
+        }
+    }
+
+    private void take(LineFormat.Line line, Place place) {
+        if (footed) {
+            flaw(Flaw.wrong("record-invalid", place, "something stands behind the footer."));
+        } else if (line instanceof LineFormat.HeaderLine found) {
+            takeHeader(found.header(), place);
+        } else if (line instanceof LineFormat.ObservationLine found) {
+            observationLines++;
+            takeObservation(found.observation());
+        } else if (line instanceof LineFormat.RefusalLine found) {
+            refusals.add(found.refusal());
+        } else if (line instanceof LineFormat.FooterLine found) {
+            footed = true;
+            takeFooter(found, place);
+        } else if (line instanceof LineFormat.Malformed malformed) {
+            flaw(Flaw.wrong(malformed.cutOff() ? "record-truncated" : "record-invalid", place, malformed.message() + "."));
+        }
+    }
+
+    private void takeHeader(Header found, Place place) {
+        if (!found.runId().equals(runId)) {
+            flaw(foreign(place, found.runId()));
+        } else if (header.isPresent() || observationLines > 0) {
+            flaw(Flaw.wrong("record-invalid", place, "a header stands here that is not the first line."));
+        } else if (found.shard() > found.shards()) {
+            flaw(Flaw.wrong(
+                    "record-invalid", place, "this is shard " + found.shard() + " of only " + found.shards() + "."));
+        } else {
+            header = Optional.of(found);
+            found.catalogue().stream()
+                    .filter(id -> contract.find(Requirement.codeOf(id)).isEmpty())
+                    .forEach(id -> flaw(Flaw.wrong(
+                            "unknown-code", place, "the catalogue has " + id + ", whose code is not documented.")));
+        }
+    }
+
+    private void takeObservation(Observation found) {
+        var requirement = found.requirement();
+        if (header.isEmpty()) {
+            flaw(Flaw.wrong("record-invalid", found.place(), "an observation stands here before the header."));
+        } else if (contract.find(requirement.code()).isEmpty()) {
+            flaw(Flaw.wrong(
+                    "unknown-code", found.place(), requirement.id() + " is about a code that is not documented."));
+        } else if (Requirement.codeOf(requirement.id()) != requirement.code()) {
+            flaw(Flaw.wrong(
+                    "record-invalid",
+                    found.place(),
+                    requirement.id() + " says it is about code " + requirement.code() + "."));
+        } else if (!header.get().catalogue().contains(requirement.id())) {
+            flaw(Flaw.wrong(
+                    "uncatalogued-requirement", found.place(), requirement.id() + " is not in the suite's catalogue."));
+        } else {
+            notAccepted(found, header.get())
+                    .ifPresentOrElse(
+                            id -> flaw(Flaw.wrong(
+                                    "unaccepted-relaxation",
+                                    found.place(),
+                                    requirement.id() + " excuses a failing check with " + id
+                                            + ", which the profile does not accept.")),
+                            () -> observations.add(found));
+        }
+    }
+
+    private void takeFooter(LineFormat.FooterLine footer, Place place) {
+        if (!footer.runId().equals(runId)) {
+            flaw(foreign(place, footer.runId()));
+        }
+        if (footer.observations() != observationLines) {
+            flaw(Flaw.wrong(
+                    "footer-mismatch",
+                    place,
+                    "the footer counts " + footer.observations() + " observations, above it stand " + observationLines
+                            + "."));
+        }
+    }
+
+    private static Optional<String> notAccepted(Observation observation, Header header) {
+        return observation.checks().stream()
+                .flatMap(check -> check.relaxedBy().stream())
+                .filter(id -> !header.environment().accepted().contains(id))
+                .findFirst();
+    }
+
+    private Flaw foreign(Place place, String other) {
+        return Flaw.wrong("foreign-run", place, "this is of run " + other + ", the run to judge is " + runId + ".");
+    }
+
+    private void flaw(Flaw flaw) {
+        if (flaws.size() < MOST_FLAWS) {
+            flaws.add(flaw);
+        } else if (flaws.size() == MOST_FLAWS) {
+            flaws.add(Flaw.wrong("record-invalid", place(), "more is wrong with this file than is listed here."));
+        }
+    }
+}

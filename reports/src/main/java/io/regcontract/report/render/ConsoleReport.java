@@ -1,0 +1,51 @@
+package io.regcontract.report.render;
+
+import io.regcontract.report.judge.Decision;
+import io.regcontract.report.judge.Outcome;
+import io.regcontract.report.record.Header;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A decision for people: the table of codes, then what went wrong, then one sentence. */
+public final class ConsoleReport {
+
+    private static final int SENTENCE_COLUMNS = 600;
+
+    private final Terminal terminal;
+
+    public ConsoleReport(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Table and troubles. When nothing at all was tested there is no table: 43 times "untested" tells nothing. */
+    public List<String> lines(Decision decision) {
+        var lines = new ArrayList<String>();
+        decision.environment().ifPresent(environment -> {
+            lines.add("run " + decision.runId() + "   env " + described(environment));
+            lines.addAll(new CodeTable(terminal).lines(decision.codes()));
+        });
+        var troubles = new Trouble(terminal, decision).lines();
+        if (!troubles.isEmpty()) {
+            lines.add("");
+            lines.addAll(troubles);
+        }
+        lines.add("");
+        return lines;
+    }
+
+    /** The one line that says it: {@code CONTRACT (exit 1): 2 of 43 codes contradicted ... See verdict.json.} */
+    public String line(Decision decision, Path verdictFile) {
+        Outcome outcome = decision.outcome();
+        return outcome.word().toUpperCase(Locale.ROOT) + " (exit " + outcome.exitCode() + "): "
+                + terminal.shown(decision.sentence(), SENTENCE_COLUMNS) + " See " + verdictFile;
+    }
+
+    private String described(Header.Environment environment) {
+        return terminal.shown(
+                environment.name() + " (" + environment.kind() + ", dialect " + environment.dialect() + ") at "
+                        + environment.baseAddress(),
+                200);
+    }
+}

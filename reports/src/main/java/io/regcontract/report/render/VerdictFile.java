@@ -1,0 +1,129 @@
+package io.regcontract.report.render;
+
+import io.regcontract.report.judge.Counts;
+import io.regcontract.report.judge.Decision;
+import io.regcontract.report.judge.Finding;
+import io.regcontract.report.judge.Judgement;
+import io.regcontract.report.judge.Verdict;
+import io.regcontract.report.record.Check;
+import io.regcontract.report.record.Observation;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code verdict.json}: a decision for machines, in the format {@code regcontract/verdict/1}. */
+public final class VerdictFile {
+
+    /** Its name, in whatever directory it is written to. */
+    public static final String NAME = "verdict.json";
+
+    /** As the table of verdicts has them: from what passes to what is missing. */
+    private static final List<Verdict> ORDER = List.of(
+            Verdict.PROVEN,
+            Verdict.PROVEN_WITH_ERRATUM,
+            Verdict.COARSER,
+            Verdict.REFINED,
+            Verdict.CONTRADICTED,
+            Verdict.WAIVED,
+            Verdict.BROKEN,
+            Verdict.NOT_DRIVABLE,
+            Verdict.UNTESTED);
+
+    private static final int LONGEST_TEXT = 2_000;
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private VerdictFile() {}
+
+    /** The content of the file. */
+    public static ObjectNode json(Decision decision, Instant decidedAt) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("format", "regcontract/verdict/1");
+        json.put("runId", decision.runId());
+        decision.environment().ifPresent(environment -> json.putObject("environment")
+                .put("name", bounded(environment.name()))
+                .put("kind", environment.kind())
+                .put("dialect", environment.dialect())
+                .put("baseAddress", bounded(environment.baseAddress())));
+        json.put("verdict", decision.outcome().word());
+        json.put("exitCode", decision.outcome().exitCode());
+        json.put("sentence", bounded(decision.sentence()));
+        json.set("codes", counts(decision.codeCounts()));
+        json.set("requirements", counts(decision.requirementCounts()));
+        var findings = json.putArray("findings");
+        decision.findings().forEach(finding -> findings.add(finding(finding)));
+        json.put("decidedAt", decidedAt.toString());
+        return json;
+    }
+
+    /**
+     * Writes the file whole or not at all, so that no reader ever sees half a verdict.
+     *
+     * @return where it was written
+     */
+    public static Path write(Path directory, ObjectNode json) throws IOException {
+        Files.createDirectories(directory);
+        var target = directory.resolve(NAME);
+        var draft = Files.createTempFile(directory, NAME, ".tmp");
+        try {
+            Files.writeString(draft, JSON.writeValueAsString(json) + "\n");
+            try {
+                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException unusual) {
+                Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        return target;
+    }
+
+    private static ObjectNode counts(Counts counts) {
+        var json = JsonNodeFactory.instance.objectNode().put("total", counts.total());
+        ORDER.forEach(verdict -> json.put(verdict.word(), counts.of(verdict)));
+        return json;
+    }
+
+    private static ObjectNode finding(Finding finding) {
+        var json = JsonNodeFactory.instance.objectNode().put("rule", finding.rule());
+        finding.judgement().ifPresent(judgement -> {
+            json.put("requirement", judgement.requirement());
+            json.put("code", judgement.code());
+        });
+        finding.check().ifPresent(check -> describe(check, json));
+        finding.judgement().flatMap(Judgement::observation).ifPresent(observation -> describe(observation, json));
+        return json.put("message", bounded(finding.message()));
+    }
+
+    private static void describe(Check check, ObjectNode json) {
+        json.put("check", check.id());
+        if (!check.expected().isEmpty()) {
+            json.put("expected", bounded(check.expected()));
+        }
+        if (!check.actual().isEmpty()) {
+            json.put("actual", bounded(check.actual()));
+        }
+    }
+
+    private static void describe(Observation observation, ObjectNode json) {
+        observation.requestToken().ifPresent(token -> json.put("requestToken", bounded(token)));
+        json.put("condition", bounded(observation.requirement().condition()));
+    }
+
+    /** Cut to a size that a verdict may have, and never between the halves of a character. */
+    private static String bounded(String text) {
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+        return text.substring(0, end) + "... (" + text.length() + " characters)";
+    }
+}

@@ -1,0 +1,360 @@
+package io.regcontract.report.judge;
+
+import static io.regcontract.report.RecordBuilder.RUN;
+import static io.regcontract.report.RecordBuilder.answering;
+import static io.regcontract.report.RecordBuilder.check;
+import static io.regcontract.report.RecordBuilder.ending;
+import static io.regcontract.report.RecordBuilder.failing;
+import static io.regcontract.report.RecordBuilder.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regcontract.contract.Contract;
+import io.regcontract.report.RecordBuilder;
+import io.regcontract.report.record.RecordReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every rule of the gate: a run that keeps it passes, a run that breaks it does not, and the sentence says so. */
+class GateTest {
+
+    private static final Contract CONTRACT = Contract.load();
+
+    @TempDir
+    private Path records;
+
+    @Test
+    void passesWhenEveryCodeIsProven() {
+        var decision = decide(new RecordBuilder());
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(decision.sentence()).isEqualTo("All 43 codes are proven, by 43 requirements.");
+        assertThat(decision.findings()).isEmpty();
+        assertThat(decision.codeCounts().of(Verdict.PROVEN)).isEqualTo(43);
+        assertThat(decision.requirementCounts().total()).isEqualTo(43);
+    }
+
+    @Test
+    void decidesTheSameTwice() {
+        var run = new RecordReader(new RecordBuilder().of(361, contradicted()).writeTo(records), CONTRACT).read(RUN);
+
+        assertThat(new Gate(CONTRACT).decide(run)).isEqualTo(new Gate(CONTRACT).decide(run));
+    }
+
+    @Nested
+    class Contradictions {
+
+        @Test
+        void fail() {
+            var decision = decide(new RecordBuilder()
+                    .of(361, failing("body.error", "unique_violation", "constraint_violation"))
+                    .of(415, failing("token.length", "16 characters", "15 characters")));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome().exitCode()).isEqualTo(1);
+            assertThat(decision.sentence()).isEqualTo("2 of 43 codes contradicted (361, 415); 41 proven.");
+            assertThat(decision.findings())
+                    .extracting(Finding::rule, Finding::message)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple(
+                                    "contradicted", "body.error fails in " + id(361) + "."),
+                            org.assertj.core.groups.Tuple.tuple(
+                                    "contradicted", "token.length fails in " + id(415) + "."));
+        }
+
+        @Test
+        void areTheVerdictOfTheCodeWhenAnyRequirementIsContradicted() {
+            var decision = decide(
+                    new RecordBuilder().withRequirement(361, "other-case").of(361, contradicted()));
+
+            assertThat(verdict(decision, 361)).isEqualTo(Verdict.CONTRADICTED);
+            assertThat(decision.requirementCounts().of(Verdict.PROVEN)).isEqualTo(43);
+        }
+
+        @Test
+        void standHoweverMuchIsMissingBesideThem() {
+            var decision = decide(new RecordBuilder()
+                    .of(361, contradicted())
+                    .of(100, ending("broken", "set-up failed"))
+                    .withoutObservation(510));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.sentence())
+                    .isEqualTo("1 of 43 codes contradicted (361); 40 proven, 1 untested, 1 broken.");
+        }
+    }
+
+    @Nested
+    class RelativesOfTheExpectedCode {
+
+        @Test
+        void failInASimulator() {
+            var decision = decide(new RecordBuilder()
+                    .of(361, answering(360, "constraint_violation"))
+                    .of(480, answering(485, "feature_gone")));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.sentence())
+                    .isEqualTo("1 of 43 codes coarser (361); 1 of 43 codes refined (480); 41 proven.");
+        }
+
+        @Test
+        void onlyWarnInATenant() {
+            var decision = decide(new RecordBuilder()
+                    .environment(environment -> environment.put("kind", "staging"))
+                    .of(361, answering(360, "constraint_violation"))
+                    .of(480, answering(485, "feature_gone")));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.sentence())
+                    .isEqualTo("Nothing keeps the 43 codes from passing: 41 proven, 1 refined, 1 coarser.");
+            assertThat(rules(decision)).containsOnly("coarser", "refined");
+        }
+    }
+
+    @Nested
+    class Errata {
+
+        @Test
+        void makeARequirementPassAndAreNamed() {
+            var decision = decide(new RecordBuilder()
+                    .environment(environment -> environment.withArray("/acceptedErrata").add("E-01"))
+                    .of(352, relaxed("body.error", "E-01")));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.sentence())
+                    .isEqualTo("Nothing keeps the 43 codes from passing: 42 proven, 1 proven-with-erratum.");
+            assertThat(decision.findings())
+                    .extracting(Finding::message)
+                    .containsExactly("body.error holds by E-01 in " + id(352) + ".");
+        }
+
+        @Test
+        void countOnlyWhenTheProfileAcceptsThem() {
+            var decision = decide(new RecordBuilder().of(352, relaxed("body.error", "E-01")));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(rules(decision)).containsExactly("unaccepted-relaxation", "untested");
+        }
+
+        @Test
+        void doNotExcuseAnotherCheck() {
+            var decision = decide(new RecordBuilder()
+                    .environment(environment -> environment.withArray("/acceptedErrata").add("E-01"))
+                    .of(352, relaxed("body.error", "E-01").andThen(contradicted())));
+
+            assertThat(verdict(decision, 352)).isEqualTo(Verdict.CONTRADICTED);
+            assertThat(decision.findings()).extracting(Finding::message).containsExactly("token.length fails in " + id(352) + ".");
+        }
+    }
+
+    @Nested
+    class Broken {
+
+        @Test
+        void isInconclusive() {
+            var decision = decide(new RecordBuilder()
+                    .of(414, ending("broken", "the clock could not be set"))
+                    .of(415, ending("broken", "the clock could not be set")));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(decision.outcome().exitCode()).isEqualTo(3);
+            assertThat(decision.sentence())
+                    .isEqualTo("2 of 43 codes broken (414, 415): set-up or environment failed, so this says nothing about"
+                            + " the contract; nothing is contradicted.");
+        }
+
+        @Test
+        void givesWayToWhatIsMissing() {
+            var decision = decide(
+                    new RecordBuilder().of(414, ending("broken", "set-up failed")).withoutObservation(415));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+        }
+    }
+
+    @Nested
+    class NotDrivable {
+
+        @Test
+        void passesWhenTheKindSaysSo() {
+            var decision = decide(tenantExpecting(480)
+                    .of(480, ending("not-drivable", "nothing can switch maintenance here")
+                            .andThen(observation -> observation.put("missingCapability", "MAINTENANCE"))));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.sentence())
+                    .isEqualTo("Nothing keeps the 43 codes from passing: 42 proven, 1 not-drivable.");
+            assertThat(rules(decision)).containsExactly("not-drivable-as-expected");
+        }
+
+        @Test
+        void isAGapWhenTheKindDoesNotSaySo() {
+            var decision = decide(
+                    tenantExpecting(480).of(414, ending("not-drivable", "nothing can set the clock here")));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.sentence()).isEqualTo("1 of 43 codes unexpectedly not drivable (414).");
+        }
+
+        @Test
+        void isNeverExpectedInASimulator() {
+            var decision = decide(tenantExpecting(480)
+                    .environment(environment -> environment.put("kind", "simulator"))
+                    .of(480, ending("not-drivable", "no control plane")));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+        }
+
+        private RecordBuilder tenantExpecting(int code) {
+            return new RecordBuilder().environment(environment -> {
+                environment.put("kind", "sandbox");
+                environment
+                        .withArray("/expectedNotDrivable")
+                        .addObject()
+                        .put("code", code)
+                        .put("reason", "the vendor does that");
+            });
+        }
+    }
+
+    @Nested
+    class Coverage {
+
+        @Test
+        void isIncompleteWhenARequirementIsUntested() {
+            var decision = decide(new RecordBuilder().withoutObservation(310).withoutObservation(540));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.outcome().exitCode()).isEqualTo(4);
+            assertThat(decision.sentence()).isEqualTo("2 of 43 codes not fully tested (310, 540).");
+            assertThat(decision.requirementCounts().of(Verdict.UNTESTED)).isEqualTo(2);
+        }
+
+        @Test
+        void isIncompleteWhenOnlyAPartWasSelected() {
+            var decision = decide(new RecordBuilder().header(header -> header.putObject("selection")
+                    .put("complete", false)
+                    .put("description", "-Dit.test=One")));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.sentence())
+                    .isEqualTo("The run was of a part only: -Dit.test=One. Run without a selection to have it judged.");
+        }
+
+        @Test
+        void isIncompleteWhenACodeHasNoRequirement() {
+            var decision = decide(new RecordBuilder()
+                    .withoutObservation(226)
+                    .header(header -> {
+                        var catalogue = header.withArray("/catalogue");
+                        for (int index = 0; index < catalogue.size(); index++) {
+                            if (catalogue.get(index).stringValue().equals(id(226))) {
+                                catalogue.remove(index);
+                            }
+                        }
+                    }));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.sentence()).isEqualTo("The suite has no requirement for 226 flow_error.");
+            assertThat(verdict(decision, 226)).isEqualTo(Verdict.UNTESTED);
+        }
+
+        @Test
+        void isIncompleteWhenNothingWasObserved() {
+            var decision = decide(new RecordBuilder().withoutObservations());
+
+            assertThat(decision.sentence())
+                    .isEqualTo("43 of 43 codes not fully tested"
+                            + " (100, 200, 201, 205, 210, 211, 212, 213, 214, 221, ...).");
+        }
+    }
+
+    @Nested
+    class Refusals {
+
+        @Test
+        void ofTheCallAreUsage() {
+            var decision = decide(new RecordBuilder()
+                    .withoutObservations()
+                    .refused(2, "There is no environment 'simulater'.", "Did you mean simulator?"));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.USAGE);
+            assertThat(decision.outcome().exitCode()).isEqualTo(2);
+            assertThat(decision.sentence())
+                    .isEqualTo("There is no environment 'simulater'. Did you mean simulator?");
+        }
+
+        @Test
+        void ofTheEnvironmentAreInconclusiveEvenWithoutHeaderAndFooter() {
+            var decision = decide(new RecordBuilder()
+                    .refused(3, "Nothing answers at http://127.0.0.1:1.", "Start the service, then run again.")
+                    .text(text -> text.lines()
+                            .filter(line -> line.contains("\"refusal\""))
+                            .findFirst()
+                            .orElseThrow()));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(decision.sentence())
+                    .isEqualTo("Nothing answers at http://127.0.0.1:1. Start the service, then run again.");
+        }
+
+        @Test
+        void explainWhatIsUntested() {
+            var decision = decide(new RecordBuilder()
+                    .withoutObservation(510)
+                    .refused(3, "The service stopped answering.", "Look after it, then run again."));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        }
+
+        @Test
+        void doNotHideAContradiction() {
+            var decision = decide(new RecordBuilder()
+                    .of(361, contradicted())
+                    .withoutObservation(510)
+                    .refused(3, "The service stopped answering.", "Look after it, then run again."));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+        }
+
+        @Test
+        void doNotExcuseARecordThatIsWrong() {
+            var decision = decide(new RecordBuilder()
+                    .twice(361)
+                    .refused(3, "The service stopped answering.", "Look after it, then run again."));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+        }
+    }
+
+    private Decision decide(RecordBuilder record) {
+        return new Gate(CONTRACT).decide(new RecordReader(record.writeTo(records), CONTRACT).read(RUN));
+    }
+
+    private static Verdict verdict(Decision decision, int code) {
+        return decision.codes().stream()
+                .filter(candidate -> candidate.error().code().code() == code)
+                .findFirst()
+                .orElseThrow()
+                .verdict();
+    }
+
+    private static List<String> rules(Decision decision) {
+        return decision.findings().stream().map(Finding::rule).distinct().toList();
+    }
+
+    private static Consumer<ObjectNode> contradicted() {
+        return failing("token.length", "16 characters", "17 characters");
+    }
+
+    private static Consumer<ObjectNode> relaxed(String check, String erratum) {
+        return failing(check, "as documented", "as recorded")
+                .andThen(observation ->
+                        check(observation, check).putArray("relaxedBy").add(erratum));
+    }
+}
