@@ -64,9 +64,13 @@ final class Alternatives {
     private SchemaFinding undecided(Choice choice, List<List<SchemaFinding>> closest) {
         JsonNode found = document.at(choice.subject());
         boolean alike = closest.stream()
-                .allMatch(branch -> branch.size() == 1 && branch.get(0).pointer().equals(choice.subject()));
+                .allMatch(
+                        branch -> branch.size() == 1 && branch.get(0).pointer().equals(choice.subject()));
         String expected = alike
-                ? closest.stream().map(branch -> branch.get(0).expected()).distinct().collect(Collectors.joining(" or "))
+                ? closest.stream()
+                        .map(branch -> branch.get(0).expected())
+                        .distinct()
+                        .collect(Collectors.joining(" or "))
                 : "one of " + Shown.count(closest.size(), "form") + ", and it fits none";
         return Words.finding(choice.subject(), choice.keyword(), expected, Shown.of(found));
     }

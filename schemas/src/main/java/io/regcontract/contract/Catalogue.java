@@ -44,8 +44,8 @@ final class Catalogue {
         int code = new DataReader(where + " properties/code", properties.path("code")).integer("const");
         DocumentedError error = new DocumentedError(
                 ErrorCode.of(code)
-                        .orElseThrow(() ->
-                                new BrokenContractException(where + ": code " + code + " has no constant in ErrorCode")),
+                        .orElseThrow(() -> new BrokenContractException(
+                                where + ": code " + code + " has no constant in ErrorCode")),
                 new DataReader(where + " properties/error", properties.path("error")).text("const"),
                 top.text("title"),
                 top.text("description"),

@@ -1,6 +1,7 @@
 package io.regcontract.contract;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class Contract {
     private final List<Erratum> errata;
     private final List<Reading> readings;
     private final Operations operations;
-    private final Set<String> envelopeFields;
+    private final List<String> envelopeFields;
     private final int requestTokenLength;
     private final SchemaSet schemas;
 
@@ -37,7 +38,7 @@ public final class Contract {
         errata = ErrataFile.read();
         readings = ReadingsFile.read();
         operations = OperationsFile.read();
-        envelopeFields = Set.copyOf(envelope.path("properties").propertyNames());
+        envelopeFields = List.copyOf(envelope.path("properties").propertyNames());
         requestTokenLength = new DataReader(
                         "contract/envelope.schema.json request_token",
                         envelope.path("properties").path("request_token"))
@@ -139,11 +140,11 @@ public final class Contract {
         return schemas.validate(elementIdOf(code), element);
     }
 
-    /** The fields that an answer with this code may hold without being remarked upon. */
+    /** The fields that an answer with this code may hold without being remarked upon: those of the envelope, then the extra ones. */
     public Set<String> knownFields(ErrorCode code) {
         Set<String> fields = new LinkedHashSet<>(envelopeFields);
         fields.addAll(error(code).extraFields().keySet());
-        return Set.copyOf(fields);
+        return Collections.unmodifiableSet(fields);
     }
 
     private Catalogue.Entry entry(ErrorCode code) {

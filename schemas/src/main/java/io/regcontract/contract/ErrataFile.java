@@ -8,7 +8,11 @@ final class ErrataFile {
     private ErrataFile() {}
 
     static List<Erratum> read() {
-        return DataReader.each("contract/errata.yaml", ContractFiles.yaml("errata.yaml").path("errata"), "id").stream()
+        return DataReader.each(
+                        "contract/errata.yaml",
+                        ContractFiles.yaml("errata.yaml").path("errata"),
+                        "id")
+                .stream()
                 .map(each -> new Erratum(
                         each.text("id"),
                         each.text("title"),

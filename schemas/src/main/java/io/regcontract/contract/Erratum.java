@@ -36,6 +36,12 @@ public record Erratum(
         effects = List.copyOf(effects);
     }
 
+    /** For a line of a report. */
+    @Override
+    public String toString() {
+        return id + " " + title;
+    }
+
     /** The effects on one check of one answer. */
     public List<Effect> effectsOn(String check, int code, String operation) {
         return effects.stream()

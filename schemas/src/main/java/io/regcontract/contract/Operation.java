@@ -1,5 +1,7 @@
 package io.regcontract.contract;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +14,7 @@ import java.util.Set;
  * @param group the first word of its path: clients, settings, entity, entityType, access, oauth, versions
  * @param api the API under which the vendor documents it
  * @param parameters in the order of the documentation; names that are not listed may still be taken (fields of a form)
- * @param credentials the forms in which a caller may say who it is
+ * @param credentials the forms in which a caller may say who it is, in the order of the file
  * @param features a client needs one of them; empty when the operation asks for no client of its own
  * @param allowList whether the allow list of the client is respected
  * @param errors the codes it is known to give in its own way; those of any operation are added by {@link Operations#errorsOf}
@@ -37,8 +39,8 @@ public record Operation(
     public Operation {
         methods = List.copyOf(methods);
         parameters = List.copyOf(parameters);
-        credentials = Set.copyOf(credentials);
-        features = Set.copyOf(features);
+        credentials = Collections.unmodifiableSet(new LinkedHashSet<>(credentials));
+        features = Collections.unmodifiableSet(new LinkedHashSet<>(features));
         errors = List.copyOf(errors);
         sources = List.copyOf(sources);
         notes = List.copyOf(notes);
@@ -56,6 +58,12 @@ public record Operation(
         return parameters.stream()
                 .filter(parameter -> parameter.required() instanceof Requirement.Always)
                 .toList();
+    }
+
+    /** Its path: whatever else there is to say would not fit a line. */
+    @Override
+    public String toString() {
+        return path;
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.regcontract.contract;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@code operations.yaml}. */
@@ -14,15 +14,18 @@ final class OperationsFile {
     static Operations read() {
         JsonNode file = ContractFiles.yaml("operations.yaml");
         String where = "contract/operations.yaml";
-        List<Operations.CommonError> everywhere = DataReader.each(
-                        where + " everyOperation", file.path("everyOperation").path("errors"), "code")
-                .stream()
-                .map(each -> new Operations.CommonError(
-                        knownError(each),
-                        each.node().has("needs")
-                                ? each.constant("needs", Operations.Needs.class)
-                                : Operations.Needs.NOTHING))
-                .toList();
+        List<Operations.CommonError> everywhere =
+                DataReader.each(
+                                where + " everyOperation",
+                                file.path("everyOperation").path("errors"),
+                                "code")
+                        .stream()
+                        .map(each -> new Operations.CommonError(
+                                knownError(each),
+                                each.node().has("needs")
+                                        ? each.constant("needs", Operations.Needs.class)
+                                        : Operations.Needs.NOTHING))
+                        .toList();
         List<Operation> operations = DataReader.each(where, file.path("operations"), "path").stream()
                 .map(each -> new Operation(
                         each.text("path"),
@@ -32,8 +35,8 @@ final class OperationsFile {
                         each.objects("parameters").stream()
                                 .map(OperationsFile::parameter)
                                 .toList(),
-                        Set.copyOf(each.constants("credentials", Operation.Credential.class)),
-                        Set.copyOf(each.constants("features", Operation.Feature.class)),
+                        new LinkedHashSet<>(each.constants("credentials", Operation.Credential.class)),
+                        new LinkedHashSet<>(each.constants("features", Operation.Feature.class)),
                         each.constant("allowList", Operation.AllowList.class),
                         each.objects("errors").stream()
                                 .map(OperationsFile::knownError)

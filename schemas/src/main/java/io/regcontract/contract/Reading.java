@@ -29,6 +29,12 @@ public record Reading(
         alternatives = List.copyOf(alternatives);
     }
 
+    /** For a line of a report. */
+    @Override
+    public String toString() {
+        return id + " " + between;
+    }
+
     /** The codes that may stand in for {@code expected} in an answer of {@code operation}. */
     public Set<Integer> alternativesTo(int expected, String operation) {
         return alternatives.stream()

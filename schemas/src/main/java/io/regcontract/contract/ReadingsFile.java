@@ -8,7 +8,11 @@ final class ReadingsFile {
     private ReadingsFile() {}
 
     static List<Reading> read() {
-        return DataReader.each("contract/readings.yaml", ContractFiles.yaml("readings.yaml").path("readings"), "id").stream()
+        return DataReader.each(
+                        "contract/readings.yaml",
+                        ContractFiles.yaml("readings.yaml").path("readings"),
+                        "id")
+                .stream()
                 .map(each -> new Reading(
                         each.text("id"),
                         each.text("between"),

@@ -38,11 +38,9 @@ final class SchemaSet {
         this.schemas.forEach((id, schema) -> texts.put(id, schema.toString()));
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build();
-        registry = SchemaRegistry.withDialect(
-                Dialects.getDraft202012(),
-                builder -> builder.schemaRegistryConfig(config)
-                        .schemaLoader(loader -> loader.fetchRemoteResources(false))
-                        .schemas(texts::get));
+        registry = SchemaRegistry.withDialect(Dialects.getDraft202012(), builder -> builder.schemaRegistryConfig(config)
+                .schemaLoader(loader -> loader.fetchRemoteResources(false))
+                .schemas(texts::get));
     }
 
     /** What is wrong with a document, by pointer. */

@@ -44,7 +44,8 @@ final class Words {
             case "format" -> finding(at, keyword, "a " + wanted.asString(), Shown.of(found));
             case "oneOf" -> finding(at, keyword, "exactly one of the forms", "more than one fits");
             case "false" -> finding(at, keyword, "nothing here", Shown.of(found));
-            default -> new SchemaFinding(at, keyword, ownWords(schema, Shown.of(wanted)), Shown.of(found), error.getMessage());
+            default ->
+                new SchemaFinding(at, keyword, ownWords(schema, Shown.of(wanted)), Shown.of(found), error.getMessage());
         };
     }
 
@@ -77,8 +78,7 @@ final class Words {
 
     private static SchemaFinding amount(
             String at, String keyword, String bound, JsonNode wanted, JsonNode found, String what) {
-        return finding(
-                at, keyword, bound + Shown.count(wanted.intValue(), what), Shown.count(found.size(), what));
+        return finding(at, keyword, bound + Shown.count(wanted.intValue(), what), Shown.count(found.size(), what));
     }
 
     /** For dependentRequired the property that is missing comes first among the arguments of the message; for required it is the property. */
@@ -103,9 +103,7 @@ final class Words {
 
     private static String list(JsonNode values, String separator) {
         Iterable<JsonNode> each = values::iterator;
-        return StreamSupport.stream(each.spliterator(), false)
-                .map(Shown::of)
-                .collect(Collectors.joining(separator));
+        return StreamSupport.stream(each.spliterator(), false).map(Shown::of).collect(Collectors.joining(separator));
     }
 
     private static String escaped(String key) {

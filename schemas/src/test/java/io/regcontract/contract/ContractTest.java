@@ -38,13 +38,19 @@ class ContractTest {
     void knowsTheFieldsOfTheEnvelopeTheStatAndTheExtras() {
         assertThat(contract.knownFields(ErrorCode.CONSTRAINT_VIOLATION))
                 .containsExactlyInAnyOrder(
-                        "code", "error", "error_description", "request_token", "stat", "attribute_name", "constraint_name");
+                        "code",
+                        "error",
+                        "error_description",
+                        "request_token",
+                        "stat",
+                        "attribute_name",
+                        "constraint_name");
     }
 
     @Test
     void findsErrataAndReadingsById() {
-        assertThat(contract.erratum("E-01")).hasValueSatisfying(erratum -> assertThat(erratum.codes())
-                .containsExactly(352));
+        assertThat(contract.erratum("E-01"))
+                .hasValueSatisfying(erratum -> assertThat(erratum.codes()).containsExactly(352));
         assertThat(contract.erratum("E-99")).isEmpty();
         assertThat(contract.reading("R-order")).isPresent();
         assertThat(contract.reading("R-none")).isEmpty();
@@ -61,8 +67,8 @@ class ContractTest {
 
         Erratum token = contract.erratum("E-02").orElseThrow();
         assertThat(token.effectsOn("token.present", 100, "/entity"))
-                .containsExactly(new Effect.OtherField(
-                        "token.present", List.of(), List.of(), "/request_token", "request_id"));
+                .containsExactly(
+                        new Effect.OtherField("token.present", List.of(), List.of(), "/request_token", "request_id"));
 
         Erratum oauth = contract.erratum("E-10").orElseThrow();
         assertThat(oauth.effectsOn("http.status", 415, "/oauth/token")).hasSize(1);
@@ -83,7 +89,9 @@ class ContractTest {
     @Test
     void whatItGivesAwayCannotBeChanged() {
         assertThatThrownBy(() -> contract.errors().clear()).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> contract.error(ErrorCode.INVALID_FORM_FIELDS).extraFields().clear())
+        assertThatThrownBy(() -> contract.error(ErrorCode.INVALID_FORM_FIELDS)
+                        .extraFields()
+                        .clear())
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> contract.operations().all().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
@@ -98,7 +106,8 @@ class ContractTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             Callable<List<List<SchemaFinding>>> work = () -> PageFacts.all()
-                    .map(fact -> contract.validate(fact.constant(), Bodies.good(fact).put("code", "x")))
+                    .map(fact ->
+                            contract.validate(fact.constant(), Bodies.good(fact).put("code", "x")))
                     .toList();
             List<List<SchemaFinding>> alone = work.call();
             for (Future<List<List<SchemaFinding>>> one :
@@ -132,7 +141,8 @@ class ContractTest {
     @Test
     void operationsTellWhichErrorsTheyCanGive() {
         Operations operations = contract.operations();
-        assertThat(operations.errorsOf(operations.find("/access/useVerificationCode").orElseThrow()))
+        assertThat(operations.errorsOf(
+                        operations.find("/access/useVerificationCode").orElseThrow()))
                 .extracting(Operation.KnownError::code)
                 .containsExactly(100, 200, 221, 224, 416, 480, 500, 510);
         assertThat(operations.errorsOf(operations.find("/entityType.list").orElseThrow()))

@@ -50,23 +50,63 @@ class ErrorSchemasTest {
         return Stream.of(
                         new Damage("a wrong code", "/code", "const", body -> body.put("code", 299)),
                         new Damage("no integer", "/code", "type", body -> body.put("code", new BigDecimal("415.5"))),
-                        new Damage("a code as text", "/code", "type", body -> body.put("code", body.path("code").asString())),
+                        new Damage(
+                                "a code as text",
+                                "/code",
+                                "type",
+                                body -> body.put("code", body.path("code").asString())),
                         new Damage("no code", "/code", "required", body -> body.remove("code")),
                         new Damage("a null code", "/code", "type", body -> body.putNull("code")),
                         new Damage("another name", "/error", "const", body -> body.put("error", "other_error")),
-                        new Damage("a name in capitals", "/error", "const", body -> body.put("error", "UNIQUE_VIOLATION")),
+                        new Damage(
+                                "a name in capitals", "/error", "const", body -> body.put("error", "UNIQUE_VIOLATION")),
                         new Damage("a name that is none", "/error", "type", body -> body.put("error", 7)),
                         new Damage("no name", "/error", "required", body -> body.remove("error")),
-                        new Damage("no description", "/error_description", "required", body -> body.remove("error_description")),
-                        new Damage("a blank description", "/error_description", "pattern", body -> body.put("error_description", " \t\n")),
-                        new Damage("a description that is none", "/error_description", "type", body -> body.putObject("error_description")),
+                        new Damage(
+                                "no description",
+                                "/error_description",
+                                "required",
+                                body -> body.remove("error_description")),
+                        new Damage(
+                                "a blank description",
+                                "/error_description",
+                                "pattern",
+                                body -> body.put("error_description", " \t\n")),
+                        new Damage(
+                                "a description that is none",
+                                "/error_description",
+                                "type",
+                                body -> body.putObject("error_description")),
                         new Damage("no token", "/request_token", "required", body -> body.remove("request_token")),
-                        new Damage("a short token", "/request_token", "minLength", body -> body.put("request_token", "ze7eyupk6qf5ume")),
-                        new Damage("a long token", "/request_token", "maxLength", body -> body.put("request_token", "ze7eyupk6qf5umek2")),
-                        new Damage("a token with a blank", "/request_token", "pattern", body -> body.put("request_token", "ze7eyupk qf5umek")),
-                        new Damage("a token that ends its line", "/request_token", "pattern", body -> body.put("request_token", "ze7eyupk6qf5ume\n")),
-                        new Damage("a token that is a number", "/request_token", "type", body -> body.put("request_token", 1234567890123456L)),
-                        new Damage("a token under another name", "/request_token", "required",
+                        new Damage(
+                                "a short token",
+                                "/request_token",
+                                "minLength",
+                                body -> body.put("request_token", "ze7eyupk6qf5ume")),
+                        new Damage(
+                                "a long token",
+                                "/request_token",
+                                "maxLength",
+                                body -> body.put("request_token", "ze7eyupk6qf5umek2")),
+                        new Damage(
+                                "a token with a blank",
+                                "/request_token",
+                                "pattern",
+                                body -> body.put("request_token", "ze7eyupk qf5umek")),
+                        new Damage(
+                                "a token that ends its line",
+                                "/request_token",
+                                "pattern",
+                                body -> body.put("request_token", "ze7eyupk6qf5ume\n")),
+                        new Damage(
+                                "a token that is a number",
+                                "/request_token",
+                                "type",
+                                body -> body.put("request_token", 1234567890123456L)),
+                        new Damage(
+                                "a token under another name",
+                                "/request_token",
+                                "required",
                                 body -> body.set("request_id", body.remove("request_token"))),
                         new Damage("a stat that is none", "/stat", "const", body -> body.put("stat", "fail")))
                 .flatMap(damage -> PageFacts.all().map(fact -> arguments(damage, fact)));
@@ -100,8 +140,10 @@ class ErrorSchemasTest {
     @ValueSource(strings = {"415.0", "4.15e2"})
     void cannotTellAnIntegerFromADecimalOfTheSameValue(String number) {
         JsonNode body = Bodies.JSON.readTree("{\"code\":" + number
-                + ",\"error\":\"authorization_code_expired\",\"error_description\":\"x\",\"request_token\":\"" + Bodies.TOKEN + "\"}");
-        assertThat(contract.validate(ErrorCode.AUTHORIZATION_CODE_EXPIRED, body)).isEmpty();
+                + ",\"error\":\"authorization_code_expired\",\"error_description\":\"x\",\"request_token\":\""
+                + Bodies.TOKEN + "\"}");
+        assertThat(contract.validate(ErrorCode.AUTHORIZATION_CODE_EXPIRED, body))
+                .isEmpty();
     }
 
     @Test
@@ -139,11 +181,14 @@ class ErrorSchemasTest {
     @ParameterizedTest
     @MethodSource("io.regcontract.contract.PageFacts#all")
     void anElementNeedsNoTokenAndNothingElseLess(PageFacts fact) {
-        assertThat(contract.validateElement(fact.constant(), Bodies.element(fact))).isEmpty();
-        assertThat(contract.validateElement(fact.constant(), Bodies.element(fact).put("code", 299)))
+        assertThat(contract.validateElement(fact.constant(), Bodies.element(fact)))
+                .isEmpty();
+        assertThat(contract.validateElement(
+                        fact.constant(), Bodies.element(fact).put("code", 299)))
                 .extracting(SchemaFinding::pointer)
                 .containsExactly("/code");
-        assertThat(contract.validateElement(fact.constant(), Bodies.element(fact).put("error", "other_error")))
+        assertThat(contract.validateElement(
+                        fact.constant(), Bodies.element(fact).put("error", "other_error")))
                 .extracting(SchemaFinding::pointer)
                 .containsExactly("/error");
         assertThat(contract.validateElement(fact.constant(), Bodies.JSON.createObjectNode()))

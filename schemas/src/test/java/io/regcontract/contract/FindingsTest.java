@@ -58,11 +58,9 @@ class FindingsTest {
     @Test
     void countsTheCharactersOfAToken() {
         assertThat(tokenFindings("ze7eyupk6qf5ume"))
-                .containsExactly(
-                        "/request_token: expected 16 characters, found 15 characters: \"ze7eyupk6qf5ume\"");
+                .containsExactly("/request_token: expected 16 characters, found 15 characters: \"ze7eyupk6qf5ume\"");
         assertThat(tokenFindings("ze7eyupk6qf5umek2"))
-                .containsExactly(
-                        "/request_token: expected 16 characters, found 17 characters: \"ze7eyupk6qf5umek2\"");
+                .containsExactly("/request_token: expected 16 characters, found 17 characters: \"ze7eyupk6qf5umek2\"");
         assertThat(tokenFindings("ze7eyupk qf5umek"))
                 .containsExactly("/request_token: expected no blanks, found \"ze7eyupk qf5umek\"");
     }
@@ -81,13 +79,15 @@ class FindingsTest {
         SchemaFinding finding =
                 contract.validate(ErrorCode.MISSING_ARGUMENT, body).get(0);
         assertThat(finding.actual())
-                .isEqualTo("\"\\u001b[2J\\u202e\\\"\\\\\\r\\n\\u0000" + "x".repeat(70) + "\" and 999930 more characters");
+                .isEqualTo(
+                        "\"\\u001b[2J\\u202e\\\"\\\\\\r\\n\\u0000" + "x".repeat(70) + "\" and 999930 more characters");
     }
 
     @Test
     void saysWhatIsWrongWithOtherKindsOfValues() {
-        assertThat(messages(
-                        """
+        assertThat(
+                        messages(
+                                """
                         {"properties": {
                           "few": {"type": "array", "minItems": 2}, "many": {"maxItems": 1}, "same": {"uniqueItems": true},
                           "low": {"minimum": 1}, "high": {"maximum": 2}, "kind": {"enum": ["a", 1, null]},
@@ -96,7 +96,7 @@ class FindingsTest {
                           "short": {"minLength": 2}, "long": {"maxLength": 1},
                           "pair": {"dependentRequired": {"a": ["b/c"]}}}}
                         """,
-                        """
+                                """
                         {"few": [1], "many": [1, 2], "same": [1, 1], "low": 0, "high": 3, "kind": "b", "or": {"a": 1}, "free": "b", "bare": {},
                          "closed": {"a": 1, "x~y": 2}, "never": 1, "short": "a", "long": "ab", "pair": {"a": 1}}
                         """))
@@ -136,8 +136,7 @@ class FindingsTest {
 
     @Test
     void reportsAnUnevaluatedPropertyThatIsTheOnlyThingWrong() {
-        assertThat(messages(
-                        "{\"properties\": {\"a\": {}}, \"unevaluatedProperties\": false}", "{\"a\": 1, \"b\": 2}"))
+        assertThat(messages("{\"properties\": {\"a\": {}}, \"unevaluatedProperties\": false}", "{\"a\": 1, \"b\": 2}"))
                 .containsExactly("/b is not a known key");
     }
 
@@ -149,7 +148,9 @@ class FindingsTest {
                   {"properties": {"type": {"const": "cat"}, "lives": {"type": "integer"}}, "required": ["type", "lives"]},
                   {"properties": {"type": {"const": "dog"}, "bark": {"type": "string"}, "tail": {"type": "string"}}, "required": ["type", "bark", "tail"]}]}}
                 """;
-        assertThat(messages(schema, "[{\"type\": \"cat\", \"lives\": \"nine\"}, {\"type\": \"dog\", \"bark\": 1, \"tail\": 2}]"))
+        assertThat(messages(
+                        schema,
+                        "[{\"type\": \"cat\", \"lives\": \"nine\"}, {\"type\": \"dog\", \"bark\": 1, \"tail\": 2}]"))
                 .containsExactly(
                         "/0/lives: expected integer, found string \"nine\"",
                         "/1/bark: expected string, found number 1",
@@ -158,7 +159,9 @@ class FindingsTest {
 
     @Test
     void ofAlternativesThatAreEquallyFarItNamesThemAll() {
-        assertThat(messages("{\"properties\": {\"a\": {\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"integer\"}]}}}", "{\"a\": true}"))
+        assertThat(messages(
+                        "{\"properties\": {\"a\": {\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"integer\"}]}}}",
+                        "{\"a\": true}"))
                 .containsExactly("/a: expected string or integer, found true");
         assertThat(messages(
                         "{\"properties\": {\"a\": {\"oneOf\": [{\"required\": [\"x\"]}, {\"required\": [\"y\"]}]}}}",

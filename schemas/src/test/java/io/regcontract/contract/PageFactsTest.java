@@ -21,8 +21,7 @@ class PageFactsTest {
 
     @Test
     void theEnumHoldsTheCodesOfThePage() {
-        assertThat(Arrays.stream(ErrorCode.values()).map(ErrorCode::code))
-                .containsExactlyElementsOf(codesOfThePage());
+        assertThat(Arrays.stream(ErrorCode.values()).map(ErrorCode::code)).containsExactlyElementsOf(codesOfThePage());
     }
 
     @Test

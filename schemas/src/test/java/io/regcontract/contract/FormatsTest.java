@@ -1,0 +1,27 @@
+package io.regcontract.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormatsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"profile", "observation", "verdict"})
+    void knowsTheFormatsOfTheFilesThatUsersWriteAndRead(String name) {
+        assertThat(Formats.validate(name, Bodies.JSON.readTree("[]")))
+                .extracting(FormatFinding::pointer, FormatFinding::keyword)
+                .contains(tuple("", "type"));
+    }
+
+    @Test
+    void namesTheFormatsItKnowsWhenAskedForAnother() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Formats.validate("profil", Bodies.JSON.createObjectNode()))
+                .withMessage("there is no format named profil; known are observation, profile, verdict");
+    }
+}
