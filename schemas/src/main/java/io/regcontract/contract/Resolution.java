@@ -1,8 +1,8 @@
 package io.regcontract.contract;
 
 /**
- * What a code found in an answer means. "A code that is a multiple of 100 or 10 is a catch-all" (registration-error-codes, Error codes), so an
- * undocumented code may still have a documented parent.
+ * What a code found in an answer means. The table may grow finer: its multiples of 10 and 100 stand for codes to come (registration-error-codes, Error
+ * codes), so an undocumented code may still have a documented parent.
  */
 public sealed interface Resolution {
 

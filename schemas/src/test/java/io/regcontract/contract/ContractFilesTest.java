@@ -1,0 +1,98 @@
+package io.regcontract.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract in a jar, as it is mostly read, perhaps repacked by another build: whole, and with its data damaged. The other tests read a directory. */
+class ContractFilesTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void areFoundInAJarWithoutEntriesForItsFolders() throws Exception {
+        ContractJar.Loaded loaded = new ContractJar().loadIn(directory);
+        Class<?> type = loaded.contract().getClass();
+        assertThat(type).isNotSameAs(Contract.class);
+        assertThat(type.getProtectionDomain().getCodeSource().getLocation())
+                .isEqualTo(loaded.jar().toUri().toURL());
+        assertThat((List<?>) type.getMethod("errors").invoke(loaded.contract())).hasSize(43);
+    }
+
+    @Test
+    void aSchemaThatIsMissingIsNamed() throws Exception {
+        assertBroken(
+                new ContractJar().without("errors/361-unique_violation.schema.json"),
+                "contract/errors: no schema for code 361");
+    }
+
+    @Test
+    void aSchemaForACodeWithoutConstantIsNamed() throws Exception {
+        assertBroken(
+                new ContractJar()
+                        .with(
+                                "errors/364-pattern_violation.schema.json",
+                                ContractFiles.text("errors/361-unique_violation.schema.json")
+                                        .replace("361", "364")),
+                "contract/errors/364-pattern_violation.schema.json: code 364 has no constant in ErrorCode");
+    }
+
+    @Test
+    void twoSchemasForOneCodeAreNamed() throws Exception {
+        assertBroken(
+                new ContractJar()
+                        .with(
+                                "errors/361-violation.schema.json",
+                                ContractFiles.text("errors/361-unique_violation.schema.json")),
+                "contract/errors/361-violation.schema.json: code 361 is also that of contract/errors/361-unique_violation.schema.json");
+    }
+
+    @Test
+    void aKeyThatIsMissingIsNamed() throws Exception {
+        assertBroken(
+                new ContractJar()
+                        .changed(
+                                "errors/361-unique_violation.schema.json",
+                                text -> text.replace("\"condition\"", "\"conditoin\"")),
+                "contract/errors/361-unique_violation.schema.json x-contract: condition must be a text");
+    }
+
+    @Test
+    void aWordThatIsNotInItsListIsNamedWithTheList() throws Exception {
+        assertBroken(
+                new ContractJar().changed("readings.yaml", text -> text.replaceFirst("sure: high", "sure: hihg")),
+                "contract/readings.yaml R-one-condition: sure must be one of [HIGH, MEDIUM, LOW]");
+        assertBroken(
+                new ContractJar()
+                        .changed("operations.yaml", text -> text.replaceFirst("required: always", "required: ever")),
+                "contract/operations.yaml /clients/add parameters description: required must be always, no, or one of unless, with, oneOf");
+    }
+
+    @Test
+    void aFileThatCannotBeParsedIsNamed() throws Exception {
+        ContractJar jar = new ContractJar().with("errata.yaml", "errata: [");
+        assertThatThrownBy(() -> jar.loadIn(directory))
+                .hasMessageStartingWith("contract/errata.yaml cannot be parsed: ");
+    }
+
+    @Test
+    void aFileThatIsMissingIsNamed() throws Exception {
+        assertBroken(
+                new ContractJar().without("envelope.schema.json"),
+                "contract/envelope.schema.json is missing from regcontract-schemas");
+        assertBroken(
+                new ContractJar().without("operations.yaml"),
+                "contract/operations.yaml is missing from regcontract-schemas");
+    }
+
+    private void assertBroken(ContractJar jar, String message) {
+        assertThatThrownBy(() -> jar.loadIn(directory)).hasMessage(message).satisfies(thrown -> assertThat(
+                        thrown.getClass().getName())
+                .isEqualTo(BrokenContractException.class.getName()));
+    }
+}
