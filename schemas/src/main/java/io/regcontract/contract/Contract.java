@@ -125,7 +125,11 @@ public final class Contract {
         return requestTokenLength;
     }
 
-    /** Checks an error answer against the schema of the code it should carry, envelope included. Empty: it keeps the contract. */
+    /**
+     * Checks an error answer against the schema of the code it should carry, envelope included.
+     *
+     * @return what is wrong, by pointer, at most the first hundred; empty when the answer keeps the contract
+     */
     public List<SchemaFinding> validate(ErrorCode code, JsonNode body) {
         return schemas.validate(idOf(code), body);
     }

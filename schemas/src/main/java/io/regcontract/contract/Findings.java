@@ -10,6 +10,9 @@ final class Findings {
 
     private static final Set<String> UNEVALUATED = Set.of("unevaluatedProperties", "unevaluatedItems");
 
+    /** No one reads further, and the document may come from a stranger. */
+    private static final int MOST = 100;
+
     private Findings() {}
 
     /** @param declared the property names that the schemas know at any place */
@@ -24,6 +27,7 @@ final class Findings {
                 .filter(finding -> !isEcho(finding, all, declared))
                 .distinct()
                 .sorted(Comparator.comparing(SchemaFinding::pointer).thenComparing(SchemaFinding::keyword))
+                .limit(MOST)
                 .toList();
     }
 

@@ -23,7 +23,15 @@ final class Shown {
         if (value.isString()) {
             return quoted(value.stringValue());
         }
-        return cut(value.toString());
+        return text(value.isNumber() ? value.asString() : value.toString());
+    }
+
+    /** A text that is no value itself, such as a JSON pointer made of the keys of a document. */
+    static String text(String text) {
+        int length = text.codePointCount(0, text.length());
+        return length <= LONGEST
+                ? escaped(text)
+                : escaped(text.substring(0, text.offsetByCodePoints(0, LONGEST))) + "...";
     }
 
     static String count(int number, String what) {
@@ -33,22 +41,20 @@ final class Shown {
     private static String quoted(String text) {
         int length = text.codePointCount(0, text.length());
         if (length <= LONGEST) {
-            return "\"" + escaped(text) + "\"";
+            return "\"" + escaped(inQuotes(text)) + "\"";
         }
         String start = text.substring(0, text.offsetByCodePoints(0, LONGEST));
-        return "\"" + escaped(start) + "\" and " + count(length - LONGEST, "more character");
+        return "\"" + escaped(inQuotes(start)) + "\" and " + count(length - LONGEST, "more character");
     }
 
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    private static String inQuotes(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     private static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length() + 8);
         text.codePoints().forEach(c -> {
             switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");

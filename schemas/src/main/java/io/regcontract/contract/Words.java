@@ -45,12 +45,17 @@ final class Words {
             case "oneOf" -> finding(at, keyword, "exactly one of the forms", "more than one fits");
             case "false" -> finding(at, keyword, "nothing here", Shown.of(found));
             default ->
-                new SchemaFinding(at, keyword, ownWords(schema, Shown.of(wanted)), Shown.of(found), error.getMessage());
+                new SchemaFinding(
+                        at,
+                        keyword,
+                        ownWords(schema, Shown.of(wanted)),
+                        Shown.of(found),
+                        Shown.text(error.getMessage()));
         };
     }
 
     static SchemaFinding finding(String pointer, String keyword, String expected, String actual) {
-        String where = pointer.isEmpty() ? "the document" : pointer;
+        String where = pointer.isEmpty() ? "the document" : Shown.text(pointer);
         String message =
                 switch (keyword) {
                     case "required", "dependentRequired" -> where + " is missing";

@@ -84,6 +84,28 @@ class FindingsTest {
     }
 
     @Test
+    void showsAHostileKeyShortAndHarmlessInTheMessage() {
+        ObjectNode body = Bodies.good(PageFacts.ALL.get(0));
+        body.putObject("invalid_fields").put("\u001b[2J/" + "k".repeat(1_000_000), "no list");
+        SchemaFinding finding =
+                contract.validate(ErrorCode.INVALID_FORM_FIELDS, body).get(2);
+        assertThat(finding.pointer()).hasSizeGreaterThan(1_000_000);
+        assertThat(finding.message())
+                .isEqualTo("/invalid_fields/\\u001b[2J~1" + "k".repeat(58)
+                        + "...: expected array, found string \"no list\"");
+    }
+
+    @Test
+    void reportsTheFirstHundredOfVeryMany() {
+        ObjectNode body = Bodies.good(PageFacts.ALL.get(0));
+        ObjectNode fields = body.putObject("invalid_fields");
+        for (int i = 0; i < 10_000; i++) {
+            fields.put("field" + i, i);
+        }
+        assertThat(contract.validate(ErrorCode.INVALID_FORM_FIELDS, body)).hasSize(100);
+    }
+
+    @Test
     void saysWhatIsWrongWithOtherKindsOfValues() {
         assertThat(
                         messages(
