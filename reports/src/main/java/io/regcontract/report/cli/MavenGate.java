@@ -1,6 +1,7 @@
 package io.regcontract.report.cli;
 
 import io.regcontract.report.render.Terminal;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -27,12 +28,16 @@ public final class MavenGate {
 
     /** @throws GateClosedException when the run does not pass, with the verdict on one line */
     public static void main(String[] arguments) {
-        var gate = new MavenGate();
-        new CommandLine(gate).parseArgs(arguments);
-        gate.judge();
+        judge(arguments, System.out);
     }
 
-    private void judge() {
+    static void judge(String[] arguments, PrintStream console) {
+        var gate = new MavenGate();
+        new CommandLine(gate).parseArgs(arguments);
+        gate.judge(console);
+    }
+
+    private void judge(PrintStream console) {
         var runs = root.resolve("contract-tests/target/regcontract/runs");
         var target = root.resolve("reports/target");
         var html = new AllureReport(
@@ -40,11 +45,11 @@ public final class MavenGate {
                 .start(allure);
         var judged = GateRun.of(
                 runs, run, target.resolve("regcontract"), Clock.systemUTC(), Terminal.ofStandardOutput());
-        judged.report().forEach(System.out::println);
-        System.out.println(html.outcome());
+        judged.report().forEach(console::println);
+        console.println(html.outcome());
         if (!judged.passed()) {
             throw new GateClosedException(judged.line());
         }
-        System.out.println(judged.line());
+        console.println(judged.line());
     }
 }

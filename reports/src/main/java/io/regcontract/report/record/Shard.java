@@ -24,6 +24,7 @@ final class Shard {
     private final List<Flaw> flaws = new ArrayList<>();
     private Optional<Header> header = Optional.empty();
     private int observationLines;
+    private int unreadableLines;
     private boolean footed;
 
     private Shard(String runId, Contract contract, String file) {
@@ -73,6 +74,7 @@ final class Shard {
                     take(LineFormat.parse(text.get(), place), place);
                 }
             } catch (Lines.UnreadableLineException unreadable) {
+                unreadableLines++;
                 flaw(Flaw.wrong(
                         "record-invalid", new Place(file, lines.number()), unreadable.getMessage() + "."));
             }
@@ -101,6 +103,7 @@ final class Shard {
             footed = true;
             takeFooter(found, place);
         } else if (line instanceof LineFormat.Malformed malformed) {
+            unreadableLines++;
             flaw(Flaw.wrong(malformed.cutOff() ? "record-truncated" : "record-invalid", place, malformed.message() + "."));
         }
     }
@@ -153,7 +156,8 @@ final class Shard {
         if (!footer.runId().equals(runId)) {
             flaw(foreign(place, footer.runId()));
         }
-        if (footer.observations() != observationLines) {
+        // A line that could not be read may have been one of those counted; that it could not is a flaw already.
+        if (footer.observations() < observationLines || footer.observations() > observationLines + unreadableLines) {
             flaw(Flaw.wrong(
                     "footer-mismatch",
                     place,

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class CodeTable {
 
     private static final int COLUMNS = 100;
-    private static final String ROW = "  %3d  %-27s %s %-19s %9s  ";
+    private static final String ROW = "  %3d  %-27s %s %-19s %6s  ";
 
     private final Terminal terminal;
 
@@ -24,7 +24,7 @@ final class CodeTable {
 
     List<String> lines(List<CodeVerdict> codes) {
         var lines = new ArrayList<String>();
-        lines.add(String.format(Locale.ROOT, "  %-32s %-21s %9s  %s", "code", "verdict", "proven", "note"));
+        lines.add(String.format(Locale.ROOT, "  %-32s %-21s %6s  %s", "code", "verdict", "proven", "note"));
         var byCategory = codes.stream()
                 .collect(Collectors.groupingBy(
                         code -> code.error().category(), LinkedHashMap::new, Collectors.toList()));

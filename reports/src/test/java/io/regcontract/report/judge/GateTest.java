@@ -7,6 +7,7 @@ import static io.regcontract.report.RecordBuilder.ending;
 import static io.regcontract.report.RecordBuilder.failing;
 import static io.regcontract.report.RecordBuilder.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.report.RecordBuilder;
@@ -60,9 +61,9 @@ class GateTest {
             assertThat(decision.findings())
                     .extracting(Finding::rule, Finding::message)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple(
+                            tuple(
                                     "contradicted", "body.error fails in " + id(361) + "."),
-                            org.assertj.core.groups.Tuple.tuple(
+                            tuple(
                                     "contradicted", "token.length fails in " + id(415) + "."));
         }
 

@@ -1,0 +1,76 @@
+package io.regcontract.report;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.regcontract.report.cli.Reports;
+import org.junit.jupiter.api.Test;
+
+/** Reports reads records and the contract, and nothing else of the project. */
+class ArchitectureTest {
+
+    private static final JavaClasses REPORTS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.regcontract.report");
+
+    @Test
+    void hasClassesToLookAt() {
+        assertThat(REPORTS.contain(Reports.class)).isTrue();
+        assertThat(REPORTS).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void usesOnlyTheContractOfTheProject() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "belong to another part of the project",
+                        candidate -> candidate.getPackageName().startsWith("io.regcontract")
+                                && !candidate.getPackageName().startsWith("io.regcontract.report")
+                                && !candidate.getPackageName().equals("io.regcontract.contract")))
+                .check(REPORTS);
+    }
+
+    @Test
+    void readsThenJudgesThenRenders() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("record")
+                .definedBy("io.regcontract.report.record")
+                .layer("judge")
+                .definedBy("io.regcontract.report.judge")
+                .layer("render")
+                .definedBy("io.regcontract.report.render")
+                .layer("cli")
+                .definedBy("io.regcontract.report.cli")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("render")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("judge")
+                .mayOnlyBeAccessedByLayers("render", "cli")
+                .check(REPORTS);
+    }
+
+    @Test
+    void judgesWithoutFilesClockOrConsole() {
+        classes()
+                .that()
+                .resideInAPackage("io.regcontract.report.judge")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.lang..",
+                        "java.util..",
+                        "org.jspecify..",
+                        "io.regcontract.contract",
+                        "io.regcontract.report.record",
+                        "io.regcontract.report.judge")
+                .check(REPORTS);
+    }
+}

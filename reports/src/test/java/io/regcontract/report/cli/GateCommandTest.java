@@ -1,0 +1,152 @@
+package io.regcontract.report.cli;
+
+import static io.regcontract.report.RecordBuilder.RUN;
+import static io.regcontract.report.RecordBuilder.ending;
+import static io.regcontract.report.RecordBuilder.failing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regcontract.report.RecordBuilder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The process a release depends on: its exit code, its verdict file, its words. */
+class GateCommandTest {
+
+    @TempDir
+    private Path root;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path records = Path.of("");
+
+    @BeforeEach
+    void recordsAreWhereTheSuiteWritesThem() {
+        records = root.resolve("contract-tests/target/regcontract/runs");
+    }
+
+    @Test
+    void returnsZeroForAPass() throws IOException {
+        new RecordBuilder().writeTo(records);
+
+        assertThat(gate("--run", RUN)).isZero();
+        assertThat(out.toString().lines())
+                .last()
+                .isEqualTo("PASS (exit 0): All 43 codes are proven, by 43 requirements. See " + verdictFile());
+        assertThat(verdict().get("codes").get("proven").intValue()).isEqualTo(43);
+    }
+
+    @Test
+    void returnsOneForAContradiction() {
+        new RecordBuilder().of(361, failing("body.code", "361", "200")).writeTo(records);
+
+        assertThat(gate()).isEqualTo(1);
+        assertThat(out.toString()).contains("    body.code  expected 361  actual 200");
+    }
+
+    @Test
+    void returnsTwoForAWrongProfile() {
+        new RecordBuilder()
+                .withoutObservations()
+                .refused(2, "There is no environment 'x'.", "Known: local.")
+                .writeTo(records);
+
+        assertThat(gate()).isEqualTo(2);
+    }
+
+    @Test
+    void returnsThreeForASickEnvironment() {
+        new RecordBuilder().of(361, ending("broken", "no answer")).writeTo(records);
+
+        assertThat(gate()).isEqualTo(3);
+    }
+
+    @Test
+    void returnsFourForARecordThatIsNotWhole() {
+        new RecordBuilder().withoutObservation(361).writeTo(records);
+
+        assertThat(gate()).isEqualTo(4);
+    }
+
+    @Test
+    void returnsFourAndWritesAVerdictWhenThereIsNothingToJudge() throws IOException {
+        assertThat(gate()).isEqualTo(4);
+        assertThat(verdict().get("verdict").stringValue()).isEqualTo("incomplete");
+        assertThat(verdict().get("runId").stringValue()).isEmpty();
+    }
+
+    @Test
+    void doesNotJudgeAnEarlierRunWhenAskedForThisOne() throws IOException {
+        new RecordBuilder().writeTo(records);
+
+        assertThat(gate("--run", "20261122T150000000Z")).isEqualTo(4);
+        assertThat(verdict().get("sentence").stringValue())
+                .startsWith("There is no record of run 20261122T150000000Z in ");
+    }
+
+    @Test
+    void refusesARunThatIsNoneAndSaysSoInTheVerdict() throws IOException {
+        assertThat(gate("--run", "../../../etc")).isEqualTo(2);
+        assertThat(verdict().get("verdict").stringValue()).isEqualTo("usage");
+        assertThat(verdict().get("sentence").stringValue())
+                .isEqualTo("'../../../etc' is not the id of a run. Name a run's directory, or latest.");
+    }
+
+    @Test
+    void refusesAnUnknownOptionInThreeLines() {
+        assertThat(gate("--recrods", "x")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "Unknown options: '--recrods', 'x'",
+                        "Possible solutions: --records",
+                        "Try 'regcontract-reports gate --help'.");
+    }
+
+    @Test
+    void saysWhereAVerdictCannotBeWritten() throws IOException {
+        var file = Files.createFile(root.resolve("file"));
+
+        assertThat(gate("--out", file.toString())).isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo("The verdict cannot be written to " + file + ": name a directory that can be, with --out.");
+    }
+
+    @Test
+    void takesDirectoriesFromAnywhere() throws IOException {
+        var elsewhere = root.resolve("elsewhere");
+        new RecordBuilder().writeTo(elsewhere);
+
+        assertThat(gate("--records", elsewhere.toString(), "--out", elsewhere.toString())).isZero();
+        assertThat(elsewhere.resolve("verdict.json")).exists();
+    }
+
+    @Test
+    void helps() {
+        assertThat(gate("--help")).isZero();
+        assertThat(out.toString()).contains("Exit codes:", "4   incomplete");
+    }
+
+    private int gate(String... arguments) {
+        var all = new java.util.ArrayList<>(java.util.List.of("gate", "--root", root.toString()));
+        all.addAll(java.util.List.of(arguments));
+        return Reports.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+    }
+
+    private Path verdictFile() {
+        return root.resolve("reports/target/regcontract/verdict.json");
+    }
+
+    private JsonNode verdict() throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(verdictFile()));
+    }
+}

@@ -1,0 +1,326 @@
+package io.regcontract.report.record;
+
+import static io.regcontract.report.RecordBuilder.RUN;
+import static io.regcontract.report.RecordBuilder.failing;
+import static io.regcontract.report.RecordBuilder.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.regcontract.contract.Contract;
+import io.regcontract.report.RecordBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A record that is not whole, not of this run, or not to be trusted says so; nothing of that sort is ever overlooked. */
+class RecordReaderTest {
+
+    private static final String FILE = "observations-simulator-1of1.jsonl";
+
+    @TempDir
+    private Path records;
+
+    @Test
+    void readsAWholeRecord() {
+        var run = read(new RecordBuilder());
+
+        assertThat(run.flaws()).isEmpty();
+        assertThat(run.refusals()).isEmpty();
+        assertThat(run.observations()).hasSize(43);
+        assertThat(run.header().orElseThrow().catalogue()).hasSize(43);
+        assertThat(run.observations().get(0).place()).hasToString(FILE + ":2");
+    }
+
+    @Test
+    void saysThatThereIsNoRecordOfTheRun() {
+        assertFlaw(
+                reader().read("20200101T000000000Z"),
+                "record-missing",
+                "There is no record of run 20200101T000000000Z in " + records + ". Run ./mvnw verify with nothing skipped"
+                        + " (no -DskipITs, -DskipTests or -pl), then judge that run.");
+    }
+
+    @Test
+    void doesNotTakeTheRecordOfAnEarlierRunForThisOne() {
+        new RecordBuilder().writeTo(records);
+
+        assertThat(reader().read("20261122T150000000Z").flaws())
+                .extracting(Flaw::rule)
+                .containsExactly("record-missing");
+    }
+
+    @Test
+    void refusesAFileThatSpeaksOfAnotherRun() {
+        var run = read(new RecordBuilder().text(text -> text.replace(RUN, "20200101T000000000Z")));
+
+        assertThat(run.header()).isEmpty();
+        assertThat(run.flaws())
+                .extracting(Flaw::message)
+                .contains(FILE + ":1: this is of run 20200101T000000000Z, the run to judge is " + RUN + ".");
+    }
+
+    @Test
+    void refusesAFooterOfAnotherRun() {
+        assertFlaw(
+                read(new RecordBuilder().footer(footer -> footer.put("runId", "other"))),
+                "foreign-run",
+                FILE + ":45: this is of run other, the run to judge is " + RUN + ".");
+    }
+
+    @Test
+    void missesTheFooter() {
+        assertFlaw(
+                read(new RecordBuilder().text(withoutLastLine())),
+                "footer-missing",
+                FILE + ": the record ends without its footer, as it does when a run is killed. Run again.");
+    }
+
+    @Test
+    void seesThatTheLastLineIsCutOff() {
+        var run = read(new RecordBuilder().text(text -> text.substring(0, text.length() - 20)));
+
+        assertThat(run.flaws())
+                .extracting(Flaw::rule, Flaw::message)
+                .containsExactly(
+                        tuple("record-truncated", FILE + ":45: this line is not JSON."),
+                        tuple(
+                                "footer-missing",
+                                FILE + ": the record ends without its footer, as it does when a run is killed."
+                                        + " Run again."));
+    }
+
+    @Test
+    void countsWhatTheFooterCounts() {
+        assertFlaw(
+                read(new RecordBuilder().footer(footer -> footer.put("observations", 44))),
+                "footer-mismatch",
+                FILE + ":45: the footer counts 44 observations, above it stand 43.");
+    }
+
+    @Test
+    void refusesTheSameRequirementTwice() {
+        assertFlaw(
+                read(new RecordBuilder().twice(100)),
+                "duplicate-requirement",
+                FILE + ":45: " + id(100) + " was observed before, at " + FILE + ":2; which one is to count, nobody knows.");
+    }
+
+    @Test
+    void refusesACodeThatIsNotDocumented() {
+        var run = read(new RecordBuilder().text(text -> text.replace("REG-226.", "REG-999.").replace("\"code\":226", "\"code\":999")));
+
+        assertThat(run.flaws()).extracting(Flaw::rule).containsExactly("unknown-code", "unknown-code");
+        assertThat(run.flaws())
+                .extracting(Flaw::message)
+                .contains(FILE + ":1: the catalogue has REG-999.some-operation.some-case, whose code is not documented.");
+    }
+
+    @Test
+    void refusesAnIdThatSpeaksOfAnotherCode() {
+        assertFlaw(
+                read(new RecordBuilder().of(361, observation -> observation
+                        .withObject("/requirement")
+                        .put("code", 362))),
+                "record-invalid",
+                FILE + ":28: " + id(361) + " says it is about code 362.");
+    }
+
+    @Test
+    void refusesARequirementThatTheCatalogueDoesNotHave() {
+        assertFlaw(
+                read(new RecordBuilder().of(361, observation -> observation
+                        .withObject("/requirement")
+                        .put("id", "REG-361.other.other"))),
+                "uncatalogued-requirement",
+                FILE + ":28: REG-361.other.other is not in the suite's catalogue.");
+    }
+
+    @Test
+    void refusesAnExcuseThatTheProfileDoesNotAccept() {
+        assertFlaw(
+                read(new RecordBuilder().of(361, failing("body.code", "361", "360").andThen(observation ->
+                        RecordBuilder.check(observation, "body.code").putArray("relaxedBy").add("E-99")))),
+                "unaccepted-relaxation",
+                FILE + ":28: " + id(361) + " excuses a failing check with E-99, which the profile does not accept.");
+    }
+
+    @Test
+    void refusesAKeyThatTheFormatDoesNotHave() {
+        var run = read(new RecordBuilder().of(361, observation -> observation.put("outcme", "observed")));
+
+        assertThat(run.flaws()).hasSize(1);
+        assertThat(run.flaws().get(0).message())
+                .startsWith(FILE + ":28: this line breaks the format: ")
+                .contains("outcme");
+        assertThat(run.observations()).hasSize(42);
+    }
+
+    @Test
+    void refusesAKeyThatStandsTwice() {
+        assertThat(read(new RecordBuilder().text(text -> text.replace("\"outcome\":\"observed\"", "\"outcome\":\"broken\",\"outcome\":\"observed\"")))
+                        .observations())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesWhatStandsBehindTheFooter() {
+        assertFlaw(
+                read(new RecordBuilder().text(text -> text + "{\"type\":\"refusal\"}\n")),
+                "record-invalid",
+                FILE + ":46: something stands behind the footer.");
+    }
+
+    @Test
+    void refusesObservationsWithoutAHeader() {
+        var run = read(new RecordBuilder().text(text -> text.substring(text.indexOf('\n') + 1)));
+
+        assertThat(run.observations()).isEmpty();
+        assertThat(run.flaws())
+                .extracting(Flaw::message)
+                .contains(
+                        FILE + ":1: an observation stands here before the header.",
+                        FILE + ": more is wrong with this file than is listed here.")
+                .hasSize(21);
+    }
+
+    @Test
+    void refusesAnEmptyFile() {
+        assertThat(read(new RecordBuilder().text(text -> "")).flaws())
+                .extracting(Flaw::rule)
+                .containsExactly("footer-missing", "record-invalid");
+    }
+
+    @Test
+    void refusesASecondHeader() {
+        assertThat(read(new RecordBuilder().text(text -> text.substring(0, text.indexOf('\n') + 1) + text)).flaws())
+                .extracting(Flaw::message)
+                .containsExactly(FILE + ":2: a header stands here that is not the first line.");
+    }
+
+    @Test
+    void refusesWhatIsNotUtf8() throws IOException {
+        new RecordBuilder().writeTo(records);
+        var file = records.resolve(RUN).resolve(FILE);
+        var text = Files.readString(file).replace("the condition of 100", "\u00ff the condition of 100");
+        Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertFlaw(reader().read(RUN), "record-invalid", FILE + ":2: the line is not UTF-8.");
+    }
+
+    @Test
+    void readsALineOfMegabytes() {
+        var run = read(new RecordBuilder().of(361, failing("body.code", "361", "9".repeat(5_000_000))));
+
+        assertThat(run.flaws()).isEmpty();
+        assertThat(run.observations()).hasSize(43);
+    }
+
+    @Test
+    void refusesALineWithoutAnEnd() throws IOException {
+        var lines = Files.writeString(records.resolve("long"), "short\n" + "x".repeat(101) + "\nshort");
+
+        try (var bounded = Lines.of(lines, 100)) {
+            assertThat(next(bounded)).isEqualTo("short");
+            assertThat(next(bounded)).isEqualTo("the line is longer than 100 bytes");
+            assertThat(next(bounded)).isEqualTo("short");
+            assertThat(next(bounded)).isEqualTo("end");
+        }
+    }
+
+    @Test
+    void mergesShards() {
+        shard(1, 100, 200).writeTo(records);
+        var run = read(shard(2, 201, 540));
+
+        assertThat(run.flaws()).isEmpty();
+        assertThat(run.observations()).hasSize(43);
+    }
+
+    @Test
+    void missesAShard() {
+        assertFlaw(
+                read(shard(2, 201, 540)),
+                "shard-missing",
+                "Shard 1 of 2 has left no record. Run it, or collect it.");
+    }
+
+    @Test
+    void refusesAShardThatIsThereTwice() {
+        shard(1, 100, 200).writeTo(records);
+        shard(1, 0, 0).file("observations-copy-1of2.jsonl").writeTo(records);
+
+        assertFlaw(
+                read(shard(2, 201, 540)),
+                "shard-twice",
+                "observations-simulator-1of2.jsonl: shard 1 of this run is there twice.");
+    }
+
+    @Test
+    void refusesShardsOfTwoEnvironments() {
+        shard(1, 100, 200).writeTo(records);
+
+        var run = read(shard(2, 201, 540).environment(environment -> environment.put("name", "staging")));
+
+        assertThat(run.flaws())
+                .extracting(Flaw::message)
+                .contains("observations-simulator-2of2.jsonl: environment, catalogue or selection differ from those of the"
+                        + " run's first shard.");
+    }
+
+    @Test
+    void takesTheRunThatStartedLastForTheLatest() throws IOException {
+        Files.createDirectories(records.resolve("20261122T134500123Z"));
+        Files.createDirectories(records.resolve("20261122T134500124Z"));
+        Files.createFile(records.resolve("20991122T134500124Z"));
+
+        assertThat(reader().latest()).hasValue("20261122T134500124Z");
+    }
+
+    @Test
+    void knowsNoLatestRunWhenThereIsNone() {
+        assertThat(new RecordReader(records.resolve("none"), Contract.load()).latest()).isEmpty();
+    }
+
+    private static RecordBuilder shard(int index, int from, int to) {
+        var record = new RecordBuilder()
+                .file("observations-simulator-" + index + "of2.jsonl")
+                .header(header ->
+                        header.putObject("shard").put("index", index).put("total", 2));
+        Contract.load().errors().stream()
+                .map(error -> error.code().code())
+                .filter(code -> code < from || code > to)
+                .forEach(record::withoutObservation);
+        return record;
+    }
+
+    private static UnaryOperator<String> withoutLastLine() {
+        return text -> text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1);
+    }
+
+    private static String next(Lines lines) throws IOException {
+        try {
+            return lines.next().orElse("end");
+        } catch (Lines.UnreadableLineException unreadable) {
+            return String.valueOf(unreadable.getMessage());
+        }
+    }
+
+    private static void assertFlaw(RunRecord run, String rule, String message) {
+        assertThat(run.flaws())
+                .extracting(Flaw::rule, Flaw::message)
+                .containsExactly(tuple(rule, message));
+    }
+
+    private RunRecord read(RecordBuilder record) {
+        record.writeTo(records);
+        return reader().read(RUN);
+    }
+
+    private RecordReader reader() {
+        return new RecordReader(records, Contract.load());
+    }
+}
