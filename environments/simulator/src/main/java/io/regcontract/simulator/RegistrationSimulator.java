@@ -1,0 +1,228 @@
+package io.regcontract.simulator;
+
+import io.regcontract.simulator.application.Applications;
+import io.regcontract.simulator.application.Clients;
+import io.regcontract.simulator.control.ControlPlane;
+import io.regcontract.simulator.credential.Authenticator;
+import io.regcontract.simulator.http.HttpFront;
+import io.regcontract.simulator.identity.Identifiers;
+import io.regcontract.simulator.log.ApiLog;
+import io.regcontract.simulator.operation.Operations;
+import io.regcontract.simulator.operation.access.AccessOperations;
+import io.regcontract.simulator.operation.clients.ClientOperations;
+import io.regcontract.simulator.operation.entity.EntityOperations;
+import io.regcontract.simulator.operation.entitytype.EntityTypeOperations;
+import io.regcontract.simulator.operation.oauth.OauthOperations;
+import io.regcontract.simulator.operation.settings.SettingOperations;
+import io.regcontract.simulator.pipeline.Pipeline;
+import io.regcontract.simulator.pipeline.RegistrationEndpoint;
+import io.regcontract.simulator.record.Passwords;
+import io.regcontract.simulator.render.DocumentedDialect;
+import io.regcontract.simulator.store.MemoryStore;
+import io.regcontract.simulator.store.Store;
+import io.regcontract.simulator.wire.Endpoint;
+import java.net.InetAddress;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * The Registration service, to be started inside a test or a program of its own.
+ *
+ * <pre>{@code
+ * try (var simulator = RegistrationSimulator.builder().application("shop").start()) {
+ *     var client = new YourClient(simulator.baseAddress(), simulator.ownerClientId(), simulator.ownerClientSecret());
+ * }
+ * }</pre>
+ *
+ * It listens on the loopback address only.
+ */
+public final class RegistrationSimulator implements AutoCloseable {
+
+    private final Applications.Founding founding;
+    private final Store store;
+    private final HttpFront front;
+
+    private RegistrationSimulator(Applications.Founding founding, Store store, HttpFront front) {
+        this.founding = founding;
+        this.store = store;
+        this.front = front;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Where the API is: {@code http://127.0.0.1:PORT}. */
+    public URI baseAddress() {
+        return URI.create("http://" + front.address().getHostAddress() + ":" + front.port());
+    }
+
+    /** Where the control plane is, if a control token was given. */
+    public URI controlAddress() {
+        return baseAddress().resolve(ControlPlane.PREFIX);
+    }
+
+    /** Name, and id, of the default application. */
+    public String application() {
+        return founding.name();
+    }
+
+    public String ownerClientId() {
+        return founding.ownerClientId();
+    }
+
+    public String ownerClientSecret() {
+        return founding.ownerClientSecret();
+    }
+
+    public String loginClientId() {
+        return founding.loginClientId();
+    }
+
+    @Override
+    public void close() {
+        front.close();
+        store.close();
+    }
+
+    /** How a simulator is to be. What is not said is generated, or usual. */
+    public static final class Builder {
+
+        private int port;
+        private String application = "regcontract";
+        private Optional<String> ownerClientId = Optional.empty();
+        private Optional<String> ownerClientSecret = Optional.empty();
+        private Optional<String> loginClientId = Optional.empty();
+        private Optional<String> controlToken = Optional.empty();
+        private String registrationSuffix = "janraincapture.com";
+        private Clock clock = Clock.systemUTC();
+        private Consumer<String> requestLog = line -> {};
+        private Consumer<Throwable> faults = fault -> {};
+
+        private Builder() {}
+
+        /** 0, which is usual, for any free port. */
+        public Builder port(int number) {
+            port = number;
+            return this;
+        }
+
+        /**
+         * Name of the default application.
+         *
+         * @throws IllegalArgumentException when it cannot be the first label of a host
+         */
+        public Builder application(String name) {
+            if (!Applications.isName(name)) {
+                throw new IllegalArgumentException("not a name for an application: \"" + name
+                        + "\"; use 1 to 63 letters, digits, - or _, with a letter or digit at both ends");
+            }
+            application = name;
+            return this;
+        }
+
+        public Builder ownerClient(String id, String secret) {
+            ownerClientId = Optional.of(named(id, "an owner client id"));
+            ownerClientSecret = Optional.of(named(secret, "an owner client secret"));
+            return this;
+        }
+
+        public Builder loginClient(String id) {
+            loginClientId = Optional.of(named(id, "a login client id"));
+            return this;
+        }
+
+        /** Opens the control plane for those who know the token. */
+        public Builder controlToken(String token) {
+            controlToken = Optional.of(named(token, "a control token"));
+            return this;
+        }
+
+        /** The part of host names under which applications live, without a leading dot. */
+        public Builder registrationSuffix(String suffix) {
+            registrationSuffix = named(suffix, "a registration suffix");
+            return this;
+        }
+
+        /** The clock of the process; each application can run ahead of it. */
+        public Builder clock(Clock other) {
+            clock = other;
+            return this;
+        }
+
+        /** Takes a line for every call; no secret is in it. */
+        public Builder requestLog(Consumer<String> lines) {
+            requestLog = lines;
+            return this;
+        }
+
+        /** Is told about every fault behind an answer of 500. */
+        public Builder faults(Consumer<Throwable> listener) {
+            faults = listener;
+            return this;
+        }
+
+        /**
+         * Starts the service.
+         *
+         * @throws java.io.UncheckedIOException when the port cannot be used
+         * @throws IllegalArgumentException when owner and login client have one id
+         */
+        public RegistrationSimulator start() {
+            Random random = new SecureRandom();
+            var identifiers = new Identifiers(random);
+            var founding = new Applications.Founding(
+                    application,
+                    ownerClientId.orElseGet(() -> identifiers.token(Clients.LENGTH)),
+                    ownerClientSecret.orElseGet(() -> identifiers.token(Clients.LENGTH)),
+                    loginClientId.orElseGet(() -> identifiers.token(Clients.LENGTH)));
+            if (founding.ownerClientId().equals(founding.loginClientId())) {
+                throw new IllegalArgumentException("owner client and login client need different ids");
+            }
+            var store = new MemoryStore();
+            var log = new ApiLog();
+            var applications = new Applications(
+                    store, clock, identifiers, new Passwords(Passwords.LOW_COST), registrationSuffix, founding);
+            var pipeline = new Pipeline(
+                    operations(),
+                    applications,
+                    new Authenticator(clock, Authenticator.DEFAULT_SKEW),
+                    store,
+                    identifiers,
+                    log,
+                    new DocumentedDialect(),
+                    faults);
+            Endpoint api = new RegistrationEndpoint(pipeline, requestLog);
+            var endpoint = controlToken
+                    .map(token -> new ControlPlane(token, applications, log, store))
+                    .<Endpoint>map(control -> request -> ControlPlane.owns(request.path())
+                            ? control.answer(request)
+                            : api.answer(request))
+                    .orElse(api);
+            return new RegistrationSimulator(
+                    founding, store, HttpFront.start(InetAddress.getLoopbackAddress(), port, endpoint));
+        }
+
+        private static Operations operations() {
+            return new Operations(List.of(
+                    ClientOperations.all(),
+                    SettingOperations.all(),
+                    EntityOperations.all(),
+                    EntityTypeOperations.all(),
+                    AccessOperations.all(),
+                    OauthOperations.all()));
+        }
+
+        private static String named(String value, String what) {
+            if (value.isBlank() || !value.equals(value.strip())) {
+                throw new IllegalArgumentException(what + " cannot be empty or have blanks around it");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package io.regcontract.simulator.application;
+
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.flow.Flow;
+import io.regcontract.simulator.identity.Identifiers;
+import io.regcontract.simulator.record.EntityType;
+import io.regcontract.simulator.record.Passwords;
+import io.regcontract.simulator.record.RecordBook;
+import io.regcontract.simulator.record.StoredRecord;
+import io.regcontract.simulator.store.FaultyTable;
+import io.regcontract.simulator.store.StorageCondition;
+import io.regcontract.simulator.store.Store;
+import io.regcontract.simulator.store.Table;
+import io.regcontract.simulator.token.TokenTables;
+import io.regcontract.simulator.token.Tokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * One application with all that belongs to it. Operations run under its lock, so that each sees a world that no other one
+ * is changing.
+ */
+public final class Application {
+
+    private final String name;
+    private final String host;
+    private final Clock clock;
+    private final Store store;
+    private final Identifiers identifiers;
+    private final Passwords passwords;
+    private final Table<ApplicationState> states;
+    private final Table<EntityType> types;
+    private final Table<Flow> flows;
+    private final Table<Long> counters;
+    private final Clients clients;
+    private final Settings settings;
+    private final Tokens tokens;
+    private final Quota quota = new Quota();
+    private final LogInAttempts logInAttempts = new LogInAttempts();
+    private final Map<String, RecordBook> books = new HashMap<>();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    Application(
+            String name,
+            String host,
+            Clock clock,
+            Store store,
+            Table<ApplicationState> states,
+            Table<Client> allClients,
+            TokenTables tokenTables,
+            Identifiers identifiers,
+            Passwords passwords) {
+        this.name = name;
+        this.host = host;
+        this.clock = clock;
+        this.store = store;
+        this.states = states;
+        this.identifiers = identifiers;
+        this.passwords = passwords;
+        this.types = store.table(tableName("types"), EntityType.class);
+        this.flows = store.table(tableName("flows"), Flow.class);
+        this.counters = store.table(tableName("counters"), Long.class);
+        this.clients = new Clients(name, allClients, identifiers);
+        this.settings = new Settings(store.table(tableName("settings"), SettingValues.class));
+        this.tokens = new Tokens(name, tokenTables, identifiers, this::now);
+    }
+
+    /** The name, which is the application's id too. */
+    public String name() {
+        return name;
+    }
+
+    /** The host under which the application lives. */
+    public String host() {
+        return host;
+    }
+
+    /** The time in this application's world. */
+    public Instant now() {
+        return clock.instant().plus(state().ahead());
+    }
+
+    public Clients clients() {
+        return clients;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public Quota quota() {
+        return quota;
+    }
+
+    public LogInAttempts logInAttempts() {
+        return logInAttempts;
+    }
+
+    public ReadWriteLock lock() {
+        return lock;
+    }
+
+    public Passwords passwords() {
+        return passwords;
+    }
+
+    /** Moves the application's clock on; a negative span moves it back. */
+    public void advance(Duration span) {
+        var old = state();
+        states.put(name, new ApplicationState(name, old.ahead().plus(span), old.off(), old.storage()));
+    }
+
+    /** The groups that are off for maintenance. */
+    public Set<FeatureGroup> off() {
+        return state().off();
+    }
+
+    /** Switches exactly these groups off, and all others on. */
+    public void switchOff(Set<FeatureGroup> groups) {
+        var old = state();
+        states.put(name, new ApplicationState(name, old.ahead(), Set.copyOf(groups), old.storage()));
+    }
+
+    /** Makes the storage of the records sound or faulty. */
+    public void storage(StorageCondition condition) {
+        var old = state();
+        states.put(name, new ApplicationState(name, old.ahead(), old.off(), condition));
+    }
+
+    public StorageCondition storage() {
+        return state().storage();
+    }
+
+    public List<EntityType> entityTypes() {
+        return List.copyOf(types.values());
+    }
+
+    /**
+     * The records of a type.
+     *
+     * @throws io.regcontract.simulator.error.Refusal 222 when there is no such type
+     */
+    public RecordBook records(String typeName) {
+        return find(typeName).orElseThrow(() -> ErrorCode.UNKNOWN_ENTITY_TYPE
+                .because("entity type does not exist: " + typeName)
+                .with("type_name", typeName));
+    }
+
+    /** The records of a type, if there is such a type. */
+    public Optional<RecordBook> find(String typeName) {
+        synchronized (books) {
+            return types.get(typeName).map(type -> books.computeIfAbsent(typeName, unused -> book(type)));
+        }
+    }
+
+    /**
+     * Adds a type.
+     *
+     * @return false when the name is taken
+     */
+    public boolean addIfAbsent(EntityType type) {
+        return types.insert(type.name(), type);
+    }
+
+    /**
+     * Goes on with another definition of a type.
+     *
+     * @throws io.regcontract.simulator.error.Refusal 361 when stored records break a new constraint
+     */
+    public void change(EntityType type) {
+        records(type.name()).become(type);
+        types.put(type.name(), type);
+    }
+
+    /** Deletes a type and its records. */
+    public void delete(EntityType type) {
+        synchronized (books) {
+            types.remove(type.name());
+            books.remove(type.name());
+            store.drop(recordTable(type.name()));
+        }
+    }
+
+    public Optional<Flow> flow(String flowName) {
+        return flows.get(flowName);
+    }
+
+    /** Installs a flow, over one of the same name if there is one. */
+    public void install(Flow flow) {
+        flows.put(flow.name(), flow);
+    }
+
+    /** Takes everything that belongs to this application out of the store. */
+    void forget() {
+        for (var type : entityTypes()) {
+            store.drop(recordTable(type.name()));
+        }
+        List.of("types", "flows", "counters", "settings").forEach(kind -> store.drop(tableName(kind)));
+        clients.all().forEach(clients::delete);
+        states.remove(name);
+    }
+
+    private RecordBook book(EntityType type) {
+        var table = new FaultyTable<>(store.table(recordTable(type.name()), StoredRecord.class), this::storage);
+        return new RecordBook(type, table, passwords, identifiers, () -> next("records"), () -> next("elements"), this::now);
+    }
+
+    private long next(String counter) {
+        synchronized (counters) {
+            long next = counters.get(counter).orElse(0L) + 1;
+            counters.put(counter, next);
+            return next;
+        }
+    }
+
+    private ApplicationState state() {
+        return states.get(name).orElseGet(() -> ApplicationState.of(name));
+    }
+
+    private String recordTable(String typeName) {
+        return tableName("records of " + typeName);
+    }
+
+    private String tableName(String kind) {
+        return name + "/" + kind;
+    }
+}

@@ -1,0 +1,155 @@
+package io.regcontract.simulator.application;
+
+import io.regcontract.simulator.identity.Identifiers;
+import io.regcontract.simulator.record.Passwords;
+import io.regcontract.simulator.store.Store;
+import io.regcontract.simulator.store.Table;
+import io.regcontract.simulator.token.TokenTables;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
+
+/** All applications of the process. One of them is the default one and is always there. */
+public final class Applications {
+
+    /** A name is the first label of a host. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?");
+
+    private final Map<String, Application> applications = new ConcurrentSkipListMap<>();
+    private final Store store;
+    private final Clock clock;
+    private final Identifiers identifiers;
+    private final Passwords passwords;
+    private final String suffix;
+    private final Table<ApplicationState> states;
+    private final Table<Client> clients;
+    private final TokenTables tokens;
+    private final Founding founding;
+
+    /** The default application and its clients, as they are when the process starts and after a reset. */
+    public record Founding(String name, String ownerClientId, String ownerClientSecret, String loginClientId) {}
+
+    /** An application that was just made, with what is needed to use it. */
+    public record Founded(Application application, String ownerClientId, String ownerClientSecret, String loginClientId) {}
+
+    public Applications(
+            Store store, Clock clock, Identifiers identifiers, Passwords passwords, String suffix, Founding founding) {
+        this.store = store;
+        this.clock = clock;
+        this.identifiers = identifiers;
+        this.passwords = passwords;
+        this.suffix = suffix;
+        this.founding = founding;
+        this.states = store.table("applications", ApplicationState.class);
+        this.clients = store.table("clients", Client.class);
+        this.tokens = new TokenTables(store);
+        for (var state : states.values()) {
+            applications.put(state.name(), application(state.name()));
+        }
+        if (!applications.containsKey(founding.name())) {
+            found();
+        }
+        store.commit();
+    }
+
+    /** Whether a text can be the name of an application. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** The part of host names under which applications live. */
+    public String suffix() {
+        return suffix;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Application defaultApplication() {
+        return applications.get(founding.name());
+    }
+
+    public List<Application> all() {
+        return List.copyOf(applications.values());
+    }
+
+    public Optional<Application> find(String name) {
+        return Optional.ofNullable(applications.get(name));
+    }
+
+    /** The application that lives on a host; host names know no case. */
+    public Optional<Application> onHost(String host) {
+        return applications.values().stream()
+                .filter(application -> application.host().equals(host.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    /** The application a client belongs to. */
+    public Optional<Application> ofClient(String clientId) {
+        return clients.get(clientId).flatMap(client -> find(client.application()));
+    }
+
+    /** The application that issued a token or code. */
+    public Optional<Application> ofToken(String tokenOrCode) {
+        return tokens.applicationOf(tokenOrCode).flatMap(this::find);
+    }
+
+    /**
+     * Makes an application; without a name it gets one.
+     *
+     * @return empty when the name, or the host it means, is taken
+     */
+    public synchronized Optional<Founded> create(Optional<String> wanted) {
+        var name = wanted.orElseGet(() -> "app-" + identifiers.token(12));
+        if (applications.containsKey(name) || onHost(hostOf(name)).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(create(new Founding(
+                name,
+                identifiers.token(Clients.LENGTH),
+                identifiers.token(Clients.LENGTH),
+                identifiers.token(Clients.LENGTH))));
+    }
+
+    /** Takes an application out of the world, with everything it has. */
+    public synchronized void delete(Application application) {
+        applications.remove(application.name());
+        tokens.forget(application.name());
+        application.forget();
+    }
+
+    /** Brings the world back to how it was when the process first started. */
+    public synchronized void reset() {
+        all().forEach(this::delete);
+        found();
+    }
+
+    private void found() {
+        create(founding);
+    }
+
+    private Founded create(Founding wish) {
+        states.put(wish.name(), ApplicationState.of(wish.name()));
+        var application = application(wish.name());
+        NewApplication.furnish(
+                application,
+                new NewApplication.Credentials(
+                        wish.ownerClientId(), wish.ownerClientSecret(), wish.loginClientId()));
+        applications.put(wish.name(), application);
+        return new Founded(application, wish.ownerClientId(), wish.ownerClientSecret(), wish.loginClientId());
+    }
+
+    private Application application(String name) {
+        return new Application(
+                name, hostOf(name), clock, store, states, clients, tokens, identifiers, passwords);
+    }
+
+    private String hostOf(String name) {
+        return (name + "." + suffix).toLowerCase(Locale.ROOT);
+    }
+}

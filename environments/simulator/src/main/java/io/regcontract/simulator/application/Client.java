@@ -1,0 +1,68 @@
+package io.regcontract.simulator.application;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An API client of an application.
+ *
+ * @param id unique among the clients of all applications
+ * @param former the secret before the last reset, as long as it is to work
+ * @param allowList the addresses that may call, as CIDR blocks
+ */
+public record Client(
+        String id,
+        String application,
+        String secret,
+        Optional<FormerSecret> former,
+        String description,
+        List<Feature> features,
+        List<String> allowList) {
+
+    /** A secret that was replaced and still works for a while. */
+    public record FormerSecret(String value, Instant until) {}
+
+    public boolean hasAny(List<Feature> wanted) {
+        return features.stream().anyMatch(wanted::contains);
+    }
+
+    /** The secrets that work at that time. */
+    public List<String> secretsAt(Instant now) {
+        return Stream.concat(
+                        Stream.of(secret),
+                        former.stream()
+                                .filter(old -> now.isBefore(old.until()))
+                                .map(FormerSecret::value))
+                .toList();
+    }
+
+    /** Whether the secret is one of those that work; takes the same time for every wrong one. */
+    public boolean knows(String offered, Instant now) {
+        var bytes = offered.getBytes(StandardCharsets.UTF_8);
+        boolean known = false;
+        for (var each : secretsAt(now)) {
+            known |= MessageDigest.isEqual(each.getBytes(StandardCharsets.UTF_8), bytes);
+        }
+        return known;
+    }
+
+    public Client withSecret(String newSecret, Optional<FormerSecret> old) {
+        return new Client(id, application, newSecret, old, description, features, allowList);
+    }
+
+    public Client withDescription(String other) {
+        return new Client(id, application, secret, former, other, features, allowList);
+    }
+
+    public Client withFeatures(List<Feature> others) {
+        return new Client(id, application, secret, former, description, List.copyOf(others), allowList);
+    }
+
+    public Client withAllowList(List<String> blocks) {
+        return new Client(id, application, secret, former, description, features, List.copyOf(blocks));
+    }
+}

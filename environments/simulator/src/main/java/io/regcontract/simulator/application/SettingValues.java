@@ -1,0 +1,6 @@
+package io.regcontract.simulator.application;
+
+import java.util.Map;
+
+/** The settings of one client, or those of the application itself. */
+public record SettingValues(Map<String, String> values) {}

@@ -1,0 +1,197 @@
+package io.regcontract.simulator.argument;
+
+import io.regcontract.simulator.error.Circumstance;
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.record.AttributePath;
+import io.regcontract.simulator.record.DateTimes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Which arguments an operation takes. Judged in this order: what is missing (100), what contradicts itself (201), what is
+ * malformed (200).
+ *
+ * @param oneOf groups of which one must be there, unless a token says which record is meant
+ * @param together groups that come whole or not at all
+ * @param conflicting groups of which at most one may be there
+ * @param listsMissing whether the answer names all missing arguments at once, as the form operations do
+ * @param takesForm whether any other parameter is the field of a form
+ */
+public record ArgumentRules(
+        List<Parameter> parameters,
+        List<List<String>> oneOf,
+        List<List<String>> together,
+        List<List<String>> conflicting,
+        boolean listsMissing,
+        boolean takesForm) {
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
+    /**
+     * The arguments of a call.
+     *
+     * @param withToken whether a token says which record is meant
+     * @param setting the value of a setting for the calling client
+     * @throws Refusal 100, 201 or 200
+     */
+    public Arguments judge(
+            Parameters sent, boolean withToken, Function<String, Optional<String>> setting, Instant now) {
+        var texts = new LinkedHashMap<String, String>();
+        for (var parameter : parameters) {
+            value(parameter, sent, setting).ifPresent(text -> texts.put(parameter.name(), text));
+        }
+        refuseMissing(texts, withToken);
+        refuseConflicts(texts, sent);
+        var values = new LinkedHashMap<String, JsonNode>();
+        for (var parameter : parameters) {
+            var text = texts.get(parameter.name());
+            if (text != null) {
+                read(parameter, text, now).ifPresent(json -> values.put(parameter.name(), json));
+            }
+        }
+        return new Arguments(texts, values, sent);
+    }
+
+    private static Optional<String> value(
+            Parameter parameter, Parameters sent, Function<String, Optional<String>> setting) {
+        var given = parameter.mayBeEmpty() ? sent.sent(parameter.name()) : sent.given(parameter.name());
+        return given.or(() -> parameter.setting().flatMap(setting)).or(parameter::fallback);
+    }
+
+    private void refuseMissing(LinkedHashMap<String, String> texts, boolean withToken) {
+        var missing = new ArrayList<String>();
+        for (var parameter : parameters) {
+            boolean needed = switch (parameter.presence()) {
+                case REQUIRED -> true;
+                case OPTIONAL -> false;
+                case REQUIRED_WITHOUT_TOKEN -> !withToken;
+            };
+            if (needed && !texts.containsKey(parameter.name())) {
+                missing.add(parameter.name());
+            }
+        }
+        for (var group : oneOf) {
+            if (!withToken && group.stream().noneMatch(texts::containsKey)) {
+                missing.add(group.get(0));
+            }
+        }
+        for (var group : together) {
+            if (group.stream().anyMatch(texts::containsKey)) {
+                group.stream().filter(name -> !texts.containsKey(name)).forEach(missing::add);
+            }
+        }
+        if (missing.isEmpty()) {
+            return;
+        }
+        var refusal = listsMissing
+                ? ErrorCode.MISSING_ARGUMENT
+                        .because("missing arguments: " + String.join(", ", missing))
+                        .in(Circumstance.ARGUMENTS_LISTED)
+                : ErrorCode.MISSING_ARGUMENT.because("missing required argument: " + missing.get(0));
+        throw refusal.with("argument_name", missing.get(0));
+    }
+
+    private void refuseConflicts(LinkedHashMap<String, String> texts, Parameters sent) {
+        for (var group : conflicting) {
+            var present = group.stream().filter(texts::containsKey).toList();
+            if (present.size() > 1) {
+                throw ErrorCode.DUPLICATE_ARGUMENT.because(
+                        "these arguments cannot be used together: " + String.join(", ", present));
+            }
+        }
+        for (var name : takesForm ? sent.names() : texts.keySet()) {
+            var different =
+                    sent.all(name).stream().filter(value -> !value.isEmpty()).distinct().count();
+            if (different > 1) {
+                throw ErrorCode.DUPLICATE_ARGUMENT.because("argument was given several times with different values: " + name);
+            }
+        }
+    }
+
+    private static Optional<JsonNode> read(Parameter parameter, String text, Instant now) {
+        var name = parameter.name();
+        switch (parameter.kind()) {
+            case TEXT:
+                return Optional.empty();
+            case JSON:
+                return Optional.of(json(name, text));
+            case JSON_ARRAY:
+                return Optional.of(require(json(name, text), JsonNode::isArray, name, "must be a JSON array"));
+            case JSON_OBJECT:
+                return Optional.of(require(json(name, text), JsonNode::isObject, name, "must be a JSON object"));
+            case JSON_TEXTS:
+                return Optional.of(require(
+                        json(name, text),
+                        json -> json.isArray() && json.values().stream().allMatch(JsonNode::isString),
+                        name,
+                        "must be a JSON array of strings"));
+            case WHOLE:
+                require(isWithin(parameter, text), name, "must be a whole number" + bounds(parameter));
+                return Optional.empty();
+            case FLAG:
+                require(List.of("true", "false", "1", "0").contains(text), name, "must be true or false");
+                return Optional.empty();
+            case UUID:
+                require(UUID.matcher(text).matches(), name, "invalid uuid");
+                return Optional.empty();
+            case TIME:
+                require(DateTimes.read(text, now).isPresent(), name, "invalid date or time");
+                return Optional.empty();
+            case PATH:
+                require(AttributePath.parse(text).isPresent(), name, "invalid attribute path");
+                return Optional.empty();
+            default:
+                throw new IllegalStateException("a kind without a rule: " + parameter.kind());
+        }
+    }
+
+    private static JsonNode json(String name, String text) {
+        try {
+            return Json.read(text);
+        } catch (JacksonException notJson) {
+            throw invalid(name, "the JSON is not syntactically valid");
+        }
+    }
+
+    private static boolean isWithin(Parameter parameter, String text) {
+        if (!WHOLE.matcher(text).matches()) {
+            return false;
+        }
+        long number = Long.parseLong(text);
+        return number >= parameter.least() && number <= parameter.most();
+    }
+
+    private static String bounds(Parameter parameter) {
+        return parameter.most() == Long.MAX_VALUE
+                ? " of at least " + parameter.least()
+                : " from " + parameter.least() + " to " + parameter.most();
+    }
+
+    private static JsonNode require(JsonNode json, Function<JsonNode, Boolean> rule, String name, String reason) {
+        require(rule.apply(json), name, reason);
+        return json;
+    }
+
+    private static void require(boolean holds, String name, String reason) {
+        if (!holds) {
+            throw invalid(name, reason);
+        }
+    }
+
+    /** The refusal of an argument whose value is no good. */
+    public static Refusal invalid(String argument, String reason) {
+        return ErrorCode.INVALID_ARGUMENT
+                .because(argument + " was not valid for the following reason: " + reason)
+                .with("argument_name", argument);
+    }
+}

@@ -1,0 +1,75 @@
+package io.regcontract.simulator.argument;
+
+import io.regcontract.simulator.record.AttributePath;
+import io.regcontract.simulator.record.DateTimes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+
+/** The arguments of a call, judged: an operation can rely on their shape. */
+public final class Arguments {
+
+    private final Map<String, String> texts;
+    private final Map<String, JsonNode> values;
+    private final Parameters sent;
+
+    Arguments(Map<String, String> texts, Map<String, JsonNode> values, Parameters sent) {
+        this.texts = texts;
+        this.values = values;
+        this.sent = sent;
+    }
+
+    /** The text of an argument that is there, because it was declared so. */
+    public String text(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException("argument was not declared as required: " + name));
+    }
+
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(texts.get(name));
+    }
+
+    public boolean has(String name) {
+        return texts.containsKey(name);
+    }
+
+    /** The JSON of an argument that is there, because it was declared so. */
+    public JsonNode json(String name) {
+        return findJson(name)
+                .orElseThrow(() -> new IllegalStateException("argument was not declared as required JSON: " + name));
+    }
+
+    public Optional<JsonNode> findJson(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The strings of a JSON array of strings. */
+    public Optional<List<String>> texts(String name) {
+        return findJson(name)
+                .map(array -> array.values().stream().map(JsonNode::stringValue).toList());
+    }
+
+    public OptionalLong whole(String name) {
+        return find(name).map(text -> OptionalLong.of(Long.parseLong(text))).orElseGet(OptionalLong::empty);
+    }
+
+    /** Whether a flag is there and says true. */
+    public boolean flag(String name) {
+        return find(name).filter(text -> text.equals("true") || text.equals("1")).isPresent();
+    }
+
+    public Optional<Instant> time(String name, Instant now) {
+        return find(name).flatMap(text -> DateTimes.read(text, now));
+    }
+
+    public Optional<AttributePath> path(String name) {
+        return find(name).flatMap(AttributePath::parse);
+    }
+
+    /** The field of a form, if it was sent at all. */
+    public Optional<String> field(String name) {
+        return sent.sent(name);
+    }
+}

@@ -1,0 +1,119 @@
+package io.regcontract.simulator.argument;
+
+import java.util.Optional;
+
+/**
+ * A parameter that an operation declares.
+ *
+ * @param least for whole numbers: the smallest one
+ * @param most for whole numbers: the largest one
+ * @param mayBeEmpty whether an empty value is a value
+ * @param setting the setting that stands in when the parameter is absent
+ * @param fallback the value that stands in when parameter and setting are absent
+ */
+public record Parameter(
+        String name,
+        Presence presence,
+        Kind kind,
+        long least,
+        long most,
+        boolean mayBeEmpty,
+        Optional<String> setting,
+        Optional<String> fallback) {
+
+    /** When a parameter must be there. */
+    public enum Presence {
+        REQUIRED,
+        OPTIONAL,
+        /** An access token of a user, or a creation token, says it all. */
+        REQUIRED_WITHOUT_TOKEN
+    }
+
+    /** What the text of a parameter must be. */
+    public enum Kind {
+        TEXT,
+        JSON,
+        JSON_ARRAY,
+        JSON_OBJECT,
+        JSON_TEXTS,
+        WHOLE,
+        FLAG,
+        UUID,
+        TIME,
+        PATH
+    }
+
+    public static Parameter required(String name) {
+        return new Parameter(
+                name, Presence.REQUIRED, Kind.TEXT, 0, Long.MAX_VALUE, false, Optional.empty(), Optional.empty());
+    }
+
+    public static Parameter optional(String name) {
+        return required(name).with(Presence.OPTIONAL);
+    }
+
+    public static Parameter requiredWithoutToken(String name) {
+        return required(name).with(Presence.REQUIRED_WITHOUT_TOKEN);
+    }
+
+    /** Any JSON value. */
+    public Parameter json() {
+        return with(Kind.JSON);
+    }
+
+    public Parameter jsonArray() {
+        return with(Kind.JSON_ARRAY);
+    }
+
+    public Parameter jsonObject() {
+        return with(Kind.JSON_OBJECT);
+    }
+
+    /** A JSON array of strings. */
+    public Parameter jsonTexts() {
+        return with(Kind.JSON_TEXTS);
+    }
+
+    /** A whole number within bounds, both of them allowed. */
+    public Parameter whole(long smallest, long largest) {
+        return new Parameter(name, presence, Kind.WHOLE, smallest, largest, mayBeEmpty, setting, fallback);
+    }
+
+    /** true or false. */
+    public Parameter flag() {
+        return with(Kind.FLAG);
+    }
+
+    public Parameter uuid() {
+        return with(Kind.UUID);
+    }
+
+    public Parameter time() {
+        return with(Kind.TIME);
+    }
+
+    /** The path of an attribute. */
+    public Parameter path() {
+        return with(Kind.PATH);
+    }
+
+    public Parameter orEmpty() {
+        return new Parameter(name, presence, kind, least, most, true, setting, fallback);
+    }
+
+    public Parameter orSetting(String key) {
+        return new Parameter(name, presence, kind, least, most, mayBeEmpty, Optional.of(key), fallback);
+    }
+
+    public Parameter orElse(String value) {
+        return new Parameter(name, presence, kind, least, most, mayBeEmpty, setting, Optional.of(value));
+    }
+
+    private Parameter with(Kind other) {
+        return new Parameter(name, presence, other, least, most, mayBeEmpty, setting, fallback);
+    }
+
+    private Parameter with(Presence other) {
+        return new Parameter(name, other, kind, least, most, mayBeEmpty, setting, fallback);
+    }
+}

@@ -1,0 +1,39 @@
+package io.regcontract.simulator.argument;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The parameters of a call as they were sent, from wherever in the request they came; a name may come several times. */
+public final class Parameters {
+
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+    /** Adds a parameter. */
+    public Parameters add(String name, String value) {
+        values.computeIfAbsent(name, unused -> new ArrayList<>()).add(value);
+        return this;
+    }
+
+    public Set<String> names() {
+        return Set.copyOf(values.keySet());
+    }
+
+    /** Every value sent under the name. */
+    public List<String> all(String name) {
+        return List.copyOf(values.getOrDefault(name, List.of()));
+    }
+
+    /** The first value sent under the name that is not empty. */
+    public Optional<String> given(String name) {
+        return all(name).stream().filter(value -> !value.isEmpty()).findFirst();
+    }
+
+    /** The first value sent under the name, even when it is empty. */
+    public Optional<String> sent(String name) {
+        return all(name).stream().findFirst();
+    }
+}

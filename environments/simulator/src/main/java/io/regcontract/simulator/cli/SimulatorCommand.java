@@ -1,0 +1,141 @@
+package io.regcontract.simulator.cli;
+
+import io.regcontract.simulator.RegistrationSimulator;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the simulator as a program until it is told to stop. */
+@Command(
+        name = "regcontract-simulator",
+        description = "Serves the Registration APIs on the loopback address, with real state and every documented error.",
+        mixinStandardHelpOptions = true,
+        versionProvider = SimulatorCommand.Version.class,
+        sortOptions = false,
+        exitCodeOnInvalidInput = 2,
+        exitCodeOnExecutionException = 1)
+public final class SimulatorCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Port to listen on; any free one when left out.")
+    private int port;
+
+    @Option(
+            names = "--application",
+            paramLabel = "NAME",
+            defaultValue = "regcontract",
+            description = "Name and id of the default application (default: ${DEFAULT-VALUE}).")
+    private String application = "regcontract";
+
+    @Option(
+            names = "--owner-client-id",
+            paramLabel = "ID",
+            required = true,
+            description = "Client that administers the default application.")
+    private String ownerClientId = "";
+
+    @Option(names = "--owner-client-secret", paramLabel = "SECRET", required = true, description = "Its secret.")
+    private String ownerClientSecret = "";
+
+    @Option(
+            names = "--login-client-id",
+            paramLabel = "ID",
+            required = true,
+            description = "Client that people register and log in through.")
+    private String loginClientId = "";
+
+    @Option(
+            names = "--control-token",
+            paramLabel = "TOKEN",
+            description = "Opens the control plane under /control/v1 for callers with this token.")
+    private Optional<String> controlToken = Optional.empty();
+
+    @Option(
+            names = "--registration-suffix",
+            paramLabel = "SUFFIX",
+            defaultValue = "janraincapture.com",
+            description = "Hosts of applications are NAME.SUFFIX (default: ${DEFAULT-VALUE}).")
+    private String registrationSuffix = "janraincapture.com";
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "DIALECT",
+            defaultValue = "documented",
+            description = "How to speak: documented, to the letter of the documentation.")
+    private String dialect = "documented";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var stopped = new CountDownLatch(1);
+        try (var simulator = start()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "regcontract-simulator-stop"));
+            spec.commandLine().getOut().println("regcontract-simulator ready at " + simulator.baseAddress());
+            spec.commandLine().getOut().flush();
+            stopped.await();
+        }
+        return 0;
+    }
+
+    private RegistrationSimulator start() {
+        if (!dialect.equals("documented")) {
+            throw wrong("Unknown dialect \"" + dialect + "\" for --dialect: use documented.");
+        }
+        if (port < 0 || port > 65_535) {
+            throw wrong("--port must be a number from 0 to 65535, not " + port + ".");
+        }
+        try {
+            var log = spec.commandLine().getErr();
+            var builder = RegistrationSimulator.builder()
+                    .port(port)
+                    .application(application)
+                    .ownerClient(ownerClientId, ownerClientSecret)
+                    .loginClient(loginClientId)
+                    .registrationSuffix(registrationSuffix)
+                    .requestLog(log::println)
+                    .faults(fault -> log.println("fault behind an unexpected error: " + fault));
+            controlToken.ifPresent(builder::controlToken);
+            return builder.start();
+        } catch (IllegalArgumentException unusable) {
+            throw wrong(sentence(unusable));
+        } catch (UncheckedIOException unusable) {
+            throw wrong(sentence(unusable) + " Choose another --port, or leave it out.");
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private static String sentence(Exception exception) {
+        var message = String.valueOf(exception.getMessage());
+        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+    }
+
+    /** The version that the jar was built as. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                Optional.ofNullable(SimulatorCommand.class.getPackage().getImplementationVersion())
+                        .orElse("development build")
+            };
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package io.regcontract.simulator.control;
+
+import io.regcontract.simulator.application.Application;
+import io.regcontract.simulator.application.Applications;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.application.Quota;
+import io.regcontract.simulator.flow.FlowDocument;
+import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.log.ApiLog;
+import io.regcontract.simulator.log.LogEntry;
+import io.regcontract.simulator.store.StorageCondition;
+import io.regcontract.simulator.store.Store;
+import io.regcontract.simulator.wire.Endpoint;
+import io.regcontract.simulator.wire.WireAnswer;
+import io.regcontract.simulator.wire.WireRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Changes the world that the API looks at: makes applications, moves their clocks, switches maintenance, quotas and sick
+ * storage, installs flows. It changes no answer and cannot name one. For callers on this machine who know its token.
+ */
+public final class ControlPlane implements Endpoint {
+
+    /** Where its paths begin. */
+    public static final String PREFIX = "/control/v1";
+
+    private static final int LONGEST_JOURNEY = 1_000_000_000;
+
+    private final String token;
+    private final Applications applications;
+    private final ApiLog log;
+    private final Store store;
+
+    public ControlPlane(String token, Applications applications, ApiLog log, Store store) {
+        this.token = token;
+        this.applications = applications;
+        this.log = log;
+        this.store = store;
+    }
+
+    /** Whether a path is one for the control plane. */
+    public static boolean owns(String path) {
+        return path.equals(PREFIX) || path.startsWith(PREFIX + "/");
+    }
+
+    @Override
+    public WireAnswer answer(WireRequest request) {
+        try {
+            admit(request);
+            var answer = WireAnswer.json(200, route(request));
+            store.commit();
+            return answer;
+        } catch (ControlRefusal refusal) {
+            return WireAnswer.json(refusal.status(), Json.object().put("message", refusal.getMessage()));
+        }
+    }
+
+    private void admit(WireRequest request) {
+        if (!request.caller().isLoopbackAddress()) {
+            throw new ControlRefusal(403, "The control plane answers callers on its own machine only.");
+        }
+        var offered = request.header("Authorization").orElse("").getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(("Bearer " + token).getBytes(StandardCharsets.UTF_8), offered)) {
+            throw new ControlRefusal(401, "Send the header Authorization: Bearer with the control token.");
+        }
+    }
+
+    private JsonNode route(WireRequest request) {
+        var method = request.method();
+        var steps = steps(request.path());
+        var call = method + " " + String.join("/", steps.subList(0, Math.min(1, steps.size())));
+        return switch (call + (steps.size() > 1 ? "/..." : "")) {
+            case "GET " -> overview();
+            case "POST reset" -> {
+                applications.reset();
+                log.clear();
+                yield Json.object();
+            }
+            case "POST applications" -> create(ControlRequest.of(request));
+            case "GET log/..." -> logged(steps);
+            default -> {
+                if (steps.size() >= 2 && steps.get(0).equals("applications")) {
+                    yield ofApplication(request, steps);
+                }
+                throw unknown();
+            }
+        };
+    }
+
+    private JsonNode ofApplication(WireRequest request, List<String> steps) {
+        var application = applications
+                .find(steps.get(1))
+                .orElseThrow(() -> new ControlRefusal(404, "There is no application " + steps.get(1) + "."));
+        var rest = String.join("/", steps.subList(2, steps.size()));
+        var call = request.method() + " " + (rest.startsWith("flows/") ? "flows" : rest);
+        return switch (call) {
+            case "DELETE " -> delete(application);
+            case "POST clock" -> locked(application, () -> advance(application, ControlRequest.of(request)));
+            case "PUT maintenance" -> locked(application, () -> maintain(application, ControlRequest.of(request)));
+            case "PUT quota" -> locked(application, () -> limit(application, ControlRequest.of(request)));
+            case "DELETE quota" -> locked(application, () -> {
+                application.quota().limit(Optional.empty());
+                return Json.object();
+            });
+            case "PUT storage" -> locked(application, () -> store(application, ControlRequest.of(request)));
+            case "GET flows" -> application
+                    .flow(flowName(steps))
+                    .map(FlowDocument::write)
+                    .orElseThrow(() -> new ControlRefusal(404, "There is no flow " + flowName(steps) + "."));
+            case "PUT flows" -> locked(
+                    application, () -> install(application, flowName(steps), ControlRequest.of(request)));
+            default -> throw unknown();
+        };
+    }
+
+    private JsonNode overview() {
+        var overview = Json.object();
+        overview.set(
+                "applications",
+                Json.array(applications.all().stream().map(Application::name).toList()));
+        overview.put("now", applications.clock().instant().toString());
+        overview.put("registrationSuffix", applications.suffix());
+        return overview;
+    }
+
+    private JsonNode create(ControlRequest request) {
+        var name = request.has("name") ? Optional.of(request.text("name")) : Optional.<String>empty();
+        if (name.isPresent() && !Applications.isName(name.get())) {
+            throw new ControlRefusal(
+                    400, "\"name\" must be 1 to 63 letters, digits, - or _, with a letter or digit at both ends.");
+        }
+        var founded = applications
+                .create(name)
+                .orElseThrow(() -> new ControlRefusal(409, "There is an application of that name already."));
+        return Json.object()
+                .put("name", founded.application().name())
+                .put("id", founded.application().name())
+                .put("host", founded.application().host())
+                .put("ownerClientId", founded.ownerClientId())
+                .put("ownerClientSecret", founded.ownerClientSecret())
+                .put("loginClientId", founded.loginClientId());
+    }
+
+    private JsonNode delete(Application application) {
+        if (application == applications.defaultApplication()) {
+            throw new ControlRefusal(409, "The default application cannot be deleted; use reset.");
+        }
+        applications.delete(application);
+        return Json.object();
+    }
+
+    private static JsonNode advance(Application application, ControlRequest request) {
+        application.advance(Duration.ofSeconds(request.whole("advanceSeconds", -LONGEST_JOURNEY, LONGEST_JOURNEY)));
+        return Json.object().put("now", application.now().toString());
+    }
+
+    private static JsonNode maintain(Application application, ControlRequest request) {
+        var groups = EnumSet.noneOf(FeatureGroup.class);
+        for (var name : request.array("groups").values()) {
+            groups.add(FeatureGroup.named(name.stringValue(""))
+                    .orElseThrow(() -> new ControlRefusal(
+                            400,
+                            "\"groups\" can hold "
+                                    + Arrays.stream(FeatureGroup.values())
+                                            .map(FeatureGroup::publicName)
+                                            .toList()
+                                    + ", not " + Json.write(name) + ".")));
+        }
+        application.switchOff(groups);
+        return Json.object();
+    }
+
+    private static JsonNode limit(Application application, ControlRequest request) {
+        int calls = (int) request.whole("calls", 0, 1_000_000);
+        int perSeconds = (int) request.whole("perSeconds", 1, LONGEST_JOURNEY);
+        application.quota().limit(Optional.of(new Quota.Limit(calls, perSeconds)));
+        return Json.object();
+    }
+
+    private static JsonNode store(Application application, ControlRequest request) {
+        application.storage(new StorageCondition(request.flag("refuseWrites"), request.flag("failReads")));
+        return Json.object();
+    }
+
+    private static JsonNode install(Application application, String name, ControlRequest request) {
+        try {
+            var flow = FlowDocument.read(name, request.whole());
+            application.install(flow);
+            return FlowDocument.write(flow);
+        } catch (IllegalArgumentException noFlow) {
+            throw new ControlRefusal(400, "This is no flow: " + noFlow.getMessage() + ".");
+        }
+    }
+
+    private JsonNode logged(List<String> steps) {
+        return Optional.of(steps)
+                .filter(path -> path.size() == 2)
+                .flatMap(path -> log.find(path.get(1)))
+                .map(ControlPlane::written)
+                .orElseThrow(() -> new ControlRefusal(404, "No failed call is known under this request token."));
+    }
+
+    private static JsonNode written(LogEntry entry) {
+        return Json.object()
+                .put("requestToken", entry.requestToken())
+                .put("application", entry.application().orElse(null))
+                .put("operation", entry.operation())
+                .put("clientId", entry.clientId().orElse(null))
+                .put("code", entry.code())
+                .put("error", entry.error())
+                .put("time", entry.time().toString())
+                .put("httpStatus", entry.httpStatus())
+                .put("host", entry.host());
+    }
+
+    private static JsonNode locked(Application application, Supplier<JsonNode> change) {
+        var lock = application.lock().writeLock();
+        lock.lock();
+        try {
+            return change.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String flowName(List<String> steps) {
+        return String.join("/", steps.subList(3, steps.size()));
+    }
+
+    private static List<String> steps(String path) {
+        return Arrays.stream(path.substring(PREFIX.length()).split("/"))
+                .filter(step -> !step.isEmpty())
+                .map(ControlPlane::decoded)
+                .toList();
+    }
+
+    private static String decoded(String step) {
+        try {
+            return URLDecoder.decode(step.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            throw new ControlRefusal(400, "The path is not valid percent-encoded UTF-8.");
+        }
+    }
+
+    private static ControlRefusal unknown() {
+        return new ControlRefusal(404, "The control plane has no such call.");
+    }
+}

@@ -1,0 +1,161 @@
+package io.regcontract.simulator.filter;
+
+import io.regcontract.simulator.record.AttributePath;
+import io.regcontract.simulator.record.Values;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A piece of a filter that has a value for a record. A value is a list: empty for null or unknown, with several entries
+ * where a path leads through a plural. What is unknown stays unknown, and an unknown filter does not match.
+ */
+sealed interface Expression {
+
+    /** Of what kind the values are; only like can be compared with like. */
+    Kind kind();
+
+    List<Object> values(JsonNode record);
+
+    /** The kinds of values a filter can compare. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        TIME,
+        TRUTH,
+        NULL,
+        OPAQUE
+    }
+
+    /** A value written in the filter. */
+    record Literal(Token token, Kind kind, List<Object> constant) implements Expression {
+        @Override
+        public List<Object> values(JsonNode record) {
+            return constant;
+        }
+    }
+
+    /** What a record holds at a path. */
+    record Attribute(AttributePath path, Comparable comparable) implements Expression {
+        @Override
+        public Kind kind() {
+            return comparable.kind();
+        }
+
+        @Override
+        public List<Object> values(JsonNode record) {
+            var values = new ArrayList<Object>();
+            Values.at(record, path).ifPresent(found -> gather(found, values));
+            return values;
+        }
+
+        private void gather(JsonNode node, List<Object> values) {
+            if (node.isArray() && comparable.kind() != Kind.OPAQUE) {
+                node.values().forEach(element -> gather(element, values));
+            } else if (!node.isNull() && !(node.isArray() && node.isEmpty())) {
+                values.add(comparable.of(node));
+            }
+        }
+    }
+
+    /** {@code not}, {@code !}. */
+    record Negation(Expression operand) implements Expression {
+        @Override
+        public Kind kind() {
+            return Kind.TRUTH;
+        }
+
+        @Override
+        public List<Object> values(JsonNode record) {
+            return operand.values(record).stream()
+                    .<Object>map(value -> !(boolean) value)
+                    .toList();
+        }
+    }
+
+    /** {@code is null}, {@code is not null}. */
+    record NullTest(Expression operand, boolean wanted) implements Expression {
+        @Override
+        public Kind kind() {
+            return Kind.TRUTH;
+        }
+
+        @Override
+        public List<Object> values(JsonNode record) {
+            return List.of(operand.values(record).isEmpty() == wanted);
+        }
+    }
+
+    /** Any of the comparisons; with a plural it holds when it holds for one element. */
+    record Comparison(Expression left, Expression right, IntPredicate wanted) implements Expression {
+        @Override
+        public Kind kind() {
+            return Kind.TRUTH;
+        }
+
+        @Override
+        public List<Object> values(JsonNode record) {
+            var lefts = left.values(record);
+            var rights = right.values(record);
+            if (lefts.isEmpty() || rights.isEmpty()) {
+                return List.of();
+            }
+            return List.of(lefts.stream()
+                    .anyMatch(one -> rights.stream().anyMatch(other -> wanted.test(compare(one, other)))));
+        }
+
+        private static int compare(Object one, Object other) {
+            if (one instanceof String text) {
+                return text.compareTo((String) other);
+            }
+            if (one instanceof BigDecimal number) {
+                return number.compareTo((BigDecimal) other);
+            }
+            if (one instanceof Instant time) {
+                return time.compareTo((Instant) other);
+            }
+            return Boolean.compare((boolean) one, (boolean) other);
+        }
+    }
+
+    /** {@code and}: false as soon as one is false, unknown as long as one is unknown. */
+    record Conjunction(List<Expression> operands) implements Expression {
+        @Override
+        public Kind kind() {
+            return Kind.TRUTH;
+        }
+
+        @Override
+        public List<Object> values(JsonNode record) {
+            return joined(operands, record, false);
+        }
+    }
+
+    /** {@code or}: true as soon as one is true, unknown as long as one is unknown. */
+    record Disjunction(List<Expression> operands) implements Expression {
+        @Override
+        public Kind kind() {
+            return Kind.TRUTH;
+        }
+
+        @Override
+        public List<Object> values(JsonNode record) {
+            return joined(operands, record, true);
+        }
+    }
+
+    private static List<Object> joined(List<Expression> operands, JsonNode record, boolean deciding) {
+        boolean unknown = false;
+        for (var operand : operands) {
+            var values = operand.values(record);
+            if (values.contains(deciding)) {
+                return List.of(deciding);
+            }
+            unknown |= values.isEmpty();
+        }
+        return unknown ? List.of() : List.of(!deciding);
+    }
+}

@@ -1,0 +1,242 @@
+package io.regcontract.simulator.filter;
+
+import io.regcontract.simulator.filter.Expression.Kind;
+import io.regcontract.simulator.record.AttributePath;
+import io.regcontract.simulator.record.EntityType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+
+/**
+ * Reads the filter language of entity.find and entity.count by recursive descent. Loosest binding first:
+ *
+ * <pre>
+ * filter      = or
+ * or          = and { "or" and }
+ * and         = equality { "and" equality }
+ * equality    = order { ( "=" | "!=" ) order }
+ * order       = prefix { ( "&gt;" | "&gt;=" | "&lt;" | "&lt;=" ) prefix }
+ * prefix      = { "not" | "!" } postfix
+ * postfix     = primary { "is" [ "not" ] "null" }
+ * primary     = string | number | "true" | "false" | "null" | path | "(" or ")"
+ * path        = [ "/" ] name { ( "." | "/" ) name }
+ * string      = "'" ... "'"      with \' and '' for a quote, \\ for a backslash
+ * </pre>
+ *
+ * Keywords may be written in either case. {@code not} binds tighter than a comparison, as documented: {@code not (a = b)}
+ * needs its parentheses. Strings are compared by the case rule of the attribute, times are quoted strings in any spelling
+ * that a dateTime may have.
+ */
+public final class FilterParser {
+
+    /** An operator of the past; filters that use it are refused in their own way. */
+    static final String REMOVED_OPERATOR = "contains";
+
+    private static final int DEEPEST = 200;
+
+    private final EntityType type;
+    private final Instant now;
+    private final List<Token> tokens;
+    private int next;
+    private int depth;
+
+    private FilterParser(EntityType type, Instant now, List<Token> tokens) {
+        this.type = type;
+        this.now = now;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Reads a filter for records of a type.
+     *
+     * @throws FilterSyntaxException when it means nothing
+     */
+    public static Filter parse(String filter, EntityType type, Instant now) {
+        var parser = new FilterParser(type, now, Tokens.of(filter));
+        var expression = parser.or();
+        if (parser.peek().kind() != Token.Kind.END) {
+            throw unexpected(parser.peek());
+        }
+        return new Filter(truth(expression));
+    }
+
+    private Expression or() {
+        return joined("or", this::and, Expression.Disjunction::new);
+    }
+
+    private Expression and() {
+        return joined("and", this::equality, Expression.Conjunction::new);
+    }
+
+    private Expression joined(
+            String keyword, Supplier<Expression> operand, Function<List<Expression>, Expression> join) {
+        var first = operand.get();
+        if (!peek().is(keyword)) {
+            return first;
+        }
+        var operands = new ArrayList<Expression>();
+        operands.add(truth(first));
+        while (accept(keyword)) {
+            operands.add(truth(operand.get()));
+        }
+        return join.apply(List.copyOf(operands));
+    }
+
+    private Expression equality() {
+        var left = order();
+        while (peek().is("=") || peek().is("!=")) {
+            boolean equal = take().is("=");
+            left = comparison(left, order(), result -> result == 0 == equal);
+        }
+        return left;
+    }
+
+    private Expression order() {
+        var left = prefix();
+        while (true) {
+            if (accept(">")) {
+                left = comparison(left, prefix(), result -> result > 0);
+            } else if (accept(">=")) {
+                left = comparison(left, prefix(), result -> result >= 0);
+            } else if (accept("<")) {
+                left = comparison(left, prefix(), result -> result < 0);
+            } else if (accept("<=")) {
+                left = comparison(left, prefix(), result -> result <= 0);
+            } else {
+                return left;
+            }
+        }
+    }
+
+    private Expression prefix() {
+        int negations = 0;
+        while (peek().is("not") || peek().is("!")) {
+            take();
+            negations++;
+        }
+        var operand = postfix();
+        if (negations == 0) {
+            return operand;
+        }
+        var truth = truth(operand);
+        return negations % 2 == 0 ? truth : new Expression.Negation(truth);
+    }
+
+    private Expression postfix() {
+        var operand = primary();
+        while (accept("is")) {
+            boolean wanted = !accept("not");
+            expect("null");
+            operand = new Expression.NullTest(operand, wanted);
+        }
+        return operand;
+    }
+
+    private Expression primary() {
+        if (accept("(")) {
+            if (++depth > DEEPEST) {
+                throw new FilterSyntaxException("parentheses are nested too deeply");
+            }
+            var inner = or();
+            expect(")");
+            depth--;
+            return inner;
+        }
+        var token = take();
+        if (token.is(REMOVED_OPERATOR)) {
+            throw new FilterSyntaxException.OperatorRemoved(token.text());
+        }
+        return switch (token.kind()) {
+            case STRING -> new Expression.Literal(token, Kind.TEXT, List.of(token.text()));
+            case NUMBER -> new Expression.Literal(token, Kind.NUMBER, List.of(new BigDecimal(token.text())));
+            case PATH -> attribute(token);
+            case KEYWORD -> keyword(token);
+            case SYMBOL, END -> throw unexpected(token);
+        };
+    }
+
+    private static Expression keyword(Token token) {
+        return switch (token.text()) {
+            case "true", "false" -> new Expression.Literal(
+                    token, Kind.TRUTH, List.of(Boolean.parseBoolean(token.text())));
+            case "null" -> new Expression.Literal(token, Kind.NULL, List.of());
+            default -> throw unexpected(token);
+        };
+    }
+
+    private Expression attribute(Token token) {
+        var path = AttributePath.parse(token.text()).orElseThrow(() -> unexpected(token));
+        return type.find(path)
+                .map(definition -> new Expression.Attribute(path, new Comparable(definition, now)))
+                .orElseThrow(() -> new FilterSyntaxException("Unknown attribute (" + token.text() + ")"));
+    }
+
+    private static Expression comparison(Expression left, Expression right, IntPredicate wanted) {
+        var one = alike(left, right);
+        var other = alike(right, left);
+        if (one.kind() == Kind.OPAQUE || other.kind() == Kind.OPAQUE) {
+            throw new FilterSyntaxException("an object, a plural or a password can only be tested for null");
+        }
+        if (one.kind() != other.kind() && one.kind() != Kind.NULL && other.kind() != Kind.NULL) {
+            throw new FilterSyntaxException("values of different types cannot be compared");
+        }
+        return new Expression.Comparison(one, other, wanted);
+    }
+
+    /** A literal takes the type of the attribute it is compared with. */
+    private static Expression alike(Expression side, Expression opposite) {
+        return side instanceof Expression.Literal literal
+                        && literal.kind() != Kind.NULL
+                        && opposite instanceof Expression.Attribute attribute
+                ? new Expression.Literal(
+                        literal.token(), attribute.kind(), List.of(attribute.comparable().of(literal.token())))
+                : side;
+    }
+
+    private static Expression truth(Expression expression) {
+        if (expression.kind() != Kind.TRUTH && expression.kind() != Kind.NULL) {
+            throw new FilterSyntaxException("a condition is expected where a plain value stands");
+        }
+        return expression;
+    }
+
+    private Token peek() {
+        return tokens.get(next);
+    }
+
+    private Token take() {
+        var token = peek();
+        if (token.kind() != Token.Kind.END) {
+            next++;
+        }
+        return token;
+    }
+
+    private boolean accept(String symbolOrKeyword) {
+        if (peek().is(symbolOrKeyword)) {
+            next++;
+            return true;
+        }
+        return false;
+    }
+
+    private void expect(String symbolOrKeyword) {
+        if (!accept(symbolOrKeyword)) {
+            throw unexpected(peek());
+        }
+    }
+
+    private static FilterSyntaxException unexpected(Token token) {
+        if (token.is(REMOVED_OPERATOR)) {
+            return new FilterSyntaxException.OperatorRemoved(token.text());
+        }
+        return new FilterSyntaxException(
+                token.kind() == Token.Kind.END
+                        ? "the filter ends where more is expected"
+                        : "unexpected '" + token.text() + "' at position " + (token.position() + 1));
+    }
+}

@@ -1,0 +1,78 @@
+package io.regcontract.simulator.json;
+
+import java.util.Collection;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * JSON as this service reads and writes it: strict when reading (no duplicate keys, no trailing text, exact decimals,
+ * nesting bounded by the parser), compact when writing.
+ */
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /**
+     * Reads one JSON value.
+     *
+     * @throws tools.jackson.core.JacksonException when the text is not exactly one well-formed value
+     */
+    public static JsonNode read(String text) {
+        var value = MAPPER.readTree(text);
+        // An empty text is no value at all, and not null.
+        if (value.isMissingNode()) {
+            throw new EmptyJsonException();
+        }
+        return value;
+    }
+
+    /** The value as compact JSON text. */
+    public static String write(JsonNode value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** The value as compact JSON in UTF-8. */
+    public static byte[] bytes(JsonNode value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    /** A new, empty JSON object. */
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** A new, empty JSON array. */
+    public static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    /** A JSON array of strings. */
+    public static ArrayNode array(Collection<String> texts) {
+        var array = array();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    /** A JSON string. */
+    public static JsonNode text(String text) {
+        return StringNode.valueOf(text);
+    }
+
+    /** The JSON null. */
+    public static JsonNode nothing() {
+        return NullNode.getInstance();
+    }
+}

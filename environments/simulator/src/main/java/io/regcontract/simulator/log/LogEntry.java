@@ -1,0 +1,25 @@
+package io.regcontract.simulator.log;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A call that failed.
+ *
+ * @param application the application it reached, if it reached one
+ * @param operation the path that was called
+ * @param clientId the client it said it came from
+ * @param error the name as it was answered
+ * @param time the process's own clock, which no application moves
+ * @param host the host header
+ */
+public record LogEntry(
+        String requestToken,
+        Optional<String> application,
+        String operation,
+        Optional<String> clientId,
+        int code,
+        String error,
+        Instant time,
+        int httpStatus,
+        String host) {}

@@ -1,0 +1,56 @@
+package io.regcontract.simulator.operation;
+
+import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an operation has to say when it succeeds.
+ *
+ * @param fields the fields besides {@code stat}
+ * @param refusals single elements that failed within a call that succeeded
+ */
+public record Answer(ObjectNode fields, List<FailedElement> refusals) {
+
+    /**
+     * An element of an array field that is to show an error.
+     *
+     * @param field name of the array
+     */
+    public record FailedElement(String field, int index, Refusal refusal) {}
+
+    /** Success, and nothing more to say. */
+    public static Answer ok() {
+        return new Answer(Json.object(), List.of());
+    }
+
+    public static Answer of(String field, JsonNode value) {
+        return ok().with(field, value);
+    }
+
+    public static Answer of(String field, String value) {
+        return of(field, Json.text(value));
+    }
+
+    /** The same answer with one more field. */
+    public Answer with(String field, JsonNode value) {
+        var more = fields.deepCopy();
+        more.set(field, value);
+        return new Answer(more, refusals);
+    }
+
+    /** The same answer with one more field. */
+    public Answer with(String field, String value) {
+        return with(field, Json.text(value));
+    }
+
+    /** The same answer, with an error in the place of an element. */
+    public Answer failing(String field, int index, Refusal refusal) {
+        var more = new ArrayList<>(refusals);
+        more.add(new FailedElement(field, index, refusal));
+        return new Answer(fields, List.copyOf(more));
+    }
+}

@@ -1,0 +1,143 @@
+package io.regcontract.simulator.operation;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.credential.CredentialForm;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an operation asks for.
+ *
+ * @param writes whether it changes anything, so that it must be alone
+ * @param credentials the forms it takes; none when anyone may call
+ * @param features a client needs one of them; none when features do not matter
+ * @param respectsAllowList whether the client's allow list holds here
+ */
+public record Declaration(
+        String path,
+        FeatureGroup group,
+        boolean writes,
+        ArgumentRules arguments,
+        Set<CredentialForm> credentials,
+        List<Feature> features,
+        boolean respectsAllowList) {
+
+    /** A declaration of an operation that changes something. */
+    public static Builder writing(String path, FeatureGroup group) {
+        return new Builder(path, group, true);
+    }
+
+    /** A declaration of an operation that only looks. */
+    public static Builder reading(String path, FeatureGroup group) {
+        return new Builder(path, group, false);
+    }
+
+    /** Collects a declaration. Without further words it takes the credentials of a client, respects its allow list. */
+    public static final class Builder {
+
+        private final String path;
+        private final FeatureGroup group;
+        private final boolean writes;
+        private final List<Parameter> parameters = new ArrayList<>();
+        private final List<List<String>> oneOf = new ArrayList<>();
+        private final List<List<String>> together = new ArrayList<>();
+        private final List<List<String>> conflicting = new ArrayList<>();
+        private Set<CredentialForm> credentials =
+                EnumSet.of(CredentialForm.BASIC, CredentialForm.CLIENT_PARAMETERS, CredentialForm.SIGNATURE);
+        private List<Feature> features = List.of();
+        private boolean respectsAllowList = true;
+        private boolean isForm;
+
+        private Builder(String path, FeatureGroup group, boolean writes) {
+            this.path = path;
+            this.group = group;
+            this.writes = writes;
+        }
+
+        public Builder takes(Parameter... more) {
+            parameters.addAll(List.of(more));
+            return this;
+        }
+
+        /** Takes the ways to name a record: uuid, id, or the value of a unique attribute. */
+        public Builder takesSelector() {
+            oneOf.add(List.of("uuid", "id", "key_attribute", "key_value"));
+            together.add(List.of("key_attribute", "key_value"));
+            conflicting.add(List.of("uuid", "id", "key_attribute"));
+            return takes(
+                    Parameter.optional("uuid").uuid(),
+                    Parameter.optional("id").whole(0, Long.MAX_VALUE),
+                    Parameter.optional("key_attribute").path(),
+                    Parameter.optional("key_value").json());
+        }
+
+        /** Takes the times that the record must have been created and last changed at. */
+        public Builder takesTimestamps() {
+            return takes(
+                    Parameter.optional("created").time(),
+                    Parameter.optional("lastUpdated").time());
+        }
+
+        public Builder conflicting(String... names) {
+            conflicting.add(List.of(names));
+            return this;
+        }
+
+        public Builder oneOf(String... names) {
+            oneOf.add(List.of(names));
+            return this;
+        }
+
+        /** Takes one more form of credentials. */
+        public Builder alsoWith(CredentialForm form) {
+            credentials.add(form);
+            return this;
+        }
+
+        /** Takes exactly these forms of credentials. */
+        public Builder onlyWith(CredentialForm... forms) {
+            credentials = EnumSet.noneOf(CredentialForm.class);
+            credentials.addAll(List.of(forms));
+            return this;
+        }
+
+        public Builder forFeatures(Feature... some) {
+            features = List.of(some);
+            return this;
+        }
+
+        /** The allow list of the client plays no part. */
+        public Builder fromEverywhere() {
+            respectsAllowList = false;
+            return this;
+        }
+
+        /** Other parameters are fields of a form, and missing arguments are listed together. */
+        public Builder asForm() {
+            isForm = true;
+            return this;
+        }
+
+        public Declaration build() {
+            return new Declaration(
+                    path,
+                    group,
+                    writes,
+                    new ArgumentRules(
+                            List.copyOf(parameters),
+                            List.copyOf(oneOf),
+                            List.copyOf(together),
+                            List.copyOf(conflicting),
+                            isForm,
+                            isForm),
+                    Set.copyOf(credentials),
+                    features,
+                    respectsAllowList);
+        }
+    }
+}

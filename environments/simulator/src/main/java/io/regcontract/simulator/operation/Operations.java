@@ -1,0 +1,31 @@
+package io.regcontract.simulator.operation;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The operations of the API by path. */
+public final class Operations {
+
+    private final Map<String, Operation> byPath = new LinkedHashMap<>();
+
+    /** @throws IllegalArgumentException when two operations have one path */
+    public Operations(Collection<? extends Collection<Operation>> groups) {
+        groups.forEach(group -> group.forEach(operation -> {
+            var path = operation.declaration().path();
+            if (byPath.put(path, operation) != null) {
+                throw new IllegalArgumentException("two operations have the path " + path);
+            }
+        }));
+    }
+
+    public Optional<Operation> at(String path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+
+    public List<Operation> all() {
+        return List.copyOf(byPath.values());
+    }
+}

@@ -1,0 +1,28 @@
+package io.regcontract.simulator.operation.access;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.Selection;
+
+/** Issues an access token for a record, to the caller or to another client. */
+final class GetAccessToken implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing("/access/getAccessToken", FeatureGroup.ACCESS).takes(Parameter.required("type_name"), Parameter.optional("for_client_id")).takesSelector().forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS).build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var tokens = call.application().tokens();
+        var grant = tokens.grant(ForClient.in(call).id(), Selection.of(call).key());
+        return Answer.of("accessToken", tokens.issueAccessToken(grant).value());
+    }
+}

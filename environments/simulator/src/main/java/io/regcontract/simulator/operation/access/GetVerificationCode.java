@@ -1,0 +1,45 @@
+package io.regcontract.simulator.operation.access;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.credential.CredentialForm;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.record.AttributeType;
+import io.regcontract.simulator.token.Tokens;
+
+/** Issues a code that stamps a dateTime attribute of a record with the time of its use. */
+final class GetVerificationCode implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing("/access/getVerificationCode", FeatureGroup.ACCESS).takes(
+                    Parameter.requiredWithoutToken("type_name"),
+                    Parameter.required("attribute_name").path(),
+                    Parameter.optional("lifetime").whole(1, Lifetime.LONGEST))
+            .takesSelector()
+            .alsoWith(CredentialForm.ACCESS_TOKEN)
+            .fromEverywhere().forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS).build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var selection = Selection.of(call);
+        var path = call.arguments().path("attribute_name").orElseThrow();
+        if (selection.book().type().definition(path).type() != AttributeType.DATE_TIME) {
+            throw ArgumentRules.invalid("attribute_name", "a verification code needs a dateTime attribute");
+        }
+        var code = call.application()
+                .tokens()
+                .issueVerificationCode(
+                        selection.key(), path.toString(), Lifetime.in(call, Tokens.VERIFICATION_CODE_LIFETIME));
+        return Answer.of("verification_code", code.value());
+    }
+}

@@ -1,0 +1,34 @@
+package io.regcontract.simulator.operation.clients;
+
+import io.regcontract.simulator.application.Client;
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Gives a client a new secret; the old one works on for as many hours as asked, at most a week. */
+final class ResetSecret implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing("/clients/reset_secret", FeatureGroup.CLIENTS).takes(Parameter.required("for_client_id"), Parameter.required("hours_to_live").whole(0, 168)).forFeatures(Feature.OWNER).build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var client = ClientArguments.meant(call);
+        var clients = call.application().clients();
+        var until = call.now().plus(Duration.ofHours(call.arguments().whole("hours_to_live").orElseThrow()));
+        var changed = client.withSecret(
+                clients.newSecret(), Optional.of(new Client.FormerSecret(client.secret(), until)));
+        clients.change(changed);
+        return Answer.of("new_secret", changed.secret());
+    }
+}

@@ -1,0 +1,36 @@
+package io.regcontract.simulator.operation.clients;
+
+import io.regcontract.simulator.application.AllowList;
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+
+/** Says from where a client may call. An owner cannot shut itself out: 200. */
+final class SetAllowList implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing("/clients/set_whitelist", FeatureGroup.CLIENTS).takes(Parameter.optional("for_client_id"), Parameter.required("whitelist").jsonTexts()).forFeatures(Feature.OWNER).build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var client = ClientArguments.meant(call);
+        var blocks = call.arguments().texts("whitelist").orElseThrow();
+        blocks.stream().flatMap(block -> AllowList.faultOf(block).stream()).findFirst().ifPresent(fault -> {
+            throw ArgumentRules.invalid("whitelist", fault);
+        });
+        if (client.id().equals(call.client().id()) && !AllowList.holds(blocks, call.address())) {
+            throw ArgumentRules.invalid("whitelist", "the list must hold the address that you are calling from");
+        }
+        call.application().clients().change(client.withAllowList(blocks));
+        return Answer.ok();
+    }
+}

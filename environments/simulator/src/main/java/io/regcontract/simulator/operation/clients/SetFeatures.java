@@ -1,0 +1,32 @@
+package io.regcontract.simulator.operation.clients;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+
+/** Gives a client other features. An owner cannot take its own ownership away: 200. */
+final class SetFeatures implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing("/clients/set_features", FeatureGroup.CLIENTS).takes(Parameter.optional("for_client_id"), Parameter.required("features").jsonTexts()).forFeatures(Feature.OWNER).build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var client = ClientArguments.meant(call);
+        var features = ClientArguments.features(call, "features").orElseThrow();
+        if (client.id().equals(call.client().id()) && !features.contains(Feature.OWNER)) {
+            throw ArgumentRules.invalid("features", "an owner client cannot give up the owner feature itself");
+        }
+        call.application().clients().change(client.withFeatures(features));
+        return Answer.ok();
+    }
+}

@@ -1,0 +1,27 @@
+package io.regcontract.simulator.operation.entity;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import tools.jackson.databind.node.IntNode;
+
+/** Counts the records that meet a filter. */
+final class CountRecords implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.reading("/entity.count", FeatureGroup.ENTITY).takes(Parameter.required("type_name"), Parameter.optional("filter")).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS).build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var book = call.application().records(call.arguments().text("type_name"));
+        return Answer.of("total_count", IntNode.valueOf(Search.matching(call, book).size()));
+    }
+}

@@ -1,0 +1,64 @@
+package io.regcontract.simulator.operation.entity;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.credential.CredentialForm;
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.record.Values;
+import io.regcontract.simulator.token.CreationToken;
+import io.regcontract.simulator.token.RecordKey;
+import tools.jackson.databind.node.LongNode;
+
+/** Creates a record, for a client or for the bearer of a creation token. 320 when it brings its own id. */
+final class CreateRecord implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing("/entity.create", FeatureGroup.ENTITY).takes(
+                    Parameter.requiredWithoutToken("type_name"),
+                    Parameter.required("attributes").json(),
+                    Parameter.optional("include_record").flag(),
+                    Parameter.optional("id"),
+                    Parameter.optional("uuid"))
+            .alsoWith(CredentialForm.CREATION_TOKEN).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS).build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var arguments = call.arguments();
+        if (arguments.has("id") || arguments.has("uuid")) {
+            throw ErrorCode.ID_IN_NEW_RECORD.because("a new record cannot bring its own id");
+        }
+        var book = call.application().records(typeName(call));
+        var record = book.create(arguments.json("attributes"));
+        var answer = Answer.of("id", LongNode.valueOf(record.id())).with("uuid", record.uuid());
+        if (arguments.flag("include_record")) {
+            answer = answer.with("result", Values.all(book.type(), record));
+        }
+        if (call.caller().creation().isPresent()) {
+            var tokens = call.application().tokens();
+            var creation = call.caller().creation().get();
+            tokens.use(creation);
+            var grant = tokens.grant(creation.clientId(), new RecordKey(book.type().name(), record.uuid()));
+            answer = answer.with("access_token", tokens.issueAccessToken(grant).value());
+        }
+        return answer;
+    }
+
+    private static String typeName(Call call) {
+        var named = call.arguments().find("type_name");
+        var allowed = call.caller().creation().map(CreationToken::typeName);
+        if (named.isPresent() && allowed.isPresent() && !named.equals(allowed)) {
+            throw ArgumentRules.invalid("type_name", "the creation token is for another entity type");
+        }
+        return named.or(() -> allowed).orElseThrow();
+    }
+}

@@ -1,0 +1,51 @@
+package io.regcontract.simulator.operation.entity;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import java.util.TreeMap;
+
+/** Creates many records; each that fails shows its error in its own place. */
+final class CreateRecords implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing("/entity.bulkCreate", FeatureGroup.ENTITY).takes(
+                    Parameter.required("type_name"),
+                    Parameter.required("all_attributes").jsonArray(),
+                    Parameter.optional("commit_each")).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS).build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var book = call.application().records(call.arguments().text("type_name"));
+        var ids = Json.array();
+        var uuids = Json.array();
+        var refusals = new TreeMap<Integer, Refusal>();
+        for (var attributes : call.arguments().json("all_attributes").values()) {
+            try {
+                var record = book.create(attributes);
+                ids.add(record.id());
+                uuids.add(record.uuid());
+            } catch (Refusal refusal) {
+                refusals.put(ids.size(), refusal);
+                ids.addNull();
+                uuids.addNull();
+            }
+        }
+        var answer = Answer.of("results", ids).with("uuid_results", uuids);
+        for (var failed : refusals.entrySet()) {
+            answer = answer.failing("results", failed.getKey(), failed.getValue())
+                    .failing("uuid_results", failed.getKey(), failed.getValue());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,44 @@
+package io.regcontract.simulator.operation.entity;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.credential.CredentialForm;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.record.AttributeType;
+
+/** Deletes a record, or one element of a plural. */
+final class DeleteRecord implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing("/entity.delete", FeatureGroup.ENTITY).takes(Parameter.requiredWithoutToken("type_name"), Parameter.optional("attribute_name").path())
+            .takesSelector()
+            .takesTimestamps()
+            .alsoWith(CredentialForm.ACCESS_TOKEN).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS).build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var selection = Selection.of(call).checkTimestamps(call);
+        var path = call.arguments().path("attribute_name");
+        if (path.isEmpty()) {
+            call.application().tokens().deleteGrants(selection.key());
+            selection.book().delete(selection.record());
+            return Answer.ok();
+        }
+        var definition = selection.book().type().definition(path.get());
+        if (definition.type() != AttributeType.PLURAL || path.get().last().element().isEmpty()) {
+            throw ArgumentRules.invalid("attribute_name", "only an element of a plural can be deleted");
+        }
+        selection.book().removeElement(selection.record(), path.get());
+        return Answer.ok();
+    }
+}

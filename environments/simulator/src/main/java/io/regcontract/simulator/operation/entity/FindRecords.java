@@ -1,0 +1,47 @@
+package io.regcontract.simulator.operation.entity;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import tools.jackson.databind.node.IntNode;
+
+/** Finds records that meet a filter, sorted, a page at a time. */
+final class FindRecords implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.reading("/entity.find", FeatureGroup.ENTITY).takes(
+                    Parameter.required("type_name"),
+                    Parameter.optional("filter"),
+                    Parameter.optional("sort_on").jsonTexts(),
+                    Parameter.optional("attributes").jsonTexts(),
+                    Parameter.optional("max_results").whole(0, 10_000).orElse("100"),
+                    Parameter.optional("first_result").whole(0, Long.MAX_VALUE).orElse("0"),
+                    Parameter.optional("show_total_count").flag(),
+                    Parameter.optional("timeout").whole(0, 60)).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS).build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var book = call.application().records(call.arguments().text("type_name"));
+        var found = Search.matching(call, book);
+        SortOrder.in(call, book.type()).ifPresent(found::sort);
+        var results = Json.array();
+        found.stream()
+                .skip(call.arguments().whole("first_result").orElseThrow())
+                .limit(call.arguments().whole("max_results").orElseThrow())
+                .map(record -> Projection.of(book.type(), record, call.arguments().texts("attributes")))
+                .forEach(results::add);
+        var answer = Answer.of("result_count", IntNode.valueOf(results.size())).with("results", results);
+        return call.arguments().flag("show_total_count")
+                ? answer.with("total_count", IntNode.valueOf(found.size()))
+                : answer;
+    }
+}

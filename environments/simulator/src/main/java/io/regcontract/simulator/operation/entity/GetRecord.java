@@ -1,0 +1,45 @@
+package io.regcontract.simulator.operation.entity;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.credential.CredentialForm;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.Selection;
+
+/** Gives a record, one of its values, or some of its attributes. 310 when it is not there. */
+final class GetRecord implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.reading("/entity", FeatureGroup.ENTITY).takes(
+                    Parameter.requiredWithoutToken("type_name"),
+                    Parameter.optional("attribute_name").path(),
+                    Parameter.optional("attributes").jsonTexts(),
+                    Parameter.optional("password_attribute").path(),
+                    Parameter.optional("password_value"))
+            .takesSelector()
+            .takesTimestamps()
+            .conflicting("attribute_name", "attributes")
+            .alsoWith(CredentialForm.ACCESS_TOKEN).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS).build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var selection = Selection.of(call).checkTimestamps(call);
+        PasswordCheck.perform(call, selection);
+        var arguments = call.arguments();
+        var record = selection.shown();
+        return Answer.of(
+                "result",
+                arguments
+                        .path("attribute_name")
+                        .map(path -> Projection.at(selection.book().type(), record, path))
+                        .orElseGet(() -> Projection.of(selection.book().type(), record, arguments.texts("attributes"))));
+    }
+}

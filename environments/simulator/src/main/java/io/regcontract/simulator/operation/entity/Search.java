@@ -1,0 +1,45 @@
+package io.regcontract.simulator.operation.entity;
+
+import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.error.Circumstance;
+import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.filter.Filter;
+import io.regcontract.simulator.filter.FilterParser;
+import io.regcontract.simulator.filter.FilterSyntaxException;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.record.RecordBook;
+import io.regcontract.simulator.record.Values;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Looks for records by the argument {@code filter}. */
+final class Search {
+
+    private Search() {}
+
+    /** The records that meet the filter, all of them when there is none, the oldest first. 200 for a filter that is none. */
+    static List<ObjectNode> matching(Call call, RecordBook book) {
+        var filter = call.arguments().find("filter").map(text -> parsed(text, call, book));
+        return book.all().stream()
+                .map(record -> Values.all(book.type(), record))
+                .filter(record -> filter.map(condition -> condition.matches(record)).orElse(true))
+                .collect(Collectors.toList());
+    }
+
+    private static Filter parsed(String text, Call call, RecordBook book) {
+        try {
+            return FilterParser.parse(text, book.type(), call.now());
+        } catch (FilterSyntaxException.OperatorRemoved removed) {
+            throw refusal(removed).in(Circumstance.FILTER_OPERATOR_REMOVED);
+        } catch (FilterSyntaxException meaningless) {
+            throw refusal(meaningless);
+        }
+    }
+
+    private static Refusal refusal(FilterSyntaxException meaningless) {
+        return ArgumentRules.invalid(
+                "filter", Optional.ofNullable(meaningless.getMessage()).orElse("invalid filter"));
+    }
+}

@@ -1,0 +1,42 @@
+package io.regcontract.simulator.operation.entitytype;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.record.AttributeDefinitions;
+import io.regcontract.simulator.record.EntityType;
+import java.util.regex.Pattern;
+
+/** Adds an entity type to the application. 232 when the name is taken. */
+final class CreateEntityType implements Operation {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,127}");
+
+    private static final Declaration DECLARATION = Declaration.writing("/entityType.create", FeatureGroup.ENTITY_TYPE).takes(Parameter.required("type_name"), Parameter.required("attr_defs").jsonArray()).forFeatures(Feature.OWNER).build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var name = call.arguments().text("type_name");
+        if (!NAME.matcher(name).matches()) {
+            throw ArgumentRules.invalid("type_name", "not a valid name of an entity type");
+        }
+        var type = EntityType.of(name, new AttributeDefinitions("attr_defs").list(call.arguments().json("attr_defs")));
+        if (!call.application().addIfAbsent(type)) {
+            throw ErrorCode.ENTITY_TYPE_EXISTS
+                    .because("entity type already exists: " + name)
+                    .with("type_name", name);
+        }
+        return Answer.of("schema", AttributeDefinitions.schema(type, true));
+    }
+}

@@ -1,0 +1,30 @@
+package io.regcontract.simulator.operation.entitytype;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import java.util.Optional;
+
+/** Takes an attribute out of an entity type and its values out of all records. 234 for a reserved one. */
+final class RemoveAttribute implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing("/entityType.removeAttribute", FeatureGroup.ENTITY_TYPE).takes(Parameter.required("type_name"), Parameter.required("attribute_name").path()).forFeatures(Feature.OWNER).build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var book = call.application().records(call.arguments().text("type_name"));
+        var path = call.arguments().path("attribute_name").orElseThrow();
+        var answer = ChangedType.in(call, book.type().changing(path, definition -> Optional.empty()));
+        book.forget(path);
+        return answer;
+    }
+}

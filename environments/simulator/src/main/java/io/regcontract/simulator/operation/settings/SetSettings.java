@@ -1,0 +1,27 @@
+package io.regcontract.simulator.operation.settings;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+
+/** Sets several values for a client; says of each whether there was one. */
+final class SetSettings implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing("/settings/set_multi", FeatureGroup.SETTINGS).takes(Parameter.required("items").jsonObject(), Parameter.optional("for_client_id")).forFeatures(Feature.OWNER).build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var client = SettingArguments.client(call);
+        var settings = call.application().settings();
+        return SettingArguments.setEach(call, (key, value) -> settings.set(client, key, value));
+    }
+}

@@ -1,0 +1,83 @@
+package io.regcontract.simulator.pipeline;
+
+import io.regcontract.simulator.application.Application;
+import io.regcontract.simulator.application.Applications;
+import io.regcontract.simulator.argument.Parameters;
+import io.regcontract.simulator.credential.ApiRequest;
+import io.regcontract.simulator.credential.Presented;
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.Refusal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the application a call is for: the one of the client or token that it presents; else the one it names; else the
+ * one that lives on the host; else the default one.
+ */
+final class ApplicationFinder {
+
+    private final Applications applications;
+
+    ApplicationFinder(Applications applications) {
+        this.applications = applications;
+    }
+
+    /**
+     * The application of a call.
+     *
+     * @throws Refusal 224 when none lives on the host, or the one that was named lives elsewhere; 221 when none has the
+     *     id; 201 when header and parameter name different ones
+     */
+    Application find(ApiRequest request, Presented presented) {
+        var onHost = onHost(request.hostName());
+        var named = named(request);
+        var own = own(request.parameters(), presented);
+        named.ifPresent(application -> Stream.concat(onHost.stream(), own.stream())
+                .filter(other -> other != application)
+                .findFirst()
+                .ifPresent(other -> {
+                    throw notFound("application " + application.name() + " lives on another host");
+                }));
+        return own.or(() -> named).or(() -> onHost).orElseGet(applications::defaultApplication);
+    }
+
+    private Optional<Application> onHost(String host) {
+        var suffix = "." + applications.suffix().toLowerCase(Locale.ROOT);
+        if (!host.toLowerCase(Locale.ROOT).endsWith(suffix)) {
+            return Optional.empty();
+        }
+        var found = applications.onHost(host);
+        if (found.isEmpty()) {
+            throw notFound("no application lives on this domain");
+        }
+        return found;
+    }
+
+    private Optional<Application> named(ApiRequest request) {
+        var inParameters = request.parameters().given("application_id");
+        var inHeader = request.applicationId().filter(id -> !id.isBlank());
+        if (inParameters.isPresent() && inHeader.isPresent() && !inParameters.equals(inHeader)) {
+            throw ErrorCode.DUPLICATE_ARGUMENT.because("header and application_id name different applications");
+        }
+        return inParameters.or(() -> inHeader).map(id -> applications.find(id).orElseThrow(() ->
+                ErrorCode.UNKNOWN_APPLICATION
+                        .because("application does not exist: " + id)
+                        .with("application_id", id)));
+    }
+
+    private Optional<Application> own(Parameters parameters, Presented presented) {
+        return presented.client()
+                .flatMap(claim -> applications.ofClient(claim.clientId()))
+                .or(() -> Stream.of("access_token", "creation_token", "verification_code", "code", "refresh_token")
+                        .flatMap(name -> name.equals("access_token")
+                                ? presented.accessToken().stream()
+                                : parameters.given(name).stream())
+                        .flatMap(token -> applications.ofToken(token).stream())
+                        .findFirst());
+    }
+
+    private static Refusal notFound(String description) {
+        return ErrorCode.APPLICATION_NOT_FOUND.because(description);
+    }
+}

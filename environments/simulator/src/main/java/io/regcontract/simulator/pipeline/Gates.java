@@ -1,0 +1,51 @@
+package io.regcontract.simulator.pipeline;
+
+import io.regcontract.simulator.application.AllowList;
+import io.regcontract.simulator.application.Application;
+import io.regcontract.simulator.credential.Caller;
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.operation.Declaration;
+import java.net.InetAddress;
+
+/** The conditions that have nothing to do with what an operation does, each with the state that it looks at. */
+final class Gates {
+
+    private Gates() {}
+
+    /** @throws Refusal 480 when the operation's group is off */
+    static void maintenance(Application application, Declaration declaration) {
+        if (application.off().contains(declaration.group())) {
+            throw ErrorCode.API_FEATURE_DISABLED.because(
+                    "the " + declaration.group().publicName() + " operations are off for maintenance, try again later");
+        }
+    }
+
+    /** @throws Refusal 510 when the application has been called too often */
+    static void quota(Application application) {
+        if (!application.quota().admits(application.now())) {
+            throw ErrorCode.API_LIMIT_ERROR.because("too many calls, try again later");
+        }
+    }
+
+    /** @throws Refusal 403 when the client may not do this, or not from this address */
+    static void permission(Declaration declaration, Caller caller, InetAddress address) {
+        var permitted = caller.client()
+                .filter(client -> !declaration.features().isEmpty() && actsForItself(caller, declaration))
+                .map(client -> client.hasAny(declaration.features()))
+                .orElse(true);
+        var welcome = caller.client()
+                .filter(client -> declaration.respectsAllowList() && caller.proven())
+                .map(client -> AllowList.holds(client.allowList(), address))
+                .orElse(true);
+        if (!permitted || !welcome) {
+            throw ErrorCode.CLIENT_PERMISSION_ERROR.because(
+                    "the provided client does not have authorization for this action");
+        }
+    }
+
+    /** A user's token, or a creation token, carries its own permission; a client's features count when it acts itself. */
+    private static boolean actsForItself(Caller caller, Declaration declaration) {
+        return caller.token().isEmpty() && caller.creation().isEmpty();
+    }
+}

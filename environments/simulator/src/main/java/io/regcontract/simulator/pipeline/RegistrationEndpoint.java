@@ -1,0 +1,103 @@
+package io.regcontract.simulator.pipeline;
+
+import io.regcontract.simulator.argument.ParameterReader;
+import io.regcontract.simulator.argument.Parameters;
+import io.regcontract.simulator.credential.ApiRequest;
+import io.regcontract.simulator.wire.Endpoint;
+import io.regcontract.simulator.wire.WireAnswer;
+import io.regcontract.simulator.wire.WireRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The API on the wire: reads parameters from wherever clients put them, and writes what the pipeline answers. */
+public final class RegistrationEndpoint implements Endpoint {
+
+    private static final Set<String> METHODS = Set.of("GET", "POST");
+    private static final String ALLOWED = "GET, POST, HEAD, OPTIONS";
+    /** The operations that are recorded to take their parameters as JSON too. */
+    private static final String FORM_OPERATIONS = "/oauth/";
+
+    private final Pipeline pipeline;
+    private final Consumer<String> requestLog;
+
+    /** @param requestLog takes one line per call, without anything secret */
+    public RegistrationEndpoint(Pipeline pipeline, Consumer<String> requestLog) {
+        this.pipeline = pipeline;
+        this.requestLog = requestLog;
+    }
+
+    @Override
+    public WireAnswer answer(WireRequest request) {
+        if (request.method().equals("OPTIONS")) {
+            return WireAnswer.plain(204, "").withHeader("Allow", ALLOWED);
+        }
+        if (request.method().equals("HEAD")) {
+            // To look must not change anything, so nothing is performed; the headers are those of any answer.
+            return WireAnswer.plain(200, "").withHeader("Content-Type", "application/json");
+        }
+        if (!METHODS.contains(request.method())) {
+            return WireAnswer.plain(405, "Use GET or POST.").withHeader("Allow", ALLOWED);
+        }
+        Parameters parameters;
+        try {
+            parameters = parameters(request);
+        } catch (ParameterReader.UnreadableException unreadable) {
+            return WireAnswer.plain(400, String.valueOf(unreadable.getMessage()));
+        }
+        return answer(request, parameters);
+    }
+
+    private WireAnswer answer(WireRequest request, Parameters parameters) {
+        long begin = System.nanoTime();
+        var outcome = pipeline.handle(new ApiRequest(
+                request.path(),
+                request.header("Host").orElse("").strip(),
+                request.header("Authorization"),
+                request.header("Date"),
+                request.header("X-Application-Id"),
+                request.caller(),
+                parameters));
+        requestLog.accept(line(request, outcome, System.nanoTime() - begin));
+        var rendered = outcome.rendered();
+        return rendered.body()
+                .map(body -> WireAnswer.json(rendered.status(), body))
+                .orElseGet(() -> WireAnswer.plain(rendered.status(), "There is no such operation."));
+    }
+
+    private static Parameters parameters(WireRequest request) {
+        var parameters = new Parameters();
+        ParameterReader.form(request.query().getBytes(StandardCharsets.UTF_8), parameters);
+        var type = request.header("Content-Type")
+                .map(text -> text.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .orElse("");
+        if (request.body().length == 0) {
+            return parameters;
+        }
+        if (type.isEmpty() || type.equals("application/x-www-form-urlencoded")) {
+            ParameterReader.form(request.body(), parameters);
+        } else if (type.equals("application/json") && request.path().startsWith(FORM_OPERATIONS)) {
+            ParameterReader.json(request.body(), parameters);
+        }
+        return parameters;
+    }
+
+    private static String line(WireRequest request, Pipeline.Outcome outcome, long nanos) {
+        var result = outcome.failure()
+                .map(entry -> entry.code() + " " + entry.error() + " " + entry.requestToken())
+                .orElse(outcome.rendered().status() == 200 ? "ok" : "no such operation");
+        return String.format(
+                        Locale.ROOT, "%s %s %s %s %.1f ms",
+                        request.method(),
+                        shown(request.path()),
+                        outcome.application().orElse("-"),
+                        result,
+                        nanos / 1e6);
+    }
+
+    private static String shown(String path) {
+        var visible = path.replaceAll("[^!-~]", "?");
+        return visible.length() > 100 ? visible.substring(0, 100) + "..." : visible;
+    }
+}

@@ -1,0 +1,75 @@
+package io.regcontract.simulator.record;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The rules an attribute can ask of its values, under the names that attribute definitions use. */
+public enum Constraint {
+    REQUIRED("required"),
+    UNIQUE("unique"),
+    LOCALLY_UNIQUE("locally-unique"),
+    ALPHABETIC("alphabetic", text -> text.chars().allMatch(Constraint::isLatinLetter)),
+    ALPHANUMERIC("alphanumeric", text -> text.chars().allMatch(sign -> isLatinLetter(sign) || isLatinDigit(sign))),
+    UNICODE_LETTERS("unicode-letters", text -> text.codePoints().allMatch(Character::isLetter)),
+    UNICODE_PRINTABLE("unicode-printable", text -> text.codePoints().allMatch(Constraint::isPrintable)),
+    EMAIL_ADDRESS("email-address", text -> EmailPattern.INSTANCE.matcher(text).matches());
+
+    private final String documentedName;
+    private final Predicate<String> characters;
+
+    Constraint(String documentedName) {
+        this(documentedName, text -> true);
+    }
+
+    Constraint(String documentedName, Predicate<String> characters) {
+        this.documentedName = documentedName;
+        this.characters = characters;
+    }
+
+    public String documentedName() {
+        return documentedName;
+    }
+
+    /** The constraint of that name, if there is one. */
+    public static Optional<Constraint> named(String name) {
+        return Arrays.stream(values())
+                .filter(constraint -> constraint.documentedName.equals(name))
+                .findFirst();
+    }
+
+    /** Whether the characters of a string are what this constraint allows; true for constraints about other things. */
+    public boolean allows(String text) {
+        return characters.test(text);
+    }
+
+    private static boolean isLatinLetter(int sign) {
+        return sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z';
+    }
+
+    private static boolean isLatinDigit(int sign) {
+        return sign >= '0' && sign <= '9';
+    }
+
+    private static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    /** Letters and digits of every script are welcome in both halves; the domain has at least two labels. */
+    private static final class EmailPattern {
+        static final Pattern INSTANCE = Pattern.compile("[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]++"
+                + "(?:\\.[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]++)*+"
+                + "@(?:[\\p{L}\\p{N}\\p{M}](?:[\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?\\.)++"
+                + "[\\p{L}\\p{N}\\p{M}](?:[\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?");
+    }
+}

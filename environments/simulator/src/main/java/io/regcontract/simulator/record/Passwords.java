@@ -1,0 +1,96 @@
+package io.regcontract.simulator.record;
+
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
+import io.regcontract.simulator.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Passwords as they are kept: {@code {"type": ..., "value": ...}}. New ones are hashed with bcrypt at a cost that a test
+ * tool can pay many times a second; do not take it as an example for a service that guards people. Hashes of other kinds
+ * can be brought in from elsewhere and are compared as what they are.
+ */
+public final class Passwords {
+
+    /** The lowest cost bcrypt knows: about a millisecond for one log-in. */
+    public static final int LOW_COST = 4;
+
+    private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2A;
+
+    private final int cost;
+
+    public Passwords(int cost) {
+        this.cost = cost;
+    }
+
+    /** The password as it is kept. */
+    public ObjectNode hash(String password) {
+        var stored = Json.object();
+        stored.put("type", AttributeType.PASSWORD_BCRYPT.documentedName());
+        stored.put(
+                "value",
+                new String(
+                        BCrypt.with(VERSION, LongPasswordStrategies.hashSha512(VERSION))
+                                .hash(cost, password.getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.US_ASCII));
+        return stored;
+    }
+
+    /** Whether a stored password is this one. */
+    public boolean matches(JsonNode stored, String password) {
+        var value = stored.path("value");
+        if (!value.isString()) {
+            return false;
+        }
+        var bytes = password.getBytes(StandardCharsets.UTF_8);
+        var expected = value.stringValue();
+        return AttributeType.named(stored.path("type").stringValue(""))
+                .map(type -> switch (type) {
+                    case PASSWORD, PASSWORD_BCRYPT ->
+                        BCrypt.verifyer(VERSION, LongPasswordStrategies.hashSha512(VERSION))
+                                .verify(bytes, expected.getBytes(StandardCharsets.UTF_8))
+                                .verified;
+                    case PASSWORD_MD5 -> same(HexFormat.of().formatHex(digest("MD5", bytes)), expected);
+                    case PASSWORD_SHA -> same(HexFormat.of().formatHex(digest("SHA-1", bytes)), expected);
+                    case PASSWORD_BASE64 -> same(Base64.getEncoder().encodeToString(bytes), expected);
+                    case PASSWORD_MD5_SALTED -> same(
+                            Base64.getEncoder()
+                                    .encodeToString(digest(
+                                            "MD5",
+                                            (password + stored.path("salt").stringValue(""))
+                                                    .getBytes(StandardCharsets.UTF_8))),
+                            expected);
+                    default -> false;
+                })
+                .orElse(false);
+    }
+
+    /** Whether a JSON object is a hash that can be kept as it is; says what is wrong if not. */
+    static Optional<String> faultOf(JsonNode hash) {
+        var type = AttributeType.named(hash.path("type").stringValue(""));
+        if (type.filter(AttributeType::isPassword).isEmpty()) {
+            return Optional.of("a password hash needs a known type");
+        }
+        return hash.path("value").isString() ? Optional.empty() : Optional.of("a password hash needs a value");
+    }
+
+    private static boolean same(String computed, String stored) {
+        return MessageDigest.isEqual(
+                computed.getBytes(StandardCharsets.UTF_8), stored.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] digest(String algorithm, byte[] bytes) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(bytes);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has " + algorithm, absent);
+        }
+    }
+}

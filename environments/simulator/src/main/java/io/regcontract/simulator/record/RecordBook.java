@@ -1,0 +1,249 @@
+package io.regcontract.simulator.record;
+
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.identity.Identifiers;
+import io.regcontract.simulator.store.Table;
+import io.regcontract.simulator.store.WriteRefused;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * All records of one entity type of one application. Whoever calls holds the application's lock, so that looking and
+ * writing are one step.
+ */
+public final class RecordBook {
+
+    private final Table<StoredRecord> records;
+    private final RecordWriter writer;
+    private final Passwords passwords;
+    private final Identifiers identifiers;
+    private final LongSupplier ids;
+    private final Supplier<Instant> now;
+
+    private EntityType type;
+    private Optional<UniqueValues> unique = Optional.empty();
+
+    public RecordBook(
+            EntityType type,
+            Table<StoredRecord> records,
+            Passwords passwords,
+            Identifiers identifiers,
+            LongSupplier ids,
+            LongSupplier elementIds,
+            Supplier<Instant> now) {
+        this.type = type;
+        this.records = records;
+        this.passwords = passwords;
+        this.identifiers = identifiers;
+        this.ids = ids;
+        this.now = now;
+        this.writer = new RecordWriter(new ScalarValues(passwords, now), elementIds);
+    }
+
+    public EntityType type() {
+        return type;
+    }
+
+    /**
+     * Goes on with another definition of the type.
+     *
+     * @throws Refusal 361 when the records that are there break a new constraint; nothing has changed then
+     */
+    public void become(EntityType changed) {
+        unique = Optional.of(new UniqueValues(changed, records.values()));
+        type = changed;
+    }
+
+    /**
+     * Adds a record.
+     *
+     * @throws Refusal 300 when the storage takes no writes, and all that can be wrong with values
+     */
+    public StoredRecord create(JsonNode attributes) {
+        var values = writer.created(type, attributes);
+        var uuid = identifiers.uuid();
+        unique().check(uuid, values);
+        var time = now.get().truncatedTo(ChronoUnit.MICROS);
+        var record = new StoredRecord(ids.getAsLong(), uuid, time, time, values, List.of());
+        try {
+            if (!records.insert(uuid, record)) {
+                throw new IllegalStateException("a fresh uuid is taken: " + uuid);
+            }
+        } catch (WriteRefused refused) {
+            throw ErrorCode.ERROR_CREATING_RECORD.because(
+                    "an error occurred while creating the record: " + refused.getMessage());
+        }
+        unique().add(record);
+        return record;
+    }
+
+    /**
+     * Changes some attributes of a record.
+     *
+     * @param reused the error for a password that the history forbids
+     * @throws Refusal for all that can be wrong with values
+     */
+    public StoredRecord update(StoredRecord record, JsonNode attributes, ErrorCode reused) {
+        return write(record, writer.updated(type, record.values(), attributes), attributes.path("password"), reused);
+    }
+
+    /**
+     * Writes all attributes of a record anew.
+     *
+     * @param reused the error for a password that the history forbids
+     * @throws Refusal for all that can be wrong with values
+     */
+    public StoredRecord replace(StoredRecord record, JsonNode attributes, ErrorCode reused) {
+        return write(record, writer.replaced(type, attributes), attributes.path("password"), reused);
+    }
+
+    /**
+     * Writes the value at one path of a record.
+     *
+     * @param replace whether the old value makes way completely
+     * @param reused the error for a password that the history forbids
+     * @throws Refusal for all that can be wrong with path and value
+     */
+    public StoredRecord writeAt(
+            StoredRecord record, AttributePath path, JsonNode value, boolean replace, ErrorCode reused) {
+        var values = writer.writtenAt(type, record.values(), path, value, replace);
+        var isPassword = path.toString().equals("/password");
+        return write(record, values, isPassword ? value : value.path("no password is written"), reused);
+    }
+
+    /**
+     * Takes an element out of a plural.
+     *
+     * @throws Refusal 310 when it is not there
+     */
+    public void removeElement(StoredRecord record, AttributePath path) {
+        var values = writer.without(type, record.values(), path);
+        write(record, values, values.path("no password is written"), ErrorCode.PASSWORD_REUSED);
+    }
+
+    /** Takes the values of an attribute that is gone out of every record. */
+    public void forget(AttributePath path) {
+        for (var record : records.values()) {
+            var values = record.values().deepCopy();
+            remove(values, path.steps());
+            records.put(
+                    record.uuid(),
+                    new StoredRecord(
+                            record.id(),
+                            record.uuid(),
+                            record.created(),
+                            record.lastUpdated(),
+                            values,
+                            record.formerPasswords()));
+        }
+    }
+
+    public void delete(StoredRecord record) {
+        records.remove(record.uuid());
+        unique().remove(record);
+    }
+
+    public Optional<StoredRecord> byUuid(String uuid) {
+        return records.get(uuid);
+    }
+
+    public Optional<StoredRecord> byId(long id) {
+        return records.values().stream().filter(record -> record.id() == id).findFirst();
+    }
+
+    /**
+     * The record that holds the value of a unique attribute.
+     *
+     * @throws Refusal 223 when there is no such attribute
+     */
+    public Optional<StoredRecord> byValue(AttributePath path, JsonNode value) {
+        return unique().holder(path, value).flatMap(records::get);
+    }
+
+    /** Whether records can be told apart by that attribute. */
+    public boolean isUnique(AttributePath path) {
+        return unique().paths().contains(path.toString());
+    }
+
+    /** Every record, the oldest first. */
+    public List<StoredRecord> all() {
+        var all = new ArrayList<>(records.values());
+        all.sort(Comparator.comparingLong(StoredRecord::id));
+        return all;
+    }
+
+    private StoredRecord write(StoredRecord record, ObjectNode values, JsonNode written, ErrorCode reused) {
+        unique().check(record.uuid(), values);
+        refuseReusedPassword(record, written, reused);
+        var former = record.values().path("password");
+        var present = values.path("password");
+        var changed = new StoredRecord(
+                record.id(),
+                record.uuid(),
+                record.created(),
+                now.get().truncatedTo(ChronoUnit.MICROS),
+                values,
+                former.isObject() && !former.equals(present)
+                        ? remembered(former, record.formerPasswords())
+                        : record.formerPasswords());
+        records.put(record.uuid(), changed);
+        unique().remove(record);
+        unique().add(changed);
+        return changed;
+    }
+
+    private void refuseReusedPassword(StoredRecord record, JsonNode written, ErrorCode reused) {
+        int size = type.historySize().orElse(0);
+        boolean isPassword = type.definition("password")
+                .filter(definition -> definition.type().isPassword())
+                .isPresent();
+        if (size == 0 || !isPassword || written.isMissingNode() || written.isNull()) {
+            return;
+        }
+        var earlier = remembered(record.values().path("password"), record.formerPasswords()).stream()
+                .limit(size);
+        boolean known = written.isString()
+                ? earlier.anyMatch(stored -> passwords.matches(stored, written.stringValue()))
+                : earlier.anyMatch(written::equals);
+        if (known) {
+            throw reused.because("password is unacceptable");
+        }
+    }
+
+    private static List<JsonNode> remembered(JsonNode youngest, Collection<JsonNode> older) {
+        var all = new ArrayList<JsonNode>();
+        if (youngest.isObject()) {
+            all.add(youngest);
+        }
+        all.addAll(older);
+        return List.copyOf(all.subList(0, Math.min(all.size(), PasswordSettings.LONGEST_HISTORY)));
+    }
+
+    private static void remove(JsonNode node, List<AttributePath.Step> steps) {
+        if (node.isArray()) {
+            node.values().forEach(element -> remove(element, steps));
+        } else if (node.isObject()) {
+            if (steps.size() == 1) {
+                ((ObjectNode) node).remove(steps.get(0).name());
+            } else {
+                remove(node.path(steps.get(0).name()), steps.subList(1, steps.size()));
+            }
+        }
+    }
+
+    private UniqueValues unique() {
+        var known = unique.orElseGet(() -> new UniqueValues(type, records.values()));
+        unique = Optional.of(known);
+        return known;
+    }
+}

@@ -1,0 +1,315 @@
+package io.regcontract.simulator.record;
+
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.json.Json;
+import java.util.List;
+import java.util.function.LongSupplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Works out what the values of a record become when attributes are written. It gives back a new object and changes none.
+ * What depends on other records (uniqueness) or on the past (password history) is not judged here.
+ */
+final class RecordWriter {
+
+    private final ScalarValues scalars;
+    private final LongSupplier elementIds;
+
+    /**
+     * @param elementIds where new elements of plurals get their ids from
+     */
+    RecordWriter(ScalarValues scalars, LongSupplier elementIds) {
+        this.scalars = scalars;
+        this.elementIds = elementIds;
+    }
+
+    /**
+     * The values of a new record.
+     *
+     * @throws Refusal 223, 234, 320, 340 to 342, 360, 362, 363 for what cannot be written
+     */
+    ObjectNode created(EntityType type, JsonNode attributes) {
+        return fresh(type.own(), checkedRoot(type, attributes, true), "");
+    }
+
+    /**
+     * The values after some attributes were changed: objects are merged, elements of plurals are appended unless they
+     * carry the id of one that is there.
+     *
+     * @throws Refusal 223, 234, 310, 340 to 342, 360, 362, 363 for what cannot be written
+     */
+    ObjectNode updated(EntityType type, ObjectNode values, JsonNode attributes) {
+        return merged(type.own(), values, checkedRoot(type, attributes, false), "");
+    }
+
+    /**
+     * The values after all attributes were written anew; those not named become null.
+     *
+     * @throws Refusal as {@link #created}, 234 for the id of the record itself
+     */
+    ObjectNode replaced(EntityType type, JsonNode attributes) {
+        return fresh(type.own(), checkedRoot(type, attributes, false), "");
+    }
+
+    /**
+     * The values after the value at one path was written.
+     *
+     * @param replace whether the old value makes way completely
+     * @throws Refusal as {@link #updated}; 310 when the path names an element that is not there
+     */
+    ObjectNode writtenAt(EntityType type, ObjectNode values, AttributePath path, JsonNode value, boolean replace) {
+        var steps = path.steps();
+        refuseReserved(steps.get(0).name());
+        type.definition(path);
+        var definition = type.definition(steps.get(0).name()).orElseThrow();
+        var result = values.deepCopy();
+        result.set(definition.name(), writtenAt(definition, values.path(definition.name()), steps, value, replace, ""));
+        return result;
+    }
+
+    /**
+     * The values after an element of a plural was taken out.
+     *
+     * @throws Refusal 310 when it is not there
+     */
+    ObjectNode without(EntityType type, ObjectNode values, AttributePath path) {
+        type.definition(path);
+        var result = values.deepCopy();
+        JsonNode parent = result;
+        for (var step : path.steps().subList(0, path.steps().size() - 1)) {
+            parent = parent.path(step.name());
+            if (step.element().isPresent()) {
+                parent = element((ArrayNode) array(parent), step.element().getAsLong(), path.toString());
+            }
+        }
+        var list = (ArrayNode) array(parent.path(path.last().name()));
+        var gone = element(list, path.last().element().orElseThrow(), path.toString());
+        list.remove(indexOf(list, gone));
+        return result;
+    }
+
+    private JsonNode writtenAt(
+            AttributeDefinition definition,
+            JsonNode old,
+            List<AttributePath.Step> steps,
+            JsonNode value,
+            boolean replace,
+            String parent) {
+        var step = steps.get(0);
+        var path = parent + "/" + step;
+        var rest = steps.subList(1, steps.size());
+        if (step.element().isEmpty()) {
+            if (rest.isEmpty()) {
+                return replace ? freshValue(definition, value, path) : mergedValue(definition, old, value, path);
+            }
+            if (definition.type() == AttributeType.PLURAL) {
+                throw notFound("an element of " + path + " must be named by its id");
+            }
+            return child(definition, old, rest, value, replace, path);
+        }
+        var list = (ArrayNode) array(old).deepCopy();
+        var element = element(list, step.element().getAsLong(), path);
+        JsonNode written;
+        if (!rest.isEmpty()) {
+            written = child(definition, element, rest, value, replace, path);
+        } else {
+            var withoutId = object(value, path).deepCopy();
+            withoutId.remove("id");
+            var body = replace
+                    ? fresh(definition.children(), withoutId, path)
+                    : merged(definition.children(), element, withoutId, path);
+            written = body.set("id", element.path("id"));
+        }
+        list.set(indexOf(list, element), written);
+        return list;
+    }
+
+    private JsonNode child(
+            AttributeDefinition definition,
+            JsonNode old,
+            List<AttributePath.Step> steps,
+            JsonNode value,
+            boolean replace,
+            String path) {
+        var childDefinition = definition
+                .child(steps.get(0).name())
+                .orElseThrow(() -> UnknownAttribute.at(path + "/" + steps.get(0).name()));
+        var result = old.isObject() ? (ObjectNode) old.deepCopy() : Json.object();
+        result.set(
+                childDefinition.name(),
+                writtenAt(childDefinition, old.path(childDefinition.name()), steps, value, replace, path));
+        return result;
+    }
+
+    private ObjectNode fresh(List<AttributeDefinition> definitions, ObjectNode input, String parent) {
+        refuseUnknown(definitions, input, parent);
+        var result = Json.object();
+        for (var definition : definitions) {
+            var path = parent + "/" + definition.name();
+            var value = freshValue(definition, input.path(definition.name()), path);
+            if (!value.isNull()) {
+                result.set(definition.name(), value);
+            }
+        }
+        return result;
+    }
+
+    private ObjectNode merged(List<AttributeDefinition> definitions, JsonNode old, ObjectNode input, String parent) {
+        refuseUnknown(definitions, input, parent);
+        var result = old.isObject() ? (ObjectNode) old.deepCopy() : Json.object();
+        for (var definition : definitions) {
+            if (input.has(definition.name())) {
+                var path = parent + "/" + definition.name();
+                result.set(
+                        definition.name(),
+                        mergedValue(definition, old.path(definition.name()), input.path(definition.name()), path));
+            }
+        }
+        return result;
+    }
+
+    private JsonNode freshValue(AttributeDefinition definition, JsonNode value, String path) {
+        var empty = value.isMissingNode() || value.isNull();
+        if (empty) {
+            refuseIfRequired(definition, path);
+        }
+        return switch (definition.type()) {
+            case OBJECT -> fresh(definition.children(), empty ? Json.object() : object(value, path), path);
+            case PLURAL -> {
+                var list = Json.array();
+                if (!empty) {
+                    for (var element : elements(value, path)) {
+                        list.add(newElement(definition, element, path));
+                    }
+                }
+                yield list;
+            }
+            default -> empty ? Json.nothing() : scalars.normalized(definition, value, path);
+        };
+    }
+
+    private JsonNode mergedValue(AttributeDefinition definition, JsonNode old, JsonNode value, String path) {
+        if (value.isNull()) {
+            return freshValue(definition, value, path);
+        }
+        return switch (definition.type()) {
+            case OBJECT -> merged(definition.children(), old, object(value, path), path);
+            case PLURAL -> appended(definition, old, value, path);
+            default -> scalars.normalized(definition, value, path);
+        };
+    }
+
+    private ArrayNode appended(AttributeDefinition definition, JsonNode old, JsonNode value, String path) {
+        var list = (ArrayNode) array(old).deepCopy();
+        for (var input : elements(value, path)) {
+            var id = input.path("id");
+            if (id.isMissingNode() || id.isNull()) {
+                list.add(newElement(definition, input, path));
+            } else {
+                if (!id.isIntegralNumber() || !id.canConvertToLong()) {
+                    throw ScalarValues.wrongType("a whole number", path + "/id");
+                }
+                var there = element(list, id.longValue(), path + "#" + id.longValue());
+                var change = input.deepCopy();
+                change.remove("id");
+                var written = merged(definition.children(), there, change, path);
+                list.set(indexOf(list, there), written.set("id", id));
+            }
+        }
+        return list;
+    }
+
+    private ObjectNode newElement(AttributeDefinition definition, ObjectNode input, String path) {
+        if (input.hasNonNull("id")) {
+            throw ErrorCode.ID_IN_NEW_RECORD
+                    .because("a new element of " + path + " cannot bring its own id")
+                    .with("attribute_name", path + "/id");
+        }
+        var withoutId = input.deepCopy();
+        withoutId.remove("id");
+        var element = Json.object();
+        var values = fresh(definition.children(), withoutId, path);
+        element.put("id", elementIds.getAsLong());
+        element.setAll(values);
+        return element;
+    }
+
+    private ObjectNode checkedRoot(EntityType type, JsonNode attributes, boolean isNew) {
+        if (!attributes.isObject()) {
+            throw ErrorCode.INVALID_JSON_TYPE.because("the attributes of a record must be a JSON object");
+        }
+        if (isNew && attributes.has("id")) {
+            throw ErrorCode.ID_IN_NEW_RECORD
+                    .because("a new record of type " + type.name() + " cannot bring its own id")
+                    .with("attribute_name", "/id");
+        }
+        attributes.propertyNames().forEach(RecordWriter::refuseReserved);
+        return (ObjectNode) attributes;
+    }
+
+    private static void refuseReserved(String name) {
+        if (EntityType.isReserved(name)) {
+            throw ErrorCode.RESERVED_ATTRIBUTE
+                    .because("attribute is reserved and cannot be written: /" + name)
+                    .with("attribute_name", "/" + name);
+        }
+    }
+
+    private static void refuseUnknown(List<AttributeDefinition> definitions, ObjectNode input, String parent) {
+        for (var name : input.propertyNames()) {
+            if (definitions.stream().noneMatch(definition -> definition.name().equals(name))) {
+                throw UnknownAttribute.at(parent + "/" + name);
+            }
+        }
+    }
+
+    private static void refuseIfRequired(AttributeDefinition definition, String path) {
+        if (definition.has(Constraint.REQUIRED)) {
+            throw ErrorCode.MISSING_REQUIRED_ATTRIBUTE
+                    .because("a value is required for " + path)
+                    .with("attribute_name", path);
+        }
+    }
+
+    private static ObjectNode object(JsonNode value, String path) {
+        if (!value.isObject()) {
+            throw ScalarValues.wrongType("a JSON object", path);
+        }
+        return (ObjectNode) value;
+    }
+
+    private static List<ObjectNode> elements(JsonNode value, String path) {
+        if (!value.isArray()) {
+            throw ScalarValues.wrongType("a JSON array", path);
+        }
+        return value.values().stream().map(element -> object(element, path)).toList();
+    }
+
+    private static JsonNode array(JsonNode value) {
+        return value.isArray() ? value : Json.array();
+    }
+
+    private static ObjectNode element(ArrayNode list, long id, String path) {
+        return list.values().stream()
+                .filter(element -> element.path("id").asLong(-1) == id)
+                .map(ObjectNode.class::cast)
+                .findFirst()
+                .orElseThrow(() -> notFound("plural element not found: " + path));
+    }
+
+    private static int indexOf(ArrayNode list, JsonNode element) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) == element) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("the element was found in this list");
+    }
+
+    private static Refusal notFound(String description) {
+        return ErrorCode.RECORD_NOT_FOUND.because(description);
+    }
+}

@@ -1,0 +1,59 @@
+package io.regcontract.simulator.store;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A table whose storage can fall ill: it really refuses to write and really fails to read. */
+public final class FaultyTable<V> implements Table<V> {
+
+    private final Table<V> sound;
+    private final Supplier<StorageCondition> condition;
+
+    public FaultyTable(Table<V> sound, Supplier<StorageCondition> condition) {
+        this.sound = sound;
+        this.condition = condition;
+    }
+
+    @Override
+    public Optional<V> get(String key) {
+        read();
+        return sound.get(key);
+    }
+
+    @Override
+    public boolean insert(String key, V value) {
+        write();
+        return sound.insert(key, value);
+    }
+
+    @Override
+    public void put(String key, V value) {
+        write();
+        sound.put(key, value);
+    }
+
+    @Override
+    public Optional<V> remove(String key) {
+        write();
+        return sound.remove(key);
+    }
+
+    @Override
+    public Collection<V> values() {
+        read();
+        return sound.values();
+    }
+
+    private void read() {
+        if (condition.get().failReads()) {
+            throw new StorageFault("the storage failed while reading");
+        }
+    }
+
+    private void write() {
+        if (condition.get().refuseWrites()) {
+            throw new WriteRefused();
+        }
+    }
+}

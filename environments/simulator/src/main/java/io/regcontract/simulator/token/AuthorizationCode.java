@@ -1,0 +1,28 @@
+package io.regcontract.simulator.token;
+
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Can be exchanged once for an access token.
+ *
+ * @param redirectUri the one that the exchange must name again, if one was named
+ * @param transactionState given back with the exchange
+ */
+public record AuthorizationCode(
+        String value,
+        Grant grant,
+        Optional<String> redirectUri,
+        Optional<JsonNode> transactionState,
+        Instant expires,
+        boolean used) {
+
+    public boolean isExpired(Instant now) {
+        return !now.isBefore(expires);
+    }
+
+    AuthorizationCode spent() {
+        return new AuthorizationCode(value, grant, redirectUri, transactionState, expires, true);
+    }
+}

@@ -1,0 +1,87 @@
+package io.regcontract.simulator.token;
+
+import io.regcontract.simulator.store.Store;
+import io.regcontract.simulator.store.Table;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Tokens and codes of all applications: whoever holds one need not say which application it belongs to. */
+public final class TokenTables {
+
+    private final Table<Grant> grants;
+    private final Table<AccessToken> accessTokens;
+    private final Table<AuthorizationCode> authorizationCodes;
+    private final Table<RefreshToken> refreshTokens;
+    private final Table<VerificationCode> verificationCodes;
+    private final Table<CreationToken> creationTokens;
+
+    public TokenTables(Store store) {
+        grants = store.table("grants", Grant.class);
+        accessTokens = store.table("access tokens", AccessToken.class);
+        authorizationCodes = store.table("authorization codes", AuthorizationCode.class);
+        refreshTokens = store.table("refresh tokens", RefreshToken.class);
+        verificationCodes = store.table("verification codes", VerificationCode.class);
+        creationTokens = store.table("creation tokens", CreationToken.class);
+    }
+
+    /** The application that issued a token or code of any kind; empty when it is none of ours. */
+    public Optional<String> applicationOf(String tokenOrCode) {
+        return accessTokens
+                .get(tokenOrCode)
+                .map(token -> token.grant().application())
+                .or(() -> authorizationCodes
+                        .get(tokenOrCode)
+                        .map(code -> code.grant().application()))
+                .or(() -> refreshTokens
+                        .get(tokenOrCode)
+                        .map(token -> token.grant().application()))
+                .or(() -> verificationCodes.get(tokenOrCode).map(VerificationCode::application))
+                .or(() -> creationTokens.get(tokenOrCode).map(CreationToken::application));
+    }
+
+    /** Forgets everything an application has issued. */
+    public void forget(String application) {
+        removeAll(grants, Grant::place, grant -> grant.application().equals(application));
+        removeAll(accessTokens, AccessToken::value, token -> token.grant().application().equals(application));
+        removeAll(authorizationCodes, AuthorizationCode::value, code -> code.grant()
+                .application()
+                .equals(application));
+        removeAll(refreshTokens, RefreshToken::value, token -> token.grant()
+                .application()
+                .equals(application));
+        removeAll(verificationCodes, VerificationCode::value, code -> code.application().equals(application));
+        removeAll(creationTokens, CreationToken::value, token -> token.application().equals(application));
+    }
+
+    Table<Grant> grants() {
+        return grants;
+    }
+
+    Table<AccessToken> accessTokens() {
+        return accessTokens;
+    }
+
+    Table<AuthorizationCode> authorizationCodes() {
+        return authorizationCodes;
+    }
+
+    Table<RefreshToken> refreshTokens() {
+        return refreshTokens;
+    }
+
+    Table<VerificationCode> verificationCodes() {
+        return verificationCodes;
+    }
+
+    Table<CreationToken> creationTokens() {
+        return creationTokens;
+    }
+
+    static <V> void removeAll(
+            Table<V> table,
+            Function<V, String> key,
+            Predicate<V> condition) {
+        table.values().stream().filter(condition).map(key).toList().forEach(table::remove);
+    }
+}

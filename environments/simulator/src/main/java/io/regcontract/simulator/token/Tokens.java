@@ -1,0 +1,131 @@
+package io.regcontract.simulator.token;
+
+import io.regcontract.simulator.identity.Identifiers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** The tokens and codes of one application. Lengths are those of recorded ones where there are any. */
+public final class Tokens {
+
+    public static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofHours(1);
+    public static final Duration AUTHORIZATION_CODE_LIFETIME = Duration.ofSeconds(30);
+    public static final Duration VERIFICATION_CODE_LIFETIME = Duration.ofSeconds(30);
+    public static final Duration CREATION_TOKEN_LIFETIME = Duration.ofHours(1);
+
+    private final String application;
+    private final TokenTables tables;
+    private final Identifiers identifiers;
+    private final Supplier<Instant> now;
+
+    public Tokens(String application, TokenTables tables, Identifiers identifiers, Supplier<Instant> now) {
+        this.application = application;
+        this.tables = tables;
+        this.identifiers = identifiers;
+        this.now = now;
+    }
+
+    /** The grant of a client to act on a record: the present one, or a new one. */
+    public Grant grant(String clientId, RecordKey record) {
+        return tables.grants()
+                .get(Grant.place(application, clientId, record))
+                .orElseGet(() -> {
+                    var grant = new Grant(identifiers.token(20), application, clientId, record);
+                    tables.grants().put(grant.place(), grant);
+                    return grant;
+                });
+    }
+
+    /** Whether the grant has not been deleted. */
+    public boolean stands(Grant grant) {
+        return tables.grants().get(grant.place()).filter(grant::equals).isPresent();
+    }
+
+    /** Deletes every grant on a record; access and refresh tokens go with it, codes stay and are worth nothing. */
+    public void deleteGrants(RecordKey record) {
+        TokenTables.removeAll(tables.grants(), Grant::place, grant -> concerns(grant, record));
+        TokenTables.removeAll(
+                tables.accessTokens(), AccessToken::value, token -> concerns(token.grant(), record));
+        TokenTables.removeAll(
+                tables.refreshTokens(), RefreshToken::value, token -> concerns(token.grant(), record));
+    }
+
+    public AccessToken issueAccessToken(Grant grant) {
+        var token = new AccessToken(identifiers.token(20), grant, now.get().plus(ACCESS_TOKEN_LIFETIME));
+        tables.accessTokens().put(token.value(), token);
+        return token;
+    }
+
+    public Optional<AccessToken> accessToken(String value) {
+        return tables.accessTokens().get(value).filter(token -> token.grant().application().equals(application));
+    }
+
+    public RefreshToken issueRefreshToken(Grant grant) {
+        var token = new RefreshToken(identifiers.token(20), grant);
+        tables.refreshTokens().put(token.value(), token);
+        return token;
+    }
+
+    /** Takes a refresh token: the next caller will not find it. */
+    public Optional<RefreshToken> useRefreshToken(String value) {
+        return refreshToken(value).flatMap(token -> tables.refreshTokens().remove(value));
+    }
+
+    public Optional<RefreshToken> refreshToken(String value) {
+        return tables.refreshTokens().get(value).filter(token -> token.grant().application().equals(application));
+    }
+
+    public AuthorizationCode issueAuthorizationCode(
+            Grant grant, Optional<String> redirectUri, Optional<JsonNode> transactionState, Duration lifetime) {
+        var code = new AuthorizationCode(
+                identifiers.token(14), grant, redirectUri, transactionState, now.get().plus(lifetime), false);
+        tables.authorizationCodes().put(code.value(), code);
+        return code;
+    }
+
+    public Optional<AuthorizationCode> authorizationCode(String value) {
+        return tables.authorizationCodes()
+                .get(value)
+                .filter(code -> code.grant().application().equals(application));
+    }
+
+    public void use(AuthorizationCode code) {
+        tables.authorizationCodes().put(code.value(), code.spent());
+    }
+
+    public VerificationCode issueVerificationCode(RecordKey record, String attribute, Duration lifetime) {
+        var code = new VerificationCode(
+                identifiers.token(32), application, record, attribute, now.get().plus(lifetime), false);
+        tables.verificationCodes().put(code.value(), code);
+        return code;
+    }
+
+    public Optional<VerificationCode> verificationCode(String value) {
+        return tables.verificationCodes().get(value).filter(code -> code.application().equals(application));
+    }
+
+    public void use(VerificationCode code) {
+        tables.verificationCodes().put(code.value(), code.spent());
+    }
+
+    public CreationToken issueCreationToken(String clientId, String typeName, Duration lifetime) {
+        var token = new CreationToken(
+                identifiers.token(16), application, clientId, typeName, now.get().plus(lifetime), false);
+        tables.creationTokens().put(token.value(), token);
+        return token;
+    }
+
+    public Optional<CreationToken> creationToken(String value) {
+        return tables.creationTokens().get(value).filter(token -> token.application().equals(application));
+    }
+
+    public void use(CreationToken token) {
+        tables.creationTokens().put(token.value(), token.spent());
+    }
+
+    private boolean concerns(Grant grant, RecordKey record) {
+        return grant.application().equals(application) && grant.record().equals(record);
+    }
+}

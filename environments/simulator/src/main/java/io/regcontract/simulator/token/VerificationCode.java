@@ -1,0 +1,20 @@
+package io.regcontract.simulator.token;
+
+import java.time.Instant;
+
+/**
+ * Stamps a dateTime attribute of a record once.
+ *
+ * @param attribute path of the attribute
+ */
+public record VerificationCode(
+        String value, String application, RecordKey record, String attribute, Instant expires, boolean used) {
+
+    public boolean isExpired(Instant now) {
+        return !now.isBefore(expires);
+    }
+
+    VerificationCode spent() {
+        return new VerificationCode(value, application, record, attribute, expires, true);
+    }
+}

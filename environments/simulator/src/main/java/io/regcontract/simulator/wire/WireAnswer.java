@@ -1,0 +1,34 @@
+package io.regcontract.simulator.wire;
+
+import io.regcontract.simulator.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** An answer as it goes over the wire. */
+public record WireAnswer(int status, Map<String, String> headers, byte[] body) {
+
+    /** JSON that no one may keep. */
+    public static WireAnswer json(int status, JsonNode body) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Type", "application/json");
+        headers.put("Cache-Control", "no-store");
+        return new WireAnswer(status, headers, Json.bytes(body));
+    }
+
+    /** A sentence outside every API, for what HTTP itself refuses. */
+    public static WireAnswer plain(int status, String sentence) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Type", "text/plain; charset=utf-8");
+        headers.put("Cache-Control", "no-store");
+        return new WireAnswer(status, headers, (sentence + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same answer with one more header. */
+    public WireAnswer withHeader(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new WireAnswer(status, more, body);
+    }
+}

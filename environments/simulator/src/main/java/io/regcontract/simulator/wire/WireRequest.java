@@ -1,0 +1,28 @@
+package io.regcontract.simulator.wire;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as it came over the wire, without the type of any server.
+ *
+ * @param query the raw query string, empty when there is none
+ * @param headers header values by lower-case name
+ */
+public record WireRequest(
+        String method,
+        String path,
+        String query,
+        Map<String, List<String>> headers,
+        byte[] body,
+        InetAddress caller) {
+
+    /** The first value of a header. */
+    public Optional<String> header(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+                .findFirst();
+    }
+}
