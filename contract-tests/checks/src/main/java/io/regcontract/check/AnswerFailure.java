@@ -1,0 +1,33 @@
+package io.regcontract.check;
+
+/** The condition leads to a failure at all. */
+final class AnswerFailure implements Check {
+
+    static final String ID = "answer.failure";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "registration-error-codes, error response";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        if (!(subject.answer().json() instanceof Body.Json json)) {
+            return Finding.notApplicable("no JSON: see " + BodyJson.ID);
+        }
+        if (!json.root().isObject()) {
+            return Finding.notApplicable("no JSON object: see " + BodyEnvelope.ID);
+        }
+        return Subject.isSuccess(json.root())
+                ? Finding.fails(
+                        subject.expectation().error().code().code() + " "
+                                + subject.expectation().error().name(),
+                        "a success: " + Shown.text(subject.answer().body()))
+                : Finding.holds();
+    }
+}

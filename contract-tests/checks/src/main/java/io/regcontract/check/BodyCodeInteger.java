@@ -1,0 +1,32 @@
+package io.regcontract.check;
+
+/** The code is an integer as it stands on the wire: neither 415.0 nor 4.15e2 nor "415" is 415. */
+final class BodyCodeInteger implements Check {
+
+    static final String ID = "body.code.integer";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "registration-error-codes: code is an integer";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        return subject.ofErrorObject(error -> {
+            var json = (Body.Json) subject.answer().json();
+            var written = json.written().get("code");
+            if (written == null) {
+                return Finding.fails(
+                        "an integer", error.has("code") ? Shown.text(error.path("code").toString()) : "absent");
+            }
+            return written.kind() == Body.Written.Kind.INTEGER
+                    ? Finding.holds()
+                    : Finding.fails("an integer", written.shown());
+        });
+    }
+}

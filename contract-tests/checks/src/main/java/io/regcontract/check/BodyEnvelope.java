@@ -1,0 +1,29 @@
+package io.regcontract.check;
+
+/** The body is an error envelope; what a check of its own judges is left to that check. */
+final class BodyEnvelope implements Check {
+
+    static final String ID = "body.envelope";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "registration-error-codes, error response; schema envelope.schema.json";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        if (!(subject.answer().json() instanceof Body.Json json)) {
+            return Finding.notApplicable("no JSON: see " + BodyJson.ID);
+        }
+        if (!json.root().isObject()) {
+            return Finding.fails("a JSON object", Shown.text(subject.answer().body()));
+        }
+        return subject.ofErrorObject(
+                error -> Owned.remaining(subject.expectation().contract().validateEnvelope(error)));
+    }
+}

@@ -1,0 +1,43 @@
+package io.regcontract.check;
+
+import java.util.ArrayList;
+import java.util.TreeMap;
+
+/** The extra fields that belong to this condition are there, with the values it gives them. */
+final class BodyFields implements Check {
+
+    static final String ID = "body.fields";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "extra fields known of the code: vendor's client libraries and documented samples";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        if (subject.expectation().fields().isEmpty()) {
+            return Finding.notApplicable("this condition is not known to carry extra fields");
+        }
+        return subject.ofErrorObject(error -> {
+            var expected = new ArrayList<String>();
+            var actual = new ArrayList<String>();
+            new TreeMap<>(subject.expectation().fields()).forEach((name, value) -> {
+                var member = error.path(name);
+                var present = !member.isMissingNode() && !member.isNull();
+                var text = member.isString() ? member.stringValue() : member.toString();
+                if (!present || !(value.equals(Expectation.ANY) || value.equals(text))) {
+                    expected.add(value.equals(Expectation.ANY) ? name : name + " " + Shown.quoted(value));
+                    actual.add(present ? Shown.quoted(text) : "absent");
+                }
+            });
+            return expected.isEmpty()
+                    ? Finding.holds()
+                    : Finding.fails(String.join(", ", expected), String.join(", ", actual));
+        });
+    }
+}

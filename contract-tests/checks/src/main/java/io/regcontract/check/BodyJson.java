@@ -1,0 +1,24 @@
+package io.regcontract.check;
+
+/** The body is JSON, read strictly. */
+final class BodyJson implements Check {
+
+    static final String ID = "body.json";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "registration-error-codes, error response";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        return subject.answer().json() instanceof Body.NotJson not
+                ? Finding.fails("one JSON value, each key once, nothing behind it", not.problem())
+                : Finding.holds();
+    }
+}

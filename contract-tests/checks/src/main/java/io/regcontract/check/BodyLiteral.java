@@ -1,0 +1,40 @@
+package io.regcontract.check;
+
+import java.util.stream.Stream;
+
+/** The text the page gives to the letter is there, in the description, the message or an invalid field. */
+final class BodyLiteral implements Check {
+
+    static final String ID = "body.literal";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "registration-error-codes#390: the one text it gives to the letter";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        var promised = subject.expectation().literal();
+        if (promised.isEmpty()) {
+            return Finding.notApplicable("the page promises no text to the letter here");
+        }
+        return subject.ofErrorObject(error -> {
+            var places = Stream.concat(
+                    Stream.of(error.path("error_description"), error.path("message")),
+                    error.path("invalid_fields").valueStream().flatMap(messages -> messages.isArray()
+                            ? messages.valueStream()
+                            : Stream.of(messages)));
+            return places.anyMatch(
+                            place -> place.isString() && place.stringValue().equals(promised.get()))
+                    ? Finding.holds()
+                    : Finding.fails(
+                            Shown.quoted(promised.get()),
+                            Shown.text(error.path("error_description").toString()));
+        });
+    }
+}

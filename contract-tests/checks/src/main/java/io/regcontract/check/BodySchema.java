@@ -1,0 +1,24 @@
+package io.regcontract.check;
+
+/** The body follows the schema of its code; what a check of its own judges is left to that check. */
+final class BodySchema implements Check {
+
+    static final String ID = "body.schema";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "the schema of the code";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        return subject.ofErrorObject(error -> Owned.remaining(subject.expectation()
+                .contract()
+                .validate(subject.expectation().error().code(), error)));
+    }
+}

@@ -1,0 +1,28 @@
+package io.regcontract.check;
+
+/** A failure says so in stat. */
+final class BodyStat implements Check {
+
+    static final String ID = "body.stat";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "vendor's error page: stat is part of every answer (reading: stat)";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        return subject.ofErrorObject(error -> {
+            var stat = error.path("stat");
+            if (stat.isString() && "error".equals(stat.stringValue())) {
+                return Finding.holds();
+            }
+            return Finding.fails("\"error\"", stat.isMissingNode() ? "absent" : Shown.text(stat.toString()));
+        });
+    }
+}

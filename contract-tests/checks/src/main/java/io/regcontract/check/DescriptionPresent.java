@@ -1,0 +1,29 @@
+package io.regcontract.check;
+
+/** There is a description a person can read. */
+final class DescriptionPresent implements Check {
+
+    static final String ID = "description.present";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "registration-error-codes: error_description is a text description";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        return subject.ofErrorObject(error -> {
+            var description = error.path("error_description");
+            if (description.isString() && !description.stringValue().isBlank()) {
+                return Finding.holds();
+            }
+            return Finding.fails(
+                    "a text", description.isMissingNode() ? "absent" : Shown.text(description.toString()));
+        });
+    }
+}

@@ -1,0 +1,33 @@
+package io.regcontract.check;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** JSON is announced as JSON. */
+final class HttpContentType implements Check {
+
+    static final String ID = "http.content-type";
+
+    private static final Pattern JSON = Pattern.compile("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "vendor's error page: application/json";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        if (subject.answer().json() instanceof Body.NotJson) {
+            return Finding.notApplicable("no JSON: see " + BodyJson.ID);
+        }
+        var actual = subject.answer().header("Content-Type").orElse("").strip();
+        return JSON.matcher(actual.toLowerCase(Locale.ROOT)).matches()
+                ? Finding.holds()
+                : Finding.fails("application/json", actual.isEmpty() ? "no Content-Type" : Shown.text(actual));
+    }
+}

@@ -1,0 +1,32 @@
+package io.regcontract.check;
+
+/** The HTTP status is what the operation promises; the Registration code never becomes the HTTP status. */
+final class HttpStatus implements Check {
+
+    static final String ID = "http.status";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "vendor's error page: every answer is HTTP 200 unless said otherwise; registration-error-codes: the codes are not HTTP codes";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        var promised = subject.expectation().status();
+        var actual = subject.answer().status();
+        if (actual == promised) {
+            return Finding.holds();
+        }
+        return Finding.fails(
+                "HTTP " + promised,
+                "HTTP " + actual
+                        + (actual == subject.expectation().error().code().code()
+                                ? ", the Registration code mirrored into the HTTP status"
+                                : ""));
+    }
+}

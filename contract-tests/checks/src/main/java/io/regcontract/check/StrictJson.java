@@ -1,0 +1,81 @@
+package io.regcontract.check;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a body as a suspicious reader would: what is ambiguous is not JSON, and what is huge or deep is refused. */
+final class StrictJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(200)
+                            .maxStringLength(10_000_000)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private StrictJson() {}
+
+    static Body parse(String text) {
+        if (text.isBlank()) {
+            return new Body.NotJson(text.isEmpty() ? "an empty body" : "a blank body");
+        }
+        if (text.charAt(0) == '\uFEFF') {
+            return new Body.NotJson("a byte order mark before the JSON");
+        }
+        try {
+            var root = MAPPER.readTree(text);
+            return new Body.Json(root, root.isObject() ? written(text) : Map.of());
+        } catch (JacksonException e) {
+            return new Body.NotJson(problem(e) + ": " + Shown.text(text));
+        }
+    }
+
+    private static String problem(JacksonException e) {
+        var message = e.getOriginalMessage();
+        if (message != null && message.startsWith("Duplicate")) {
+            return "JSON with a key given twice";
+        }
+        if (message != null && message.startsWith("Trailing token")) {
+            return "JSON with something behind it";
+        }
+        return "text that is not valid JSON";
+    }
+
+    private static Map<String, Body.Written> written(String text) {
+        var members = new LinkedHashMap<String, Body.Written>();
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                var name = parser.currentName();
+                var value = parser.nextToken();
+                if (value.isStructStart()) {
+                    parser.skipChildren();
+                } else {
+                    members.put(name, new Body.Written(kind(value), parser.getString()));
+                }
+            }
+        }
+        return Map.copyOf(members);
+    }
+
+    private static Body.Written.Kind kind(JsonToken token) {
+        return switch (token) {
+            case VALUE_NUMBER_INT -> Body.Written.Kind.INTEGER;
+            case VALUE_NUMBER_FLOAT -> Body.Written.Kind.NUMBER_WITH_FRACTION_OR_EXPONENT;
+            case VALUE_STRING -> Body.Written.Kind.STRING;
+            case VALUE_NULL -> Body.Written.Kind.NULL;
+            default -> Body.Written.Kind.TRUE_OR_FALSE;
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package io.regcontract.check;
+
+/** The request token has no blank in it: someone will paste it into a ticket. */
+final class TokenBlankFree implements Check {
+
+    static final String ID = "token.blank-free";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "registration-error-codes, request token: a string of 16 characters";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        return subject.ofToken(token -> token.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))
+                ? Finding.fails("no blanks", Shown.quoted(token))
+                : Finding.holds());
+    }
+}

@@ -1,0 +1,28 @@
+package io.regcontract.check;
+
+/** The request token has the promised length. */
+final class TokenLength implements Check {
+
+    static final String ID = "token.length";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "registration-error-codes, request token: 16 characters";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        return subject.ofToken(token -> {
+            var promised = subject.expectation().contract().requestTokenLength();
+            return token.length() == promised
+                    ? Finding.holds()
+                    : Finding.fails(
+                            promised + " characters", token.length() + " characters: " + Shown.quoted(token));
+        });
+    }
+}

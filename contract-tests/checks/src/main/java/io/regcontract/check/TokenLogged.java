@@ -1,0 +1,54 @@
+package io.regcontract.check;
+
+import io.regcontract.check.Circumstances.LogLookup;
+
+/** The API log knows the token, with the operation, the code and the time. */
+final class TokenLogged implements Check {
+
+    static final String ID = "token.logged";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "registration-error-codes, request token: support finds the operation and the error in the API log";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        return subject.ofToken(token -> {
+            if (token.length() != subject.expectation().contract().requestTokenLength()) {
+                return Finding.notApplicable("no well-formed token: see " + TokenLength.ID);
+            }
+            if (subject.circumstances().seenBefore().isPresent()) {
+                return Finding.notApplicable("the token of another answer: see " + TokenUnique.ID);
+            }
+            var log = subject.circumstances().log();
+            if (log instanceof LogLookup.Unavailable unavailable) {
+                return Finding.notApplicable(unavailable.reason());
+            }
+            return log instanceof LogLookup.Entry entry
+                    ? compare(subject, entry)
+                    : Finding.fails("an entry in the API log", "none under " + Shown.quoted(token));
+        });
+    }
+
+    private static Finding compare(Subject subject, LogLookup.Entry entry) {
+        var operation = subject.expectation().operation();
+        if (!entry.operation().equals(operation)) {
+            return Finding.fails("logged for " + operation, "logged for " + Shown.text(entry.operation()));
+        }
+        // A wrong code in the answer is body.code's to tell; the log is then asked for operation and time alone.
+        var code = subject.expectation().error().code().code();
+        if (entry.code() != code && new BodyCode().examine(subject) instanceof Finding.Holds) {
+            return Finding.fails("logged with code " + code, "logged with code " + entry.code());
+        }
+        return entry.time().isBefore(entry.earliest()) || entry.time().isAfter(entry.latest())
+                ? Finding.fails(
+                        "logged between " + entry.earliest() + " and " + entry.latest(), "logged at " + entry.time())
+                : Finding.holds();
+    }
+}

@@ -1,0 +1,31 @@
+package io.regcontract.check;
+
+/** A failed operation carries a request token. */
+final class TokenPresent implements Check {
+
+    static final String ID = "token.present";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "registration-error-codes, request token";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        return subject.ofErrorObject(error -> {
+            var token = error.path("request_token");
+            if (token.isString()) {
+                return Finding.holds();
+            }
+            if (!token.isMissingNode()) {
+                return Finding.fails("request_token, a string", Shown.text(token.toString()));
+            }
+            return Finding.fails("request_token", error.has("request_id") ? "request_id instead" : "absent");
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package io.regcontract.suite.exchange;
+
+import io.regcontract.check.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Writes a request as a curl command that runs as it stands once the variables in it are set. */
+final class Curl {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Z0-9_]+}");
+
+    private final Redactor redactor;
+
+    Curl(Redactor redactor) {
+        this.redactor = redactor;
+    }
+
+    String form(String url, List<Answer.Header> headers, Map<String, String> parameters) {
+        var command = new StringBuilder("curl -sS -X POST ").append(quoted(url));
+        headers.forEach(header ->
+                command.append(" \\\n  -H ").append(quoted(header.name() + ": " + header.value())));
+        parameters.forEach((name, value) ->
+                command.append(" \\\n  --data-urlencode ").append(quoted(name + "=" + value)));
+        return command.toString();
+    }
+
+    String json(String method, String url, List<Answer.Header> headers, String body) {
+        var command = new StringBuilder("curl -sS -X ").append(method).append(' ').append(quoted(url));
+        headers.forEach(header ->
+                command.append(" \\\n  -H ").append(quoted(header.name() + ": " + header.value())));
+        if (!body.isEmpty()) {
+            command.append(" \\\n  --data-raw ").append(quoted(body));
+        }
+        return command.toString();
+    }
+
+    /** Quoted for a POSIX shell: in single quotes, or in double quotes where a variable must be expanded. */
+    private String quoted(String raw) {
+        var text = redactor.redact(raw);
+        if (text.equals(raw)) {
+            return "'" + text.replace("'", "'\\''") + "'";
+        }
+        var quoted = new StringBuilder("\"");
+        var variables = VARIABLE.matcher(text);
+        var done = 0;
+        while (variables.find()) {
+            quoted.append(escaped(text.substring(done, variables.start()))).append(variables.group());
+            done = variables.end();
+        }
+        return quoted.append(escaped(text.substring(done))).append('"').toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("([\\\\\"$`])", "\\\\$1");
+    }
+}

@@ -1,0 +1,59 @@
+package io.regcontract.suite.exchange;
+
+import io.regcontract.check.Answer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One request and its answer as they are kept: redacted, bounded, and with a command that repeats the request.
+ *
+ * @param role what it was for
+ * @param at when it was sent
+ * @param millis how long the answer took
+ * @param method HTTP method
+ * @param url where to
+ * @param headers of the request
+ * @param body of the request
+ * @param response what came, unless nothing came
+ * @param curl the request as a command line; secrets are variables
+ */
+public record Exchange(
+        Role role,
+        Instant at,
+        double millis,
+        String method,
+        String url,
+        List<Answer.Header> headers,
+        String body,
+        Optional<Response> response,
+        String curl) {
+
+    /** What an exchange is for. */
+    public enum Role {
+        /** Builds what the condition needs. */
+        SET_UP("set-up"),
+        /** The one call that matters. */
+        DRIVE("drive"),
+        /** Changes the world through the control plane. */
+        WORLD("world"),
+        /** Takes the condition away again. */
+        UNDO("undo"),
+        /** The same call without the condition. */
+        TWIN("twin");
+
+        private final String word;
+
+        Role(String word) {
+            this.word = word;
+        }
+
+        /** The word in reports and records. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** The answer, as kept. */
+    public record Response(int status, List<Answer.Header> headers, String body, boolean truncated) {}
+}

@@ -1,0 +1,240 @@
+package io.regcontract.suite.exchange;
+
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
+import static io.restassured.config.RedirectConfig.redirectConfig;
+
+import io.regcontract.check.Answer;
+import io.regcontract.check.Body;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
+import org.apache.http.HttpResponse;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.conn.PoolingClientConnectionManager;
+import org.apache.http.params.CoreConnectionPNames;
+
+/**
+ * Sends calls to one service and reads every answer to its end. REST-assured with a pool of connections: it opens a new
+ * one for each call otherwise, and loses those whose body nobody reads.
+ */
+public final class Http {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** What a proxy says when the service behind it is away. */
+    private static final Set<Integer> GATEWAY = Set.of(502, 503, 504);
+
+    private static final int KEPT = 64 * 1024;
+
+    private final URI baseAddress;
+    private final Redactor redactor;
+    private final Clock clock;
+    private final RestAssuredConfig config;
+    private final Curl curl;
+
+    public Http(URI baseAddress, Redactor redactor, Clock clock, Duration timeout, int inFlight) {
+        this.baseAddress = baseAddress;
+        this.redactor = redactor;
+        this.clock = clock;
+        this.curl = new Curl(redactor);
+        var client = pooled(timeout, inFlight);
+        this.config = RestAssuredConfig.newConfig()
+                .httpClient(httpClientConfig().httpClientFactory(() -> client).reuseHttpClientInstance())
+                .redirect(redirectConfig().followRedirects(false))
+                .encoderConfig(EncoderConfig.encoderConfig()
+                        .defaultContentCharset(StandardCharsets.UTF_8)
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                        .encodeContentTypeAs(FORM, ContentType.TEXT));
+    }
+
+    public URI baseAddress() {
+        return baseAddress;
+    }
+
+    /**
+     * Sends a call.
+     *
+     * @param keep receives the exchange as it may be kept, with or without an answer
+     * @throws TransportFailure when no answer of the service came
+     */
+    public Answered send(Call call, Exchange.Role role, Consumer<Exchange> keep) {
+        redactor.learn(call.parameters());
+        var parameters = new LinkedHashMap<>(call.parameters());
+        var headers = new ArrayList<Answer.Header>();
+        identify(call.credential(), parameters, headers);
+        call.headers().forEach((name, value) -> headers.add(new Answer.Header(name, value)));
+        var url = baseAddress.resolve(call.operation()).toString();
+        var body = encoded(parameters);
+        var sent = clock.instant();
+        var started = System.nanoTime();
+        try {
+            var answer = post(url, headers, body);
+            var millis = (System.nanoTime() - started) / 1e6;
+            var answered = new Answered(answer, sent, clock.instant());
+            redactor.learnJson(answer.body());
+            keep.accept(
+                    exchange(role, call, answered, millis, url, headers, parameters, body, Optional.of(answer)));
+            refuseGateways(answer);
+            return answered;
+        } catch (IOException e) {
+            var millis = (System.nanoTime() - started) / 1e6;
+            keep.accept(exchange(
+                    role,
+                    call,
+                    new Answered(Answer.of(0, List.of(), new byte[0]), sent, sent),
+                    millis,
+                    url,
+                    headers,
+                    parameters,
+                    body,
+                    Optional.empty()));
+            throw new TransportFailure(redactor.redact(words(e)), e);
+        }
+    }
+
+    private Answer post(String url, List<Answer.Header> headers, String body) throws IOException {
+        RequestSpecification request = RestAssured.given().config(config).accept("application/json");
+        headers.forEach(header -> request.header(header.name(), header.value()));
+        try {
+            var response = request.contentType(FORM).body(body).post(url);
+            var received = response.headers().asList().stream()
+                    .map(header -> new Answer.Header(header.getName(), header.getValue()))
+                    .toList();
+            return Answer.of(response.statusCode(), received, response.asByteArray());
+        } catch (RuntimeException e) {
+            // REST-assured, being Groovy, throws checked exceptions undeclared, and wraps some.
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private void identify(Credential credential, Map<String, String> parameters, List<Answer.Header> headers) {
+        if (credential instanceof Credential.Basic basic) {
+            redactor.registerBasic("CLIENT_SECRET", basic.clientId(), basic.secret());
+            var pair = basic.clientId() + ":" + basic.secret();
+            var blob = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+            headers.add(new Answer.Header("Authorization", "Basic " + blob));
+        } else if (credential instanceof Credential.Parameters pair) {
+            redactor.register("CLIENT_SECRET", pair.secret());
+            parameters.put("client_id", pair.clientId());
+            parameters.put("client_secret", pair.secret());
+        } else if (credential instanceof Credential.ClientIdOnly client) {
+            parameters.put("client_id", client.clientId());
+        } else if (credential instanceof Credential.OAuthHeader oauth) {
+            redactor.learn(Map.of("access_token", oauth.token()));
+            headers.add(new Answer.Header("Authorization", "OAuth " + oauth.token()));
+        } else if (credential instanceof Credential.Scheme other) {
+            headers.add(new Answer.Header("Authorization", other.scheme() + " " + other.value()));
+        }
+    }
+
+    private Exchange exchange(
+            Exchange.Role role,
+            Call call,
+            Answered answered,
+            double millis,
+            String url,
+            List<Answer.Header> headers,
+            Map<String, String> parameters,
+            String body,
+            Optional<Answer> answer) {
+        return new Exchange(
+                role,
+                answered.sent(),
+                millis,
+                "POST",
+                redactor.redact(url),
+                redacted(headers),
+                redactor.redact(body),
+                answer.map(this::kept),
+                curl.form(url, headers, parameters));
+    }
+
+    private Exchange.Response kept(Answer answer) {
+        var body = redactor.redact(answer.body());
+        var truncated = body.length() > KEPT;
+        return new Exchange.Response(
+                answer.status(),
+                redacted(answer.headers()),
+                truncated ? body.substring(0, KEPT) : body,
+                truncated);
+    }
+
+    private List<Answer.Header> redacted(List<Answer.Header> headers) {
+        return headers.stream()
+                .map(header -> new Answer.Header(header.name(), redactor.redact(header.value())))
+                .toList();
+    }
+
+    private static void refuseGateways(Answer answer) {
+        if (GATEWAY.contains(answer.status()) && !(answer.json() instanceof Body.Json)) {
+            throw new TransportFailure("HTTP " + answer.status()
+                    + " without JSON: something in front of the service answered in its place");
+        }
+    }
+
+    private static String encoded(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String words(IOException e) {
+        if (e instanceof ConnectException) {
+            return "the service refuses connections (" + e.getMessage() + ")";
+        }
+        if (e instanceof UnknownHostException) {
+            return "no such host: " + e.getMessage();
+        }
+        if (e instanceof InterruptedIOException) {
+            return "no answer in time (" + e.getMessage() + ")";
+        }
+        if (e instanceof SSLException) {
+            return "TLS failed: " + e.getMessage();
+        }
+        return "the connection broke: " + e.getMessage();
+    }
+
+    @SuppressWarnings("deprecation") // The only pooling client that REST-assured 5 can drive: it needs an AbstractHttpClient.
+    private static DefaultHttpClient pooled(Duration timeout, int inFlight) {
+        var connections = new PoolingClientConnectionManager();
+        connections.setMaxTotal(inFlight * 2);
+        connections.setDefaultMaxPerRoute(inFlight * 2);
+        var client = new DefaultHttpClient(connections);
+        var millis = Math.toIntExact(timeout.toMillis());
+        client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
+        client.getParams().setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis);
+        client.getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, true);
+        client.setHttpRequestRetryHandler((failure, attempt, context) -> false);
+        client.addResponseInterceptor((HttpResponse response, org.apache.http.protocol.HttpContext context) ->
+                BoundedEntity.bound(response));
+        return client;
+    }
+}

@@ -1,0 +1,164 @@
+package io.regcontract.suite.exchange;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes secrets out of everything that leaves memory. It knows a secret by its value, in plain, URL-encoded and base64
+ * form, and puts the name of a shell variable in its place, so that a redacted command still runs once the variables
+ * are set. It learns values by itself from the parameters and answers that carry them. Thread-safe.
+ */
+public final class Redactor {
+
+    /** Parameters and JSON members whose values are secrets wherever they stand. */
+    private static final Set<String> SECRET_NAMES = Set.of(
+            "client_secret",
+            "ownerclientsecret",
+            "new_secret",
+            "access_token",
+            "accesstoken",
+            "token",
+            "merge_token",
+            "code",
+            "authorization_code",
+            "authorizationcode",
+            "refresh_token",
+            "refresh_secret",
+            "creation_token",
+            "verification_code",
+            "verificationcode",
+            "password",
+            "password_value",
+            "currentpassword",
+            "newpassword",
+            "newpasswordconfirm");
+
+    /** Shorter values are no secrets worth the name, and taking them out would damage the text around them. */
+    private static final int SHORTEST = 6;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private final Map<String, Integer> counters = new LinkedHashMap<>();
+    private final List<Form> forms = new ArrayList<>();
+
+    private record Form(String text, String variable) {}
+
+    /** Registers a secret under a variable of its own. A value that is already known keeps its first name. */
+    public synchronized void register(String variable, String secret) {
+        if (secret.length() < SHORTEST || variables.containsKey(secret)) {
+            return;
+        }
+        variables.put(secret, variable);
+        var shown = "${" + variable + "}";
+        var texts = new TreeSet<String>();
+        texts.add(secret);
+        texts.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        texts.add(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"));
+        base64(secret, texts);
+        texts.forEach(text -> forms.add(new Form(text, shown)));
+        forms.sort(Comparator.comparingInt((Form form) -> form.text().length()).reversed());
+    }
+
+    /** Registers the user:password pair of HTTP Basic, whose base64 form hides both. */
+    public synchronized void registerBasic(String variable, String clientId, String secret) {
+        register(variable, secret);
+        var pair = (clientId + ":" + secret).getBytes(StandardCharsets.UTF_8);
+        var blob = Base64.getEncoder().encodeToString(pair);
+        if (forms.stream().noneMatch(form -> form.text().equals(blob))) {
+            forms.add(0, new Form(blob, "${" + variable + "_BASIC}"));
+            forms.sort(Comparator.comparingInt((Form form) -> form.text().length())
+                    .reversed());
+        }
+    }
+
+    /** Learns the secrets among parameters, in JSON values too. */
+    public void learn(Map<String, String> parameters) {
+        parameters.forEach((name, value) -> {
+            learn(name, value);
+            if (value.startsWith("{") || value.startsWith("[")) {
+                learnJson(value);
+            }
+        });
+    }
+
+    /** Learns the secrets in a text when it is JSON. */
+    public void learnJson(String text) {
+        try {
+            learn(JSON.readTree(text));
+        } catch (JacksonException notJson) {
+            // Nothing to learn: a broken body is shown as it is, and known values are taken out of it all the same.
+        }
+    }
+
+    private void learn(JsonNode node) {
+        if (node.isObject()) {
+            node.properties().forEach(member -> {
+                if (member.getValue().isString()) {
+                    learn(member.getKey(), member.getValue().stringValue());
+                } else {
+                    learn(member.getValue());
+                }
+            });
+        } else if (node.isArray()) {
+            node.forEach(this::learn);
+        }
+    }
+
+    private void learn(String name, String value) {
+        var key = name.toLowerCase(Locale.ROOT);
+        if (SECRET_NAMES.contains(key)) {
+            var variable = name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+            synchronized (this) {
+                if (!variables.containsKey(value) && value.length() >= SHORTEST) {
+                    register(variable + "_" + counters.merge(variable, 1, Integer::sum), value);
+                }
+            }
+        }
+    }
+
+    /** The text with every known secret replaced by its variable. */
+    public synchronized String redact(String text) {
+        var redacted = text;
+        for (var form : forms) {
+            if (redacted.contains(form.text())) {
+                redacted = redacted.replace(form.text(), form.variable());
+            }
+        }
+        return redacted;
+    }
+
+    /** Every registered value, for checks on answers in memory and for a scan of what was written. */
+    public synchronized Set<String> secrets() {
+        return Set.copyOf(variables.keySet());
+    }
+
+    /** The base64 forms a secret takes at each of the three alignments, without the ends that its neighbours shape. */
+    private static void base64(String secret, Set<String> into) {
+        var bytes = secret.getBytes(StandardCharsets.UTF_8);
+        for (var shift = 0; shift < 3; shift++) {
+            var padded = new byte[shift + bytes.length];
+            System.arraycopy(bytes, 0, padded, shift, bytes.length);
+            for (var encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+                var encoded = encoder.withoutPadding().encodeToString(padded);
+                var from = shift == 0 ? 0 : shift + 1;
+                var to = encoded.length() - (padded.length % 3 == 0 ? 0 : 1);
+                if (to - from >= SHORTEST) {
+                    into.add(encoded.substring(from, to));
+                }
+            }
+        }
+    }
+}

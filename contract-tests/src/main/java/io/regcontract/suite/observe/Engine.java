@@ -1,0 +1,288 @@
+package io.regcontract.suite.observe;
+
+import io.regcontract.check.Body;
+import io.regcontract.check.Check;
+import io.regcontract.check.Checks;
+import io.regcontract.check.Circumstances;
+import io.regcontract.check.Circumstances.LogLookup;
+import io.regcontract.check.Expectation;
+import io.regcontract.check.Finding;
+import io.regcontract.check.Subject;
+import io.regcontract.contract.Contract;
+import io.regcontract.suite.exchange.Answered;
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.exchange.TransportFailure;
+import io.regcontract.suite.observe.Observation.Examined;
+import io.regcontract.suite.observe.Observation.Outcome;
+import io.regcontract.suite.scenario.Requirement;
+import io.regcontract.suite.scenario.Scenario;
+import io.regcontract.suite.scenario.Scenario.Companion;
+import io.regcontract.suite.tenant.Application;
+import io.regcontract.suite.tenant.ControlPlane;
+import io.regcontract.suite.tenant.ControlledWorld;
+import io.regcontract.suite.tenant.FixedWorld;
+import io.regcontract.suite.tenant.SetUpFailed;
+import io.regcontract.suite.tenant.Tenant;
+import io.regcontract.suite.tenant.World;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.core.JacksonException;
+
+/** Attempts scenarios, one at a time or many at once, and says what it saw. Never throws for what a service does. */
+public final class Engine {
+
+    /** Scenarios in a row that found nobody home before the rest are spared the wait. */
+    private static final int DEAD_IN_A_ROW = 5;
+
+    /** How far the service's clock may be from ours in its own log. */
+    private static final Duration LOG_TOLERANCE = Duration.ofSeconds(5);
+
+    private final Contract contract;
+    private final Surroundings surroundings;
+    private final Clock clock;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final AtomicInteger deadInARow = new AtomicInteger();
+
+    public Engine(Contract contract, Surroundings surroundings, Clock clock) {
+        this.contract = contract;
+        this.surroundings = surroundings;
+        this.clock = clock;
+    }
+
+    /** Attempts one scenario. */
+    public <T> Observation observe(Scenario<T> scenario) {
+        var attempt = new Attempt(scenario.requirement(), clock.instant());
+        var missing = scenario.needs().stream()
+                .filter(capability -> !surroundings.capabilities().contains(capability))
+                .sorted()
+                .findFirst();
+        if (missing.isPresent()) {
+            return attempt.ended(new Outcome.NotDrivable(
+                    missing.get(), "the environment offers nothing that " + missing.get().description()));
+        }
+        if (deadInARow.get() >= DEAD_IN_A_ROW) {
+            return attempt.ended(new Outcome.Broken(
+                    "not tried: " + DEAD_IN_A_ROW + " scenarios in a row found the service not answering"));
+        }
+        try {
+            return attempt.ended(attempted(scenario, attempt));
+        } catch (TransportFailure e) {
+            deadInARow.incrementAndGet();
+            return attempt.ended(new Outcome.Broken(e.getMessage()));
+        } catch (SetUpFailed | IllegalTwin e) {
+            return attempt.ended(new Outcome.Broken(e.getMessage()));
+        } catch (RuntimeException e) {
+            return attempt.ended(new Outcome.Broken("the suite failed: " + e));
+        }
+    }
+
+    private <T> Outcome attempted(Scenario<T> scenario, Attempt attempt) {
+        var application =
+                scenario.needsOwnApplication() ? ownApplication(attempt) : surroundings.application();
+        var world = world(application, attempt);
+        try {
+            var tenant = new Tenant(
+                    application,
+                    surroundings.http(),
+                    world,
+                    surroundings.redactor(),
+                    surroundings.prefix() + attempts.incrementAndGet() + "x",
+                    attempt::keep);
+            var given = scenario.given().apply(tenant);
+            var call = scenario.drive().apply(tenant, given);
+            if (!call.operation().equals(scenario.requirement().operation())) {
+                throw new IllegalTwin("the scenario calls " + call.operation() + " and claims "
+                        + scenario.requirement().operation());
+            }
+            var twin = twin(scenario, tenant, given, call);
+            drive(scenario, tenant, call, attempt);
+            return companion(scenario, tenant, given, twin, attempt);
+        } finally {
+            if (scenario.needsOwnApplication()) {
+                world.remove(application);
+            }
+        }
+    }
+
+    /** The twin as a call, compared with the drive before either is sent. */
+    private static <T> Call twin(Scenario<T> scenario, Tenant tenant, T given, Call drive) {
+        if (!(scenario.companion() instanceof Companion.Twin<T> companion)) {
+            return drive;
+        }
+        var twin = companion.call().apply(tenant, given);
+        var differences = twin.differencesFrom(drive);
+        if (differences.contains("operation")) {
+            throw new IllegalTwin("the twin calls another operation: " + twin.operation());
+        }
+        if (differences.size() != 1) {
+            throw new IllegalTwin("a twin differs in one parameter, this one in " + differences.size() + ": "
+                    + String.join(", ", differences));
+        }
+        return twin;
+    }
+
+    private void drive(Scenario<?> scenario, Tenant tenant, Call call, Attempt attempt) {
+        tenant.enter(Exchange.Role.DRIVE);
+        var answered = tenant.send(call);
+        deadInARow.set(0);
+        var requirement = scenario.requirement();
+        var expectation = new Expectation(
+                contract,
+                contract.error(requirement.code()),
+                requirement.operation(),
+                200,
+                scenario.fields(),
+                scenario.literal());
+        var circumstances = circumstances(requirement.id(), answered);
+        attempt.answered(answered);
+        for (var checked : Checks.examine(new Subject(answered.answer(), expectation, circumstances))) {
+            attempt.examined(checked.check().id(), checked.check().weight(), checked.finding());
+        }
+    }
+
+    private <T> Outcome companion(Scenario<T> scenario, Tenant tenant, T given, Call twin, Attempt attempt) {
+        try {
+            if (scenario.companion() instanceof Companion.Undo<T> undo) {
+                tenant.enter(Exchange.Role.UNDO);
+                var before = tenant.actions();
+                undo.change().accept(tenant, given);
+                if (tenant.actions() - before != 1) {
+                    throw new IllegalTwin("undoing takes one change, this one took " + (tenant.actions() - before));
+                }
+            }
+            tenant.enter(Exchange.Role.TWIN);
+            attempt.examined("twin.succeeds", Check.Weight.MUST, succeeds(tenant.send(twin)));
+            return new Outcome.Observed();
+        } catch (TransportFailure | SetUpFailed e) {
+            // What the drive showed stays shown: a contradiction does not go away because the line broke after it.
+            if (attempt.contradicted()) {
+                attempt.examined("twin.succeeds", Check.Weight.MUST, Finding.notApplicable(e.getMessage()));
+                return new Outcome.Observed();
+            }
+            throw e;
+        }
+    }
+
+    private static Finding succeeds(Answered answered) {
+        var answer = answered.answer();
+        return answer.status() == 200
+                        && answer.json() instanceof Body.Json json
+                        && "ok".equals(json.root().path("stat").asString(""))
+                        && !json.root().has("code")
+                ? Finding.holds()
+                : Finding.fails("success without the condition", answer.toString());
+    }
+
+    private Circumstances circumstances(String requirement, Answered answered) {
+        var token = answered.answer().text("request_token");
+        var seen = token.map(value -> tokens.putIfAbsent(value, requirement));
+        return new Circumstances(
+                surroundings.redactor().secrets(),
+                seen,
+                token.map(value -> log(value, answered)).orElseGet(() -> new LogLookup.Unavailable("no token")));
+    }
+
+    private LogLookup log(String token, Answered answered) {
+        if (surroundings.control().isEmpty()) {
+            return new LogLookup.Unavailable("the environment has no API log to ask");
+        }
+        try {
+            return surroundings.control().get().logged(token).<LogLookup>map(entry -> new LogLookup.Entry(
+                            entry.path("operation").asString(""),
+                            entry.path("code").asInt(0),
+                            Instant.parse(entry.path("time").asString("")),
+                            answered.sent().minus(LOG_TOLERANCE),
+                            answered.received().plus(LOG_TOLERANCE)))
+                    .orElseGet(LogLookup.Unknown::new);
+        } catch (TransportFailure | JacksonException | DateTimeException e) {
+            return new LogLookup.Unavailable("the API log could not be read: " + e.getMessage());
+        }
+    }
+
+    private Application ownApplication(Attempt attempt) {
+        return control().application(attempt::keep);
+    }
+
+    private World world(Application application, Attempt attempt) {
+        return surroundings
+                .control()
+                .<World>flatMap(control -> application
+                        .id()
+                        .map(id -> new ControlledWorld(control, id, attempt::keep)))
+                .orElseGet(FixedWorld::new);
+    }
+
+    private ControlPlane control() {
+        return surroundings.control().orElseThrow(() -> new SetUpFailed("the environment has no control plane"));
+    }
+
+    /** The scenario itself is wrong: its twin is none. */
+    private static final class IllegalTwin extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        IllegalTwin(String message) {
+            super(message);
+        }
+    }
+
+    /** What one attempt has seen so far. */
+    private final class Attempt {
+        private final Requirement requirement;
+        private final Instant startedAt;
+        private final long started = System.nanoTime();
+        private final List<Exchange> exchanges = new ArrayList<>();
+        private final List<Examined> checks = new ArrayList<>();
+        private Observation.Answered answered = Observation.Answered.NOTHING;
+
+        Attempt(Requirement requirement, Instant startedAt) {
+            this.requirement = requirement;
+            this.startedAt = startedAt;
+        }
+
+        void keep(Exchange exchange) {
+            exchanges.add(exchange);
+        }
+
+        void examined(String id, Check.Weight weight, Finding finding) {
+            checks.add(new Examined(id, weight, finding.reworded(surroundings.redactor()::redact)));
+        }
+
+        boolean contradicted() {
+            return checks.stream()
+                    .anyMatch(check ->
+                            check.weight() == Check.Weight.MUST && check.finding() instanceof Finding.Fails);
+        }
+
+        void answered(Answered answer) {
+            Optional<Integer> code = answer.answer().json() instanceof Body.Json json
+                            && json.root().path("code").isInt()
+                    ? Optional.of(json.root().path("code").intValue())
+                    : Optional.empty();
+            answered = new Observation.Answered(
+                    code,
+                    answer.answer().text("error").map(surroundings.redactor()::redact),
+                    answer.answer().text("request_token").map(surroundings.redactor()::redact));
+        }
+
+        Observation ended(Outcome outcome) {
+            return new Observation(
+                    requirement,
+                    outcome,
+                    answered,
+                    outcome instanceof Outcome.Observed ? checks : List.of(),
+                    exchanges,
+                    startedAt,
+                    (System.nanoTime() - started) / 1e6);
+        }
+    }
+}

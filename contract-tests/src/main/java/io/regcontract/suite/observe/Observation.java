@@ -1,0 +1,71 @@
+package io.regcontract.suite.observe;
+
+import io.regcontract.check.Check;
+import io.regcontract.check.Finding;
+import io.regcontract.environment.Capability;
+import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.scenario.Requirement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one attempt at a requirement saw. Redacted: nothing in it needs hiding.
+ *
+ * @param requirement what was attempted
+ * @param outcome how far the attempt came
+ * @param answered what the service answered to the call that matters, when it answered
+ * @param checks what was checked, the twin's checks last
+ * @param exchanges everything that was sent, in order
+ * @param startedAt when the attempt began
+ * @param millis how long it took
+ */
+public record Observation(
+        Requirement requirement,
+        Outcome outcome,
+        Answered answered,
+        List<Examined> checks,
+        List<Exchange> exchanges,
+        Instant startedAt,
+        double millis) {
+
+    public Observation {
+        checks = List.copyOf(checks);
+        exchanges = List.copyOf(exchanges);
+    }
+
+    /** Must-checks that fail. */
+    public List<Examined> contradictions() {
+        return checks.stream()
+                .filter(check -> check.weight() == Check.Weight.MUST && check.finding() instanceof Finding.Fails)
+                .toList();
+    }
+
+    /** How far an attempt came. */
+    public sealed interface Outcome {
+
+        /** The call was made and judged. */
+        record Observed() implements Outcome {}
+
+        /** Set-up or environment failed: says nothing about the contract. */
+        record Broken(String reason) implements Outcome {}
+
+        /** The environment does not let the condition be driven. */
+        record NotDrivable(Capability missing, String reason) implements Outcome {}
+    }
+
+    /**
+     * What the answer said of itself.
+     *
+     * @param code its code, when that was an integer
+     * @param error its name
+     * @param requestToken its token
+     */
+    public record Answered(Optional<Integer> code, Optional<String> error, Optional<String> requestToken) {
+
+        static final Answered NOTHING = new Answered(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** One check by its id, and what it found. */
+    public record Examined(String id, Check.Weight weight, Finding finding) {}
+}

@@ -1,0 +1,149 @@
+package io.regcontract.suite.scenario;
+
+import io.regcontract.check.Expectation;
+import io.regcontract.contract.ErrorCode;
+import io.regcontract.environment.Capability;
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.tenant.Tenant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Requirements that belong together, written as sentences in an instance initialiser:
+ * {@code prove(code, case).on(operation).when(condition).given(set-up).drive(call).twin(call)}.
+ */
+public abstract class ErrorFamily {
+
+    private final List<Scenario<?>> scenarios = new ArrayList<>();
+
+    /** In the order they are written. */
+    public final List<Scenario<?>> scenarios() {
+        return List.copyOf(scenarios);
+    }
+
+    /** Begins a requirement. The case is part of its id, for life. */
+    protected final Draft prove(ErrorCode code, String slug) {
+        return new Draft(code, slug);
+    }
+
+    /** A requirement that has a code and a case, and grows. */
+    protected final class Draft {
+        private final ErrorCode code;
+        private final String slug;
+        private String operation = "";
+        private String condition = "";
+        private Optional<String> reading = Optional.empty();
+        private final Set<Capability> needs = EnumSet.noneOf(Capability.class);
+        private final Map<String, String> fields = new LinkedHashMap<>();
+        private Optional<String> literal = Optional.empty();
+
+        private Draft(ErrorCode code, String slug) {
+            this.code = code;
+            this.slug = slug;
+        }
+
+        /** The operation that answers, by its path. */
+        public Draft on(String path) {
+            operation = path;
+            return this;
+        }
+
+        /** The condition, as the rest of a sentence that begins with "when". */
+        public Draft when(String sentence) {
+            condition = sentence;
+            return this;
+        }
+
+        /** What the environment must offer. */
+        public Draft needs(Capability... capabilities) {
+            needs.addAll(Arrays.asList(capabilities));
+            return this;
+        }
+
+        /** The reading that chose this code among those that could be meant. */
+        public Draft readAs(String id) {
+            reading = Optional.of(id);
+            return this;
+        }
+
+        /** An extra field that the answer is known to carry, with its value. */
+        public Draft carrying(String field, String value) {
+            fields.put(field, value);
+            return this;
+        }
+
+        /** An extra field that the answer is known to carry, with any value. */
+        public Draft carrying(String field) {
+            return carrying(field, Expectation.ANY);
+        }
+
+        /** A text that the page promises to the letter. */
+        public Draft saying(String text) {
+            literal = Optional.of(text);
+            return this;
+        }
+
+        /** Builds what the condition needs. */
+        public <T> Given<T> given(Function<Tenant, T> setUp) {
+            return new Given<>(this, setUp);
+        }
+    }
+
+    /** A requirement with its set-up. */
+    protected final class Given<T> {
+        private final Draft draft;
+        private final Function<Tenant, T> setUp;
+
+        private Given(Draft draft, Function<Tenant, T> setUp) {
+            this.draft = draft;
+            this.setUp = setUp;
+        }
+
+        /** The one call that matters. */
+        public Driven<T> drive(BiFunction<Tenant, T, Call> call) {
+            return new Driven<>(this, call);
+        }
+    }
+
+    /** A requirement that lacks only its twin. */
+    protected final class Driven<T> {
+        private final Given<T> given;
+        private final BiFunction<Tenant, T, Call> drive;
+
+        private Driven(Given<T> given, BiFunction<Tenant, T, Call> drive) {
+            this.given = given;
+            this.drive = drive;
+        }
+
+        /** The same call, different in one parameter: must succeed. */
+        public void twin(BiFunction<Tenant, T, Call> call) {
+            add(new Scenario.Companion.Twin<>(call));
+        }
+
+        /** One change of the world, after which the very same call must succeed. */
+        public void undo(BiConsumer<Tenant, T> change) {
+            add(new Scenario.Companion.Undo<>(change));
+        }
+
+        private void add(Scenario.Companion<T> companion) {
+            var draft = given.draft;
+            scenarios.add(new Scenario<>(
+                    new Requirement(draft.code, draft.operation, draft.slug, draft.condition, draft.reading),
+                    Set.copyOf(draft.needs),
+                    Map.copyOf(draft.fields),
+                    draft.literal,
+                    given.setUp,
+                    drive,
+                    companion));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.regcontract.suite.scenario;
+
+import io.regcontract.contract.ErrorCode;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One documented error, by one operation, in one case.
+ *
+ * @param code the documented error
+ * @param operation path of the operation
+ * @param slug the case: part of the id, for life
+ * @param condition the sentence a person reads; may be reworded
+ * @param reading the reading that says why it is this code, where the page leaves room
+ */
+public record Requirement(
+        ErrorCode code, String operation, String slug, String condition, Optional<String> reading) {
+
+    public Requirement {
+        if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("a case is named in lower-case words with hyphens, not: " + slug);
+        }
+    }
+
+    /** {@code REG-361.entity-create.duplicate-value}: its identity for life, in records, reports and waivers. */
+    public String id() {
+        return "REG-" + code.code() + "." + slugOf(operation) + "." + slug;
+    }
+
+    /** {@code /entityType.addAttribute} as {@code entity-type-add-attribute}. */
+    static String slugOf(String operation) {
+        return operation
+                .substring(1)
+                .replaceAll("([a-z])([A-Z])", "$1-$2")
+                .replaceAll("[^A-Za-z0-9]+", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}

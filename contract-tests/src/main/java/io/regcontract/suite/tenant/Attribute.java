@@ -1,0 +1,78 @@
+package io.regcontract.suite.tenant;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** An attribute definition, as {@code /entityType.create} takes it. Immutable: each word returns a new one. */
+public final class Attribute {
+
+    private final String name;
+    private final String type;
+    private final List<String> constraints;
+    private final OptionalInt length;
+    private final List<Attribute> children;
+
+    private Attribute(
+            String name, String type, List<String> constraints, OptionalInt length, List<Attribute> children) {
+        this.name = name;
+        this.type = type;
+        this.constraints = List.copyOf(constraints);
+        this.length = length;
+        this.children = List.copyOf(children);
+    }
+
+    public static Attribute of(String name, String type) {
+        return new Attribute(name, type, List.of(), OptionalInt.empty(), List.of());
+    }
+
+    public static Attribute string(String name) {
+        return of(name, "string");
+    }
+
+    /** A list of objects, each with an id of its own. */
+    public static Attribute plural(String name, Attribute... children) {
+        return new Attribute(name, "plural", List.of(), OptionalInt.empty(), List.of(children));
+    }
+
+    /** With one more constraint, by the vendor's name. */
+    public Attribute constrained(String constraint) {
+        var more = new ArrayList<>(constraints);
+        more.add(constraint);
+        return new Attribute(name, type, more, length, children);
+    }
+
+    public Attribute unique() {
+        return constrained("unique");
+    }
+
+    public Attribute required() {
+        return constrained("required");
+    }
+
+    /** At most this many characters. */
+    public Attribute length(int characters) {
+        return new Attribute(name, type, constraints, OptionalInt.of(characters), children);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** As the service takes it. */
+    public Map<String, Object> definition() {
+        var definition = new LinkedHashMap<String, Object>();
+        definition.put("name", name);
+        definition.put("type", type);
+        length.ifPresent(characters -> definition.put("length", characters));
+        if (!constraints.isEmpty()) {
+            definition.put("constraints", constraints);
+        }
+        if (!children.isEmpty()) {
+            definition.put("attr_defs", children.stream().map(Attribute::definition).toList());
+        }
+        return definition;
+    }
+}

@@ -1,0 +1,36 @@
+package io.regcontract.suite.tenant;
+
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.Credential;
+import java.util.Map;
+
+/**
+ * An API client of the application, and the calls it can make. Makes calls, sends none.
+ *
+ * @param id its client id
+ * @param credential how it says who it is
+ */
+public record Client(String id, Credential credential) {
+
+    /** A call of this client without parameters. */
+    public Call call(String operation) {
+        return Call.to(operation, credential);
+    }
+
+    /** Adds a record of a type with one attribute. */
+    public Call create(EntityType type, String attribute, Object value) {
+        return call("/entity.create")
+                .with("type_name", type.name())
+                .with("attributes", Json.of(Map.of(attribute, value)));
+    }
+
+    /** Writes one attribute of a record. */
+    public Call update(Entity record, String attribute, Object value) {
+        return of("/entity.update", record).with("attributes", Json.of(Map.of(attribute, value)));
+    }
+
+    /** Any operation on one record. */
+    public Call of(String operation, Entity record) {
+        return call(operation).with("type_name", record.type()).with("uuid", record.uuid());
+    }
+}

@@ -1,0 +1,69 @@
+package io.regcontract.suite.tenant;
+
+import io.regcontract.suite.exchange.Exchange;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The world of one application, changed through the control plane. */
+public final class ControlledWorld implements World {
+
+    private final ControlPlane control;
+    private final String path;
+    private final Consumer<Exchange> keep;
+
+    public ControlledWorld(ControlPlane control, String application, Consumer<Exchange> keep) {
+        this.control = control;
+        this.path = "/applications/" + ControlPlane.segment(application);
+        this.keep = keep;
+    }
+
+    @Override
+    public void advance(Duration time) {
+        control.ask("POST", path + "/clock", Map.of("advanceSeconds", time.toSeconds()), keep);
+    }
+
+    @Override
+    public void maintenance(Set<String> groups) {
+        control.ask("PUT", path + "/maintenance", Map.of("groups", new TreeSet<>(groups)), keep);
+    }
+
+    @Override
+    public void quota(int calls, Duration per) {
+        control.ask("PUT", path + "/quota", Map.of("calls", calls, "perSeconds", per.toSeconds()), keep);
+    }
+
+    @Override
+    public void noQuota() {
+        control.ask("DELETE", path + "/quota", Map.of(), keep);
+    }
+
+    @Override
+    public void storage(boolean refuseWrites, boolean failReads) {
+        control.ask("PUT", path + "/storage", Map.of("refuseWrites", refuseWrites, "failReads", failReads), keep);
+    }
+
+    @Override
+    public void flow(String name, UnaryOperator<ObjectNode> change) {
+        var flow = path + "/flows/" + ControlPlane.segment(name);
+        if (!(control.ask("GET", flow, Map.of(), exchange -> {}) instanceof ObjectNode document)) {
+            throw new SetUpFailed("the control plane has no flow " + name);
+        }
+        control.ask("PUT", flow, change.apply(document.deepCopy()), keep);
+    }
+
+    @Override
+    public Application anotherApplication() {
+        return control.application(keep);
+    }
+
+    @Override
+    public void remove(Application application) {
+        application.id().ifPresent(id ->
+                control.ask("DELETE", "/applications/" + ControlPlane.segment(id), Map.of(), exchange -> {}));
+    }
+}

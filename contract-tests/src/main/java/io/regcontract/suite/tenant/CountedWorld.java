@@ -1,0 +1,57 @@
+package io.regcontract.suite.tenant;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A world whose changes are counted: undoing a condition may take one, and no more. */
+record CountedWorld(World world, Runnable count) implements World {
+
+    @Override
+    public void advance(Duration time) {
+        count.run();
+        world.advance(time);
+    }
+
+    @Override
+    public void maintenance(Set<String> groups) {
+        count.run();
+        world.maintenance(groups);
+    }
+
+    @Override
+    public void quota(int calls, Duration per) {
+        count.run();
+        world.quota(calls, per);
+    }
+
+    @Override
+    public void noQuota() {
+        count.run();
+        world.noQuota();
+    }
+
+    @Override
+    public void storage(boolean refuseWrites, boolean failReads) {
+        count.run();
+        world.storage(refuseWrites, failReads);
+    }
+
+    @Override
+    public void flow(String name, UnaryOperator<ObjectNode> change) {
+        count.run();
+        world.flow(name, change);
+    }
+
+    @Override
+    public Application anotherApplication() {
+        count.run();
+        return world.anotherApplication();
+    }
+
+    @Override
+    public void remove(Application application) {
+        world.remove(application);
+    }
+}

@@ -1,0 +1,54 @@
+package io.regcontract.suite.tenant;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A world that cannot be changed: an environment without a control plane. No scenario that needs more gets this far. */
+public final class FixedWorld implements World {
+
+    @Override
+    public void advance(Duration time) {
+        throw fixed("the clock");
+    }
+
+    @Override
+    public void maintenance(Set<String> groups) {
+        throw fixed("maintenance");
+    }
+
+    @Override
+    public void quota(int calls, Duration per) {
+        throw fixed("the quota");
+    }
+
+    @Override
+    public void noQuota() {
+        throw fixed("the quota");
+    }
+
+    @Override
+    public void storage(boolean refuseWrites, boolean failReads) {
+        throw fixed("the storage");
+    }
+
+    @Override
+    public void flow(String name, UnaryOperator<ObjectNode> change) {
+        throw fixed("a flow");
+    }
+
+    @Override
+    public Application anotherApplication() {
+        throw fixed("the applications");
+    }
+
+    @Override
+    public void remove(Application application) {
+        throw fixed("the applications");
+    }
+
+    private static SetUpFailed fixed(String what) {
+        return new SetUpFailed("this environment offers no way to change " + what);
+    }
+}

@@ -1,0 +1,220 @@
+package io.regcontract.suite.tenant;
+
+import io.regcontract.check.Answer;
+import io.regcontract.check.Body;
+import io.regcontract.suite.exchange.Answered;
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.exchange.Http;
+import io.regcontract.suite.exchange.Redactor;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One application as one scenario sees it. Whatever the scenario needs it makes here, under a name of its own, so that
+ * scenarios never meet. Every call made through it must succeed: a scenario that cannot be set up is broken.
+ */
+public final class Tenant {
+
+    /** The entity type that flows sign people in to. */
+    public static final String USER = "user";
+
+    private final Application application;
+    private final Http http;
+    private final World world;
+    private final Redactor redactor;
+    private final String prefix;
+    private final Consumer<Exchange> keep;
+    private final AtomicInteger names = new AtomicInteger();
+    private final AtomicInteger actions = new AtomicInteger();
+    private volatile Exchange.Role role = Exchange.Role.SET_UP;
+
+    /**
+     * @param prefix what every name made here begins with: differs between scenarios and between runs
+     * @param keep receives every exchange
+     */
+    public Tenant(
+            Application application,
+            Http http,
+            World world,
+            Redactor redactor,
+            String prefix,
+            Consumer<Exchange> keep) {
+        this.application = application;
+        this.http = http;
+        this.world = new CountedWorld(world, actions::incrementAndGet);
+        this.redactor = redactor;
+        this.prefix = prefix;
+        this.keep = keep;
+    }
+
+    /** From here on everything done is for another purpose. */
+    public void enter(Exchange.Role next) {
+        role = next;
+    }
+
+    /** How many things were done so far, calls and changes of the world alike. */
+    public int actions() {
+        return actions.get();
+    }
+
+    public Application application() {
+        return application;
+    }
+
+    public World world() {
+        return world;
+    }
+
+    /** The client with the owner feature. */
+    public Client owner() {
+        return new Client(
+                application.ownerClientId(),
+                new Credential.Basic(application.ownerClientId(), application.ownerSecret()));
+    }
+
+    /** The client that signs people in. */
+    public Client login() {
+        return new Client(application.loginClientId(), new Credential.ClientIdOnly(application.loginClientId()));
+    }
+
+    /** A new client with the given features. */
+    public Client client(String... features) {
+        var answer = perform(owner().call("/clients/add")
+                .with("description", unique("client"))
+                .with("features", Json.of(List.of(features))));
+        var id = text(answer, "client_id");
+        return new Client(id, new Credential.Basic(id, text(answer, "client_secret")));
+    }
+
+    /** A name that nothing else has. */
+    public String unique(String what) {
+        return prefix + names.incrementAndGet() + what;
+    }
+
+    /** An address that nobody has, under a domain that never receives mail. */
+    public String address() {
+        return unique("person") + "@example.com";
+    }
+
+    /** A password that nobody has. */
+    public String password() {
+        return secret("PASSWORD", "pw-" + unique("Secret") + "-9x");
+    }
+
+    /** Tells the redactor of a value before it is used. */
+    public String secret(String variable, String value) {
+        redactor.register(variable + "_" + names.incrementAndGet(), value);
+        return value;
+    }
+
+    /** A new entity type with these attributes. */
+    public EntityType typeWith(Attribute... attributes) {
+        var name = unique("type");
+        perform(owner().call("/entityType.create")
+                .with("type_name", name)
+                .with(
+                        "attr_defs",
+                        Json.of(Arrays.stream(attributes).map(Attribute::definition).toList())));
+        return new EntityType(this, name);
+    }
+
+    Entity entity(String type, Map<String, Object> attributes) {
+        var answer = perform(
+                owner().call("/entity.create").with("type_name", type).with("attributes", Json.of(attributes)));
+        return new Entity(type, text(answer, "uuid"), answer.path("id").asLong(0));
+    }
+
+    void passwordHistory(String type, int size) {
+        perform(owner().call("/entityType.setPasswordSettings")
+                .with("type_name", type)
+                .with("settings", Json.of(Map.of("historySize", size))));
+    }
+
+    /** How many passwords are remembered for the accounts of the application. */
+    public void passwordHistoryOfAccounts(int size) {
+        passwordHistory(USER, size);
+    }
+
+    /** A new account with a password. */
+    public Account account() {
+        var email = address();
+        var password = password();
+        var entity = entity(USER, new LinkedHashMap<>(Map.of("email", email, "password", password)));
+        return new Account(email, password, entity);
+    }
+
+    /** A new account without a password: its person signs in through a social provider only. */
+    public Account socialAccount() {
+        var email = address();
+        var profile = Map.of("domain", "social.example.com", "identifier", "https://social.example.com/" + unique("id"));
+        var entity = entity(USER, new LinkedHashMap<>(Map.of("email", email, "profiles", List.of(profile))));
+        return new Account(email, "", entity);
+    }
+
+    /** An access token of a record. */
+    public String accessToken(Entity entity) {
+        return text(perform(owner().of("/access/getAccessToken", entity)), "accessToken");
+    }
+
+    /** An authorization code of a record, for a redirect address. */
+    public String authorizationCode(Entity entity, String redirectUri) {
+        return text(
+                perform(owner().of("/access/getAuthorizationCode", entity).with("redirect_uri", redirectUri)),
+                "authorizationCode");
+    }
+
+    /** A verification code that stamps an attribute of a record. */
+    public String verificationCode(Entity entity, String attribute) {
+        return text(
+                perform(owner().of("/access/getVerificationCode", entity).with("attribute_name", attribute)),
+                "verification_code");
+    }
+
+    /** A token that lets its bearer create one record of a type. */
+    public String creationToken(String type) {
+        return text(perform(owner().call("/access/getCreationToken").with("type_name", type)), "creation_token");
+    }
+
+    /** The value of an attribute of a record. */
+    public JsonNode value(Entity entity, String attribute) {
+        return perform(owner().of("/entity", entity).with("attribute_name", attribute)).path("result");
+    }
+
+    /**
+     * Makes a call that has to succeed.
+     *
+     * @throws SetUpFailed when it does not
+     */
+    public JsonNode perform(Call call) {
+        actions.incrementAndGet();
+        var answer = http.send(call, role, keep).answer();
+        if (answer.json() instanceof Body.Json json
+                && "ok".equals(json.root().path("stat").asString(""))) {
+            return json.root();
+        }
+        throw new SetUpFailed(call.operation() + " was needed to build the condition and answered " + shown(answer));
+    }
+
+    /** Makes the call that matters, whatever it answers. */
+    public Answered send(Call call) {
+        return http.send(call, role, keep);
+    }
+
+    private String shown(Answer answer) {
+        return redactor.redact(answer.toString());
+    }
+
+    private String text(JsonNode answer, String member) {
+        if (!answer.path(member).isString()) {
+            throw new SetUpFailed("the service's success answer has no " + member);
+        }
+        return answer.path(member).stringValue();
+    }
+}

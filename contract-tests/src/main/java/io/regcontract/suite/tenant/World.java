@@ -1,0 +1,34 @@
+package io.regcontract.suite.tenant;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The world around an application, where an environment lets the suite change it. Never an answer, always a state. */
+public interface World {
+
+    /** Lets time pass for the application. */
+    void advance(Duration time);
+
+    /** The groups of operations that are off for maintenance, and no others. */
+    void maintenance(Set<String> groups);
+
+    /** How many calls the application may make in a time. */
+    void quota(int calls, Duration per);
+
+    /** As many calls as anyone likes. */
+    void noQuota();
+
+    /** Faults of the storage under the application. */
+    void storage(boolean refuseWrites, boolean failReads);
+
+    /** Installs a flow in a changed form. */
+    void flow(String name, UnaryOperator<ObjectNode> change);
+
+    /** Makes another application beside this one. */
+    Application anotherApplication();
+
+    /** Takes the application away. */
+    void remove(Application application);
+}
