@@ -144,8 +144,11 @@ public final class Tenant {
 
     /** A new account with a password. */
     public Account account() {
-        var email = address();
-        var password = password();
+        return addAccount(address(), password());
+    }
+
+    /** A new account with this address and password. */
+    public Account addAccount(String email, String password) {
         var entity = entity(USER, new LinkedHashMap<>(Map.of("email", email, "password", password)));
         return new Account(email, password, entity);
     }

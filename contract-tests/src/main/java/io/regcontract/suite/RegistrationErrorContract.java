@@ -1,0 +1,54 @@
+package io.regcontract.suite;
+
+import io.regcontract.suite.allure.AllureEvidence;
+import io.regcontract.suite.observe.Observation.Outcome;
+import io.regcontract.suite.run.Settings;
+import io.regcontract.suite.run.SuiteRun;
+import io.regcontract.suite.scenario.Scenario;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * The contract, one invocation a requirement. A contradiction fails, a broken attempt errs, and what the environment
+ * does not let us drive is aborted with the reason: JUnit's own words for it. The verdict is the gate's, not JUnit's.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+@DisplayName("Registration error contract")
+final class RegistrationErrorContract {
+
+    private final SuiteRun run = SuiteRun.begin(Settings.fromSystem());
+    private final AllureEvidence evidence = new AllureEvidence(run.contract(), run.environment());
+
+    List<Scenario<?>> scenarios() {
+        return run.scenarios();
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("scenarios")
+    void holds(Scenario<?> scenario) {
+        evidence.identify(scenario.requirement());
+        var observation = run.observe(scenario);
+        evidence.attach(observation);
+        if (observation.outcome() instanceof Outcome.NotDrivable not) {
+            throw new TestAbortedException(not.reason());
+        }
+        if (observation.outcome() instanceof Outcome.Broken broken) {
+            throw new BrokenAttempt(broken.reason());
+        }
+        if (!observation.contradictions().isEmpty()) {
+            throw new AssertionError(FailureText.of(observation, run.environment()));
+        }
+    }
+
+    @AfterAll
+    void end() {
+        evidence.describe(run);
+        run.close();
+    }
+}

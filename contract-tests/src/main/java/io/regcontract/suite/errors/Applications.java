@@ -1,0 +1,44 @@
+package io.regcontract.suite.errors;
+
+import static io.regcontract.contract.ErrorCode.APPLICATION_NOT_FOUND;
+import static io.regcontract.contract.ErrorCode.UNKNOWN_APPLICATION;
+import static io.regcontract.suite.exchange.Call.APPLICATION;
+import static io.regcontract.suite.exchange.Call.HOST;
+
+import io.regcontract.environment.Capability;
+import io.regcontract.suite.scenario.ErrorFamily;
+import io.regcontract.suite.tenant.Tenant;
+
+/** 221, 224: the application is not there, or not on this host. */
+final class Applications extends ErrorFamily {
+
+    {
+        prove(UNKNOWN_APPLICATION, "header").on("/clients/list").when("the header names an application that exists nowhere")
+                .readAs("R-application").carrying("application_id")
+                .given(Tenant::owner)
+                .drive((tenant, owner) -> owner.call("/clients/list").header(APPLICATION, tenant.unique("nowhere")))
+                .twin((tenant, owner) -> owner.call("/clients/list"));
+
+        prove(UNKNOWN_APPLICATION, "parameter").on("/settings/items").when("a parameter names an application that exists nowhere")
+                .readAs("R-application").carrying("application_id")
+                .given(Tenant::owner)
+                .drive((tenant, owner) -> owner.call("/settings/items").with("application_id", tenant.unique("nowhere")))
+                .twin((tenant, owner) -> owner.call("/settings/items"));
+
+        prove(APPLICATION_NOT_FOUND, "empty-host").on("/clients/list").when("no application lives on the host")
+                .readAs("R-application").needs(Capability.OWN_APPLICATION)
+                .given(tenant -> tenant.application().host().orElseThrow())
+                .drive((tenant, host) -> tenant.owner().call("/clients/list").header(HOST, "nobody-home-" + host))
+                .twin((tenant, host) -> tenant.owner().call("/clients/list").header(HOST, host));
+
+        prove(APPLICATION_NOT_FOUND, "other-host").on("/clients/list").when("the named application lives on another host")
+                .readAs("R-application").needs(Capability.OWN_APPLICATION)
+                .given(tenant -> tenant.world().anotherApplication())
+                .drive((tenant, other) -> tenant.owner().call("/clients/list")
+                        .header(HOST, tenant.application().host().orElseThrow())
+                        .header(APPLICATION, other.id().orElseThrow()))
+                .twin((tenant, other) -> tenant.owner().call("/clients/list")
+                        .header(HOST, tenant.application().host().orElseThrow())
+                        .header(APPLICATION, tenant.application().id().orElseThrow()));
+    }
+}

@@ -1,0 +1,60 @@
+package io.regcontract.suite.errors;
+
+import static io.regcontract.contract.ErrorCode.API_FEATURE_DISABLED;
+import static io.regcontract.contract.ErrorCode.API_LIMIT_ERROR;
+import static io.regcontract.contract.ErrorCode.UNEXPECTED_ERROR;
+import static io.regcontract.suite.tenant.Attribute.string;
+
+import io.regcontract.environment.Capability;
+import io.regcontract.suite.scenario.ErrorFamily;
+import java.time.Duration;
+import java.util.Set;
+
+/** 480, 500, 510: the service itself is not up to it. */
+final class Availability extends ErrorFamily {
+
+    {
+        prove(API_FEATURE_DISABLED, "maintenance").on("/entity.count").when("the entity operations are off for maintenance while others answer")
+                .readAs("R-maintenance").needs(Capability.MAINTENANCE)
+                .given(tenant -> {
+                    var type = tenant.typeWith(string("badge"));
+                    tenant.world().maintenance(Set.of("entity"));
+                    tenant.perform(tenant.owner().call("/clients/list"));
+                    return type;
+                })
+                .drive((tenant, type) -> tenant.owner().call("/entity.count").with("type_name", type.name()))
+                .undo((tenant, type) -> tenant.world().maintenance(Set.of()));
+
+        prove(API_FEATURE_DISABLED, "maintenance").on("/oauth/auth_native_traditional").when("sign-in is off for maintenance while others answer")
+                .readAs("R-maintenance").needs(Capability.MAINTENANCE)
+                .given(tenant -> {
+                    var account = tenant.account();
+                    tenant.world().maintenance(Set.of("oauth"));
+                    tenant.perform(tenant.owner().of("/entity", account.entity()));
+                    return account;
+                })
+                .drive((tenant, account) -> SignIn.logIn(tenant, SignIn.HIDING, account))
+                .undo((tenant, account) -> tenant.world().maintenance(Set.of()));
+
+        prove(UNEXPECTED_ERROR, "reads-fail").on("/entity").when("the storage breaks while a record is read")
+                .readAs("R-storage").needs(Capability.STORAGE_FAULTS)
+                .given(tenant -> {
+                    var entity = tenant.typeWith(string("badge")).entity("badge", "7");
+                    tenant.world().storage(false, true);
+                    return entity;
+                })
+                .drive((tenant, entity) -> tenant.owner().of("/entity", entity))
+                .undo((tenant, entity) -> tenant.world().storage(false, false));
+
+        prove(API_LIMIT_ERROR, "quota-used-up").on("/clients/list").when("the application has made all the calls its quota allows")
+                .readAs("R-too-much").needs(Capability.QUOTA)
+                .given(tenant -> {
+                    tenant.world().quota(2, Duration.ofMinutes(1));
+                    tenant.perform(tenant.owner().call("/clients/list"));
+                    tenant.perform(tenant.owner().call("/clients/list"));
+                    return Boolean.TRUE;
+                })
+                .drive((tenant, ready) -> tenant.owner().call("/clients/list"))
+                .undo((tenant, ready) -> tenant.world().noQuota());
+    }
+}

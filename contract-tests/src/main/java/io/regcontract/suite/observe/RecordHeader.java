@@ -1,0 +1,96 @@
+package io.regcontract.suite.observe;
+
+import io.regcontract.environment.Capability;
+import io.regcontract.environment.NotDrivable;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a run record begins with.
+ *
+ * @param runId the run
+ * @param environment where it runs
+ * @param seed what generated names are derived from
+ * @param catalogue the ids of every requirement of the suite
+ * @param selected the ids this run set out to observe
+ */
+public record RecordHeader(
+        String runId, Environment environment, long seed, Set<String> catalogue, Set<String> selected) {
+
+    /** Where a run runs, as far as a report needs to know. */
+    public record Environment(
+            String name,
+            String kind,
+            String dialect,
+            String baseAddress,
+            Set<Capability> capabilities,
+            List<String> acceptedErrata,
+            List<String> acceptedReadings,
+            List<NotDrivable> expectedNotDrivable) {
+
+        /** When there is no more than the name that was asked for. */
+        public static Environment unknown(String name) {
+            return new Environment(
+                    name.matches("[A-Za-z0-9-]{1,60}") ? name : "unnamed",
+                    "simulator",
+                    "documented",
+                    "unknown",
+                    Set.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+    }
+
+    Map<String, Object> line(Instant startedAt) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("type", "header");
+        line.put("format", "regcontract/observation/1");
+        line.put("runId", runId);
+        line.put("startedAt", startedAt.toString());
+        line.put("environment", described());
+        line.put("shard", Map.of("index", 1, "total", 1));
+        line.put("seed", seed);
+        line.put("catalogue", new TreeSet<>(catalogue));
+        line.put(
+                "selection",
+                Map.of(
+                        "complete",
+                        selected.equals(catalogue),
+                        "description",
+                        selected.equals(catalogue) ? "all" : selected.size() + " of " + catalogue.size()));
+        var version = RecordHeader.class.getPackage().getImplementationVersion();
+        line.put(
+                "tool",
+                Map.of(
+                        "version",
+                        version == null ? "development" : version,
+                        "java",
+                        Runtime.version().toString()));
+        return line;
+    }
+
+    private Map<String, Object> described() {
+        var described = new LinkedHashMap<String, Object>();
+        described.put("name", environment.name());
+        described.put("kind", environment.kind().toLowerCase(Locale.ROOT));
+        described.put("dialect", environment.dialect().toLowerCase(Locale.ROOT));
+        described.put("baseAddress", environment.baseAddress());
+        described.put(
+                "capabilities",
+                environment.capabilities().stream().map(Enum::name).sorted().toList());
+        described.put("acceptedErrata", environment.acceptedErrata());
+        described.put("acceptedReadings", environment.acceptedReadings());
+        described.put(
+                "expectedNotDrivable",
+                environment.expectedNotDrivable().stream()
+                        .map(expected -> Map.of("code", expected.code(), "reason", expected.reason()))
+                        .toList());
+        return described;
+    }
+}

@@ -1,0 +1,140 @@
+package io.regcontract.suite.run;
+
+import io.regcontract.contract.Contract;
+import io.regcontract.environment.Accepted;
+import io.regcontract.environment.Environments;
+import io.regcontract.environment.KindExpectations;
+import io.regcontract.environment.Profile;
+import io.regcontract.environment.ProfileException;
+import io.regcontract.suite.observe.Engine;
+import io.regcontract.suite.observe.Observation;
+import io.regcontract.suite.observe.RecordHeader;
+import io.regcontract.suite.observe.RecordedRequirement;
+import io.regcontract.suite.observe.RunRecord;
+import io.regcontract.suite.scenario.Scenario;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One run: an environment, the scenarios to attempt there, and the record of what was seen. A run that cannot begin has
+ * no scenarios and a record that says why, so that the gate can tell it from a run that never was.
+ */
+public final class SuiteRun implements AutoCloseable {
+
+    private final Settings settings;
+    private final Contract contract;
+    private final RunRecord record;
+    private final List<Scenario<?>> scenarios;
+    private final Optional<Ready> ready;
+    private final String environment;
+
+    /** What only a run that could begin has. */
+    private record Ready(OpenEnvironment environment, Engine engine) {}
+
+    private SuiteRun(
+            Settings settings,
+            Contract contract,
+            RunRecord record,
+            List<Scenario<?>> scenarios,
+            Optional<Ready> ready,
+            String environment) {
+        this.settings = settings;
+        this.contract = contract;
+        this.record = record;
+        this.scenarios = scenarios;
+        this.ready = ready;
+        this.environment = environment;
+    }
+
+    /** Opens the environment the settings name and begins the record. */
+    public static SuiteRun begin(Settings settings) {
+        var contract = Contract.load();
+        var catalogue = Catalogue.whole();
+        var clock = Clock.systemUTC();
+        Profile profile;
+        try {
+            profile = Environments.in(settings.profiles(), settings.processEnvironment())
+                    .named(settings.environment());
+        } catch (ProfileException e) {
+            return refused(settings, contract, catalogue, clock, e.getMessage());
+        }
+        // The end of the run id: what this run makes in a shared environment must not meet what the last one made.
+        var prefix = "rc" + settings.runId().replaceAll("[^A-Za-z0-9]", "").toLowerCase(java.util.Locale.ROOT) + "-";
+        var environment = OpenEnvironment.of(profile, prefix, clock);
+        var surroundings = environment.surroundings();
+        var header = new RecordHeader(
+                settings.runId(),
+                new RecordHeader.Environment(
+                        profile.name(),
+                        profile.kind().name(),
+                        profile.dialect().name(),
+                        surroundings.http().baseAddress().toString(),
+                        surroundings.capabilities(),
+                        profile.acceptedErrata().stream().map(Accepted::id).toList(),
+                        profile.acceptedReadings().stream().map(Accepted::id).toList(),
+                        KindExpectations.load().notDrivableIn(profile.kind())),
+                0,
+                catalogue.ids(),
+                catalogue.ids());
+        var record = RunRecord.begin(settings.runDirectory(), header, clock);
+        var trouble = surroundings.control().flatMap(control -> control.trouble());
+        if (trouble.isPresent()) {
+            record.refuse(3, trouble.get(), "Start it, or mend its address and token in the profile.");
+            environment.close();
+            return new SuiteRun(settings, contract, record, List.of(), Optional.empty(), profile.name());
+        }
+        return new SuiteRun(
+                settings,
+                contract,
+                record,
+                catalogue.scenarios(),
+                Optional.of(new Ready(environment, new Engine(contract, surroundings, clock))),
+                profile.name());
+    }
+
+    private static SuiteRun refused(
+            Settings settings, Contract contract, Catalogue catalogue, Clock clock, String problem) {
+        var header = new RecordHeader(
+                settings.runId(),
+                RecordHeader.Environment.unknown(settings.environment()),
+                0,
+                catalogue.ids(),
+                Set.of());
+        var record = RunRecord.begin(settings.runDirectory(), header, clock);
+        record.refuse(2, problem, "Mend the profile, or choose another environment with -Denv=NAME.");
+        return new SuiteRun(settings, contract, record, List.of(), Optional.empty(), settings.environment());
+    }
+
+    /** What to attempt, in order of report; empty when the run was refused. */
+    public List<Scenario<?>> scenarios() {
+        return scenarios;
+    }
+
+    public Contract contract() {
+        return contract;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Name of the environment. */
+    public String environment() {
+        return environment;
+    }
+
+    /** Attempts a scenario and puts what was seen on record. */
+    public Observation observe(Scenario<?> scenario) {
+        var observation = ready.orElseThrow().engine().observe(scenario);
+        record.add(observation, RecordedRequirement.of(scenario.requirement(), contract));
+        return observation;
+    }
+
+    @Override
+    public void close() {
+        ready.ifPresent(open -> open.environment().close());
+        record.close();
+    }
+}
