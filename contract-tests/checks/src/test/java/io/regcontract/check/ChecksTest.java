@@ -69,7 +69,7 @@ final class ChecksTest {
                 arguments("charset latin", Answer.of(200, "application/json; charset=iso-8859-1", GOOD), "http.content-type", "application/json", "application/json; charset=iso-8859-1"),
                 arguments("HTTP status mirrors the code", Answer.of(361, "application/json", GOOD), "http.status", "HTTP 200", "HTTP 361, the Registration code mirrored into the HTTP status"),
                 arguments("HTTP 400", Answer.of(400, "application/json", GOOD), "http.status", "HTTP 200", "HTTP 400"),
-                arguments("extra field of the wrong type", body("\"stat\"", "\"attribute_name\":7,\"stat\""), "body.schema", "/attribute_name a string", "7"));
+                arguments("extra field of the wrong type", body("\"stat\"", "\"attribute_name\":7,\"stat\""), "body.schema", "/attribute_name string", "number 7"));
     }
 
     @ParameterizedTest(name = "{0}")

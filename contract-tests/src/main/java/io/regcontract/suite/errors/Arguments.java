@@ -117,7 +117,7 @@ final class Arguments extends ErrorFamily {
                 .twin((tenant, codes) -> Expiry.exchange(tenant, codes.fresh()));
 
         prove(INVALID_ARGUMENT, "used-verification-code").on("/access/useVerificationCode").when("the verification code was used before")
-                .readAs("R-verification-and-creation-codes")
+                .readAs("R-single-use-codes")
                 .given(tenant -> {
                     var entity = tenant.account().entity();
                     var used = tenant.verificationCode(entity, "emailVerified");

@@ -27,7 +27,7 @@ final class DataTypes extends ErrorFamily {
     }
 
     private void wrong(ErrorCode code, String slug, String condition, String type, Object malformed, Object wellFormed) {
-        prove(code, slug).on("/entity.update").when(condition).readAs(slug.equals("string-for-integer") ? "R-string-for-integer" : "R-bad-value")
+        prove(code, slug).on("/entity.update").when(condition).readAs(slug.equals("string-for-integer") ? "R-example-of-360" : "R-bad-value")
                 .given(tenant -> tenant.typeWith(Attribute.of("value", type)).entity("value", wellFormed))
                 .drive((tenant, entity) -> tenant.owner().update(entity, "value", malformed))
                 .twin((tenant, entity) -> tenant.owner().update(entity, "value", wellFormed));

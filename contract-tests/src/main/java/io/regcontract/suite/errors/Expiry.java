@@ -84,13 +84,13 @@ final class Expiry extends ErrorFamily {
                 .twin((tenant, codes) -> exchange(tenant, codes.fresh()));
 
         prove(VERIFICATION_CODE_EXPIRED, "after-its-lifetime").on("/access/useVerificationCode").when("a verification code is used after its lifetime")
-                .readAs("R-verification-and-creation-codes").needs(Capability.TIME_TRAVEL)
+                .readAs("R-single-use-codes").needs(Capability.TIME_TRAVEL)
                 .given(aged(tenant -> tenant.verificationCode(tenant.account().entity(), "emailVerified")))
                 .drive((tenant, codes) -> verify(tenant, codes.old()))
                 .twin((tenant, codes) -> verify(tenant, codes.fresh()));
 
         prove(CREATION_TOKEN_EXPIRED, "after-its-lifetime").on("/entity.create").when("a creation token is used after its lifetime")
-                .readAs("R-verification-and-creation-codes").needs(Capability.TIME_TRAVEL)
+                .readAs("R-single-use-codes").needs(Capability.TIME_TRAVEL)
                 .given(aged(tenant -> tenant.creationToken(Tenant.USER)))
                 .drive((tenant, tokens) -> create(tenant, tokens.old()))
                 .twin((tenant, tokens) -> create(tenant, tokens.fresh()));

@@ -1,0 +1,104 @@
+package io.regcontract.suite.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.regcontract.contract.Contract;
+import io.regcontract.contract.ErrorCode;
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.scenario.ErrorFamily;
+import io.regcontract.suite.scenario.Scenario;
+import io.regcontract.suite.tenant.Tenant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** No documented code without a scenario, a twin and a schema. */
+final class CatalogueTest {
+
+    private final List<Scenario<?>> scenarios = Catalogue.whole().scenarios();
+    private final Contract contract = Contract.load();
+
+    @Test
+    void drivesEveryDocumentedCode() {
+        assertThat(scenarios.stream()
+                        .map(scenario -> scenario.requirement().code())
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(ErrorCode.values());
+    }
+
+    @Test
+    void givesEveryScenarioATwin() {
+        assertThat(scenarios).allSatisfy(scenario -> assertThat(scenario.companion())
+                .isInstanceOfAny(Scenario.Companion.Twin.class, Scenario.Companion.Undo.class));
+    }
+
+    @Test
+    void hasASchemaForEveryScenario() {
+        assertThat(scenarios)
+                .allSatisfy(scenario -> assertThat(
+                                contract.error(scenario.requirement().code()).code())
+                        .isEqualTo(scenario.requirement().code()));
+    }
+
+    @Test
+    void namesOnlyReadingsOperationsAndFieldsThatTheContractKnows() {
+        assertThat(scenarios).allSatisfy(scenario -> {
+            var requirement = scenario.requirement();
+            requirement.reading().ifPresent(reading -> assertThat(contract.reading(reading))
+                    .as("reading %s of %s", reading, requirement)
+                    .hasValueSatisfying(known -> assertThat(known.codes())
+                            .as("codes of %s", reading)
+                            .contains(requirement.code().code())));
+            assertThat(contract.operations().find(requirement.operation()))
+                    .as("operation of %s", requirement)
+                    .isPresent();
+            assertThat(contract.knownFields(requirement.code()))
+                    .as("fields of %s", requirement)
+                    .containsAll(scenario.fields().keySet());
+        });
+    }
+
+    @Test
+    void keepsTheOrderOfTheCodes() {
+        assertThat(scenarios.stream()
+                        .map(scenario -> scenario.requirement().code().code()))
+                .isSorted();
+    }
+
+    @Test
+    void refusesTwoScenariosWithOneId() {
+        assertThatThrownBy(() -> Catalogue.of(List.of(new OneFamily(), new OneFamily())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("two scenarios claim REG-361.entity-create.duplicate-value");
+    }
+
+    @Test
+    void refusesACaseThatIsNotASlug() {
+        assertThatThrownBy(BadlyNamedFamily::new)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a case is named in lower-case words with hyphens, not: Duplicate Value");
+    }
+
+    private static final class OneFamily extends ErrorFamily {
+        {
+            prove(ErrorCode.UNIQUE_VIOLATION, "duplicate-value")
+                    .on("/entity.create")
+                    .when("it is")
+                    .given(Tenant::owner)
+                    .drive((tenant, owner) -> owner.call("/entity.create"))
+                    .twin((tenant, owner) -> owner.call("/entity.create"));
+        }
+    }
+
+    private static final class BadlyNamedFamily extends ErrorFamily {
+        {
+            prove(ErrorCode.UNIQUE_VIOLATION, "Duplicate Value")
+                    .on("/entity.create")
+                    .when("it is")
+                    .given(Tenant::owner)
+                    .drive((tenant, owner) -> Call.to("/entity.create", owner.credential()))
+                    .twin((tenant, owner) -> owner.call("/entity.create"));
+        }
+    }
+}
