@@ -9,7 +9,6 @@ import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.util.ResultsUtils;
-import io.regcontract.check.Check;
 import io.regcontract.check.Finding;
 import io.regcontract.contract.Contract;
 import io.regcontract.suite.exchange.Exchange;
@@ -112,9 +111,11 @@ public final class AllureEvidence {
 
     private void attach(Examined check) {
         if (check.finding() instanceof Finding.Fails fails) {
-            var status = check.weight() == Check.Weight.MUST ? Status.FAILED : Status.SKIPPED;
+            var status = check.contradicts() ? Status.FAILED : Status.SKIPPED;
+            var accepted =
+                    check.relaxedBy().isEmpty() ? "" : " (accepted: " + String.join(", ", check.relaxedBy()) + ")";
             step(
-                    check.id() + ": expected " + fails.expected() + ", actual " + fails.actual(),
+                    check.id() + ": expected " + fails.expected() + ", actual " + fails.actual() + accepted,
                     status,
                     "expected " + fails.expected() + "\nactual   " + fails.actual(),
                     () -> {});

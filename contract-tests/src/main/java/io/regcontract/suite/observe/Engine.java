@@ -2,12 +2,11 @@ package io.regcontract.suite.observe;
 
 import io.regcontract.check.Body;
 import io.regcontract.check.Check;
-import io.regcontract.check.Checks;
 import io.regcontract.check.Circumstances;
 import io.regcontract.check.Circumstances.LogLookup;
+import io.regcontract.check.Examination;
 import io.regcontract.check.Expectation;
 import io.regcontract.check.Finding;
-import io.regcontract.check.Subject;
 import io.regcontract.contract.Contract;
 import io.regcontract.suite.exchange.Answered;
 import io.regcontract.suite.exchange.Call;
@@ -48,14 +47,17 @@ public final class Engine {
 
     private final Contract contract;
     private final Surroundings surroundings;
+    private final Examination examination;
     private final Clock clock;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final AtomicInteger attempts = new AtomicInteger();
     private final AtomicInteger deadInARow = new AtomicInteger();
 
-    public Engine(Contract contract, Surroundings surroundings, Clock clock) {
+    /** @param examination how answers are judged there */
+    public Engine(Contract contract, Surroundings surroundings, Examination examination, Clock clock) {
         this.contract = contract;
         this.surroundings = surroundings;
+        this.examination = examination;
         this.clock = clock;
     }
 
@@ -143,11 +145,11 @@ public final class Engine {
                 200,
                 scenario.fields(),
                 scenario.literal());
-        var circumstances = circumstances(requirement.id(), answered);
         attempt.answered(answered);
-        for (var checked : Checks.examine(new Subject(answered.answer(), expectation, circumstances))) {
-            attempt.examined(checked.check().id(), checked.check().weight(), checked.finding());
-        }
+        var examined = examination.examine(
+                answered.answer(), expectation, token -> circumstances(requirement.id(), token, answered));
+        examined.forEach(one -> attempt.examined(
+                one.check().id(), one.check().weight(), one.finding(), one.relaxedBy()));
     }
 
     private <T> Outcome companion(Scenario<T> scenario, Tenant tenant, T given, Call twin, Attempt attempt) {
@@ -161,12 +163,13 @@ public final class Engine {
                 }
             }
             tenant.enter(Exchange.Role.TWIN);
-            attempt.examined("twin.succeeds", Check.Weight.MUST, succeeds(tenant.send(twin)));
+            attempt.examined("twin.succeeds", Check.Weight.MUST, succeeds(tenant.send(twin)), List.of());
             return new Outcome.Observed();
         } catch (TransportFailure | SetUpFailed e) {
             // What the drive showed stays shown: a contradiction does not go away because the line broke after it.
             if (attempt.contradicted()) {
-                attempt.examined("twin.succeeds", Check.Weight.MUST, Finding.notApplicable(e.getMessage()));
+                attempt.examined(
+                        "twin.succeeds", Check.Weight.MUST, Finding.notApplicable(e.getMessage()), List.of());
                 return new Outcome.Observed();
             }
             throw e;
@@ -183,8 +186,7 @@ public final class Engine {
                 : Finding.fails("success without the condition", answer.toString());
     }
 
-    private Circumstances circumstances(String requirement, Answered answered) {
-        var token = answered.answer().text("request_token");
+    private Circumstances circumstances(String requirement, Optional<String> token, Answered answered) {
         var seen = token.map(value -> tokens.putIfAbsent(value, requirement));
         return new Circumstances(
                 surroundings.redactor().secrets(),
@@ -253,14 +255,12 @@ public final class Engine {
             exchanges.add(exchange);
         }
 
-        void examined(String id, Check.Weight weight, Finding finding) {
-            checks.add(new Examined(id, weight, finding.reworded(surroundings.redactor()::redact)));
+        void examined(String id, Check.Weight weight, Finding finding, List<String> relaxedBy) {
+            checks.add(new Examined(id, weight, finding.reworded(surroundings.redactor()::redact), relaxedBy));
         }
 
         boolean contradicted() {
-            return checks.stream()
-                    .anyMatch(check ->
-                            check.weight() == Check.Weight.MUST && check.finding() instanceof Finding.Fails);
+            return checks.stream().anyMatch(Examined::contradicts);
         }
 
         void answered(Answered answer) {

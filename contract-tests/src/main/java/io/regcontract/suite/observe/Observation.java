@@ -34,11 +34,9 @@ public record Observation(
         exchanges = List.copyOf(exchanges);
     }
 
-    /** Must-checks that fail. */
+    /** Must-checks that fail and that nothing the profile accepts relaxes. */
     public List<Examined> contradictions() {
-        return checks.stream()
-                .filter(check -> check.weight() == Check.Weight.MUST && check.finding() instanceof Finding.Fails)
-                .toList();
+        return checks.stream().filter(Examined::contradicts).toList();
     }
 
     /** How far an attempt came. */
@@ -66,6 +64,14 @@ public record Observation(
         static final Answered NOTHING = new Answered(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** One check by its id, and what it found. */
-    public record Examined(String id, Check.Weight weight, Finding finding) {}
+    /**
+     * One check by its id, what it found, and the accepted errata and readings under which a failure counts as holding.
+     */
+    public record Examined(String id, Check.Weight weight, Finding finding, List<String> relaxedBy) {
+
+        /** Whether it contradicts the contract: a must-check that fails, and that nothing accepted relaxes. */
+        public boolean contradicts() {
+            return weight == Check.Weight.MUST && finding instanceof Finding.Fails && relaxedBy.isEmpty();
+        }
+    }
 }

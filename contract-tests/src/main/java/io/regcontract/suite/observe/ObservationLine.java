@@ -56,6 +56,9 @@ final class ObservationLine {
             line.put("result", "fails");
             line.put("expected", fails.expected());
             line.put("actual", fails.actual());
+            if (!check.relaxedBy().isEmpty()) {
+                line.put("relaxedBy", check.relaxedBy());
+            }
         } else if (check.finding() instanceof Finding.NotApplicable not) {
             line.put("result", "not-applicable");
             line.put("reason", not.reason());

@@ -1,5 +1,6 @@
 package io.regcontract.suite.run;
 
+import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
 import io.regcontract.environment.Accepted;
 import io.regcontract.environment.Environments;
@@ -14,6 +15,7 @@ import io.regcontract.suite.observe.RunRecord;
 import io.regcontract.suite.scenario.Scenario;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,7 +63,7 @@ public final class SuiteRun implements AutoCloseable {
             return refused(settings, contract, catalogue, clock, e.getMessage());
         }
         // The end of the run id: what this run makes in a shared environment must not meet what the last one made.
-        var prefix = "rc" + settings.runId().replaceAll("[^A-Za-z0-9]", "").toLowerCase(java.util.Locale.ROOT) + "-";
+        var prefix = "rc" + settings.runId().replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT) + "-";
         var environment = OpenEnvironment.of(profile, prefix, clock);
         var surroundings = environment.surroundings();
         var header = new RecordHeader(
@@ -90,8 +92,19 @@ public final class SuiteRun implements AutoCloseable {
                 contract,
                 record,
                 catalogue.scenarios(),
-                Optional.of(new Ready(environment, new Engine(contract, surroundings, clock))),
+                Optional.of(new Ready(
+                        environment, new Engine(contract, surroundings, examination(contract, profile), clock))),
                 profile.name());
+    }
+
+    private static Examination examination(Contract contract, Profile profile) {
+        return new Examination(
+                profile.acceptedErrata().stream()
+                        .flatMap(accepted -> contract.erratum(accepted.id()).stream())
+                        .toList(),
+                profile.acceptedReadings().stream()
+                        .flatMap(accepted -> contract.reading(accepted.id()).stream())
+                        .toList());
     }
 
     private static SuiteRun refused(
