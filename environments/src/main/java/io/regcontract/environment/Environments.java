@@ -62,8 +62,8 @@ public final class Environments {
         try {
             text = Files.readString(file);
         } catch (IOException unreadable) {
-            throw new ProfileException(List.of(
-                    Problem.ofFile(file.toString(), "the profile cannot be read", "It must be a file with UTF-8 text.")));
+            throw new ProfileException(List.of(Problem.ofFile(
+                    file.toString(), "the profile cannot be read", "It must be a file with UTF-8 text.")));
         }
         return new ProfileReader(name, directory, YamlDocument.parse(file.toString(), text), processEnvironment).read();
     }

@@ -1,5 +1,8 @@
 package io.regcontract.environment;
 
+import static java.util.function.Predicate.not;
+
+import io.regcontract.contract.Contract;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one profile: structure, references and what may be called. Collects everything wrong before it refuses. */
@@ -35,6 +39,11 @@ final class ProfileReader {
     Profile read() {
         problems.addAll(Structure.problems(document));
         nameIsThatOfTheFile();
+        acceptedIsKnown(
+                "/accepted-errata", "erratum", id -> Contract.load().erratum(id).isPresent());
+        acceptedIsKnown("/accepted-readings", "reading", id -> Contract.load()
+                .reading(id)
+                .isPresent());
         var embedded = document.text("/base-address").filter(EMBEDDED::equals).isPresent();
         if (embedded) {
             embeddedIsASimulatorOfItsOwn();
@@ -61,11 +70,24 @@ final class ProfileReader {
     }
 
     private void nameIsThatOfTheFile() {
-        document.text("/name").filter(written -> !written.equals(name)).ifPresent(written -> problems.add(
-                document.problem(
+        document.text("/name")
+                .filter(written -> !written.equals(name))
+                .ifPresent(written -> problems.add(document.problem(
                         "/name",
                         "the profile calls itself " + written + ", its file " + name,
                         "Write name: " + name + ", or rename the file.")));
+    }
+
+    private void acceptedIsKnown(String pointer, String what, Predicate<String> known) {
+        for (int index = 0; index < document.json().at(pointer).size(); index++) {
+            var place = pointer + "/" + index + "/id";
+            document.text(place)
+                    .filter(not(known))
+                    .ifPresent(id -> problems.add(document.problem(
+                            place,
+                            "the contract has no " + what + " " + id,
+                            "Take the id of one it has, or remove this entry.")));
+        }
     }
 
     private void embeddedIsASimulatorOfItsOwn() {
@@ -102,8 +124,8 @@ final class ProfileReader {
         var ownerId = references.value("/credentials/owner/client-id", "the id of the owner client");
         var ownerSecret = references.secret("/credentials/owner/client-secret", "the secret of the owner client");
         var loginId = references.value("/credentials/login/client-id", "the id of the login client");
-        return ownerId.flatMap(id ->
-                ownerSecret.flatMap(secret -> loginId.map(login -> new Credentials(id, secret, login))));
+        return ownerId.flatMap(
+                id -> ownerSecret.flatMap(secret -> loginId.map(login -> new Credentials(id, secret, login))));
     }
 
     private Optional<Control> control() {

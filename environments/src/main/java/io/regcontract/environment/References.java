@@ -23,8 +23,7 @@ final class References {
     private final Map<String, String> processEnvironment;
     private final List<Problem> problems;
 
-    References(
-            YamlDocument document, Path directory, Map<String, String> processEnvironment, List<Problem> problems) {
+    References(YamlDocument document, Path directory, Map<String, String> processEnvironment, List<Problem> problems) {
         this.document = document;
         this.directory = directory;
         this.processEnvironment = processEnvironment;

@@ -66,28 +66,34 @@ final class Structure {
         if (SAID_OF_THE_KEY_ITSELF.contains(finding.keyword())) {
             return;
         }
-        var rules = rulesOf(finding.pointer());
-        var what = finding.keyword().equals("required")
-                ? "this key is missing"
-                : rules.path("x-secret").booleanValue(false)
-                        ? "expected " + finding.expected()
-                        : "expected " + finding.expected() + ", found " + finding.actual();
+        var found = mayHoldASecret(finding.pointer()) ? "" : ", found " + finding.actual();
+        var missing = finding.keyword().equals("required");
         problems.add(document.problem(
-                finding.pointer(), what, rules.path("description").asString("See profile.schema.json.")));
+                finding.pointer(),
+                missing ? "this key is missing" : "expected " + finding.expected() + found,
+                meaning(finding.pointer())));
     }
 
-    private JsonNode rulesOf(String pointer) {
-        var rules = resolved(schema);
+    /** Of what stands under a key for secrets, or where a key should stand, nothing is repeated. */
+    private boolean mayHoldASecret(String pointer) {
+        var top = pointer.split("/", 3);
+        return top.length < 2
+                || schema.path("properties").path(top[1]).path("x-secret").booleanValue(false);
+    }
+
+    /** What the schema says of a key. */
+    private String meaning(String pointer) {
+        var rules = schema;
         for (var part : pointer.substring(Math.min(1, pointer.length())).split("/")) {
-            var inner = rules.has("items") ? rules.path("items") : rules.path("properties").path(part);
-            rules = part.isEmpty() ? rules : described(inner);
+            var followed = resolved(rules);
+            rules = part.isEmpty()
+                    ? rules
+                    : followed.has("items")
+                            ? followed.path("items")
+                            : followed.path("properties").path(part);
         }
-        return rules;
-    }
-
-    /** The rules with what they refer to, their own words first. */
-    private JsonNode described(JsonNode rules) {
-        return rules.has("description") && !rules.has("then") ? rules : resolved(rules);
+        return rules.path("description")
+                .asString(resolved(rules).path("description").asString(""));
     }
 
     /** Follows local references, and of a choice the branch for objects: only objects have keys to be unknown. */

@@ -33,8 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class YamlDocument {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Set<Tag> PLAIN =
-            Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP);
+    private static final Set<Tag> PLAIN = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP);
 
     private final String file;
     private final Map<String, Mark> keyMarks = new HashMap<>();
@@ -54,8 +53,7 @@ final class YamlDocument {
     static YamlDocument parse(String file, String text) {
         YamlDocument document;
         try {
-            document = new YamlDocument(
-                    file, new Compose(LoadSettings.builder().build()).composeString(text));
+            document = new YamlDocument(file, new Compose(LoadSettings.builder().build()).composeString(text));
         } catch (MarkedYamlEngineException notYaml) {
             var mark = notYaml.getProblemMark();
             throw new ProfileException(List.of(new Problem(

@@ -93,12 +93,12 @@ public final class RecordBuilder {
     /** The observation of a code a second time, which the footer counts as well. */
     public RecordBuilder twice(int code) {
         more.add(observations.get(id(code)).deepCopy());
-        return footer(footer -> footer.put("observations", footer.get("observations").intValue() + 1));
+        return footer(
+                footer -> footer.put("observations", footer.get("observations").intValue() + 1));
     }
 
     public RecordBuilder refused(int exitCode, String message, String remedy) {
-        return with(object()
-                .put("type", "refusal")
+        return with(object().put("type", "refusal")
                 .put("exitCode", exitCode)
                 .put("message", message)
                 .put("remedy", remedy));
@@ -138,8 +138,7 @@ public final class RecordBuilder {
     }
 
     private static ObjectNode header() {
-        var header = object()
-                .put("type", "header")
+        var header = object().put("type", "header")
                 .put("format", "regcontract/observation/1")
                 .put("runId", RUN)
                 .put("startedAt", "2026-11-22T13:45:00.123Z")

@@ -75,7 +75,9 @@ final class AllureReport {
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-cp",
-                home.resolve("lib").resolve("*") + File.pathSeparator + home.resolve("lib").resolve("config"),
+                home.resolve("lib").resolve("*")
+                        + File.pathSeparator
+                        + home.resolve("lib").resolve("config"),
                 "io.qameta.allure.CommandLine",
                 "generate",
                 results.toString(),

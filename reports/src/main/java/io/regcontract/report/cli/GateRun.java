@@ -40,7 +40,8 @@ record GateRun(int exitCode, List<String> report, String line) {
             var console = new ConsoleReport(terminal);
             return new GateRun(decision.outcome().exitCode(), console.lines(decision), console.line(decision, file));
         } catch (IOException unwritable) {
-            throw new UsageException("The verdict cannot be written to " + out + ": name a directory that can be, with --out.");
+            throw new UsageException(
+                    "The verdict cannot be written to " + out + ": name a directory that can be, with --out.");
         }
     }
 
@@ -50,7 +51,8 @@ record GateRun(int exitCode, List<String> report, String line) {
         }
         return run.matches(RUN_ID)
                 ? reader.read(run)
-                : RunRecord.refused("'" + run + "' is not the id of a run.", "Name a run's directory, or " + LATEST + ".");
+                : RunRecord.refused(
+                        "'" + run + "' is not the id of a run.", "Name a run's directory, or " + LATEST + ".");
     }
 
     boolean passed() {

@@ -41,10 +41,12 @@ public final class MavenGate {
         var runs = root.resolve("contract-tests/target/regcontract/runs");
         var target = root.resolve("reports/target");
         var html = new AllureReport(
-                        runs.resolve(run).resolve("allure-results"), target.resolve("allure"), target.resolve("allure.log"))
+                        runs.resolve(run).resolve("allure-results"),
+                        target.resolve("allure"),
+                        target.resolve("allure.log"))
                 .start(allure);
-        var judged = GateRun.of(
-                runs, run, target.resolve("regcontract"), Clock.systemUTC(), Terminal.ofStandardOutput());
+        var judged =
+                GateRun.of(runs, run, target.resolve("regcontract"), Clock.systemUTC(), Terminal.ofStandardOutput());
         judged.report().forEach(console::println);
         console.println(html.outcome());
         if (!judged.passed()) {

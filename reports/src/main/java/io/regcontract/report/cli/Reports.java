@@ -31,8 +31,7 @@ public final class Reports {
                     var command = wrong.getCommandLine();
                     command.getErr().println(wrong.getMessage());
                     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
-                    command.getErr()
-                            .println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+                    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
                     command.getErr().flush();
                     return CommandLine.ExitCode.USAGE;
                 })

@@ -39,6 +39,9 @@ public record Decision(
 
     /** All requirements, by code and id. */
     public List<Judgement> judgements() {
-        return codes.stream().map(CodeVerdict::judgements).flatMap(Collection::stream).toList();
+        return codes.stream()
+                .map(CodeVerdict::judgements)
+                .flatMap(Collection::stream)
+                .toList();
     }
 }

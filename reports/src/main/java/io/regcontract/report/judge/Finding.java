@@ -27,7 +27,8 @@ public record Finding(
         return new Finding(
                 rule(judgement),
                 leadsTo,
-                check.id() + (check.relaxedBy().isEmpty() ? " fails" : " holds by " + String.join(", ", check.relaxedBy()))
+                check.id()
+                        + (check.relaxedBy().isEmpty() ? " fails" : " holds by " + String.join(", ", check.relaxedBy()))
                         + " in " + judgement.requirement() + ".",
                 Optional.of(judgement),
                 Optional.of(check));

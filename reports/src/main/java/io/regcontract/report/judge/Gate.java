@@ -44,8 +44,8 @@ public final class Gate {
                 .map(header -> judgements(header, run.observations()))
                 .orElse(Map.of());
         return contract.errors().stream()
-                .map(error -> new CodeVerdict(
-                        error, byCode.getOrDefault(error.code().code(), List.of())))
+                .map(error ->
+                        new CodeVerdict(error, byCode.getOrDefault(error.code().code(), List.of())))
                 .toList();
     }
 
@@ -57,9 +57,8 @@ public final class Gate {
         var byCode = new TreeMap<Integer, List<Judgement>>();
         for (var id : header.catalogue()) {
             int code = Requirement.codeOf(id);
-            var judgement = Optional.ofNullable(byId.get(id))
-                    .map(judge::judge)
-                    .orElseGet(() -> Judgement.untested(id, code));
+            var judgement =
+                    Optional.ofNullable(byId.get(id)).map(judge::judge).orElseGet(() -> Judgement.untested(id, code));
             byCode.computeIfAbsent(code, any -> new ArrayList<>()).add(judgement);
         }
         return byCode;

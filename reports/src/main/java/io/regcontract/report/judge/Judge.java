@@ -48,15 +48,17 @@ final class Judge {
                 .toList();
         if (!missing.isEmpty()) {
             return Judgement.of(
-                    observation, Verdict.BROKEN, "the suite made no must-check " + String.join(", ", missing), List.of());
+                    observation,
+                    Verdict.BROKEN,
+                    "the suite made no must-check " + String.join(", ", missing),
+                    List.of());
         }
         var failing = mustChecks(observation, Check::failsOutright);
         if (!failing.isEmpty()) {
             return failed(observation, failing);
         }
         var unjudged = mustChecks(
-                observation,
-                check -> check.result() == Result.NOT_APPLICABLE && INDISPENSABLE.contains(check.id()));
+                observation, check -> check.result() == Result.NOT_APPLICABLE && INDISPENSABLE.contains(check.id()));
         if (!unjudged.isEmpty()) {
             return Judgement.of(
                     observation,
@@ -93,7 +95,10 @@ final class Judge {
         return expected(observation)
                 .flatMap(error -> contract.catchAllOf(error.code()))
                 .filter(parent -> parent.code().code() == answered)
-                .filter(parent -> observation.answeredError().filter(parent.name()::equals).isPresent())
+                .filter(parent -> observation
+                        .answeredError()
+                        .filter(parent.name()::equals)
+                        .isPresent())
                 .isPresent();
     }
 
@@ -113,9 +118,8 @@ final class Judge {
                 .map(capability -> "lacks " + capability + ": " + observation.reason())
                 .orElse(observation.reason());
         var judgement = Judgement.of(observation, Verdict.NOT_DRIVABLE, reason, List.of());
-        var expected = environment
-                .expectedNotDrivable()
-                .get(observation.requirement().code());
+        var expected =
+                environment.expectedNotDrivable().get(observation.requirement().code());
         // In a simulator everything can be driven, whatever a record says.
         return expected == null || environment.simulator() ? judgement : judgement.asExpected(expected);
     }

@@ -40,7 +40,8 @@ final class Rules {
                     refusal.message() + " " + refusal.remedy()));
         }
         for (Flaw flaw : run.flaws()) {
-            findings.add(Finding.ofRun(flaw.rule(), flaw.missing() ? whatIsMissing() : Outcome.INCOMPLETE, flaw.message()));
+            findings.add(
+                    Finding.ofRun(flaw.rule(), flaw.missing() ? whatIsMissing() : Outcome.INCOMPLETE, flaw.message()));
         }
     }
 
@@ -58,14 +59,16 @@ final class Rules {
             findings.add(Finding.ofRun(
                     "selection-incomplete",
                     whatIsMissing(),
-                    "The run was of a part only: " + header.selection() + ". Run without a selection to have it judged."));
+                    "The run was of a part only: " + header.selection()
+                            + ". Run without a selection to have it judged."));
         }
         for (var code : codes) {
             if (code.judgements().isEmpty()) {
                 findings.add(Finding.ofRun(
                         "code-without-requirement",
                         Outcome.INCOMPLETE,
-                        "The suite has no requirement for " + code.error().code().code() + " "
+                        "The suite has no requirement for "
+                                + code.error().code().code() + " "
                                 + code.error().name() + "."));
             }
         }

@@ -34,7 +34,8 @@ final class Sentence {
     }
 
     private String pass() {
-        var requirements = codes.stream().mapToLong(code -> code.judgements().size()).sum();
+        var requirements =
+                codes.stream().mapToLong(code -> code.judgements().size()).sum();
         if (codes.stream().allMatch(code -> code.verdict() == Verdict.PROVEN)) {
             return "All " + codes.size() + " codes are proven, by " + requirements + " requirements.";
         }
@@ -46,7 +47,10 @@ final class Sentence {
         var said = EnumSet.noneOf(Verdict.class);
         for (var verdict : List.of(Verdict.CONTRADICTED, Verdict.COARSER, Verdict.REFINED)) {
             var concerned = codesWith(finding -> finding.leadsTo() == Outcome.CONTRACT
-                    && finding.judgement().map(Judgement::verdict).filter(verdict::equals).isPresent());
+                    && finding.judgement()
+                            .map(Judgement::verdict)
+                            .filter(verdict::equals)
+                            .isPresent());
             if (!concerned.isEmpty()) {
                 parts.add(of(concerned) + " " + verdict.word() + " " + listed(concerned));
                 said.add(verdict);
@@ -61,7 +65,8 @@ final class Sentence {
             return first(Outcome.INCONCLUSIVE);
         }
         var broken = codesWith(finding -> finding.leadsTo() == Outcome.INCONCLUSIVE);
-        return of(broken) + " broken " + listed(broken) + ": set-up or environment failed, so this says nothing about the"
+        return of(broken) + " broken " + listed(broken)
+                + ": set-up or environment failed, so this says nothing about the"
                 + " contract; nothing is contradicted.";
     }
 
@@ -77,9 +82,13 @@ final class Sentence {
         }
         for (var verdict : List.of(Verdict.UNTESTED, Verdict.NOT_DRIVABLE)) {
             var concerned = codesWith(finding -> finding.leadsTo() == Outcome.INCOMPLETE
-                    && finding.judgement().map(Judgement::verdict).filter(verdict::equals).isPresent());
+                    && finding.judgement()
+                            .map(Judgement::verdict)
+                            .filter(verdict::equals)
+                            .isPresent());
             if (!concerned.isEmpty()) {
-                parts.add(of(concerned) + (verdict == Verdict.UNTESTED ? " not fully tested " : " unexpectedly not drivable ")
+                parts.add(of(concerned)
+                        + (verdict == Verdict.UNTESTED ? " not fully tested " : " unexpectedly not drivable ")
                         + listed(concerned) + ".");
             }
         }
@@ -117,9 +126,8 @@ final class Sentence {
     private String counts(Predicate<Verdict> which) {
         var counts = new LinkedHashMap<Verdict, Integer>();
         for (var verdict : Verdict.values()) {
-            int count = (int) codes.stream()
-                    .filter(code -> code.verdict() == verdict)
-                    .count();
+            int count = (int)
+                    codes.stream().filter(code -> code.verdict() == verdict).count();
             if (which.test(verdict) && count > 0) {
                 counts.put(verdict, count);
             }

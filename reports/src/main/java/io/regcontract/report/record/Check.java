@@ -12,7 +12,13 @@ import java.util.List;
  * @param relaxedBy accepted errata and readings under which the failing check counts as holding
  */
 public record Check(
-        String id, Weight weight, Result result, String expected, String actual, String reason, List<String> relaxedBy) {
+        String id,
+        Weight weight,
+        Result result,
+        String expected,
+        String actual,
+        String reason,
+        List<String> relaxedBy) {
 
     public Check {
         relaxedBy = List.copyOf(relaxedBy);

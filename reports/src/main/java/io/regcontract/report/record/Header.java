@@ -1,6 +1,5 @@
 package io.regcontract.report.record;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;

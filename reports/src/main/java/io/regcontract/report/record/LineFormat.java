@@ -56,10 +56,12 @@ final class LineFormat {
         return switch (text(json, "type")) {
             case "header" -> new HeaderLine(header(json));
             case "observation" -> new ObservationLine(observation(json, place));
-            case "refusal" -> new RefusalLine(new Refusal(
-                    json.required("exitCode").intValue() == 2, text(json, "message"), text(json, "remedy")));
-            default -> new FooterLine(
-                    text(json, "runId"), json.required("observations").intValue());
+            case "refusal" ->
+                new RefusalLine(new Refusal(
+                        json.required("exitCode").intValue() == 2, text(json, "message"), text(json, "remedy")));
+            default ->
+                new FooterLine(
+                        text(json, "runId"), json.required("observations").intValue());
         };
     }
 
@@ -104,7 +106,9 @@ final class LineFormat {
         }
         return new Observation(
                 new Requirement(
-                        text(requirement, "id"), requirement.required("code").intValue(), text(requirement, "condition")),
+                        text(requirement, "id"),
+                        requirement.required("code").intValue(),
+                        text(requirement, "condition")),
                 Observation.Outcome.valueOf(constant(text(json, "outcome"))),
                 json.path("reason").asString(""),
                 optional(json, "missingCapability"),

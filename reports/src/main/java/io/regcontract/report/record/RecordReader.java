@@ -44,13 +44,13 @@ public final class RecordReader {
         if (files.isEmpty()) {
             return nothing(runId, "There is no record of run " + runId + " in " + records + "." + RUN_AGAIN);
         }
-        var shards = files.stream()
-                .map(file -> Shard.read(file, runId, contract))
-                .toList();
+        var shards =
+                files.stream().map(file -> Shard.read(file, runId, contract)).toList();
         var flaws = new ArrayList<Flaw>();
         shards.forEach(shard -> flaws.addAll(shard.flaws()));
         var header = agreed(shards, flaws);
-        var refusals = shards.stream().flatMap(shard -> shard.refusals().stream()).toList();
+        var refusals =
+                shards.stream().flatMap(shard -> shard.refusals().stream()).toList();
         return new RunRecord(runId, header, merged(shards, flaws), refusals, flaws);
     }
 

@@ -26,7 +26,6 @@ public record RunRecord(
 
     /** What there is when nobody could even look for a record: the call was wrong. */
     public static RunRecord refused(String message, String remedy) {
-        return new RunRecord(
-                "", Optional.empty(), List.of(), List.of(new Refusal(true, message, remedy)), List.of());
+        return new RunRecord("", Optional.empty(), List.of(), List.of(new Refusal(true, message, remedy)), List.of());
     }
 }

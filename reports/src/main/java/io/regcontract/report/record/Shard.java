@@ -75,8 +75,7 @@ final class Shard {
                 }
             } catch (Lines.UnreadableLineException unreadable) {
                 unreadableLines++;
-                flaw(Flaw.wrong(
-                        "record-invalid", new Place(file, lines.number()), unreadable.getMessage() + "."));
+                flaw(Flaw.wrong("record-invalid", new Place(file, lines.number()), unreadable.getMessage() + "."));
             }
         }
         if (!footed) {
@@ -104,7 +103,8 @@ final class Shard {
             takeFooter(found, place);
         } else if (line instanceof LineFormat.Malformed malformed) {
             unreadableLines++;
-            flaw(Flaw.wrong(malformed.cutOff() ? "record-truncated" : "record-invalid", place, malformed.message() + "."));
+            flaw(Flaw.wrong(
+                    malformed.cutOff() ? "record-truncated" : "record-invalid", place, malformed.message() + "."));
         }
     }
 

@@ -83,7 +83,10 @@ final class Trouble {
                 : judgement.verdict().word().toUpperCase(Locale.ROOT);
         var lines = new ArrayList<String>();
         lines.add("[" + kind + "] token "
-                + observation.requestToken().map(token -> terminal.shown(token, 40)).orElse("none") + "   "
+                + observation
+                        .requestToken()
+                        .map(token -> terminal.shown(token, 40))
+                        .orElse("none") + "   "
                 + judgement.requirement() + environment());
         lines.add("  " + terminal.shown(observation.requirement().condition(), TEXT_COLUMNS));
         lines.addAll(facts(judgement.grounds()));
@@ -99,9 +102,11 @@ final class Trouble {
                         terminal.shown(check.expected(), VALUE_COLUMNS),
                         terminal.shown(check.actual().isEmpty() ? check.reason() : check.actual(), VALUE_COLUMNS)))
                 .toList();
-        int checks = facts.stream().mapToInt(fact -> fact.check().length()).max().orElse(1);
+        int checks =
+                facts.stream().mapToInt(fact -> fact.check().length()).max().orElse(1);
         int expected = Math.max(
-                1, facts.stream().mapToInt(fact -> fact.expected().length()).max().orElse(1));
+                1,
+                facts.stream().mapToInt(fact -> fact.expected().length()).max().orElse(1));
         var row = "    %-" + checks + "s  expected %-" + expected + "s  actual %s";
         return facts.stream()
                 .map(fact -> String.format(Locale.ROOT, row, fact.check(), fact.expected(), fact.actual())

@@ -35,7 +35,8 @@ class AllureReportTest {
         Files.createDirectories(directory.resolve("allure-0"));
 
         assertThat(report().start(directory).outcome())
-                .isEqualTo("Allure report: missing, its generator failed; it says why in " + directory.resolve("log") + ".");
+                .isEqualTo("Allure report: missing, its generator failed; it says why in " + directory.resolve("log")
+                        + ".");
         assertThat(directory.resolve("log")).content().contains("io.qameta.allure.CommandLine");
     }
 

@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,7 +125,8 @@ class GateCommandTest {
         var elsewhere = root.resolve("elsewhere");
         new RecordBuilder().writeTo(elsewhere);
 
-        assertThat(gate("--records", elsewhere.toString(), "--out", elsewhere.toString())).isZero();
+        assertThat(gate("--records", elsewhere.toString(), "--out", elsewhere.toString()))
+                .isZero();
         assertThat(elsewhere.resolve("verdict.json")).exists();
     }
 
@@ -134,8 +137,8 @@ class GateCommandTest {
     }
 
     private int gate(String... arguments) {
-        var all = new java.util.ArrayList<>(java.util.List.of("gate", "--root", root.toString()));
-        all.addAll(java.util.List.of(arguments));
+        var all = new ArrayList<>(List.of("gate", "--root", root.toString()));
+        all.addAll(List.of(arguments));
         return Reports.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

@@ -51,7 +51,9 @@ class MavenGateTest {
     @Test
     void judgesAlthoughTheAllureReportFails() throws IOException {
         record(new RecordBuilder());
-        Files.createDirectories(root.resolve("contract-tests/target/regcontract/runs").resolve(RUN).resolve("allure-results"));
+        Files.createDirectories(root.resolve("contract-tests/target/regcontract/runs")
+                .resolve(RUN)
+                .resolve("allure-results"));
         Files.createDirectories(root.resolve("allure/allure-0"));
 
         assertThatCode(this::gate).doesNotThrowAnyException();
@@ -65,7 +67,12 @@ class MavenGateTest {
     private void gate() {
         MavenGate.judge(
                 new String[] {
-                    "--root", root.toString(), "--run", RUN, "--allure", root.resolve("allure").toString()
+                    "--root",
+                    root.toString(),
+                    "--run",
+                    RUN,
+                    "--allure",
+                    root.resolve("allure").toString()
                 },
                 new PrintStream(console, true, StandardCharsets.UTF_8));
     }

@@ -61,10 +61,8 @@ class GateTest {
             assertThat(decision.findings())
                     .extracting(Finding::rule, Finding::message)
                     .containsExactly(
-                            tuple(
-                                    "contradicted", "body.error fails in " + id(361) + "."),
-                            tuple(
-                                    "contradicted", "token.length fails in " + id(415) + "."));
+                            tuple("contradicted", "body.error fails in " + id(361) + "."),
+                            tuple("contradicted", "token.length fails in " + id(415) + "."));
         }
 
         @Test
@@ -123,7 +121,8 @@ class GateTest {
         @Test
         void makeARequirementPassAndAreNamed() {
             var decision = decide(new RecordBuilder()
-                    .environment(environment -> environment.withArray("/acceptedErrata").add("E-01"))
+                    .environment(environment ->
+                            environment.withArray("/acceptedErrata").add("E-01"))
                     .of(352, relaxed("body.error", "E-01")));
 
             assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
@@ -145,11 +144,14 @@ class GateTest {
         @Test
         void doNotExcuseAnotherCheck() {
             var decision = decide(new RecordBuilder()
-                    .environment(environment -> environment.withArray("/acceptedErrata").add("E-01"))
+                    .environment(environment ->
+                            environment.withArray("/acceptedErrata").add("E-01"))
                     .of(352, relaxed("body.error", "E-01").andThen(contradicted())));
 
             assertThat(verdict(decision, 352)).isEqualTo(Verdict.CONTRADICTED);
-            assertThat(decision.findings()).extracting(Finding::message).containsExactly("token.length fails in " + id(352) + ".");
+            assertThat(decision.findings())
+                    .extracting(Finding::message)
+                    .containsExactly("token.length fails in " + id(352) + ".");
         }
     }
 
@@ -165,14 +167,16 @@ class GateTest {
             assertThat(decision.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
             assertThat(decision.outcome().exitCode()).isEqualTo(3);
             assertThat(decision.sentence())
-                    .isEqualTo("2 of 43 codes broken (414, 415): set-up or environment failed, so this says nothing about"
-                            + " the contract; nothing is contradicted.");
+                    .isEqualTo(
+                            "2 of 43 codes broken (414, 415): set-up or environment failed, so this says nothing about"
+                                    + " the contract; nothing is contradicted.");
         }
 
         @Test
         void givesWayToWhatIsMissing() {
-            var decision = decide(
-                    new RecordBuilder().of(414, ending("broken", "set-up failed")).withoutObservation(415));
+            var decision = decide(new RecordBuilder()
+                    .of(414, ending("broken", "set-up failed"))
+                    .withoutObservation(415));
 
             assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
         }
@@ -184,8 +188,10 @@ class GateTest {
         @Test
         void passesWhenTheKindSaysSo() {
             var decision = decide(tenantExpecting(480)
-                    .of(480, ending("not-drivable", "nothing can switch maintenance here")
-                            .andThen(observation -> observation.put("missingCapability", "MAINTENANCE"))));
+                    .of(
+                            480,
+                            ending("not-drivable", "nothing can switch maintenance here")
+                                    .andThen(observation -> observation.put("missingCapability", "MAINTENANCE"))));
 
             assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
             assertThat(decision.sentence())
@@ -195,8 +201,8 @@ class GateTest {
 
         @Test
         void isAGapWhenTheKindDoesNotSaySo() {
-            var decision = decide(
-                    tenantExpecting(480).of(414, ending("not-drivable", "nothing can set the clock here")));
+            var decision =
+                    decide(tenantExpecting(480).of(414, ending("not-drivable", "nothing can set the clock here")));
 
             assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
             assertThat(decision.sentence()).isEqualTo("1 of 43 codes unexpectedly not drivable (414).");
@@ -238,9 +244,9 @@ class GateTest {
 
         @Test
         void isIncompleteWhenOnlyAPartWasSelected() {
-            var decision = decide(new RecordBuilder().header(header -> header.putObject("selection")
-                    .put("complete", false)
-                    .put("description", "-Dit.test=One")));
+            var decision = decide(new RecordBuilder()
+                    .header(header ->
+                            header.putObject("selection").put("complete", false).put("description", "-Dit.test=One")));
 
             assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
             assertThat(decision.sentence())
@@ -249,16 +255,14 @@ class GateTest {
 
         @Test
         void isIncompleteWhenACodeHasNoRequirement() {
-            var decision = decide(new RecordBuilder()
-                    .withoutObservation(226)
-                    .header(header -> {
-                        var catalogue = header.withArray("/catalogue");
-                        for (int index = 0; index < catalogue.size(); index++) {
-                            if (catalogue.get(index).stringValue().equals(id(226))) {
-                                catalogue.remove(index);
-                            }
-                        }
-                    }));
+            var decision = decide(new RecordBuilder().withoutObservation(226).header(header -> {
+                var catalogue = header.withArray("/catalogue");
+                for (int index = 0; index < catalogue.size(); index++) {
+                    if (catalogue.get(index).stringValue().equals(id(226))) {
+                        catalogue.remove(index);
+                    }
+                }
+            }));
 
             assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
             assertThat(decision.sentence()).isEqualTo("The suite has no requirement for 226 flow_error.");
@@ -286,8 +290,7 @@ class GateTest {
 
             assertThat(decision.outcome()).isEqualTo(Outcome.USAGE);
             assertThat(decision.outcome().exitCode()).isEqualTo(2);
-            assertThat(decision.sentence())
-                    .isEqualTo("There is no environment 'simulater'. Did you mean simulator?");
+            assertThat(decision.sentence()).isEqualTo("There is no environment 'simulater'. Did you mean simulator?");
         }
 
         @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regcontract.contract.Contract;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.record.RecordReader;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
@@ -77,16 +78,18 @@ class JudgeTest {
         void contradictsWhenTheAnswerHasNoCodeAtAll() {
             Consumer<ObjectNode> withoutCode = observation -> observation.remove("answeredCode");
 
-            assertThat(judged(361, failing("body.code", "361", "none").andThen(withoutCode)).verdict())
+            assertThat(judged(361, failing("body.code", "361", "none").andThen(withoutCode))
+                            .verdict())
                     .isEqualTo(Verdict.CONTRADICTED);
         }
 
         @Test
         void contradictsWhenItsCodeIsBeyondAnyNumber() {
             Consumer<ObjectNode> hugeCode =
-                    observation -> observation.put("answeredCode", new java.math.BigInteger("360").shiftLeft(64));
+                    observation -> observation.put("answeredCode", new BigInteger("360").shiftLeft(64));
 
-            assertThat(judged(361, failing("body.code", "361", "huge").andThen(hugeCode)).verdict())
+            assertThat(judged(361, failing("body.code", "361", "huge").andThen(hugeCode))
+                            .verdict())
                     .isEqualTo(Verdict.CONTRADICTED);
         }
     }
@@ -129,8 +132,8 @@ class JudgeTest {
 
         @Test
         void foundAnIndispensableCheckNotApplicableThoughNothingFails() {
-            var judgement = judged(361, observation -> check(observation, "twin.succeeds")
-                    .put("result", "not-applicable"));
+            var judgement = judged(
+                    361, observation -> check(observation, "twin.succeeds").put("result", "not-applicable"));
 
             assertThat(judgement.verdict()).isEqualTo(Verdict.BROKEN);
             assertThat(judgement.why()).isEqualTo("the suite made no use of must-check twin.succeeds");
@@ -139,8 +142,10 @@ class JudgeTest {
 
     @Test
     void contradictsWhenABodyWasNotEvenJson() {
-        var judgement = judged(361, failing("body.json", "one JSON object", "<html>")
-                .andThen(observation -> check(observation, "body.code").put("result", "not-applicable")));
+        var judgement =
+                judged(361, failing("body.json", "one JSON object", "<html>").andThen(observation -> check(
+                                observation, "body.code")
+                        .put("result", "not-applicable")));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.CONTRADICTED);
         assertThat(judgement.grounds()).extracting("id").containsExactly("body.json");
@@ -149,8 +154,10 @@ class JudgeTest {
     @ParameterizedTest
     @ValueSource(strings = {"should", "note"})
     void provesWhateverLesserChecksSay(String weight) {
-        var judgement = judged(361, failing("content.type", "application/json", "text/json")
-                .andThen(observation -> check(observation, "content.type").put("weight", weight)));
+        var judgement = judged(
+                361, failing("content.type", "application/json", "text/json").andThen(observation -> check(
+                                observation, "content.type")
+                        .put("weight", weight)));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PROVEN);
     }

@@ -40,7 +40,8 @@ class RecordReaderTest {
         assertFlaw(
                 reader().read("20200101T000000000Z"),
                 "record-missing",
-                "There is no record of run 20200101T000000000Z in " + records + ". Run ./mvnw verify with nothing skipped"
+                "There is no record of run 20200101T000000000Z in " + records
+                        + ". Run ./mvnw verify with nothing skipped"
                         + " (no -DskipITs, -DskipTests or -pl), then judge that run.");
     }
 
@@ -106,17 +107,20 @@ class RecordReaderTest {
         assertFlaw(
                 read(new RecordBuilder().twice(100)),
                 "duplicate-requirement",
-                FILE + ":45: " + id(100) + " was observed before, at " + FILE + ":2; which one is to count, nobody knows.");
+                FILE + ":45: " + id(100) + " was observed before, at " + FILE
+                        + ":2; which one is to count, nobody knows.");
     }
 
     @Test
     void refusesACodeThatIsNotDocumented() {
-        var run = read(new RecordBuilder().text(text -> text.replace("REG-226.", "REG-999.").replace("\"code\":226", "\"code\":999")));
+        var run = read(new RecordBuilder()
+                .text(text -> text.replace("REG-226.", "REG-999.").replace("\"code\":226", "\"code\":999")));
 
         assertThat(run.flaws()).extracting(Flaw::rule).containsExactly("unknown-code", "unknown-code");
         assertThat(run.flaws())
                 .extracting(Flaw::message)
-                .contains(FILE + ":1: the catalogue has REG-999.some-operation.some-case, whose code is not documented.");
+                .contains(
+                        FILE + ":1: the catalogue has REG-999.some-operation.some-case, whose code is not documented.");
     }
 
     @Test
@@ -142,8 +146,11 @@ class RecordReaderTest {
     @Test
     void refusesAnExcuseThatTheProfileDoesNotAccept() {
         assertFlaw(
-                read(new RecordBuilder().of(361, failing("body.code", "361", "360").andThen(observation ->
-                        RecordBuilder.check(observation, "body.code").putArray("relaxedBy").add("E-99")))),
+                read(new RecordBuilder()
+                        .of(361, failing("body.code", "361", "360").andThen(observation -> RecordBuilder.check(
+                                        observation, "body.code")
+                                .putArray("relaxedBy")
+                                .add("E-99")))),
                 "unaccepted-relaxation",
                 FILE + ":28: " + id(361) + " excuses a failing check with E-99, which the profile does not accept.");
     }
@@ -161,7 +168,9 @@ class RecordReaderTest {
 
     @Test
     void refusesAKeyThatStandsTwice() {
-        assertThat(read(new RecordBuilder().text(text -> text.replace("\"outcome\":\"observed\"", "\"outcome\":\"broken\",\"outcome\":\"observed\"")))
+        assertThat(read(new RecordBuilder()
+                                .text(text -> text.replace(
+                                        "\"outcome\":\"observed\"", "\"outcome\":\"broken\",\"outcome\":\"observed\"")))
                         .observations())
                 .isEmpty();
     }
@@ -196,7 +205,8 @@ class RecordReaderTest {
 
     @Test
     void refusesASecondHeader() {
-        assertThat(read(new RecordBuilder().text(text -> text.substring(0, text.indexOf('\n') + 1) + text)).flaws())
+        assertThat(read(new RecordBuilder().text(text -> text.substring(0, text.indexOf('\n') + 1) + text))
+                        .flaws())
                 .extracting(Flaw::message)
                 .containsExactly(FILE + ":2: a header stands here that is not the first line.");
     }
@@ -243,9 +253,7 @@ class RecordReaderTest {
     @Test
     void missesAShard() {
         assertFlaw(
-                read(shard(2, 201, 540)),
-                "shard-missing",
-                "Shard 1 of 2 has left no record. Run it, or collect it.");
+                read(shard(2, 201, 540)), "shard-missing", "Shard 1 of 2 has left no record. Run it, or collect it.");
     }
 
     @Test
@@ -267,8 +275,9 @@ class RecordReaderTest {
 
         assertThat(run.flaws())
                 .extracting(Flaw::message)
-                .contains("observations-simulator-2of2.jsonl: environment, catalogue or selection differ from those of the"
-                        + " run's first shard.");
+                .contains(
+                        "observations-simulator-2of2.jsonl: environment, catalogue or selection differ from those of the"
+                                + " run's first shard.");
     }
 
     @Test
@@ -282,14 +291,14 @@ class RecordReaderTest {
 
     @Test
     void knowsNoLatestRunWhenThereIsNone() {
-        assertThat(new RecordReader(records.resolve("none"), Contract.load()).latest()).isEmpty();
+        assertThat(new RecordReader(records.resolve("none"), Contract.load()).latest())
+                .isEmpty();
     }
 
     private static RecordBuilder shard(int index, int from, int to) {
         var record = new RecordBuilder()
                 .file("observations-simulator-" + index + "of2.jsonl")
-                .header(header ->
-                        header.putObject("shard").put("index", index).put("total", 2));
+                .header(header -> header.putObject("shard").put("index", index).put("total", 2));
         Contract.load().errors().stream()
                 .map(error -> error.code().code())
                 .filter(code -> code < from || code > to)
@@ -310,9 +319,7 @@ class RecordReaderTest {
     }
 
     private static void assertFlaw(RunRecord run, String rule, String message) {
-        assertThat(run.flaws())
-                .extracting(Flaw::rule, Flaw::message)
-                .containsExactly(tuple(rule, message));
+        assertThat(run.flaws()).extracting(Flaw::rule, Flaw::message).containsExactly(tuple(rule, message));
     }
 
     private RunRecord read(RecordBuilder record) {

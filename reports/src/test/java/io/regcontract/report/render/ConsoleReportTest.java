@@ -35,9 +35,11 @@ class ConsoleReportTest {
                 .withRequirement(361, "other-case")
                 .of(361, failing("body.error", "unique_violation", "x"))
                 .of(300, ending("broken", "the storage could not be told to refuse writes, because ".repeat(9)))
-                .of(402, failing("content.type", "application/json", "text/json")
-                        .andThen(observation ->
-                                check(observation, "content.type").put("weight", "should")))
+                .of(
+                        402,
+                        failing("content.type", "application/json", "text/json")
+                                .andThen(observation ->
+                                        check(observation, "content.type").put("weight", "should")))
                 .of(212, answering(210, "invalid_credentials"))));
         var table = lines.subList(0, lines.indexOf(""));
 
@@ -59,8 +61,10 @@ class ConsoleReportTest {
     @Test
     void tellsAContradictionAsAPersonMeetsIt() {
         assertThat(troubles(new RecordBuilder()
-                        .of(361, failing("body.error", "unique_violation", "constraint_violation")
-                                .andThen(failing("token.unique", "not seen before", "also in REG-360")))))
+                        .of(
+                                361,
+                                failing("body.error", "unique_violation", "constraint_violation")
+                                        .andThen(failing("token.unique", "not seen before", "also in REG-360")))))
                 .containsExactly(
                         "[CONTRACT] token abcdefgh12345361   REG-361.some-operation.some-case   env simulator",
                         "  the condition of 361 holds",
@@ -91,8 +95,10 @@ class ConsoleReportTest {
     void saysWhatLacksAndWhatWasLeftOut() {
         assertThat(troubles(new RecordBuilder()
                         .withoutObservation(540)
-                        .of(414, ending("not-drivable", "no control plane").andThen(observation ->
-                                observation.put("missingCapability", "TIME_TRAVEL")))))
+                        .of(
+                                414,
+                                ending("not-drivable", "no control plane")
+                                        .andThen(observation -> observation.put("missingCapability", "TIME_TRAVEL")))))
                 .containsExactly(
                         "[NOT-DRIVABLE] 1 requirement   env simulator",
                         "  lacks TIME_TRAVEL: no control plane",
@@ -106,10 +112,13 @@ class ConsoleReportTest {
     void showsHostileTextEscapedAndBounded() {
         var hostile = "\u001b[2J\u202e" + "A".repeat(3_000_000);
         var lines = console.lines(decide(new RecordBuilder()
-                .of(361, failing("body.error", "unique_violation", hostile)
-                        .andThen(observation -> observation.put("requestToken", hostile)))));
+                .of(
+                        361,
+                        failing("body.error", "unique_violation", hostile)
+                                .andThen(observation -> observation.put("requestToken", hostile)))));
 
-        assertThat(lines).allSatisfy(line -> assertThat(line).matches("\\p{Print}*").hasSizeLessThan(500));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line).matches("\\p{Print}*").hasSizeLessThan(500));
         assertThat(lines)
                 .contains("    body.error  expected unique_violation  actual"
                         + " \\u{1b}[2J\\u{202e}AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA...");
@@ -118,8 +127,7 @@ class ConsoleReportTest {
     @Test
     void namesNoMoreThanTwentyContradictions() {
         var record = new RecordBuilder();
-        CONTRACT.errors()
-                .forEach(error -> record.of(error.code().code(), failing("token.length", "16", "17")));
+        CONTRACT.errors().forEach(error -> record.of(error.code().code(), failing("token.length", "16", "17")));
 
         assertThat(troubles(record))
                 .filteredOn(line -> line.startsWith("[CONTRACT]"))

@@ -59,7 +59,9 @@ class TerminalTest {
 
     @Test
     void hasAShapeOfItsOwnForEachVerdict() {
-        assertThat(Arrays.stream(Verdict.values()).map(unicode::shape)).doesNotHaveDuplicates().allMatch(shape -> shape.length() == 1);
+        assertThat(Arrays.stream(Verdict.values()).map(unicode::shape))
+                .doesNotHaveDuplicates()
+                .allMatch(shape -> shape.length() == 1);
         assertThat(Arrays.stream(Verdict.values()).map(ascii::shape))
                 .doesNotHaveDuplicates()
                 .allMatch(shape -> StandardCharsets.US_ASCII.newEncoder().canEncode(shape));

@@ -110,7 +110,10 @@ class VerdictFileTest {
 
         var file = VerdictFile.write(out, json(new RecordReader(directory, CONTRACT).nothing()));
 
-        assertThat(JsonMapper.shared().readTree(Files.readString(file)).get("verdict").stringValue())
+        assertThat(JsonMapper.shared()
+                        .readTree(Files.readString(file))
+                        .get("verdict")
+                        .stringValue())
                 .isEqualTo("incomplete");
         assertThat(out).isDirectoryContaining(path -> path.equals(file)).isDirectoryNotContaining("glob:**.tmp");
     }

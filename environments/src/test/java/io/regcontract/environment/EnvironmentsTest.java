@@ -1,0 +1,488 @@
+package io.regcontract.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Profiles, and to the letter what is said of those that cannot be used. */
+class EnvironmentsTest {
+
+    private static final String SECRET = "hunter2-correct-horse";
+    private static final String GOOD =
+            """
+            name: here
+            description: Something on this machine.
+            kind: simulator
+            base-address: http://127.0.0.1:8080
+            dialect: documented
+            credentials:
+              owner:
+                client-id: owner-1
+                client-secret: env:OWNER_SECRET
+              login:
+                client-id: env:LOGIN_ID
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private final Map<String, String> variables =
+            new HashMap<>(Map.of("OWNER_SECRET", SECRET, "LOGIN_ID", "login-1", "TOKEN", "control-token"));
+
+    @Nested
+    class AProfile {
+
+        @Test
+        void isReadWithItsReferencesResolved() {
+            var profile = here(
+                    GOOD
+                            + """
+                    application: app-1
+                    registration-suffix: example.org
+                    control: {address: "http://localhost:9090/", token: env:TOKEN}
+                    pace: {calls-per-second: 2.5, in-flight: 3}
+                    accepted-errata:
+                      - {id: E-01, reason: recorded that way}
+                    accepted-readings:
+                      - {id: R-order, reason: no source for ours}
+                    """);
+
+            assertThat(profile)
+                    .isEqualTo(new Profile(
+                            "here",
+                            Kind.SIMULATOR,
+                            Optional.of(URI.create("http://127.0.0.1:8080")),
+                            Dialect.DOCUMENTED,
+                            Optional.of("app-1"),
+                            "example.org",
+                            Optional.of(new Credentials("owner-1", new Secret(SECRET), "login-1")),
+                            Optional.of(new Control(
+                                    URI.create("http://localhost:9090/control/v1"), new Secret("control-token"))),
+                            new Pace(OptionalDouble.of(2.5), 3),
+                            List.of(new Accepted("E-01", "recorded that way")),
+                            List.of(new Accepted("R-order", "no source for ours"))));
+        }
+
+        @Test
+        void hasDefaultsForWhatItLeavesOut() {
+            var profile = here(GOOD);
+
+            assertThat(profile.application()).isEmpty();
+            assertThat(profile.registrationSuffix()).isEqualTo("janraincapture.com");
+            assertThat(profile.control()).isEmpty();
+            assertThat(profile.pace()).isEqualTo(Pace.DEFAULT);
+            assertThat(profile.acceptedErrata()).isEmpty();
+            assertThat(profile.embedded()).isFalse();
+        }
+
+        @Test
+        void takesASecretFromAFileBesideIt() {
+            write("secrets/owner", SECRET + "\n");
+
+            var profile = here(GOOD.replace("env:OWNER_SECRET", "file:secrets/owner"));
+
+            assertThat(profile.credentials().orElseThrow().ownerClientSecret().reveal())
+                    .isEqualTo(SECRET);
+        }
+
+        @Test
+        void neverShowsASecret() {
+            var profile = here(GOOD + "control: {address: \"http://localhost:9090\", token: env:TOKEN}\n");
+
+            assertThat(profile.toString())
+                    .doesNotContain(SECRET, "control-token")
+                    .contains("******");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "http://127.0.0.1:8080/,    http://127.0.0.1:8080",
+            "http://localhost,          http://localhost",
+            "HTTPS://LocalHost:1/a/,    HTTPS://LocalHost:1/a",
+            "http://[::1]:8080,         http://[::1]:8080",
+            "http://127.9.8.7:1,        http://127.9.8.7:1"
+        })
+        void mayBeOnThisMachine(String written, String read) {
+            assertThat(here(GOOD.replace("http://127.0.0.1:8080", '"' + written + '"'))
+                            .baseAddress())
+                    .hasValue(URI.create(read));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "http://127.0.0.1:1,             http://127.0.0.1:1/control/v1",
+            "http://127.0.0.1:1/,            http://127.0.0.1:1/control/v1",
+            "http://127.0.0.1:1/proxied/c/,  http://127.0.0.1:1/proxied/c"
+        })
+        void hasItsControlPlaneAtTheUsualPathUnlessItSaysOtherwise(String written, String read) {
+            variables.put("CONTROL", written);
+
+            assertThat(here(GOOD + "control: {address: env:CONTROL, token: env:TOKEN}\n")
+                            .control()
+                            .orElseThrow()
+                            .address())
+                    .isEqualTo(URI.create(read));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "  "})
+        void hasNoControlPlaneWhenItsVariableIsNotSet(String blank) {
+            variables.put("BLANK", blank);
+            variables.remove("TOKEN");
+
+            assertThat(here(GOOD + "control: {address: env:UNSET, token: env:TOKEN}\n")
+                            .control())
+                    .isEmpty();
+            assertThat(here(GOOD + "control: {address: env:BLANK, token: env:TOKEN}\n")
+                            .control())
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class Refused {
+
+        @Test
+        void isALiteralSecret() {
+            assertRefused(
+                    GOOD.replace("env:OWNER_SECRET", SECRET),
+                    ":9:5: credentials.owner.client-secret: a secret must not stand in a profile. Keep it in an environment"
+                            + " variable or a file, write env:NAME or file:PATH here, and change the secret if this file"
+                            + " was ever shared.");
+        }
+
+        @Test
+        void isALiteralControlToken() {
+            assertRefused(
+                    GOOD + "control:\n  address: http://127.0.0.1:9\n  token: " + SECRET + "\n",
+                    ":14:3: control.token: a secret must not stand in a profile. Keep it in an environment variable or a"
+                            + " file, write env:NAME or file:PATH here, and change the secret if this file was ever"
+                            + " shared.");
+        }
+
+        @Test
+        void isAVariableThatIsNotSet() {
+            variables.remove("LOGIN_ID");
+            assertRefused(
+                    GOOD,
+                    ":11:5: credentials.login.client-id: the environment variable LOGIN_ID is not set. Set LOGIN_ID to the"
+                            + " id of the login client.");
+        }
+
+        @Test
+        void isAVariableThatIsSetToNothing() {
+            variables.put("OWNER_SECRET", " ");
+            assertRefused(
+                    GOOD,
+                    ":9:5: credentials.owner.client-secret: the environment variable OWNER_SECRET is set to nothing. Set"
+                            + " OWNER_SECRET to the secret of the owner client.");
+        }
+
+        @Test
+        void isAVariableWithoutAName() {
+            assertRefused(
+                    GOOD.replace("env:LOGIN_ID", "\"env: LOGIN_ID\""),
+                    ":11:5: credentials.login.client-id: what stands after env: is not the name of an environment variable."
+                            + " Write env: and a name of letters, digits and underscores, without a blank between.");
+        }
+
+        @Test
+        void isAFileThatIsNotThere() {
+            assertRefused(
+                    GOOD.replace("env:OWNER_SECRET", "file:none"),
+                    ":9:5: credentials.owner.client-secret: the file none cannot be read, is empty, or is longer than"
+                            + " 64 KiB. Put the secret of the owner client into it, in UTF-8; a relative path starts at "
+                            + directory + ".");
+        }
+
+        @Test
+        void isAControlPlaneWithoutAToken() {
+            variables.remove("TOKEN");
+            assertRefused(
+                    GOOD + "control: {address: \"http://127.0.0.1:9\", token: env:TOKEN}\n",
+                    ":12:42: control.token: the environment variable TOKEN is not set. Set TOKEN to the token of the control"
+                            + " plane.");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "http://tenant.janraincapture.com",
+                    "https://10.0.0.1",
+                    "http://localhost.example.org",
+                    "http://127.0.0.1.example.org",
+                    "http://0.0.0.0:80",
+                    "http://2130706433/",
+                    "http://[::2]"
+                })
+        void isAHostThatIsNotThisMachine(String address) {
+            assertRefused(
+                    GOOD.replace("http://127.0.0.1:8080", '"' + address + '"'),
+                    ":4:1: base-address: " + URI.create(address).getHost()
+                            + " is not this machine, and there is no guard"
+                            + " yet that would protect a real tenant from the suite. Use localhost, 127.0.0.1 or [::1] until"
+                            + " there is one.");
+        }
+
+        @Test
+        void isAControlPlaneElsewhere() {
+            assertRefused(
+                    GOOD + "control: {address: \"http://example.org\", token: env:TOKEN}\n",
+                    ":12:11: control.address: example.org is not this machine, and there is no guard yet that would protect"
+                            + " a real tenant from the suite. Use localhost, 127.0.0.1 or [::1] until there is one.");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"http://user:" + SECRET + "@127.0.0.1", "http://user:p@" + SECRET + "@127.0.0.1"})
+        void isUserInformation(String address) {
+            assertRefused(
+                    GOOD.replace("http://127.0.0.1:8080", '"' + address + '"'),
+                    ":4:1: base-address: the address carries user information, a place for secrets that ends up in logs."
+                            + " Take out all from // to @; who calls is said under credentials.");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "http://127.0.0.1:99999,     99999 is not a port. Write a port from 1 to 65535.",
+            "http://127.0.0.1/?a=b,      an address of a service has neither ? nor #. Leave off what follows.",
+            "http://127.0.0.1/#a,        an address of a service has neither ? nor #. Leave off what follows.",
+            "ftp://127.0.0.1,            'this is not an http or https address. Write one, such as http://127.0.0.1:8080.'",
+            "localhost:8080,             'this is not an http or https address. Write one, such as http://127.0.0.1:8080.'",
+            "http://a b,                 'this is not an address. Write an http or https address, such as"
+                    + " http://127.0.0.1:8080.'"
+        })
+        void isWhatIsNoAddress(String address, String words) {
+            assertRefused(GOOD.replace("http://127.0.0.1:8080", '"' + address + '"'), ":4:1: base-address: " + words);
+        }
+
+        @Test
+        void isAnUnknownKeyAndTheNearestIsNamed() {
+            assertRefused(
+                    GOOD + "aplication: x\nsomething: y\n",
+                    ":12:1: aplication: there is no such key. Did you mean application?",
+                    ":13:1: something: there is no such key. Known here: name, description, kind, base-address, dialect,"
+                            + " application, registration-suffix, credentials, control, pace, accepted-errata,"
+                            + " accepted-readings.");
+        }
+
+        @Test
+        void isAMissingKeyAndTheSchemaSaysWhatItIs() {
+            assertRefused(
+                    GOOD.replace("dialect: documented\n", ""),
+                    ":1:1: dialect: this key is missing. How the service speaks: to the letter of the documentation, or as"
+                            + " the real service was recorded.");
+        }
+
+        @Test
+        void isAValueThatTheSchemaDoesNotAllow() {
+            assertRefused(
+                    GOOD.replace("kind: simulator", "kind: simulater") + "pace: {in-flight: 0}\n",
+                    ":3:1: kind: expected one of \"simulator\", \"sandbox\", \"staging\", \"production\", found"
+                            + " \"simulater\". What sort of place it is. The kind says which codes cannot be driven there.",
+                    ":12:8: pace.in-flight: expected at least 1, found 0. Calls at the same time. Default: 4.");
+        }
+
+        @Test
+        void isANameThatIsNotThatOfTheFile() {
+            assertRefused(
+                    GOOD.replace("name: here", "name: there"),
+                    ":1:1: name: the profile calls itself there, its file here. Write name: here, or rename the file.");
+        }
+
+        @Test
+        void isAnErratumThatTheContractDoesNotHave() {
+            assertRefused(
+                    GOOD + "accepted-errata:\n  - {id: E-999, reason: so}\n",
+                    ":13:6: accepted-errata[0].id: the contract has no erratum E-999. Take the id of one it has, or remove"
+                            + " this entry.");
+        }
+
+        @Test
+        void isGeneratedCredentialsOfAServiceElsewhere() {
+            assertRefused(
+                    GOOD.substring(0, GOOD.indexOf("credentials:")) + "credentials: generated\n",
+                    ":6:1: credentials: only the embedded simulator has generated credentials. Name the clients of this"
+                            + " service under owner and login.");
+        }
+
+        @Test
+        void isAnEmbeddedServiceThatIsNotASimulatorOfItsOwn() {
+            assertRefused(
+                    GOOD.replace("http://127.0.0.1:8080", "embedded").replace("kind: simulator", "kind: staging")
+                            + "control: {address: \"http://127.0.0.1:9\", token: env:TOKEN}\n",
+                    ":3:1: kind: the embedded service is a simulator. Write kind: simulator, or an address.",
+                    ":6:1: credentials: the embedded simulator knows only clients it made itself. Write credentials:"
+                            + " generated, or an address under base-address.",
+                    ":12:1: control: the embedded simulator brings its own control plane. Remove this key.");
+        }
+
+        @Test
+        void isAKeyThatStandsTwice() {
+            assertRefused(
+                    GOOD + "kind: staging\n",
+                    ":12:1: kind: this key stands here a second time, first in line 3. Remove one of the two.");
+        }
+
+        @Test
+        void isATag() {
+            assertRefused(
+                    GOOD.replace("kind: simulator", "kind: !!java.net.URL simulator"),
+                    ":3:1: kind: a tag is not understood here. Write the plain value, without a tag.");
+        }
+
+        @Test
+        void isAnAliasThatWouldNeverEnd() {
+            assertRefused(
+                    GOOD + "pace: &pace\n  in-flight: *pace\n",
+                    ":13:3: pace.in-flight: an alias is not understood here. Write the keys and values out.");
+        }
+
+        @Test
+        void isWhatIsNotYamlAndNothingOfItIsRepeated() {
+            assertRefused(
+                    GOOD.replace("env:OWNER_SECRET", "[" + SECRET),
+                    ":10:8: this is not YAML: expected ',' or ']', but got :. Correct the file here or in the line"
+                            + " above.");
+        }
+
+        @Test
+        void isWhatIsNotText() throws IOException {
+            Files.write(directory.resolve("here.yaml"), new byte[] {(byte) 0xff, 0, 1});
+
+            assertThat(problem("here"))
+                    .isEqualTo(directory.resolve("here.yaml")
+                            + ": the profile cannot be read. It must be a file with UTF-8 text.");
+        }
+
+        @Test
+        void repeatsNoSecretThatStandsInTheWrongPlace() {
+            write(
+                    "here.yaml",
+                    GOOD.substring(0, GOOD.indexOf("credentials:")) + "credentials: {owner: " + SECRET + "}\n");
+
+            assertThat(problem("here")).doesNotContain(SECRET).contains(":6:15: credentials.owner: expected object. ");
+        }
+
+        @Test
+        void isEverythingAtOnce() {
+            variables.clear();
+            write("here.yaml", GOOD.replace("kind: simulator", "kind: x").replace("127.0.0.1", "example.org"));
+
+            var refusal = catchThrowableOfType(
+                    ProfileException.class, () -> environments().named("here"));
+
+            assertThat(refusal.problems())
+                    .extracting(Problem::line, Problem::key)
+                    .containsExactly(
+                            tuple(3, "kind"),
+                            tuple(4, "base-address"),
+                            tuple(9, "credentials.owner.client-secret"),
+                            tuple(11, "credentials.login.client-id"));
+        }
+    }
+
+    @Nested
+    class Names {
+
+        @Test
+        void areThoseOfTheFilesWithoutTheExamples() {
+            write("staging.yaml", "");
+            write("here.yaml", "");
+            write("tenant.example.yaml", "");
+            write("notes.txt", "");
+
+            assertThat(environments().names()).containsExactly("here", "staging");
+        }
+
+        @Test
+        void thatAreUnknownBringTheKnownOnes() {
+            write("simulator.yaml", "");
+            write("local.yaml", "");
+
+            assertThat(problem("simulater"))
+                    .isEqualTo(
+                            directory + ": there is no environment 'simulater'. Did you mean simulator? Known: local,"
+                                    + " simulator.");
+            assertThat(problem("production"))
+                    .isEqualTo(directory + ": there is no environment 'production'. Known: local, simulator.");
+            assertThat(problem("../simulator")).startsWith(directory + ": there is no environment '../simulator'. ");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"tenant", "tenant.example"})
+        void ofAnExampleSayThatItIsToBeCopied(String name) {
+            write("tenant.example.yaml", "");
+            write("local.yaml", "");
+
+            assertThat(problem(name))
+                    .isEqualTo(directory + ": there is no environment '" + name + "', only the example"
+                            + " tenant.example.yaml. Copy it to a name of your own, fill it in and choose that. Known:"
+                            + " local.");
+        }
+
+        @Test
+        void cannotBeListedWithoutADirectory() {
+            var nowhere = directory.resolve("nowhere");
+            var refusal = catchThrowableOfType(ProfileException.class, () -> Environments.in(nowhere, Map.of())
+                    .named("x"));
+
+            assertThat(refusal)
+                    .hasMessage(nowhere
+                            + ": the directory of the profiles cannot be read. Run from the project's directory,"
+                            + " or name the right one.");
+        }
+    }
+
+    private Profile here(String text) {
+        write("here.yaml", text);
+        return environments().named("here");
+    }
+
+    private void assertRefused(String text, String... problems) {
+        write("here.yaml", text);
+        var said = problem("here");
+        assertThat(said).doesNotContain(SECRET);
+        assertThat(said.lines())
+                .containsExactly(Arrays.stream(problems)
+                        .map(problem -> directory.resolve("here.yaml") + problem)
+                        .toArray(String[]::new));
+    }
+
+    private String problem(String name) {
+        return String.valueOf(catchThrowableOfType(
+                        ProfileException.class, () -> environments().named(name))
+                .getMessage());
+    }
+
+    private Environments environments() {
+        return Environments.in(directory, variables);
+    }
+
+    private void write(String file, String text) {
+        try {
+            Files.createDirectories(directory.resolve(file).getParent());
+            Files.writeString(directory.resolve(file), text, StandardCharsets.UTF_8);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.regcontract.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The profiles that come with the project. */
+class ShippedProfilesTest {
+
+    private static final Path PROFILES = Path.of("profiles");
+    private static final Map<String, String> LOCAL = Map.of(
+            "REGCONTRACT_BASE_URL", "http://127.0.0.1:8080",
+            "REGCONTRACT_OWNER_CLIENT_ID", "owner",
+            "REGCONTRACT_OWNER_CLIENT_SECRET", "owner-secret",
+            "REGCONTRACT_LOGIN_CLIENT_ID", "login");
+
+    @Test
+    void areTheSimulatorAndALocalOne() {
+        assertThat(Environments.in(PROFILES, Map.of()).names()).containsExactly("local", "simulator");
+    }
+
+    @Test
+    void simulatorNeedsNothingFromItsSurroundings() {
+        var profile = Environments.in(PROFILES, Map.of()).named("simulator");
+
+        assertThat(profile.embedded()).isTrue();
+        assertThat(profile.kind()).isEqualTo(Kind.SIMULATOR);
+        assertThat(profile.dialect()).isEqualTo(Dialect.DOCUMENTED);
+    }
+
+    @Test
+    void localIsWhereItsVariablesSay() {
+        var profile = Environments.in(PROFILES, LOCAL).named("local");
+
+        assertThat(profile.baseAddress()).hasValue(URI.create("http://127.0.0.1:8080"));
+        assertThat(profile.credentials()).hasValue(new Credentials("owner", new Secret("owner-secret"), "login"));
+        assertThat(profile.control()).isEmpty();
+    }
+
+    @Test
+    void localHasAControlPlaneWhenItsVariablesSaySo() {
+        var variables = new HashMap<>(LOCAL);
+        variables.put("REGCONTRACT_CONTROL_URL", "http://127.0.0.1:8080");
+        variables.put("REGCONTRACT_CONTROL_TOKEN", "token");
+
+        assertThat(Environments.in(PROFILES, variables).named("local").control())
+                .hasValue(new Control(URI.create("http://127.0.0.1:8080/control/v1"), new Secret("token")));
+    }
+
+    @Test
+    void localNamesEachVariableItMisses() {
+        assertThatThrownBy(() -> Environments.in(PROFILES, Map.of()).named("local"))
+                .isInstanceOf(ProfileException.class)
+                .hasMessageContainingAll(LOCAL.keySet().toArray(String[]::new));
+    }
+
+    @Test
+    void exampleIsCompleteOnceCopied(@TempDir Path copied) throws IOException {
+        var secret = Files.writeString(copied.resolve("secret"), "tenant-secret");
+        Files.writeString(
+                copied.resolve("tenant.yaml"),
+                Files.readString(PROFILES.resolve("tenant.example.yaml"))
+                        .replace("/run/secrets/tenant-owner-client-secret", secret.toString()));
+
+        var profile = Environments.in(
+                        copied,
+                        Map.of("TENANT_BASE_URL", "http://127.0.0.1:1", "TENANT_OWNER_CLIENT_ID", "tenant-owner"))
+                .named("tenant");
+
+        assertThat(profile.kind()).isEqualTo(Kind.SANDBOX);
+        assertThat(profile.acceptedErrata()).extracting(Accepted::id).containsExactly("E-01");
+    }
+
+    @Test
+    void eachNamesItsSchemaInTheFirstLine() throws IOException {
+        try (var files = Files.list(PROFILES)) {
+            assertThat(files).hasSize(3).allSatisfy(file -> {
+                var first = Files.readAllLines(file).get(0);
+                assertThat(first).startsWith("# yaml-language-server: $schema=");
+                assertThat(PROFILES.resolve(first.substring(first.indexOf('=') + 1)))
+                        .exists();
+            });
+        }
+    }
+}
