@@ -11,6 +11,7 @@ import io.regcontract.report.render.VerdictFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,7 +39,11 @@ record GateRun(int exitCode, List<String> report, String line) {
         try {
             var file = VerdictFile.write(out, VerdictFile.json(decision, clock.instant()));
             var console = new ConsoleReport(terminal);
-            return new GateRun(decision.outcome().exitCode(), console.lines(decision), console.line(decision, file));
+            var report = new ArrayList<>(console.lines(decision));
+            if (decision.environment().isPresent()) {
+                report.add("Record: " + records.resolve(decision.runId()));
+            }
+            return new GateRun(decision.outcome().exitCode(), report, console.line(decision, file));
         } catch (IOException unwritable) {
             throw new UsageException(
                     "The verdict cannot be written to " + out + ": name a directory that can be, with --out.");

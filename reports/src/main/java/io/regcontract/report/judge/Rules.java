@@ -82,7 +82,7 @@ final class Rules {
             case CONTRADICTED -> eachCheck(judgement, Outcome.CONTRACT);
             case BROKEN -> findings.add(Finding.of(judgement, Outcome.INCONCLUSIVE));
             case NOT_DRIVABLE ->
-                findings.add(Finding.of(judgement, judgement.expected() ? Outcome.PASS : Outcome.INCOMPLETE));
+                findings.add(Finding.of(judgement, judgement.expected() ? Outcome.PASS : whatIsMissing()));
             case UNTESTED -> findings.add(Finding.of(judgement, whatIsMissing()));
         }
     }
@@ -91,12 +91,9 @@ final class Rules {
         judgement.grounds().forEach(check -> findings.add(Finding.of(judgement, check, leadsTo)));
     }
 
-    /** A refused run has said itself why things are missing; then that, not the gap, is the trouble. */
+    /** A refused run has said itself why things are missing; then the refusal is the trouble, and the gap only to be known. */
     private Outcome whatIsMissing() {
-        if (run.refusals().isEmpty()) {
-            return Outcome.INCOMPLETE;
-        }
-        return run.refusals().stream().anyMatch(Refusal::usage) ? Outcome.USAGE : Outcome.INCONCLUSIVE;
+        return run.refusals().isEmpty() ? Outcome.INCOMPLETE : Outcome.PASS;
     }
 
     private boolean simulator() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,15 @@ import java.util.stream.Collectors;
 final class Sentence {
 
     private static final int MOST_CODES = 10;
+
+    /** What makes a run incomplete, and last what stands beside it and should not be lost. */
+    private static final Map<Verdict, String> INCOMPLETE_BY = new LinkedHashMap<>();
+
+    static {
+        INCOMPLETE_BY.put(Verdict.UNTESTED, " not fully tested ");
+        INCOMPLETE_BY.put(Verdict.NOT_DRIVABLE, " unexpectedly not drivable ");
+        INCOMPLETE_BY.put(Verdict.BROKEN, " broken ");
+    }
 
     private final List<CodeVerdict> codes;
     private final List<Finding> findings;
@@ -80,18 +90,16 @@ final class Sentence {
             parts.add(ofTheRun.get(0).message()
                     + (ofTheRun.size() == 1 ? "" : " (And " + (ofTheRun.size() - 1) + " more of that sort.)"));
         }
-        for (var verdict : List.of(Verdict.UNTESTED, Verdict.NOT_DRIVABLE)) {
-            var concerned = codesWith(finding -> finding.leadsTo() == Outcome.INCOMPLETE
+        INCOMPLETE_BY.forEach((verdict, words) -> {
+            var concerned = codesWith(finding -> finding.leadsTo() != Outcome.PASS
                     && finding.judgement()
                             .map(Judgement::verdict)
                             .filter(verdict::equals)
                             .isPresent());
             if (!concerned.isEmpty()) {
-                parts.add(of(concerned)
-                        + (verdict == Verdict.UNTESTED ? " not fully tested " : " unexpectedly not drivable ")
-                        + listed(concerned) + ".");
+                parts.add(of(concerned) + words + listed(concerned) + ".");
             }
-        }
+        });
         return String.join(" ", parts);
     }
 

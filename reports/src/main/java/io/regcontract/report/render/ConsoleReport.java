@@ -19,12 +19,15 @@ public final class ConsoleReport {
         this.terminal = terminal;
     }
 
-    /** Table and troubles. When nothing at all was tested there is no table: 43 times "untested" tells nothing. */
+    /** Table and troubles. When nothing at all was observed there is no table: 43 times "untested" tells nothing. */
     public List<String> lines(Decision decision) {
         var lines = new ArrayList<String>();
         decision.environment().ifPresent(environment -> {
             lines.add("run " + decision.runId() + "   env " + described(environment));
-            lines.addAll(new CodeTable(terminal).lines(decision.codes()));
+            if (decision.judgements().stream()
+                    .anyMatch(judgement -> judgement.observation().isPresent())) {
+                lines.addAll(new CodeTable(terminal).lines(decision.codes()));
+            }
         });
         var troubles = new Trouble(terminal, decision).lines();
         if (!troubles.isEmpty()) {

@@ -97,7 +97,9 @@ final class ProjectCopy {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().keySet().removeIf(name -> name.startsWith("MAVEN_") || name.startsWith("REGCONTRACT_"));
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> name.startsWith("MAVEN_") || name.startsWith("REGCONTRACT_"));
             builder.environment().putAll(environment);
             var process = builder.start();
             meanwhile.accept(process);

@@ -69,7 +69,10 @@ final class RealBuildTest {
         var ended = project().verify("-Denv=stagign");
 
         red(ended, "usage", 2);
-        assertThat(ended.errorLine()).contains("USAGE (exit 2)").contains("stagign").contains("local, simulator");
+        assertThat(ended.errorLine())
+                .contains("USAGE (exit 2)")
+                .contains("stagign")
+                .contains("local, simulator");
     }
 
     @Test
@@ -83,7 +86,12 @@ final class RealBuildTest {
 
         red(ended, "inconclusive", 3);
         assertThat(ended.errorLine()).contains("INCONCLUSIVE (exit 3)").contains("127.0.0.1:" + free);
-        assertThat(ended.verdict().orElseThrow().path("requirements").path("contradicted").asInt()).isZero();
+        assertThat(ended.verdict()
+                        .orElseThrow()
+                        .path("requirements")
+                        .path("contradicted")
+                        .asInt())
+                .isZero();
     }
 
     @Test
@@ -91,15 +99,19 @@ final class RealBuildTest {
         try (var deaf = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var called = CompletableFuture.supplyAsync(() -> accept(deaf));
 
-            var ended = project().verify(
-                    local("http://127.0.0.1:" + deaf.getLocalPort()),
-                    process -> {
-                        called.join();
-                        process.descendants()
-                                .filter(child -> child.info().commandLine().orElse("").contains("surefire"))
-                                .forEach(ProcessHandle::destroyForcibly);
-                    },
-                    "-Denv=local");
+            var ended = project()
+                    .verify(
+                            local("http://127.0.0.1:" + deaf.getLocalPort()),
+                            process -> {
+                                called.join();
+                                process.descendants()
+                                        .filter(child -> child.info()
+                                                .commandLine()
+                                                .orElse("")
+                                                .contains("surefire"))
+                                        .forEach(ProcessHandle::destroyForcibly);
+                            },
+                            "-Denv=local");
 
             incomplete(ended);
         }

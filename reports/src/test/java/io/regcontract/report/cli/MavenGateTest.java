@@ -32,6 +32,7 @@ class MavenGateTest {
         assertThat(console.toString(StandardCharsets.UTF_8).lines())
                 .endsWith(
                         "",
+                        "Record: " + root.resolve("contract-tests/target/regcontract/runs/" + RUN),
                         "Allure report: none, this run left no results for one.",
                         "PASS (exit 0): All 43 codes are proven, by 43 requirements. See "
                                 + root.resolve("reports/target/regcontract/verdict.json"));

@@ -179,6 +179,8 @@ class GateTest {
                     .withoutObservation(415));
 
             assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.sentence())
+                    .isEqualTo("1 of 43 codes not fully tested (415). 1 of 43 codes broken (414).");
         }
     }
 
@@ -311,6 +313,15 @@ class GateTest {
         void explainWhatIsUntested() {
             var decision = decide(new RecordBuilder()
                     .withoutObservation(510)
+                    .refused(3, "The service stopped answering.", "Look after it, then run again."));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        }
+
+        @Test
+        void explainWhatIsNotDrivable() {
+            var decision = decide(new RecordBuilder()
+                    .of(414, ending("not-drivable", "no control plane"))
                     .refused(3, "The service stopped answering.", "Look after it, then run again."));
 
             assertThat(decision.outcome()).isEqualTo(Outcome.INCONCLUSIVE);

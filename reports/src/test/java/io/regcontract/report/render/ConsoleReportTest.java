@@ -153,6 +153,23 @@ class ConsoleReportTest {
     }
 
     @Test
+    void saysOnlyTheRefusalWhenARunWasRefused() {
+        var decision = decide(new RecordBuilder()
+                .withoutObservations()
+                .header(header ->
+                        header.putObject("selection").put("complete", false).put("description", "0 of 43"))
+                .refused(3, "Nothing answers at http://127.0.0.1:9.", "Start the service, then run again."));
+
+        assertThat(console.lines(decision))
+                .containsExactly(
+                        "run 20261122T134500123Z   env simulator (simulator, dialect documented) at http://127.0.0.1:4711",
+                        "");
+        assertThat(console.line(decision, Path.of("verdict.json")))
+                .isEqualTo("INCONCLUSIVE (exit 3): Nothing answers at http://127.0.0.1:9. Start the service, then run"
+                        + " again. See verdict.json");
+    }
+
+    @Test
     void speaksTheSameInEveryLocale() {
         var decision = decide(new RecordBuilder().of(361, failing("token.length", "16", "17")));
         var usual = console.lines(decision);
