@@ -21,6 +21,8 @@ public final class Environments {
     }
 
     /**
+     * The environments of a directory. Nothing is read before it is asked for.
+     *
      * @param profilesDirectory the directory with {@code NAME.yaml} for each environment
      * @param processEnvironment what {@code env:NAME} in a profile refers to: {@link System#getenv()} in production use
      */

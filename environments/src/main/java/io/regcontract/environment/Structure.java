@@ -84,7 +84,7 @@ final class Structure {
     /** What the schema says of a key. */
     private String meaning(String pointer) {
         var rules = schema;
-        for (var part : pointer.substring(Math.min(1, pointer.length())).split("/")) {
+        for (var part : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
             var followed = resolved(rules);
             rules = part.isEmpty()
                     ? rules

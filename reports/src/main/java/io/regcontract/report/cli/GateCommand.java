@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code gate}: judges a run and returns the real exit code. */
 @Command(
         name = "gate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         description = "Judges the record of a run, writes verdict.json and says whether a release may go out.",
         exitCodeListHeading = "%nExit codes:%n",
@@ -52,12 +54,6 @@ final class GateCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "Gets verdict.json. Default: " + OUT + ".")
     private Optional<Path> out = Optional.empty();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Says this and exits.")
-    private boolean help;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -26,7 +26,11 @@ public final class MavenGate {
 
     private MavenGate() {}
 
-    /** @throws GateClosedException when the run does not pass, with the verdict on one line */
+    /**
+     * Judges the run that the arguments name.
+     *
+     * @throws GateClosedException when the run does not pass, with the verdict on one line
+     */
     public static void main(String[] arguments) {
         judge(arguments, System.out);
     }

@@ -2,21 +2,16 @@ package io.regcontract.report.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** The command line of reports: {@code java -jar regcontract-reports.jar gate}. */
 @Command(
         name = "regcontract-reports",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         subcommands = GateCommand.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Reads the record of a run and says what was found.")
 public final class Reports {
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Says this and exits.")
-    private boolean help;
 
     private Reports() {}
 

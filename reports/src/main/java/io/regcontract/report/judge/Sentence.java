@@ -3,6 +3,8 @@ package io.regcontract.report.judge;
 import static java.util.function.Predicate.not;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +18,10 @@ final class Sentence {
     private static final int MOST_CODES = 10;
 
     /** What makes a run incomplete, and last what stands beside it and should not be lost. */
-    private static final Map<Verdict, String> INCOMPLETE_BY = new LinkedHashMap<>();
-
-    static {
-        INCOMPLETE_BY.put(Verdict.UNTESTED, " not fully tested ");
-        INCOMPLETE_BY.put(Verdict.NOT_DRIVABLE, " unexpectedly not drivable ");
-        INCOMPLETE_BY.put(Verdict.BROKEN, " broken ");
-    }
+    private static final Map<Verdict, String> INCOMPLETE_BY = Collections.unmodifiableMap(new EnumMap<>(Map.of(
+            Verdict.NOT_DRIVABLE, " unexpectedly not drivable ",
+            Verdict.UNTESTED, " not fully tested ",
+            Verdict.BROKEN, " broken ")));
 
     private final List<CodeVerdict> codes;
     private final List<Finding> findings;

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 final class CodeTable {
 
     private static final int COLUMNS = 100;
-    private static final String ROW = "  %3d  %-27s %s %-19s %6s  ";
 
     private final Terminal terminal;
 
@@ -39,7 +38,7 @@ final class CodeTable {
         var verdict = code.verdict();
         var row = String.format(
                 Locale.ROOT,
-                ROW,
+                "  %3d  %-27s %s %-19s %6s  ",
                 code.error().code().code(),
                 code.error().name(),
                 terminal.shape(verdict),

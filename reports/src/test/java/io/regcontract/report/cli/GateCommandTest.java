@@ -131,6 +131,12 @@ class GateCommandTest {
     }
 
     @Test
+    void namesItsVersion() {
+        assertThat(gate("--version")).isZero();
+        assertThat(out.toString().strip()).isEqualTo("regcontract (not packaged)");
+    }
+
+    @Test
     void helps() {
         assertThat(gate("--help")).isZero();
         assertThat(out.toString()).contains("Exit codes:", "4   incomplete");

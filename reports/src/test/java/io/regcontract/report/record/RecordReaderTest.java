@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,7 +74,7 @@ class RecordReaderTest {
     @Test
     void missesTheFooter() {
         assertFlaw(
-                read(new RecordBuilder().text(withoutLastLine())),
+                read(new RecordBuilder().text(RecordReaderTest::withoutLastLine)),
                 "footer-missing",
                 FILE + ": the record ends without its footer, as it does when a run is killed. Run again.");
     }
@@ -306,8 +305,8 @@ class RecordReaderTest {
         return record;
     }
 
-    private static UnaryOperator<String> withoutLastLine() {
-        return text -> text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1);
+    private static String withoutLastLine(String text) {
+        return text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1);
     }
 
     private static String next(Lines lines) throws IOException {
