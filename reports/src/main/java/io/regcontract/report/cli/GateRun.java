@@ -9,6 +9,7 @@ import io.regcontract.report.render.ConsoleReport;
 import io.regcontract.report.render.Terminal;
 import io.regcontract.report.render.VerdictFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ record GateRun(int exitCode, List<String> report, String line) {
      * @throws UsageException when the verdict cannot be written
      */
     static GateRun of(Path records, String run, Path out, Clock clock, Terminal terminal) {
+        forget(out);
         var contract = Contract.load();
         Decision decision = new Gate(contract).decide(record(new RecordReader(records, contract), run));
         try {
@@ -44,10 +46,23 @@ record GateRun(int exitCode, List<String> report, String line) {
                 report.add("Record: " + records.resolve(decision.runId()));
             }
             return new GateRun(decision.outcome().exitCode(), report, console.line(decision, file));
-        } catch (IOException unwritable) {
-            throw new UsageException(
-                    "The verdict cannot be written to " + out + ": name a directory that can be, with --out.");
+        } catch (IOException failed) {
+            throw unwritable(out);
         }
+    }
+
+    /** What an earlier call decided must not be taken for the decision of this one, should this one fail. */
+    private static void forget(Path out) {
+        try {
+            Files.deleteIfExists(out.resolve(VerdictFile.NAME));
+        } catch (IOException failed) {
+            throw unwritable(out);
+        }
+    }
+
+    private static UsageException unwritable(Path out) {
+        return new UsageException(
+                "The verdict cannot be written to " + out + ": name a directory that can be, with --out.");
     }
 
     private static RunRecord record(RecordReader reader, String run) {

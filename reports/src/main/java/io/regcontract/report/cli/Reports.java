@@ -1,5 +1,6 @@
 package io.regcontract.report.cli;
 
+import io.regcontract.report.judge.Outcome;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,15 +29,19 @@ public final class Reports {
                     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
                     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
                     command.getErr().flush();
-                    return CommandLine.ExitCode.USAGE;
+                    return Outcome.USAGE.exitCode();
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (!(failure instanceof UsageException)) {
-                        throw failure;
-                    }
-                    command.getErr().println(failure.getMessage());
+                    boolean usage = failure instanceof UsageException;
+                    command.getErr()
+                            .println(
+                                    usage
+                                            ? failure.getMessage()
+                                            : "The gate itself failed and has decided nothing: " + failure
+                                                    + ". That is a defect of regcontract, please report it.");
                     command.getErr().flush();
-                    return CommandLine.ExitCode.USAGE;
+                    // Not picocli's 1, which would be taken for a contradiction.
+                    return (usage ? Outcome.USAGE : Outcome.INCONCLUSIVE).exitCode();
                 });
     }
 }

@@ -121,6 +121,14 @@ class GateCommandTest {
     }
 
     @Test
+    void refusesToDecideWhereAnEarlierVerdictCannotBeTakenAway() throws IOException {
+        Files.createDirectories(verdictFile().resolve("not-empty"));
+
+        assertThat(gate()).isEqualTo(2);
+        assertThat(err.toString()).startsWith("The verdict cannot be written to ");
+    }
+
+    @Test
     void takesDirectoriesFromAnywhere() throws IOException {
         var elsewhere = root.resolve("elsewhere");
         new RecordBuilder().writeTo(elsewhere);
