@@ -10,6 +10,7 @@ public final class OauthOperations {
 
     /** All of them. */
     public static List<Operation> all() {
-        return List.of();
+        return List.of(
+                new ExchangeToken(), new ForgotPassword(), new LogIn(), new Register(), new UpdateProfile());
     }
 }

@@ -1,0 +1,75 @@
+package io.regcontract.simulator.operation.oauth;
+
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.record.AttributePath;
+import io.regcontract.simulator.record.RecordBook;
+import io.regcontract.simulator.record.Values;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Records seen as accounts: found by address, with or without a password. */
+final class Accounts {
+
+    private Accounts() {}
+
+    /** The account with that address. */
+    static Optional<Selection> byAddress(RecordBook book, AttributePath attribute, String address) {
+        if (book.isUnique(attribute)) {
+            return book.byValue(attribute, Json.text(address)).map(record -> new Selection(book, record));
+        }
+        return book.all().stream()
+                .map(record -> new Selection(book, record))
+                .filter(account -> Values.at(account.shown(), attribute)
+                        .flatMap(JsonNode::stringValueOpt)
+                        .filter(address::equalsIgnoreCase)
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** What an account keeps in place of its password; empty when it has none. */
+    static Optional<JsonNode> password(Selection account, AttributePath attribute) {
+        return Values.at(account.shown(), attribute).filter(JsonNode::isObject);
+    }
+
+    /** Whether someone can only get into the account by way of another provider. */
+    static boolean isSocialOnly(Selection account) {
+        var record = account.shown();
+        boolean hasPassword = account.book().type().own().stream()
+                .anyMatch(definition -> definition.type().isPassword()
+                        && record.path(definition.name()).isObject());
+        return !hasPassword && !record.path("profiles").isEmpty();
+    }
+
+    /**
+     * Refuses an address that another account has.
+     *
+     * @param own the account that may have it, if there is one yet
+     * @throws Refusal 380
+     */
+    static void refuseTaken(Submission submission, Optional<Selection> own) {
+        submission.fields().forEach((name, field) -> {
+            if (!field.type().equals("email") || submission.value(name).isBlank()) {
+                return;
+            }
+            byAddress(submission.book(), submission.attribute(name), submission.value(name))
+                    .filter(other -> own.filter(account ->
+                                    account.record().uuid().equals(other.record().uuid()))
+                            .isEmpty())
+                    .ifPresent(other -> {
+                        throw taken(other);
+                    });
+        });
+    }
+
+    private static Refusal taken(Selection other) {
+        var provider = isSocialOnly(other)
+                ? other.shown().path("profiles").path(0).path("domain").stringValue("social")
+                : "capture";
+        return ErrorCode.EMAIL_ADDRESS_IN_USE
+                .because("another account has this e-mail address already")
+                .with("existing_provider", provider);
+    }
+}

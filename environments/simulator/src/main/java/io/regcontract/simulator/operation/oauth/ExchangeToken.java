@@ -1,0 +1,121 @@
+package io.regcontract.simulator.operation.oauth;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.error.Circumstance;
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.token.AuthorizationCode;
+import io.regcontract.simulator.token.Grant;
+import io.regcontract.simulator.token.Tokens;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.LongNode;
+
+/**
+ * Exchanges an authorization code or a refresh token for an access token. Of a code: 200 when it is unknown or used, 413
+ * when its grant was deleted, 415 when it has expired, 420 when it was issued for another redirect URI.
+ */
+final class ExchangeToken implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing("/oauth/token", FeatureGroup.OAUTH)
+            .takes(
+                    Parameter.required("grant_type"),
+                    Parameter.optional("code"),
+                    Parameter.optional("redirect_uri"),
+                    Parameter.optional("refresh_token"))
+            .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS, Feature.LOGIN_CLIENT)
+            .build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var type = call.arguments().text("grant_type");
+        return switch (type) {
+            case "authorization_code" -> ofCode(call);
+            case "refresh_token" -> ofRefreshToken(call);
+            default -> throw ErrorCode.INVALID_ARGUMENT
+                    .because("invalid grant_type: " + type)
+                    .with("argument_name", "grant_type")
+                    .in(Circumstance.TOKEN_REQUEST_NOT_ACCEPTED);
+        };
+    }
+
+    private static Answer ofCode(Call call) {
+        var tokens = call.application().tokens();
+        var code = tokens.authorizationCode(required(call, "code"))
+                .filter(known -> !known.used() && mayExchange(call, known.grant()))
+                .orElseThrow(() -> notValid("authorization_code"));
+        if (!tokens.stands(code.grant())) {
+            throw ErrorCode.NO_ACCESS_GRANT.because("the access grant of the authorization code has been deleted");
+        }
+        if (code.isExpired(call.now())) {
+            throw ErrorCode.AUTHORIZATION_CODE_EXPIRED.because("authorization_code expired");
+        }
+        checkRedirectUri(call, code);
+        tokens.use(code);
+        return issued(call, code.grant(), code.transactionState());
+    }
+
+    private static Answer ofRefreshToken(Call call) {
+        var value = required(call, "refresh_token");
+        var tokens = call.application().tokens();
+        var token = tokens.refreshToken(value)
+                .filter(known -> mayExchange(call, known.grant()))
+                .flatMap(known -> tokens.useRefreshToken(value))
+                .orElseThrow(() -> notValid("refresh_token"));
+        return issued(call, token.grant(), Optional.empty());
+    }
+
+    private static Answer issued(Call call, Grant grant, Optional<JsonNode> transactionState) {
+        var tokens = call.application().tokens();
+        var answer = Answer.of("access_token", tokens.issueAccessToken(grant).value())
+                .with("refresh_token", tokens.issueRefreshToken(grant).value())
+                .with("expires_in", LongNode.valueOf(Tokens.ACCESS_TOKEN_LIFETIME.toSeconds()));
+        return transactionState
+                .map(state -> answer.with("transaction_state", state))
+                .orElse(answer);
+    }
+
+    private static void checkRedirectUri(Call call, AuthorizationCode code) {
+        if (code.redirectUri().isEmpty()) {
+            return;
+        }
+        var supplied = required(call, "redirect_uri");
+        if (!code.redirectUri().get().equals(supplied)) {
+            throw ErrorCode.REDIRECT_URI_MISMATCH
+                    .because("the redirect_uri is not the one that the authorization code was issued for")
+                    .with("expected_value", code.redirectUri().get())
+                    .with("supplied_value", supplied);
+        }
+    }
+
+    /** What was issued to a client is for that client, and for those that administer the application. */
+    private static boolean mayExchange(Call call, Grant grant) {
+        return grant.clientId().equals(call.client().id())
+                || call.client().features().contains(Feature.OWNER);
+    }
+
+    private static String required(Call call, String argument) {
+        return call.arguments().find(argument).orElseThrow(() -> ErrorCode.MISSING_ARGUMENT
+                .because("missing required argument: " + argument)
+                .with("argument_name", argument)
+                .in(Circumstance.TOKEN_REQUEST_NOT_ACCEPTED));
+    }
+
+    private static Refusal notValid(String argument) {
+        return ErrorCode.INVALID_ARGUMENT
+                .because(argument + " is not valid")
+                .with("argument_name", argument)
+                .in(Circumstance.GRANT_NOT_ACCEPTED);
+    }
+}

@@ -1,0 +1,79 @@
+package io.regcontract.simulator.operation.oauth;
+
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.Selection;
+import java.time.Duration;
+
+/**
+ * Logs someone in with address and password. 212, 211 and 213 where the flow tells what was wrong, 210 where it does not;
+ * 390 after too many attempts, before anything else is looked at.
+ */
+final class LogIn implements Operation {
+
+    private static final String FORM = "signInForm";
+    private static final long USUAL_ATTEMPTS = 6;
+    private static final long USUAL_SPAN_SECONDS = 60;
+
+    private static final Declaration DECLARATION = FlowArguments.declaration("/oauth/auth_native_traditional")
+            .takes(
+                    FlowArguments.redirectUri(),
+                    FlowArguments.responseType(),
+                    Parameter.required("form"),
+                    Parameter.optional("merge_token"))
+            .build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var submission = Submission.of(call, FORM);
+        var addressField = submission.fieldOfType("email");
+        var passwordField = submission.fieldOfType("password");
+        FormRules.check(submission, call.now());
+        var account = Accounts.byAddress(
+                        submission.book(), submission.attribute(addressField), submission.value(addressField))
+                .orElseThrow(() -> failed(
+                        submission, ErrorCode.NO_SUCH_ACCOUNT, "there is no account with this e-mail address"));
+        throttle(call, submission, account);
+        var password = Accounts.password(account, submission.attribute(passwordField))
+                .orElseThrow(() -> failed(
+                        submission, ErrorCode.NO_PASSWORD, "this account has no password, only a social log-in"));
+        if (!call.application().passwords().matches(password, submission.value(passwordField))) {
+            throw failed(submission, ErrorCode.PASSWORD_INCORRECT, "the password is incorrect");
+        }
+        return SignedIn.answer(call, account, false);
+    }
+
+    private static void throttle(Call call, Submission submission, Selection account) {
+        var settings = call.application().settings();
+        var client = call.client().id();
+        boolean admitted = call.application()
+                .logInAttempts()
+                .admits(
+                        account.key().typeName() + " " + account.key().uuid(),
+                        settings.effectiveNumber(client, "login_attempts").orElse(USUAL_ATTEMPTS),
+                        Duration.ofSeconds(settings.effectiveNumber(client, "login_attempts_threshold")
+                                .orElse(USUAL_SPAN_SECONDS)),
+                        call.now());
+        if (!admitted) {
+            throw submission.refused(
+                    ErrorCode.INVALID_FORM_FIELDS, "Too many attempts. Please try again later.");
+        }
+    }
+
+    private static Refusal failed(Submission submission, ErrorCode code, String message) {
+        return submission.flow().tells()
+                ? submission.refused(code, message)
+                : submission.refused(
+                        ErrorCode.INVALID_CREDENTIALS, "the e-mail address or the password is incorrect");
+    }
+}

@@ -1,0 +1,44 @@
+package io.regcontract.simulator.operation.oauth;
+
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.token.Tokens;
+import java.util.Optional;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The answer to someone who is signed in from now on. */
+final class SignedIn {
+
+    private SignedIn() {}
+
+    /** Issues what {@code response_type} asks for. */
+    static Answer answer(Call call, Selection account, boolean isNew) {
+        var tokens = call.application().tokens();
+        var grant = tokens.grant(call.client().id(), account.key());
+        var type = call.arguments().text("response_type");
+        var answer = Answer.of("capture_user", shown(account)).with("is_new", BooleanNode.valueOf(isNew));
+        if (!type.equals("code")) {
+            answer = answer.with("access_token", tokens.issueAccessToken(grant).value());
+        }
+        if (!type.equals("token")) {
+            var code = tokens.issueAuthorizationCode(
+                    grant,
+                    call.arguments().find("redirect_uri"),
+                    Optional.empty(),
+                    Tokens.AUTHORIZATION_CODE_LIFETIME);
+            answer = answer.with("authorization_code", code.value());
+        }
+        return answer;
+    }
+
+    /** The record without its passwords: what goes to a browser is for everyone to read. */
+    private static ObjectNode shown(Selection account) {
+        var shown = account.shown();
+        account.book().type().own().stream()
+                .filter(definition -> definition.type().isPassword())
+                .forEach(definition -> shown.remove(definition.name()));
+        return shown;
+    }
+}

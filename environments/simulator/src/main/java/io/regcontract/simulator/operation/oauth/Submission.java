@@ -1,0 +1,133 @@
+package io.regcontract.simulator.operation.oauth;
+
+import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.flow.Flow;
+import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.record.AttributePath;
+import io.regcontract.simulator.record.RecordBook;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A form of a flow that someone has filled in.
+ *
+ * @param book the records that the flow is about
+ * @param formName the form, as the call names it
+ * @param fields the fields of the form by name
+ * @param values what was sent for them
+ */
+record Submission(
+        Flow flow, RecordBook book, String formName, Map<String, Flow.Field> fields, Map<String, String> values) {
+
+    /**
+     * What a call submits.
+     *
+     * @param usual the form that the operation is made for
+     * @throws Refusal 226 when flow, form, field or attribute do not fit together; 200 for a form no one needs
+     */
+    static Submission of(Call call, String usual) {
+        var flow = FlowArguments.flow(call);
+        var book = call.application()
+                .find(flow.entityType())
+                .orElseThrow(() -> wrong(flow, "its entity type " + flow.entityType() + " does not exist"));
+        var formName = call.arguments().text("form");
+        var form = Optional.ofNullable(flow.forms().get(formName))
+                .orElseThrow(() -> formName.equals(usual)
+                        ? wrong(flow, "it has no form " + formName)
+                        : ArgumentRules.invalid("form", "the flow has no such form"));
+        var fields = new LinkedHashMap<String, Flow.Field>();
+        var values = new LinkedHashMap<String, String>();
+        for (var name : form.fields()) {
+            var field = Optional.ofNullable(flow.fields().get(name))
+                    .orElseThrow(() -> wrong(flow, "form " + formName + " lists field " + name + ", which is not defined"));
+            field.attribute().ifPresent(attribute -> checkAttribute(flow, book, name, attribute));
+            fields.put(name, field);
+            call.arguments().field(name).ifPresent(value -> values.put(name, value));
+        }
+        return new Submission(flow, book, formName, fields, values);
+    }
+
+    /** The refusal of a flow that is wrong in itself. */
+    static Refusal wrong(Flow flow, String fault) {
+        return ErrorCode.FLOW_ERROR.because("flow " + flow.name() + " is misconfigured: " + fault);
+    }
+
+    /** The refusal of what was filled in, for the form as a whole. */
+    Refusal refused(ErrorCode code, String message) {
+        var invalid = Json.object();
+        invalid.putArray(formName).add(message);
+        return code.because(message).with("invalid_fields", invalid);
+    }
+
+    /** The name of the field of that type. 226 when the form has none. */
+    String fieldOfType(String type) {
+        return fields.entrySet().stream()
+                .filter(field -> field.getValue().type().equals(type)
+                        && field.getValue().attribute().isPresent())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> wrong(flow, "form " + formName + " has no field of type " + type));
+    }
+
+    /** The path of the attribute that a field is about. */
+    AttributePath attribute(String field) {
+        return Optional.ofNullable(fields.get(field))
+                .flatMap(Flow.Field::attribute)
+                .flatMap(AttributePath::parse)
+                .orElseThrow(() -> wrong(flow, "field " + field + " is about no attribute"));
+    }
+
+    String value(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    /** What was filled in, as attributes of a record; an emptied field becomes null. */
+    ObjectNode attributes() {
+        var attributes = Json.object();
+        fields.forEach((name, field) -> {
+            if (field.attribute().isPresent() && values.containsKey(name) && !FormRules.isCompared(name)) {
+                put(attributes, attribute(name), field, value(name));
+            }
+        });
+        return attributes;
+    }
+
+    /** The field that is about an attribute, if the form has one. */
+    Optional<String> fieldAbout(String attribute) {
+        return fields.entrySet().stream()
+                .filter(field -> field.getValue().attribute().isPresent()
+                        && attribute(field.getKey()).toString().equals(attribute))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static void put(ObjectNode attributes, AttributePath path, Flow.Field field, String value) {
+        var parent = attributes;
+        for (var step : path.steps().subList(0, path.steps().size() - 1)) {
+            parent = parent.path(step.name()).isObject()
+                    ? (ObjectNode) parent.path(step.name())
+                    : parent.putObject(step.name());
+        }
+        if (field.type().equals("checkbox")) {
+            parent.put(path.last().name(), !value.equals("false") && !value.isEmpty());
+        } else if (value.isEmpty()) {
+            parent.putNull(path.last().name());
+        } else {
+            parent.put(path.last().name(), value);
+        }
+    }
+
+    private static void checkAttribute(Flow flow, RecordBook book, String field, String attribute) {
+        if (AttributePath.parse(attribute).flatMap(book.type()::find).isEmpty()) {
+            throw wrong(
+                    flow,
+                    "field " + field + " is about attribute " + attribute + ", which entity type "
+                            + book.type().name() + " does not have");
+        }
+    }
+}
