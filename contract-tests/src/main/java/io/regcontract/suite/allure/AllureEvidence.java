@@ -53,12 +53,17 @@ public final class AllureEvidence {
             test.setFullName(requirement.id());
             test.setTestCaseId(md5(requirement.id()));
             test.setHistoryId(md5(requirement.id() + "|" + environment));
-            test.setTitlePath(List.of(error.category(), story));
+            test.setTitlePath(List.of(words(error.category()), story));
             test.setDescription("When " + requirement.condition() + ", `" + requirement.operation() + "` answers "
                     + story + ".\n\n" + error.description());
-            test.setLabels(labels(test, error.category(), story, requirement));
+            test.setLabels(labels(test, words(error.category()), story, requirement));
             test.setParameters(List.of(new Parameter().setName("environment").setValue(environment)));
         });
+    }
+
+    /** A category as people write it. */
+    private static String words(String slug) {
+        return slug.replace('-', ' ');
     }
 
     private List<Label> labels(TestResult test, String category, String story, Requirement requirement) {

@@ -7,8 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 
 /** However a run comes to nothing, the real build ends red, in the right state, with a line a person can act on. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -29,7 +36,7 @@ final class RealBuildTest {
     }
 
     @BeforeAll
-    void buildOnce() {
+    void buildOnce() throws IOException {
         var project = ProjectCopy.of(Path.of(System.getProperty("regcontract.root", "..")), directory.resolve("copy"));
 
         var green = project.verify();
@@ -41,6 +48,117 @@ final class RealBuildTest {
             assertThat(verdict.path("codes").path("total").asInt()).isEqualTo(43);
             assertThat(verdict.path("codes").path("proven").asInt()).isEqualTo(43);
         });
+        Files.copy(directory.resolve("copy/reports/target/allure/index.html"), directory.resolve("allure.html"));
+    }
+
+    /** The report as a person opens it: from the file, and nothing leaves the page. */
+    @Test
+    void showsAllCodesByCategoryInAnAllureReportThatOpensFromTheFile() {
+        try (var browser = Browser.open(directory.resolve("browser"))) {
+            var driver = browser.driver();
+            driver.get(directory.resolve("allure.html").toUri() + "#behaviors");
+            browser.patiently().until(page -> !page.findElements(By.cssSelector(".node__title")).isEmpty());
+            expandAll(browser, ".tree__content > .node > .node__title");
+            expandAll(browser, ".tree__content > .node > .node__children > .node > .node__title");
+            expandAll(browser, ".tree__content > .node > .node__children > .node > .node__children > .node > .node__title");
+
+            var names = texts(browser, ".node__name");
+            assertThat(names).contains("missing argument", "constraint", "authentication and permission", "unexpected");
+            assertThat(names).filteredOn(name -> name.matches("\\d{3} [a-z_]+")).doesNotHaveDuplicates().hasSize(43);
+            assertThat(names).filteredOn(name -> name.startsWith("REG-"))
+                    .contains("REG-361.entity-create.duplicate-value", "REG-480.entity-count.maintenance")
+                    .doesNotHaveDuplicates();
+
+            driver.findElements(By.cssSelector("a.node__leaf")).stream()
+                    .filter(leaf -> leaf.getText().contains("REG-361.entity-create.duplicate-value"))
+                    .findFirst()
+                    .orElseThrow()
+                    .click();
+            browser.patiently().until(page -> texts(browser, ".step__name").contains("drive"));
+            assertThat(texts(browser, ".step__name")).contains("set-up", "drive", "twin", "body.code", "token.unique");
+            for (var step : driver.findElements(By.cssSelector(".step__title"))) {
+                if (step.getText().contains("drive")) {
+                    step.click();
+                }
+            }
+            browser.patiently().until(page -> texts(browser, ".step__name").stream().anyMatch(name -> name.startsWith("POST /entity.create")));
+
+            assertThat(browser.errors()).isEmpty();
+            assertThat(browser.requestsThatLeaveThePage()).isEmpty();
+        }
+    }
+
+    private static void expandAll(Browser browser, String selector) {
+        browser.driver().findElements(By.cssSelector(selector)).forEach(node ->
+                browser.driver().executeScript("arguments[0].click()", node));
+    }
+
+    private static List<String> texts(Browser browser, String selector) {
+        return browser.driver().findElements(By.cssSelector(selector)).stream()
+                .map(element -> element.getDomProperty("textContent").strip())
+                .toList();
+    }
+
+    /** Searched as an attacker would: every file the build wrote, for every form a secret can take. */
+    @Test
+    void writesNoSecretIntoAnyFile() throws IOException, InterruptedException {
+        var ownerSecret = "owner+secret/of the=run&" + Long.toHexString(System.nanoTime());
+        var controlToken = "control-token-" + Long.toHexString(System.nanoTime());
+        var jar = directory.resolve("copy/environments/simulator/target/regcontract-simulator.jar");
+        var simulator = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString(),
+                        "--port", "0", "--application", "leaks", "--owner-client-id", "leaks-owner",
+                        "--owner-client-secret", ownerSecret, "--login-client-id", "leaks-login", "--control-token", controlToken)
+                .redirectError(directory.resolve("simulator.log").toFile())
+                .start();
+        try (var ready = simulator.inputReader(StandardCharsets.UTF_8)) {
+            var address = ready.readLine().replaceFirst(".*(http://)", "$1");
+            var environment = new HashMap<>(local(address));
+            environment.put("REGCONTRACT_OWNER_CLIENT_ID", "leaks-owner");
+            environment.put("REGCONTRACT_OWNER_CLIENT_SECRET", ownerSecret);
+            environment.put("REGCONTRACT_LOGIN_CLIENT_ID", "leaks-login");
+            environment.put("REGCONTRACT_CONTROL_URL", address);
+            environment.put("REGCONTRACT_CONTROL_TOKEN", controlToken);
+
+            var ended = project().verify(environment, process -> {}, "-Denv=local");
+
+            assertThat(ended.exit()).as(ended.output()).isZero();
+            for (var secret : List.of(ownerSecret, controlToken)) {
+                var forms = List.of(
+                        secret,
+                        URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                        base64(secret),
+                        base64("leaks-owner:" + secret));
+                assertThat(forms).noneMatch(ended.output()::contains);
+                assertThat(filesWith(forms)).isEmpty();
+            }
+        } finally {
+            simulator.destroy();
+            simulator.waitFor();
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Path> filesWith(List<String> forms) throws IOException {
+        try (var files = Files.walk(directory.resolve("copy"))) {
+            var written = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".class") && !file.toString().endsWith(".jar"))
+                    .filter(file -> file.toString().contains("/target/"))
+                    .filter(file -> !file.toString().contains("/allure-commandline/"))
+                    .toList();
+            assertThat(written).hasSizeGreaterThan(300);
+            var found = new ArrayList<Path>();
+            for (var file : written) {
+                var text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (forms.stream().anyMatch(text::contains)) {
+                    found.add(file);
+                }
+            }
+            return found;
+        }
     }
 
     @Test
