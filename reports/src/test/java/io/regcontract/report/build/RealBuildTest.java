@@ -29,9 +29,9 @@ import org.openqa.selenium.By;
 final class RealBuildTest {
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private ProjectCopy project() {
+    private static ProjectCopy project() {
         return ProjectCopy.in(directory.resolve("copy"));
     }
 
