@@ -23,6 +23,7 @@ import org.opentest4j.TestAbortedException;
 final class RegistrationErrorContract {
 
     private final SuiteRun run = SuiteRun.begin(Settings.fromSystem());
+    private String lastTrouble = "";
     private final AllureEvidence evidence = new AllureEvidence(run.contract(), run.environment());
 
     List<Scenario<?>> scenarios() {
@@ -39,6 +40,11 @@ final class RegistrationErrorContract {
             throw new TestAbortedException(not.reason());
         }
         if (observation.outcome() instanceof Outcome.Broken broken) {
+            // The same trouble ninety times over would hide everything else that the build says.
+            if (broken.reason().equals(lastTrouble)) {
+                throw new TestAbortedException(broken.reason());
+            }
+            lastTrouble = broken.reason();
             throw new BrokenAttempt(broken.reason());
         }
         if (!observation.contradictions().isEmpty()) {

@@ -10,6 +10,7 @@ import io.regcontract.check.Finding;
 import io.regcontract.contract.Contract;
 import io.regcontract.suite.exchange.Answered;
 import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.exchange.Exchange;
 import io.regcontract.suite.exchange.TransportFailure;
 import io.regcontract.suite.observe.Observation.Examined;
@@ -51,19 +52,43 @@ public final class Engine {
     private final Clock clock;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final AtomicInteger attempts = new AtomicInteger();
+    private final Optional<String> trouble;
     private final AtomicInteger deadInARow = new AtomicInteger();
 
-    /** @param examination how answers are judged there */
+    /**
+     * Looks whether anybody is home before the first scenario: where nobody is, every scenario is broken, also those
+     * that could not have been driven.
+     *
+     * @param examination how answers are judged there
+     */
     public Engine(Contract contract, Surroundings surroundings, Examination examination, Clock clock) {
         this.contract = contract;
         this.surroundings = surroundings;
         this.examination = examination;
         this.clock = clock;
+        this.trouble = trouble(surroundings);
+    }
+
+    private static Optional<String> trouble(Surroundings surroundings) {
+        try {
+            surroundings.http().send(Call.to("/", new Credential.None()), Exchange.Role.SET_UP, exchange -> {});
+        } catch (TransportFailure e) {
+            return Optional.of("nobody answers at " + surroundings.http().baseAddress() + ": " + e.getMessage());
+        }
+        return surroundings.control().flatMap(ControlPlane::trouble);
+    }
+
+    /** What keeps the environment from being used at all. */
+    public Optional<String> trouble() {
+        return trouble;
     }
 
     /** Attempts one scenario. */
     public <T> Observation observe(Scenario<T> scenario) {
         var attempt = new Attempt(scenario.requirement(), clock.instant());
+        if (trouble.isPresent()) {
+            return attempt.ended(new Outcome.Broken(trouble.get()));
+        }
         var missing = scenario.needs().stream()
                 .filter(capability -> !surroundings.capabilities().contains(capability))
                 .sorted()

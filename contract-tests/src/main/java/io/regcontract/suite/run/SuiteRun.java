@@ -81,12 +81,6 @@ public final class SuiteRun implements AutoCloseable {
                 catalogue.ids(),
                 catalogue.ids());
         var record = RunRecord.begin(settings.runDirectory(), header, clock);
-        var trouble = surroundings.control().flatMap(control -> control.trouble());
-        if (trouble.isPresent()) {
-            record.refuse(3, trouble.get(), "Start it, or mend its address and token in the profile.");
-            environment.close();
-            return new SuiteRun(settings, contract, record, List.of(), Optional.empty(), profile.name());
-        }
         return new SuiteRun(
                 settings,
                 contract,
