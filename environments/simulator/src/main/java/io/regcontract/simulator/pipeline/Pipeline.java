@@ -101,7 +101,7 @@ public final class Pipeline {
                     .arguments()
                     .judge(
                             request.parameters(),
-                            caller.token().isPresent(),
+                            caller.token().isPresent() || caller.creation().isPresent(),
                             key -> application.settings().effective(caller.clientId(), key),
                             application.now());
             return operation.perform(new Call(application, caller, request.caller(), arguments));

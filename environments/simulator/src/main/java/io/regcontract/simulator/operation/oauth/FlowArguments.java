@@ -53,7 +53,7 @@ final class FlowArguments {
         var name = arguments.text("flow");
         var flow = call.application()
                 .flow(name)
-                .orElseThrow(() -> arguments.field("flow").isPresent()
+                .orElseThrow(() -> arguments.field("flow").filter(text -> !text.isEmpty()).isPresent()
                         ? ArgumentRules.invalid("flow", "unknown flow")
                         : ErrorCode.FLOW_ERROR.because("the setting default_flow_name names a flow that does not exist"));
         // The default version belongs to the default flow; another flow is bound only by a version that is asked for.

@@ -1,0 +1,167 @@
+package io.regcontract.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What no one should send: it gets a clean refusal, and the next request works. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadInputTest {
+
+    private final World world = new World();
+
+    @AfterEach
+    void stillAnswers() {
+        world.owner("/clients/list").succeeds();
+        assertThat(world.faults).isEmpty();
+    }
+
+    @AfterAll
+    void stop() {
+        world.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "%4", "%zz=1", "a=%e4", "a=%c0%80", "a=%ff"})
+    void brokenEncoding(String body) {
+        var reply = raw("/clients/list", "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.US_ASCII));
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).startsWith("The parameters").doesNotContain("Exception");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8() {
+        assertThat(raw("/clients/list", "application/x-www-form-urlencoded", new byte[] {'a', '=', (byte) 0xFF}).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void nulIsACharacterLikeAnyOther() {
+        world.owner("/settings/set", "key", "nul", "value", "a\u0000b").succeeds();
+        assertThat(world.owner("/settings/get", "key", "nul").succeeds().path("result").stringValue()).isEqualTo("a\u0000b");
+    }
+
+    @Test
+    void bodiesWithoutEnd() {
+        assertThat(raw("/clients/list", "application/x-www-form-urlencoded", new byte[9 * 1024 * 1024]).status()).isEqualTo(413);
+    }
+
+    @Test
+    void jsonWithoutFloor() {
+        var deep = "[".repeat(100_000) + "]".repeat(100_000);
+        world.owner("/entity.bulkCreate", "type_name", "user", "all_attributes", deep).fails(200, "invalid_argument");
+        world.owner("/entity.find", "type_name", "user", "filter", "(".repeat(100_000)).fails(200, "invalid_argument");
+        world.owner("/entity.find", "type_name", "user", "filter", "not ".repeat(100_000) + "true").fails(200, "invalid_argument");
+        world.owner("/entity.find", "type_name", "user", "filter", "true" + " or true".repeat(100_000)).fails(200, "invalid_argument");
+        world.owner("/entity.find", "type_name", "user", "filter", "'" + "a".repeat(1_000_000) + "\\").fails(200, "invalid_argument");
+        world.owner("/entity.find", "type_name", "user", "filter", "email = '" + "\\a".repeat(200_000) + "'").succeeds();
+    }
+
+    @Test
+    void attributesWithoutNumber() {
+        var definitions = new StringBuilder("[");
+        for (int i = 0; i < 10_000; i++) {
+            definitions.append(i == 0 ? "" : ",").append("{\"name\":\"a").append(i).append("\",\"type\":\"string\"}");
+        }
+        world.owner("/entityType.create", "type_name", "wide", "attr_defs", definitions.append("]").toString()).succeeds();
+        world.owner("/entity.create", "type_name", "wide", "attributes", "{\"a9999\":\"x\"}").succeeds();
+    }
+
+    @Test
+    void addressesThatTakeForeverToRead() {
+        var address = "a.".repeat(50_000) + "@" + "b.".repeat(50_000);
+        world.owner("/entity.create", "type_name", "user", "attributes", "{\"email\":\"" + address + "\"}")
+                .fails(360, "constraint_violation");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{", "{\"a\":1}x", "null", "nonsense"})
+    void jsonBodiesThatAreNone(String body) {
+        var reply = raw("/oauth/forgot_password_native", "application/json", body.getBytes(StandardCharsets.UTF_8));
+        if (body.isEmpty()) {
+            reply.fails(100, "missing_argument");
+        } else {
+            assertThat(reply.status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void bodiesOfOtherKinds() {
+        var headers = Map.of("Authorization", World.basic("owner", "owner-secret"));
+        var request = HttpRequest.newBuilder(world.simulator.baseAddress().resolve("/clients/delete"))
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("client_id_for_deletion=owner"));
+        headers.forEach(request::header);
+        world.send(request).fails(100, "missing_argument");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
+    void otherMethods(String method) {
+        var reply = world.send(HttpRequest.newBuilder(world.simulator.baseAddress().resolve("/clients/list"))
+                .method(method, BodyPublishers.noBody()));
+        assertThat(reply.status()).isEqualTo(405);
+        assertThat(reply.header("Allow")).contains("GET").contains("POST");
+    }
+
+    @Test
+    void methodsThatOnlyAsk() {
+        for (var method : new String[] {"HEAD", "OPTIONS"}) {
+            var reply = world.send(HttpRequest.newBuilder(
+                            world.simulator.baseAddress().resolve("/entity.create?type_name=user&attributes=%7B%7D"
+                                    + "&client_id=owner&client_secret=owner-secret"))
+                    .method(method, BodyPublishers.noBody()));
+            assertThat(reply.status()).isIn(200, 204);
+            assertThat(reply.text()).isEmpty();
+        }
+        assertThat(world.owner("/entity.count", "type_name", "user", "filter", "givenName = 'head'").succeeds().path("total_count").asInt())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET", "GET /", "\r\n\r\n", "POST /entity HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+        "POST /entity HTTP/1.1\r\nContent-Length: 5\r\n\r\nab", "GET /%zz HTTP/1.1\r\n\r\n", "GET http://[ HTTP/1.1\r\n\r\n"})
+    void brokenHttp(String text) throws IOException {
+        try (var socket = new Socket("127.0.0.1", world.simulator.baseAddress().getPort())) {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .matches("(?s)|HTTP/1\\.1 [45].*")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void everythingInTheQueryOfAPost() {
+        var reply = world.send(HttpRequest.newBuilder(world.simulator.baseAddress().resolve(
+                        "/entity.count?type_name=user&client_id=owner&client_secret=owner-secret"))
+                .POST(BodyPublishers.noBody()));
+        reply.succeeds();
+    }
+
+    @Test
+    void aGetWithABody() {
+        var request = HttpRequest.newBuilder(world.simulator.baseAddress().resolve("/entity.count"))
+                .header("Authorization", World.basic("owner", "owner-secret"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method("GET", BodyPublishers.ofString("type_name=user"));
+        world.send(request).succeeds();
+    }
+
+    private World.Reply raw(String path, String type, byte[] body) {
+        return world.send(HttpRequest.newBuilder(world.simulator.baseAddress().resolve(path))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body)));
+    }
+}

@@ -1,0 +1,84 @@
+package io.regcontract.simulator;
+
+import static io.regcontract.simulator.World.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/** Searching: filters, order, pages and parts of records. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FindRecordsTest {
+
+    private final World world = new World();
+
+    @BeforeAll
+    void createRecords() {
+        world.type("pet", "[{'name':'name','type':'string'},{'name':'age','type':'integer'},"
+                + "{'name':'home','type':'object','attr_defs':[{'name':'city','type':'string'},{'name':'zip','type':'string'}]}]");
+        world.record("pet", "{'name':'b','age':10,'home':{'city':'x','zip':'1'}}");
+        world.record("pet", "{'name':'a','age':9}");
+        world.record("pet", "{'name':'c','age':9}");
+        world.record("pet", "{'name':'d'}");
+    }
+
+    @AfterAll
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void sorts() {
+        assertThat(names()).containsExactly("b", "a", "c", "d");
+        assertThat(names("sort_on", "[\"name\"]")).containsExactly("a", "b", "c", "d");
+        assertThat(names("sort_on", "[\"-age\",\"-name\"]")).containsExactly("b", "c", "a", "d");
+    }
+
+    @Test
+    void turnsPages() {
+        assertThat(names("sort_on", "[\"name\"]", "max_results", "2", "first_result", "1")).containsExactly("b", "c");
+        var body = find("max_results", "1", "show_total_count", "true", "filter", "age = 9").succeeds();
+        assertThat(body.path("result_count").asInt()).isEqualTo(1);
+        assertThat(body.path("total_count").asInt()).isEqualTo(2);
+        assertThat(find().succeeds().has("total_count")).isFalse();
+    }
+
+    @Test
+    void showsPartsOfRecords() {
+        var first = find("attributes", json("['name','home.city']"), "filter", "name = 'b'").succeeds().path("results").path(0);
+        assertThat(first.toString()).isEqualTo(json("{'name':'b','home':{'city':'x'}}"));
+    }
+
+    @Test
+    void counts() {
+        assertThat(world.owner("/entity.count", "type_name", "pet", "filter", "age is null or home.zip = '1'")
+                        .succeeds()
+                        .path("total_count")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void writesCompactJson() {
+        assertThat(find("attributes", "[\"age\"]").text())
+                .isEqualTo(json("{'result_count':4,'results':[{'age':10},{'age':9},{'age':9},{'age':null}],'stat':'ok'}"));
+    }
+
+    private List<String> names(String... more) {
+        return find(more).succeeds().path("results").values().stream()
+                .map(record -> record.path("name"))
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+
+    private World.Reply find(String... more) {
+        var all = new ArrayList<>(List.of("type_name", "pet"));
+        all.addAll(List.of(more));
+        return world.owner("/entity.find", all.toArray(String[]::new));
+    }
+}

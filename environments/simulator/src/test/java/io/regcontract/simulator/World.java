@@ -1,0 +1,240 @@
+package io.regcontract.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regcontract.simulator.json.Json;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** A started simulator and the people around it: the owner, the login client, and who turns the switches. */
+final class World implements AutoCloseable {
+
+    static final String CONTROL_TOKEN = "control";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
+    final List<String> requestLog = new ArrayList<>();
+    final List<Throwable> faults = new ArrayList<>();
+    final RegistrationSimulator simulator;
+
+    World() {
+        simulator = RegistrationSimulator.builder()
+                .application("shop")
+                .ownerClient("owner", "owner-secret")
+                .loginClient("login")
+                .controlToken(CONTROL_TOKEN)
+                .clock(clock)
+                .requestLog(requestLog::add)
+                .faults(faults::add)
+                .start();
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+
+    /** A call by the owner. */
+    Reply owner(String path, String... parameters) {
+        return as("owner", "owner-secret", path, parameters);
+    }
+
+    /** A call by a client with a secret. */
+    Reply as(String id, String secret, String path, String... parameters) {
+        return post(path, Map.of("Authorization", basic(id, secret)), parameters);
+    }
+
+    /** A call by the login client, which has nothing but its id; the arguments that every flow needs are added. */
+    Reply login(String path, String... parameters) {
+        var all = new ArrayList<>(List.of(
+                "client_id", "login", "redirect_uri", "https://shop.example/cb", "response_type", "code_and_token"));
+        all.addAll(List.of(parameters));
+        return anyone(path, all.toArray(String[]::new));
+    }
+
+    /** A call without credentials, beyond those among the parameters. */
+    Reply anyone(String path, String... parameters) {
+        return post(path, Map.of(), parameters);
+    }
+
+    Reply post(String path, Map<String, String> headers, String... parameters) {
+        var request = HttpRequest.newBuilder(simulator.baseAddress().resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form(parameters)));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    Reply get(String pathAndQuery, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(simulator.baseAddress().resolve(pathAndQuery)).GET();
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    /** A call to the control plane that must succeed. */
+    JsonNode control(String method, String path, String body) {
+        var reply = controlReply(method, path, body, CONTROL_TOKEN);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.body();
+    }
+
+    Reply controlReply(String method, String path, String body, String token) {
+        return send(HttpRequest.newBuilder(URI.create(simulator.controlAddress() + path))
+                .header("Authorization", "Bearer " + token)
+                .method(method, BodyPublishers.ofString(body)));
+    }
+
+    /** Moves the clock of the default application. */
+    void advance(Duration span) {
+        control("POST", "/applications/shop/clock", "{\"advanceSeconds\":" + span.toSeconds() + "}");
+    }
+
+    /** Makes a type; the definitions are JSON with single quotes. */
+    void type(String name, String definitions) {
+        owner("/entityType.create", "type_name", name, "attr_defs", json(definitions)).succeeds();
+    }
+
+    /** Makes a record and gives back its uuid; the attributes are JSON with single quotes. */
+    String record(String type, String attributes) {
+        return owner("/entity.create", "type_name", type, "attributes", json(attributes))
+                .succeeds()
+                .path("uuid")
+                .stringValue();
+    }
+
+    /** JSON written with single quotes. */
+    static String json(String quotedSingly) {
+        return quotedSingly.replace('\'', '"');
+    }
+
+    static String basic(String id, String secret) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String form(String... parameters) {
+        var pairs = new ArrayList<String>();
+        for (int i = 0; i < parameters.length; i += 2) {
+            pairs.add(encoded(parameters[i]) + "=" + encoded(parameters[i + 1]));
+        }
+        return String.join("&", pairs);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    Reply send(HttpRequest.Builder request) {
+        try {
+            return new Reply(HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString()));
+        } catch (java.io.IOException | InterruptedException failed) {
+            throw new AssertionError("the simulator did not answer", failed);
+        }
+    }
+
+    /** What came back. */
+    record Reply(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String text() {
+            return response.body();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        JsonNode body() {
+            return Json.read(text());
+        }
+
+        /** The answer says that all is well; gives back its body. */
+        JsonNode succeeds() {
+            assertThat(status()).as(text()).isEqualTo(200);
+            var body = body();
+            assertThat(body.path("stat").stringValue("")).as(text()).isEqualTo("ok");
+            assertThat(header("Content-Type")).isEqualTo("application/json");
+            assertThat(header("Cache-Control")).isEqualTo("no-store");
+            return body;
+        }
+
+        /** The answer is the documented error; gives back its body. */
+        JsonNode fails(int code, String error) {
+            assertThat(status()).as(text()).isEqualTo(200);
+            var body = body();
+            assertThat(body.path("stat").stringValue("")).as(text()).isEqualTo("error");
+            assertThat(body.path("code").asInt(-1)).as(text()).isEqualTo(code);
+            assertThat(body.path("error").stringValue("")).as(text()).isEqualTo(error);
+            assertThat(body.path("error_description").stringValue("")).as(text()).isNotBlank();
+            assertThat(body.path("request_token").stringValue(""))
+                    .as(text())
+                    .matches("[23456789abcdefghjkmnpqrstuvwxyz]{16}");
+            assertThat(header("Content-Type")).isEqualTo("application/json");
+            assertThat(header("Cache-Control")).isEqualTo("no-store");
+            return body;
+        }
+
+        /** The answer is the documented error about that attribute. */
+        void failsAt(int code, String error, String attribute) {
+            assertThat(fails(code, error).path("attribute_name").stringValue(""))
+                    .as(text())
+                    .isEqualTo(attribute);
+        }
+
+        /** The fields of the answer, for comparison as a whole. */
+        Map<String, String> fields() {
+            return body().properties().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, field -> field.getValue().toString(), (a, b) -> a, TreeMap::new));
+        }
+    }
+
+    /** A clock that stands still until it is moved. */
+    static final class MovableClock extends Clock {
+        private Instant now;
+
+        MovableClock(Instant now) {
+            this.now = now;
+        }
+
+        void move(Duration span) {
+            now = now.plus(span);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.regcontract.simulator.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class IdentifiersTest {
+
+    @Test
+    void neverRepeatsAToken() {
+        var identifiers = new Identifiers(new SecureRandom());
+        var tokens = new HashSet<String>(2_000_000);
+        for (int i = 0; i < 1_000_000; i++) {
+            assertThat(tokens.add(identifiers.token(16))).isTrue();
+        }
+    }
+
+    @Test
+    void favoursNoSign() {
+        var text = new Identifiers(new Random(7)).token(310_000);
+        var counts = text.chars().boxed().collect(Collectors.groupingBy(sign -> (char) sign.intValue(), Collectors.counting()));
+        assertThat(counts.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        "23456789abcdefghjkmnpqrstuvwxyz".chars().mapToObj(sign -> (char) sign).toList());
+        assertThat(counts.values()).allMatch(count -> count > 9_500 && count < 10_500);
+    }
+
+    @Test
+    void makesUuidsOfVersionFour() {
+        var uuid = UUID.fromString(new Identifiers(new Random(7)).uuid());
+        assertThat(uuid.version()).isEqualTo(4);
+        assertThat(uuid.variant()).isEqualTo(2);
+    }
+}
