@@ -200,9 +200,8 @@ public final class RegistrationSimulator implements AutoCloseable {
             Endpoint api = new RegistrationEndpoint(pipeline, requestLog);
             var endpoint = controlToken
                     .map(token -> new ControlPlane(token, applications, log, store))
-                    .<Endpoint>map(control -> request -> ControlPlane.owns(request.path())
-                            ? control.answer(request)
-                            : api.answer(request))
+                    .<Endpoint>map(control -> request ->
+                            ControlPlane.owns(request.path()) ? control.answer(request) : api.answer(request))
                     .orElse(api);
             return new RegistrationSimulator(
                     founding, store, HttpFront.start(InetAddress.getLoopbackAddress(), port, endpoint));

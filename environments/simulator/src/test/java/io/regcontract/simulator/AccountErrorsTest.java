@@ -44,7 +44,8 @@ class AccountErrorsTest {
         assertThat(body.path("capture_user").path("uuid").stringValue()).isEqualTo(uuid);
         assertThat(body.path("capture_user").has("password")).isFalse();
         assertThat(body.path("is_new").asBoolean()).isFalse();
-        world.anyone("/entity", "access_token", body.path("access_token").stringValue()).succeeds();
+        world.anyone("/entity", "access_token", body.path("access_token").stringValue())
+                .succeeds();
         assertThat(body.path("authorization_code").stringValue()).isNotEmpty();
     }
 
@@ -53,8 +54,18 @@ class AccountErrorsTest {
     void issuesWhatIsAskedFor(String type, boolean token, boolean code) {
         var body = world.anyone(
                         "/oauth/auth_native_traditional",
-                        "client_id", "login", "redirect_uri", "https://a.example/", "response_type", type,
-                        "form", "signInForm", "signInEmailAddress", "ada@example.com", "currentPassword", "right-one")
+                        "client_id",
+                        "login",
+                        "redirect_uri",
+                        "https://a.example/",
+                        "response_type",
+                        type,
+                        "form",
+                        "signInForm",
+                        "signInEmailAddress",
+                        "ada@example.com",
+                        "currentPassword",
+                        "right-one")
                 .succeeds();
         assertThat(body.has("access_token")).isEqualTo(token);
         assertThat(body.has("authorization_code")).isEqualTo(code);
@@ -71,7 +82,8 @@ class AccountErrorsTest {
     @Test
     void tellsWhatWasWrongWhereTheFlowTells() {
         var unknown = logIn("telling", "nobody@example.com", "right-one").fails(212, "no_such_account");
-        assertThat(unknown.path("invalid_fields").path("signInForm").path(0).stringValue()).isNotEmpty();
+        assertThat(unknown.path("invalid_fields").path("signInForm").path(0).stringValue())
+                .isNotEmpty();
         logIn("telling", "ada@example.com", "wrong").fails(213, "password_incorrect");
         logIn("telling", "social@example.com", "right-one").fails(211, "no_password");
         logIn("telling", "ada@example.com", "right-one").succeeds();
@@ -87,13 +99,15 @@ class AccountErrorsTest {
         }
         for (var password : new String[] {"right-one", "wrong"}) {
             var body = logIn("standard", "ada@example.com", password).fails(390, "invalid_form_fields");
-            assertThat(body.path("error_description").stringValue()).isEqualTo("Too many attempts. Please try again later.");
+            assertThat(body.path("error_description").stringValue())
+                    .isEqualTo("Too many attempts. Please try again later.");
         }
         world.record("user", "{'email':'eve@example.com','password':'right-one'}");
         logIn("standard", "eve@example.com", "right-one").succeeds();
         world.advance(Duration.ofSeconds(60));
         logIn("standard", "ada@example.com", "right-one").succeeds();
-        world.owner("/settings/set_default", "key", "login_attempts", "value", "1").succeeds();
+        world.owner("/settings/set_default", "key", "login_attempts", "value", "1")
+                .succeeds();
         logIn("standard", "ada@example.com", "right-one").fails(390, "invalid_form_fields");
     }
 
@@ -124,16 +138,36 @@ class AccountErrorsTest {
         "new@example.com,'','',newPassword"
     })
     void namesTheFieldsThatAreWrong(String email, String password, String confirmation, String field) {
-        var invalid = register(email, password, confirmation).fails(390, "invalid_form_fields").path("invalid_fields");
-        assertThat(invalid.path(field).path(0).stringValue("")).as(invalid.toString()).isNotBlank();
+        var invalid = register(email, password, confirmation)
+                .fails(390, "invalid_form_fields")
+                .path("invalid_fields");
+        assertThat(invalid.path(field).path(0).stringValue(""))
+                .as(invalid.toString())
+                .isNotBlank();
     }
 
     @Test
     void takesAValueThatTheTypeRefusesForAFaultOfItsField() {
-        world.owner("/entityType.setAttributeConstraints", "type_name", "user", "attribute_name", "displayName", "constraints", json("['unique']"))
+        world.owner(
+                        "/entityType.setAttributeConstraints",
+                        "type_name",
+                        "user",
+                        "attribute_name",
+                        "displayName",
+                        "constraints",
+                        json("['unique']"))
                 .succeeds();
         world.record("user", "{'displayName':'Bo'}");
-        var more = new String[] {"emailAddress", "new@example.com", "newPassword", "pass-word", "newPasswordConfirm", "pass-word", "displayName", "bo"};
+        var more = new String[] {
+            "emailAddress",
+            "new@example.com",
+            "newPassword",
+            "pass-word",
+            "newPasswordConfirm",
+            "pass-word",
+            "displayName",
+            "bo"
+        };
         var invalid = formCall("/oauth/register_native_traditional", "standard", "registrationForm", more)
                 .fails(390, "invalid_form_fields")
                 .path("invalid_fields");
@@ -143,7 +177,11 @@ class AccountErrorsTest {
     @Test
     void knowsWhoForgotAPassword() {
         var body = forgot("nobody@example.com").fails(212, "no_such_account");
-        assertThat(body.path("invalid_fields").path("forgotPasswordForm").path(0).stringValue()).isNotEmpty();
+        assertThat(body.path("invalid_fields")
+                        .path("forgotPasswordForm")
+                        .path(0)
+                        .stringValue())
+                .isNotEmpty();
         forgot("ada@example.com").succeeds();
     }
 
@@ -151,7 +189,11 @@ class AccountErrorsTest {
     void raisesWhatTheFlowTriggers() {
         forgot("social@example.com").succeeds();
         var flow = flow("standard");
-        flow.putArray("triggers").addObject().put("on", "forgot_password").put("when", "social-only").put("message", "only social");
+        flow.putArray("triggers")
+                .addObject()
+                .put("on", "forgot_password")
+                .put("when", "social-only")
+                .put("message", "only social");
         install(flow);
         var body = forgot("social@example.com").fails(540, "triggered_error");
         assertThat(body.path("error_description").stringValue()).isEqualTo("an error was triggered in the flow");
@@ -166,7 +208,10 @@ class AccountErrorsTest {
     void noticesAFlowThatIsWrongInItself() {
         var right = flow("standard");
         var undefinedField = right.deepCopy();
-        ((ObjectNode) undefinedField.path("forms").path("signInForm")).putArray("fields").add("signInEmailAddress").add("nowhere");
+        ((ObjectNode) undefinedField.path("forms").path("signInForm"))
+                .putArray("fields")
+                .add("signInEmailAddress")
+                .add("nowhere");
         var undefinedAttribute = right.deepCopy();
         ((ObjectNode) undefinedAttribute.path("fields").path("signInEmailAddress")).put("attribute", "/nowhere");
         var missingForm = right.deepCopy();
@@ -178,9 +223,11 @@ class AccountErrorsTest {
         }
         install(right);
         logIn("standard", "ada@example.com", "right-one").succeeds();
-        world.owner("/settings/set_default", "key", "default_flow_name", "value", "nowhere").succeeds();
+        world.owner("/settings/set_default", "key", "default_flow_name", "value", "nowhere")
+                .succeeds();
         formCall("/oauth/auth_native_traditional", "", "signInForm").fails(226, "flow_error");
-        world.owner("/settings/set_default", "key", "default_flow_name", "value", "standard").succeeds();
+        world.owner("/settings/set_default", "key", "default_flow_name", "value", "standard")
+                .succeeds();
         formCall("/oauth/auth_native_traditional", "", "signInForm").fails(390, "invalid_form_fields");
     }
 
@@ -197,20 +244,37 @@ class AccountErrorsTest {
     })
     void refusesArgumentsThatTheFlowDoesNotHave(String argument, String value) {
         var arguments = new LinkedHashMap<>(Map.of(
-                "client_id", "login", "redirect_uri", "https://a.example/", "response_type", "token",
-                "form", "signInForm", "signInEmailAddress", "ada@example.com", "currentPassword", "right-one"));
+                "client_id",
+                "login",
+                "redirect_uri",
+                "https://a.example/",
+                "response_type",
+                "token",
+                "form",
+                "signInForm",
+                "signInEmailAddress",
+                "ada@example.com",
+                "currentPassword",
+                "right-one"));
         var path = "/oauth/auth_native_traditional";
         world.anyone(path, flat(arguments)).succeeds();
         arguments.put(argument, value);
-        assertThat(world.anyone(path, flat(arguments)).fails(200, "invalid_argument").path("argument_name").stringValue())
+        assertThat(world.anyone(path, flat(arguments))
+                        .fails(200, "invalid_argument")
+                        .path("argument_name")
+                        .stringValue())
                 .isEqualTo(argument);
     }
 
     @Test
     void takesAJsonBody() {
-        var body = Json.object().put("client_id", "login").put("redirect_uri", "https://a.example/")
-                .put("response_type", "token").put("form", "signInForm")
-                .put("signInEmailAddress", "ada@example.com").put("currentPassword", "right-one");
+        var body = Json.object()
+                .put("client_id", "login")
+                .put("redirect_uri", "https://a.example/")
+                .put("response_type", "token")
+                .put("form", "signInForm")
+                .put("signInEmailAddress", "ada@example.com")
+                .put("currentPassword", "right-one");
         send(body).succeeds();
         send(body.put("currentPassword", "wrong")).fails(210, "invalid_credentials");
         send(body.putNull("form")).fails(100, "missing_argument");
@@ -218,8 +282,12 @@ class AccountErrorsTest {
 
     @Test
     void changesAProfile() {
-        var token = logIn("standard", "ada@example.com", "right-one").succeeds().path("access_token").stringValue();
-        update(token, "editProfileForm", "givenName", "Ada", "birthday", "December 10, 1815").succeeds();
+        var token = logIn("standard", "ada@example.com", "right-one")
+                .succeeds()
+                .path("access_token")
+                .stringValue();
+        update(token, "editProfileForm", "givenName", "Ada", "birthday", "December 10, 1815")
+                .succeeds();
         var record = world.anyone("/entity", "access_token", token).succeeds().path("result");
         assertThat(record.path("givenName").stringValue()).isEqualTo("Ada");
         assertThat(record.path("birthday").stringValue()).isEqualTo("1815-12-10");
@@ -227,11 +295,27 @@ class AccountErrorsTest {
         update(token, "editProfileForm", "emailAddress", "").fails(390, "invalid_form_fields");
         update(token, "editProfileForm", "emailAddress", "social@example.com").fails(380, "email_address_in_use");
         update(token, "editProfileForm", "emailAddress", "ADA@example.com").succeeds();
-        update(token, "changePasswordForm", "currentPassword", "wrong", "newPassword", "other-one", "newPasswordConfirm", "other-one")
+        update(
+                        token,
+                        "changePasswordForm",
+                        "currentPassword",
+                        "wrong",
+                        "newPassword",
+                        "other-one",
+                        "newPasswordConfirm",
+                        "other-one")
                 .fails(390, "invalid_form_fields");
         update(token, "changePasswordForm", "currentPassword", "right-one", "newPassword", "other-one")
                 .fails(390, "invalid_form_fields");
-        update(token, "changePasswordForm", "currentPassword", "right-one", "newPassword", "other-one", "newPasswordConfirm", "other-one")
+        update(
+                        token,
+                        "changePasswordForm",
+                        "currentPassword",
+                        "right-one",
+                        "newPassword",
+                        "other-one",
+                        "newPasswordConfirm",
+                        "other-one")
                 .succeeds();
         logIn("standard", "ada@example.com", "other-one").succeeds();
         world.advance(Duration.ofHours(1));
@@ -241,18 +325,44 @@ class AccountErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/oauth/auth_native_traditional", "/oauth/forgot_password_native"})
     void findsAccountsByAnAddressThatIsNotUnique(String path) {
-        world.owner("/entityType.setAttributeConstraints", "type_name", "user", "attribute_name", "email", "constraints", "[]").succeeds();
+        world.owner(
+                        "/entityType.setAttributeConstraints",
+                        "type_name",
+                        "user",
+                        "attribute_name",
+                        "email",
+                        "constraints",
+                        "[]")
+                .succeeds();
         var form = path.contains("auth") ? "signInForm" : "forgotPasswordForm";
-        formCall(path, "standard", form, "signInEmailAddress", "Ada@example.com", "currentPassword", "right-one").succeeds();
+        formCall(path, "standard", form, "signInEmailAddress", "Ada@example.com", "currentPassword", "right-one")
+                .succeeds();
     }
 
     private World.Reply logIn(String flow, String email, String password) {
-        return formCall("/oauth/auth_native_traditional", flow, "signInForm", "signInEmailAddress", email, "currentPassword", password);
+        return formCall(
+                "/oauth/auth_native_traditional",
+                flow,
+                "signInForm",
+                "signInEmailAddress",
+                email,
+                "currentPassword",
+                password);
     }
 
     private World.Reply register(String email, String password, String confirmation) {
-        return formCall("/oauth/register_native_traditional", "standard", "registrationForm",
-                "emailAddress", email, "newPassword", password, "newPasswordConfirm", confirmation, "givenName", "New");
+        return formCall(
+                "/oauth/register_native_traditional",
+                "standard",
+                "registrationForm",
+                "emailAddress",
+                email,
+                "newPassword",
+                password,
+                "newPasswordConfirm",
+                confirmation,
+                "givenName",
+                "New");
     }
 
     private World.Reply forgot(String email) {
@@ -272,9 +382,10 @@ class AccountErrorsTest {
     }
 
     private World.Reply send(JsonNode body) {
-        return world.send(HttpRequest.newBuilder(world.simulator.baseAddress().resolve("/oauth/auth_native_traditional"))
-                .header("Content-Type", "application/json; charset=utf-8")
-                .POST(BodyPublishers.ofString(body.toString())));
+        return world.send(
+                HttpRequest.newBuilder(world.simulator.baseAddress().resolve("/oauth/auth_native_traditional"))
+                        .header("Content-Type", "application/json; charset=utf-8")
+                        .POST(BodyPublishers.ofString(body.toString())));
     }
 
     private ObjectNode flow(String name) {

@@ -74,7 +74,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        ROOT + ".http..", ROOT + ".wire..", ROOT + ".render..", ROOT + ".pipeline..", ROOT + ".control..")
+                        ROOT + ".http..",
+                        ROOT + ".wire..",
+                        ROOT + ".render..",
+                        ROOT + ".pipeline..",
+                        ROOT + ".control..")
                 .check(CLASSES);
     }
 

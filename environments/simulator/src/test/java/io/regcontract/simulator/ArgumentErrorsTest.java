@@ -43,7 +43,8 @@ class ArgumentErrorsTest {
         assertThat(body.path("error_description").stringValue())
                 .isEqualTo("missing arguments: redirect_uri, response_type, form");
         world.owner("/settings/delete_default", "key", "default_flow_name").succeeds();
-        body = world.login("/oauth/auth_native_traditional", "form", "signInForm").fails(100, "missing_argument");
+        body = world.login("/oauth/auth_native_traditional", "form", "signInForm")
+                .fails(100, "missing_argument");
         assertThat(body.path("error_description").stringValue()).isEqualTo("missing arguments: flow");
         world.owner("/settings/set", "key", "default_flow_name", "value", "standard", "for_client_id", "login")
                 .succeeds();
@@ -58,7 +59,11 @@ class ArgumentErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             /clients/delete           | client_id_for_deletion | nobody              | client_id_for_deletion is not a valid id
             /clients/clear_whitelist  | for_client_id          | nobody              | for_client_id is not a valid id
             /clients/list             | has_features           | [                   | the JSON is not syntactically valid
@@ -79,7 +84,11 @@ class ArgumentErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             /entity.update      | uuid           | 17                    | invalid uuid
             /entity.update      | id             | x                     | must be a whole number of at least 0
             /entity             | key_attribute  | /password             | password is not a unique attribute
@@ -99,8 +108,8 @@ class ArgumentErrorsTest {
     void saysWhyAnArgumentAboutRecordsIsNotValid(String path, String argument, String value, String reason) {
         var type = path.endsWith("create") && path.startsWith("/entityType") ? "fresh" : "user";
         var more = path.equals("/entity.update") || argument.equals("include_record") ? "attributes" : "key_value";
-        var body = world.owner(path, "type_name", type, argument, value, more, "1")
-                .fails(200, "invalid_argument");
+        var body =
+                world.owner(path, "type_name", type, argument, value, more, "1").fails(200, "invalid_argument");
         assertThat(body.path("argument_name").stringValue()).isEqualTo(argument);
         assertThat(body.path("error_description").stringValue())
                 .isEqualTo(argument + " was not valid for the following reason: " + reason);
@@ -108,7 +117,10 @@ class ArgumentErrorsTest {
 
     @Test
     void deletesAClientThatIsThere() {
-        var id = world.owner("/clients/add", "description", "d").succeeds().path("client_id").stringValue();
+        var id = world.owner("/clients/add", "description", "d")
+                .succeeds()
+                .path("client_id")
+                .stringValue();
         world.owner("/clients/delete", "client_id_for_deletion", id).succeeds();
         world.owner("/clients/delete", "client_id_for_deletion", id).fails(200, "invalid_argument");
     }
@@ -125,7 +137,8 @@ class ArgumentErrorsTest {
         var uuid = world.record("user", "{}");
         world.owner("/entity.update", "type_name", "user", "uuid", uuid, "id", "1", "attributes", "{}")
                 .fails(201, "duplicate_argument");
-        world.owner("/entity.update", "type_name", "user", "uuid", uuid, "attributes", "{}").succeeds();
+        world.owner("/entity.update", "type_name", "user", "uuid", uuid, "attributes", "{}")
+                .succeeds();
         world.owner("/entity.update", "type_name", "user", "uuid", uuid, "attributes", "{}", "value", "{}")
                 .fails(201, "duplicate_argument");
     }
@@ -143,7 +156,11 @@ class ArgumentErrorsTest {
         var uuid = world.record("user", "{}");
         var query = "/entity?" + World.form("type_name", "user", "uuid", uuid);
         var credentials = Map.of("Authorization", World.basic("owner", "owner-secret"));
-        assertThat(world.get(query, credentials).succeeds().path("result").path("uuid").stringValue())
+        assertThat(world.get(query, credentials)
+                        .succeeds()
+                        .path("result")
+                        .path("uuid")
+                        .stringValue())
                 .isEqualTo(uuid);
         world.post("/entity?type_name=user", credentials, "uuid", uuid).succeeds();
     }
@@ -151,11 +168,14 @@ class ArgumentErrorsTest {
     @Test
     void findsARecordByIdAndByUniqueValue() {
         var uuid = world.record("user", "{'email':'A@example.com'}");
-        var byValue = world.owner("/entity", "type_name", "user", "key_attribute", "/email", "key_value", json("'a@EXAMPLE.com'"))
+        var byValue = world.owner(
+                        "/entity", "type_name", "user", "key_attribute", "/email", "key_value", json("'a@EXAMPLE.com'"))
                 .succeeds()
                 .path("result");
         assertThat(byValue.path("uuid").stringValue()).isEqualTo(uuid);
-        var byId = world.owner("/entity", "type_name", "user", "id", byValue.path("id").toString()).succeeds();
+        var byId = world.owner(
+                        "/entity", "type_name", "user", "id", byValue.path("id").toString())
+                .succeeds();
         assertThat(byId.path("result").path("uuid").stringValue()).isEqualTo(uuid);
         world.owner("/entity", "type_name", "user", "key_attribute", "/email").fails(100, "missing_argument");
         world.owner("/entity", "type_name", "user", "key_attribute", "/nope", "key_value", "1")

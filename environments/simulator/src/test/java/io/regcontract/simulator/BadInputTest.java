@@ -42,40 +42,64 @@ class BadInputTest {
 
     @Test
     void bytesThatAreNotUtf8() {
-        assertThat(raw("/clients/list", "application/x-www-form-urlencoded", new byte[] {'a', '=', (byte) 0xFF}).status())
+        assertThat(raw("/clients/list", "application/x-www-form-urlencoded", new byte[] {'a', '=', (byte) 0xFF})
+                        .status())
                 .isEqualTo(400);
     }
 
     @Test
     void nulIsACharacterLikeAnyOther() {
         world.owner("/settings/set", "key", "nul", "value", "a\u0000b").succeeds();
-        assertThat(world.owner("/settings/get", "key", "nul").succeeds().path("result").stringValue()).isEqualTo("a\u0000b");
+        assertThat(world.owner("/settings/get", "key", "nul")
+                        .succeeds()
+                        .path("result")
+                        .stringValue())
+                .isEqualTo("a\u0000b");
     }
 
     @Test
     void bodiesWithoutEnd() {
-        assertThat(raw("/clients/list", "application/x-www-form-urlencoded", new byte[9 * 1024 * 1024]).status()).isEqualTo(413);
+        assertThat(raw("/clients/list", "application/x-www-form-urlencoded", new byte[9 * 1024 * 1024])
+                        .status())
+                .isEqualTo(413);
     }
 
     @Test
     void jsonWithoutFloor() {
         var deep = "[".repeat(100_000) + "]".repeat(100_000);
-        world.owner("/entity.bulkCreate", "type_name", "user", "all_attributes", deep).fails(200, "invalid_argument");
-        world.owner("/entity.find", "type_name", "user", "filter", "(".repeat(100_000)).fails(200, "invalid_argument");
-        world.owner("/entity.find", "type_name", "user", "filter", "not ".repeat(100_000) + "true").fails(200, "invalid_argument");
-        world.owner("/entity.find", "type_name", "user", "filter", "true" + " or true".repeat(100_000)).fails(200, "invalid_argument");
-        world.owner("/entity.find", "type_name", "user", "filter", "'" + "a".repeat(1_000_000) + "\\").fails(200, "invalid_argument");
-        world.owner("/entity.find", "type_name", "user", "filter", "email = '" + "\\a".repeat(200_000) + "'").succeeds();
+        world.owner("/entity.bulkCreate", "type_name", "user", "all_attributes", deep)
+                .fails(200, "invalid_argument");
+        world.owner("/entity.find", "type_name", "user", "filter", "(".repeat(100_000))
+                .fails(200, "invalid_argument");
+        world.owner("/entity.find", "type_name", "user", "filter", "not ".repeat(100_000) + "true")
+                .fails(200, "invalid_argument");
+        world.owner("/entity.find", "type_name", "user", "filter", "true" + " or true".repeat(100_000))
+                .fails(200, "invalid_argument");
+        world.owner("/entity.find", "type_name", "user", "filter", "'" + "a".repeat(1_000_000) + "\\")
+                .fails(200, "invalid_argument");
+        world.owner("/entity.find", "type_name", "user", "filter", "email = '" + "\\a".repeat(200_000) + "'")
+                .succeeds();
     }
 
     @Test
     void attributesWithoutNumber() {
         var definitions = new StringBuilder("[");
         for (int i = 0; i < 10_000; i++) {
-            definitions.append(i == 0 ? "" : ",").append("{\"name\":\"a").append(i).append("\",\"type\":\"string\"}");
+            definitions
+                    .append(i == 0 ? "" : ",")
+                    .append("{\"name\":\"a")
+                    .append(i)
+                    .append("\",\"type\":\"string\"}");
         }
-        world.owner("/entityType.create", "type_name", "wide", "attr_defs", definitions.append("]").toString()).succeeds();
-        world.owner("/entity.create", "type_name", "wide", "attributes", "{\"a9999\":\"x\"}").succeeds();
+        world.owner(
+                        "/entityType.create",
+                        "type_name",
+                        "wide",
+                        "attr_defs",
+                        definitions.append("]").toString())
+                .succeeds();
+        world.owner("/entity.create", "type_name", "wide", "attributes", "{\"a9999\":\"x\"}")
+                .succeeds();
     }
 
     @Test
@@ -109,8 +133,9 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
     void otherMethods(String method) {
-        var reply = world.send(HttpRequest.newBuilder(world.simulator.baseAddress().resolve("/clients/list"))
-                .method(method, BodyPublishers.noBody()));
+        var reply =
+                world.send(HttpRequest.newBuilder(world.simulator.baseAddress().resolve("/clients/list"))
+                        .method(method, BodyPublishers.noBody()));
         assertThat(reply.status()).isEqualTo(405);
         assertThat(reply.header("Allow")).contains("GET").contains("POST");
     }
@@ -118,20 +143,33 @@ class BadInputTest {
     @Test
     void methodsThatOnlyAsk() {
         for (var method : new String[] {"HEAD", "OPTIONS"}) {
-            var reply = world.send(HttpRequest.newBuilder(
-                            world.simulator.baseAddress().resolve("/entity.create?type_name=user&attributes=%7B%7D"
+            var reply = world.send(HttpRequest.newBuilder(world.simulator
+                            .baseAddress()
+                            .resolve("/entity.create?type_name=user&attributes=%7B%7D"
                                     + "&client_id=owner&client_secret=owner-secret"))
                     .method(method, BodyPublishers.noBody()));
             assertThat(reply.status()).isIn(200, 204);
             assertThat(reply.text()).isEmpty();
         }
-        assertThat(world.owner("/entity.count", "type_name", "user", "filter", "givenName = 'head'").succeeds().path("total_count").asInt())
+        assertThat(world.owner("/entity.count", "type_name", "user", "filter", "givenName = 'head'")
+                        .succeeds()
+                        .path("total_count")
+                        .asInt())
                 .isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "GET", "GET /", "\r\n\r\n", "POST /entity HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
-        "POST /entity HTTP/1.1\r\nContent-Length: 5\r\n\r\nab", "GET /%zz HTTP/1.1\r\n\r\n", "GET http://[ HTTP/1.1\r\n\r\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "GET",
+                "GET /",
+                "\r\n\r\n",
+                "POST /entity HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+                "POST /entity HTTP/1.1\r\nContent-Length: 5\r\n\r\nab",
+                "GET /%zz HTTP/1.1\r\n\r\n",
+                "GET http://[ HTTP/1.1\r\n\r\n"
+            })
     void brokenHttp(String text) throws IOException {
         try (var socket = new Socket("127.0.0.1", world.simulator.baseAddress().getPort())) {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
@@ -144,8 +182,9 @@ class BadInputTest {
 
     @Test
     void everythingInTheQueryOfAPost() {
-        var reply = world.send(HttpRequest.newBuilder(world.simulator.baseAddress().resolve(
-                        "/entity.count?type_name=user&client_id=owner&client_secret=owner-secret"))
+        var reply = world.send(HttpRequest.newBuilder(world.simulator
+                        .baseAddress()
+                        .resolve("/entity.count?type_name=user&client_id=owner&client_secret=owner-secret"))
                 .POST(BodyPublishers.noBody()));
         reply.succeeds();
     }

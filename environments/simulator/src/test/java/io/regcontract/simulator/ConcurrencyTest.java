@@ -39,7 +39,14 @@ class ConcurrencyTest {
 
     @Test
     void oneAttributeHasAName() throws Exception {
-        race(233, () -> world.owner("/entityType.addAttribute", "type_name", "user", "attr_def", json("{'name':'x','type':'string'}")));
+        race(
+                233,
+                () -> world.owner(
+                        "/entityType.addAttribute",
+                        "type_name",
+                        "user",
+                        "attr_def",
+                        json("{'name':'x','type':'string'}")));
     }
 
     @Test
@@ -54,7 +61,8 @@ class ConcurrencyTest {
 
     @Test
     void oneElementOfOneBulkCallHoldsAUniqueValue() throws Exception {
-        var results = together(() -> world.owner("/entity.bulkCreate", "type_name", "user", "all_attributes", json("[{'email':'a@b.de'}]")));
+        var results = together(() ->
+                world.owner("/entity.bulkCreate", "type_name", "user", "all_attributes", json("[{'email':'a@b.de'}]")));
         var codes = new ArrayList<Integer>();
         for (var result : results) {
             codes.add(result.succeeds().path("results").path(0).path("code").asInt(0));
@@ -70,7 +78,8 @@ class ConcurrencyTest {
         assertThat(codes).containsOnlyOnce(0).filteredOn(each -> each == code).hasSize(CALLERS - 1);
     }
 
-    private ArrayList<World.Reply> together(Supplier<World.Reply> call) throws InterruptedException, ExecutionException {
+    private ArrayList<World.Reply> together(Supplier<World.Reply> call)
+            throws InterruptedException, ExecutionException {
         var barrier = new CyclicBarrier(CALLERS);
         var futures = new ArrayList<Future<World.Reply>>();
         for (int i = 0; i < CALLERS; i++) {

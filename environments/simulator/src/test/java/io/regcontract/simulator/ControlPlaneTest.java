@@ -22,7 +22,11 @@ class ControlPlaneTest {
     @Test
     void asksForItsToken() {
         assertThat(world.controlReply("GET", "/", "", "wrong").status()).isEqualTo(401);
-        assertThat(world.controlReply("GET", "/", "", "wrong").body().path("message").stringValue()).contains("Bearer");
+        assertThat(world.controlReply("GET", "/", "", "wrong")
+                        .body()
+                        .path("message")
+                        .stringValue())
+                .contains("Bearer");
         var overview = world.control("GET", "/", "");
         assertThat(overview.path("applications").toString()).isEqualTo("[\"shop\"]");
         assertThat(overview.path("now").stringValue()).isEqualTo("2026-03-01T12:00:00Z");
@@ -33,8 +37,8 @@ class ControlPlaneTest {
     @Test
     void isNotThereUnlessAskedFor() {
         try (var plain = RegistrationSimulator.builder().start()) {
-            var reply = world.send(java.net.http.HttpRequest.newBuilder(plain.controlAddress())
-                    .header("Authorization", "Bearer "));
+            var reply = world.send(
+                    java.net.http.HttpRequest.newBuilder(plain.controlAddress()).header("Authorization", "Bearer "));
             assertThat(reply.status()).isEqualTo(404);
         }
     }
@@ -47,11 +51,13 @@ class ControlPlaneTest {
         var id = made.path("ownerClientId").stringValue();
         var secret = made.path("ownerClientSecret").stringValue();
         world.as(id, secret, "/clients/list").succeeds();
-        assertThat(world.controlReply("POST", "/applications", "{\"name\":\"other-1\"}", World.CONTROL_TOKEN).status())
+        assertThat(world.controlReply("POST", "/applications", "{\"name\":\"other-1\"}", World.CONTROL_TOKEN)
+                        .status())
                 .isEqualTo(409);
         world.control("DELETE", "/applications/Other-1", "");
         world.as(id, secret, "/clients/list").fails(402, "invalid_client_credentials");
-        assertThat(world.control("POST", "/applications", "").path("name").stringValue()).matches("app-[a-z0-9]{12}");
+        assertThat(world.control("POST", "/applications", "").path("name").stringValue())
+                .matches("app-[a-z0-9]{12}");
     }
 
     @Test
@@ -62,11 +68,14 @@ class ControlPlaneTest {
         world.record("user", "{}");
         var id = made.path("ownerClientId").stringValue();
         var secret = made.path("ownerClientSecret").stringValue();
-        var record = world.as(id, secret, "/entity.create", "type_name", "user", "attributes", "{}", "include_record", "1")
+        var record = world.as(
+                        id, secret, "/entity.create", "type_name", "user", "attributes", "{}", "include_record", "1")
                 .succeeds();
         assertThat(record.path("result").path("created").stringValue()).isEqualTo("2026-03-01 13:00:00.000000 +0000");
         world.clock.move(Duration.ofSeconds(1));
-        assertThat(world.control("POST", "/applications/shop/clock", "{\"advanceSeconds\":0}").path("now").stringValue())
+        assertThat(world.control("POST", "/applications/shop/clock", "{\"advanceSeconds\":0}")
+                        .path("now")
+                        .stringValue())
                 .isEqualTo("2026-03-01T12:00:01Z");
     }
 
@@ -75,18 +84,25 @@ class ControlPlaneTest {
         world.advance(Duration.ofDays(1));
         var body = world.owner("/entity", "type_name", "nope", "id", "1").fails(222, "unknown_entity_type");
         var entry = world.control("GET", "/log/" + body.path("request_token").stringValue(), "");
-        assertThat(entry).isEqualTo(Json.object()
-                .put("requestToken", body.path("request_token").stringValue())
-                .put("application", "shop")
-                .put("operation", "/entity")
-                .put("clientId", "owner")
-                .put("code", 222)
-                .put("error", "unknown_entity_type")
-                .put("time", "2026-03-01T12:00:00Z")
-                .put("httpStatus", 200)
-                .put("host", world.simulator.baseAddress().getAuthority()));
-        assertThat(world.controlReply("GET", "/log/nope", "", World.CONTROL_TOKEN).status()).isEqualTo(404);
-        assertThat(world.requestLog).last().asString().contains("222 unknown_entity_type").doesNotContain("secret");
+        assertThat(entry)
+                .isEqualTo(Json.object()
+                        .put("requestToken", body.path("request_token").stringValue())
+                        .put("application", "shop")
+                        .put("operation", "/entity")
+                        .put("clientId", "owner")
+                        .put("code", 222)
+                        .put("error", "unknown_entity_type")
+                        .put("time", "2026-03-01T12:00:00Z")
+                        .put("httpStatus", 200)
+                        .put("host", world.simulator.baseAddress().getAuthority()));
+        assertThat(world.controlReply("GET", "/log/nope", "", World.CONTROL_TOKEN)
+                        .status())
+                .isEqualTo(404);
+        assertThat(world.requestLog)
+                .last()
+                .asString()
+                .contains("222 unknown_entity_type")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -98,10 +114,17 @@ class ControlPlaneTest {
         world.control("PUT", "/applications/shop/maintenance", "{\"groups\":[\"entity\"]}");
         world.control("PUT", "/applications/shop/quota", "{\"calls\":0,\"perSeconds\":1}");
         world.control("POST", "/reset", "");
-        assertThat(world.control("GET", "/", "").path("applications").toString()).isEqualTo("[\"shop\"]");
-        assertThat(world.owner("/clients/list").succeeds().path("results").size()).isEqualTo(2);
-        assertThat(world.owner("/entityType.list").succeeds().path("results").toString()).isEqualTo("[\"user\"]");
-        assertThat(world.owner("/entity.count", "type_name", "user").succeeds().path("total_count").asInt()).isZero();
+        assertThat(world.control("GET", "/", "").path("applications").toString())
+                .isEqualTo("[\"shop\"]");
+        assertThat(world.owner("/clients/list").succeeds().path("results").size())
+                .isEqualTo(2);
+        assertThat(world.owner("/entityType.list").succeeds().path("results").toString())
+                .isEqualTo("[\"user\"]");
+        assertThat(world.owner("/entity.count", "type_name", "user")
+                        .succeeds()
+                        .path("total_count")
+                        .asInt())
+                .isZero();
     }
 
     @Test
@@ -116,7 +139,10 @@ class ControlPlaneTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             POST | /applications                    | {"name":"-"}                      | 400 | "name" must be 1 to 63 letters, digits, - or _, with a letter or digit at both ends.
             POST | /applications                    | {"name":"shop"}                   | 409 | There is an application of that name already.
             POST | /applications                    | [                                 | 400 | The body is not well-formed JSON.
@@ -130,7 +156,8 @@ class ControlPlaneTest {
             GET  | /nothing                         | {}                                | 404 | The control plane has no such call.
             GET  | /applications/shop/nothing       | {}                                | 404 | The control plane has no such call.
             DELETE | /applications/shop             | {}                                | 409 | The default application cannot be deleted; use reset.
-            """, quoteCharacter = '`')
+            """,
+            quoteCharacter = '`')
     void saysWhatIsWrong(String method, String path, String body, int status, String message) {
         var reply = world.controlReply(method, path, body, World.CONTROL_TOKEN);
         assertThat(reply.status()).as(reply.text()).isEqualTo(status);

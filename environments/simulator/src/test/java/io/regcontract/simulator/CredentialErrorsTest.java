@@ -39,12 +39,14 @@ class CredentialErrorsTest {
     void refusesASecretWhereAnIdIsEnough() {
         var basic = Map.of("Authorization", World.basic("owner", "owner-secret"));
         world.post("/oauth/forgot_password_native", basic, "client_id", "login").fails(205, "invalid_auth_method");
-        world.post("/access/useVerificationCode", basic, "verification_code", "x").fails(205, "invalid_auth_method");
+        world.post("/access/useVerificationCode", basic, "verification_code", "x")
+                .fails(205, "invalid_auth_method");
     }
 
     @Test
     void takesCredentialsAmongTheParameters() {
-        world.anyone("/clients/list", "client_id", "owner", "client_secret", "owner-secret").succeeds();
+        world.anyone("/clients/list", "client_id", "owner", "client_secret", "owner-secret")
+                .succeeds();
         world.anyone("/clients/list?client_id=owner&client_secret=owner-secret").succeeds();
         world.anyone("/clients/list", "client_id", "owner", "client_secret", "wrong")
                 .fails(402, "invalid_client_credentials");
@@ -56,16 +58,13 @@ class CredentialErrorsTest {
         world.as("owner", "wrong", "/clients/list").fails(402, "invalid_client_credentials");
         world.as("nobody", "owner-secret", "/clients/list").fails(402, "invalid_client_credentials");
         world.post("/clients/list", Map.of("Authorization", "Basic %%%")).fails(402, "invalid_client_credentials");
-        world.anyone(
-                        "/oauth/forgot_password_native",
-                        "client_id",
-                        "nobody")
-                .fails(402, "invalid_client_credentials");
+        world.anyone("/oauth/forgot_password_native", "client_id", "nobody").fails(402, "invalid_client_credentials");
     }
 
     @Test
     void letsAnOldSecretLiveAsLongAsAsked() {
-        var added = world.owner("/clients/add", "description", "d", "features", "[\"owner\"]").succeeds();
+        var added = world.owner("/clients/add", "description", "d", "features", "[\"owner\"]")
+                .succeeds();
         var id = added.path("client_id").stringValue();
         var old = added.path("client_secret").stringValue();
         var fresh = world.owner("/clients/reset_secret", "for_client_id", id, "hours_to_live", "2")
@@ -87,21 +86,27 @@ class CredentialErrorsTest {
         var secret = added.path("client_secret").stringValue();
         world.as(id, secret, "/entity.create", "type_name", "user", "attributes", "{}")
                 .fails(403, "client_permission_error");
-        world.owner("/clients/set_features", "for_client_id", id, "features", "[\"direct_access\"]").succeeds();
-        world.as(id, secret, "/entity.create", "type_name", "user", "attributes", "{}").succeeds();
+        world.owner("/clients/set_features", "for_client_id", id, "features", "[\"direct_access\"]")
+                .succeeds();
+        world.as(id, secret, "/entity.create", "type_name", "user", "attributes", "{}")
+                .succeeds();
         world.anyone("/oauth/forgot_password_native", "client_id", "owner").fails(403, "client_permission_error");
     }
 
     @Test
     void keepsToTheAllowList() {
-        var added = world.owner("/clients/add", "description", "d", "features", "[\"owner\"]").succeeds();
+        var added = world.owner("/clients/add", "description", "d", "features", "[\"owner\"]")
+                .succeeds();
         var id = added.path("client_id").stringValue();
         var secret = added.path("client_secret").stringValue();
-        world.owner("/clients/set_whitelist", "for_client_id", id, "whitelist", "[\"10.1.0.0/16\"]").succeeds();
+        world.owner("/clients/set_whitelist", "for_client_id", id, "whitelist", "[\"10.1.0.0/16\"]")
+                .succeeds();
         world.as(id, secret, "/clients/list").fails(403, "client_permission_error");
-        world.owner("/clients/set_whitelist", "for_client_id", id, "whitelist", "[\"127.0.0.0/8\"]").succeeds();
+        world.owner("/clients/set_whitelist", "for_client_id", id, "whitelist", "[\"127.0.0.0/8\"]")
+                .succeeds();
         world.as(id, secret, "/clients/list").succeeds();
-        world.owner("/clients/set_whitelist", "for_client_id", id, "whitelist", "[]").succeeds();
+        world.owner("/clients/set_whitelist", "for_client_id", id, "whitelist", "[]")
+                .succeeds();
         world.as(id, secret, "/clients/list").fails(403, "client_permission_error");
         world.owner("/clients/clear_whitelist", "for_client_id", id).succeeds();
         world.as(id, secret, "/clients/list").succeeds();
@@ -112,7 +117,12 @@ class CredentialErrorsTest {
         var uuid = world.record("user", "{'givenName':'Ada'}");
         var token = token(uuid);
         var oauth = Map.of("Authorization", "OAuth " + token);
-        assertThat(world.post("/entity", oauth).succeeds().path("result").path("uuid").stringValue()).isEqualTo(uuid);
+        assertThat(world.post("/entity", oauth)
+                        .succeeds()
+                        .path("result")
+                        .path("uuid")
+                        .stringValue())
+                .isEqualTo(uuid);
         world.anyone("/entity", "access_token", token, "id", "").succeeds();
         world.advance(Duration.ofSeconds(3599));
         world.post("/entity", oauth).succeeds();
@@ -142,8 +152,7 @@ class CredentialErrorsTest {
         var date = "2026-03-01 12:00:00";
         var signature = Signature.of("/clients/list", date, parameters, "owner-secret");
         signed(date, signature).succeeds();
-        signed(date, Signature.of("/clients/list", date, parameters, "wrong"))
-                .fails(402, "invalid_client_credentials");
+        signed(date, Signature.of("/clients/list", date, parameters, "wrong")).fails(402, "invalid_client_credentials");
         signed("2026-03-01 12:00:01", signature).fails(402, "invalid_client_credentials");
         world.clock.move(Duration.ofMinutes(11));
         signed(date, signature).fails(402, "invalid_client_credentials");

@@ -19,8 +19,10 @@ class FindRecordsTest {
 
     @BeforeAll
     void createRecords() {
-        world.type("pet", "[{'name':'name','type':'string'},{'name':'age','type':'integer'},"
-                + "{'name':'home','type':'object','attr_defs':[{'name':'city','type':'string'},{'name':'zip','type':'string'}]}]");
+        world.type(
+                "pet",
+                "[{'name':'name','type':'string'},{'name':'age','type':'integer'},"
+                        + "{'name':'home','type':'object','attr_defs':[{'name':'city','type':'string'},{'name':'zip','type':'string'}]}]");
         world.record("pet", "{'name':'b','age':10,'home':{'city':'x','zip':'1'}}");
         world.record("pet", "{'name':'a','age':9}");
         world.record("pet", "{'name':'c','age':9}");
@@ -41,8 +43,10 @@ class FindRecordsTest {
 
     @Test
     void turnsPages() {
-        assertThat(names("sort_on", "[\"name\"]", "max_results", "2", "first_result", "1")).containsExactly("b", "c");
-        var body = find("max_results", "1", "show_total_count", "true", "filter", "age = 9").succeeds();
+        assertThat(names("sort_on", "[\"name\"]", "max_results", "2", "first_result", "1"))
+                .containsExactly("b", "c");
+        var body = find("max_results", "1", "show_total_count", "true", "filter", "age = 9")
+                .succeeds();
         assertThat(body.path("result_count").asInt()).isEqualTo(1);
         assertThat(body.path("total_count").asInt()).isEqualTo(2);
         assertThat(find().succeeds().has("total_count")).isFalse();
@@ -50,7 +54,10 @@ class FindRecordsTest {
 
     @Test
     void showsPartsOfRecords() {
-        var first = find("attributes", json("['name','home.city']"), "filter", "name = 'b'").succeeds().path("results").path(0);
+        var first = find("attributes", json("['name','home.city']"), "filter", "name = 'b'")
+                .succeeds()
+                .path("results")
+                .path(0);
         assertThat(first.toString()).isEqualTo(json("{'name':'b','home':{'city':'x'}}"));
     }
 
@@ -66,7 +73,8 @@ class FindRecordsTest {
     @Test
     void writesCompactJson() {
         assertThat(find("attributes", "[\"age\"]").text())
-                .isEqualTo(json("{'result_count':4,'results':[{'age':10},{'age':9},{'age':9},{'age':null}],'stat':'ok'}"));
+                .isEqualTo(
+                        json("{'result_count':4,'results':[{'age':10},{'age':9},{'age':9},{'age':null}],'stat':'ok'}"));
     }
 
     private List<String> names(String... more) {

@@ -40,11 +40,28 @@ class PasswordErrorsTest {
     @Test
     void judgesHistoryWhereverThePasswordIsWritten() {
         history("1");
-        world.owner("/entity.update", "type_name", "user", "uuid", uuid, "attribute_name", "password", "value", json("'first-one'"))
+        world.owner(
+                        "/entity.update",
+                        "type_name",
+                        "user",
+                        "uuid",
+                        uuid,
+                        "attribute_name",
+                        "password",
+                        "value",
+                        json("'first-one'"))
                 .fails(352, "unknown_application");
-        world.owner("/entity.replace", "type_name", "user", "uuid", uuid, "attributes", json("{'password':'first-one'}"))
+        world.owner(
+                        "/entity.replace",
+                        "type_name",
+                        "user",
+                        "uuid",
+                        uuid,
+                        "attributes",
+                        json("{'password':'first-one'}"))
                 .fails(352, "unknown_application");
-        world.owner("/entity.update", "type_name", "user", "uuid", uuid, "attributes", json("{'givenName':'Ada'}")).succeeds();
+        world.owner("/entity.update", "type_name", "user", "uuid", uuid, "attributes", json("{'givenName':'Ada'}"))
+                .succeeds();
     }
 
     @Test
@@ -61,27 +78,62 @@ class PasswordErrorsTest {
             var body = world.login("/oauth/update_profile_native", profile).fails(214, "password_unacceptable");
             assertThat(body.path("error_description").stringValue()).isEqualTo("password is unacceptable");
         }
-        world.login("/oauth/update_profile_native", "access_token", token, "form", "editProfileForm",
-                        "newPassword", "second-one", "newPasswordConfirm", "second-one")
+        world.login(
+                        "/oauth/update_profile_native",
+                        "access_token",
+                        token,
+                        "form",
+                        "editProfileForm",
+                        "newPassword",
+                        "second-one",
+                        "newPasswordConfirm",
+                        "second-one")
                 .succeeds();
         history("0");
-        world.login("/oauth/update_profile_native", "access_token", token, "form", "editProfileForm",
-                        "newPassword", "second-one", "newPasswordConfirm", "second-one")
+        world.login(
+                        "/oauth/update_profile_native",
+                        "access_token",
+                        token,
+                        "form",
+                        "editProfileForm",
+                        "newPassword",
+                        "second-one",
+                        "newPasswordConfirm",
+                        "second-one")
                 .succeeds();
     }
 
     @Test
     void comparesAPassword() {
-        world.owner("/entity", "type_name", "user", "uuid", uuid, "password_attribute", "password", "password_value", "first-one")
+        world.owner(
+                        "/entity",
+                        "type_name",
+                        "user",
+                        "uuid",
+                        uuid,
+                        "password_attribute",
+                        "password",
+                        "password_value",
+                        "first-one")
                 .succeeds();
-        world.owner("/entity", "type_name", "user", "uuid", uuid, "password_attribute", "password", "password_value", "other")
+        world.owner(
+                        "/entity",
+                        "type_name",
+                        "user",
+                        "uuid",
+                        uuid,
+                        "password_attribute",
+                        "password",
+                        "password_value",
+                        "other")
                 .fails(213, "password_incorrect");
     }
 
     @Test
     void takesHashesFromElsewhere() {
         // The digests of "secret1", base64 with the salt on the right.
-        var md5 = world.record("user", "{'password':{'type':'password-md5','value':'e52d98c459819a11775936d8dfbb7929'}}");
+        var md5 =
+                world.record("user", "{'password':{'type':'password-md5','value':'e52d98c459819a11775936d8dfbb7929'}}");
         check(md5, "secret1").succeeds();
         check(md5, "secret2").fails(213, "password_incorrect");
         var base64 = world.record("user", "{'password':{'type':'password-base64','value':'c2VjcmV0MQ=='}}");
@@ -103,11 +155,23 @@ class PasswordErrorsTest {
     }
 
     private World.Reply write(String password) {
-        return world.owner("/entity.update", "type_name", "user", "uuid", uuid, "attributes", json("{'password':'" + password + "'}"));
+        return world.owner(
+                "/entity.update",
+                "type_name",
+                "user",
+                "uuid",
+                uuid,
+                "attributes",
+                json("{'password':'" + password + "'}"));
     }
 
     private void history(String size) {
-        world.owner("/entityType.setPasswordSettings", "type_name", "user", "settings", json("{'historySize':" + size + "}"))
+        world.owner(
+                        "/entityType.setPasswordSettings",
+                        "type_name",
+                        "user",
+                        "settings",
+                        json("{'historySize':" + size + "}"))
                 .succeeds();
     }
 }

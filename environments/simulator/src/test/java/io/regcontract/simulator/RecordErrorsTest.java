@@ -39,16 +39,22 @@ class RecordErrorsTest {
         world.owner("/entity.count", "type_name", "pet").succeeds();
         world.control("PUT", "/applications/shop/storage", "{\"refuseWrites\":false}");
         world.owner("/entity.create", create).succeeds();
-        assertThat(world.owner("/entity.count", "type_name", "pet").succeeds().path("total_count").asInt()).isEqualTo(1);
+        assertThat(world.owner("/entity.count", "type_name", "pet")
+                        .succeeds()
+                        .path("total_count")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
     void doesNotFindWhatIsNotThere() {
         world.owner("/entity", "type_name", "pet", "uuid", NO_ONE).fails(310, "record_not_found");
         world.owner("/entity", "type_name", "pet", "id", "77").fails(310, "record_not_found");
-        world.owner("/access/getAccessToken", "type_name", "pet", "uuid", NO_ONE).fails(310, "record_not_found");
+        world.owner("/access/getAccessToken", "type_name", "pet", "uuid", NO_ONE)
+                .fails(310, "record_not_found");
         var uuid = world.record("pet", "{}");
-        world.owner("/entity", "type_name", "pet", "uuid", uuid.toUpperCase(java.util.Locale.ROOT)).succeeds();
+        world.owner("/entity", "type_name", "pet", "uuid", uuid.toUpperCase(java.util.Locale.ROOT))
+                .succeeds();
         world.owner("/entity.delete", "type_name", "pet", "uuid", uuid).succeeds();
         world.owner("/entity", "type_name", "pet", "uuid", uuid).fails(310, "record_not_found");
     }
@@ -58,7 +64,8 @@ class RecordErrorsTest {
         var uuid = world.record("pet", "{'toys':[{'kind':'ball'}]}");
         var id = toys(uuid).path(0).path("id").asLong();
         for (var path : new String[] {"/entity", "/entity.delete"}) {
-            world.owner(path, "type_name", "pet", "uuid", uuid, "attribute_name", "toys#999").fails(310, "record_not_found");
+            world.owner(path, "type_name", "pet", "uuid", uuid, "attribute_name", "toys#999")
+                    .fails(310, "record_not_found");
         }
         world.owner("/entity.update", "type_name", "pet", "uuid", uuid, "attribute_name", "toys#999", "value", "{}")
                 .fails(310, "record_not_found");
@@ -69,7 +76,8 @@ class RecordErrorsTest {
                         .path("result")
                         .stringValue())
                 .isEqualTo("ball");
-        world.owner("/entity.delete", "type_name", "pet", "uuid", uuid, "attribute_name", "toys#" + id).succeeds();
+        world.owner("/entity.delete", "type_name", "pet", "uuid", uuid, "attribute_name", "toys#" + id)
+                .succeeds();
         assertThat(toys(uuid).size()).isZero();
     }
 
@@ -77,20 +85,49 @@ class RecordErrorsTest {
     void addsAndChangesElements() {
         var uuid = world.record("pet", "{'toys':[{'kind':'ball','colour':'red'}]}");
         var id = toys(uuid).path(0).path("id").asLong();
-        world.owner("/entity.update", "type_name", "pet", "uuid", uuid, "attributes",
+        world.owner(
+                        "/entity.update",
+                        "type_name",
+                        "pet",
+                        "uuid",
+                        uuid,
+                        "attributes",
                         json("{'toys':[{'id':" + id + ",'colour':'blue'},{'kind':'bone'}]}"))
                 .succeeds();
-        assertThat(toys(uuid).path(0).toString())
-                .isEqualTo(json("{'id':" + id + ",'kind':'ball','colour':'blue'}"));
+        assertThat(toys(uuid).path(0).toString()).isEqualTo(json("{'id':" + id + ",'kind':'ball','colour':'blue'}"));
         assertThat(toys(uuid).path(1).path("kind").stringValue()).isEqualTo("bone");
-        world.owner("/entity.update", "type_name", "pet", "uuid", uuid, "attribute_name", "toys#" + id, "value", json("{'kind':'rope'}"))
+        world.owner(
+                        "/entity.update",
+                        "type_name",
+                        "pet",
+                        "uuid",
+                        uuid,
+                        "attribute_name",
+                        "toys#" + id,
+                        "value",
+                        json("{'kind':'rope'}"))
                 .succeeds();
-        assertThat(toys(uuid).path(0).toString())
-                .isEqualTo(json("{'id':" + id + ",'kind':'rope','colour':'blue'}"));
-        world.owner("/entity.replace", "type_name", "pet", "uuid", uuid, "attribute_name", "toys#" + id, "value", json("{'kind':'rope'}"))
+        assertThat(toys(uuid).path(0).toString()).isEqualTo(json("{'id':" + id + ",'kind':'rope','colour':'blue'}"));
+        world.owner(
+                        "/entity.replace",
+                        "type_name",
+                        "pet",
+                        "uuid",
+                        uuid,
+                        "attribute_name",
+                        "toys#" + id,
+                        "value",
+                        json("{'kind':'rope'}"))
                 .succeeds();
         assertThat(toys(uuid).path(0).toString()).isEqualTo(json("{'id':" + id + ",'kind':'rope','colour':null}"));
-        world.owner("/entity.replace", "type_name", "pet", "uuid", uuid, "attributes", json("{'toys':[{'kind':'stick'}]}"))
+        world.owner(
+                        "/entity.replace",
+                        "type_name",
+                        "pet",
+                        "uuid",
+                        uuid,
+                        "attributes",
+                        json("{'toys':[{'kind':'stick'}]}"))
                 .succeeds();
         assertThat(toys(uuid).size()).isEqualTo(1);
         assertThat(toys(uuid).path(0).path("id").asLong()).isNotEqualTo(id);
@@ -98,14 +135,30 @@ class RecordErrorsTest {
 
     @Test
     void givesIdsItself() {
-        world.owner("/entity.create", "type_name", "pet", "attributes", json("{'id':7}")).fails(320, "id_in_new_record");
+        world.owner("/entity.create", "type_name", "pet", "attributes", json("{'id':7}"))
+                .fails(320, "id_in_new_record");
         world.owner("/entity.create", "type_name", "pet", "attributes", json("{'toys':[{'id':7,'kind':'x'}]}"))
                 .fails(320, "id_in_new_record");
-        world.owner("/entity.create", "type_name", "pet", "id", "7", "attributes", "{}").fails(320, "id_in_new_record");
-        var created = world.owner("/entity.create", "type_name", "pet", "include_record", "true", "attributes", json("{'toys':[{'kind':'x'}]}"))
+        world.owner("/entity.create", "type_name", "pet", "id", "7", "attributes", "{}")
+                .fails(320, "id_in_new_record");
+        var created = world.owner(
+                        "/entity.create",
+                        "type_name",
+                        "pet",
+                        "include_record",
+                        "true",
+                        "attributes",
+                        json("{'toys':[{'kind':'x'}]}"))
                 .succeeds();
         assertThat(created.path("result").path("id")).isEqualTo(created.path("id"));
-        world.owner("/entity.replace", "type_name", "pet", "uuid", created.path("uuid").stringValue(), "attributes", json("{'toys':[{'id':7}]}"))
+        world.owner(
+                        "/entity.replace",
+                        "type_name",
+                        "pet",
+                        "uuid",
+                        created.path("uuid").stringValue(),
+                        "attributes",
+                        json("{'toys':[{'id':7}]}"))
                 .fails(320, "id_in_new_record");
     }
 
@@ -114,28 +167,46 @@ class RecordErrorsTest {
     void holdsTimestampsAgainstTheRecord(String name) {
         var uuid = world.record("pet", "{}");
         world.advance(Duration.ofSeconds(5));
-        world.owner("/entity.update", "type_name", "pet", "uuid", uuid, "attributes", json("{'tag':'x'}")).succeeds();
+        world.owner("/entity.update", "type_name", "pet", "uuid", uuid, "attributes", json("{'tag':'x'}"))
+                .succeeds();
         var actual = world.owner("/entity", "type_name", "pet", "uuid", uuid, "attribute_name", name)
                 .succeeds()
                 .path("result")
                 .stringValue();
-        assertThat(actual).isEqualTo(name.equals("created") ? "2026-03-01 12:00:00.000000 +0000" : "2026-03-01 12:00:05.000000 +0000");
+        assertThat(actual)
+                .isEqualTo(
+                        name.equals("created")
+                                ? "2026-03-01 12:00:00.000000 +0000"
+                                : "2026-03-01 12:00:05.000000 +0000");
         var supplied = "2026-03-01 12:00:01.000000 +0000";
         for (var path : new String[] {"/entity", "/entity.update", "/entity.replace", "/entity.delete"}) {
-            var body = world.owner(path, "type_name", "pet", "uuid", uuid, "attributes", path.equals("/entity") ? "[]" : "{}", name, supplied)
+            var body = world.owner(
+                            path,
+                            "type_name",
+                            "pet",
+                            "uuid",
+                            uuid,
+                            "attributes",
+                            path.equals("/entity") ? "[]" : "{}",
+                            name,
+                            supplied)
                     .fails(330, "timestamp_mismatch");
             assertThat(body.path("attribute_name").stringValue()).isEqualTo("/" + name);
             assertThat(body.path("actual_value").stringValue()).isEqualTo(actual);
             assertThat(body.path("supplied_value").stringValue()).isEqualTo(supplied);
         }
-        world.owner("/entity.update", "type_name", "pet", "uuid", uuid, "attributes", "{}", name, actual).succeeds();
+        world.owner("/entity.update", "type_name", "pet", "uuid", uuid, "attributes", "{}", name, actual)
+                .succeeds();
     }
 
     @Test
     void replacesWhatIsNotNamedByNothing() {
         var uuid = world.record("user", "{'givenName':'A','familyName':'B'}");
-        world.owner("/entity.replace", "type_name", "user", "uuid", uuid, "attributes", json("{'givenName':'C'}")).succeeds();
-        var record = world.owner("/entity", "type_name", "user", "uuid", uuid).succeeds().path("result");
+        world.owner("/entity.replace", "type_name", "user", "uuid", uuid, "attributes", json("{'givenName':'C'}"))
+                .succeeds();
+        var record = world.owner("/entity", "type_name", "user", "uuid", uuid)
+                .succeeds()
+                .path("result");
         assertThat(record.path("givenName").stringValue()).isEqualTo("C");
         assertThat(record.path("familyName").isNull()).isTrue();
         assertThat(record.path("profiles").isArray()).isTrue();
@@ -143,7 +214,11 @@ class RecordErrorsTest {
 
     @Test
     void createsManyAndShowsFailuresInTheirPlace() {
-        var body = world.owner("/entity.bulkCreate", "type_name", "user", "all_attributes",
+        var body = world.owner(
+                        "/entity.bulkCreate",
+                        "type_name",
+                        "user",
+                        "all_attributes",
                         json("[{'email':'a@b.de'},{'email':'A@b.de'},{'nope':1},{'email':'c@b.de'}]"))
                 .succeeds();
         assertThat(body.path("results").path(0).isIntegralNumber()).isTrue();
@@ -155,10 +230,16 @@ class RecordErrorsTest {
                             + "'Attempted to update a duplicate value','stat':'error'}"));
             assertThat(body.path(field).path(2).path("code").asInt()).isEqualTo(223);
         }
-        assertThat(world.owner("/entity.count", "type_name", "user").succeeds().path("total_count").asInt()).isEqualTo(2);
+        assertThat(world.owner("/entity.count", "type_name", "user")
+                        .succeeds()
+                        .path("total_count")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     private JsonNode toys(String uuid) {
-        return world.owner("/entity", "type_name", "pet", "uuid", uuid, "attribute_name", "toys").succeeds().path("result");
+        return world.owner("/entity", "type_name", "pet", "uuid", uuid, "attribute_name", "toys")
+                .succeeds()
+                .path("result");
     }
 }

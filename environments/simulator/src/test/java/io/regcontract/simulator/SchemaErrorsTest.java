@@ -47,10 +47,16 @@ class SchemaErrorsTest {
         var body = world.owner("/entity.update", update).fails(223, "unknown_attribute");
         assertThat(body.path("attribute_name").stringValue()).isEqualTo("/nickName");
         assertThat(body.path("error_description").stringValue()).isEqualTo("attribute does not exist: /nickName");
-        world.owner("/entityType.addAttribute", "type_name", "user", "attr_def", json("{'name':'nickName','type':'string'}"))
+        world.owner(
+                        "/entityType.addAttribute",
+                        "type_name",
+                        "user",
+                        "attr_def",
+                        json("{'name':'nickName','type':'string'}"))
                 .succeeds();
         world.owner("/entity.update", update).succeeds();
-        world.owner("/entityType.removeAttribute", "type_name", "user", "attribute_name", "nickName").succeeds();
+        world.owner("/entityType.removeAttribute", "type_name", "user", "attribute_name", "nickName")
+                .succeeds();
         world.owner("/entity.update", update).fails(223, "unknown_attribute");
     }
 
@@ -71,7 +77,14 @@ class SchemaErrorsTest {
                 .failsAt(223, "unknown_attribute", "/tail");
         world.owner("/entityType.removeAttribute", "type_name", "pet", "attribute_name", "tail")
                 .failsAt(223, "unknown_attribute", "/tail");
-        world.owner("/entityType.setAttributeConstraints", "type_name", "pet", "attribute_name", "tail", "constraints", "[]")
+        world.owner(
+                        "/entityType.setAttributeConstraints",
+                        "type_name",
+                        "pet",
+                        "attribute_name",
+                        "tail",
+                        "constraints",
+                        "[]")
                 .failsAt(223, "unknown_attribute", "/tail");
     }
 
@@ -81,7 +94,8 @@ class SchemaErrorsTest {
         var body = world.owner("/entityType.create", "type_name", "pet", "attr_defs", "[]")
                 .fails(232, "entity_type_exists");
         assertThat(body.path("type_name").stringValue()).isEqualTo("pet");
-        world.owner("/entityType.create", "type_name", "pet2", "attr_defs", "[]").succeeds();
+        world.owner("/entityType.create", "type_name", "pet2", "attr_defs", "[]")
+                .succeeds();
         assertThat(world.owner("/entityType.list").succeeds().path("results").values().stream()
                         .map(JsonNode::stringValue))
                 .containsExactly("pet", "pet2", "user");
@@ -92,7 +106,12 @@ class SchemaErrorsTest {
         var add = new String[] {"type_name", "user", "attr_def", json("{'name':'size','type':'integer'}")};
         world.owner("/entityType.addAttribute", add).succeeds();
         world.owner("/entityType.addAttribute", add).failsAt(233, "attribute_exists", "/size");
-        world.owner("/entityType.addAttribute", "type_name", "user", "attr_def", json("{'name':'size2','type':'integer'}"))
+        world.owner(
+                        "/entityType.addAttribute",
+                        "type_name",
+                        "user",
+                        "attr_def",
+                        json("{'name':'size2','type':'integer'}"))
                 .succeeds();
         world.owner(
                         "/entityType.create",
@@ -108,16 +127,29 @@ class SchemaErrorsTest {
     void guardsReservedAttributes(String name) {
         world.owner("/entityType.removeAttribute", "type_name", "user", "attribute_name", name)
                 .failsAt(234, "reserved_attribute", "/" + name);
-        world.owner("/entityType.setAttributeConstraints", "type_name", "user", "attribute_name", name, "constraints", "[]")
+        world.owner(
+                        "/entityType.setAttributeConstraints",
+                        "type_name",
+                        "user",
+                        "attribute_name",
+                        name,
+                        "constraints",
+                        "[]")
                 .failsAt(234, "reserved_attribute", "/" + name);
         var uuid = world.record("user", "{}");
         world.owner("/entity.update", "type_name", "user", "uuid", uuid, "attributes", json("{'" + name + "':1}"))
                 .failsAt(234, "reserved_attribute", "/" + name);
         world.owner("/entity.update", "type_name", "user", "uuid", uuid, "attribute_name", name, "value", "1")
                 .failsAt(234, "reserved_attribute", "/" + name);
-        world.owner("/entityType.create", "type_name", "x", "attr_defs", json("[{'name':'" + name + "','type':'string'}]"))
+        world.owner(
+                        "/entityType.create",
+                        "type_name",
+                        "x",
+                        "attr_defs",
+                        json("[{'name':'" + name + "','type':'string'}]"))
                 .failsAt(234, "reserved_attribute", "/" + name);
-        world.owner("/entityType.removeAttribute", "type_name", "user", "attribute_name", "displayName").succeeds();
+        world.owner("/entityType.removeAttribute", "type_name", "user", "attribute_name", "displayName")
+                .succeeds();
     }
 
     @Test
@@ -125,11 +157,18 @@ class SchemaErrorsTest {
         var definition = "{'name':'badge','type':'string','description':'d','length':7,'case-sensitive':true,"
                 + "'constraints':['required','unique'],'features':['query']}";
         world.type("pet", "[" + definition + "]");
-        var schema = world.owner("/entityType", "type_name", "pet", "remove_reserved", "true").succeeds().path("schema");
+        var schema = world.owner("/entityType", "type_name", "pet", "remove_reserved", "true")
+                .succeeds()
+                .path("schema");
         assertThat(schema.path("name").stringValue()).isEqualTo("pet");
         assertThat(schema.path("attr_defs").size()).isEqualTo(1);
-        assertThat(schema.path("attr_defs").path(0)).isEqualTo(io.regcontract.simulator.json.Json.read(json(definition)));
-        assertThat(world.owner("/entityType", "type_name", "pet").succeeds().path("schema").path("attr_defs").size())
+        assertThat(schema.path("attr_defs").path(0))
+                .isEqualTo(io.regcontract.simulator.json.Json.read(json(definition)));
+        assertThat(world.owner("/entityType", "type_name", "pet")
+                        .succeeds()
+                        .path("schema")
+                        .path("attr_defs")
+                        .size())
                 .isEqualTo(5);
     }
 
@@ -140,12 +179,21 @@ class SchemaErrorsTest {
         var second = world.record("pet", "{'tag':'A1'}");
         var unique = new String[] {"type_name", "pet", "attribute_name", "tag", "constraints", json("['unique']")};
         world.owner("/entityType.setAttributeConstraints", unique).failsAt(361, "unique_violation", "/tag");
-        world.owner("/entityType.setAttributeConstraints", "type_name", "pet", "attribute_name", "tag", "constraints", json("['alphabetic']"))
+        world.owner(
+                        "/entityType.setAttributeConstraints",
+                        "type_name",
+                        "pet",
+                        "attribute_name",
+                        "tag",
+                        "constraints",
+                        json("['alphabetic']"))
                 .succeeds();
-        world.owner("/entity.update", "type_name", "pet", "uuid", first, "attributes", json("{'n':1}")).succeeds();
+        world.owner("/entity.update", "type_name", "pet", "uuid", first, "attributes", json("{'n':1}"))
+                .succeeds();
         world.owner("/entity.update", "type_name", "pet", "uuid", first, "attributes", json("{'tag':'a2'}"))
                 .failsAt(360, "constraint_violation", "/tag");
-        world.owner("/entity.update", "type_name", "pet", "uuid", second, "attributes", json("{'tag':'b'}")).succeeds();
+        world.owner("/entity.update", "type_name", "pet", "uuid", second, "attributes", json("{'tag':'b'}"))
+                .succeeds();
         world.owner("/entityType.setAttributeConstraints", unique).succeeds();
         world.owner("/entity.update", "type_name", "pet", "uuid", second, "attributes", json("{'tag':'a1'}"))
                 .failsAt(361, "unique_violation", "/tag");

@@ -18,15 +18,18 @@ class SettingsTest {
 
     @Test
     void aClientsValueWinsOverTheApplications() {
-        assertThat(result("/settings/set_default", "key", "level", "value", "app")).isEqualTo("false");
+        assertThat(result("/settings/set_default", "key", "level", "value", "app"))
+                .isEqualTo("false");
         assertThat(result("/settings/get", "key", "level")).isEqualTo("\"app\"");
         assertThat(result("/settings/set", "key", "level", "value", "own")).isEqualTo("false");
         assertThat(result("/settings/set", "key", "level", "value", "own2")).isEqualTo("true");
         assertThat(result("/settings/get", "key", "level")).isEqualTo("\"own2\"");
-        assertThat(result("/settings/get", "key", "level", "for_client_id", "login")).isEqualTo("\"app\"");
+        assertThat(result("/settings/get", "key", "level", "for_client_id", "login"))
+                .isEqualTo("\"app\"");
         assertThat(result("/settings/get_default", "key", "level")).isEqualTo("\"app\"");
         assertThat(result("/settings/get_default", "key", "nope")).isEqualTo("null");
-        assertThat(result("/settings/get_multi", "keys", json("['level','nope']"))).isEqualTo(json("{'level':'own2','nope':null}"));
+        assertThat(result("/settings/get_multi", "keys", json("['level','nope']")))
+                .isEqualTo(json("{'level':'own2','nope':null}"));
         assertThat(result("/settings/delete", "key", "level")).isEqualTo("true");
         assertThat(result("/settings/delete", "key", "level")).isEqualTo("false");
         assertThat(result("/settings/get", "key", "level")).isEqualTo("\"app\"");
@@ -36,8 +39,10 @@ class SettingsTest {
 
     @Test
     void setsSeveralAtOnce() {
-        assertThat(result("/settings/set_multi", "items", json("{'a':'1','b':'2'}"))).isEqualTo(json("{'a':false,'b':false}"));
-        assertThat(result("/settings/set_default_multi", "items", json("{'a':'3','c':'4'}"))).isEqualTo(json("{'a':false,'c':false}"));
+        assertThat(result("/settings/set_multi", "items", json("{'a':'1','b':'2'}")))
+                .isEqualTo(json("{'a':false,'b':false}"));
+        assertThat(result("/settings/set_default_multi", "items", json("{'a':'3','c':'4'}")))
+                .isEqualTo(json("{'a':false,'c':false}"));
         var items = world.owner("/settings/items").succeeds().path("result");
         assertThat(items.path("a").stringValue()).isEqualTo("1");
         assertThat(items.path("c").stringValue()).isEqualTo("4");
@@ -49,7 +54,8 @@ class SettingsTest {
 
     @Test
     void letsEveryoneReadTheDefaultsAndNoOneElseWrite() {
-        var client = world.owner("/clients/add", "description", "reader", "features", json("['direct_read_access']")).succeeds();
+        var client = world.owner("/clients/add", "description", "reader", "features", json("['direct_read_access']"))
+                .succeeds();
         var id = client.path("client_id").stringValue();
         var secret = client.path("client_secret").stringValue();
         world.as(id, secret, "/settings/get_default", "key", "login_attempts").succeeds();
@@ -59,17 +65,23 @@ class SettingsTest {
 
     @Test
     void listsAndDescribesClients() {
-        var added = world.owner("/clients/add", "description", "one", "features", json("['access_issuer','direct_access']")).succeeds();
+        var added = world.owner(
+                        "/clients/add", "description", "one", "features", json("['access_issuer','direct_access']"))
+                .succeeds();
         assertThat(added.path("client_id").stringValue()).hasSize(32);
         assertThat(added.path("client_secret").stringValue()).hasSize(32);
         assertThat(added.path("whitelist").toString()).isEqualTo(json("['0.0.0.0/0']"));
         var id = added.path("client_id").stringValue();
-        world.owner("/clients/set_description", "for_client_id", id, "description", "two").succeeds();
-        var listed = world.owner("/clients/list", "has_features", json("['direct_access']")).succeeds().path("results");
+        world.owner("/clients/set_description", "for_client_id", id, "description", "two")
+                .succeeds();
+        var listed = world.owner("/clients/list", "has_features", json("['direct_access']"))
+                .succeeds()
+                .path("results");
         assertThat(listed.size()).isEqualTo(1);
         assertThat(listed.path(0).path("client_id").stringValue()).isEqualTo(id);
         assertThat(listed.path(0).path("description").stringValue()).isEqualTo("two");
-        assertThat(world.owner("/clients/list").succeeds().path("results").size()).isEqualTo(3);
+        assertThat(world.owner("/clients/list").succeeds().path("results").size())
+                .isEqualTo(3);
     }
 
     private String result(String path, String... parameters) {

@@ -35,7 +35,8 @@ class TokenErrorsTest {
         var body = exchange(code).succeeds();
         assertThat(body.path("expires_in").asInt()).isEqualTo(3600);
         assertThat(body.path("transaction_state").toString()).isEqualTo(json("{'a':[1]}"));
-        world.anyone("/entity", "access_token", body.path("access_token").stringValue()).succeeds();
+        world.anyone("/entity", "access_token", body.path("access_token").stringValue())
+                .succeeds();
         var again = exchange(code).fails(200, "invalid_argument");
         assertThat(again.path("error_description").stringValue()).isEqualTo("authorization_code is not valid");
         exchange("unknown").fails(200, "invalid_argument");
@@ -45,7 +46,8 @@ class TokenErrorsTest {
     void exchangesARefreshTokenOnce() {
         var first = exchange(code()).succeeds().path("refresh_token").stringValue();
         var next = refresh(first).succeeds();
-        world.anyone("/entity", "access_token", next.path("access_token").stringValue()).succeeds();
+        world.anyone("/entity", "access_token", next.path("access_token").stringValue())
+                .succeeds();
         refresh(first).fails(200, "invalid_argument");
         refresh(next.path("refresh_token").stringValue()).succeeds();
     }
@@ -86,7 +88,14 @@ class TokenErrorsTest {
     @Test
     void honoursACodeForItsRedirectUriOnly() {
         var code = code();
-        var body = world.owner("/oauth/token", "grant_type", "authorization_code", "code", code, "redirect_uri", "https://evil.example/")
+        var body = world.owner(
+                        "/oauth/token",
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        "https://evil.example/")
                 .fails(420, "redirect_uri_mismatch");
         assertThat(body.path("expected_value").stringValue()).isEqualTo(CALLBACK);
         assertThat(body.path("supplied_value").stringValue()).isEqualTo("https://evil.example/");
@@ -97,11 +106,29 @@ class TokenErrorsTest {
     void honoursACodeForItsClientOnly() {
         var other = client("[\"access_issuer\"]");
         var code = code();
-        world.as(id(other), secret(other), "/oauth/token", "grant_type", "authorization_code", "code", code, "redirect_uri", CALLBACK)
+        world.as(
+                        id(other),
+                        secret(other),
+                        "/oauth/token",
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        CALLBACK)
                 .fails(200, "invalid_argument");
         exchange(code).succeeds();
         var forOther = code("for_client_id", id(other));
-        world.as(id(other), secret(other), "/oauth/token", "grant_type", "authorization_code", "code", forOther, "redirect_uri", CALLBACK)
+        world.as(
+                        id(other),
+                        secret(other),
+                        "/oauth/token",
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        forOther,
+                        "redirect_uri",
+                        CALLBACK)
                 .succeeds();
     }
 
@@ -109,7 +136,8 @@ class TokenErrorsTest {
     void stampsWithAVerificationCodeOnce() {
         var code = verificationCode();
         world.advance(Duration.ofSeconds(29));
-        var body = world.anyone("/access/useVerificationCode", "verification_code", code).succeeds();
+        var body = world.anyone("/access/useVerificationCode", "verification_code", code)
+                .succeeds();
         assertThat(body.path("uuid").stringValue()).isEqualTo(uuid);
         assertThat(world.owner("/entity", "type_name", "user", "uuid", uuid, "attribute_name", "emailVerified")
                         .succeeds()
@@ -124,8 +152,10 @@ class TokenErrorsTest {
         var code = verificationCode();
         world.advance(Duration.ofSeconds(30));
         world.anyone("/access/useVerificationCode", "verification_code", code).fails(416, "verification_code_expired");
-        world.anyone("/access/useVerificationCode", "verification_code", "unknown").fails(200, "invalid_argument");
-        world.anyone("/access/useVerificationCode", "verification_code", verificationCode()).succeeds();
+        world.anyone("/access/useVerificationCode", "verification_code", "unknown")
+                .fails(200, "invalid_argument");
+        world.anyone("/access/useVerificationCode", "verification_code", verificationCode())
+                .succeeds();
     }
 
     @Test
@@ -141,17 +171,22 @@ class TokenErrorsTest {
         var token = creationToken();
         world.anyone("/entity.create", "creation_token", token, "attributes", json("{'nope':1}"))
                 .fails(223, "unknown_attribute");
-        var body = world.anyone("/entity.create", "creation_token", token, "type_name", "user", "attributes", "{}").succeeds();
-        world.anyone("/entity", "access_token", body.path("access_token").stringValue()).succeeds();
-        world.anyone("/entity.create", "creation_token", token, "attributes", "{}").fails(200, "invalid_argument");
+        var body = world.anyone("/entity.create", "creation_token", token, "type_name", "user", "attributes", "{}")
+                .succeeds();
+        world.anyone("/entity", "access_token", body.path("access_token").stringValue())
+                .succeeds();
+        world.anyone("/entity.create", "creation_token", token, "attributes", "{}")
+                .fails(200, "invalid_argument");
     }
 
     @Test
     void honoursNoCreationTokenAfterItsLifetime() {
         var token = creationToken();
         world.advance(Duration.ofHours(1));
-        world.anyone("/entity.create", "creation_token", token, "attributes", "{}").fails(417, "creation_token_expired");
-        world.anyone("/entity.create", "creation_token", creationToken(), "attributes", "{}").succeeds();
+        world.anyone("/entity.create", "creation_token", token, "attributes", "{}")
+                .fails(417, "creation_token_expired");
+        world.anyone("/entity.create", "creation_token", creationToken(), "attributes", "{}")
+                .succeeds();
     }
 
     private String code(String... more) {
@@ -172,18 +207,29 @@ class TokenErrorsTest {
     }
 
     private String verificationCode() {
-        return world.owner("/access/getVerificationCode", "type_name", "user", "uuid", uuid, "attribute_name", "emailVerified")
+        return world.owner(
+                        "/access/getVerificationCode",
+                        "type_name",
+                        "user",
+                        "uuid",
+                        uuid,
+                        "attribute_name",
+                        "emailVerified")
                 .succeeds()
                 .path("verification_code")
                 .stringValue();
     }
 
     private String creationToken() {
-        return world.owner("/access/getCreationToken", "type_name", "user").succeeds().path("creation_token").stringValue();
+        return world.owner("/access/getCreationToken", "type_name", "user")
+                .succeeds()
+                .path("creation_token")
+                .stringValue();
     }
 
     private JsonNode client(String features) {
-        return world.owner("/clients/add", "description", "d", "features", features).succeeds();
+        return world.owner("/clients/add", "description", "d", "features", features)
+                .succeeds();
     }
 
     private static String id(JsonNode client) {

@@ -36,7 +36,8 @@ class ValueErrorsTest {
                  {'name':'mail','type':'string','constraints':['email-address']},
                  {'name':'exact','type':'string','case-sensitive':true,'constraints':['unique']}]
                 """);
-        world.type("needy", "[{'name':'must','type':'string','constraints':['required']},{'name':'may','type':'string'}]");
+        world.type(
+                "needy", "[{'name':'must','type':'string','constraints':['required']},{'name':'may','type':'string'}]");
         uuid = world.record("thing", "{}");
     }
 
@@ -46,7 +47,11 @@ class ValueErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             ip      | "abcdefghijklmnop"                  | "127.0.0.1"
             ip      | "256.1.1.1"                         | null
             ip      | "::1"                               | "0.0.0.0"
@@ -60,7 +65,11 @@ class ValueErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             text    | 1                 | "1"
             text    | {}                | null
             yes     | "true"            | true
@@ -91,7 +100,11 @@ class ValueErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             day   | "2012-02-30"                       | "2012-02-29"
             day   | "2012-13-01"                       | "2012-12-01"
             day   | "soon"                             | "today"
@@ -109,7 +122,11 @@ class ValueErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             day   | "March 12, 2012"                       | 2012-03-12
             day   | "3/12/2012"                            | 2012-03-12
             day   | "yesterday"                            | 2026-02-28
@@ -128,7 +145,11 @@ class ValueErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             latin   | alphabetic         | "abc123"        | "abcXYZ"
             latin   | alphabetic         | "\u00e4"        | ""
             mixed   | alphanumeric       | "!@#$%^&*()"    | "abc123"
@@ -178,7 +199,8 @@ class ValueErrorsTest {
         world.owner("/entity.create", "type_name", "needy", "attributes", json("{'must':null}"))
                 .failsAt(362, "missing_required_attribute", "/must");
         var needy = world.record("needy", "{'must':'x'}");
-        world.owner("/entity.update", "type_name", "needy", "uuid", needy, "attributes", json("{'may':'y'}")).succeeds();
+        world.owner("/entity.update", "type_name", "needy", "uuid", needy, "attributes", json("{'may':'y'}"))
+                .succeeds();
         world.owner("/entity.update", "type_name", "needy", "uuid", needy, "attributes", json("{'must':null}"))
                 .failsAt(362, "missing_required_attribute", "/must");
         world.owner("/entity.replace", "type_name", "needy", "uuid", needy, "attributes", json("{'may':'y'}"))

@@ -84,7 +84,8 @@ final class World implements AutoCloseable {
     }
 
     Reply get(String pathAndQuery, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(simulator.baseAddress().resolve(pathAndQuery)).GET();
+        var request = HttpRequest.newBuilder(simulator.baseAddress().resolve(pathAndQuery))
+                .GET();
         headers.forEach(request::header);
         return send(request);
     }
@@ -109,7 +110,8 @@ final class World implements AutoCloseable {
 
     /** Makes a type; the definitions are JSON with single quotes. */
     void type(String name, String definitions) {
-        owner("/entityType.create", "type_name", name, "attr_defs", json(definitions)).succeeds();
+        owner("/entityType.create", "type_name", name, "attr_defs", json(definitions))
+                .succeeds();
     }
 
     /** Makes a record and gives back its uuid; the attributes are JSON with single quotes. */
@@ -126,8 +128,7 @@ final class World implements AutoCloseable {
     }
 
     static String basic(String id, String secret) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     static String form(String... parameters) {
@@ -186,7 +187,9 @@ final class World implements AutoCloseable {
             assertThat(body.path("stat").stringValue("")).as(text()).isEqualTo("error");
             assertThat(body.path("code").asInt(-1)).as(text()).isEqualTo(code);
             assertThat(body.path("error").stringValue("")).as(text()).isEqualTo(error);
-            assertThat(body.path("error_description").stringValue("")).as(text()).isNotBlank();
+            assertThat(body.path("error_description").stringValue(""))
+                    .as(text())
+                    .isNotBlank();
             assertThat(body.path("request_token").stringValue(""))
                     .as(text())
                     .matches("[23456789abcdefghjkmnpqrstuvwxyz]{16}");

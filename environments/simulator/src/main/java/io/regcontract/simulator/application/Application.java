@@ -214,7 +214,8 @@ public final class Application {
 
     private RecordBook book(EntityType type) {
         var table = new FaultyTable<>(store.table(recordTable(type.name()), StoredRecord.class), this::storage);
-        return new RecordBook(type, table, passwords, identifiers, () -> next("records"), () -> next("elements"), this::now);
+        return new RecordBook(
+                type, table, passwords, identifiers, () -> next("records"), () -> next("elements"), this::now);
     }
 
     private long next(String counter) {

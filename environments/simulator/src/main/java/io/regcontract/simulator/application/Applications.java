@@ -34,7 +34,8 @@ public final class Applications {
     public record Founding(String name, String ownerClientId, String ownerClientSecret, String loginClientId) {}
 
     /** An application that was just made, with what is needed to use it. */
-    public record Founded(Application application, String ownerClientId, String ownerClientSecret, String loginClientId) {}
+    public record Founded(
+            Application application, String ownerClientId, String ownerClientSecret, String loginClientId) {}
 
     public Applications(
             Store store, Clock clock, Identifiers identifiers, Passwords passwords, String suffix, Founding founding) {
@@ -138,15 +139,13 @@ public final class Applications {
         var application = application(wish.name());
         NewApplication.furnish(
                 application,
-                new NewApplication.Credentials(
-                        wish.ownerClientId(), wish.ownerClientSecret(), wish.loginClientId()));
+                new NewApplication.Credentials(wish.ownerClientId(), wish.ownerClientSecret(), wish.loginClientId()));
         applications.put(wish.name(), application);
         return new Founded(application, wish.ownerClientId(), wish.ownerClientSecret(), wish.loginClientId());
     }
 
     private Application application(String name) {
-        return new Application(
-                name, hostOf(name), clock, store, states, clients, tokens, identifiers, passwords);
+        return new Application(name, hostOf(name), clock, store, states, clients, tokens, identifiers, passwords);
     }
 
     private String hostOf(String name) {

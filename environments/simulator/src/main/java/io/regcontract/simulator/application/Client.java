@@ -34,9 +34,7 @@ public record Client(
     public List<String> secretsAt(Instant now) {
         return Stream.concat(
                         Stream.of(secret),
-                        former.stream()
-                                .filter(old -> now.isBefore(old.until()))
-                                .map(FormerSecret::value))
+                        former.stream().filter(old -> now.isBefore(old.until())).map(FormerSecret::value))
                 .toList();
     }
 

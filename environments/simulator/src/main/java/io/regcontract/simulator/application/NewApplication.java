@@ -15,11 +15,7 @@ final class NewApplication {
     static void furnish(Application application, Credentials credentials) {
         application
                 .clients()
-                .add(
-                        credentials.ownerClientId(),
-                        credentials.ownerClientSecret(),
-                        "owner",
-                        List.of(Feature.OWNER));
+                .add(credentials.ownerClientId(), credentials.ownerClientSecret(), "owner", List.of(Feature.OWNER));
         application
                 .clients()
                 .add(

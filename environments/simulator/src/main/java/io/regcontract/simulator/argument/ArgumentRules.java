@@ -71,11 +71,12 @@ public record ArgumentRules(
     private void refuseMissing(LinkedHashMap<String, String> texts, boolean withToken) {
         var missing = new ArrayList<String>();
         for (var parameter : parameters) {
-            boolean needed = switch (parameter.presence()) {
-                case REQUIRED -> true;
-                case OPTIONAL -> false;
-                case REQUIRED_WITHOUT_TOKEN -> !withToken;
-            };
+            boolean needed =
+                    switch (parameter.presence()) {
+                        case REQUIRED -> true;
+                        case OPTIONAL -> false;
+                        case REQUIRED_WITHOUT_TOKEN -> !withToken;
+                    };
             if (needed && !texts.containsKey(parameter.name())) {
                 missing.add(parameter.name());
             }
@@ -110,10 +111,13 @@ public record ArgumentRules(
             }
         }
         for (var name : takesForm ? sent.names() : texts.keySet()) {
-            var different =
-                    sent.all(name).stream().filter(value -> !value.isEmpty()).distinct().count();
+            var different = sent.all(name).stream()
+                    .filter(value -> !value.isEmpty())
+                    .distinct()
+                    .count();
             if (different > 1) {
-                throw ErrorCode.DUPLICATE_ARGUMENT.because("argument was given several times with different values: " + name);
+                throw ErrorCode.DUPLICATE_ARGUMENT.because(
+                        "argument was given several times with different values: " + name);
             }
         }
     }

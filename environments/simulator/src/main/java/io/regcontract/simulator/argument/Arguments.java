@@ -24,7 +24,8 @@ public final class Arguments {
 
     /** The text of an argument that is there, because it was declared so. */
     public String text(String name) {
-        return find(name).orElseThrow(() -> new IllegalStateException("argument was not declared as required: " + name));
+        return find(name)
+                .orElseThrow(() -> new IllegalStateException("argument was not declared as required: " + name));
     }
 
     public Optional<String> find(String name) {
@@ -57,7 +58,9 @@ public final class Arguments {
 
     /** Whether a flag is there and says true. */
     public boolean flag(String name) {
-        return find(name).filter(text -> text.equals("true") || text.equals("1")).isPresent();
+        return find(name)
+                .filter(text -> text.equals("true") || text.equals("1"))
+                .isPresent();
     }
 
     public Optional<Instant> time(String name, Instant now) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Runs the simulator as a program until it is told to stop. */
 @Command(
         name = "regcontract-simulator",
-        description = "Serves the Registration APIs on the loopback address, with real state and every documented error.",
+        description =
+                "Serves the Registration APIs on the loopback address, with real state and every documented error.",
         mixinStandardHelpOptions = true,
         versionProvider = SimulatorCommand.Version.class,
         sortOptions = false,

@@ -107,17 +107,19 @@ public final class ControlPlane implements Endpoint {
             case "POST clock" -> locked(application, () -> advance(application, ControlRequest.of(request)));
             case "PUT maintenance" -> locked(application, () -> maintain(application, ControlRequest.of(request)));
             case "PUT quota" -> locked(application, () -> limit(application, ControlRequest.of(request)));
-            case "DELETE quota" -> locked(application, () -> {
-                application.quota().limit(Optional.empty());
-                return Json.object();
-            });
+            case "DELETE quota" ->
+                locked(application, () -> {
+                    application.quota().limit(Optional.empty());
+                    return Json.object();
+                });
             case "PUT storage" -> locked(application, () -> store(application, ControlRequest.of(request)));
-            case "GET flows" -> application
-                    .flow(flowName(steps))
-                    .map(FlowDocument::write)
-                    .orElseThrow(() -> new ControlRefusal(404, "There is no flow " + flowName(steps) + "."));
-            case "PUT flows" -> locked(
-                    application, () -> install(application, flowName(steps), ControlRequest.of(request)));
+            case "GET flows" ->
+                application
+                        .flow(flowName(steps))
+                        .map(FlowDocument::write)
+                        .orElseThrow(() -> new ControlRefusal(404, "There is no flow " + flowName(steps) + "."));
+            case "PUT flows" ->
+                locked(application, () -> install(application, flowName(steps), ControlRequest.of(request)));
             default -> throw unknown();
         };
     }

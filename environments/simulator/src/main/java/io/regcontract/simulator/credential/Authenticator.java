@@ -55,7 +55,8 @@ public final class Authenticator {
         var client = claim.map(claimed -> client(request, claimed, application));
         boolean proven = claim.filter(claimed -> claimed.form() != CredentialForm.CLIENT_ID)
                 .isPresent();
-        if (forms.contains(CredentialForm.ACCESS_TOKEN) && presented.accessToken().isPresent()) {
+        if (forms.contains(CredentialForm.ACCESS_TOKEN)
+                && presented.accessToken().isPresent()) {
             var token = token(presented.accessToken().get(), application);
             var owner = client.or(() -> application.clients().find(token.grant().clientId()));
             return new Caller(owner, Optional.of(token), Optional.empty(), proven);
@@ -63,7 +64,8 @@ public final class Authenticator {
         if (client.isPresent()) {
             return new Caller(client, Optional.empty(), Optional.empty(), proven);
         }
-        if (forms.contains(CredentialForm.CREATION_TOKEN) && presented.creationToken().isPresent()) {
+        if (forms.contains(CredentialForm.CREATION_TOKEN)
+                && presented.creationToken().isPresent()) {
             return creation(presented.creationToken().get(), application);
         }
         if (forms.isEmpty()) {
@@ -88,7 +90,8 @@ public final class Authenticator {
         var token = application
                 .tokens()
                 .accessToken(value)
-                .filter(known -> application.clients().find(known.grant().clientId()).isPresent())
+                .filter(known ->
+                        application.clients().find(known.grant().clientId()).isPresent())
                 .orElseThrow(() -> ErrorCode.INVALID_ARGUMENT
                         .because("unknown access token")
                         .with("argument_name", "access_token")
@@ -105,11 +108,13 @@ public final class Authenticator {
         }
         return switch (claim.form()) {
             // Parameters may be there for another purpose; what the operation does not take, it does not see.
-            case CLIENT_PARAMETERS -> forms.contains(CredentialForm.CLIENT_ID)
-                    ? Optional.of(new Presented.Claim(CredentialForm.CLIENT_ID, claim.clientId(), ""))
-                    : Optional.empty();
+            case CLIENT_PARAMETERS ->
+                forms.contains(CredentialForm.CLIENT_ID)
+                        ? Optional.of(new Presented.Claim(CredentialForm.CLIENT_ID, claim.clientId(), ""))
+                        : Optional.empty();
             case CLIENT_ID -> Optional.empty();
-            default -> throw notTaken("authorization scheme " + claim.form().name().toLowerCase(Locale.ROOT));
+            default ->
+                throw notTaken("authorization scheme " + claim.form().name().toLowerCase(Locale.ROOT));
         };
     }
 
@@ -166,8 +171,7 @@ public final class Authenticator {
         if (token.isExpired(application.now())) {
             throw ErrorCode.CREATION_TOKEN_EXPIRED.because("creation_token expired");
         }
-        return new Caller(
-                application.clients().find(token.clientId()), Optional.empty(), Optional.of(token), false);
+        return new Caller(application.clients().find(token.clientId()), Optional.empty(), Optional.of(token), false);
     }
 
     private static Refusal notTaken(String what) {

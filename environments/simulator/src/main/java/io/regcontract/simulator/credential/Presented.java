@@ -38,16 +38,20 @@ public record Presented(
         var header = request.authorization().map(String::strip).filter(text -> !text.isEmpty());
         var scheme = header.map(text -> text.split("\\s+", 2)[0].toLowerCase(Locale.ROOT));
         var rest = header.map(text -> text.split("\\s+", 2)).map(parts -> parts.length == 2 ? parts[1] : "");
-        var client = switch (scheme.orElse("")) {
-            case "basic" -> Optional.of(basic(rest.orElse("")));
-            case "signature" -> Optional.of(signature(rest.orElse("")));
-            default -> parameters.given("client_id").map(id -> new Claim(
-                    parameters.given("client_secret").isPresent()
-                            ? CredentialForm.CLIENT_PARAMETERS
-                            : CredentialForm.CLIENT_ID,
-                    id,
-                    parameters.given("client_secret").orElse("")));
-        };
+        var client =
+                switch (scheme.orElse("")) {
+                    case "basic" -> Optional.of(basic(rest.orElse("")));
+                    case "signature" -> Optional.of(signature(rest.orElse("")));
+                    default ->
+                        parameters
+                                .given("client_id")
+                                .map(id -> new Claim(
+                                        parameters.given("client_secret").isPresent()
+                                                ? CredentialForm.CLIENT_PARAMETERS
+                                                : CredentialForm.CLIENT_ID,
+                                        id,
+                                        parameters.given("client_secret").orElse("")));
+                };
         var inHeader = rest.filter(text -> scheme.get().equals("oauth"));
         var inParameters = parameters.given("access_token");
         if (inHeader.isPresent() && inParameters.isPresent() && !inHeader.equals(inParameters)) {

@@ -18,7 +18,8 @@ record Comparable(AttributeDefinition definition, Instant now) {
             case DATE, DATE_TIME -> Kind.TIME;
             case BOOLEAN -> Kind.TRUTH;
             case JSON, OBJECT, PLURAL -> Kind.OPAQUE;
-            case PASSWORD, PASSWORD_BCRYPT, PASSWORD_MD5, PASSWORD_MD5_SALTED, PASSWORD_SHA, PASSWORD_BASE64 -> Kind.OPAQUE;
+            case PASSWORD, PASSWORD_BCRYPT, PASSWORD_MD5, PASSWORD_MD5_SALTED, PASSWORD_SHA, PASSWORD_BASE64 ->
+                Kind.OPAQUE;
         };
     }
 
@@ -43,13 +44,14 @@ record Comparable(AttributeDefinition definition, Instant now) {
             case TEXT -> folded(literal.text());
             case NUMBER -> number(literal);
             case TIME -> DateTimes.read(literal.text(), now).orElseThrow(() -> mismatch(literal, "a date or time"));
-            case TRUTH -> switch (literal.text().toLowerCase(Locale.ROOT)) {
-                case "true" -> true;
-                case "false" -> false;
-                default -> throw mismatch(literal, "true or false");
-            };
-            case NULL, OPAQUE -> throw new FilterSyntaxException(
-                    "attribute " + definition.name() + " can only be tested for null");
+            case TRUTH ->
+                switch (literal.text().toLowerCase(Locale.ROOT)) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw mismatch(literal, "true or false");
+                };
+            case NULL, OPAQUE ->
+                throw new FilterSyntaxException("attribute " + definition.name() + " can only be tested for null");
         };
     }
 

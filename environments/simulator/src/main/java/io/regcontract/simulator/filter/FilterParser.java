@@ -161,8 +161,8 @@ public final class FilterParser {
 
     private static Expression keyword(Token token) {
         return switch (token.text()) {
-            case "true", "false" -> new Expression.Literal(
-                    token, Kind.TRUTH, List.of(Boolean.parseBoolean(token.text())));
+            case "true", "false" ->
+                new Expression.Literal(token, Kind.TRUTH, List.of(Boolean.parseBoolean(token.text())));
             case "null" -> new Expression.Literal(token, Kind.NULL, List.of());
             default -> throw unexpected(token);
         };
@@ -193,7 +193,9 @@ public final class FilterParser {
                         && literal.kind() != Kind.NULL
                         && opposite instanceof Expression.Attribute attribute
                 ? new Expression.Literal(
-                        literal.token(), attribute.kind(), List.of(attribute.comparable().of(literal.token())))
+                        literal.token(),
+                        attribute.kind(),
+                        List.of(attribute.comparable().of(literal.token())))
                 : side;
     }
 

@@ -14,11 +14,12 @@ final class Tokens {
 
     private static final Set<String> KEYWORDS =
             Set.of("and", "or", "not", "is", "null", "true", "false", FilterParser.REMOVED_OPERATOR);
-    private static final Pattern PIECE = Pattern.compile("(?<space>\\s+)"
-            + "|(?<string>'(?:[^'\\\\]|\\\\.|'')*+')"
-            + "|(?<number>-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?)"
-            + "|(?<word>/?[A-Za-z_][A-Za-z0-9_-]*(?:[./][A-Za-z_][A-Za-z0-9_-]*)*)"
-            + "|(?<symbol><=|>=|!=|[<>=!()])",
+    private static final Pattern PIECE = Pattern.compile(
+            "(?<space>\\s+)"
+                    + "|(?<string>'(?:[^'\\\\]|\\\\.|'')*+')"
+                    + "|(?<number>-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?)"
+                    + "|(?<word>/?[A-Za-z_][A-Za-z0-9_-]*(?:[./][A-Za-z_][A-Za-z0-9_-]*)*)"
+                    + "|(?<symbol><=|>=|!=|[<>=!()])",
             Pattern.DOTALL);
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)|''", Pattern.DOTALL);
 
@@ -56,6 +57,7 @@ final class Tokens {
 
     private static String content(String quoted) {
         return ESCAPED.matcher(quoted.substring(1, quoted.length() - 1))
-                .replaceAll(found -> found.group(1) == null ? "'" : java.util.regex.Matcher.quoteReplacement(found.group(1)));
+                .replaceAll(found ->
+                        found.group(1) == null ? "'" : java.util.regex.Matcher.quoteReplacement(found.group(1)));
     }
 }

@@ -28,8 +28,8 @@ public final class FlowDocument {
         members(json, "fields").forEach((field, value) -> fields.put(field, field(value)));
         var triggers = new ArrayList<Flow.Trigger>();
         for (var trigger : json.path("triggers").values()) {
-            triggers.add(new Flow.Trigger(
-                    required(trigger, "on"), required(trigger, "when"), required(trigger, "message")));
+            triggers.add(
+                    new Flow.Trigger(required(trigger, "on"), required(trigger, "when"), required(trigger, "message")));
         }
         return new Flow(
                 name,

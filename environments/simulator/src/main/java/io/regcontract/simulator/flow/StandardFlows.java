@@ -34,7 +34,14 @@ public final class StandardFlows {
         forms.put("signInForm", form("signInEmailAddress", "currentPassword"));
         forms.put(
                 "registrationForm",
-                form("emailAddress", "newPassword", "newPasswordConfirm", "givenName", "familyName", "displayName", "birthday"));
+                form(
+                        "emailAddress",
+                        "newPassword",
+                        "newPasswordConfirm",
+                        "givenName",
+                        "familyName",
+                        "displayName",
+                        "birthday"));
         forms.put("socialRegistrationForm", form("emailAddress", "givenName", "familyName", "displayName", "birthday"));
         forms.put("forgotPasswordForm", form("signInEmailAddress"));
         forms.put("resendVerificationForm", form("signInEmailAddress"));

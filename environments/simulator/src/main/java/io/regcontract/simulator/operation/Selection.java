@@ -28,7 +28,8 @@ public record Selection(RecordBook book, StoredRecord record) {
         return call.caller()
                 .token()
                 .map(token -> of(call, token))
-                .orElseGet(() -> named(call, call.application().records(call.arguments().text("type_name"))));
+                .orElseGet(() ->
+                        named(call, call.application().records(call.arguments().text("type_name"))));
     }
 
     /**

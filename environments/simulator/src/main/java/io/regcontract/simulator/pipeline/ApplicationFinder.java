@@ -60,14 +60,16 @@ final class ApplicationFinder {
         if (inParameters.isPresent() && inHeader.isPresent() && !inParameters.equals(inHeader)) {
             throw ErrorCode.DUPLICATE_ARGUMENT.because("header and application_id name different applications");
         }
-        return inParameters.or(() -> inHeader).map(id -> applications.find(id).orElseThrow(() ->
-                ErrorCode.UNKNOWN_APPLICATION
+        return inParameters
+                .or(() -> inHeader)
+                .map(id -> applications.find(id).orElseThrow(() -> ErrorCode.UNKNOWN_APPLICATION
                         .because("application does not exist: " + id)
                         .with("application_id", id)));
     }
 
     private Optional<Application> own(Parameters parameters, Presented presented) {
-        return presented.client()
+        return presented
+                .client()
                 .flatMap(claim -> applications.ofClient(claim.clientId()))
                 .or(() -> Stream.of("access_token", "creation_token", "verification_code", "code", "refresh_token")
                         .flatMap(name -> name.equals("access_token")

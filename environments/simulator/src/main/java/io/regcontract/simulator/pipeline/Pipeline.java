@@ -77,8 +77,7 @@ public final class Pipeline {
             return failed(request, refusal, trace);
         } catch (RuntimeException | StackOverflowError fault) {
             faults.accept(fault);
-            return failed(
-                    request, ErrorCode.UNEXPECTED_ERROR.because("an unexpected internal error occurred"), trace);
+            return failed(request, ErrorCode.UNEXPECTED_ERROR.because("an unexpected internal error occurred"), trace);
         }
     }
 

@@ -88,12 +88,13 @@ public final class RegistrationEndpoint implements Endpoint {
                 .map(entry -> entry.code() + " " + entry.error() + " " + entry.requestToken())
                 .orElse(outcome.rendered().status() == 200 ? "ok" : "no such operation");
         return String.format(
-                        Locale.ROOT, "%s %s %s %s %.1f ms",
-                        request.method(),
-                        shown(request.path()),
-                        outcome.application().orElse("-"),
-                        result,
-                        nanos / 1e6);
+                Locale.ROOT,
+                "%s %s %s %s %.1f ms",
+                request.method(),
+                shown(request.path()),
+                outcome.application().orElse("-"),
+                result,
+                nanos / 1e6);
     }
 
     private static String shown(String path) {

@@ -26,14 +26,7 @@ public record AttributeDefinition(
     /** A definition with nothing but a name and a type. */
     public static AttributeDefinition of(String name, AttributeType type, Constraint... constraints) {
         return new AttributeDefinition(
-                name,
-                type,
-                Optional.empty(),
-                OptionalInt.empty(),
-                false,
-                Set.of(constraints),
-                List.of(),
-                List.of());
+                name, type, Optional.empty(), OptionalInt.empty(), false, Set.of(constraints), List.of(), List.of());
     }
 
     /** The same definition with attributes below it. */

@@ -33,7 +33,8 @@ public record AttributePath(List<Step> steps) {
                 return Optional.empty();
             }
             var id = matcher.group(2);
-            steps.add(new Step(matcher.group(1), id == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(id))));
+            steps.add(new Step(
+                    matcher.group(1), id == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(id))));
         }
         return Optional.of(new AttributePath(List.copyOf(steps)));
     }

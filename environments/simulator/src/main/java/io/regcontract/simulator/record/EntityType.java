@@ -79,9 +79,10 @@ public record EntityType(String name, List<AttributeDefinition> definitions, Opt
     public Optional<AttributeDefinition> find(AttributePath path) {
         var found = definition(path.steps().get(0).name());
         for (var step : path.steps().subList(1, path.steps().size())) {
-            found = found.flatMap(parent -> parent.type() == AttributeType.PLURAL && step.name().equals("id")
-                    ? Optional.of(AttributeDefinition.of("id", AttributeType.ID))
-                    : parent.child(step.name()));
+            found = found.flatMap(parent ->
+                    parent.type() == AttributeType.PLURAL && step.name().equals("id")
+                            ? Optional.of(AttributeDefinition.of("id", AttributeType.ID))
+                            : parent.child(step.name()));
         }
         return found;
     }

@@ -60,13 +60,14 @@ public final class Passwords {
                     case PASSWORD_MD5 -> same(HexFormat.of().formatHex(digest("MD5", bytes)), expected);
                     case PASSWORD_SHA -> same(HexFormat.of().formatHex(digest("SHA-1", bytes)), expected);
                     case PASSWORD_BASE64 -> same(Base64.getEncoder().encodeToString(bytes), expected);
-                    case PASSWORD_MD5_SALTED -> same(
-                            Base64.getEncoder()
-                                    .encodeToString(digest(
-                                            "MD5",
-                                            (password + stored.path("salt").stringValue(""))
-                                                    .getBytes(StandardCharsets.UTF_8))),
-                            expected);
+                    case PASSWORD_MD5_SALTED ->
+                        same(
+                                Base64.getEncoder()
+                                        .encodeToString(digest(
+                                                "MD5",
+                                                (password + stored.path("salt").stringValue(""))
+                                                        .getBytes(StandardCharsets.UTF_8))),
+                                expected);
                     default -> false;
                 })
                 .orElse(false);

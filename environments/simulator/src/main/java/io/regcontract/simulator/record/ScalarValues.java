@@ -55,12 +55,14 @@ final class ScalarValues {
                 checkSize(value.decimalValue(), path);
                 yield value;
             }
-            case DATE -> DateTimes.readDate(text(value, path), now.get())
-                    .map(day -> Json.text(day.toString()))
-                    .orElseThrow(() -> noDate("date", path));
-            case DATE_TIME -> DateTimes.read(text(value, path), now.get())
-                    .map(time -> Json.text(DateTimes.write(time)))
-                    .orElseThrow(() -> noDate("dateTime", path));
+            case DATE ->
+                DateTimes.readDate(text(value, path), now.get())
+                        .map(day -> Json.text(day.toString()))
+                        .orElseThrow(() -> noDate("date", path));
+            case DATE_TIME ->
+                DateTimes.read(text(value, path), now.get())
+                        .map(time -> Json.text(DateTimes.write(time)))
+                        .orElseThrow(() -> noDate("dateTime", path));
             case IP_ADDRESS -> {
                 if (!IPV4.matcher(text(value, path)).matches()) {
                     throw malformed(path + " was not a valid ip address.", path).in(Circumstance.MALFORMED_IP_ADDRESS);
@@ -68,8 +70,8 @@ final class ScalarValues {
                 yield value;
             }
             case JSON -> value;
-            case PASSWORD, PASSWORD_BCRYPT, PASSWORD_MD5, PASSWORD_MD5_SALTED, PASSWORD_SHA, PASSWORD_BASE64 -> password(
-                    value, path);
+            case PASSWORD, PASSWORD_BCRYPT, PASSWORD_MD5, PASSWORD_MD5_SALTED, PASSWORD_SHA, PASSWORD_BASE64 ->
+                password(value, path);
             case ID, UUID, OBJECT, PLURAL -> throw new IllegalStateException("not a plain value: " + path);
         };
     }

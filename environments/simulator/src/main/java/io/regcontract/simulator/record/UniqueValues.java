@@ -77,8 +77,8 @@ final class UniqueValues {
 
     /** The uuid of the record that holds the value; empty when no one does. */
     Optional<String> holder(AttributePath path, JsonNode value) {
-        return Optional.ofNullable(holders.getOrDefault(path.toString(), Map.of())
-                .get(key(type.definition(path), value)));
+        return Optional.ofNullable(
+                holders.getOrDefault(path.toString(), Map.of()).get(key(type.definition(path), value)));
     }
 
     private List<AttributePath> constrained(Constraint constraint) {
@@ -120,7 +120,9 @@ final class UniqueValues {
 
     private static String key(AttributeDefinition definition, JsonNode value) {
         if (value.isString()) {
-            return definition.caseSensitive() ? value.stringValue() : value.stringValue().toLowerCase(Locale.ROOT);
+            return definition.caseSensitive()
+                    ? value.stringValue()
+                    : value.stringValue().toLowerCase(Locale.ROOT);
         }
         // 1, 1.0 and 1.00 are one value.
         return value.isNumber() ? value.decimalValue().stripTrailingZeros().toString() : value.toString();

@@ -20,7 +20,8 @@ public final class Values {
                 case "uuid" -> all.put("uuid", record.uuid());
                 case "created" -> all.put("created", DateTimes.micros(record.created()));
                 case "lastUpdated" -> all.put("lastUpdated", DateTimes.micros(record.lastUpdated()));
-                default -> all.set(definition.name(), shown(definition, record.values().path(definition.name())));
+                default ->
+                    all.set(definition.name(), shown(definition, record.values().path(definition.name())));
             }
         }
         return all;
@@ -52,7 +53,8 @@ public final class Values {
             return value.isMissingNode() ? Optional.empty() : at(value, rest);
         }
         return value.values().stream()
-                .filter(element -> element.path("id").asLong(-1) == step.element().getAsLong())
+                .filter(element ->
+                        element.path("id").asLong(-1) == step.element().getAsLong())
                 .findFirst()
                 .flatMap(element -> at(element, rest));
     }
@@ -61,7 +63,9 @@ public final class Values {
         return switch (definition.type()) {
             case OBJECT -> {
                 var object = Json.object();
-                definition.children().forEach(child -> object.set(child.name(), shown(child, value.path(child.name()))));
+                definition
+                        .children()
+                        .forEach(child -> object.set(child.name(), shown(child, value.path(child.name()))));
                 yield object;
             }
             case PLURAL -> {
@@ -69,7 +73,8 @@ public final class Values {
                 for (var element : value.values()) {
                     var shown = list.addObject();
                     shown.set("id", element.path("id"));
-                    definition.children()
+                    definition
+                            .children()
                             .forEach(child -> shown.set(child.name(), shown(child, element.path(child.name()))));
                 }
                 yield list;

@@ -30,12 +30,10 @@ public final class TokenTables {
         return accessTokens
                 .get(tokenOrCode)
                 .map(token -> token.grant().application())
-                .or(() -> authorizationCodes
-                        .get(tokenOrCode)
-                        .map(code -> code.grant().application()))
-                .or(() -> refreshTokens
-                        .get(tokenOrCode)
-                        .map(token -> token.grant().application()))
+                .or(() -> authorizationCodes.get(tokenOrCode).map(code -> code.grant()
+                        .application()))
+                .or(() -> refreshTokens.get(tokenOrCode).map(token -> token.grant()
+                        .application()))
                 .or(() -> verificationCodes.get(tokenOrCode).map(VerificationCode::application))
                 .or(() -> creationTokens.get(tokenOrCode).map(CreationToken::application));
     }
@@ -43,15 +41,19 @@ public final class TokenTables {
     /** Forgets everything an application has issued. */
     public void forget(String application) {
         removeAll(grants, Grant::place, grant -> grant.application().equals(application));
-        removeAll(accessTokens, AccessToken::value, token -> token.grant().application().equals(application));
+        removeAll(accessTokens, AccessToken::value, token -> token.grant()
+                .application()
+                .equals(application));
         removeAll(authorizationCodes, AuthorizationCode::value, code -> code.grant()
                 .application()
                 .equals(application));
         removeAll(refreshTokens, RefreshToken::value, token -> token.grant()
                 .application()
                 .equals(application));
-        removeAll(verificationCodes, VerificationCode::value, code -> code.application().equals(application));
-        removeAll(creationTokens, CreationToken::value, token -> token.application().equals(application));
+        removeAll(verificationCodes, VerificationCode::value, code -> code.application()
+                .equals(application));
+        removeAll(creationTokens, CreationToken::value, token -> token.application()
+                .equals(application));
     }
 
     Table<Grant> grants() {
@@ -78,10 +80,7 @@ public final class TokenTables {
         return creationTokens;
     }
 
-    static <V> void removeAll(
-            Table<V> table,
-            Function<V, String> key,
-            Predicate<V> condition) {
+    static <V> void removeAll(Table<V> table, Function<V, String> key, Predicate<V> condition) {
         table.values().stream().filter(condition).map(key).toList().forEach(table::remove);
     }
 }

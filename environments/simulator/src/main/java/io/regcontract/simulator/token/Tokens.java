@@ -29,13 +29,11 @@ public final class Tokens {
 
     /** The grant of a client to act on a record: the present one, or a new one. */
     public Grant grant(String clientId, RecordKey record) {
-        return tables.grants()
-                .get(Grant.place(application, clientId, record))
-                .orElseGet(() -> {
-                    var grant = new Grant(identifiers.token(20), application, clientId, record);
-                    tables.grants().put(grant.place(), grant);
-                    return grant;
-                });
+        return tables.grants().get(Grant.place(application, clientId, record)).orElseGet(() -> {
+            var grant = new Grant(identifiers.token(20), application, clientId, record);
+            tables.grants().put(grant.place(), grant);
+            return grant;
+        });
     }
 
     /** Whether the grant has not been deleted. */
@@ -46,10 +44,8 @@ public final class Tokens {
     /** Deletes every grant on a record; access and refresh tokens go with it, codes stay and are worth nothing. */
     public void deleteGrants(RecordKey record) {
         TokenTables.removeAll(tables.grants(), Grant::place, grant -> concerns(grant, record));
-        TokenTables.removeAll(
-                tables.accessTokens(), AccessToken::value, token -> concerns(token.grant(), record));
-        TokenTables.removeAll(
-                tables.refreshTokens(), RefreshToken::value, token -> concerns(token.grant(), record));
+        TokenTables.removeAll(tables.accessTokens(), AccessToken::value, token -> concerns(token.grant(), record));
+        TokenTables.removeAll(tables.refreshTokens(), RefreshToken::value, token -> concerns(token.grant(), record));
     }
 
     public AccessToken issueAccessToken(Grant grant) {
@@ -59,7 +55,9 @@ public final class Tokens {
     }
 
     public Optional<AccessToken> accessToken(String value) {
-        return tables.accessTokens().get(value).filter(token -> token.grant().application().equals(application));
+        return tables.accessTokens()
+                .get(value)
+                .filter(token -> token.grant().application().equals(application));
     }
 
     public RefreshToken issueRefreshToken(Grant grant) {
@@ -74,13 +72,20 @@ public final class Tokens {
     }
 
     public Optional<RefreshToken> refreshToken(String value) {
-        return tables.refreshTokens().get(value).filter(token -> token.grant().application().equals(application));
+        return tables.refreshTokens()
+                .get(value)
+                .filter(token -> token.grant().application().equals(application));
     }
 
     public AuthorizationCode issueAuthorizationCode(
             Grant grant, Optional<String> redirectUri, Optional<JsonNode> transactionState, Duration lifetime) {
         var code = new AuthorizationCode(
-                identifiers.token(14), grant, redirectUri, transactionState, now.get().plus(lifetime), false);
+                identifiers.token(14),
+                grant,
+                redirectUri,
+                transactionState,
+                now.get().plus(lifetime),
+                false);
         tables.authorizationCodes().put(code.value(), code);
         return code;
     }
@@ -103,7 +108,8 @@ public final class Tokens {
     }
 
     public Optional<VerificationCode> verificationCode(String value) {
-        return tables.verificationCodes().get(value).filter(code -> code.application().equals(application));
+        return tables.verificationCodes().get(value).filter(code -> code.application()
+                .equals(application));
     }
 
     public void use(VerificationCode code) {
@@ -112,13 +118,19 @@ public final class Tokens {
 
     public CreationToken issueCreationToken(String clientId, String typeName, Duration lifetime) {
         var token = new CreationToken(
-                identifiers.token(16), application, clientId, typeName, now.get().plus(lifetime), false);
+                identifiers.token(16),
+                application,
+                clientId,
+                typeName,
+                now.get().plus(lifetime),
+                false);
         tables.creationTokens().put(token.value(), token);
         return token;
     }
 
     public Optional<CreationToken> creationToken(String value) {
-        return tables.creationTokens().get(value).filter(token -> token.application().equals(application));
+        return tables.creationTokens().get(value).filter(token -> token.application()
+                .equals(application));
     }
 
     public void use(CreationToken token) {

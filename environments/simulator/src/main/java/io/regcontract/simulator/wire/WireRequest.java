@@ -13,12 +13,7 @@ import java.util.Optional;
  * @param headers header values by lower-case name
  */
 public record WireRequest(
-        String method,
-        String path,
-        String query,
-        Map<String, List<String>> headers,
-        byte[] body,
-        InetAddress caller) {
+        String method, String path, String query, Map<String, List<String>> headers, byte[] body, InetAddress caller) {
 
     /** The first value of a header. */
     public Optional<String> header(String name) {

@@ -49,7 +49,8 @@ class SimulatorCommandTest {
         assertThat(err.toString()).contains("Unknown dialect \"klingon\"");
         assertThat(withClients("--owner-client-id", "l")).isEqualTo(2);
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(withClients("--port", Integer.toString(taken.getLocalPort()))).isEqualTo(2);
+            assertThat(withClients("--port", Integer.toString(taken.getLocalPort())))
+                    .isEqualTo(2);
             assertThat(err.toString()).contains("Cannot listen on 127.0.0.1 port " + taken.getLocalPort());
         }
         assertThat(err.toString()).doesNotContain("\tat ");
@@ -64,14 +65,17 @@ class SimulatorCommandTest {
                 System.getProperty("java.class.path"),
                 SimulatorCommand.class.getName()));
         command.addAll(CLIENTS);
-        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         try (var lines = process.inputReader()) {
             var ready = lines.readLine();
             assertThat(ready).matches("regcontract-simulator ready at http://127\\.0\\.0\\.1:[0-9]+");
             var address = URI.create(ready.substring(ready.lastIndexOf(' ') + 1));
             var answer = HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(address.resolve("/clients/list?client_id=o&client_secret=s")).build(),
+                            HttpRequest.newBuilder(address.resolve("/clients/list?client_id=o&client_secret=s"))
+                                    .build(),
                             BodyHandlers.ofString());
             assertThat(answer.body()).contains("\"stat\":\"ok\"");
             process.toHandle().destroy();

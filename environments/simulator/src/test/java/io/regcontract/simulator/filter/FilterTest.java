@@ -18,8 +18,9 @@ class FilterTest {
     private static final EntityType TYPE = EntityType.of(
             "thing",
             new AttributeDefinitions("attr_defs")
-                    .list(Json.read(
-                            """
+                    .list(
+                            Json.read(
+                                    """
                             [{"name":"name","type":"string"},{"name":"exact","type":"string","case-sensitive":true},
                              {"name":"age","type":"integer"},{"name":"ok","type":"boolean"},{"name":"none","type":"string"},
                              {"name":"born","type":"date"},{"name":"seen","type":"dateTime"},{"name":"home","type":"object",
@@ -35,7 +36,11 @@ class FilterTest {
             """);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             name = 'ada'                                             | true
             exact = 'ada'                                            | false
             exact = 'Ada'                                            | true
@@ -92,7 +97,11 @@ class FilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             ``                          | the filter ends where more is expected
             name =                      | the filter ends where more is expected
             nope = 1                    | Unknown attribute (nope)

@@ -23,10 +23,14 @@ class IdentifiersTest {
     @Test
     void favoursNoSign() {
         var text = new Identifiers(new Random(7)).token(310_000);
-        var counts = text.chars().boxed().collect(Collectors.groupingBy(sign -> (char) sign.intValue(), Collectors.counting()));
+        var counts = text.chars()
+                .boxed()
+                .collect(Collectors.groupingBy(sign -> (char) sign.intValue(), Collectors.counting()));
         assertThat(counts.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        "23456789abcdefghjkmnpqrstuvwxyz".chars().mapToObj(sign -> (char) sign).toList());
+                .containsExactlyInAnyOrderElementsOf("23456789abcdefghjkmnpqrstuvwxyz"
+                        .chars()
+                        .mapToObj(sign -> (char) sign)
+                        .toList());
         assertThat(counts.values()).allMatch(count -> count > 9_500 && count < 10_500);
     }
 

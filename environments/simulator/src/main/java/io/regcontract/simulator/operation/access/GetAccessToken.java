@@ -12,7 +12,11 @@ import io.regcontract.simulator.operation.Selection;
 /** Issues an access token for a record, to the caller or to another client. */
 final class GetAccessToken implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/access/getAccessToken", FeatureGroup.ACCESS).takes(Parameter.required("type_name"), Parameter.optional("for_client_id")).takesSelector().forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS).build();
+    private static final Declaration DECLARATION = Declaration.writing("/access/getAccessToken", FeatureGroup.ACCESS)
+            .takes(Parameter.required("type_name"), Parameter.optional("for_client_id"))
+            .takesSelector()
+            .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS)
+            .build();
 
     @Override
     public Declaration declaration() {

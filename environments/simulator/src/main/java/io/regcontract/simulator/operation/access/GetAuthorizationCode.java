@@ -13,13 +13,17 @@ import io.regcontract.simulator.token.Tokens;
 /** Issues an authorization code for a record, to the caller or to another client. */
 final class GetAuthorizationCode implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/access/getAuthorizationCode", FeatureGroup.ACCESS).takes(
+    private static final Declaration DECLARATION = Declaration.writing(
+                    "/access/getAuthorizationCode", FeatureGroup.ACCESS)
+            .takes(
                     Parameter.required("type_name"),
                     Parameter.optional("redirect_uri"),
                     Parameter.optional("transaction_state").jsonObject(),
                     Parameter.optional("lifetime").whole(1, Lifetime.LONGEST),
                     Parameter.optional("for_client_id"))
-            .takesSelector().forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS).build();
+            .takesSelector()
+            .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS)
+            .build();
 
     @Override
     public Declaration declaration() {

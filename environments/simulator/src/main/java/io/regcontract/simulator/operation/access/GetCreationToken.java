@@ -12,7 +12,13 @@ import io.regcontract.simulator.token.Tokens;
 /** Issues a token that allows its bearer to create one record. */
 final class GetCreationToken implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/access/getCreationToken", FeatureGroup.ACCESS).takes(Parameter.required("type_name"), Parameter.optional("lifetime").whole(1, Lifetime.LONGEST), Parameter.optional("for_client_id")).forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER).build();
+    private static final Declaration DECLARATION = Declaration.writing("/access/getCreationToken", FeatureGroup.ACCESS)
+            .takes(
+                    Parameter.required("type_name"),
+                    Parameter.optional("lifetime").whole(1, Lifetime.LONGEST),
+                    Parameter.optional("for_client_id"))
+            .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -21,7 +27,10 @@ final class GetCreationToken implements Operation {
 
     @Override
     public Answer perform(Call call) {
-        var typeName = call.application().records(call.arguments().text("type_name")).type().name();
+        var typeName = call.application()
+                .records(call.arguments().text("type_name"))
+                .type()
+                .name();
         var token = call.application()
                 .tokens()
                 .issueCreationToken(

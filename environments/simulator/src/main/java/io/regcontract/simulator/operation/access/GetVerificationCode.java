@@ -16,13 +16,17 @@ import io.regcontract.simulator.token.Tokens;
 /** Issues a code that stamps a dateTime attribute of a record with the time of its use. */
 final class GetVerificationCode implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/access/getVerificationCode", FeatureGroup.ACCESS).takes(
+    private static final Declaration DECLARATION = Declaration.writing(
+                    "/access/getVerificationCode", FeatureGroup.ACCESS)
+            .takes(
                     Parameter.requiredWithoutToken("type_name"),
                     Parameter.required("attribute_name").path(),
                     Parameter.optional("lifetime").whole(1, Lifetime.LONGEST))
             .takesSelector()
             .alsoWith(CredentialForm.ACCESS_TOKEN)
-            .fromEverywhere().forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS).build();
+            .fromEverywhere()
+            .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS)
+            .build();
 
     @Override
     public Declaration declaration() {

@@ -16,7 +16,11 @@ import io.regcontract.simulator.record.DateTimes;
 /** Stamps the attribute that a verification code was issued for. 416 when the code has expired. */
 final class UseVerificationCode implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/access/useVerificationCode", FeatureGroup.ACCESS).takes(Parameter.required("verification_code")).onlyWith().build();
+    private static final Declaration DECLARATION = Declaration.writing(
+                    "/access/useVerificationCode", FeatureGroup.ACCESS)
+            .takes(Parameter.required("verification_code"))
+            .onlyWith()
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -33,7 +37,8 @@ final class UseVerificationCode implements Operation {
             throw ErrorCode.VERIFICATION_CODE_EXPIRED.because("verification_code expired");
         }
         var selection = Selection.of(call, code.record());
-        selection.book()
+        selection
+                .book()
                 .writeAt(
                         selection.record(),
                         AttributePath.parse(code.attribute()).orElseThrow(),

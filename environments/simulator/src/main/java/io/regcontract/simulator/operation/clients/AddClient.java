@@ -12,7 +12,12 @@ import java.util.List;
 /** Adds a client with the features asked for. */
 final class AddClient implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/clients/add", FeatureGroup.CLIENTS).takes(Parameter.required("description"), Parameter.optional("features").jsonTexts()).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing("/clients/add", FeatureGroup.CLIENTS)
+            .takes(
+                    Parameter.required("description"),
+                    Parameter.optional("features").jsonTexts())
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {

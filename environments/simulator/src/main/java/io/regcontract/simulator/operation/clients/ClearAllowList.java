@@ -12,7 +12,10 @@ import io.regcontract.simulator.operation.Operation;
 /** Lets a client call from everywhere again. */
 final class ClearAllowList implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/clients/clear_whitelist", FeatureGroup.CLIENTS).takes(Parameter.optional("for_client_id")).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing("/clients/clear_whitelist", FeatureGroup.CLIENTS)
+            .takes(Parameter.optional("for_client_id"))
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {

@@ -23,9 +23,8 @@ final class ClientAnswer {
         shown.put("description", client.description());
         shown.set(
                 "features",
-                Json.array(client.features().stream()
-                        .map(Feature::documentedName)
-                        .toList()));
+                Json.array(
+                        client.features().stream().map(Feature::documentedName).toList()));
         shown.set("whitelist", Json.array(client.allowList()));
         return shown;
     }

@@ -27,12 +27,10 @@ final class ClientArguments {
 
     /** The features that an argument lists. 200 for a name that is no feature. */
     static Optional<List<Feature>> features(Call call, String argument) {
-        return call.arguments()
-                .texts(argument)
-                .map(names -> names.stream()
-                        .distinct()
-                        .map(name -> Feature.named(name)
-                                .orElseThrow(() -> ArgumentRules.invalid(argument, "unknown feature: " + name)))
-                        .toList());
+        return call.arguments().texts(argument).map(names -> names.stream()
+                .distinct()
+                .map(name -> Feature.named(name)
+                        .orElseThrow(() -> ArgumentRules.invalid(argument, "unknown feature: " + name)))
+                .toList());
     }
 }

@@ -11,7 +11,10 @@ import io.regcontract.simulator.operation.Operation;
 /** Deletes a client. 200 when there is none of that id. */
 final class DeleteClient implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/clients/delete", FeatureGroup.CLIENTS).takes(Parameter.required("client_id_for_deletion")).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing("/clients/delete", FeatureGroup.CLIENTS)
+            .takes(Parameter.required("client_id_for_deletion"))
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {

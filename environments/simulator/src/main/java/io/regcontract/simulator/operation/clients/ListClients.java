@@ -12,7 +12,10 @@ import io.regcontract.simulator.operation.Operation;
 /** Lists the clients of the application, or those with at least one of some features. */
 final class ListClients implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/clients/list", FeatureGroup.CLIENTS).takes(Parameter.optional("has_features").jsonTexts()).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.reading("/clients/list", FeatureGroup.CLIENTS)
+            .takes(Parameter.optional("has_features").jsonTexts())
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {

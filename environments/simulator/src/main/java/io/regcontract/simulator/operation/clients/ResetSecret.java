@@ -14,7 +14,12 @@ import java.util.Optional;
 /** Gives a client a new secret; the old one works on for as many hours as asked, at most a week. */
 final class ResetSecret implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/clients/reset_secret", FeatureGroup.CLIENTS).takes(Parameter.required("for_client_id"), Parameter.required("hours_to_live").whole(0, 168)).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing("/clients/reset_secret", FeatureGroup.CLIENTS)
+            .takes(
+                    Parameter.required("for_client_id"),
+                    Parameter.required("hours_to_live").whole(0, 168))
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -25,9 +30,10 @@ final class ResetSecret implements Operation {
     public Answer perform(Call call) {
         var client = ClientArguments.meant(call);
         var clients = call.application().clients();
-        var until = call.now().plus(Duration.ofHours(call.arguments().whole("hours_to_live").orElseThrow()));
-        var changed = client.withSecret(
-                clients.newSecret(), Optional.of(new Client.FormerSecret(client.secret(), until)));
+        var until = call.now()
+                .plus(Duration.ofHours(call.arguments().whole("hours_to_live").orElseThrow()));
+        var changed =
+                client.withSecret(clients.newSecret(), Optional.of(new Client.FormerSecret(client.secret(), until)));
         clients.change(changed);
         return Answer.of("new_secret", changed.secret());
     }

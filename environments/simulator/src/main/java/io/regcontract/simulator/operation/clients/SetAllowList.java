@@ -13,7 +13,12 @@ import io.regcontract.simulator.operation.Operation;
 /** Says from where a client may call. An owner cannot shut itself out: 200. */
 final class SetAllowList implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/clients/set_whitelist", FeatureGroup.CLIENTS).takes(Parameter.optional("for_client_id"), Parameter.required("whitelist").jsonTexts()).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing("/clients/set_whitelist", FeatureGroup.CLIENTS)
+            .takes(
+                    Parameter.optional("for_client_id"),
+                    Parameter.required("whitelist").jsonTexts())
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -24,9 +29,12 @@ final class SetAllowList implements Operation {
     public Answer perform(Call call) {
         var client = ClientArguments.meant(call);
         var blocks = call.arguments().texts("whitelist").orElseThrow();
-        blocks.stream().flatMap(block -> AllowList.faultOf(block).stream()).findFirst().ifPresent(fault -> {
-            throw ArgumentRules.invalid("whitelist", fault);
-        });
+        blocks.stream()
+                .flatMap(block -> AllowList.faultOf(block).stream())
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw ArgumentRules.invalid("whitelist", fault);
+                });
         if (client.id().equals(call.client().id()) && !AllowList.holds(blocks, call.address())) {
             throw ArgumentRules.invalid("whitelist", "the list must hold the address that you are calling from");
         }

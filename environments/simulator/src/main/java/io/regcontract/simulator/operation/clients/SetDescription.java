@@ -11,7 +11,10 @@ import io.regcontract.simulator.operation.Operation;
 /** Describes a client in other words. */
 final class SetDescription implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/clients/set_description", FeatureGroup.CLIENTS).takes(Parameter.optional("for_client_id"), Parameter.required("description")).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing("/clients/set_description", FeatureGroup.CLIENTS)
+            .takes(Parameter.optional("for_client_id"), Parameter.required("description"))
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -21,7 +24,9 @@ final class SetDescription implements Operation {
     @Override
     public Answer perform(Call call) {
         var client = ClientArguments.meant(call);
-        call.application().clients().change(client.withDescription(call.arguments().text("description")));
+        call.application()
+                .clients()
+                .change(client.withDescription(call.arguments().text("description")));
         return Answer.ok();
     }
 }

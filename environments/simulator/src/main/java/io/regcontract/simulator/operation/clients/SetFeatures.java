@@ -12,7 +12,12 @@ import io.regcontract.simulator.operation.Operation;
 /** Gives a client other features. An owner cannot take its own ownership away: 200. */
 final class SetFeatures implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/clients/set_features", FeatureGroup.CLIENTS).takes(Parameter.optional("for_client_id"), Parameter.required("features").jsonTexts()).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing("/clients/set_features", FeatureGroup.CLIENTS)
+            .takes(
+                    Parameter.optional("for_client_id"),
+                    Parameter.required("features").jsonTexts())
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {

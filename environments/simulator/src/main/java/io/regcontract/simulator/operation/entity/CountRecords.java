@@ -12,7 +12,10 @@ import tools.jackson.databind.node.IntNode;
 /** Counts the records that meet a filter. */
 final class CountRecords implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/entity.count", FeatureGroup.ENTITY).takes(Parameter.required("type_name"), Parameter.optional("filter")).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS).build();
+    private static final Declaration DECLARATION = Declaration.reading("/entity.count", FeatureGroup.ENTITY)
+            .takes(Parameter.required("type_name"), Parameter.optional("filter"))
+            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -22,6 +25,7 @@ final class CountRecords implements Operation {
     @Override
     public Answer perform(Call call) {
         var book = call.application().records(call.arguments().text("type_name"));
-        return Answer.of("total_count", IntNode.valueOf(Search.matching(call, book).size()));
+        return Answer.of(
+                "total_count", IntNode.valueOf(Search.matching(call, book).size()));
     }
 }

@@ -18,13 +18,16 @@ import tools.jackson.databind.node.LongNode;
 /** Creates a record, for a client or for the bearer of a creation token. 320 when it brings its own id. */
 final class CreateRecord implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entity.create", FeatureGroup.ENTITY).takes(
+    private static final Declaration DECLARATION = Declaration.writing("/entity.create", FeatureGroup.ENTITY)
+            .takes(
                     Parameter.requiredWithoutToken("type_name"),
                     Parameter.required("attributes").json(),
                     Parameter.optional("include_record").flag(),
                     Parameter.optional("id"),
                     Parameter.optional("uuid"))
-            .alsoWith(CredentialForm.CREATION_TOKEN).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS).build();
+            .alsoWith(CredentialForm.CREATION_TOKEN)
+            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -47,7 +50,8 @@ final class CreateRecord implements Operation {
             var tokens = call.application().tokens();
             var creation = call.caller().creation().get();
             tokens.use(creation);
-            var grant = tokens.grant(creation.clientId(), new RecordKey(book.type().name(), record.uuid()));
+            var grant =
+                    tokens.grant(creation.clientId(), new RecordKey(book.type().name(), record.uuid()));
             answer = answer.with("access_token", tokens.issueAccessToken(grant).value());
         }
         return answer;

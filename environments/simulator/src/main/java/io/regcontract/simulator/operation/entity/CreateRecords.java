@@ -14,10 +14,13 @@ import java.util.TreeMap;
 /** Creates many records; each that fails shows its error in its own place. */
 final class CreateRecords implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entity.bulkCreate", FeatureGroup.ENTITY).takes(
+    private static final Declaration DECLARATION = Declaration.writing("/entity.bulkCreate", FeatureGroup.ENTITY)
+            .takes(
                     Parameter.required("type_name"),
                     Parameter.required("all_attributes").jsonArray(),
-                    Parameter.optional("commit_each")).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS).build();
+                    Parameter.optional("commit_each"))
+            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS)
+            .build();
 
     @Override
     public Declaration declaration() {

@@ -12,7 +12,11 @@ import io.regcontract.simulator.operation.Selection;
 /** Deletes every grant on a record: its tokens are worth nothing from now on. */
 final class DeleteAccess implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entity.deleteAccess", FeatureGroup.ENTITY).takes(Parameter.required("type_name")).takesSelector().forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS, Feature.LOGIN_CLIENT).build();
+    private static final Declaration DECLARATION = Declaration.writing("/entity.deleteAccess", FeatureGroup.ENTITY)
+            .takes(Parameter.required("type_name"))
+            .takesSelector()
+            .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS, Feature.LOGIN_CLIENT)
+            .build();
 
     @Override
     public Declaration declaration() {

@@ -15,10 +15,15 @@ import io.regcontract.simulator.record.AttributeType;
 /** Deletes a record, or one element of a plural. */
 final class DeleteRecord implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entity.delete", FeatureGroup.ENTITY).takes(Parameter.requiredWithoutToken("type_name"), Parameter.optional("attribute_name").path())
+    private static final Declaration DECLARATION = Declaration.writing("/entity.delete", FeatureGroup.ENTITY)
+            .takes(
+                    Parameter.requiredWithoutToken("type_name"),
+                    Parameter.optional("attribute_name").path())
             .takesSelector()
             .takesTimestamps()
-            .alsoWith(CredentialForm.ACCESS_TOKEN).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS).build();
+            .alsoWith(CredentialForm.ACCESS_TOKEN)
+            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -35,7 +40,8 @@ final class DeleteRecord implements Operation {
             return Answer.ok();
         }
         var definition = selection.book().type().definition(path.get());
-        if (definition.type() != AttributeType.PLURAL || path.get().last().element().isEmpty()) {
+        if (definition.type() != AttributeType.PLURAL
+                || path.get().last().element().isEmpty()) {
             throw ArgumentRules.invalid("attribute_name", "only an element of a plural can be deleted");
         }
         selection.book().removeElement(selection.record(), path.get());

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.IntNode;
 /** Finds records that meet a filter, sorted, a page at a time. */
 final class FindRecords implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/entity.find", FeatureGroup.ENTITY).takes(
+    private static final Declaration DECLARATION = Declaration.reading("/entity.find", FeatureGroup.ENTITY)
+            .takes(
                     Parameter.required("type_name"),
                     Parameter.optional("filter"),
                     Parameter.optional("sort_on").jsonTexts(),
@@ -21,7 +22,9 @@ final class FindRecords implements Operation {
                     Parameter.optional("max_results").whole(0, 10_000).orElse("100"),
                     Parameter.optional("first_result").whole(0, Long.MAX_VALUE).orElse("0"),
                     Parameter.optional("show_total_count").flag(),
-                    Parameter.optional("timeout").whole(0, 60)).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS).build();
+                    Parameter.optional("timeout").whole(0, 60))
+            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -37,7 +40,8 @@ final class FindRecords implements Operation {
         found.stream()
                 .skip(call.arguments().whole("first_result").orElseThrow())
                 .limit(call.arguments().whole("max_results").orElseThrow())
-                .map(record -> Projection.of(book.type(), record, call.arguments().texts("attributes")))
+                .map(record ->
+                        Projection.of(book.type(), record, call.arguments().texts("attributes")))
                 .forEach(results::add);
         var answer = Answer.of("result_count", IntNode.valueOf(results.size())).with("results", results);
         return call.arguments().flag("show_total_count")

@@ -13,7 +13,8 @@ import io.regcontract.simulator.operation.Selection;
 /** Gives a record, one of its values, or some of its attributes. 310 when it is not there. */
 final class GetRecord implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/entity", FeatureGroup.ENTITY).takes(
+    private static final Declaration DECLARATION = Declaration.reading("/entity", FeatureGroup.ENTITY)
+            .takes(
                     Parameter.requiredWithoutToken("type_name"),
                     Parameter.optional("attribute_name").path(),
                     Parameter.optional("attributes").jsonTexts(),
@@ -22,7 +23,9 @@ final class GetRecord implements Operation {
             .takesSelector()
             .takesTimestamps()
             .conflicting("attribute_name", "attributes")
-            .alsoWith(CredentialForm.ACCESS_TOKEN).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS).build();
+            .alsoWith(CredentialForm.ACCESS_TOKEN)
+            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -40,6 +43,7 @@ final class GetRecord implements Operation {
                 arguments
                         .path("attribute_name")
                         .map(path -> Projection.at(selection.book().type(), record, path))
-                        .orElseGet(() -> Projection.of(selection.book().type(), record, arguments.texts("attributes"))));
+                        .orElseGet(
+                                () -> Projection.of(selection.book().type(), record, arguments.texts("attributes"))));
     }
 }

@@ -12,7 +12,8 @@ import io.regcontract.simulator.operation.Operation;
 /** Writes all attributes of a record, or the value at one path, anew. */
 final class ReplaceRecord implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entity.replace", FeatureGroup.ENTITY).takes(
+    private static final Declaration DECLARATION = Declaration.writing("/entity.replace", FeatureGroup.ENTITY)
+            .takes(
                     Parameter.requiredWithoutToken("type_name"),
                     Parameter.optional("attributes").json(),
                     Parameter.optional("value").json(),
@@ -21,7 +22,9 @@ final class ReplaceRecord implements Operation {
             .takesSelector()
             .takesTimestamps()
             .conflicting("attributes", "value")
-            .alsoWith(CredentialForm.ACCESS_TOKEN).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS).build();
+            .alsoWith(CredentialForm.ACCESS_TOKEN)
+            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS)
+            .build();
 
     @Override
     public Declaration declaration() {

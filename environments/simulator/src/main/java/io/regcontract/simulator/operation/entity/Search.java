@@ -24,7 +24,8 @@ final class Search {
         var filter = call.arguments().find("filter").map(text -> parsed(text, call, book));
         return book.all().stream()
                 .map(record -> Values.all(book.type(), record))
-                .filter(record -> filter.map(condition -> condition.matches(record)).orElse(true))
+                .filter(record ->
+                        filter.map(condition -> condition.matches(record)).orElse(true))
                 .collect(Collectors.toList());
     }
 

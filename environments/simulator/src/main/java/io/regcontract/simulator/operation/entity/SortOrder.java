@@ -17,9 +17,9 @@ final class SortOrder {
 
     /** The order; empty when none is asked for. 200 for an attribute that is none. */
     static Optional<Comparator<ObjectNode>> in(Call call, EntityType type) {
-        return call.arguments().texts("sort_on").flatMap(keys -> keys.stream()
-                .map(key -> by(key, type))
-                .reduce(Comparator::thenComparing));
+        return call.arguments()
+                .texts("sort_on")
+                .flatMap(keys -> keys.stream().map(key -> by(key, type)).reduce(Comparator::thenComparing));
     }
 
     private static Comparator<ObjectNode> by(String key, EntityType type) {
@@ -27,8 +27,7 @@ final class SortOrder {
         var path = AttributePath.parse(descending ? key.substring(1) : key)
                 .filter(known -> type.find(known).isPresent())
                 .orElseThrow(() -> ArgumentRules.invalid("sort_on", "Unknown attribute (" + key + ")"));
-        Comparator<ObjectNode> ascending =
-                Comparator.comparing(record -> Values.at(record, path), SortOrder::compare);
+        Comparator<ObjectNode> ascending = Comparator.comparing(record -> Values.at(record, path), SortOrder::compare);
         return descending ? ascending.reversed() : ascending;
     }
 

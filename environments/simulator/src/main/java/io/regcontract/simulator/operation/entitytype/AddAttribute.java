@@ -13,7 +13,13 @@ import io.regcontract.simulator.record.AttributeDefinitions;
 /** Adds an attribute to an entity type. 233 when the name is taken. */
 final class AddAttribute implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entityType.addAttribute", FeatureGroup.ENTITY_TYPE).takes(Parameter.required("type_name"), Parameter.required("attr_def").jsonObject()).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing(
+                    "/entityType.addAttribute", FeatureGroup.ENTITY_TYPE)
+            .takes(
+                    Parameter.required("type_name"),
+                    Parameter.required("attr_def").jsonObject())
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -22,8 +28,10 @@ final class AddAttribute implements Operation {
 
     @Override
     public Answer perform(Call call) {
-        var type = call.application().records(call.arguments().text("type_name")).type();
-        var definition = new AttributeDefinitions("attr_def").one(call.arguments().json("attr_def"));
+        var type =
+                call.application().records(call.arguments().text("type_name")).type();
+        var definition =
+                new AttributeDefinitions("attr_def").one(call.arguments().json("attr_def"));
         if (type.definition(definition.name()).isPresent()) {
             throw ErrorCode.ATTRIBUTE_EXISTS
                     .because("attribute already exists: /" + definition.name())

@@ -18,7 +18,12 @@ final class CreateEntityType implements Operation {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,127}");
 
-    private static final Declaration DECLARATION = Declaration.writing("/entityType.create", FeatureGroup.ENTITY_TYPE).takes(Parameter.required("type_name"), Parameter.required("attr_defs").jsonArray()).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing("/entityType.create", FeatureGroup.ENTITY_TYPE)
+            .takes(
+                    Parameter.required("type_name"),
+                    Parameter.required("attr_defs").jsonArray())
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -31,7 +36,9 @@ final class CreateEntityType implements Operation {
         if (!NAME.matcher(name).matches()) {
             throw ArgumentRules.invalid("type_name", "not a valid name of an entity type");
         }
-        var type = EntityType.of(name, new AttributeDefinitions("attr_defs").list(call.arguments().json("attr_defs")));
+        var type = EntityType.of(
+                name,
+                new AttributeDefinitions("attr_defs").list(call.arguments().json("attr_defs")));
         if (!call.application().addIfAbsent(type)) {
             throw ErrorCode.ENTITY_TYPE_EXISTS
                     .because("entity type already exists: " + name)

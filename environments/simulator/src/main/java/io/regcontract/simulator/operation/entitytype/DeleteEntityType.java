@@ -11,7 +11,10 @@ import io.regcontract.simulator.operation.Operation;
 /** Deletes an entity type and all of its records, once {@code commit} is true. */
 final class DeleteEntityType implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entityType.delete", FeatureGroup.ENTITY_TYPE).takes(Parameter.required("type_name"), Parameter.required("commit").flag()).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing("/entityType.delete", FeatureGroup.ENTITY_TYPE)
+            .takes(Parameter.required("type_name"), Parameter.required("commit").flag())
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -20,7 +23,8 @@ final class DeleteEntityType implements Operation {
 
     @Override
     public Answer perform(Call call) {
-        var type = call.application().records(call.arguments().text("type_name")).type();
+        var type =
+                call.application().records(call.arguments().text("type_name")).type();
         if (call.arguments().flag("commit")) {
             call.application().delete(type);
         }

@@ -12,7 +12,12 @@ import io.regcontract.simulator.record.AttributeDefinitions;
 /** Gives the schema of an entity type. 222 when there is none of that name. */
 final class GetEntityType implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/entityType", FeatureGroup.ENTITY_TYPE).takes(Parameter.required("type_name"), Parameter.optional("remove_reserved").flag()).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS).build();
+    private static final Declaration DECLARATION = Declaration.reading("/entityType", FeatureGroup.ENTITY_TYPE)
+            .takes(
+                    Parameter.required("type_name"),
+                    Parameter.optional("remove_reserved").flag())
+            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -21,7 +26,8 @@ final class GetEntityType implements Operation {
 
     @Override
     public Answer perform(Call call) {
-        var type = call.application().records(call.arguments().text("type_name")).type();
+        var type =
+                call.application().records(call.arguments().text("type_name")).type();
         return Answer.of(
                 "schema", AttributeDefinitions.schema(type, !call.arguments().flag("remove_reserved")));
     }

@@ -12,7 +12,9 @@ import io.regcontract.simulator.record.EntityType;
 /** Lists the names of the entity types. */
 final class ListEntityTypes implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/entityType.list", FeatureGroup.ENTITY_TYPE).forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS).build();
+    private static final Declaration DECLARATION = Declaration.reading("/entityType.list", FeatureGroup.ENTITY_TYPE)
+            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)
+            .build();
 
     @Override
     public Declaration declaration() {

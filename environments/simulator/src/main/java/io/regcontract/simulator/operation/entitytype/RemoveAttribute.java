@@ -12,7 +12,13 @@ import java.util.Optional;
 /** Takes an attribute out of an entity type and its values out of all records. 234 for a reserved one. */
 final class RemoveAttribute implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entityType.removeAttribute", FeatureGroup.ENTITY_TYPE).takes(Parameter.required("type_name"), Parameter.required("attribute_name").path()).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing(
+                    "/entityType.removeAttribute", FeatureGroup.ENTITY_TYPE)
+            .takes(
+                    Parameter.required("type_name"),
+                    Parameter.required("attribute_name").path())
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {

@@ -12,10 +12,14 @@ import io.regcontract.simulator.record.AttributeDefinitions;
 /** Puts an attribute under other constraints. 361 when records already break a unique one. */
 final class SetConstraints implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entityType.setAttributeConstraints", FeatureGroup.ENTITY_TYPE).takes(
+    private static final Declaration DECLARATION = Declaration.writing(
+                    "/entityType.setAttributeConstraints", FeatureGroup.ENTITY_TYPE)
+            .takes(
                     Parameter.required("type_name"),
                     Parameter.required("attribute_name").path(),
-                    Parameter.required("constraints").jsonTexts()).forFeatures(Feature.OWNER).build();
+                    Parameter.required("constraints").jsonTexts())
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -24,11 +28,12 @@ final class SetConstraints implements Operation {
 
     @Override
     public Answer perform(Call call) {
-        var type = call.application().records(call.arguments().text("type_name")).type();
+        var type =
+                call.application().records(call.arguments().text("type_name")).type();
         var path = call.arguments().path("attribute_name").orElseThrow();
-        var constraints = new AttributeDefinitions("constraints").constraints(call.arguments().json("constraints"));
+        var constraints = new AttributeDefinitions("constraints")
+                .constraints(call.arguments().json("constraints"));
         return ChangedType.in(
-                call,
-                type.changing(path, old -> old.map(definition -> definition.withConstraints(constraints))));
+                call, type.changing(path, old -> old.map(definition -> definition.withConstraints(constraints))));
     }
 }

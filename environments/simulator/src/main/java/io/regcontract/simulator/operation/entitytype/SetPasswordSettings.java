@@ -12,7 +12,13 @@ import io.regcontract.simulator.record.PasswordSettings;
 /** Says how many passwords of a record may not be taken again. */
 final class SetPasswordSettings implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entityType.setPasswordSettings", FeatureGroup.ENTITY_TYPE).takes(Parameter.required("type_name"), Parameter.required("settings").json()).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing(
+                    "/entityType.setPasswordSettings", FeatureGroup.ENTITY_TYPE)
+            .takes(
+                    Parameter.required("type_name"),
+                    Parameter.required("settings").json())
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -21,7 +27,8 @@ final class SetPasswordSettings implements Operation {
 
     @Override
     public Answer perform(Call call) {
-        var type = call.application().records(call.arguments().text("type_name")).type();
+        var type =
+                call.application().records(call.arguments().text("type_name")).type();
         var size = PasswordSettings.historySize(call.arguments().json("settings"));
         call.application().change(type.withHistorySize(size));
         return Answer.ok();

@@ -55,8 +55,9 @@ final class Accounts {
                 return;
             }
             byAddress(submission.book(), submission.attribute(name), submission.value(name))
-                    .filter(other -> own.filter(account ->
-                                    account.record().uuid().equals(other.record().uuid()))
+                    .filter(other -> own.filter(account -> account.record()
+                                    .uuid()
+                                    .equals(other.record().uuid()))
                             .isEmpty())
                     .ifPresent(other -> {
                         throw taken(other);

@@ -43,10 +43,11 @@ final class ExchangeToken implements Operation {
         return switch (type) {
             case "authorization_code" -> ofCode(call);
             case "refresh_token" -> ofRefreshToken(call);
-            default -> throw ErrorCode.INVALID_ARGUMENT
-                    .because("invalid grant_type: " + type)
-                    .with("argument_name", "grant_type")
-                    .in(Circumstance.TOKEN_REQUEST_NOT_ACCEPTED);
+            default ->
+                throw ErrorCode.INVALID_ARGUMENT
+                        .because("invalid grant_type: " + type)
+                        .with("argument_name", "grant_type")
+                        .in(Circumstance.TOKEN_REQUEST_NOT_ACCEPTED);
         };
     }
 

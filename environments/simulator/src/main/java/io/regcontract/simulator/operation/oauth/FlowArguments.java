@@ -53,9 +53,11 @@ final class FlowArguments {
         var name = arguments.text("flow");
         var flow = call.application()
                 .flow(name)
-                .orElseThrow(() -> arguments.field("flow").filter(text -> !text.isEmpty()).isPresent()
-                        ? ArgumentRules.invalid("flow", "unknown flow")
-                        : ErrorCode.FLOW_ERROR.because("the setting default_flow_name names a flow that does not exist"));
+                .orElseThrow(() ->
+                        arguments.field("flow").filter(text -> !text.isEmpty()).isPresent()
+                                ? ArgumentRules.invalid("flow", "unknown flow")
+                                : ErrorCode.FLOW_ERROR.because(
+                                        "the setting default_flow_name names a flow that does not exist"));
         // The default version belongs to the default flow; another flow is bound only by a version that is asked for.
         var version = arguments.field("flow_version").filter(text -> !text.isEmpty());
         if (version.filter(text -> text.equals(HEAD)).isPresent()) {
@@ -68,7 +70,10 @@ final class FlowArguments {
             throw ArgumentRules.invalid("locale", "the flow does not have this locale");
         }
         checkRedirectUri(call);
-        if (arguments.find("response_type").filter(type -> !RESPONSE_TYPES.contains(type)).isPresent()) {
+        if (arguments
+                .find("response_type")
+                .filter(type -> !RESPONSE_TYPES.contains(type))
+                .isPresent()) {
             throw ArgumentRules.invalid("response_type", "must be token, code or code_and_token");
         }
         return flow;

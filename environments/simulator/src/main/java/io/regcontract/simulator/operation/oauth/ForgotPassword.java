@@ -32,8 +32,8 @@ final class ForgotPassword implements Operation {
         var field = submission.fieldOfType("email");
         FormRules.check(submission, call.now());
         var account = Accounts.byAddress(submission.book(), submission.attribute(field), submission.value(field))
-                .orElseThrow(() -> submission.refused(
-                        ErrorCode.NO_SUCH_ACCOUNT, "there is no account with this e-mail address"));
+                .orElseThrow(() ->
+                        submission.refused(ErrorCode.NO_SUCH_ACCOUNT, "there is no account with this e-mail address"));
         if (Accounts.isSocialOnly(account)) {
             submission.flow().triggered(STEP, SOCIAL_ONLY).ifPresent(message -> {
                 throw ErrorCode.TRIGGERED_ERROR

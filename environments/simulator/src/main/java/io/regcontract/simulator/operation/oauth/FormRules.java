@@ -78,20 +78,21 @@ final class FormRules {
             return field.required() ? Optional.of("A value is required.") : Optional.empty();
         }
         return switch (field.type()) {
-            case "email" -> Constraint.EMAIL_ADDRESS.allows(value)
-                    ? Optional.empty()
-                    : Optional.of("This is not an e-mail address.");
-            case "date" -> DateTimes.readDate(value, now).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("This is not a date.");
+            case "email" ->
+                Constraint.EMAIL_ADDRESS.allows(value)
+                        ? Optional.empty()
+                        : Optional.of("This is not an e-mail address.");
+            case "date" ->
+                DateTimes.readDate(value, now).isPresent() ? Optional.empty() : Optional.of("This is not a date.");
             case "password" -> passwordFault(submission, name, field, value);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<String> passwordFault(
-            Submission submission, String name, Flow.Field field, String value) {
-        if (field.confirms().filter(other -> !submission.value(other).equals(value)).isPresent()) {
+    private static Optional<String> passwordFault(Submission submission, String name, Flow.Field field, String value) {
+        if (field.confirms()
+                .filter(other -> !submission.value(other).equals(value))
+                .isPresent()) {
             return Optional.of("The passwords do not match.");
         }
         return isCompared(name) || value.codePointCount(0, value.length()) >= SHORTEST_PASSWORD

@@ -41,8 +41,8 @@ final class LogIn implements Operation {
         FormRules.check(submission, call.now());
         var account = Accounts.byAddress(
                         submission.book(), submission.attribute(addressField), submission.value(addressField))
-                .orElseThrow(() -> failed(
-                        submission, ErrorCode.NO_SUCH_ACCOUNT, "there is no account with this e-mail address"));
+                .orElseThrow(() ->
+                        failed(submission, ErrorCode.NO_SUCH_ACCOUNT, "there is no account with this e-mail address"));
         throttle(call, submission, account);
         var password = Accounts.password(account, submission.attribute(passwordField))
                 .orElseThrow(() -> failed(
@@ -65,15 +65,13 @@ final class LogIn implements Operation {
                                 .orElse(USUAL_SPAN_SECONDS)),
                         call.now());
         if (!admitted) {
-            throw submission.refused(
-                    ErrorCode.INVALID_FORM_FIELDS, "Too many attempts. Please try again later.");
+            throw submission.refused(ErrorCode.INVALID_FORM_FIELDS, "Too many attempts. Please try again later.");
         }
     }
 
     private static Refusal failed(Submission submission, ErrorCode code, String message) {
         return submission.flow().tells()
                 ? submission.refused(code, message)
-                : submission.refused(
-                        ErrorCode.INVALID_CREDENTIALS, "the e-mail address or the password is incorrect");
+                : submission.refused(ErrorCode.INVALID_CREDENTIALS, "the e-mail address or the password is incorrect");
     }
 }

@@ -10,7 +10,6 @@ public final class OauthOperations {
 
     /** All of them. */
     public static List<Operation> all() {
-        return List.of(
-                new ExchangeToken(), new ForgotPassword(), new LogIn(), new Register(), new UpdateProfile());
+        return List.of(new ExchangeToken(), new ForgotPassword(), new LogIn(), new Register(), new UpdateProfile());
     }
 }

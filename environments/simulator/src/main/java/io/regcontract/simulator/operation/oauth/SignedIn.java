@@ -24,10 +24,7 @@ final class SignedIn {
         }
         if (!type.equals("token")) {
             var code = tokens.issueAuthorizationCode(
-                    grant,
-                    call.arguments().find("redirect_uri"),
-                    Optional.empty(),
-                    Tokens.AUTHORIZATION_CODE_LIFETIME);
+                    grant, call.arguments().find("redirect_uri"), Optional.empty(), Tokens.AUTHORIZATION_CODE_LIFETIME);
             answer = answer.with("authorization_code", code.value());
         }
         return answer;

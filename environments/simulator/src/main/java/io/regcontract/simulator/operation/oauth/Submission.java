@@ -44,7 +44,8 @@ record Submission(
         var values = new LinkedHashMap<String, String>();
         for (var name : form.fields()) {
             var field = Optional.ofNullable(flow.fields().get(name))
-                    .orElseThrow(() -> wrong(flow, "form " + formName + " lists field " + name + ", which is not defined"));
+                    .orElseThrow(
+                            () -> wrong(flow, "form " + formName + " lists field " + name + ", which is not defined"));
             field.attribute().ifPresent(attribute -> checkAttribute(flow, book, name, attribute));
             fields.put(name, field);
             call.arguments().field(name).ifPresent(value -> values.put(name, value));

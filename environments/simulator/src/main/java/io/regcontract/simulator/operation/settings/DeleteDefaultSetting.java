@@ -11,7 +11,11 @@ import io.regcontract.simulator.operation.Operation;
 /** Takes a value of the application away; says whether there was one. */
 final class DeleteDefaultSetting implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/settings/delete_default", FeatureGroup.SETTINGS).takes(Parameter.required("key")).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing(
+                    "/settings/delete_default", FeatureGroup.SETTINGS)
+            .takes(Parameter.required("key"))
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {

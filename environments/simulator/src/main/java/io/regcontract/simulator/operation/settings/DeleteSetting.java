@@ -11,7 +11,10 @@ import io.regcontract.simulator.operation.Operation;
 /** Takes a value of a client away; says whether there was one. */
 final class DeleteSetting implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/settings/delete", FeatureGroup.SETTINGS).takes(Parameter.required("key"), Parameter.optional("for_client_id")).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing("/settings/delete", FeatureGroup.SETTINGS)
+            .takes(Parameter.required("key"), Parameter.optional("for_client_id"))
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -20,7 +23,8 @@ final class DeleteSetting implements Operation {
 
     @Override
     public Answer perform(Call call) {
-        return SettingArguments.existed(
-                call.application().settings().delete(SettingArguments.client(call), call.arguments().text("key")));
+        return SettingArguments.existed(call.application()
+                .settings()
+                .delete(SettingArguments.client(call), call.arguments().text("key")));
     }
 }

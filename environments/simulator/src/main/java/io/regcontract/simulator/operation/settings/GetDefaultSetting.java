@@ -12,7 +12,10 @@ import java.util.Optional;
 /** What the application says for its clients; null when it says nothing. */
 final class GetDefaultSetting implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/settings/get_default", FeatureGroup.SETTINGS).takes(Parameter.required("key")).forFeatures(Feature.values()).build();
+    private static final Declaration DECLARATION = Declaration.reading("/settings/get_default", FeatureGroup.SETTINGS)
+            .takes(Parameter.required("key"))
+            .forFeatures(Feature.values())
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -22,6 +25,7 @@ final class GetDefaultSetting implements Operation {
     @Override
     public Answer perform(Call call) {
         var defaults = call.application().settings().defaults();
-        return SettingArguments.result(Optional.ofNullable(defaults.get(call.arguments().text("key"))));
+        return SettingArguments.result(
+                Optional.ofNullable(defaults.get(call.arguments().text("key"))));
     }
 }

@@ -11,7 +11,10 @@ import io.regcontract.simulator.operation.Operation;
 /** What holds for a client: its own value, or else the application's; null when there is neither. */
 final class GetSetting implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/settings/get", FeatureGroup.SETTINGS).takes(Parameter.required("key"), Parameter.optional("for_client_id")).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.reading("/settings/get", FeatureGroup.SETTINGS)
+            .takes(Parameter.required("key"), Parameter.optional("for_client_id"))
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -21,6 +24,7 @@ final class GetSetting implements Operation {
     @Override
     public Answer perform(Call call) {
         var client = SettingArguments.client(call);
-        return SettingArguments.result(call.application().settings().effective(client, call.arguments().text("key")));
+        return SettingArguments.result(
+                call.application().settings().effective(client, call.arguments().text("key")));
     }
 }

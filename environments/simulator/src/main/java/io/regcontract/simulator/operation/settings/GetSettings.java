@@ -12,7 +12,10 @@ import io.regcontract.simulator.operation.Operation;
 /** What holds for a client under several keys. */
 final class GetSettings implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/settings/get_multi", FeatureGroup.SETTINGS).takes(Parameter.required("keys").jsonTexts(), Parameter.optional("for_client_id")).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.reading("/settings/get_multi", FeatureGroup.SETTINGS)
+            .takes(Parameter.required("keys").jsonTexts(), Parameter.optional("for_client_id"))
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {

@@ -11,7 +11,9 @@ import io.regcontract.simulator.operation.Operation;
 /** Everything that is set: by each client itself, and by the application. */
 final class ListAllSettings implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/settings/get_all", FeatureGroup.SETTINGS).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.reading("/settings/get_all", FeatureGroup.SETTINGS)
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {

@@ -12,7 +12,10 @@ import io.regcontract.simulator.operation.Operation;
 /** The keys of everything that holds for a client. */
 final class ListKeys implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/settings/keys", FeatureGroup.SETTINGS).takes(Parameter.optional("for_client_id")).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.reading("/settings/keys", FeatureGroup.SETTINGS)
+            .takes(Parameter.optional("for_client_id"))
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {
@@ -21,7 +24,10 @@ final class ListKeys implements Operation {
 
     @Override
     public Answer perform(Call call) {
-        var keys = call.application().settings().effective(SettingArguments.client(call)).keySet();
+        var keys = call.application()
+                .settings()
+                .effective(SettingArguments.client(call))
+                .keySet();
         return Answer.of("result", Json.array(keys));
     }
 }

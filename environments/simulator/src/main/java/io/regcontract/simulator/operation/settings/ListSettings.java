@@ -12,7 +12,10 @@ import io.regcontract.simulator.operation.Operation;
 /** Everything that holds for a client. */
 final class ListSettings implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/settings/items", FeatureGroup.SETTINGS).takes(Parameter.optional("for_client_id")).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.reading("/settings/items", FeatureGroup.SETTINGS)
+            .takes(Parameter.optional("for_client_id"))
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {

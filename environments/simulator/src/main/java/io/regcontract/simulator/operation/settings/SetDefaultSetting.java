@@ -11,7 +11,10 @@ import io.regcontract.simulator.operation.Operation;
 /** Sets a value for the application; says whether there was one. */
 final class SetDefaultSetting implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/settings/set_default", FeatureGroup.SETTINGS).takes(Parameter.required("key"), Parameter.required("value").orEmpty()).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing("/settings/set_default", FeatureGroup.SETTINGS)
+            .takes(Parameter.required("key"), Parameter.required("value").orEmpty())
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {

@@ -11,7 +11,11 @@ import io.regcontract.simulator.operation.Operation;
 /** Sets several values for the application; says of each whether there was one. */
 final class SetDefaultSettings implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/settings/set_default_multi", FeatureGroup.SETTINGS).takes(Parameter.required("items").jsonObject()).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing(
+                    "/settings/set_default_multi", FeatureGroup.SETTINGS)
+            .takes(Parameter.required("items").jsonObject())
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {

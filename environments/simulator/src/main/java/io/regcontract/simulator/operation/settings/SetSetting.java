@@ -11,7 +11,13 @@ import io.regcontract.simulator.operation.Operation;
 /** Sets a value for a client; says whether there was one. */
 final class SetSetting implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/settings/set", FeatureGroup.SETTINGS).takes(Parameter.required("key"), Parameter.required("value").orEmpty(), Parameter.optional("for_client_id")).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing("/settings/set", FeatureGroup.SETTINGS)
+            .takes(
+                    Parameter.required("key"),
+                    Parameter.required("value").orEmpty(),
+                    Parameter.optional("for_client_id"))
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {

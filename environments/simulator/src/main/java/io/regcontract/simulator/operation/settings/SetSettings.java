@@ -11,7 +11,10 @@ import io.regcontract.simulator.operation.Operation;
 /** Sets several values for a client; says of each whether there was one. */
 final class SetSettings implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/settings/set_multi", FeatureGroup.SETTINGS).takes(Parameter.required("items").jsonObject(), Parameter.optional("for_client_id")).forFeatures(Feature.OWNER).build();
+    private static final Declaration DECLARATION = Declaration.writing("/settings/set_multi", FeatureGroup.SETTINGS)
+            .takes(Parameter.required("items").jsonObject(), Parameter.optional("for_client_id"))
+            .forFeatures(Feature.OWNER)
+            .build();
 
     @Override
     public Declaration declaration() {

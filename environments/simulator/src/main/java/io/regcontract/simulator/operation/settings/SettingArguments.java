@@ -20,8 +20,7 @@ final class SettingArguments {
                 .map(id -> call.application()
                         .clients()
                         .find(id)
-                        .orElseThrow(() ->
-                                ArgumentRules.invalid("for_client_id", "for_client_id is not a valid id")))
+                        .orElseThrow(() -> ArgumentRules.invalid("for_client_id", "for_client_id is not a valid id")))
                 .orElseGet(call::client)
                 .id();
     }
