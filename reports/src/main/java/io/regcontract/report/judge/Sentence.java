@@ -17,6 +17,9 @@ final class Sentence {
 
     private static final int MOST_CODES = 10;
 
+    /** Longer ones are for the list of failures, not for one line. */
+    private static final int LONGEST_REASON = 200;
+
     /** What makes a run incomplete, and last what stands beside it and should not be lost. */
     private static final Map<Verdict, String> INCOMPLETE_BY = Collections.unmodifiableMap(new EnumMap<>(Map.of(
             Verdict.NOT_DRIVABLE, " unexpectedly not drivable ",
@@ -74,9 +77,21 @@ final class Sentence {
             return first(Outcome.INCONCLUSIVE);
         }
         var broken = codesWith(finding -> finding.leadsTo() == Outcome.INCONCLUSIVE);
-        return of(broken) + " broken " + listed(broken)
-                + ": set-up or environment failed, so this says nothing about the"
-                + " contract; nothing is contradicted.";
+        return of(broken) + " broken " + listed(broken) + ": " + whyBroken()
+                + ", so this says nothing about the contract; nothing is contradicted.";
+    }
+
+    /** The one thing that broke them all, where it is one. */
+    private String whyBroken() {
+        var reasons = findings.stream()
+                .filter(finding -> finding.leadsTo() == Outcome.INCONCLUSIVE)
+                .flatMap(finding -> finding.judgement().stream())
+                .map(Judgement::why)
+                .distinct()
+                .toList();
+        return reasons.size() == 1 && reasons.get(0).length() <= LONGEST_REASON
+                ? reasons.get(0)
+                : "set-up or environment failed";
     }
 
     private String incomplete() {

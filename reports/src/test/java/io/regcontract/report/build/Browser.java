@@ -1,11 +1,13 @@
 package io.regcontract.report.build;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,6 +21,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium that keeps a list of everything a page asked the network for. */
 final class Browser implements AutoCloseable {
+
+    /** Schemes of the page itself and of the browser's own pages, such as its start page. */
+    private static final Set<String> WITHIN = Set.of("file", "data", "blob", "about", "chrome", "chrome-extension");
 
     private final ChromeDriver driver;
 
@@ -76,7 +81,7 @@ final class Browser implements AutoCloseable {
         return entries(LogType.PERFORMANCE)
                 .filter(entry -> entry.contains("Network.requestWillBeSent\""))
                 .map(entry -> entry.replaceFirst("(?s).*?\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
-                .filter(url -> !url.startsWith("file:") && !url.startsWith("data:") && !url.startsWith("blob:"))
+                .filter(url -> !WITHIN.contains(URI.create(url.replaceFirst("(?s):.*", ":x")).getScheme()))
                 .toList();
     }
 

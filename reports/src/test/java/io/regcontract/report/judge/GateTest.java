@@ -168,6 +168,18 @@ class GateTest {
             assertThat(decision.outcome().exitCode()).isEqualTo(3);
             assertThat(decision.sentence())
                     .isEqualTo(
+                            "2 of 43 codes broken (414, 415): the clock could not be set, so this says nothing about"
+                                    + " the contract; nothing is contradicted.");
+        }
+
+        @Test
+        void namesNoOneReasonWhereThereAreSeveral() {
+            var decision = decide(new RecordBuilder()
+                    .of(414, ending("broken", "the clock could not be set"))
+                    .of(415, ending("broken", "no answer in time")));
+
+            assertThat(decision.sentence())
+                    .isEqualTo(
                             "2 of 43 codes broken (414, 415): set-up or environment failed, so this says nothing about"
                                     + " the contract; nothing is contradicted.");
         }
