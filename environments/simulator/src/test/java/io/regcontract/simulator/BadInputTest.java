@@ -3,6 +3,7 @@ package io.regcontract.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -171,7 +172,8 @@ class BadInputTest {
                 "GET http://[ HTTP/1.1\r\n\r\n"
             })
     void brokenHttp(String text) throws IOException {
-        try (var socket = new Socket("127.0.0.1", world.simulator.baseAddress().getPort())) {
+        try (var socket = new Socket(
+                InetAddress.getLoopbackAddress(), world.simulator.baseAddress().getPort())) {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))

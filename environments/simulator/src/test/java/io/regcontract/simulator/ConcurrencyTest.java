@@ -4,6 +4,7 @@ import static io.regcontract.simulator.World.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -78,8 +79,7 @@ class ConcurrencyTest {
         assertThat(codes).containsOnlyOnce(0).filteredOn(each -> each == code).hasSize(CALLERS - 1);
     }
 
-    private ArrayList<World.Reply> together(Supplier<World.Reply> call)
-            throws InterruptedException, ExecutionException {
+    private List<World.Reply> together(Supplier<World.Reply> call) throws InterruptedException, ExecutionException {
         var barrier = new CyclicBarrier(CALLERS);
         var futures = new ArrayList<Future<World.Reply>>();
         for (int i = 0; i < CALLERS; i++) {

@@ -3,6 +3,7 @@ package io.regcontract.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -116,7 +117,8 @@ class ServiceErrorsTest {
 
     /** The host header cannot be set through the client of the JDK, so this one call goes by hand. */
     private String onHost(String host, String query) throws IOException {
-        try (var socket = new Socket("127.0.0.1", world.simulator.baseAddress().getPort())) {
+        try (var socket = new Socket(
+                InetAddress.getLoopbackAddress(), world.simulator.baseAddress().getPort())) {
             socket.getOutputStream()
                     .write(("GET /clients/list" + query + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: "
                                     + World.basic("owner", "owner-secret") + "\r\nConnection: close\r\n\r\n")

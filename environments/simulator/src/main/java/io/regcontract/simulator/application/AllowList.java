@@ -62,7 +62,7 @@ public final class AllowList {
                 : new byte[] {127, 0, 0, 1};
         int bits = 0;
         for (int i = 0; i < 4 && bytes.length == 4; i++) {
-            bits = bits << 8 | bytes[i] & 0xFF;
+            bits = bits << 8 | (bytes[i] & 0xFF);
         }
         return bits;
     }

@@ -9,7 +9,11 @@ import java.util.Optional;
 /** How often an application may be called: so many calls within any span of so many seconds. Refused calls do not count. */
 public final class Quota {
 
-    /** @param perSeconds length of the span */
+    /**
+     * At most so many calls.
+     *
+     * @param perSeconds length of the span
+     */
     public record Limit(int calls, int perSeconds) {}
 
     private final Deque<Instant> accepted = new ArrayDeque<>();

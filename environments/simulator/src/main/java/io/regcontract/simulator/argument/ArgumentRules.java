@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,7 @@ public record ArgumentRules(
         boolean takesForm) {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Set<String> FLAGS = Set.of("true", "false", "1", "0");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
     /**
@@ -122,41 +125,28 @@ public record ArgumentRules(
         }
     }
 
+    /** The JSON value of a parameter that has one; the texts of the others are judged and left as they are. */
     private static Optional<JsonNode> read(Parameter parameter, String text, Instant now) {
         var name = parameter.name();
-        switch (parameter.kind()) {
-            case TEXT:
-                return Optional.empty();
-            case JSON:
-                return Optional.of(json(name, text));
-            case JSON_ARRAY:
-                return Optional.of(require(json(name, text), JsonNode::isArray, name, "must be a JSON array"));
-            case JSON_OBJECT:
-                return Optional.of(require(json(name, text), JsonNode::isObject, name, "must be a JSON object"));
-            case JSON_TEXTS:
-                return Optional.of(require(
-                        json(name, text),
-                        json -> json.isArray() && json.values().stream().allMatch(JsonNode::isString),
-                        name,
-                        "must be a JSON array of strings"));
-            case WHOLE:
-                require(isWithin(parameter, text), name, "must be a whole number" + bounds(parameter));
-                return Optional.empty();
-            case FLAG:
-                require(List.of("true", "false", "1", "0").contains(text), name, "must be true or false");
-                return Optional.empty();
-            case UUID:
-                require(UUID.matcher(text).matches(), name, "invalid uuid");
-                return Optional.empty();
-            case TIME:
-                require(DateTimes.read(text, now).isPresent(), name, "invalid date or time");
-                return Optional.empty();
-            case PATH:
-                require(AttributePath.parse(text).isPresent(), name, "invalid attribute path");
-                return Optional.empty();
-            default:
-                throw new IllegalStateException("a kind without a rule: " + parameter.kind());
-        }
+        return switch (parameter.kind()) {
+            case TEXT -> Optional.empty();
+            case JSON -> Optional.of(json(name, text));
+            case JSON_ARRAY -> Optional.of(require(json(name, text), JsonNode::isArray, name, "must be a JSON array"));
+            case JSON_OBJECT ->
+                Optional.of(require(json(name, text), JsonNode::isObject, name, "must be a JSON object"));
+            case JSON_TEXTS ->
+                Optional.of(require(
+                        json(name, text), ArgumentRules::isArrayOfTexts, name, "must be a JSON array of strings"));
+            case WHOLE -> judged(isWithin(parameter, text), name, "must be a whole number" + bounds(parameter));
+            case FLAG -> judged(FLAGS.contains(text), name, "must be true or false");
+            case UUID -> judged(UUID.matcher(text).matches(), name, "invalid uuid");
+            case TIME -> judged(DateTimes.read(text, now).isPresent(), name, "invalid date or time");
+            case PATH -> judged(AttributePath.parse(text).isPresent(), name, "invalid attribute path");
+        };
+    }
+
+    private static boolean isArrayOfTexts(JsonNode json) {
+        return json.isArray() && json.values().stream().allMatch(JsonNode::isString);
     }
 
     private static JsonNode json(String name, String text) {
@@ -181,15 +171,16 @@ public record ArgumentRules(
                 : " from " + parameter.least() + " to " + parameter.most();
     }
 
-    private static JsonNode require(JsonNode json, Function<JsonNode, Boolean> rule, String name, String reason) {
-        require(rule.apply(json), name, reason);
+    private static JsonNode require(JsonNode json, Predicate<JsonNode> rule, String name, String reason) {
+        judged(rule.test(json), name, reason);
         return json;
     }
 
-    private static void require(boolean holds, String name, String reason) {
+    private static Optional<JsonNode> judged(boolean holds, String name, String reason) {
         if (!holds) {
             throw invalid(name, reason);
         }
+        return Optional.empty();
     }
 
     /** The refusal of an argument whose value is no good. */

@@ -39,10 +39,10 @@ sealed interface Expression {
     }
 
     /** What a record holds at a path. */
-    record Attribute(AttributePath path, Comparable comparable) implements Expression {
+    record Attribute(AttributePath path, ComparisonRule rule) implements Expression {
         @Override
         public Kind kind() {
-            return comparable.kind();
+            return rule.kind();
         }
 
         @Override
@@ -53,10 +53,10 @@ sealed interface Expression {
         }
 
         private void gather(JsonNode node, List<Object> values) {
-            if (node.isArray() && comparable.kind() != Kind.OPAQUE) {
+            if (node.isArray() && rule.kind() != Kind.OPAQUE) {
                 node.values().forEach(element -> gather(element, values));
             } else if (!node.isNull() && !(node.isArray() && node.isEmpty())) {
-                values.add(comparable.of(node));
+                values.add(rule.of(node));
             }
         }
     }

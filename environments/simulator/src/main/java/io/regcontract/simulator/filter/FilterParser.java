@@ -171,7 +171,7 @@ public final class FilterParser {
     private Expression attribute(Token token) {
         var path = AttributePath.parse(token.text()).orElseThrow(() -> unexpected(token));
         return type.find(path)
-                .map(definition -> new Expression.Attribute(path, new Comparable(definition, now)))
+                .map(definition -> new Expression.Attribute(path, new ComparisonRule(definition, now)))
                 .orElseThrow(() -> new FilterSyntaxException("Unknown attribute (" + token.text() + ")"));
     }
 
@@ -195,7 +195,7 @@ public final class FilterParser {
                 ? new Expression.Literal(
                         literal.token(),
                         attribute.kind(),
-                        List.of(attribute.comparable().of(literal.token())))
+                        List.of(attribute.rule().of(literal.token())))
                 : side;
     }
 

@@ -20,7 +20,11 @@ public record Flow(
         Map<String, Field> fields,
         List<Trigger> triggers) {
 
-    /** @param fields names of fields, in order */
+    /**
+     * What is filled in together.
+     *
+     * @param fields names of fields, in order
+     */
     public record Form(List<String> fields) {}
 
     /**

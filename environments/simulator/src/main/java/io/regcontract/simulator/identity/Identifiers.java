@@ -36,8 +36,8 @@ public final class Identifiers {
 
     /** A random uuid. */
     public synchronized String uuid() {
-        long most = random.nextLong() & ~0xF000L | 0x4000L;
-        long least = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+        long most = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long least = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(most, least).toString();
     }
 

@@ -31,7 +31,7 @@ final class Gates {
     /** @throws Refusal 403 when the client may not do this, or not from this address */
     static void permission(Declaration declaration, Caller caller, InetAddress address) {
         var permitted = caller.client()
-                .filter(client -> !declaration.features().isEmpty() && actsForItself(caller, declaration))
+                .filter(client -> !declaration.features().isEmpty() && actsForItself(caller))
                 .map(client -> client.hasAny(declaration.features()))
                 .orElse(true);
         var welcome = caller.client()
@@ -45,7 +45,7 @@ final class Gates {
     }
 
     /** A user's token, or a creation token, carries its own permission; a client's features count when it acts itself. */
-    private static boolean actsForItself(Caller caller, Declaration declaration) {
+    private static boolean actsForItself(Caller caller) {
         return caller.token().isEmpty() && caller.creation().isEmpty();
     }
 }

@@ -2,7 +2,6 @@ package io.regcontract.simulator.record;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The rules an attribute can ask of its values, under the names that attribute definitions use. */
@@ -10,22 +9,16 @@ public enum Constraint {
     REQUIRED("required"),
     UNIQUE("unique"),
     LOCALLY_UNIQUE("locally-unique"),
-    ALPHABETIC("alphabetic", text -> text.chars().allMatch(Constraint::isLatinLetter)),
-    ALPHANUMERIC("alphanumeric", text -> text.chars().allMatch(sign -> isLatinLetter(sign) || isLatinDigit(sign))),
-    UNICODE_LETTERS("unicode-letters", text -> text.codePoints().allMatch(Character::isLetter)),
-    UNICODE_PRINTABLE("unicode-printable", text -> text.codePoints().allMatch(Constraint::isPrintable)),
-    EMAIL_ADDRESS("email-address", text -> EmailPattern.INSTANCE.matcher(text).matches());
+    ALPHABETIC("alphabetic"),
+    ALPHANUMERIC("alphanumeric"),
+    UNICODE_LETTERS("unicode-letters"),
+    UNICODE_PRINTABLE("unicode-printable"),
+    EMAIL_ADDRESS("email-address");
 
     private final String documentedName;
-    private final Predicate<String> characters;
 
     Constraint(String documentedName) {
-        this(documentedName, text -> true);
-    }
-
-    Constraint(String documentedName, Predicate<String> characters) {
         this.documentedName = documentedName;
-        this.characters = characters;
     }
 
     public String documentedName() {
@@ -41,11 +34,18 @@ public enum Constraint {
 
     /** Whether the characters of a string are what this constraint allows; true for constraints about other things. */
     public boolean allows(String text) {
-        return characters.test(text);
+        return switch (this) {
+            case ALPHABETIC -> text.chars().allMatch(Constraint::isLatinLetter);
+            case ALPHANUMERIC -> text.chars().allMatch(sign -> isLatinLetter(sign) || isLatinDigit(sign));
+            case UNICODE_LETTERS -> text.codePoints().allMatch(Character::isLetter);
+            case UNICODE_PRINTABLE -> text.codePoints().allMatch(Constraint::isPrintable);
+            case EMAIL_ADDRESS -> EmailPattern.INSTANCE.matcher(text).matches();
+            case REQUIRED, UNIQUE, LOCALLY_UNIQUE -> true;
+        };
     }
 
     private static boolean isLatinLetter(int sign) {
-        return sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z';
+        return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
     }
 
     private static boolean isLatinDigit(int sign) {

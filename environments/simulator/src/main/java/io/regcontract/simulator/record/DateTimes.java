@@ -53,7 +53,9 @@ public final class DateTimes {
 
     /** A point in time; microseconds only where there are some. */
     public static String write(Instant instant) {
-        return instant.getNano() == 0 ? SECONDS.format(instant) + " +0000" : micros(instant);
+        return instant.equals(instant.truncatedTo(ChronoUnit.SECONDS))
+                ? SECONDS.format(instant) + " +0000"
+                : micros(instant);
     }
 
     /** The point in time a text means, to the microsecond; empty when it means none. */
@@ -69,20 +71,18 @@ public final class DateTimes {
     private static Optional<Instant> parse(String text, Instant now) {
         var trimmed = text.strip();
         var midnight = now.truncatedTo(ChronoUnit.DAYS);
-        switch (trimmed.toLowerCase(Locale.ROOT)) {
-            case "now":
-                return Optional.of(now);
-            case "today":
-                return Optional.of(midnight);
-            case "yesterday":
-                return Optional.of(midnight.minus(1, ChronoUnit.DAYS));
-            case "tomorrow":
-                return Optional.of(midnight.plus(1, ChronoUnit.DAYS));
-            default:
-                break;
-        }
+        return switch (trimmed.toLowerCase(Locale.ROOT)) {
+            case "now" -> Optional.of(now);
+            case "today" -> Optional.of(midnight);
+            case "yesterday" -> Optional.of(midnight.minus(1, ChronoUnit.DAYS));
+            case "tomorrow" -> Optional.of(midnight.plus(1, ChronoUnit.DAYS));
+            default -> possible(trimmed);
+        };
+    }
+
+    private static Optional<Instant> possible(String text) {
         try {
-            return spelled(trimmed);
+            return spelled(text);
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }

@@ -300,9 +300,10 @@ final class RecordWriter {
                 .orElseThrow(() -> notFound("plural element not found: " + path));
     }
 
+    /** Ids tell the elements of a plural apart. */
     private static int indexOf(ArrayNode list, JsonNode element) {
         for (int i = 0; i < list.size(); i++) {
-            if (list.get(i) == element) {
+            if (list.path(i).path("id").equals(element.path("id"))) {
                 return i;
             }
         }

@@ -48,7 +48,7 @@ final class UniqueValues {
             var own = new HashSet<String>();
             for (var key : keys(path, values)) {
                 var holder = taken.get(key);
-                if (!own.add(key) || holder != null && !holder.equals(uuid)) {
+                if (!own.add(key) || (holder != null && !holder.equals(uuid))) {
                     throw duplicate(path);
                 }
             }

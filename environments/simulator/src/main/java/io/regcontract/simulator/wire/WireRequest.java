@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param query the raw query string, empty when there is none
  * @param headers header values by lower-case name
  */
+@SuppressWarnings("ArrayRecordComponent") // The body is read once, by one reader, and never compared.
 public record WireRequest(
         String method, String path, String query, Map<String, List<String>> headers, byte[] body, InetAddress caller) {
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** How the values of one attribute are compared. */
-record Comparable(AttributeDefinition definition, Instant now) {
+record ComparisonRule(AttributeDefinition definition, Instant now) {
 
     Kind kind() {
         return switch (definition.type()) {
