@@ -17,7 +17,6 @@ import io.regcontract.simulator.operation.settings.SettingOperations;
 import io.regcontract.simulator.pipeline.Pipeline;
 import io.regcontract.simulator.pipeline.RegistrationEndpoint;
 import io.regcontract.simulator.record.Passwords;
-import io.regcontract.simulator.render.DocumentedDialect;
 import io.regcontract.simulator.store.MemoryStore;
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.wire.Endpoint;
@@ -101,6 +100,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         private Optional<String> controlToken = Optional.empty();
         private String registrationSuffix = "janraincapture.com";
         private Clock clock = Clock.systemUTC();
+        private SpokenDialect dialect = SpokenDialect.DOCUMENTED;
         private Consumer<String> requestLog = line -> {};
         private Consumer<Throwable> faults = fault -> {};
 
@@ -155,6 +155,12 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
+        /** How to speak; as documented when nothing is said. */
+        public Builder dialect(SpokenDialect spoken) {
+            dialect = spoken;
+            return this;
+        }
+
         /** Takes a line for every call; no secret is in it. */
         public Builder requestLog(Consumer<String> lines) {
             requestLog = lines;
@@ -195,7 +201,7 @@ public final class RegistrationSimulator implements AutoCloseable {
                     store,
                     identifiers,
                     log,
-                    new DocumentedDialect(),
+                    dialect.rendering(),
                     faults);
             Endpoint api = new RegistrationEndpoint(pipeline, requestLog);
             var endpoint = controlToken

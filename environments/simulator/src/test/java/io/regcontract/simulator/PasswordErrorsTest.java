@@ -151,7 +151,16 @@ class PasswordErrorsTest {
     }
 
     private World.Reply check(String record, String password) {
-        return world.owner("/entity", "type_name", "user", "uuid", record, "password_value", password);
+        return world.owner(
+                "/entity",
+                "type_name",
+                "user",
+                "uuid",
+                record,
+                "password_attribute",
+                "password",
+                "password_value",
+                password);
     }
 
     private World.Reply write(String password) {

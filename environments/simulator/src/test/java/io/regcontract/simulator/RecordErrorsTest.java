@@ -4,6 +4,7 @@ import static io.regcontract.simulator.World.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class RecordErrorsTest {
         world.owner("/access/getAccessToken", "type_name", "pet", "uuid", NO_ONE)
                 .fails(310, "record_not_found");
         var uuid = world.record("pet", "{}");
-        world.owner("/entity", "type_name", "pet", "uuid", uuid.toUpperCase(java.util.Locale.ROOT))
+        world.owner("/entity", "type_name", "pet", "uuid", uuid.toUpperCase(Locale.ROOT))
                 .succeeds();
         world.owner("/entity.delete", "type_name", "pet", "uuid", uuid).succeeds();
         world.owner("/entity", "type_name", "pet", "uuid", uuid).fails(310, "record_not_found");

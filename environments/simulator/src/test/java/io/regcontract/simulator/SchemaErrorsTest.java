@@ -3,6 +3,7 @@ package io.regcontract.simulator;
 import static io.regcontract.simulator.World.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.simulator.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,8 +163,7 @@ class SchemaErrorsTest {
                 .path("schema");
         assertThat(schema.path("name").stringValue()).isEqualTo("pet");
         assertThat(schema.path("attr_defs").size()).isEqualTo(1);
-        assertThat(schema.path("attr_defs").path(0))
-                .isEqualTo(io.regcontract.simulator.json.Json.read(json(definition)));
+        assertThat(schema.path("attr_defs").path(0)).isEqualTo(Json.read(json(definition)));
         assertThat(world.owner("/entityType", "type_name", "pet")
                         .succeeds()
                         .path("schema")

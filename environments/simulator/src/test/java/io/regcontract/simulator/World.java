@@ -36,7 +36,12 @@ final class World implements AutoCloseable {
     final RegistrationSimulator simulator;
 
     World() {
+        this(SpokenDialect.DOCUMENTED);
+    }
+
+    World(SpokenDialect dialect) {
         simulator = RegistrationSimulator.builder()
+                .dialect(dialect)
                 .application("shop")
                 .ownerClient("owner", "owner-secret")
                 .loginClient("login")

@@ -1,6 +1,7 @@
 package io.regcontract.simulator.cli;
 
 import io.regcontract.simulator.RegistrationSimulator;
+import io.regcontract.simulator.SpokenDialect;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -72,7 +73,8 @@ public final class SimulatorCommand implements Callable<Integer> {
             names = "--dialect",
             paramLabel = "DIALECT",
             defaultValue = "documented",
-            description = "How to speak: documented, to the letter of the documentation.")
+            description = "How to speak: documented, to the letter of the documentation, or observed, as the real"
+                    + " service was recorded (default: ${DEFAULT-VALUE}).")
     private String dialect = "documented";
 
     @Spec
@@ -95,9 +97,6 @@ public final class SimulatorCommand implements Callable<Integer> {
     }
 
     private RegistrationSimulator start() {
-        if (!dialect.equals("documented")) {
-            throw wrong("Unknown dialect \"" + dialect + "\" for --dialect: use documented.");
-        }
         if (port < 0 || port > 65_535) {
             throw wrong("--port must be a number from 0 to 65535, not " + port + ".");
         }
@@ -109,6 +108,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .ownerClient(ownerClientId, ownerClientSecret)
                     .loginClient(loginClientId)
                     .registrationSuffix(registrationSuffix)
+                    .dialect(spoken())
                     .requestLog(log::println)
                     .faults(fault -> log.println("fault behind an unexpected error: " + fault));
             controlToken.ifPresent(builder::controlToken);
@@ -118,6 +118,14 @@ public final class SimulatorCommand implements Callable<Integer> {
         } catch (UncheckedIOException unusable) {
             throw wrong(sentence(unusable) + " Choose another --port, or leave it out.");
         }
+    }
+
+    private SpokenDialect spoken() {
+        return switch (dialect) {
+            case "documented" -> SpokenDialect.DOCUMENTED;
+            case "observed" -> SpokenDialect.OBSERVED;
+            default -> throw wrong("Unknown dialect \"" + dialect + "\" for --dialect: use documented or observed.");
+        };
     }
 
     private ParameterException wrong(String message) {

@@ -16,18 +16,24 @@ public final class Refusal extends RuntimeException {
 
     private final ErrorCode code;
     private final transient Map<String, JsonNode> fields;
-    private final transient Optional<Circumstance> circumstance;
+    private final transient Optional<Particular> particular;
+
+    /**
+     * What exactly happened, for dialects that distinguish more than the code does.
+     *
+     * @param subject what it happened to, as the circumstance says; may be empty
+     */
+    public record Particular(Circumstance circumstance, String subject) {}
 
     Refusal(ErrorCode code, String description) {
         this(code, description, Map.of(), Optional.empty());
     }
 
-    private Refusal(
-            ErrorCode code, String description, Map<String, JsonNode> fields, Optional<Circumstance> circumstance) {
+    private Refusal(ErrorCode code, String description, Map<String, JsonNode> fields, Optional<Particular> particular) {
         super(description, null, false, false);
         this.code = code;
         this.fields = fields;
-        this.circumstance = circumstance;
+        this.particular = particular;
     }
 
     /** The same refusal with one more field of the answer. */
@@ -39,12 +45,17 @@ public final class Refusal extends RuntimeException {
     public Refusal with(String field, JsonNode value) {
         var more = new LinkedHashMap<>(fields);
         more.put(field, value);
-        return new Refusal(code, description(), more, circumstance);
+        return new Refusal(code, description(), more, particular);
     }
 
-    /** The same refusal, marked with what exactly happened, for dialects that distinguish more than the code does. */
-    public Refusal in(Circumstance particular) {
-        return new Refusal(code, description(), fields, Optional.of(particular));
+    /** The same refusal, marked with what exactly happened. */
+    public Refusal in(Circumstance circumstance) {
+        return in(circumstance, "");
+    }
+
+    /** The same refusal, marked with what exactly happened to what. */
+    public Refusal in(Circumstance circumstance, String subject) {
+        return new Refusal(code, description(), fields, Optional.of(new Particular(circumstance, subject)));
     }
 
     public ErrorCode code() {
@@ -60,7 +71,7 @@ public final class Refusal extends RuntimeException {
         return fields;
     }
 
-    public Optional<Circumstance> circumstance() {
-        return circumstance;
+    public Optional<Particular> particular() {
+        return particular;
     }
 }

@@ -86,7 +86,7 @@ public final class HttpFront implements AutoCloseable {
             var answer = body.length > LARGEST_BODY
                     ? WireAnswer.plain(413, "The request body is too large.").withHeader("Connection", "close")
                     : endpoint.answer(request(exchange, body));
-            send(exchange, answer);
+            send(exchange, Compression.of(exchange.getRequestHeaders().getFirst("Accept-Encoding"), answer));
         }
     }
 

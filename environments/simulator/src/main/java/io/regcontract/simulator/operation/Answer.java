@@ -37,7 +37,8 @@ public record Answer(ObjectNode fields, List<FailedElement> refusals) {
 
     /** The same answer with one more field. */
     public Answer with(String field, JsonNode value) {
-        var more = fields.deepCopy();
+        var more = Json.object();
+        more.setAll(fields);
         more.set(field, value);
         return new Answer(more, refusals);
     }

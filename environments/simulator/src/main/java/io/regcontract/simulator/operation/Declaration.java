@@ -17,6 +17,7 @@ import java.util.Set;
  * @param credentials the forms it takes; none when anyone may call
  * @param features a client needs one of them; none when features do not matter
  * @param respectsAllowList whether the client's allow list holds here
+ * @param calledAs what many calls of it are called when they are too many
  */
 public record Declaration(
         String path,
@@ -25,7 +26,8 @@ public record Declaration(
         ArgumentRules arguments,
         Set<CredentialForm> credentials,
         List<Feature> features,
-        boolean respectsAllowList) {
+        boolean respectsAllowList,
+        String calledAs) {
 
     /** A declaration of an operation that changes something. */
     public static Builder writing(String path, FeatureGroup group) {
@@ -52,6 +54,7 @@ public record Declaration(
         private List<Feature> features = List.of();
         private boolean respectsAllowList = true;
         private boolean isForm;
+        private String calledAs = "calls";
 
         private Builder(String path, FeatureGroup group, boolean writes) {
             this.path = path;
@@ -85,6 +88,12 @@ public record Declaration(
 
         public Builder conflicting(String... names) {
             conflicting.add(List.of(names));
+            return this;
+        }
+
+        /** Arguments that come all or not at all. */
+        public Builder together(String... names) {
+            together.add(List.of(names));
             return this;
         }
 
@@ -123,6 +132,12 @@ public record Declaration(
             return this;
         }
 
+        /** What many calls of this operation are called. */
+        public Builder calledAs(String plural) {
+            calledAs = plural;
+            return this;
+        }
+
         public Declaration build() {
             return new Declaration(
                     path,
@@ -137,7 +152,8 @@ public record Declaration(
                             isForm),
                     Set.copyOf(credentials),
                     features,
-                    respectsAllowList);
+                    respectsAllowList,
+                    calledAs);
         }
     }
 }

@@ -22,9 +22,9 @@ final class Gates {
     }
 
     /** @throws Refusal 510 when the application has been called too often */
-    static void quota(Application application) {
+    static void quota(Application application, Declaration declaration) {
         if (!application.quota().admits(application.now())) {
-            throw ErrorCode.API_LIMIT_ERROR.because("too many calls, try again later");
+            throw ErrorCode.API_LIMIT_ERROR.because("too many " + declaration.calledAs());
         }
     }
 

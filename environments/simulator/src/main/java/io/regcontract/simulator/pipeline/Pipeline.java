@@ -68,6 +68,7 @@ public final class Pipeline {
                 .orElseGet(() -> new Outcome(dialect.unknownPath(), Optional.empty(), Optional.empty()));
     }
 
+    /** The code of an answer is what the dialect makes of it; the log has it as it was answered. */
     private Outcome handle(ApiRequest request, Operation operation) {
         var trace = new Trace();
         try {
@@ -88,7 +89,7 @@ public final class Pipeline {
         var application = finder.find(request, presented);
         trace.found = Optional.of(application);
         Gates.maintenance(application, declaration);
-        Gates.quota(application);
+        Gates.quota(application, declaration);
         var lock = declaration.writes()
                 ? application.lock().writeLock()
                 : application.lock().readLock();
@@ -114,13 +115,13 @@ public final class Pipeline {
 
     private Outcome failed(ApiRequest request, Refusal refusal, Trace trace) {
         var token = identifiers.token(TOKEN_LENGTH);
-        var rendered = dialect.failure(refusal, token);
+        var rendered = dialect.failure(request.path(), refusal, token);
         var entry = new LogEntry(
                 token,
                 trace.application(),
                 request.path(),
                 trace.clientId,
-                refusal.code().number(),
+                rendered.code(),
                 rendered.error(),
                 applications.clock().instant(),
                 rendered.status(),

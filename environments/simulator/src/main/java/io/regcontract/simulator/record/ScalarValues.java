@@ -65,7 +65,8 @@ final class ScalarValues {
                         .orElseThrow(() -> noDate("dateTime", path));
             case IP_ADDRESS -> {
                 if (!IPV4.matcher(text(value, path)).matches()) {
-                    throw malformed(path + " was not a valid ip address.", path).in(Circumstance.MALFORMED_IP_ADDRESS);
+                    throw malformed(path + " was not a valid ip address.", path)
+                            .in(Circumstance.MALFORMED_IP_ADDRESS, path);
                 }
                 yield value;
             }

@@ -12,10 +12,11 @@ public interface Dialect {
     /**
      * A call that failed.
      *
+     * @param path the operation that failed
      * @param requestToken the token under which the log knows the failure
      */
-    Rendered failure(Refusal refusal, String requestToken);
+    Rendered failure(String path, Refusal refusal, String requestToken);
 
-    /** A path that no operation has; empty-bodied or not, it is no error of the Registration system. */
+    /** A path that no operation has. */
     Rendered unknownPath();
 }

@@ -7,6 +7,12 @@ import tools.jackson.databind.node.ObjectNode;
  * An answer as one dialect writes it.
  *
  * @param body empty when the dialect has no body for it
+ * @param code the error code as the body has it, 0 for a success
  * @param error the name of the error as the body has it, empty for a success
  */
-public record Rendered(int status, Optional<ObjectNode> body, String error) {}
+public record Rendered(int status, Optional<ObjectNode> body, int code, String error) {
+
+    static Rendered success(ObjectNode body) {
+        return new Rendered(200, Optional.of(body), 0, "");
+    }
+}

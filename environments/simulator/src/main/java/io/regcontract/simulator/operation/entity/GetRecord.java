@@ -22,6 +22,7 @@ final class GetRecord implements Operation {
                     Parameter.optional("password_value"))
             .takesSelector()
             .takesTimestamps()
+            .together("password_attribute", "password_value")
             .conflicting("attribute_name", "attributes")
             .alsoWith(CredentialForm.ACCESS_TOKEN)
             .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)

@@ -4,7 +4,6 @@ import io.regcontract.simulator.error.Circumstance;
 import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Selection;
-import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.Values;
 
 /** Compares {@code password_value} with what a record holds in {@code password_attribute}. */
@@ -18,10 +17,7 @@ final class PasswordCheck {
         if (offered.isEmpty()) {
             return;
         }
-        var path = call.arguments()
-                .path("password_attribute")
-                .or(() -> AttributePath.parse("password"))
-                .orElseThrow();
+        var path = call.arguments().path("password_attribute").orElseThrow();
         selection.book().type().definition(path);
         var stored = Values.at(selection.shown(), path);
         if (stored.filter(hash -> call.application().passwords().matches(hash, offered.get()))

@@ -12,7 +12,7 @@ import io.regcontract.simulator.operation.Operation;
 final class DeleteEntityType implements Operation {
 
     private static final Declaration DECLARATION = Declaration.writing("/entityType.delete", FeatureGroup.ENTITY_TYPE)
-            .takes(Parameter.required("type_name"), Parameter.required("commit").flag())
+            .takes(Parameter.required("type_name"), Parameter.optional("commit").flag())
             .forFeatures(Feature.OWNER)
             .build();
 

@@ -1,5 +1,6 @@
 package io.regcontract.simulator.operation.oauth;
 
+import io.regcontract.simulator.error.Circumstance;
 import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.error.Refusal;
 import io.regcontract.simulator.json.Json;
@@ -46,10 +47,23 @@ final class Accounts {
     /**
      * Refuses an address that another account has.
      *
-     * @param own the account that may have it, if there is one yet
      * @throws Refusal 380
      */
-    static void refuseTaken(Submission submission, Optional<Selection> own) {
+    static void refuseTaken(Submission submission) {
+        refuseTaken(submission, Optional.empty());
+    }
+
+    /**
+     * Refuses an address that another account has.
+     *
+     * @param account the one that may have it
+     * @throws Refusal 380
+     */
+    static void refuseTaken(Submission submission, Selection account) {
+        refuseTaken(submission, Optional.of(account));
+    }
+
+    private static void refuseTaken(Submission submission, Optional<Selection> own) {
         submission.fields().forEach((name, field) -> {
             if (!field.type().equals("email") || submission.value(name).isBlank()) {
                 return;
@@ -60,7 +74,9 @@ final class Accounts {
                                     .equals(other.record().uuid()))
                             .isEmpty())
                     .ifPresent(other -> {
-                        throw taken(other);
+                        throw own.isPresent()
+                                ? taken(other)
+                                : taken(other).in(Circumstance.EMAIL_TAKEN_AT_REGISTRATION, name);
                     });
         });
     }

@@ -3,7 +3,6 @@ package io.regcontract.simulator.operation.oauth;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.error.Circumstance;
 import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.error.Refusal;
 import io.regcontract.simulator.operation.Answer;
@@ -46,8 +45,7 @@ final class ExchangeToken implements Operation {
             default ->
                 throw ErrorCode.INVALID_ARGUMENT
                         .because("invalid grant_type: " + type)
-                        .with("argument_name", "grant_type")
-                        .in(Circumstance.TOKEN_REQUEST_NOT_ACCEPTED);
+                        .with("argument_name", "grant_type");
         };
     }
 
@@ -109,14 +107,10 @@ final class ExchangeToken implements Operation {
     private static String required(Call call, String argument) {
         return call.arguments().find(argument).orElseThrow(() -> ErrorCode.MISSING_ARGUMENT
                 .because("missing required argument: " + argument)
-                .with("argument_name", argument)
-                .in(Circumstance.TOKEN_REQUEST_NOT_ACCEPTED));
+                .with("argument_name", argument));
     }
 
     private static Refusal notValid(String argument) {
-        return ErrorCode.INVALID_ARGUMENT
-                .because(argument + " is not valid")
-                .with("argument_name", argument)
-                .in(Circumstance.GRANT_NOT_ACCEPTED);
+        return ErrorCode.INVALID_ARGUMENT.because(argument + " is not valid").with("argument_name", argument);
     }
 }

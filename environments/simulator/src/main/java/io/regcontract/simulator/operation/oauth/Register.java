@@ -1,7 +1,6 @@
 package io.regcontract.simulator.operation.oauth;
 
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.error.Circumstance;
 import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.error.Refusal;
 import io.regcontract.simulator.operation.Answer;
@@ -18,6 +17,7 @@ final class Register implements Operation {
 
     private static final Declaration DECLARATION = FlowArguments.declaration("/oauth/register_native_traditional")
             .takes(FlowArguments.redirectUri(), FlowArguments.responseType(), Parameter.required("form"))
+            .calledAs("registration attempts")
             .build();
 
     @Override
@@ -29,11 +29,7 @@ final class Register implements Operation {
     public Answer perform(Call call) {
         var submission = Submission.of(call, FORM);
         FormRules.check(submission, call.now());
-        try {
-            Accounts.refuseTaken(submission, Optional.empty());
-        } catch (Refusal taken) {
-            throw taken.in(Circumstance.EMAIL_TAKEN_AT_REGISTRATION);
-        }
+        Accounts.refuseTaken(submission);
         try {
             var record = submission.book().create(submission.attributes());
             return SignedIn.answer(call, new Selection(submission.book(), record), true);

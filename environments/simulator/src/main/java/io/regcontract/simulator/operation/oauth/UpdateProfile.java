@@ -9,7 +9,6 @@ import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.Selection;
-import java.util.Optional;
 
 /**
  * Changes the record of the bearer of an access token by a form; fields that were not sent stay as they are. 214 for a
@@ -38,7 +37,7 @@ final class UpdateProfile implements Operation {
         }
         FormRules.checkSent(submission, call.now());
         checkCurrentPassword(call, submission, account);
-        Accounts.refuseTaken(submission, Optional.of(account));
+        Accounts.refuseTaken(submission, account);
         try {
             account.book().update(account.record(), submission.attributes(), ErrorCode.PASSWORD_UNACCEPTABLE);
         } catch (Refusal refusal) {

@@ -1,0 +1,54 @@
+package io.regcontract.simulator.render;
+
+import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.operation.Answer;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * As the real service was recorded: the token under {@code request_id}, some codes and names other than the page's, and
+ * OAuth errors with their HTTP status from /oauth/token.
+ */
+public final class ObservedDialect implements Dialect {
+
+    private static final String TOKEN_OPERATION = "/oauth/token";
+
+    @Override
+    public Rendered success(Answer answer) {
+        return Rendered.success(SuccessBody.of(answer, refusal -> body(ObservedError.of(refusal))));
+    }
+
+    @Override
+    public Rendered failure(String path, Refusal refusal, String requestToken) {
+        var error = ObservedError.of(refusal);
+        var body = Json.object().put("request_id", requestToken);
+        body.setAll(body(error));
+        error.fields().forEach(body::set);
+        var oauth = path.equals(TOKEN_OPERATION) ? OAuthError.of(error) : Optional.<OAuthError>empty();
+        oauth.ifPresent(form -> body.put("error", form.name()).put("sub_error", error.name()));
+        body.put("stat", "error");
+        return new Rendered(
+                oauth.map(OAuthError::status).orElse(200),
+                Optional.of(body),
+                error.code(),
+                body.path("error").stringValue());
+    }
+
+    @Override
+    public Rendered unknownPath() {
+        var body = Json.object()
+                .put("code", 404)
+                .put("error_description", "This API endpoint does not exist")
+                .put("error", "invalid_api_method")
+                .put("stat", "error");
+        return new Rendered(404, Optional.of(body), 404, "invalid_api_method");
+    }
+
+    private static ObjectNode body(ObservedError error) {
+        return Json.object()
+                .put("code", error.code())
+                .put("error_description", error.description())
+                .put("error", error.name());
+    }
+}
