@@ -3,6 +3,7 @@ package io.regcontract.contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -45,6 +46,10 @@ record DataReader(String where, JsonNode node) {
         return value.intValue();
     }
 
+    long integer(String key, long otherwise) {
+        return node.has(key) ? integer(key) : otherwise;
+    }
+
     /** A list of texts; absent: empty. A single text counts as a list of one. Numbers are written in decimal. */
     List<String> texts(String key) {
         return values(key, "texts", value -> value.isString() || value.isInt(), JsonNode::asString);
@@ -71,6 +76,21 @@ record DataReader(String where, JsonNode node) {
     List<DataReader> objects(String key) {
         JsonNode value = node.path(key);
         return value.isMissingNode() ? List.of() : each(where + " " + key, value, "name");
+    }
+
+    /** The object under a key, if it is there. */
+    Optional<DataReader> object(String key) {
+        return node.has(key) ? Optional.of(new DataReader(where + " " + key, node.path(key))) : Optional.empty();
+    }
+
+    /** This object, as a value that is not taken. */
+    WrongValue wrongValue() {
+        return new WrongValue(
+                text("value"),
+                integer("code"),
+                constant("evidence", Operation.ErrorEvidence.class),
+                text("because"),
+                text("source"));
     }
 
     /** A constant, written in lower case with hyphens. */

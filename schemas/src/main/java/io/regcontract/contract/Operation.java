@@ -1,10 +1,12 @@
 package io.regcontract.contract;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One path of the API: what it takes, who may call it and which errors are known of it.
@@ -70,14 +72,65 @@ public record Operation(
      * A parameter of an operation.
      *
      * @param name as it is sent
-     * @param type in the vendor's words, such as {@code JSON array of string}
+     * @param type what it may hold
+     * @param choices every value that it takes, or that its elements take; empty unless its type is a choice
+     * @param range the numbers that it takes, as far as that is known
      * @param required whether it may be left out
      * @param conflicts names of the parameters that may not be sent with it
      * @param note empty when there is nothing to say
      */
-    public record Parameter(String name, String type, Requirement required, List<String> conflicts, String note) {
+    public record Parameter(
+            String name,
+            ParameterType type,
+            List<String> choices,
+            Range range,
+            Requirement required,
+            List<String> conflicts,
+            String note) {
         public Parameter {
+            choices = List.copyOf(choices);
             conflicts = List.copyOf(conflicts);
+        }
+
+        /** The error when it is required and left out. */
+        public KnownError whenMissing() {
+            return type.whenMissing();
+        }
+
+        /** Values that it does not take: those of its type, and those just outside of its range. */
+        public List<WrongValue> wrongValues() {
+            return Stream.concat(type.wrongValues().stream(), range.outside().stream())
+                    .toList();
+        }
+    }
+
+    /**
+     * The numbers that a parameter takes.
+     *
+     * @param least {@link Long#MIN_VALUE} when none is known
+     * @param most {@link Long#MAX_VALUE} when none is known
+     */
+    public record Range(long least, long most) {
+
+        /** The values next to it on either side, as they are sent. */
+        List<WrongValue> outside() {
+            List<WrongValue> outside = new ArrayList<>();
+            if (least != Long.MIN_VALUE) {
+                outside.add(outside(least - 1, "it is less than " + least));
+            }
+            if (most != Long.MAX_VALUE) {
+                outside.add(outside(most + 1, "it is more than " + most));
+            }
+            return outside;
+        }
+
+        private static WrongValue outside(long value, String because) {
+            return new WrongValue(
+                    Long.toString(value),
+                    ErrorCode.INVALID_ARGUMENT.code(),
+                    ErrorEvidence.INFERRED,
+                    because,
+                    "R-argument");
         }
     }
 
@@ -128,6 +181,8 @@ public record Operation(
         SIGNATURE,
         OAUTH_TOKEN,
         CREATION_TOKEN,
+        /** A signature made with the refresh secret that came with an access token. */
+        REFRESH_SECRET,
         CLIENT_ID_ONLY,
         NONE
     }

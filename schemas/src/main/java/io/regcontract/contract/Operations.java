@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The operations that the contract knows, in the order of {@code operations.yaml}. */
 public final class Operations implements Iterable<Operation> {
@@ -32,14 +33,31 @@ public final class Operations implements Iterable<Operation> {
         return all.stream().filter(operation -> operation.group().equals(name)).toList();
     }
 
-    /** Every error that an operation is known to give: its own, and those that any operation like it can give. By code. */
+    /**
+     * Every error that an operation is known to give: its own, those that any operation like it can give, and those that follow from the types of its
+     * parameters. By code; what the operation says itself goes before what holds for many.
+     */
     public List<Operation.KnownError> errorsOf(Operation operation) {
         SortedMap<Integer, Operation.KnownError> errors = new TreeMap<>();
+        operation.parameters().stream()
+                .flatMap(Operations::errorsOf)
+                .forEach(error -> errors.putIfAbsent(error.code(), error));
         everywhere.stream()
                 .filter(common -> common.needs().met(operation))
                 .forEach(common -> errors.put(common.error().code(), common.error()));
         operation.errors().forEach(own -> errors.put(own.code(), own));
         return List.copyOf(errors.values());
+    }
+
+    private static Stream<Operation.KnownError> errorsOf(Operation.Parameter parameter) {
+        Stream<Operation.KnownError> missing = parameter.required() instanceof Operation.Requirement.No
+                ? Stream.empty()
+                : Stream.of(parameter.whenMissing());
+        return Stream.concat(
+                missing,
+                parameter.wrongValues().stream()
+                        .map(wrong -> new Operation.KnownError(
+                                wrong.code(), wrong.evidence(), parameter.name() + ": " + wrong.because())));
     }
 
     /** An error that any operation can give, if it has what the error needs. */

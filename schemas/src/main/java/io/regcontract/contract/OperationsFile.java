@@ -2,6 +2,7 @@ package io.regcontract.contract;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@code operations.yaml}. */
@@ -14,6 +15,7 @@ final class OperationsFile {
     static Operations read() {
         JsonNode file = ContractFiles.yaml("operations.yaml");
         String where = "contract/operations.yaml";
+        Map<ParameterType.Kind, ParameterType> types = ParameterTypesFile.read();
         List<Operations.CommonError> everywhere =
                 DataReader.each(
                                 where + " everyOperation",
@@ -33,7 +35,7 @@ final class OperationsFile {
                         each.text("group"),
                         each.text("api"),
                         each.objects("parameters").stream()
-                                .map(OperationsFile::parameter)
+                                .map(parameter -> parameter(parameter, types))
                                 .toList(),
                         new LinkedHashSet<>(each.constants("credentials", Operation.Credential.class)),
                         new LinkedHashSet<>(each.constants("features", Operation.Feature.class)),
@@ -55,10 +57,12 @@ final class OperationsFile {
                 each.text("condition", ""));
     }
 
-    private static Operation.Parameter parameter(DataReader each) {
+    private static Operation.Parameter parameter(DataReader each, Map<ParameterType.Kind, ParameterType> types) {
         return new Operation.Parameter(
                 each.text("name"),
-                each.text("type"),
+                types.get(each.constant("type", ParameterType.Kind.class)),
+                each.texts("values"),
+                new Operation.Range(each.integer("least", Long.MIN_VALUE), each.integer("most", Long.MAX_VALUE)),
                 requirement(each),
                 each.texts("conflicts"),
                 each.text("note", ""));

@@ -22,7 +22,7 @@ class DataFilesTest {
     private final Contract contract = Contract.load();
 
     @ParameterizedTest
-    @ValueSource(strings = {"errata", "readings", "operations"})
+    @ValueSource(strings = {"errata", "readings", "operations", "parameter-types"})
     void keepTheirSchema(String name) {
         assertThat(new FormatSchemas("meta").validate(name, ContractFiles.yaml(name + ".yaml")))
                 .isEmpty();
@@ -100,7 +100,8 @@ class DataFilesTest {
                                 "element.schema.json",
                                 "errata.yaml",
                                 "readings.yaml",
-                                "operations.yaml"),
+                                "operations.yaml",
+                                "parameter-types.yaml"),
                         Stream.of("errors", "meta").flatMap(folder -> ContractFiles.in(folder).stream()))
                 .forEach(file ->
                         id.matcher(ContractFiles.text(file)).results().forEach(found -> named.add(found.group())));
