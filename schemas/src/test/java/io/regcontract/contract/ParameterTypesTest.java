@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
@@ -30,6 +31,12 @@ class ParameterTypesTest {
                         .values())
                 .extracting(kind -> kind.path("const").stringValue())
                 .containsExactlyElementsOf(java);
+    }
+
+    @Test
+    void areAllInUse() {
+        assertThat(parameters().map(parameter -> parameter.type().kind()).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(ParameterType.Kind.values());
     }
 
     @Test
