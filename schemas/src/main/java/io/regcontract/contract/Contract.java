@@ -27,6 +27,7 @@ public final class Contract {
     private final List<Erratum> errata;
     private final List<Reading> readings;
     private final Operations operations;
+    private final Attributes attributes;
     private final List<String> envelopeFields;
     private final int requestTokenLength;
     private final SchemaSet schemas;
@@ -38,6 +39,7 @@ public final class Contract {
         errata = ErrataFile.read();
         readings = ReadingsFile.read();
         operations = OperationsFile.read();
+        attributes = AttributesFile.read();
         envelopeFields = List.copyOf(envelope.path("properties").propertyNames());
         requestTokenLength = new DataReader(
                         "contract/envelope.schema.json request_token",
@@ -118,6 +120,11 @@ public final class Contract {
     /** The operations of the API. */
     public Operations operations() {
         return operations;
+    }
+
+    /** The attributes of entity types: what they may hold and which code comes when they do not. */
+    public Attributes attributes() {
+        return attributes;
     }
 
     /** How many characters a request token has (registration-error-codes, Request token). */

@@ -50,6 +50,14 @@ record DataReader(String where, JsonNode node) {
         return node.has(key) ? integer(key) : otherwise;
     }
 
+    boolean truth(String key) {
+        JsonNode value = node.path(key);
+        if (!value.isBoolean()) {
+            throw broken(key, "true or false");
+        }
+        return value.booleanValue();
+    }
+
     /** A list of texts; absent: empty. A single text counts as a list of one. Numbers are written in decimal. */
     List<String> texts(String key) {
         return values(key, "texts", value -> value.isString() || value.isInt(), JsonNode::asString);

@@ -74,6 +74,33 @@ class ContractFilesTest {
     }
 
     @Test
+    void aTypeThatIsMissingUnknownOrThereTwiceIsNamed() throws Exception {
+        assertBroken(
+                new ContractJar().changed("parameter-types.yaml", text -> text.replace("kind: filter", "kind: uri")),
+                "contract/parameter-types.yaml: uri stands there twice");
+        assertBroken(
+                new ContractJar()
+                        .changed(
+                                "parameter-types.yaml", text -> text.replace("  - { kind: text, empty: value }\n", "")),
+                "contract/parameter-types.yaml: nothing is said of text");
+        assertThatThrownBy(() -> new ContractJar()
+                        .changed("operations.yaml", text -> text.replaceFirst("type: string", "type: sting"))
+                        .loadIn(directory))
+                .hasMessageStartingWith(
+                        "contract/operations.yaml /clients/add parameters description: type must be one of [string, text, ");
+    }
+
+    @Test
+    void aSlipInTheAttributesIsNamed() throws Exception {
+        assertBroken(
+                new ContractJar().changed("attributes.yaml", text -> text.replaceFirst("length: true", "length: yes")),
+                "contract/attributes.yaml string: length must be true or false");
+        assertBroken(
+                new ContractJar().changed("attributes.yaml", text -> text.replaceFirst("code: 362", "code: 364")),
+                "contract/attributes.yaml required: code must be a documented code");
+    }
+
+    @Test
     void aFileThatCannotBeParsedIsNamed() throws Exception {
         ContractJar jar = new ContractJar().with("errata.yaml", "errata: [");
         assertThatThrownBy(() -> jar.loadIn(directory))

@@ -22,7 +22,7 @@ class DataFilesTest {
     private final Contract contract = Contract.load();
 
     @ParameterizedTest
-    @ValueSource(strings = {"errata", "readings", "operations", "parameter-types"})
+    @ValueSource(strings = {"errata", "readings", "operations", "parameter-types", "attributes"})
     void keepTheirSchema(String name) {
         assertThat(new FormatSchemas("meta").validate(name, ContractFiles.yaml(name + ".yaml")))
                 .isEmpty();
@@ -101,7 +101,8 @@ class DataFilesTest {
                                 "errata.yaml",
                                 "readings.yaml",
                                 "operations.yaml",
-                                "parameter-types.yaml"),
+                                "parameter-types.yaml",
+                                "attributes.yaml"),
                         Stream.of("errors", "meta").flatMap(folder -> ContractFiles.in(folder).stream()))
                 .forEach(file ->
                         id.matcher(ContractFiles.text(file)).results().forEach(found -> named.add(found.group())));
