@@ -21,8 +21,18 @@ final class HouseTest {
     @Test
     void looksAtEveryRoomItSpeaksOf() {
         for (var room : List.of(
-                "contract", "environment", "simulator", "check", "assertion", "suite.errors", "suite.scenario",
-                "suite.tenant", "suite.exchange", "suite.observe", "suite.allure", "suite.run")) {
+                "contract",
+                "environment",
+                "simulator",
+                "check",
+                "assertion",
+                "suite.errors",
+                "suite.scenario",
+                "suite.tenant",
+                "suite.exchange",
+                "suite.observe",
+                "suite.allure",
+                "suite.run")) {
             assertThat(HOUSE.containPackage("io.regcontract." + room)).as(room).isTrue();
         }
     }
@@ -99,7 +109,10 @@ final class HouseTest {
 
     @Test
     void hasNoCircles() {
-        slices().matching("io.regcontract.suite.(*)..").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("io.regcontract.suite.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(HOUSE);
     }
 
     private static void layer(String room, String... others) {

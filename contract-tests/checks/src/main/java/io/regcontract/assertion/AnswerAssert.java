@@ -41,8 +41,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
                 .toList();
         if (!failures.isEmpty()) {
             failWithMessage(
-                    "expected %s%n%s%nin %s",
-                    code.code() + " " + error.name(), Failures.inColumns(failures), actual);
+                    "expected %s%n%s%nin %s", code.code() + " " + error.name(), Failures.inColumns(failures), actual);
         }
         return this;
     }

@@ -22,7 +22,8 @@ final class BodyCodeInteger implements Check {
             var written = json.written().get("code");
             if (written == null) {
                 return Finding.fails(
-                        "an integer", error.has("code") ? Shown.text(error.path("code").toString()) : "absent");
+                        "an integer",
+                        error.has("code") ? Shown.text(error.path("code").toString()) : "absent");
             }
             return written.kind() == Body.Written.Kind.INTEGER
                     ? Finding.holds()

@@ -26,9 +26,9 @@ final class BodyLiteral implements Check {
         return subject.ofErrorObject(error -> {
             var places = Stream.concat(
                     Stream.of(error.path("error_description"), error.path("message")),
-                    error.path("invalid_fields").valueStream().flatMap(messages -> messages.isArray()
-                            ? messages.valueStream()
-                            : Stream.of(messages)));
+                    error.path("invalid_fields")
+                            .valueStream()
+                            .flatMap(messages -> messages.isArray() ? messages.valueStream() : Stream.of(messages)));
             return places.anyMatch(
                             place -> place.isString() && place.stringValue().equals(promised.get()))
                     ? Finding.holds()

@@ -22,8 +22,7 @@ final class DescriptionPresent implements Check {
             if (description.isString() && !description.stringValue().isBlank()) {
                 return Finding.holds();
             }
-            return Finding.fails(
-                    "a text", description.isMissingNode() ? "absent" : Shown.text(description.toString()));
+            return Finding.fails("a text", description.isMissingNode() ? "absent" : Shown.text(description.toString()));
         });
     }
 }

@@ -24,8 +24,7 @@ final class DescriptionSecretFree implements Check {
             }
             return subject.circumstances().secrets().stream()
                             .anyMatch(secret -> description.stringValue().contains(secret))
-                    ? Finding.fails(
-                            "no secret of the request", "one of them: " + Shown.text(description.stringValue()))
+                    ? Finding.fails("no secret of the request", "one of them: " + Shown.text(description.stringValue()))
                     : Finding.holds();
         });
     }

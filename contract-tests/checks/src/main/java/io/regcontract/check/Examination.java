@@ -78,11 +78,14 @@ public final class Examination {
             }
         }
         return new Examined(
-                check, finding, finding instanceof Finding.Fails && inOtherWords instanceof Finding.Holds ? relaxedBy : List.of());
+                check,
+                finding,
+                finding instanceof Finding.Fails && inOtherWords instanceof Finding.Holds ? relaxedBy : List.of());
     }
 
     private Optional<Alternative> alternative(Answer answer, Expectation expectation) {
-        if (!(answer.json() instanceof Body.Json json && json.root().path("code").isInt())) {
+        if (!(answer.json() instanceof Body.Json json
+                && json.root().path("code").isInt())) {
             return Optional.empty();
         }
         var code = json.root().path("code").intValue();
@@ -93,13 +96,16 @@ public final class Examination {
                 .findFirst()
                 .map(reading -> new Alternative(
                         reading.id(),
-                        expectation.contract().find(code).map(error -> new Expectation(
-                                expectation.contract(),
-                                error,
-                                expectation.operation(),
-                                expectation.status(),
-                                Map.of(),
-                                expectation.literal()))));
+                        expectation
+                                .contract()
+                                .find(code)
+                                .map(error -> new Expectation(
+                                        expectation.contract(),
+                                        error,
+                                        expectation.operation(),
+                                        expectation.status(),
+                                        Map.of(),
+                                        expectation.literal()))));
     }
 
     /** Another code than the expected one, which a reading allows; documented codes come with their own promises. */

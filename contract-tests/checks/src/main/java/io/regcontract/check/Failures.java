@@ -19,8 +19,10 @@ public final class Failures {
     /** The same for findings that are known by the ids of their checks. */
     public static String columns(List<Row> rows) {
         var id = rows.stream().mapToInt(row -> row.id().length()).max().orElse(0);
-        var expected =
-                rows.stream().mapToInt(row -> row.fails().expected().length()).max().orElse(0);
+        var expected = rows.stream()
+                .mapToInt(row -> row.fails().expected().length())
+                .max()
+                .orElse(0);
         return rows.stream()
                 .map(row -> "    " + padded(row.id(), id) + "  expected "
                         + padded(row.fails().expected(), expected) + "  actual "

@@ -22,7 +22,9 @@ public record Subject(Answer answer, Expectation expectation, Circumstances circ
 
     /** Neither code nor error, and nothing that says "error": that is how every recorded success looks. */
     static boolean isSuccess(JsonNode root) {
-        return !root.has("code") && !root.has("error") && !"error".equals(root.path("stat").asString(""));
+        return !root.has("code")
+                && !root.has("error")
+                && !"error".equals(root.path("stat").asString(""));
     }
 
     /** Applies a check to the request token, when there is one to look at. */

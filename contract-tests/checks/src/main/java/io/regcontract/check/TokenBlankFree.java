@@ -17,8 +17,9 @@ final class TokenBlankFree implements Check {
 
     @Override
     public Finding examine(Subject subject) {
-        return subject.ofToken(token -> token.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))
-                ? Finding.fails("no blanks", Shown.quoted(token))
-                : Finding.holds());
+        return subject.ofToken(
+                token -> token.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))
+                        ? Finding.fails("no blanks", Shown.quoted(token))
+                        : Finding.holds());
     }
 }

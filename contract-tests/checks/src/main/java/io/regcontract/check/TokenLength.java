@@ -21,8 +21,7 @@ final class TokenLength implements Check {
             var promised = subject.expectation().contract().requestTokenLength();
             return token.length() == promised
                     ? Finding.holds()
-                    : Finding.fails(
-                            promised + " characters", token.length() + " characters: " + Shown.quoted(token));
+                    : Finding.fails(promised + " characters", token.length() + " characters: " + Shown.quoted(token));
         });
     }
 }

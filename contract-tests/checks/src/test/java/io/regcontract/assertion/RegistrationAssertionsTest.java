@@ -17,7 +17,8 @@ final class RegistrationAssertionsTest {
 
     @Test
     void acceptsTheDocumentedError() {
-        assertThatCode(() -> assertThat(json(TAKEN)).isDocumentedError(UNIQUE_VIOLATION)).doesNotThrowAnyException();
+        assertThatCode(() -> assertThat(json(TAKEN)).isDocumentedError(UNIQUE_VIOLATION))
+                .doesNotThrowAnyException();
     }
 
     @Test

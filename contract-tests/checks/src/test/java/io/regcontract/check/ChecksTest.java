@@ -36,40 +36,175 @@ final class ChecksTest {
                 arguments("code with a fraction", body("361", "361.0"), "body.code.integer", "an integer", "361.0"),
                 arguments("code with an exponent", body("361", "3.61e2"), "body.code.integer", "an integer", "3.61e2"),
                 arguments("code null", body("361", "null"), "body.code.integer", "an integer", "null"),
-                arguments("code an object", body("361", "{\"a\":361}"), "body.code.integer", "an integer", "{\"a\":361}"),
+                arguments(
+                        "code an object", body("361", "{\"a\":361}"), "body.code.integer", "an integer", "{\"a\":361}"),
                 arguments("code missing", body("\"code\":361,", ""), "body.code.integer", "an integer", "absent"),
-                arguments("name of another code", body("unique_violation", "constraint_violation"), "body.error", "unique_violation", "constraint_violation"),
-                arguments("name missing", body("\"error\":\"unique_violation\",", ""), "body.error", "unique_violation", "absent"),
-                arguments("name a number", body("\"unique_violation\"", "361"), "body.error", "unique_violation", "361"),
-                arguments("description missing", body("\"error_description\":\"the value is taken\",", ""), "description.present", "a text", "absent"),
-                arguments("description blank", body("the value is taken", "  "), "description.present", "a text", "\"  \""),
-                arguments("description a number", body("\"the value is taken\"", "7"), "description.present", "a text", "7"),
-                arguments("description gives a secret away", body("the value is taken", "hunter22 is taken"), "description.secret-free", "no secret of the request", "one of them: hunter22 is taken"),
-                arguments("token missing", body(",\"request_token\":\"" + TOKEN + "\"", ""), "token.present", "request_token", "absent"),
-                arguments("token renamed", body("request_token", "request_id"), "token.present", "request_token", "request_id instead"),
-                arguments("token null", body("\"" + TOKEN + "\"", "null"), "token.present", "request_token, a string", "null"),
-                arguments("token a number", body("\"" + TOKEN + "\"", "1234567890123456"), "token.present", "request_token, a string", "1234567890123456"),
+                arguments(
+                        "name of another code",
+                        body("unique_violation", "constraint_violation"),
+                        "body.error",
+                        "unique_violation",
+                        "constraint_violation"),
+                arguments(
+                        "name missing",
+                        body("\"error\":\"unique_violation\",", ""),
+                        "body.error",
+                        "unique_violation",
+                        "absent"),
+                arguments(
+                        "name a number", body("\"unique_violation\"", "361"), "body.error", "unique_violation", "361"),
+                arguments(
+                        "description missing",
+                        body("\"error_description\":\"the value is taken\",", ""),
+                        "description.present",
+                        "a text",
+                        "absent"),
+                arguments(
+                        "description blank",
+                        body("the value is taken", "  "),
+                        "description.present",
+                        "a text",
+                        "\"  \""),
+                arguments(
+                        "description a number",
+                        body("\"the value is taken\"", "7"),
+                        "description.present",
+                        "a text",
+                        "7"),
+                arguments(
+                        "description gives a secret away",
+                        body("the value is taken", "hunter22 is taken"),
+                        "description.secret-free",
+                        "no secret of the request",
+                        "one of them: hunter22 is taken"),
+                arguments(
+                        "token missing",
+                        body(",\"request_token\":\"" + TOKEN + "\"", ""),
+                        "token.present",
+                        "request_token",
+                        "absent"),
+                arguments(
+                        "token renamed",
+                        body("request_token", "request_id"),
+                        "token.present",
+                        "request_token",
+                        "request_id instead"),
+                arguments(
+                        "token null",
+                        body("\"" + TOKEN + "\"", "null"),
+                        "token.present",
+                        "request_token, a string",
+                        "null"),
+                arguments(
+                        "token a number",
+                        body("\"" + TOKEN + "\"", "1234567890123456"),
+                        "token.present",
+                        "request_token, a string",
+                        "1234567890123456"),
                 arguments("token empty", body(TOKEN, ""), "token.length", "16 characters", "0 characters: \"\""),
-                arguments("token of 15", body(TOKEN, "jx3m9k2vq7hw4r8"), "token.length", "16 characters", "15 characters: \"jx3m9k2vq7hw4r8\""),
-                arguments("token of 17", body(TOKEN, TOKEN + "2"), "token.length", "16 characters", "17 characters: \"" + TOKEN + "2\""),
-                arguments("token with a blank", body(TOKEN, "jx3m9k2v 7hw4r8t"), "token.blank-free", "no blanks", "\"jx3m9k2v 7hw4r8t\""),
+                arguments(
+                        "token of 15",
+                        body(TOKEN, "jx3m9k2vq7hw4r8"),
+                        "token.length",
+                        "16 characters",
+                        "15 characters: \"jx3m9k2vq7hw4r8\""),
+                arguments(
+                        "token of 17",
+                        body(TOKEN, TOKEN + "2"),
+                        "token.length",
+                        "16 characters",
+                        "17 characters: \"" + TOKEN + "2\""),
+                arguments(
+                        "token with a blank",
+                        body(TOKEN, "jx3m9k2v 7hw4r8t"),
+                        "token.blank-free",
+                        "no blanks",
+                        "\"jx3m9k2v 7hw4r8t\""),
                 arguments("stat ok", body("\"stat\":\"error\"", "\"stat\":\"ok\""), "body.stat", "\"error\"", "\"ok\""),
                 arguments("stat missing", body("\"stat\":\"error\",", ""), "body.stat", "\"error\"", "absent"),
-                arguments("success", answer("{\"stat\":\"ok\",\"result\":1}"), "answer.failure", "361 unique_violation", "a success: {\"stat\":\"ok\",\"result\":1}"),
-                arguments("empty body", answer(""), "body.json", "one JSON value, each key once, nothing behind it", "an empty body"),
-                arguments("html", answer("<html>"), "body.json", "one JSON value, each key once, nothing behind it", "text that is not valid JSON: <html>"),
-                arguments("truncated", answer("{\"code\":3"), "body.json", "one JSON value, each key once, nothing behind it", "text that is not valid JSON: {\"code\":3"),
-                arguments("duplicate key", answer("{\"code\":361,\"code\":361}"), "body.json", "one JSON value, each key once, nothing behind it", "JSON with a key given twice: {\"code\":361,\"code\":361}"),
-                arguments("trailing text", answer("{} {}"), "body.json", "one JSON value, each key once, nothing behind it", "JSON with something behind it: {} {}"),
-                arguments("byte order mark", answer("\uFEFF{}"), "body.json", "one JSON value, each key once, nothing behind it", "a byte order mark before the JSON"),
-                arguments("wrong charset", Answer.of(200, headers("application/json"), "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1)), "body.json", "one JSON value, each key once, nothing behind it", "bytes that are not UTF-8"),
+                arguments(
+                        "success",
+                        answer("{\"stat\":\"ok\",\"result\":1}"),
+                        "answer.failure",
+                        "361 unique_violation",
+                        "a success: {\"stat\":\"ok\",\"result\":1}"),
+                arguments(
+                        "empty body",
+                        answer(""),
+                        "body.json",
+                        "one JSON value, each key once, nothing behind it",
+                        "an empty body"),
+                arguments(
+                        "html",
+                        answer("<html>"),
+                        "body.json",
+                        "one JSON value, each key once, nothing behind it",
+                        "text that is not valid JSON: <html>"),
+                arguments(
+                        "truncated",
+                        answer("{\"code\":3"),
+                        "body.json",
+                        "one JSON value, each key once, nothing behind it",
+                        "text that is not valid JSON: {\"code\":3"),
+                arguments(
+                        "duplicate key",
+                        answer("{\"code\":361,\"code\":361}"),
+                        "body.json",
+                        "one JSON value, each key once, nothing behind it",
+                        "JSON with a key given twice: {\"code\":361,\"code\":361}"),
+                arguments(
+                        "trailing text",
+                        answer("{} {}"),
+                        "body.json",
+                        "one JSON value, each key once, nothing behind it",
+                        "JSON with something behind it: {} {}"),
+                arguments(
+                        "byte order mark",
+                        answer("\uFEFF{}"),
+                        "body.json",
+                        "one JSON value, each key once, nothing behind it",
+                        "a byte order mark before the JSON"),
+                arguments(
+                        "wrong charset",
+                        Answer.of(
+                                200,
+                                headers("application/json"),
+                                "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1)),
+                        "body.json",
+                        "one JSON value, each key once, nothing behind it",
+                        "bytes that are not UTF-8"),
                 arguments("array", answer("[" + GOOD + "]"), "body.envelope", "a JSON object", "[" + GOOD + "]"),
-                arguments("content type html", Answer.of(200, "text/html", GOOD), "http.content-type", "application/json", "text/html"),
-                arguments("content type missing", Answer.of(200, List.of(), GOOD.getBytes(StandardCharsets.UTF_8)), "http.content-type", "application/json", "no Content-Type"),
-                arguments("charset latin", Answer.of(200, "application/json; charset=iso-8859-1", GOOD), "http.content-type", "application/json", "application/json; charset=iso-8859-1"),
-                arguments("HTTP status mirrors the code", Answer.of(361, "application/json", GOOD), "http.status", "HTTP 200", "HTTP 361, the Registration code mirrored into the HTTP status"),
+                arguments(
+                        "content type html",
+                        Answer.of(200, "text/html", GOOD),
+                        "http.content-type",
+                        "application/json",
+                        "text/html"),
+                arguments(
+                        "content type missing",
+                        Answer.of(200, List.of(), GOOD.getBytes(StandardCharsets.UTF_8)),
+                        "http.content-type",
+                        "application/json",
+                        "no Content-Type"),
+                arguments(
+                        "charset latin",
+                        Answer.of(200, "application/json; charset=iso-8859-1", GOOD),
+                        "http.content-type",
+                        "application/json",
+                        "application/json; charset=iso-8859-1"),
+                arguments(
+                        "HTTP status mirrors the code",
+                        Answer.of(361, "application/json", GOOD),
+                        "http.status",
+                        "HTTP 200",
+                        "HTTP 361, the Registration code mirrored into the HTTP status"),
                 arguments("HTTP 400", Answer.of(400, "application/json", GOOD), "http.status", "HTTP 200", "HTTP 400"),
-                arguments("extra field of the wrong type", body("\"stat\"", "\"attribute_name\":7,\"stat\""), "body.schema", "/attribute_name string", "number 7"));
+                arguments(
+                        "extra field of the wrong type",
+                        body("\"stat\"", "\"attribute_name\":7,\"stat\""),
+                        "body.schema",
+                        "/attribute_name string",
+                        "number 7"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -89,13 +224,11 @@ final class ChecksTest {
     void takesAnUnknownFieldAsANoteAndNotAsAContradiction() {
         var checked = Checks.examine(subject(body("\"stat\"", "\"shoe_size\":7,\"stat\""), Circumstances.NONE));
 
-        assertThat(checked.stream().filter(Checked::failed))
-                .singleElement()
-                .satisfies(one -> {
-                    assertThat(one.check().id()).isEqualTo("body.undocumented");
-                    assertThat(one.check().weight()).isEqualTo(Check.Weight.NOTE);
-                    assertThat(one.finding()).isEqualTo(new Finding.Fails("fields the contract knows", "shoe_size"));
-                });
+        assertThat(checked.stream().filter(Checked::failed)).singleElement().satisfies(one -> {
+            assertThat(one.check().id()).isEqualTo("body.undocumented");
+            assertThat(one.check().weight()).isEqualTo(Check.Weight.NOTE);
+            assertThat(one.finding()).isEqualTo(new Finding.Fails("fields the contract knows", "shoe_size"));
+        });
     }
 
     @Test
@@ -122,19 +255,17 @@ final class ChecksTest {
     void findsATokenThatTheLogDoesNotKnow() {
         assertThat(failures(answer(GOOD), new Circumstances(Set.of(), Optional.empty(), new LogLookup.Unknown())))
                 .containsExactly(Map.entry(
-                        "token.logged",
-                        new Finding.Fails("an entry in the API log", "none under \"" + TOKEN + "\"")));
+                        "token.logged", new Finding.Fails("an entry in the API log", "none under \"" + TOKEN + "\"")));
     }
 
     @Test
     void findsATokenLoggedForAnotherOperationCodeOrTime() {
         assertThat(failures(answer(GOOD), logged("/entity.update", 361, NOON)))
                 .containsExactly(Map.entry(
-                        "token.logged",
-                        new Finding.Fails("logged for /entity.create", "logged for /entity.update")));
+                        "token.logged", new Finding.Fails("logged for /entity.create", "logged for /entity.update")));
         assertThat(failures(answer(GOOD), logged("/entity.create", 360, NOON)))
-                .containsExactly(Map.entry(
-                        "token.logged", new Finding.Fails("logged with code 361", "logged with code 360")));
+                .containsExactly(
+                        Map.entry("token.logged", new Finding.Fails("logged with code 361", "logged with code 360")));
         assertThat(failures(answer(GOOD), logged("/entity.create", 361, NOON.plusSeconds(60))))
                 .containsExactly(Map.entry(
                         "token.logged",
@@ -177,9 +308,13 @@ final class ChecksTest {
                 Optional.empty());
         var fields = new BodyFields();
 
-        assertThat(fields.examine(new Subject(body("\"stat\"", "\"attribute_name\":\"/badge\",\"stat\""), expectation, Circumstances.NONE)))
+        assertThat(fields.examine(new Subject(
+                        body("\"stat\"", "\"attribute_name\":\"/badge\",\"stat\""), expectation, Circumstances.NONE)))
                 .isEqualTo(new Finding.Fails("attribute_name \"/emblem\", message", "\"/badge\", absent"));
-        assertThat(fields.examine(new Subject(body("\"stat\"", "\"attribute_name\":\"/emblem\",\"message\":\"m\",\"stat\""), expectation, Circumstances.NONE)))
+        assertThat(fields.examine(new Subject(
+                        body("\"stat\"", "\"attribute_name\":\"/emblem\",\"message\":\"m\",\"stat\""),
+                        expectation,
+                        Circumstances.NONE)))
                 .isEqualTo(new Finding.Holds());
     }
 
@@ -207,7 +342,8 @@ final class ChecksTest {
     @Test
     void givesEveryCheckItsOwnIdAndASource() {
         assertThat(Checks.ofAnError()).extracting(Check::id).doesNotHaveDuplicates();
-        assertThat(Checks.ofAnError()).allSatisfy(check -> assertThat(check.source()).isNotBlank());
+        assertThat(Checks.ofAnError())
+                .allSatisfy(check -> assertThat(check.source()).isNotBlank());
     }
 
     private static List<Map.Entry<String, Finding.Fails>> failures(Answer answer, Circumstances circumstances) {
@@ -218,7 +354,8 @@ final class ChecksTest {
     }
 
     private static Subject subject(Answer answer, Circumstances circumstances) {
-        return new Subject(answer, Expectation.of(CONTRACT, ErrorCode.UNIQUE_VIOLATION, "/entity.create"), circumstances);
+        return new Subject(
+                answer, Expectation.of(CONTRACT, ErrorCode.UNIQUE_VIOLATION, "/entity.create"), circumstances);
     }
 
     private static Circumstances logged(String operation, int code, Instant time) {

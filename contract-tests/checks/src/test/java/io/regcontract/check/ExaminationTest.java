@@ -21,30 +21,32 @@ final class ExaminationTest {
 
     @Test
     void judgesToTheLetterWhenNothingIsAccepted() {
-        assertThat(failures(
-                        examination(List.of(), List.of()),
-                        ErrorCode.UNIQUE_VIOLATION,
-                        "{\"stat\":\"error\",\"code\":361,\"error\":\"unique_violation\",\"error_description\":\"d\",\"request_id\":\"jx3m9k2vq7hw4r8t\"}"))
+        assertThat(
+                        failures(
+                                examination(List.of(), List.of()),
+                                ErrorCode.UNIQUE_VIOLATION,
+                                "{\"stat\":\"error\",\"code\":361,\"error\":\"unique_violation\",\"error_description\":\"d\",\"request_id\":\"jx3m9k2vq7hw4r8t\"}"))
                 .containsOnly(Map.entry("token.present", List.of()));
     }
 
     @Test
     void takesRequestIdForTheTokenWhenThatErratumIsAccepted() {
-        assertThat(failures(
-                        examination(List.of(REQUEST_ID), List.of()),
-                        ErrorCode.UNIQUE_VIOLATION,
-                        "{\"stat\":\"error\",\"code\":361,\"error\":\"unique_violation\",\"error_description\":\"d\",\"request_id\":\"jx3m9k2vq7hw4r8t\"}"))
+        assertThat(
+                        failures(
+                                examination(List.of(REQUEST_ID), List.of()),
+                                ErrorCode.UNIQUE_VIOLATION,
+                                "{\"stat\":\"error\",\"code\":361,\"error\":\"unique_violation\",\"error_description\":\"d\",\"request_id\":\"jx3m9k2vq7hw4r8t\"}"))
                 .containsOnly(Map.entry("token.present", List.of(REQUEST_ID)));
     }
 
     @Test
     void stillWantsSixteenCharactersUnderTheOtherName() {
-        assertThat(failures(
-                        examination(List.of(REQUEST_ID), List.of()),
-                        ErrorCode.UNIQUE_VIOLATION,
-                        "{\"stat\":\"error\",\"code\":361,\"error\":\"unique_violation\",\"error_description\":\"d\",\"request_id\":\"jx3m9k2vq7hw4r8\"}"))
-                .containsOnly(
-                        Map.entry("token.present", List.of(REQUEST_ID)), Map.entry("token.length", List.of()));
+        assertThat(
+                        failures(
+                                examination(List.of(REQUEST_ID), List.of()),
+                                ErrorCode.UNIQUE_VIOLATION,
+                                "{\"stat\":\"error\",\"code\":361,\"error\":\"unique_violation\",\"error_description\":\"d\",\"request_id\":\"jx3m9k2vq7hw4r8\"}"))
+                .containsOnly(Map.entry("token.present", List.of(REQUEST_ID)), Map.entry("token.length", List.of()));
     }
 
     @Test
@@ -67,8 +69,7 @@ final class ExaminationTest {
                 .containsOnlyKeys("body.code", "body.error")
                 .allSatisfy((check, relaxedBy) -> assertThat(relaxedBy).containsExactly("R-reused-password"));
         assertThat(failures(accepted, ErrorCode.PASSWORD_UNACCEPTABLE, error(352, "flow_error")))
-                .containsOnly(
-                        Map.entry("body.code", List.of("R-reused-password")), Map.entry("body.error", List.of()));
+                .containsOnly(Map.entry("body.code", List.of("R-reused-password")), Map.entry("body.error", List.of()));
     }
 
     private static Examination examination(List<String> errata, List<String> readings) {
@@ -83,8 +84,7 @@ final class ExaminationTest {
                 .examine(
                         Answer.of(200, "application/json", body),
                         Expectation.of(CONTRACT, code, operation),
-                        token -> new Circumstances(
-                                Set.of(), Optional.empty(), Circumstances.NONE.log()))
+                        token -> new Circumstances(Set.of(), Optional.empty(), Circumstances.NONE.log()))
                 .stream()
                 .filter(one -> one.check().weight() == Check.Weight.MUST && one.finding() instanceof Finding.Fails)
                 .collect(Collectors.toMap(one -> one.check().id(), Examined::relaxedBy));

@@ -78,8 +78,8 @@ public final class AllureEvidence {
                 ResultsUtils.createLabel("operation", requirement.operation()));
         // Language, framework, host and thread stay; what would group by Java class goes.
         var kept = test.getLabels().stream()
-                .filter(label -> List.of("language", "framework", "host", "thread")
-                        .contains(label.getName()))
+                .filter(label ->
+                        List.of("language", "framework", "host", "thread").contains(label.getName()))
                 .toList();
         var labels = new ArrayList<>(ours);
         labels.addAll(kept);
@@ -190,14 +190,16 @@ public final class AllureEvidence {
                     directory.resolve("categories.json"),
                     JSON.writeValueAsString(List.of(
                             Map.of(
-                                    "name", "Contradicted: the service breaks its contract",
-                                    "matchedStatuses", List.of("failed")),
+                                    "name",
+                                    "Contradicted: the service breaks its contract",
+                                    "matchedStatuses",
+                                    List.of("failed")),
                             Map.of(
-                                    "name", "Broken: set-up or environment, says nothing about the contract",
-                                    "matchedStatuses", List.of("broken")),
-                            Map.of(
-                                    "name", "Not drivable here",
-                                    "matchedStatuses", List.of("skipped")))),
+                                    "name",
+                                    "Broken: set-up or environment, says nothing about the contract",
+                                    "matchedStatuses",
+                                    List.of("broken")),
+                            Map.of("name", "Not drivable here", "matchedStatuses", List.of("skipped")))),
                     StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

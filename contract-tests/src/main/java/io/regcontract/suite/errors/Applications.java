@@ -13,31 +13,47 @@ import io.regcontract.suite.tenant.Tenant;
 final class Applications extends ErrorFamily {
 
     {
-        prove(UNKNOWN_APPLICATION, "header").on("/clients/list").when("the header names an application that exists nowhere")
-                .readAs("R-application-or-host").carrying("application_id")
+        prove(UNKNOWN_APPLICATION, "header")
+                .on("/clients/list")
+                .when("the header names an application that exists nowhere")
+                .readAs("R-application-or-host")
+                .carrying("application_id")
                 .given(Tenant::owner)
                 .drive((tenant, owner) -> owner.call("/clients/list").header(APPLICATION, tenant.unique("nowhere")))
                 .twin((tenant, owner) -> owner.call("/clients/list"));
 
-        prove(UNKNOWN_APPLICATION, "parameter").on("/settings/get").when("a parameter names an application that exists nowhere")
-                .readAs("R-application-or-host").carrying("application_id")
+        prove(UNKNOWN_APPLICATION, "parameter")
+                .on("/settings/get")
+                .when("a parameter names an application that exists nowhere")
+                .readAs("R-application-or-host")
+                .carrying("application_id")
                 .given(Tenant::owner)
-                .drive((tenant, owner) -> owner.call("/settings/get").with("key", "login_attempts").with("application_id", tenant.unique("nowhere")))
+                .drive((tenant, owner) -> owner.call("/settings/get")
+                        .with("key", "login_attempts")
+                        .with("application_id", tenant.unique("nowhere")))
                 .twin((tenant, owner) -> owner.call("/settings/get").with("key", "login_attempts"));
 
-        prove(APPLICATION_NOT_FOUND, "empty-host").on("/clients/list").when("no application lives on the host")
-                .readAs("R-application-or-host").needs(Capability.OWN_APPLICATION)
+        prove(APPLICATION_NOT_FOUND, "empty-host")
+                .on("/clients/list")
+                .when("no application lives on the host")
+                .readAs("R-application-or-host")
+                .needs(Capability.OWN_APPLICATION)
                 .given(tenant -> tenant.application().host().orElseThrow())
                 .drive((tenant, host) -> tenant.owner().call("/clients/list").header(HOST, "nobody-home-" + host))
                 .twin((tenant, host) -> tenant.owner().call("/clients/list").header(HOST, host));
 
-        prove(APPLICATION_NOT_FOUND, "other-host").on("/clients/list").when("the named application lives on another host")
-                .readAs("R-application-or-host").needs(Capability.OWN_APPLICATION)
+        prove(APPLICATION_NOT_FOUND, "other-host")
+                .on("/clients/list")
+                .when("the named application lives on another host")
+                .readAs("R-application-or-host")
+                .needs(Capability.OWN_APPLICATION)
                 .given(tenant -> tenant.world().anotherApplication())
-                .drive((tenant, other) -> tenant.owner().call("/clients/list")
+                .drive((tenant, other) -> tenant.owner()
+                        .call("/clients/list")
                         .header(HOST, tenant.application().host().orElseThrow())
                         .header(APPLICATION, other.id().orElseThrow()))
-                .twin((tenant, other) -> tenant.owner().call("/clients/list")
+                .twin((tenant, other) -> tenant.owner()
+                        .call("/clients/list")
                         .header(HOST, tenant.application().host().orElseThrow())
                         .header(APPLICATION, tenant.application().id().orElseThrow()));
     }

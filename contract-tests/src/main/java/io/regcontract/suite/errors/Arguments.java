@@ -22,90 +22,150 @@ final class Arguments extends ErrorFamily {
     }
 
     {
-        prove(MISSING_ARGUMENT, "type-name-missing").on("/entity").when("the entity type is not named")
+        prove(MISSING_ARGUMENT, "type-name-missing")
+                .on("/entity")
+                .when("the entity type is not named")
                 .carrying("argument_name", "type_name")
                 .given(Arguments::entity)
                 .drive((tenant, entity) -> tenant.owner().of("/entity", entity).without("type_name"))
                 .twin((tenant, entity) -> tenant.owner().of("/entity", entity));
 
-        prove(MISSING_ARGUMENT, "attributes-missing").on("/entity.create").when("a record comes without its attributes")
+        prove(MISSING_ARGUMENT, "attributes-missing")
+                .on("/entity.create")
+                .when("a record comes without its attributes")
                 .carrying("argument_name", "attributes")
                 .given(tenant -> tenant.typeWith(string("badge")))
-                .drive((tenant, type) -> tenant.owner().create(type, "badge", "7").without("attributes"))
+                .drive((tenant, type) ->
+                        tenant.owner().create(type, "badge", "7").without("attributes"))
                 .twin((tenant, type) -> tenant.owner().create(type, "badge", "7"));
 
-        prove(MISSING_ARGUMENT, "description-missing").on("/clients/add").when("a client comes without a description")
+        prove(MISSING_ARGUMENT, "description-missing")
+                .on("/clients/add")
+                .when("a client comes without a description")
                 .carrying("argument_name", "description")
                 .given(tenant -> tenant.unique("client"))
                 .drive((tenant, name) -> tenant.owner().call("/clients/add").with("features", "[]"))
-                .twin((tenant, name) -> tenant.owner().call("/clients/add").with("features", "[]").with("description", name));
+                .twin((tenant, name) -> tenant.owner()
+                        .call("/clients/add")
+                        .with("features", "[]")
+                        .with("description", name));
 
-        prove(MISSING_ARGUMENT, "value-missing").on("/settings/set").when("a setting comes without its value")
+        prove(MISSING_ARGUMENT, "value-missing")
+                .on("/settings/set")
+                .when("a setting comes without its value")
                 .carrying("argument_name", "value")
                 .given(tenant -> tenant.unique("setting"))
                 .drive((tenant, key) -> tenant.owner().call("/settings/set").with("key", key))
-                .twin((tenant, key) -> tenant.owner().call("/settings/set").with("key", key).with("value", "7"));
+                .twin((tenant, key) ->
+                        tenant.owner().call("/settings/set").with("key", key).with("value", "7"));
 
-        prove(MISSING_ARGUMENT, "form-missing").on("/oauth/auth_native_traditional").when("a log-in does not name its form")
+        prove(MISSING_ARGUMENT, "form-missing")
+                .on("/oauth/auth_native_traditional")
+                .when("a log-in does not name its form")
                 .given(Tenant::account)
-                .drive((tenant, account) -> SignIn.logIn(tenant, "standard", account).without("form"))
+                .drive((tenant, account) ->
+                        SignIn.logIn(tenant, "standard", account).without("form"))
                 .twin((tenant, account) -> SignIn.logIn(tenant, "standard", account));
 
-        prove(INVALID_ARGUMENT, "no-such-client").on("/clients/delete").when("the client to delete is none")
+        prove(INVALID_ARGUMENT, "no-such-client")
+                .on("/clients/delete")
+                .when("the client to delete is none")
                 .carrying("argument_name", "client_id_for_deletion")
                 .given(tenant -> tenant.client("direct_read_access"))
-                .drive((tenant, client) -> tenant.owner().call("/clients/delete").with("client_id_for_deletion", NO_CLIENT))
-                .twin((tenant, client) -> tenant.owner().call("/clients/delete").with("client_id_for_deletion", client.id()));
+                .drive((tenant, client) ->
+                        tenant.owner().call("/clients/delete").with("client_id_for_deletion", NO_CLIENT))
+                .twin((tenant, client) ->
+                        tenant.owner().call("/clients/delete").with("client_id_for_deletion", client.id()));
 
-        prove(INVALID_ARGUMENT, "broken-json").on("/clients/list").when("a list is not parseable JSON")
-                .carrying("argument_name", "has_features").readAs("R-bad-value")
+        prove(INVALID_ARGUMENT, "broken-json")
+                .on("/clients/list")
+                .when("a list is not parseable JSON")
+                .carrying("argument_name", "has_features")
+                .readAs("R-bad-value")
                 .given(tenant -> "[\"owner\"]")
-                .drive((tenant, features) -> tenant.owner().call("/clients/list").with("has_features", "[\"owner\""))
+                .drive((tenant, features) ->
+                        tenant.owner().call("/clients/list").with("has_features", "[\"owner\""))
                 .twin((tenant, features) -> tenant.owner().call("/clients/list").with("has_features", features));
 
-        prove(INVALID_ARGUMENT, "no-network").on("/clients/set_whitelist").when("an address range has a prefix longer than an address")
+        prove(INVALID_ARGUMENT, "no-network")
+                .on("/clients/set_whitelist")
+                .when("an address range has a prefix longer than an address")
                 .carrying("argument_name", "whitelist")
                 .given(tenant -> tenant.client("direct_read_access"))
-                .drive((tenant, client) -> tenant.owner().call("/clients/set_whitelist")
-                        .with("for_client_id", client.id()).with("whitelist", "[\"10.0.0.0/33\"]"))
-                .twin((tenant, client) -> tenant.owner().call("/clients/set_whitelist")
-                        .with("for_client_id", client.id()).with("whitelist", "[\"10.0.0.0/32\"]"));
+                .drive((tenant, client) -> tenant.owner()
+                        .call("/clients/set_whitelist")
+                        .with("for_client_id", client.id())
+                        .with("whitelist", "[\"10.0.0.0/33\"]"))
+                .twin((tenant, client) -> tenant.owner()
+                        .call("/clients/set_whitelist")
+                        .with("for_client_id", client.id())
+                        .with("whitelist", "[\"10.0.0.0/32\"]"));
 
-        prove(INVALID_ARGUMENT, "hours-out-of-range").on("/clients/reset_secret").when("an old secret is to live longer than 168 hours")
+        prove(INVALID_ARGUMENT, "hours-out-of-range")
+                .on("/clients/reset_secret")
+                .when("an old secret is to live longer than 168 hours")
                 .carrying("argument_name", "hours_to_live")
                 .given(tenant -> tenant.client("direct_read_access"))
-                .drive((tenant, client) -> tenant.owner().call("/clients/reset_secret")
-                        .with("for_client_id", client.id()).with("hours_to_live", "169"))
-                .twin((tenant, client) -> tenant.owner().call("/clients/reset_secret")
-                        .with("for_client_id", client.id()).with("hours_to_live", "168"));
+                .drive((tenant, client) -> tenant.owner()
+                        .call("/clients/reset_secret")
+                        .with("for_client_id", client.id())
+                        .with("hours_to_live", "169"))
+                .twin((tenant, client) -> tenant.owner()
+                        .call("/clients/reset_secret")
+                        .with("for_client_id", client.id())
+                        .with("hours_to_live", "168"));
 
-        prove(INVALID_ARGUMENT, "unknown-attribute-in-filter").on("/entity.find").when("a filter asks for an attribute the type does not have")
-                .carrying("argument_name", "filter").readAs("R-unknown-attribute")
+        prove(INVALID_ARGUMENT, "unknown-attribute-in-filter")
+                .on("/entity.find")
+                .when("a filter asks for an attribute the type does not have")
+                .carrying("argument_name", "filter")
+                .readAs("R-unknown-attribute")
                 .given(tenant -> tenant.typeWith(string("badge")))
-                .drive((tenant, type) -> tenant.owner().call("/entity.find").with("type_name", type.name()).with("filter", "emblem = '7'"))
-                .twin((tenant, type) -> tenant.owner().call("/entity.find").with("type_name", type.name()).with("filter", "badge = '7'"));
+                .drive((tenant, type) -> tenant.owner()
+                        .call("/entity.find")
+                        .with("type_name", type.name())
+                        .with("filter", "emblem = '7'"))
+                .twin((tenant, type) -> tenant.owner()
+                        .call("/entity.find")
+                        .with("type_name", type.name())
+                        .with("filter", "badge = '7'"));
 
-        prove(INVALID_ARGUMENT, "malformed-uuid").on("/entity.delete").when("a uuid is none")
+        prove(INVALID_ARGUMENT, "malformed-uuid")
+                .on("/entity.delete")
+                .when("a uuid is none")
                 .carrying("argument_name", "uuid")
                 .given(Arguments::entity)
-                .drive((tenant, entity) -> tenant.owner().of("/entity.delete", entity).with("uuid", "no-uuid-at-all"))
+                .drive((tenant, entity) ->
+                        tenant.owner().of("/entity.delete", entity).with("uuid", "no-uuid-at-all"))
                 .twin((tenant, entity) -> tenant.owner().of("/entity.delete", entity));
 
-        prove(INVALID_ARGUMENT, "unknown-access-token").on("/entity").when("the service never issued the access token")
+        prove(INVALID_ARGUMENT, "unknown-access-token")
+                .on("/entity")
+                .when("the service never issued the access token")
                 .readAs("R-access-token")
                 .given(tenant -> tenant.accessToken(tenant.account().entity()))
-                .drive((tenant, token) -> tenant.owner().call("/entity").with("type_name", Tenant.USER)
-                        .as(new Credential.OAuthHeader(tenant.secret("ACCESS_TOKEN", tenant.unique("never-issued-token")))))
-                .twin((tenant, token) -> tenant.owner().call("/entity").with("type_name", Tenant.USER)
+                .drive((tenant, token) -> tenant.owner()
+                        .call("/entity")
+                        .with("type_name", Tenant.USER)
+                        .as(new Credential.OAuthHeader(
+                                tenant.secret("ACCESS_TOKEN", tenant.unique("never-issued-token")))))
+                .twin((tenant, token) -> tenant.owner()
+                        .call("/entity")
+                        .with("type_name", Tenant.USER)
                         .as(new Credential.OAuthHeader(token)));
 
-        prove(INVALID_ARGUMENT, "unknown-authorization-code").on("/oauth/token").when("the service never issued the authorization code")
+        prove(INVALID_ARGUMENT, "unknown-authorization-code")
+                .on("/oauth/token")
+                .when("the service never issued the authorization code")
                 .readAs("R-authorization-code")
                 .given(tenant -> tenant.authorizationCode(tenant.account().entity(), Expiry.REDIRECT))
-                .drive((tenant, code) -> Expiry.exchange(tenant, tenant.secret("CODE", tenant.unique("never-issued-code"))))
+                .drive((tenant, code) ->
+                        Expiry.exchange(tenant, tenant.secret("CODE", tenant.unique("never-issued-code"))))
                 .twin((tenant, code) -> Expiry.exchange(tenant, code));
 
-        prove(INVALID_ARGUMENT, "used-authorization-code").on("/oauth/token").when("the authorization code was exchanged before")
+        prove(INVALID_ARGUMENT, "used-authorization-code")
+                .on("/oauth/token")
+                .when("the authorization code was exchanged before")
                 .readAs("R-authorization-code")
                 .given(tenant -> {
                     var entity = tenant.account().entity();
@@ -116,7 +176,9 @@ final class Arguments extends ErrorFamily {
                 .drive((tenant, codes) -> Expiry.exchange(tenant, codes.old()))
                 .twin((tenant, codes) -> Expiry.exchange(tenant, codes.fresh()));
 
-        prove(INVALID_ARGUMENT, "used-verification-code").on("/access/useVerificationCode").when("the verification code was used before")
+        prove(INVALID_ARGUMENT, "used-verification-code")
+                .on("/access/useVerificationCode")
+                .when("the verification code was used before")
                 .readAs("R-single-use-codes")
                 .given(tenant -> {
                     var entity = tenant.account().entity();
@@ -127,32 +189,44 @@ final class Arguments extends ErrorFamily {
                 .drive((tenant, codes) -> Expiry.verify(tenant, codes.old()))
                 .twin((tenant, codes) -> Expiry.verify(tenant, codes.fresh()));
 
-        prove(DUPLICATE_ARGUMENT, "id-and-uuid").on("/entity.update").when("a record is named by its id and by its uuid at once")
+        prove(DUPLICATE_ARGUMENT, "id-and-uuid")
+                .on("/entity.update")
+                .when("a record is named by its id and by its uuid at once")
                 .given(Arguments::entity)
-                .drive((tenant, entity) -> tenant.owner().update(entity, "badge", "8").with("id", Long.toString(entity.id())))
+                .drive((tenant, entity) ->
+                        tenant.owner().update(entity, "badge", "8").with("id", Long.toString(entity.id())))
                 .twin((tenant, entity) -> tenant.owner().update(entity, "badge", "8"));
 
-        prove(DUPLICATE_ARGUMENT, "id-and-uuid").on("/entity").when("a record is named by its id and by its uuid at once")
+        prove(DUPLICATE_ARGUMENT, "id-and-uuid")
+                .on("/entity")
+                .when("a record is named by its id and by its uuid at once")
                 .given(Arguments::entity)
                 .drive((tenant, entity) -> tenant.owner().of("/entity", entity).with("id", Long.toString(entity.id())))
                 .twin((tenant, entity) -> tenant.owner().of("/entity", entity));
 
-        prove(INVALID_AUTH_METHOD, "no-credentials").on("/clients/list").when("nobody says who is calling")
+        prove(INVALID_AUTH_METHOD, "no-credentials")
+                .on("/clients/list")
+                .when("nobody says who is calling")
                 .readAs("R-credentials")
                 .given(Tenant::owner)
                 .drive((tenant, owner) -> owner.call("/clients/list").as(new Credential.None()))
                 .twin((tenant, owner) -> owner.call("/clients/list"));
 
-        prove(INVALID_AUTH_METHOD, "access-token").on("/clients/list").when("an access token comes where client credentials are taken")
+        prove(INVALID_AUTH_METHOD, "access-token")
+                .on("/clients/list")
+                .when("an access token comes where client credentials are taken")
                 .readAs("R-credentials")
                 .given(tenant -> tenant.accessToken(tenant.account().entity()))
                 .drive((tenant, token) -> tenant.owner().call("/clients/list").as(new Credential.OAuthHeader(token)))
                 .twin((tenant, token) -> tenant.owner().call("/clients/list"));
 
-        prove(INVALID_AUTH_METHOD, "unknown-scheme").on("/entity").when("the Authorization header has a scheme nobody agreed on")
+        prove(INVALID_AUTH_METHOD, "unknown-scheme")
+                .on("/entity")
+                .when("the Authorization header has a scheme nobody agreed on")
                 .readAs("R-credentials")
                 .given(Arguments::entity)
-                .drive((tenant, entity) -> tenant.owner().of("/entity", entity).as(new Credential.Scheme("Digest", "username=\"nobody\"")))
+                .drive((tenant, entity) ->
+                        tenant.owner().of("/entity", entity).as(new Credential.Scheme("Digest", "username=\"nobody\"")))
                 .twin((tenant, entity) -> tenant.owner().of("/entity", entity));
     }
 }

@@ -14,8 +14,11 @@ import java.util.Set;
 final class Availability extends ErrorFamily {
 
     {
-        prove(API_FEATURE_DISABLED, "maintenance").on("/entity.count").when("the entity operations are off for maintenance while others answer")
-                .readAs("R-maintenance").needs(Capability.MAINTENANCE)
+        prove(API_FEATURE_DISABLED, "maintenance")
+                .on("/entity.count")
+                .when("the entity operations are off for maintenance while others answer")
+                .readAs("R-maintenance")
+                .needs(Capability.MAINTENANCE)
                 .given(tenant -> {
                     var type = tenant.typeWith(string("badge"));
                     tenant.world().maintenance(Set.of("entity"));
@@ -25,8 +28,11 @@ final class Availability extends ErrorFamily {
                 .drive((tenant, type) -> tenant.owner().call("/entity.count").with("type_name", type.name()))
                 .undo((tenant, type) -> tenant.world().maintenance(Set.of()));
 
-        prove(API_FEATURE_DISABLED, "maintenance").on("/oauth/auth_native_traditional").when("sign-in is off for maintenance while others answer")
-                .readAs("R-maintenance").needs(Capability.MAINTENANCE)
+        prove(API_FEATURE_DISABLED, "maintenance")
+                .on("/oauth/auth_native_traditional")
+                .when("sign-in is off for maintenance while others answer")
+                .readAs("R-maintenance")
+                .needs(Capability.MAINTENANCE)
                 .given(tenant -> {
                     var account = tenant.account();
                     tenant.world().maintenance(Set.of("oauth"));
@@ -36,8 +42,11 @@ final class Availability extends ErrorFamily {
                 .drive((tenant, account) -> SignIn.logIn(tenant, SignIn.HIDING, account))
                 .undo((tenant, account) -> tenant.world().maintenance(Set.of()));
 
-        prove(UNEXPECTED_ERROR, "reads-fail").on("/entity").when("the storage breaks while a record is read")
-                .readAs("R-storage").needs(Capability.STORAGE_FAULTS)
+        prove(UNEXPECTED_ERROR, "reads-fail")
+                .on("/entity")
+                .when("the storage breaks while a record is read")
+                .readAs("R-storage")
+                .needs(Capability.STORAGE_FAULTS)
                 .given(tenant -> {
                     var entity = tenant.typeWith(string("badge")).entity("badge", "7");
                     tenant.world().storage(false, true);
@@ -46,8 +55,11 @@ final class Availability extends ErrorFamily {
                 .drive((tenant, entity) -> tenant.owner().of("/entity", entity))
                 .undo((tenant, entity) -> tenant.world().storage(false, false));
 
-        prove(API_LIMIT_ERROR, "quota-used-up").on("/clients/list").when("the application has made all the calls its quota allows")
-                .readAs("R-too-much").needs(Capability.QUOTA)
+        prove(API_LIMIT_ERROR, "quota-used-up")
+                .on("/clients/list")
+                .when("the application has made all the calls its quota allows")
+                .readAs("R-too-much")
+                .needs(Capability.QUOTA)
                 .given(tenant -> {
                     tenant.world().quota(2, Duration.ofMinutes(1));
                     tenant.perform(tenant.owner().call("/clients/list"));

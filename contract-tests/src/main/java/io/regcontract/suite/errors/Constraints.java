@@ -23,10 +23,13 @@ final class Constraints extends ErrorFamily {
     private record Passwords(Entity entity, String used, String fresh) {}
 
     {
-        prove(PASSWORD_IN_HISTORY, "reused-password").on("/entity.update").when("password history is on and the password was used before")
+        prove(PASSWORD_IN_HISTORY, "reused-password")
+                .on("/entity.update")
+                .when("password history is on and the password was used before")
                 .readAs("R-reused-password")
                 .given(tenant -> {
-                    var type = tenant.typeWith(Attribute.of("password", "password-bcrypt")).passwordHistory(3);
+                    var type = tenant.typeWith(Attribute.of("password", "password-bcrypt"))
+                            .passwordHistory(3);
                     var used = tenant.password();
                     var entity = type.entity("password", used);
                     tenant.perform(tenant.owner().update(entity, "password", tenant.password()));
@@ -36,52 +39,96 @@ final class Constraints extends ErrorFamily {
                 .twin((tenant, passwords) -> tenant.owner().update(passwords.entity(), "password", passwords.fresh()));
 
         characters("alphabetic", "digits-in-alphabetic", "an alphabetic attribute is given digits", "abc123", "abcdef");
-        characters("alphanumeric", "signs-in-alphanumeric", "an alphanumeric attribute is given signs", "!@#$%^&*()", "abc123");
-        characters("unicode-letters", "symbol-in-unicode-letters", "an attribute for letters is given a symbol", "\u2615", "\u0393");
-        characters("unicode-printable", "control-in-unicode-printable", "an attribute for printable text is given a control character", "\u0011", "\u2615");
-        characters("email-address", "no-email-address", "an attribute for an e-mail address is given none", "anemone", "a@example.com");
+        characters(
+                "alphanumeric",
+                "signs-in-alphanumeric",
+                "an alphanumeric attribute is given signs",
+                "!@#$%^&*()",
+                "abc123");
+        characters(
+                "unicode-letters",
+                "symbol-in-unicode-letters",
+                "an attribute for letters is given a symbol",
+                "\u2615",
+                "\u0393");
+        characters(
+                "unicode-printable",
+                "control-in-unicode-printable",
+                "an attribute for printable text is given a control character",
+                "\u0011",
+                "\u2615");
+        characters(
+                "email-address",
+                "no-email-address",
+                "an attribute for an e-mail address is given none",
+                "anemone",
+                "a@example.com");
 
-        prove(UNIQUE_VIOLATION, "duplicate-value").on("/entity.create").when("another record holds the value of a unique attribute")
+        prove(UNIQUE_VIOLATION, "duplicate-value")
+                .on("/entity.create")
+                .when("another record holds the value of a unique attribute")
                 .given(tenant -> tenant.typeWith(string("badge").unique()).holding("badge", "7"))
                 .drive((tenant, type) -> tenant.owner().create(type, "badge", "7"))
                 .twin((tenant, type) -> tenant.owner().create(type, "badge", "8"));
 
-        prove(UNIQUE_VIOLATION, "duplicate-value").on("/entity.update").when("another record holds the value of a unique attribute")
-                .given(tenant -> tenant.typeWith(string("badge").unique()).holding("badge", "7").entity("badge", "9"))
+        prove(UNIQUE_VIOLATION, "duplicate-value")
+                .on("/entity.update")
+                .when("another record holds the value of a unique attribute")
+                .given(tenant -> tenant.typeWith(string("badge").unique())
+                        .holding("badge", "7")
+                        .entity("badge", "9"))
                 .drive((tenant, entity) -> tenant.owner().update(entity, "badge", "7"))
                 .twin((tenant, entity) -> tenant.owner().update(entity, "badge", "8"));
 
-        prove(UNIQUE_VIOLATION, "twice-in-one-record").on("/entity.create").when("a locally unique value stands twice in one record")
-                .given(tenant -> tenant.typeWith(plural("cards", string("number").constrained("locally-unique"))))
-                .drive((tenant, type) -> tenant.owner().create(type, "cards", List.of(Map.of("number", "7"), Map.of("number", "7"))))
-                .twin((tenant, type) -> tenant.owner().create(type, "cards", List.of(Map.of("number", "7"), Map.of("number", "8"))));
+        prove(UNIQUE_VIOLATION, "twice-in-one-record")
+                .on("/entity.create")
+                .when("a locally unique value stands twice in one record")
+                .given(tenant ->
+                        tenant.typeWith(plural("cards", string("number").constrained("locally-unique"))))
+                .drive((tenant, type) ->
+                        tenant.owner().create(type, "cards", List.of(Map.of("number", "7"), Map.of("number", "7"))))
+                .twin((tenant, type) ->
+                        tenant.owner().create(type, "cards", List.of(Map.of("number", "7"), Map.of("number", "8"))));
 
-        prove(MISSING_REQUIRED_ATTRIBUTE, "missing").on("/entity.create").when("a new record lacks a required attribute")
+        prove(MISSING_REQUIRED_ATTRIBUTE, "missing")
+                .on("/entity.create")
+                .when("a new record lacks a required attribute")
                 .given(tenant -> tenant.typeWith(string("badge").required(), string("emblem")))
                 .drive((tenant, type) -> tenant.owner().create(type, "emblem", "7"))
                 .twin((tenant, type) -> tenant.owner().create(type, "badge", "7"));
 
-        prove(MISSING_REQUIRED_ATTRIBUTE, "set-to-null").on("/entity.update").when("a required attribute is set to null")
+        prove(MISSING_REQUIRED_ATTRIBUTE, "set-to-null")
+                .on("/entity.update")
+                .when("a required attribute is set to null")
                 .given(tenant -> tenant.typeWith(string("badge").required()).entity("badge", "7"))
-                .drive((tenant, entity) -> tenant.owner().update(entity, "badge", "8")
+                .drive((tenant, entity) -> tenant.owner()
+                        .update(entity, "badge", "8")
                         .with("attributes", Json.of(Collections.singletonMap("badge", null))))
                 .twin((tenant, entity) -> tenant.owner().update(entity, "badge", "8"));
 
-        prove(LENGTH_VIOLATION, "too-long").on("/entity.create").when("a text has four characters where two are allowed")
+        prove(LENGTH_VIOLATION, "too-long")
+                .on("/entity.create")
+                .when("a text has four characters where two are allowed")
                 .given(tenant -> tenant.typeWith(string("badge").length(2)))
                 .drive((tenant, type) -> tenant.owner().create(type, "badge", "ABCD"))
                 .twin((tenant, type) -> tenant.owner().create(type, "badge", "AB"));
 
-        prove(LENGTH_VIOLATION, "too-long").on("/entity.update").when("a text has three characters where two are allowed")
+        prove(LENGTH_VIOLATION, "too-long")
+                .on("/entity.update")
+                .when("a text has three characters where two are allowed")
                 .given(tenant -> tenant.typeWith(string("badge").length(2)).entity("badge", "A"))
                 .drive((tenant, entity) -> tenant.owner().update(entity, "badge", "ABC"))
                 .twin((tenant, entity) -> tenant.owner().update(entity, "badge", "AB"));
     }
 
     private void characters(String constraint, String slug, String condition, String breaking, String keeping) {
-        prove(CONSTRAINT_VIOLATION, slug).on("/entity.update").when(condition)
-                .carrying("attribute_name", "/value").carrying("constraint_name", constraint)
-                .given(tenant -> tenant.typeWith(string("value").constrained(constraint)).entity("value", keeping))
+        prove(CONSTRAINT_VIOLATION, slug)
+                .on("/entity.update")
+                .when(condition)
+                .carrying("attribute_name", "/value")
+                .carrying("constraint_name", constraint)
+                .given(tenant ->
+                        tenant.typeWith(string("value").constrained(constraint)).entity("value", keeping))
                 .drive((tenant, entity) -> tenant.owner().update(entity, "value", breaking))
                 .twin((tenant, entity) -> tenant.owner().update(entity, "value", keeping));
     }

@@ -37,7 +37,8 @@ final class Expiry extends ErrorFamily {
     }
 
     private static Call exchange(Tenant tenant, String code, String redirect) {
-        return tenant.owner().call("/oauth/token")
+        return tenant.owner()
+                .call("/oauth/token")
                 .with("grant_type", "authorization_code")
                 .with("code", code)
                 .with("redirect_uri", redirect);
@@ -45,7 +46,10 @@ final class Expiry extends ErrorFamily {
 
     /** Uses a verification code. */
     static Call verify(Tenant tenant, String code) {
-        return tenant.owner().call("/access/useVerificationCode").as(new Credential.None()).with("verification_code", code);
+        return tenant.owner()
+                .call("/access/useVerificationCode")
+                .as(new Credential.None())
+                .with("verification_code", code);
     }
 
     /** One that was issued long ago, and one that was issued just now. */
@@ -58,56 +62,81 @@ final class Expiry extends ErrorFamily {
     }
 
     {
-        prove(NO_ACCESS_GRANT, "grant-deleted").on("/oauth/token").when("the grant behind the code was deleted with all access of its person")
+        prove(NO_ACCESS_GRANT, "grant-deleted")
+                .on("/oauth/token")
+                .when("the grant behind the code was deleted with all access of its person")
                 .readAs("R-authorization-code")
                 .given(tenant -> {
                     var person = tenant.account().entity();
                     var code = tenant.authorizationCode(person, REDIRECT);
                     tenant.perform(tenant.owner().of("/entity.deleteAccess", person));
-                    return new Pair(code, tenant.authorizationCode(tenant.account().entity(), REDIRECT));
+                    return new Pair(
+                            code, tenant.authorizationCode(tenant.account().entity(), REDIRECT));
                 })
                 .drive((tenant, codes) -> exchange(tenant, codes.old()))
                 .twin((tenant, codes) -> exchange(tenant, codes.fresh()));
 
-        prove(ACCESS_TOKEN_EXPIRED, "after-its-lifetime").on("/entity").when("an access token is used after its lifetime")
-                .readAs("R-access-token").needs(Capability.TIME_TRAVEL)
+        prove(ACCESS_TOKEN_EXPIRED, "after-its-lifetime")
+                .on("/entity")
+                .when("an access token is used after its lifetime")
+                .readAs("R-access-token")
+                .needs(Capability.TIME_TRAVEL)
                 .given(aged(tenant -> tenant.accessToken(tenant.account().entity())))
-                .drive((tenant, tokens) -> tenant.owner().call("/entity").with("type_name", Tenant.USER)
+                .drive((tenant, tokens) -> tenant.owner()
+                        .call("/entity")
+                        .with("type_name", Tenant.USER)
                         .as(new Credential.OAuthHeader(tokens.old())))
-                .twin((tenant, tokens) -> tenant.owner().call("/entity").with("type_name", Tenant.USER)
+                .twin((tenant, tokens) -> tenant.owner()
+                        .call("/entity")
+                        .with("type_name", Tenant.USER)
                         .as(new Credential.OAuthHeader(tokens.fresh())));
 
-        prove(AUTHORIZATION_CODE_EXPIRED, "after-its-lifetime").on("/oauth/token").when("an authorization code is exchanged after its lifetime")
-                .readAs("R-authorization-code").needs(Capability.TIME_TRAVEL)
+        prove(AUTHORIZATION_CODE_EXPIRED, "after-its-lifetime")
+                .on("/oauth/token")
+                .when("an authorization code is exchanged after its lifetime")
+                .readAs("R-authorization-code")
+                .needs(Capability.TIME_TRAVEL)
                 .given(aged(tenant -> tenant.authorizationCode(tenant.account().entity(), REDIRECT)))
                 .drive((tenant, codes) -> exchange(tenant, codes.old()))
                 .twin((tenant, codes) -> exchange(tenant, codes.fresh()));
 
-        prove(VERIFICATION_CODE_EXPIRED, "after-its-lifetime").on("/access/useVerificationCode").when("a verification code is used after its lifetime")
-                .readAs("R-single-use-codes").needs(Capability.TIME_TRAVEL)
+        prove(VERIFICATION_CODE_EXPIRED, "after-its-lifetime")
+                .on("/access/useVerificationCode")
+                .when("a verification code is used after its lifetime")
+                .readAs("R-single-use-codes")
+                .needs(Capability.TIME_TRAVEL)
                 .given(aged(tenant -> tenant.verificationCode(tenant.account().entity(), "emailVerified")))
                 .drive((tenant, codes) -> verify(tenant, codes.old()))
                 .twin((tenant, codes) -> verify(tenant, codes.fresh()));
 
-        prove(CREATION_TOKEN_EXPIRED, "after-its-lifetime").on("/entity.create").when("a creation token is used after its lifetime")
-                .readAs("R-single-use-codes").needs(Capability.TIME_TRAVEL)
+        prove(CREATION_TOKEN_EXPIRED, "after-its-lifetime")
+                .on("/entity.create")
+                .when("a creation token is used after its lifetime")
+                .readAs("R-single-use-codes")
+                .needs(Capability.TIME_TRAVEL)
                 .given(aged(tenant -> tenant.creationToken(Tenant.USER)))
                 .drive((tenant, tokens) -> create(tenant, tokens.old()))
                 .twin((tenant, tokens) -> create(tenant, tokens.fresh()));
 
         // Two codes, not two addresses for one code: whether a failed exchange uses a code up is nowhere said.
-        prove(REDIRECT_URI_MISMATCH, "other-address").on("/oauth/token").when("a code is exchanged with another redirect address than it was issued for")
-                .carrying("expected_value", REDIRECT).carrying("supplied_value", ELSEWHERE)
+        prove(REDIRECT_URI_MISMATCH, "other-address")
+                .on("/oauth/token")
+                .when("a code is exchanged with another redirect address than it was issued for")
+                .carrying("expected_value", REDIRECT)
+                .carrying("supplied_value", ELSEWHERE)
                 .given(tenant -> {
                     var person = tenant.account().entity();
-                    return new Pair(tenant.authorizationCode(person, REDIRECT), tenant.authorizationCode(person, ELSEWHERE));
+                    return new Pair(
+                            tenant.authorizationCode(person, REDIRECT), tenant.authorizationCode(person, ELSEWHERE));
                 })
                 .drive((tenant, codes) -> exchange(tenant, codes.old(), ELSEWHERE))
                 .twin((tenant, codes) -> exchange(tenant, codes.fresh(), ELSEWHERE));
     }
 
     private static Call create(Tenant tenant, String token) {
-        return tenant.owner().call("/entity.create").as(new Credential.None())
+        return tenant.owner()
+                .call("/entity.create")
+                .as(new Credential.None())
                 .with("type_name", Tenant.USER)
                 .with("attributes", Json.of(Map.of("email", "created-by-token@example.com")))
                 .with("creation_token", token);

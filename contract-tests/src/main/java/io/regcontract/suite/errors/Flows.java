@@ -25,7 +25,9 @@ final class Flows extends ErrorFamily {
     private record Changed(Account account, JsonNode original) {}
 
     {
-        prove(FLOW_ERROR, "unknown-form-field").on("/oauth/auth_native_traditional").when("the flow's log-in form lists a field the flow does not define")
+        prove(FLOW_ERROR, "unknown-form-field")
+                .on("/oauth/auth_native_traditional")
+                .when("the flow's log-in form lists a field the flow does not define")
                 .needs(Capability.FLOWS)
                 .given(tenant -> changed(tenant, tenant.account(), "/forms", flow -> {
                     flow.withObject("/forms/signInForm").withArray("fields").add("noSuchField");
@@ -34,22 +36,32 @@ final class Flows extends ErrorFamily {
                 .drive((tenant, changed) -> SignIn.logIn(tenant, SignIn.HIDING, changed.account()))
                 .undo((tenant, changed) -> restore(tenant, "forms", changed));
 
-        prove(FLOW_ERROR, "unknown-attribute").on("/oauth/register_native_traditional").when("a field of the flow writes to an attribute the entity type does not have")
+        prove(FLOW_ERROR, "unknown-attribute")
+                .on("/oauth/register_native_traditional")
+                .when("a field of the flow writes to an attribute the entity type does not have")
                 .needs(Capability.FLOWS)
-                .given(tenant -> changed(tenant, new Account(tenant.address(), tenant.password(), NOBODY), "/fields", flow -> {
-                    flow.withObject("/fields/emailAddress").put("attribute", "/noSuchAttribute");
-                    return flow;
-                }))
-                .drive((tenant, changed) -> Forms.register(tenant, changed.account().email(), changed.account().password()))
+                .given(tenant ->
+                        changed(tenant, new Account(tenant.address(), tenant.password(), NOBODY), "/fields", flow -> {
+                            flow.withObject("/fields/emailAddress").put("attribute", "/noSuchAttribute");
+                            return flow;
+                        }))
+                .drive((tenant, changed) -> Forms.register(
+                        tenant, changed.account().email(), changed.account().password()))
                 .undo((tenant, changed) -> restore(tenant, "fields", changed));
 
-        prove(TRIGGERED_ERROR, "social-only").on("/oauth/forgot_password_native").when("the flow ends in an error for accounts without a password")
-                .readAs("R-social-only").needs(Capability.FLOWS).carrying("message", MESSAGE)
+        prove(TRIGGERED_ERROR, "social-only")
+                .on("/oauth/forgot_password_native")
+                .when("the flow ends in an error for accounts without a password")
+                .readAs("R-social-only")
+                .needs(Capability.FLOWS)
+                .carrying("message", MESSAGE)
                 .given(tenant -> changed(tenant, tenant.socialAccount(), "/triggers", flow -> {
-                    flow.withArray("triggers").addPOJO(Map.of("on", "forgot_password", "when", "social-only", "message", MESSAGE));
+                    flow.withArray("triggers")
+                            .addPOJO(Map.of("on", "forgot_password", "when", "social-only", "message", MESSAGE));
                     return flow;
                 }))
-                .drive((tenant, changed) -> SignIn.forgot(tenant, SignIn.HIDING, changed.account().email()))
+                .drive((tenant, changed) ->
+                        SignIn.forgot(tenant, SignIn.HIDING, changed.account().email()))
                 .undo((tenant, changed) -> restore(tenant, "triggers", changed));
     }
 

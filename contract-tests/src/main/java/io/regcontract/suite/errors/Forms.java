@@ -27,26 +27,37 @@ final class Forms extends ErrorFamily {
     }
 
     {
-        prove(EMAIL_ADDRESS_IN_USE, "address-taken").on("/oauth/register_native_traditional").when("another account has the address")
-                .readAs("R-taken-address").carrying("existing_provider", "capture")
+        prove(EMAIL_ADDRESS_IN_USE, "address-taken")
+                .on("/oauth/register_native_traditional")
+                .when("another account has the address")
+                .readAs("R-taken-address")
+                .carrying("existing_provider", "capture")
                 .given(tenant -> new Registration(tenant.account().email(), tenant.address(), tenant.password()))
                 .drive((tenant, person) -> register(tenant, person.bad(), person.password()))
                 .twin((tenant, person) -> register(tenant, person.good(), person.password()));
 
-        prove(INVALID_FORM_FIELDS, "malformed-address").on("/oauth/register_native_traditional").when("the address in a registration form is none")
+        prove(INVALID_FORM_FIELDS, "malformed-address")
+                .on("/oauth/register_native_traditional")
+                .when("the address in a registration form is none")
                 .carrying("invalid_fields")
                 .given(tenant -> new Registration("no-address", tenant.address(), tenant.password()))
                 .drive((tenant, person) -> register(tenant, person.bad(), person.password()))
                 .twin((tenant, person) -> register(tenant, person.good(), person.password()));
 
-        prove(INVALID_FORM_FIELDS, "passwords-differ").on("/oauth/register_native_traditional").when("the two passwords of a registration form differ")
+        prove(INVALID_FORM_FIELDS, "passwords-differ")
+                .on("/oauth/register_native_traditional")
+                .when("the two passwords of a registration form differ")
                 .carrying("invalid_fields")
                 .given(tenant -> new Registration(tenant.password(), tenant.address(), tenant.password()))
-                .drive((tenant, person) -> register(tenant, person.good(), person.password()).with("newPasswordConfirm", person.bad()))
+                .drive((tenant, person) ->
+                        register(tenant, person.good(), person.password()).with("newPasswordConfirm", person.bad()))
                 .twin((tenant, person) -> register(tenant, person.good(), person.password()));
 
-        prove(INVALID_FORM_FIELDS, "too-many-log-ins").on("/oauth/auth_native_traditional").when("an account saw more log-ins in a minute than it may")
-                .readAs("R-too-many-attempts").saying(TOO_MANY)
+        prove(INVALID_FORM_FIELDS, "too-many-log-ins")
+                .on("/oauth/auth_native_traditional")
+                .when("an account saw more log-ins in a minute than it may")
+                .readAs("R-too-many-attempts")
+                .saying(TOO_MANY)
                 .given(tenant -> {
                     var often = tenant.account();
                     for (var i = attempts(tenant); i > 0; i--) {
@@ -68,7 +79,8 @@ final class Forms extends ErrorFamily {
     /** How many log-ins the application allows in a row. */
     private static int attempts(Tenant tenant) {
         var setting = tenant.perform(
-                tenant.owner().call("/settings/get_default").with("key", "login_attempts")).path("result");
+                        tenant.owner().call("/settings/get_default").with("key", "login_attempts"))
+                .path("result");
         return Integer.parseInt(setting.asString("6"));
     }
 }

@@ -16,50 +16,80 @@ final class Permissions extends ErrorFamily {
     private record Reader(Client client, EntityType type) {}
 
     {
-        prove(INVALID_CLIENT_CREDENTIALS, "unknown-client").on("/clients/list").when("no client has the id")
+        prove(INVALID_CLIENT_CREDENTIALS, "unknown-client")
+                .on("/clients/list")
+                .when("no client has the id")
                 .readAs("R-credentials")
                 .given(tenant -> tenant.application().ownerSecret())
-                .drive((tenant, secret) -> tenant.owner().call("/clients/list").as(new Credential.Basic(tenant.unique("nobody"), secret)))
+                .drive((tenant, secret) ->
+                        tenant.owner().call("/clients/list").as(new Credential.Basic(tenant.unique("nobody"), secret)))
                 .twin((tenant, secret) -> tenant.owner().call("/clients/list"));
 
-        prove(INVALID_CLIENT_CREDENTIALS, "wrong-secret").on("/clients/list").when("the client's secret is another")
+        prove(INVALID_CLIENT_CREDENTIALS, "wrong-secret")
+                .on("/clients/list")
+                .when("the client's secret is another")
                 .readAs("R-credentials")
                 .given(tenant -> tenant.secret("WRONG_SECRET", tenant.unique("not-the-secret")))
-                .drive((tenant, wrong) -> tenant.owner().call("/clients/list").as(new Credential.Basic(tenant.owner().id(), wrong)))
+                .drive((tenant, wrong) -> tenant.owner()
+                        .call("/clients/list")
+                        .as(new Credential.Basic(tenant.owner().id(), wrong)))
                 .twin((tenant, wrong) -> tenant.owner().call("/clients/list"));
 
-        prove(INVALID_CLIENT_CREDENTIALS, "wrong-secret-in-parameters").on("/entity.count").when("the secret among the parameters is another")
+        prove(INVALID_CLIENT_CREDENTIALS, "wrong-secret-in-parameters")
+                .on("/entity.count")
+                .when("the secret among the parameters is another")
                 .readAs("R-credentials")
                 .given(tenant -> tenant.typeWith(string("badge")))
-                .drive((tenant, type) -> tenant.owner().call("/entity.count").with("type_name", type.name())
-                        .as(new Credential.Parameters(tenant.owner().id(), tenant.secret("WRONG_SECRET", tenant.unique("not-the-secret")))))
-                .twin((tenant, type) -> tenant.owner().call("/entity.count").with("type_name", type.name())
-                        .as(new Credential.Parameters(tenant.owner().id(), tenant.application().ownerSecret())));
+                .drive((tenant, type) -> tenant.owner()
+                        .call("/entity.count")
+                        .with("type_name", type.name())
+                        .as(new Credential.Parameters(
+                                tenant.owner().id(), tenant.secret("WRONG_SECRET", tenant.unique("not-the-secret")))))
+                .twin((tenant, type) -> tenant.owner()
+                        .call("/entity.count")
+                        .with("type_name", type.name())
+                        .as(new Credential.Parameters(
+                                tenant.owner().id(), tenant.application().ownerSecret())));
 
-        prove(CLIENT_PERMISSION_ERROR, "feature-missing").on("/entity.create").when("the client may read but not write")
+        prove(CLIENT_PERMISSION_ERROR, "feature-missing")
+                .on("/entity.create")
+                .when("the client may read but not write")
                 .readAs("R-client")
                 .given(tenant -> new Reader(tenant.client("direct_read_access"), tenant.typeWith(string("badge"))))
                 .drive((tenant, reader) -> reader.client().create(reader.type(), "badge", "7"))
-                .undo((tenant, reader) -> tenant.perform(tenant.owner().call("/clients/set_features")
-                        .with("for_client_id", reader.client().id()).with("features", "[\"direct_access\"]")));
+                .undo((tenant, reader) -> tenant.perform(tenant.owner()
+                        .call("/clients/set_features")
+                        .with("for_client_id", reader.client().id())
+                        .with("features", "[\"direct_access\"]")));
 
-        prove(CLIENT_PERMISSION_ERROR, "feature-missing").on("/clients/list").when("a client without the owner feature asks for the clients")
+        prove(CLIENT_PERMISSION_ERROR, "feature-missing")
+                .on("/clients/list")
+                .when("a client without the owner feature asks for the clients")
                 .readAs("R-client")
                 .given(tenant -> tenant.client("direct_access"))
                 .drive((tenant, client) -> client.call("/clients/list"))
-                .undo((tenant, client) -> tenant.perform(tenant.owner().call("/clients/set_features")
-                        .with("for_client_id", client.id()).with("features", "[\"owner\"]")));
+                .undo((tenant, client) -> tenant.perform(tenant.owner()
+                        .call("/clients/set_features")
+                        .with("for_client_id", client.id())
+                        .with("features", "[\"owner\"]")));
 
-        prove(CLIENT_PERMISSION_ERROR, "address-not-allowed").on("/entity.count").when("the caller's address is not on the client's allow list")
+        prove(CLIENT_PERMISSION_ERROR, "address-not-allowed")
+                .on("/entity.count")
+                .when("the caller's address is not on the client's allow list")
                 .readAs("R-client")
                 .given(tenant -> {
                     var client = tenant.client("owner");
-                    tenant.perform(tenant.owner().call("/clients/set_whitelist")
-                            .with("for_client_id", client.id()).with("whitelist", "[\"203.0.113.7/32\"]"));
+                    tenant.perform(tenant.owner()
+                            .call("/clients/set_whitelist")
+                            .with("for_client_id", client.id())
+                            .with("whitelist", "[\"203.0.113.7/32\"]"));
                     return new Reader(client, tenant.typeWith(string("badge")));
                 })
-                .drive((tenant, reader) -> reader.client().call("/entity.count").with("type_name", reader.type().name()))
-                .undo((tenant, reader) -> tenant.perform(tenant.owner().call("/clients/clear_whitelist")
+                .drive((tenant, reader) -> reader.client()
+                        .call("/entity.count")
+                        .with("type_name", reader.type().name()))
+                .undo((tenant, reader) -> tenant.perform(tenant.owner()
+                        .call("/clients/clear_whitelist")
                         .with("for_client_id", reader.client().id())));
     }
 }

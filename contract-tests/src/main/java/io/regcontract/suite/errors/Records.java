@@ -32,14 +32,17 @@ final class Records extends ErrorFamily {
     }
 
     private static WithElement withElement(Tenant tenant) {
-        var entity = tenant.typeWith(plural("cards", string("number")))
-                .entity("cards", List.of(Map.of("number", "7")));
-        return new WithElement(entity, tenant.value(entity, "cards").path(0).path("id").asLong(0));
+        var entity = tenant.typeWith(plural("cards", string("number"))).entity("cards", List.of(Map.of("number", "7")));
+        return new WithElement(
+                entity, tenant.value(entity, "cards").path(0).path("id").asLong(0));
     }
 
     {
-        prove(ERROR_CREATING_RECORD, "writes-refused").on("/entity.create").when("the storage refuses the new record")
-                .readAs("R-storage").needs(Capability.STORAGE_FAULTS)
+        prove(ERROR_CREATING_RECORD, "writes-refused")
+                .on("/entity.create")
+                .when("the storage refuses the new record")
+                .readAs("R-storage")
+                .needs(Capability.STORAGE_FAULTS)
                 .given(tenant -> {
                     var type = tenant.typeWith(string("badge"));
                     tenant.world().storage(true, false);
@@ -48,58 +51,87 @@ final class Records extends ErrorFamily {
                 .drive((tenant, type) -> tenant.owner().create(type, "badge", "7"))
                 .undo((tenant, type) -> tenant.world().storage(false, false));
 
-        prove(RECORD_NOT_FOUND, "unknown-uuid").on("/entity").when("no record has the uuid")
+        prove(RECORD_NOT_FOUND, "unknown-uuid")
+                .on("/entity")
+                .when("no record has the uuid")
                 .given(Records::entity)
                 .drive((tenant, entity) -> tenant.owner().of("/entity", entity).with("uuid", NO_RECORD))
                 .twin((tenant, entity) -> tenant.owner().of("/entity", entity));
 
-        prove(RECORD_NOT_FOUND, "unknown-uuid").on("/entity.delete").when("the record to delete is not there")
+        prove(RECORD_NOT_FOUND, "unknown-uuid")
+                .on("/entity.delete")
+                .when("the record to delete is not there")
                 .given(Records::entity)
-                .drive((tenant, entity) -> tenant.owner().of("/entity.delete", entity).with("uuid", NO_RECORD))
+                .drive((tenant, entity) ->
+                        tenant.owner().of("/entity.delete", entity).with("uuid", NO_RECORD))
                 .twin((tenant, entity) -> tenant.owner().of("/entity.delete", entity));
 
-        prove(RECORD_NOT_FOUND, "unknown-element").on("/entity.update").when("the plural element to update is not there")
+        prove(RECORD_NOT_FOUND, "unknown-element")
+                .on("/entity.update")
+                .when("the plural element to update is not there")
                 .given(Records::withElement)
                 .drive((tenant, record) -> card(tenant, record.entity(), record.element() + 1_000_000))
                 .twin((tenant, record) -> card(tenant, record.entity(), record.element()));
 
-        prove(ID_IN_NEW_RECORD, "record").on("/entity.create").when("a new record brings an id of its own")
+        prove(ID_IN_NEW_RECORD, "record")
+                .on("/entity.create")
+                .when("a new record brings an id of its own")
                 .readAs("R-reserved")
                 .given(tenant -> tenant.typeWith(string("badge")))
-                .drive((tenant, type) -> tenant.owner().create(type, "badge", "7")
+                .drive((tenant, type) -> tenant.owner()
+                        .create(type, "badge", "7")
                         .with("attributes", Json.of(Map.of("badge", "7", "id", 4711))))
                 .twin((tenant, type) -> tenant.owner().create(type, "badge", "7"));
 
-        prove(ID_IN_NEW_RECORD, "plural-element").on("/entity.create").when("a new plural element brings an id of its own")
+        prove(ID_IN_NEW_RECORD, "plural-element")
+                .on("/entity.create")
+                .when("a new plural element brings an id of its own")
                 .readAs("R-reserved")
                 .given(tenant -> tenant.typeWith(plural("cards", string("number"))))
-                .drive((tenant, type) -> tenant.owner().create(type, "cards", List.of(Map.of("number", "7", "id", 4711))))
+                .drive((tenant, type) ->
+                        tenant.owner().create(type, "cards", List.of(Map.of("number", "7", "id", 4711))))
                 .twin((tenant, type) -> tenant.owner().create(type, "cards", List.of(Map.of("number", "7"))));
 
-        prove(TIMESTAMP_MISMATCH, "created").on("/entity.update").when("the caller believes in another time of creation")
-                .readAs("R-reserved").carrying("attribute_name").carrying("actual_value").carrying("supplied_value")
+        prove(TIMESTAMP_MISMATCH, "created")
+                .on("/entity.update")
+                .when("the caller believes in another time of creation")
+                .readAs("R-reserved")
+                .carrying("attribute_name")
+                .carrying("actual_value")
+                .carrying("supplied_value")
                 .given(Records::entity)
-                .drive((tenant, entity) -> tenant.owner().update(entity, "badge", "8").with("created", LONG_AGO))
-                .twin((tenant, entity) -> tenant.owner().update(entity, "badge", "8")
+                .drive((tenant, entity) ->
+                        tenant.owner().update(entity, "badge", "8").with("created", LONG_AGO))
+                .twin((tenant, entity) -> tenant.owner()
+                        .update(entity, "badge", "8")
                         .with("created", tenant.value(entity, "created").asString()));
 
-        prove(TIMESTAMP_MISMATCH, "last-updated").on("/entity.update").when("somebody else wrote the record since the caller read it")
-                .readAs("R-reserved").carrying("attribute_name").carrying("actual_value").carrying("supplied_value")
+        prove(TIMESTAMP_MISMATCH, "last-updated")
+                .on("/entity.update")
+                .when("somebody else wrote the record since the caller read it")
+                .readAs("R-reserved")
+                .carrying("attribute_name")
+                .carrying("actual_value")
+                .carrying("supplied_value")
                 .given(tenant -> {
                     var entity = entity(tenant);
                     var stale = tenant.value(entity, "lastUpdated").asString();
                     tenant.perform(tenant.owner().update(entity, "badge", "written-by-somebody-else"));
-                    return new Stale(entity, stale, tenant.value(entity, "lastUpdated").asString());
+                    return new Stale(
+                            entity, stale, tenant.value(entity, "lastUpdated").asString());
                 })
-                .drive((tenant, stale) -> tenant.owner().update(stale.entity(), "badge", "8").with("lastUpdated", stale.read()))
-                .twin((tenant, stale) -> tenant.owner().update(stale.entity(), "badge", "8").with("lastUpdated", stale.current()));
+                .drive((tenant, stale) ->
+                        tenant.owner().update(stale.entity(), "badge", "8").with("lastUpdated", stale.read()))
+                .twin((tenant, stale) ->
+                        tenant.owner().update(stale.entity(), "badge", "8").with("lastUpdated", stale.current()));
     }
 
     /** A record, its time of change as it was once read, and as it is. */
     private record Stale(Entity entity, String read, String current) {}
 
     private static Call card(Tenant tenant, Entity entity, long element) {
-        return tenant.owner().of("/entity.update", entity)
+        return tenant.owner()
+                .of("/entity.update", entity)
                 .with("attribute_name", "cards#" + element)
                 .with("attributes", Json.of(Map.of("number", "8")));
     }

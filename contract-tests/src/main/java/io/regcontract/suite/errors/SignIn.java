@@ -37,7 +37,8 @@ final class SignIn extends ErrorFamily {
 
     /** What every call of the sign-in operations has in common. */
     static Call native_(Tenant tenant, String operation, String flow, String form) {
-        return tenant.login().call(operation)
+        return tenant.login()
+                .call(operation)
                 .with("flow", flow)
                 .with("locale", "en-US")
                 .with("redirect_uri", Expiry.REDIRECT)
@@ -48,52 +49,71 @@ final class SignIn extends ErrorFamily {
     private record SignedIn(String reused, String token) {}
 
     {
-        prove(INVALID_CREDENTIALS, "wrong-password").on("/oauth/auth_native_traditional")
-                .when("the password is wrong and the flow does not say which part was").readAs("R-log-in")
+        prove(INVALID_CREDENTIALS, "wrong-password")
+                .on("/oauth/auth_native_traditional")
+                .when("the password is wrong and the flow does not say which part was")
+                .readAs("R-log-in")
                 .given(Tenant::account)
                 .drive((tenant, account) -> logIn(tenant, HIDING, account).with("currentPassword", tenant.password()))
                 .twin((tenant, account) -> logIn(tenant, HIDING, account));
 
-        prove(INVALID_CREDENTIALS, "unknown-address").on("/oauth/auth_native_traditional")
-                .when("nobody has the address and the flow does not say which part was wrong").readAs("R-log-in")
+        prove(INVALID_CREDENTIALS, "unknown-address")
+                .on("/oauth/auth_native_traditional")
+                .when("nobody has the address and the flow does not say which part was wrong")
+                .readAs("R-log-in")
                 .given(Tenant::account)
                 .drive((tenant, account) -> logIn(tenant, HIDING, account).with("signInEmailAddress", tenant.address()))
                 .twin((tenant, account) -> logIn(tenant, HIDING, account));
 
-        prove(NO_PASSWORD, "social-only").on("/oauth/auth_native_traditional")
-                .when("the account has no password because its person signs in socially").readAs("R-log-in")
+        prove(NO_PASSWORD, "social-only")
+                .on("/oauth/auth_native_traditional")
+                .when("the account has no password because its person signs in socially")
+                .readAs("R-log-in")
                 .given(Tenant::account)
                 .drive((tenant, account) -> logIn(tenant, TELLING, account)
                         .with("signInEmailAddress", tenant.socialAccount().email()))
                 .twin((tenant, account) -> logIn(tenant, TELLING, account));
 
-        prove(NO_SUCH_ACCOUNT, "unknown-address").on("/oauth/auth_native_traditional")
-                .when("nobody has the address and the flow says so").readAs("R-log-in")
+        prove(NO_SUCH_ACCOUNT, "unknown-address")
+                .on("/oauth/auth_native_traditional")
+                .when("nobody has the address and the flow says so")
+                .readAs("R-log-in")
                 .given(Tenant::account)
-                .drive((tenant, account) -> logIn(tenant, TELLING, account).with("signInEmailAddress", tenant.address()))
+                .drive((tenant, account) ->
+                        logIn(tenant, TELLING, account).with("signInEmailAddress", tenant.address()))
                 .twin((tenant, account) -> logIn(tenant, TELLING, account));
 
-        prove(NO_SUCH_ACCOUNT, "unknown-address").on("/oauth/forgot_password_native")
-                .when("a new password is asked for an address nobody has").readAs("R-forgotten-password")
+        prove(NO_SUCH_ACCOUNT, "unknown-address")
+                .on("/oauth/forgot_password_native")
+                .when("a new password is asked for an address nobody has")
+                .readAs("R-forgotten-password")
                 .carrying("invalid_fields")
                 .given(Tenant::account)
                 .drive((tenant, account) -> forgot(tenant, HIDING, tenant.address()))
                 .twin((tenant, account) -> forgot(tenant, HIDING, account.email()));
 
-        prove(PASSWORD_INCORRECT, "wrong-password").on("/oauth/auth_native_traditional")
-                .when("the address is known, the password is wrong and the flow says so").readAs("R-log-in")
+        prove(PASSWORD_INCORRECT, "wrong-password")
+                .on("/oauth/auth_native_traditional")
+                .when("the address is known, the password is wrong and the flow says so")
+                .readAs("R-log-in")
                 .given(Tenant::account)
                 .drive((tenant, account) -> logIn(tenant, TELLING, account).with("currentPassword", tenant.password()))
                 .twin((tenant, account) -> logIn(tenant, TELLING, account));
 
         // History is kept for the type that accounts belong to, and so concerns the whole application.
-        prove(PASSWORD_UNACCEPTABLE, "reused-password").on("/oauth/update_profile_native")
-                .when("password history is on and the new password is the one in use").readAs("R-reused-password")
+        prove(PASSWORD_UNACCEPTABLE, "reused-password")
+                .on("/oauth/update_profile_native")
+                .when("password history is on and the new password is the one in use")
+                .readAs("R-reused-password")
                 .needs(Capability.OWN_APPLICATION)
                 .given(tenant -> {
                     tenant.passwordHistoryOfAccounts(3);
                     var account = tenant.account();
-                    return new SignedIn(account.password(), tenant.perform(logIn(tenant, HIDING, account)).path("access_token").asString());
+                    return new SignedIn(
+                            account.password(),
+                            tenant.perform(logIn(tenant, HIDING, account))
+                                    .path("access_token")
+                                    .asString());
                 })
                 .drive((tenant, person) -> native_(tenant, "/oauth/update_profile_native", HIDING, "newPasswordForm")
                         .with("access_token", person.token())

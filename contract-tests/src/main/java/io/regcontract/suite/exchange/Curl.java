@@ -18,17 +18,16 @@ final class Curl {
 
     String form(String url, List<Answer.Header> headers, Map<String, String> parameters) {
         var command = new StringBuilder("curl -sS -X POST ").append(quoted(url));
-        headers.forEach(header ->
-                command.append(" \\\n  -H ").append(quoted(header.name() + ": " + header.value())));
-        parameters.forEach((name, value) ->
-                command.append(" \\\n  --data-urlencode ").append(quoted(name + "=" + value)));
+        headers.forEach(header -> command.append(" \\\n  -H ").append(quoted(header.name() + ": " + header.value())));
+        parameters.forEach(
+                (name, value) -> command.append(" \\\n  --data-urlencode ").append(quoted(name + "=" + value)));
         return command.toString();
     }
 
     String json(String method, String url, List<Answer.Header> headers, String body) {
-        var command = new StringBuilder("curl -sS -X ").append(method).append(' ').append(quoted(url));
-        headers.forEach(header ->
-                command.append(" \\\n  -H ").append(quoted(header.name() + ": " + header.value())));
+        var command =
+                new StringBuilder("curl -sS -X ").append(method).append(' ').append(quoted(url));
+        headers.forEach(header -> command.append(" \\\n  -H ").append(quoted(header.name() + ": " + header.value())));
         if (!body.isEmpty()) {
             command.append(" \\\n  --data-raw ").append(quoted(body));
         }

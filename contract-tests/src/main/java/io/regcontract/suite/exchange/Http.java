@@ -93,15 +93,13 @@ public final class Http {
             var millis = (System.nanoTime() - started) / 1e6;
             var answered = new Answered(answer, sent, clock.instant());
             redactor.learnJson(answer.body());
-            keep.accept(
-                    exchange(role, call, answered, millis, url, headers, parameters, body, Optional.of(answer)));
+            keep.accept(exchange(role, answered, millis, url, headers, parameters, body, Optional.of(answer)));
             refuseGateways(answer);
             return answered;
         } catch (IOException e) {
             var millis = (System.nanoTime() - started) / 1e6;
             keep.accept(exchange(
                     role,
-                    call,
                     new Answered(Answer.of(0, List.of(), new byte[0]), sent, sent),
                     millis,
                     url,
@@ -153,7 +151,6 @@ public final class Http {
 
     private Exchange exchange(
             Exchange.Role role,
-            Call call,
             Answered answered,
             double millis,
             String url,
@@ -177,10 +174,7 @@ public final class Http {
         var body = redactor.redact(answer.body());
         var truncated = body.length() > KEPT;
         return new Exchange.Response(
-                answer.status(),
-                redacted(answer.headers()),
-                truncated ? body.substring(0, KEPT) : body,
-                truncated);
+                answer.status(), redacted(answer.headers()), truncated ? body.substring(0, KEPT) : body, truncated);
     }
 
     private List<Answer.Header> redacted(List<Answer.Header> headers) {
@@ -222,7 +216,8 @@ public final class Http {
         return "the connection broke: " + e.getMessage();
     }
 
-    @SuppressWarnings("deprecation") // The only pooling client that REST-assured 5 can drive: it needs an AbstractHttpClient.
+    @SuppressWarnings(
+            "deprecation") // The only pooling client that REST-assured 5 can drive: it needs an AbstractHttpClient.
     private static DefaultHttpClient pooled(Duration timeout, int inFlight) {
         var connections = new PoolingClientConnectionManager();
         connections.setMaxTotal(inFlight * 2);
@@ -233,8 +228,8 @@ public final class Http {
         client.getParams().setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis);
         client.getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, true);
         client.setHttpRequestRetryHandler((failure, attempt, context) -> false);
-        client.addResponseInterceptor((HttpResponse response, org.apache.http.protocol.HttpContext context) ->
-                BoundedEntity.bound(response));
+        client.addResponseInterceptor(
+                (HttpResponse response, org.apache.http.protocol.HttpContext context) -> BoundedEntity.bound(response));
         return client;
     }
 }

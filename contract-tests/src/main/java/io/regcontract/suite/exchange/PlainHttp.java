@@ -32,9 +32,12 @@ public final class PlainHttp {
         this.curl = new Curl(redactor);
     }
 
-    /** @throws TransportFailure when no answer came */
-    public Answer send(
-            String method, String url, List<Answer.Header> headers, String body, Consumer<Exchange> keep) {
+    /**
+     * Sends a request.
+     *
+     * @throws TransportFailure when no answer came
+     */
+    public Answer send(String method, String url, List<Answer.Header> headers, String body, Consumer<Exchange> keep) {
         var request = HttpRequest.newBuilder(URI.create(url)).timeout(timeout);
         headers.forEach(header -> request.header(header.name(), header.value()));
         request.method(

@@ -79,8 +79,8 @@ public final class Redactor {
         var blob = Base64.getEncoder().encodeToString(pair);
         if (forms.stream().noneMatch(form -> form.text().equals(blob))) {
             forms.add(0, new Form(blob, "${" + variable + "_BASIC}"));
-            forms.sort(Comparator.comparingInt((Form form) -> form.text().length())
-                    .reversed());
+            forms.sort(
+                    Comparator.comparingInt((Form form) -> form.text().length()).reversed());
         }
     }
 

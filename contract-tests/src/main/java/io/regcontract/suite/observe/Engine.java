@@ -95,7 +95,8 @@ public final class Engine {
                 .findFirst();
         if (missing.isPresent()) {
             return attempt.ended(new Outcome.NotDrivable(
-                    missing.get(), "the environment offers nothing that " + missing.get().description()));
+                    missing.get(),
+                    "the environment offers nothing that " + missing.get().description()));
         }
         if (deadInARow.get() >= DEAD_IN_A_ROW) {
             return attempt.ended(new Outcome.Broken(
@@ -114,8 +115,7 @@ public final class Engine {
     }
 
     private <T> Outcome attempted(Scenario<T> scenario, Attempt attempt) {
-        var application =
-                scenario.needsOwnApplication() ? ownApplication(attempt) : surroundings.application();
+        var application = scenario.needsOwnApplication() ? ownApplication(attempt) : surroundings.application();
         var world = world(application, attempt);
         try {
             var tenant = new Tenant(
@@ -173,8 +173,8 @@ public final class Engine {
         attempt.answered(answered);
         var examined = examination.examine(
                 answered.answer(), expectation, token -> circumstances(requirement.id(), token, answered));
-        examined.forEach(one -> attempt.examined(
-                one.check().id(), one.check().weight(), one.finding(), one.relaxedBy()));
+        examined.forEach(
+                one -> attempt.examined(one.check().id(), one.check().weight(), one.finding(), one.relaxedBy()));
     }
 
     private <T> Outcome companion(Scenario<T> scenario, Tenant tenant, T given, Call twin, Attempt attempt) {
@@ -193,8 +193,7 @@ public final class Engine {
         } catch (TransportFailure | SetUpFailed e) {
             // What the drive showed stays shown: a contradiction does not go away because the line broke after it.
             if (attempt.contradicted()) {
-                attempt.examined(
-                        "twin.succeeds", Check.Weight.MUST, Finding.notApplicable(e.getMessage()), List.of());
+                attempt.examined("twin.succeeds", Check.Weight.MUST, Finding.notApplicable(e.getMessage()), List.of());
                 return new Outcome.Observed();
             }
             throw e;
@@ -224,7 +223,11 @@ public final class Engine {
             return new LogLookup.Unavailable("the environment has no API log to ask");
         }
         try {
-            return surroundings.control().get().logged(token).<LogLookup>map(entry -> new LogLookup.Entry(
+            return surroundings
+                    .control()
+                    .get()
+                    .logged(token)
+                    .<LogLookup>map(entry -> new LogLookup.Entry(
                             entry.path("operation").asString(""),
                             entry.path("code").asInt(0),
                             Instant.parse(entry.path("time").asString("")),
@@ -243,9 +246,7 @@ public final class Engine {
     private World world(Application application, Attempt attempt) {
         return surroundings
                 .control()
-                .<World>flatMap(control -> application
-                        .id()
-                        .map(id -> new ControlledWorld(control, id, attempt::keep)))
+                .<World>flatMap(control -> application.id().map(id -> new ControlledWorld(control, id, attempt::keep)))
                 .orElseGet(FixedWorld::new);
     }
 

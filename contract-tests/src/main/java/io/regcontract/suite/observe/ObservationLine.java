@@ -26,7 +26,9 @@ final class ObservationLine {
         answered.code().ifPresent(code -> line.put("answeredCode", code));
         answered.error().ifPresent(error -> line.put("answeredError", bounded(error)));
         answered.requestToken().ifPresent(token -> line.put("requestToken", bounded(token)));
-        line.put("checks", observation.checks().stream().map(ObservationLine::check).toList());
+        line.put(
+                "checks",
+                observation.checks().stream().map(ObservationLine::check).toList());
         line.put(
                 "exchanges",
                 observation.exchanges().stream().map(ObservationLine::exchange).toList());

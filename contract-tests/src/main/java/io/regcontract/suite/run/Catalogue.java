@@ -30,8 +30,8 @@ public final class Catalogue {
     static Catalogue of(List<ErrorFamily> families) {
         var scenarios = families.stream()
                 .flatMap(family -> family.scenarios().stream())
-                .sorted(Comparator.comparingInt((Scenario<?> scenario) ->
-                        scenario.requirement().code().code()))
+                .sorted(Comparator.comparingInt(
+                        (Scenario<?> scenario) -> scenario.requirement().code().code()))
                 .toList();
         var seen = new HashSet<String>();
         scenarios.forEach(scenario -> {
@@ -48,8 +48,6 @@ public final class Catalogue {
 
     /** Their ids. */
     public Set<String> ids() {
-        return scenarios.stream()
-                .map(scenario -> scenario.requirement().id())
-                .collect(Collectors.toUnmodifiableSet());
+        return scenarios.stream().map(scenario -> scenario.requirement().id()).collect(Collectors.toUnmodifiableSet());
     }
 }

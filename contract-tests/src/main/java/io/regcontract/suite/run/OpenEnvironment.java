@@ -50,7 +50,11 @@ final class OpenEnvironment implements AutoCloseable {
                 simulator.loginClientId());
         redactor.registerBasic("OWNER_CLIENT_SECRET", application.ownerClientId(), application.ownerSecret());
         var http = new Http(
-                simulator.baseAddress(), redactor, clock, TIMEOUT, profile.pace().inFlight());
+                simulator.baseAddress(),
+                redactor,
+                clock,
+                TIMEOUT,
+                profile.pace().inFlight());
         var control = new ControlPlane(
                 new Control(simulator.controlAddress(), new Secret(token)), new PlainHttp(redactor, clock, TIMEOUT));
         return new OpenEnvironment(
@@ -76,10 +80,8 @@ final class OpenEnvironment implements AutoCloseable {
                 clock,
                 TIMEOUT,
                 profile.pace().inFlight());
-        var control =
-                profile.control().map(found -> new ControlPlane(found, new PlainHttp(redactor, clock, TIMEOUT)));
-        return new OpenEnvironment(
-                new Surroundings(http, control, application, redactor, prefix), Optional.empty());
+        var control = profile.control().map(found -> new ControlPlane(found, new PlainHttp(redactor, clock, TIMEOUT)));
+        return new OpenEnvironment(new Surroundings(http, control, application, redactor, prefix), Optional.empty());
     }
 
     Surroundings surroundings() {

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param condition the sentence a person reads; may be reworded
  * @param reading the reading that says why it is this code, where the page leaves room
  */
-public record Requirement(
-        ErrorCode code, String operation, String slug, String condition, Optional<String> reading) {
+public record Requirement(ErrorCode code, String operation, String slug, String condition, Optional<String> reading) {
 
     public Requirement {
         if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {

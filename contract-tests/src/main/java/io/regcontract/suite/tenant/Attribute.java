@@ -71,7 +71,8 @@ public final class Attribute {
             definition.put("constraints", constraints);
         }
         if (!children.isEmpty()) {
-            definition.put("attr_defs", children.stream().map(Attribute::definition).toList());
+            definition.put(
+                    "attr_defs", children.stream().map(Attribute::definition).toList());
         }
         return definition;
     }

@@ -63,7 +63,9 @@ public final class ControlledWorld implements World {
 
     @Override
     public void remove(Application application) {
-        application.id().ifPresent(id ->
-                control.ask("DELETE", "/applications/" + ControlPlane.segment(id), Map.of(), exchange -> {}));
+        application
+                .id()
+                .ifPresent(id ->
+                        control.ask("DELETE", "/applications/" + ControlPlane.segment(id), Map.of(), exchange -> {}));
     }
 }

@@ -121,13 +121,15 @@ public final class Tenant {
                 .with("type_name", name)
                 .with(
                         "attr_defs",
-                        Json.of(Arrays.stream(attributes).map(Attribute::definition).toList())));
+                        Json.of(Arrays.stream(attributes)
+                                .map(Attribute::definition)
+                                .toList())));
         return new EntityType(this, name);
     }
 
     Entity entity(String type, Map<String, Object> attributes) {
-        var answer = perform(
-                owner().call("/entity.create").with("type_name", type).with("attributes", Json.of(attributes)));
+        var answer =
+                perform(owner().call("/entity.create").with("type_name", type).with("attributes", Json.of(attributes)));
         return new Entity(type, text(answer, "uuid"), answer.path("id").asLong(0));
     }
 
@@ -156,7 +158,8 @@ public final class Tenant {
     /** A new account without a password: its person signs in through a social provider only. */
     public Account socialAccount() {
         var email = address();
-        var profile = Map.of("domain", "social.example.com", "identifier", "https://social.example.com/" + unique("id"));
+        var profile =
+                Map.of("domain", "social.example.com", "identifier", "https://social.example.com/" + unique("id"));
         var entity = entity(USER, new LinkedHashMap<>(Map.of("email", email, "profiles", List.of(profile))));
         return new Account(email, "", entity);
     }
@@ -187,7 +190,8 @@ public final class Tenant {
 
     /** The value of an attribute of a record. */
     public JsonNode value(Entity entity, String attribute) {
-        return perform(owner().of("/entity", entity).with("attribute_name", attribute)).path("result");
+        return perform(owner().of("/entity", entity).with("attribute_name", attribute))
+                .path("result");
     }
 
     /**

@@ -23,8 +23,8 @@ final class RedactorTest {
                 .isEqualTo("x=${OWNER_SECRET}");
         for (var before : new String[] {"", "a", "ab", "abc", "client:"}) {
             for (var after : new String[] {"", "z", "zz", ":end"}) {
-                var blob = Base64.getEncoder()
-                        .encodeToString((before + SECRET + after).getBytes(StandardCharsets.UTF_8));
+                var blob =
+                        Base64.getEncoder().encodeToString((before + SECRET + after).getBytes(StandardCharsets.UTF_8));
                 assertThat(redactor.redact(blob)).contains("${OWNER_SECRET}").hasSizeLessThan(blob.length());
             }
         }

@@ -35,10 +35,9 @@ final class CatalogueTest {
 
     @Test
     void hasASchemaForEveryScenario() {
-        assertThat(scenarios)
-                .allSatisfy(scenario -> assertThat(
-                                contract.error(scenario.requirement().code()).code())
-                        .isEqualTo(scenario.requirement().code()));
+        assertThat(scenarios).allSatisfy(scenario -> assertThat(
+                        contract.error(scenario.requirement().code()).code())
+                .isEqualTo(scenario.requirement().code()));
     }
 
     @Test

@@ -32,7 +32,10 @@ final class BreakingProxy implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final CloseableHttpClient client = HttpClients.custom().disableRedirectHandling().disableContentCompression().build();
+    private final CloseableHttpClient client = HttpClients.custom()
+            .disableRedirectHandling()
+            .disableContentCompression()
+            .build();
     private final URI target;
     private final int code;
     private final Damage damage;
@@ -46,13 +49,9 @@ final class BreakingProxy implements AutoCloseable {
     }
 
     /** An answer on its way. */
-    record Reply(int status, Optional<String> contentType, byte[] body) {
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-
+    record Reply(int status, Optional<String> contentType, String text) {
         Reply body(String changed) {
-            return new Reply(status, contentType, changed.getBytes(StandardCharsets.UTF_8));
+            return new Reply(status, contentType, changed);
         }
     }
 
@@ -90,14 +89,18 @@ final class BreakingProxy implements AutoCloseable {
         request.setEntity(new ByteArrayEntity(exchange.getRequestBody().readAllBytes()));
         Reply reply;
         try (var response = client.execute(request)) {
-            var type = Optional.ofNullable(response.getFirstHeader("Content-Type")).map(header -> header.getValue());
+            var type =
+                    Optional.ofNullable(response.getFirstHeader("Content-Type")).map(header -> header.getValue());
             reply = new Reply(
-                    response.getStatusLine().getStatusCode(), type, EntityUtils.toByteArray(response.getEntity()));
+                    response.getStatusLine().getStatusCode(),
+                    type,
+                    EntityUtils.toString(response.getEntity(), StandardCharsets.UTF_8));
         }
         var sent = damagedPerhaps(reply);
         sent.contentType().ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
-        exchange.sendResponseHeaders(sent.status(), sent.body().length == 0 ? -1 : sent.body().length);
-        exchange.getResponseBody().write(sent.body());
+        var body = sent.text().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(sent.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
         exchange.close();
     }
 

@@ -81,13 +81,16 @@ final class Browser implements AutoCloseable {
         return entries(LogType.PERFORMANCE)
                 .filter(entry -> entry.contains("Network.requestWillBeSent\""))
                 .map(entry -> entry.replaceFirst("(?s).*?\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
-                .filter(url -> !WITHIN.contains(URI.create(url.replaceFirst("(?s):.*", ":x")).getScheme()))
+                .filter(url -> !WITHIN.contains(
+                        URI.create(url.replaceFirst("(?s):.*", ":x")).getScheme()))
                 .toList();
     }
 
     /** What the page complained about. */
     List<String> errors() {
-        return entries(LogType.BROWSER).filter(entry -> entry.contains("SEVERE")).toList();
+        return entries(LogType.BROWSER)
+                .filter(entry -> entry.contains("SEVERE"))
+                .toList();
     }
 
     private Stream<String> entries(String type) {

@@ -57,13 +57,18 @@ final class RealBuildTest {
         try (var browser = Browser.open(directory.resolve("browser"))) {
             var driver = browser.driver();
             driver.get(directory.resolve("allure.html").toUri() + "#behaviors");
-            browser.patiently().until(page -> !page.findElements(By.cssSelector(".node__title")).isEmpty());
+            browser.patiently().until(page -> !page.findElements(By.cssSelector(".node__title"))
+                    .isEmpty());
             browser.patiently().until(page -> expandedAll(browser));
 
             var names = texts(browser, ".node__name");
             assertThat(names).contains("missing argument", "constraint", "authentication and permission", "unexpected");
-            assertThat(names).filteredOn(name -> name.matches("\\d{3} [a-z_]+")).doesNotHaveDuplicates().hasSize(43);
-            assertThat(names).filteredOn(name -> name.startsWith("REG-"))
+            assertThat(names)
+                    .filteredOn(name -> name.matches("\\d{3} [a-z_]+"))
+                    .doesNotHaveDuplicates()
+                    .hasSize(43);
+            assertThat(names)
+                    .filteredOn(name -> name.startsWith("REG-"))
                     .contains("REG-361.entity-create.duplicate-value", "REG-480.entity-count.maintenance")
                     .doesNotHaveDuplicates();
 
@@ -79,7 +84,8 @@ final class RealBuildTest {
                     step.click();
                 }
             }
-            browser.patiently().until(page -> texts(browser, ".step__name").stream().anyMatch(name -> name.startsWith("POST /entity.create")));
+            browser.patiently().until(page -> texts(browser, ".step__name").stream()
+                    .anyMatch(name -> name.startsWith("POST /entity.create")));
 
             assertThat(browser.errors()).isEmpty();
             assertThat(browser.requestsThatLeaveThePage()).isEmpty();
@@ -88,9 +94,10 @@ final class RealBuildTest {
 
     /** Opens the next node that is closed; each opening draws the tree anew. */
     private static boolean expandedAll(Browser browser) {
-        return Boolean.TRUE.equals(browser.driver()
-                .executeScript(
-                        """
+        return Boolean.TRUE.equals(
+                browser.driver()
+                        .executeScript(
+                                """
                         for (let i = 0; i < 200; i++) {
                           const closed = document.querySelector('.node:not(.node__expanded) > .node__title');
                           if (!closed) return true;
@@ -113,9 +120,21 @@ final class RealBuildTest {
         var controlToken = "control-token-" + Long.toHexString(System.nanoTime());
         var jar = directory.resolve("copy/environments/simulator/target/regcontract-simulator.jar");
         var simulator = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString(),
-                        "--port", "0", "--application", "leaks", "--owner-client-id", "leaks-owner",
-                        "--owner-client-secret", ownerSecret, "--login-client-id", "leaks-login", "--control-token", controlToken)
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        jar.toString(),
+                        "--port",
+                        "0",
+                        "--application",
+                        "leaks",
+                        "--owner-client-id",
+                        "leaks-owner",
+                        "--owner-client-secret",
+                        ownerSecret,
+                        "--login-client-id",
+                        "leaks-login",
+                        "--control-token",
+                        controlToken)
                 .redirectError(directory.resolve("simulator.log").toFile())
                 .start();
         try (var ready = simulator.inputReader(StandardCharsets.UTF_8)) {
@@ -152,7 +171,8 @@ final class RealBuildTest {
     private List<Path> filesWith(List<String> forms) throws IOException {
         try (var files = Files.walk(directory.resolve("copy"))) {
             var written = files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(".class") && !file.toString().endsWith(".jar"))
+                    .filter(file -> !file.toString().endsWith(".class")
+                            && !file.toString().endsWith(".jar"))
                     .filter(file -> file.toString().contains("/target/"))
                     .filter(file -> !file.toString().contains("/allure-commandline/"))
                     .toList();

@@ -167,9 +167,8 @@ class GateTest {
             assertThat(decision.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
             assertThat(decision.outcome().exitCode()).isEqualTo(3);
             assertThat(decision.sentence())
-                    .isEqualTo(
-                            "2 of 43 codes broken (414, 415): the clock could not be set, so this says nothing about"
-                                    + " the contract; nothing is contradicted.");
+                    .isEqualTo("2 of 43 codes broken (414, 415): the clock could not be set, so this says nothing about"
+                            + " the contract; nothing is contradicted.");
         }
 
         @Test
