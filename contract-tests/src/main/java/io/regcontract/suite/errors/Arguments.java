@@ -182,9 +182,9 @@ final class Arguments extends ErrorFamily {
                 .readAs("R-single-use-codes")
                 .given(tenant -> {
                     var entity = tenant.account().entity();
-                    var used = tenant.verificationCode(entity, "emailVerified");
+                    var used = tenant.verificationCode(entity, "emailVerified", 600);
                     tenant.perform(Expiry.verify(tenant, used));
-                    return new Expiry.Pair(used, tenant.verificationCode(entity, "emailVerified"));
+                    return new Expiry.Pair(used, tenant.verificationCode(entity, "emailVerified", 600));
                 })
                 .drive((tenant, codes) -> Expiry.verify(tenant, codes.old()))
                 .twin((tenant, codes) -> Expiry.verify(tenant, codes.fresh()));

@@ -15,6 +15,7 @@ import io.regcontract.suite.tenant.Json;
 import io.regcontract.suite.tenant.Tenant;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** 413-417, 420: tokens and codes that are no longer good, or not good for this. */
@@ -25,8 +26,15 @@ final class Expiry extends ErrorFamily {
 
     private static final String ELSEWHERE = "https://client.example.com/elsewhere";
 
-    /** Longer than anything lives: access and creation tokens live for an hour. */
-    private static final Duration LONG = Duration.ofHours(2);
+    /** How long an access token lives: the service names it as expires_in, and there is no parameter for it. */
+    private static final Duration ACCESS_TOKEN = Duration.ofSeconds(3600);
+
+    /** A lifetime that codes and creation tokens are given, in seconds, and one that outlives it. */
+    private static final int SHORT = 60;
+
+    private static final int LONG = 600;
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     /** Two of a kind: one that is no longer good, and one that is. */
     record Pair(String old, String fresh) {}
@@ -52,13 +60,22 @@ final class Expiry extends ErrorFamily {
                 .with("verification_code", code);
     }
 
-    /** One that was issued long ago, and one that was issued just now. */
-    private static Function<Tenant, Pair> aged(Function<Tenant, String> issue) {
+    /** Two issued together with different lifetimes, of which the shorter has just passed. */
+    private static Function<Tenant, Pair> outlived(BiFunction<Tenant, Integer, String> issue) {
         return tenant -> {
-            var old = issue.apply(tenant);
-            tenant.world().advance(LONG);
-            return new Pair(old, issue.apply(tenant));
+            var pair = new Pair(issue.apply(tenant, SHORT), issue.apply(tenant, LONG));
+            tenant.world().advance(Duration.ofSeconds(SHORT).plus(SECOND));
+            return pair;
         };
+    }
+
+    /** An access token whose lifetime has just passed, and one that is half as old. */
+    private static Pair accessTokens(Tenant tenant) {
+        var old = tenant.accessToken(tenant.account().entity());
+        tenant.world().advance(ACCESS_TOKEN.dividedBy(2));
+        var fresh = tenant.accessToken(tenant.account().entity());
+        tenant.world().advance(ACCESS_TOKEN.dividedBy(2).plus(SECOND));
+        return new Pair(old, fresh);
     }
 
     {
@@ -81,7 +98,7 @@ final class Expiry extends ErrorFamily {
                 .when("an access token is used after its lifetime")
                 .readAs("R-access-token")
                 .needs(Capability.TIME_TRAVEL)
-                .given(aged(tenant -> tenant.accessToken(tenant.account().entity())))
+                .given(Expiry::accessTokens)
                 .drive((tenant, tokens) -> tenant.owner()
                         .call("/entity")
                         .with("type_name", Tenant.USER)
@@ -96,7 +113,8 @@ final class Expiry extends ErrorFamily {
                 .when("an authorization code is exchanged after its lifetime")
                 .readAs("R-authorization-code")
                 .needs(Capability.TIME_TRAVEL)
-                .given(aged(tenant -> tenant.authorizationCode(tenant.account().entity(), REDIRECT)))
+                .given(outlived((tenant, lifetime) ->
+                        tenant.authorizationCode(tenant.account().entity(), REDIRECT, lifetime)))
                 .drive((tenant, codes) -> exchange(tenant, codes.old()))
                 .twin((tenant, codes) -> exchange(tenant, codes.fresh()));
 
@@ -105,7 +123,8 @@ final class Expiry extends ErrorFamily {
                 .when("a verification code is used after its lifetime")
                 .readAs("R-single-use-codes")
                 .needs(Capability.TIME_TRAVEL)
-                .given(aged(tenant -> tenant.verificationCode(tenant.account().entity(), "emailVerified")))
+                .given(outlived((tenant, lifetime) ->
+                        tenant.verificationCode(tenant.account().entity(), "emailVerified", lifetime)))
                 .drive((tenant, codes) -> verify(tenant, codes.old()))
                 .twin((tenant, codes) -> verify(tenant, codes.fresh()));
 
@@ -114,7 +133,7 @@ final class Expiry extends ErrorFamily {
                 .when("a creation token is used after its lifetime")
                 .readAs("R-single-use-codes")
                 .needs(Capability.TIME_TRAVEL)
-                .given(aged(tenant -> tenant.creationToken(Tenant.USER)))
+                .given(outlived((tenant, lifetime) -> tenant.creationToken(Tenant.USER, lifetime)))
                 .drive((tenant, tokens) -> create(tenant, tokens.old()))
                 .twin((tenant, tokens) -> create(tenant, tokens.fresh()));
 

@@ -25,6 +25,8 @@ public final class Tenant {
     /** The entity type that flows sign people in to. */
     public static final String USER = "user";
 
+    private static final String LIFETIME = "lifetime";
+
     private final Application application;
     private final Http http;
     private final World world;
@@ -169,23 +171,40 @@ public final class Tenant {
         return text(perform(owner().of("/access/getAccessToken", entity)), "accessToken");
     }
 
-    /** An authorization code of a record, for a redirect address. */
+    /** An authorization code of a record, for a redirect address, that lives as long as the service lets it. */
     public String authorizationCode(Entity entity, String redirectUri) {
-        return text(
-                perform(owner().of("/access/getAuthorizationCode", entity).with("redirect_uri", redirectUri)),
-                "authorizationCode");
+        return code(authorizationCodeCall(entity, redirectUri));
     }
 
-    /** A verification code that stamps an attribute of a record. */
-    public String verificationCode(Entity entity, String attribute) {
+    /** An authorization code that lives for some seconds. */
+    public String authorizationCode(Entity entity, String redirectUri, int lifetime) {
+        return code(authorizationCodeCall(entity, redirectUri).with(LIFETIME, Integer.toString(lifetime)));
+    }
+
+    private Call authorizationCodeCall(Entity entity, String redirectUri) {
+        return owner().of("/access/getAuthorizationCode", entity).with("redirect_uri", redirectUri);
+    }
+
+    private String code(Call call) {
+        return text(perform(call), "authorizationCode");
+    }
+
+    /** A verification code that stamps an attribute of a record and lives for some seconds. */
+    public String verificationCode(Entity entity, String attribute, int lifetime) {
         return text(
-                perform(owner().of("/access/getVerificationCode", entity).with("attribute_name", attribute)),
+                perform(owner().of("/access/getVerificationCode", entity)
+                        .with("attribute_name", attribute)
+                        .with(LIFETIME, Integer.toString(lifetime))),
                 "verification_code");
     }
 
-    /** A token that lets its bearer create one record of a type. */
-    public String creationToken(String type) {
-        return text(perform(owner().call("/access/getCreationToken").with("type_name", type)), "creation_token");
+    /** A token that lets its bearer create one record of a type, for some seconds. */
+    public String creationToken(String type, int lifetime) {
+        return text(
+                perform(owner().call("/access/getCreationToken")
+                        .with("type_name", type)
+                        .with(LIFETIME, Integer.toString(lifetime))),
+                "creation_token");
     }
 
     /** The value of an attribute of a record. */
