@@ -23,8 +23,8 @@ class ShippedProfilesTest {
             "REGCONTRACT_LOGIN_CLIENT_ID", "login");
 
     @Test
-    void areTheSimulatorAndALocalOne() {
-        assertThat(Environments.in(PROFILES, Map.of()).names()).containsExactly("local", "simulator");
+    void areTheSimulatorInBothDialectsAndALocalOne() {
+        assertThat(Environments.in(PROFILES, Map.of()).names()).containsExactly("local", "simulator", "simulator-observed");
     }
 
     @Test
@@ -82,7 +82,7 @@ class ShippedProfilesTest {
     @Test
     void eachNamesItsSchemaInTheFirstLine() throws IOException {
         try (var files = Files.list(PROFILES)) {
-            assertThat(files).hasSize(3).allSatisfy(file -> {
+            assertThat(files).hasSize(4).allSatisfy(file -> {
                 var first = Files.readAllLines(file).get(0);
                 assertThat(first).startsWith("# yaml-language-server: $schema=");
                 assertThat(PROFILES.resolve(first.substring(first.indexOf('=') + 1)))

@@ -9,6 +9,7 @@ public final class Checks {
             new HttpStatus(),
             new BodyJson(),
             new HttpContentType(),
+            new HttpCacheControl(),
             new BodyEnvelope(),
             new AnswerFailure(),
             new BodyStat(),

@@ -1,9 +1,11 @@
 package io.regcontract.suite.run;
 
 import io.regcontract.environment.Control;
+import io.regcontract.environment.Dialect;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.Secret;
 import io.regcontract.simulator.RegistrationSimulator;
+import io.regcontract.simulator.SpokenDialect;
 import io.regcontract.suite.exchange.Http;
 import io.regcontract.suite.exchange.PlainHttp;
 import io.regcontract.suite.exchange.Redactor;
@@ -39,6 +41,7 @@ final class OpenEnvironment implements AutoCloseable {
                 .application("regcontract")
                 .registrationSuffix(profile.registrationSuffix())
                 .controlToken(token)
+                .dialect(profile.dialect() == Dialect.OBSERVED ? SpokenDialect.OBSERVED : SpokenDialect.DOCUMENTED)
                 .start();
         var redactor = new Redactor();
         redactor.register("CONTROL_TOKEN", token);

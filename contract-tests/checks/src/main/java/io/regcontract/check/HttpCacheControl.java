@@ -1,0 +1,32 @@
+package io.regcontract.check;
+
+import java.util.Locale;
+
+/** Nobody on the way keeps an answer: an error that is kept outlives its cause. */
+final class HttpCacheControl implements Check {
+
+    static final String ID = "http.cache-control";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Weight weight() {
+        return Weight.SHOULD;
+    }
+
+    @Override
+    public String source() {
+        return "vendor's error page: no-store, for successes and for most errors";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        var actual = subject.answer().header("Cache-Control").orElse("");
+        return actual.toLowerCase(Locale.ROOT).contains("no-store")
+                ? Finding.holds()
+                : Finding.fails("no-store", actual.isEmpty() ? "no Cache-Control" : Shown.text(actual));
+    }
+}
