@@ -1,6 +1,8 @@
 package io.regcontract.suite.exchange;
 
 import io.regcontract.check.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -10,6 +12,8 @@ final class Curl {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Z0-9_]+}");
 
+    private static final String BASIC = "Basic ";
+
     private final Redactor redactor;
 
     Curl(Redactor redactor) {
@@ -18,7 +22,7 @@ final class Curl {
 
     String form(String url, List<Answer.Header> headers, Map<String, String> parameters) {
         var command = new StringBuilder("curl -sS -X POST ").append(quoted(url));
-        headers.forEach(header -> command.append(" \\\n  -H ").append(quoted(header.name() + ": " + header.value())));
+        headers.forEach(header -> command.append(" \\\n  ").append(argument(header)));
         parameters.forEach(
                 (name, value) -> command.append(" \\\n  --data-urlencode ").append(quoted(name + "=" + value)));
         return command.toString();
@@ -27,11 +31,20 @@ final class Curl {
     String json(String method, String url, List<Answer.Header> headers, String body) {
         var command =
                 new StringBuilder("curl -sS -X ").append(method).append(' ').append(quoted(url));
-        headers.forEach(header -> command.append(" \\\n  -H ").append(quoted(header.name() + ": " + header.value())));
+        headers.forEach(header -> command.append(" \\\n  ").append(argument(header)));
         if (!body.isEmpty()) {
             command.append(" \\\n  --data-raw ").append(quoted(body));
         }
         return command.toString();
+    }
+
+    /** HTTP Basic as curl takes it: the reader has the secret at hand, not its base64 form. */
+    private String argument(Answer.Header header) {
+        if (header.name().equalsIgnoreCase("Authorization") && header.value().startsWith(BASIC)) {
+            var pair = Base64.getDecoder().decode(header.value().substring(BASIC.length()));
+            return "-u " + quoted(new String(pair, StandardCharsets.UTF_8));
+        }
+        return "-H " + quoted(header.name() + ": " + header.value());
     }
 
     /** Quoted for a POSIX shell: in single quotes, or in double quotes where a variable must be expanded. */

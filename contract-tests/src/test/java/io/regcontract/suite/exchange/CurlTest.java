@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regcontract.check.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,18 @@ final class CurlTest {
                           -H 'X-Application-Id: acme' \\
                           --data-urlencode 'type_name=user' \\
                           --data-urlencode "client_secret=${CLIENT_SECRET}\"""");
+    }
+
+    @Test
+    void givesCurlThePairOfHttpBasic() {
+        redactor.registerBasic("OWNER_CLIENT_SECRET", "owner", "s3cr3t-value");
+        var blob = Base64.getEncoder().encodeToString("owner:s3cr3t-value".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(curl.form(
+                        "http://127.0.0.1:8080/entity",
+                        List.of(new Answer.Header("Authorization", "Basic " + blob)),
+                        Map.of()))
+                .isEqualTo("curl -sS -X POST 'http://127.0.0.1:8080/entity' \\\n  -u \"owner:${OWNER_CLIENT_SECRET}\"");
     }
 
     /** The shell itself says whether the quoting is right. */
