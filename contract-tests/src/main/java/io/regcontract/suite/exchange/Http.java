@@ -1,5 +1,6 @@
 package io.regcontract.suite.exchange;
 
+import static io.restassured.config.DecoderConfig.decoderConfig;
 import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static io.restassured.config.RedirectConfig.redirectConfig;
 
@@ -62,6 +63,8 @@ public final class Http {
         this.config = RestAssuredConfig.newConfig()
                 .httpClient(httpClientConfig().httpClientFactory(() -> client).reuseHttpClientInstance())
                 .redirect(redirectConfig().followRedirects(false))
+                // Nothing packed: what is judged, kept and shown is what stood on the wire.
+                .decoderConfig(decoderConfig().noContentDecoders())
                 .encoderConfig(EncoderConfig.encoderConfig()
                         .defaultContentCharset(StandardCharsets.UTF_8)
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)
