@@ -14,6 +14,7 @@ import io.regcontract.simulator.operation.entity.EntityOperations;
 import io.regcontract.simulator.operation.entitytype.EntityTypeOperations;
 import io.regcontract.simulator.operation.oauth.OauthOperations;
 import io.regcontract.simulator.operation.settings.SettingOperations;
+import io.regcontract.simulator.operation.versions.VersionOperations;
 import io.regcontract.simulator.pipeline.Pipeline;
 import io.regcontract.simulator.pipeline.RegistrationEndpoint;
 import io.regcontract.simulator.record.Passwords;
@@ -213,14 +214,16 @@ public final class RegistrationSimulator implements AutoCloseable {
                     founding, store, HttpFront.start(InetAddress.getLoopbackAddress(), port, endpoint));
         }
 
-        private static Operations operations() {
+        /** All operations, wired. */
+        static Operations operations() {
             return new Operations(List.of(
                     ClientOperations.all(),
                     SettingOperations.all(),
                     EntityOperations.all(),
                     EntityTypeOperations.all(),
                     AccessOperations.all(),
-                    OauthOperations.all()));
+                    OauthOperations.all(),
+                    VersionOperations.all()));
         }
 
         private static String named(String value, String what) {

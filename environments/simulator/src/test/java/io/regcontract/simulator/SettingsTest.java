@@ -84,6 +84,49 @@ class SettingsTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void publishesSettingsVersionByVersion() {
+        world.owner("/settings/widget/get", "for_client_id", "owner").fails(200, "invalid_argument");
+        world.owner("/settings/set_multi", "items", json("{'a':'1','b':'2','jump_publish_settings':'a, c'}"))
+                .succeeds();
+        var first = world.owner("/settings/widget/publish", "for_client_id", "owner", "include_settings", "true")
+                .succeeds()
+                .path("results");
+        assertThat(first.path("a").stringValue()).isEqualTo("1");
+        assertThat(first.has("b")).isFalse();
+        world.owner("/settings/set", "key", "a", "value", "9").succeeds();
+        var second = world.owner("/settings/widget/publish", "for_client_id", "owner", "include_settings", "true")
+                .succeeds()
+                .path("results");
+        var version = first.path("janrain_settings_version").stringValue();
+        assertThat(second.path("janrain_settings_version").stringValue()).isGreaterThan(version);
+        assertThat(world.owner("/settings/widget/get", "for_client_id", "owner")
+                        .succeeds()
+                        .path("results"))
+                .isEqualTo(second);
+        assertThat(world.owner("/settings/widget/get", "for_client_id", "owner", "version", version)
+                        .succeeds()
+                        .path("results"))
+                .isEqualTo(first);
+        var folder = "/widget_data/settings/shop/owner";
+        assertThat(world.owner("/settings/widget/list")
+                        .succeeds()
+                        .path("results")
+                        .toString())
+                .startsWith(json("['" + folder + ".json','" + folder + ".js','" + folder + "/" + version + ".json','"));
+        world.owner("/settings/widget/list", "version", version).fails(100, "missing_argument");
+        world.owner("/settings/widget/delete", "for_client_id", "owner", "version", version)
+                .succeeds();
+        world.owner("/settings/widget/get", "for_client_id", "owner", "version", version)
+                .fails(200, "invalid_argument");
+        world.owner("/settings/widget/delete", "for_client_id", "owner").succeeds();
+        assertThat(world.owner("/settings/widget/list")
+                        .succeeds()
+                        .path("results")
+                        .size())
+                .isZero();
+    }
+
     private String result(String path, String... parameters) {
         return world.owner(path, parameters).succeeds().path("result").toString();
     }

@@ -6,6 +6,7 @@ import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.record.EntityType;
 import io.regcontract.simulator.record.Passwords;
 import io.regcontract.simulator.record.RecordBook;
+import io.regcontract.simulator.record.RecordVersions;
 import io.regcontract.simulator.record.StoredRecord;
 import io.regcontract.simulator.store.FaultyTable;
 import io.regcontract.simulator.store.StorageCondition;
@@ -30,6 +31,17 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 public final class Application {
 
+    private static final List<String> KINDS = List.of(
+            "types",
+            "flows",
+            "counters",
+            "settings",
+            "access schemas",
+            "published settings",
+            "mails",
+            "social identities",
+            "type versions");
+
     private final String name;
     private final String host;
     private final Clock clock;
@@ -43,6 +55,11 @@ public final class Application {
     private final Clients clients;
     private final Settings settings;
     private final Tokens tokens;
+    private final AccessSchemas accessSchemas;
+    private final Publications publications;
+    private final Outbox outbox;
+    private final SocialIdentities socialIdentities;
+    private final TypeVersions typeVersions;
     private final Quota quota = new Quota();
     private final LogInAttempts logInAttempts = new LogInAttempts();
     private final Map<String, RecordBook> books = new HashMap<>();
@@ -70,6 +87,13 @@ public final class Application {
         this.counters = store.table(tableName("counters"), Long.class);
         this.clients = new Clients(name, allClients, identifiers);
         this.settings = new Settings(store.table(tableName("settings"), SettingValues.class));
+        this.accessSchemas = new AccessSchemas(store.table(tableName("access schemas"), AccessSchema.class));
+        this.publications =
+                new Publications(store.table(tableName("published settings"), PublishedSettings.class), settings);
+        this.outbox = new Outbox(store.table(tableName("mails"), Mail.class));
+        this.socialIdentities =
+                new SocialIdentities(store.table(tableName("social identities"), SocialIdentity.class), identifiers);
+        this.typeVersions = new TypeVersions(store.table(tableName("type versions"), TypeVersions.Past.class));
         this.tokens = new Tokens(name, tokenTables, identifiers, this::now);
     }
 
@@ -100,6 +124,27 @@ public final class Application {
         return tokens;
     }
 
+    public AccessSchemas accessSchemas() {
+        return accessSchemas;
+    }
+
+    public Publications publications() {
+        return publications;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public SocialIdentities socialIdentities() {
+        return socialIdentities;
+    }
+
+    /** What entity types were at earlier times. */
+    public TypeVersions typeVersions() {
+        return typeVersions;
+    }
+
     public Quota quota() {
         return quota;
     }
@@ -120,6 +165,11 @@ public final class Application {
     public void advance(Duration span) {
         var old = state();
         states.put(name, new ApplicationState(name, old.ahead().plus(span), old.off(), old.storage()));
+    }
+
+    /** A uuid that nothing has yet. */
+    public String newUuid() {
+        return identifiers.uuid();
     }
 
     /** The groups that are off for maintenance. */
@@ -171,7 +221,11 @@ public final class Application {
      * @return false when the name is taken
      */
     public boolean addIfAbsent(EntityType type) {
-        return types.insert(type.name(), type);
+        boolean added = types.insert(type.name(), type);
+        if (added) {
+            typeVersions.add(type, now());
+        }
+        return added;
     }
 
     /**
@@ -182,6 +236,7 @@ public final class Application {
     public void change(EntityType type) {
         records(type.name()).become(type);
         types.put(type.name(), type);
+        typeVersions.add(type, now());
     }
 
     /** Deletes a type and its records. */
@@ -189,7 +244,7 @@ public final class Application {
         synchronized (books) {
             types.remove(type.name());
             books.remove(type.name());
-            store.drop(recordTable(type.name()));
+            forgetRecords(type);
         }
     }
 
@@ -204,10 +259,8 @@ public final class Application {
 
     /** Takes everything that belongs to this application out of the store. */
     void forget() {
-        for (var type : entityTypes()) {
-            store.drop(recordTable(type.name()));
-        }
-        List.of("types", "flows", "counters", "settings").forEach(kind -> store.drop(tableName(kind)));
+        entityTypes().forEach(this::forgetRecords);
+        KINDS.forEach(kind -> store.drop(tableName(kind)));
         clients.all().forEach(clients::delete);
         states.remove(name);
     }
@@ -215,7 +268,14 @@ public final class Application {
     private RecordBook book(EntityType type) {
         var table = new FaultyTable<>(store.table(recordTable(type.name()), StoredRecord.class), this::storage);
         return new RecordBook(
-                type, table, passwords, identifiers, () -> next("records"), () -> next("elements"), this::now);
+                type,
+                table,
+                store.table(versionTable(type.name()), RecordVersions.Past.class),
+                passwords,
+                identifiers,
+                () -> next("records"),
+                () -> next("elements"),
+                this::now);
     }
 
     private long next(String counter) {
@@ -228,6 +288,15 @@ public final class Application {
 
     private ApplicationState state() {
         return states.get(name).orElseGet(() -> ApplicationState.of(name));
+    }
+
+    private void forgetRecords(EntityType type) {
+        store.drop(recordTable(type.name()));
+        store.drop(versionTable(type.name()));
+    }
+
+    private String versionTable(String typeName) {
+        return tableName("versions of " + typeName);
     }
 
     private String recordTable(String typeName) {

@@ -112,6 +112,8 @@ public final class ControlPlane implements Endpoint {
                     application.quota().limit(Optional.empty());
                     return Json.object();
                 });
+            case "GET mails" -> mails(application);
+            case "POST social" -> locked(application, () -> signIn(application, ControlRequest.of(request)));
             case "PUT storage" -> locked(application, () -> store(application, ControlRequest.of(request)));
             case "GET flows" ->
                 application
@@ -191,6 +193,25 @@ public final class ControlPlane implements Endpoint {
     private static JsonNode store(Application application, ControlRequest request) {
         application.storage(new StorageCondition(request.flag("refuseWrites"), request.flag("failReads")));
         return Json.object();
+    }
+
+    private static JsonNode mails(Application application) {
+        var mails = Json.object();
+        var list = mails.putArray("mails");
+        application.outbox().all().forEach(mail -> list.addObject()
+                .put("to", mail.to())
+                .put("kind", mail.kind())
+                .put("code", mail.code())
+                .put("link", mail.link())
+                .put("time", mail.time().toString()));
+        return mails;
+    }
+
+    private static JsonNode signIn(Application application, ControlRequest request) {
+        var identity = application
+                .socialIdentities()
+                .signIn(request.text("provider"), request.text("identifier"), request.object("profile"));
+        return Json.object().put("token", identity.token());
     }
 
     private static JsonNode install(Application application, String name, ControlRequest request) {

@@ -5,6 +5,7 @@ import io.regcontract.simulator.wire.WireRequest;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The body of a control call, read key by key; whatever is wrong is said with the name of the key. */
 final class ControlRequest {
@@ -59,6 +60,18 @@ final class ControlRequest {
             return false;
         }
         return value.booleanValueOpt().orElseThrow(() -> wrong(key, "true or false"));
+    }
+
+    /** An object; an empty one when the key is absent. */
+    ObjectNode object(String key) {
+        var value = body.path(key);
+        if (value.isMissingNode()) {
+            return Json.object();
+        }
+        if (value instanceof ObjectNode object) {
+            return object;
+        }
+        throw wrong(key, "a JSON object");
     }
 
     JsonNode array(String key) {

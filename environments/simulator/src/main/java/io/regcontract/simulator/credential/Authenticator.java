@@ -6,8 +6,6 @@ import io.regcontract.simulator.error.Circumstance;
 import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.error.Refusal;
 import io.regcontract.simulator.token.AccessToken;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,10 +140,9 @@ public final class Authenticator {
         if (time(date).filter(this::isRecent).isEmpty()) {
             return false;
         }
-        var offered = signature.getBytes(StandardCharsets.UTF_8);
         return client.secretsAt(application.now()).stream()
                 .map(secret -> Signature.of(request.path(), date, request.parameters(), secret))
-                .anyMatch(right -> MessageDigest.isEqual(right.getBytes(StandardCharsets.UTF_8), offered));
+                .anyMatch(right -> Signature.isSame(right, signature));
     }
 
     private boolean isRecent(Instant signed) {

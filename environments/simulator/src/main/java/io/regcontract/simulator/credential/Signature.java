@@ -3,6 +3,7 @@ package io.regcontract.simulator.credential;
 import io.regcontract.simulator.argument.Parameters;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +29,16 @@ public final class Signature {
                 .sorted()
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
-        var signed = path + "\n" + date + "\n" + lines;
+        return of(path + "\n" + date + "\n" + lines, secret);
+    }
+
+    /** Whether two signatures are the same; takes as long for every wrong one. */
+    public static boolean isSame(String right, String offered) {
+        return MessageDigest.isEqual(right.getBytes(StandardCharsets.UTF_8), offered.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The signature of a text. */
+    public static String of(String signed, String secret) {
         try {
             var mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));

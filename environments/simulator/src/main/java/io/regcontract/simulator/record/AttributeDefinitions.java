@@ -27,6 +27,11 @@ public final class AttributeDefinitions {
         this.argument = argument;
     }
 
+    /** Whether a text can be the name of an attribute. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /**
      * Reads a list of definitions.
      *

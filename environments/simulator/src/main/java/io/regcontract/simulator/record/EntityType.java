@@ -11,9 +11,15 @@ import java.util.function.UnaryOperator;
 /**
  * A kind of record: its attributes in order, the reserved ones first.
  *
+ * @param definitions all attributes, the reserved ones first
  * @param historySize how many passwords, the present one among them, may not be taken again; empty when history is off
  */
-public record EntityType(String name, List<AttributeDefinition> definitions, OptionalInt historySize) {
+public record EntityType(
+        String name,
+        List<AttributeDefinition> definitions,
+        OptionalInt historySize,
+        List<ValidationRule> rules,
+        List<TypeProperty> properties) {
 
     /** Attributes that every type has and no one may change. */
     public static final Set<String> RESERVED = Set.of("id", "uuid", "created", "lastUpdated");
@@ -46,7 +52,7 @@ public record EntityType(String name, List<AttributeDefinition> definitions, Opt
     public static EntityType of(String name, List<AttributeDefinition> own) {
         var all = new ArrayList<>(RESERVED_DEFINITIONS);
         all.addAll(own);
-        return new EntityType(name, List.copyOf(all), OptionalInt.empty());
+        return new EntityType(name, List.copyOf(all), OptionalInt.empty(), List.of(), List.of());
     }
 
     public static boolean isReserved(String attributeName) {
@@ -91,7 +97,7 @@ public record EntityType(String name, List<AttributeDefinition> definitions, Opt
     public EntityType with(AttributeDefinition definition) {
         var more = new ArrayList<>(definitions);
         more.add(definition);
-        return new EntityType(name, List.copyOf(more), historySize);
+        return withDefinitions(List.copyOf(more));
     }
 
     /**
@@ -106,12 +112,27 @@ public record EntityType(String name, List<AttributeDefinition> definitions, Opt
                     .with("attribute_name", path.withoutIds());
         }
         definition(path);
-        return new EntityType(name, changed(definitions, path.steps(), change), historySize);
+        return withDefinitions(changed(definitions, path.steps(), change));
     }
 
     /** The same type with another password history. */
     public EntityType withHistorySize(OptionalInt size) {
-        return new EntityType(name, definitions, size);
+        return new EntityType(name, definitions, size, rules, properties);
+    }
+
+    /** The same type under other rules. */
+    public EntityType withRules(List<ValidationRule> others) {
+        return new EntityType(name, definitions, historySize, List.copyOf(others), properties);
+    }
+
+    /** The same type with other properties. */
+    public EntityType withProperties(List<TypeProperty> others) {
+        return new EntityType(name, definitions, historySize, rules, List.copyOf(others));
+    }
+
+    /** The same type with other attributes. */
+    EntityType withDefinitions(List<AttributeDefinition> others) {
+        return new EntityType(name, others, historySize, rules, properties);
     }
 
     private static List<AttributeDefinition> changed(

@@ -3,17 +3,18 @@ package io.regcontract.simulator.record;
 import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.error.Refusal;
 import io.regcontract.simulator.identity.Identifiers;
+import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.store.Table;
 import io.regcontract.simulator.store.WriteRefused;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +26,8 @@ public final class RecordBook {
 
     private final Table<StoredRecord> records;
     private final RecordWriter writer;
-    private final Passwords passwords;
+    private final PasswordHistory history;
+    private final RecordVersions versions;
     private final Identifiers identifiers;
     private final LongSupplier ids;
     private final Supplier<Instant> now;
@@ -33,9 +35,16 @@ public final class RecordBook {
     private EntityType type;
     private Optional<UniqueValues> unique = Optional.empty();
 
+    /**
+     * Opens the book.
+     *
+     * @param ids where new records get their ids from
+     * @param elementIds where new elements of plurals get theirs from
+     */
     public RecordBook(
             EntityType type,
             Table<StoredRecord> records,
+            Table<RecordVersions.Past> versions,
             Passwords passwords,
             Identifiers identifiers,
             LongSupplier ids,
@@ -43,7 +52,8 @@ public final class RecordBook {
             Supplier<Instant> now) {
         this.type = type;
         this.records = records;
-        this.passwords = passwords;
+        this.history = new PasswordHistory(passwords);
+        this.versions = new RecordVersions(versions);
         this.identifiers = identifiers;
         this.ids = ids;
         this.now = now;
@@ -73,6 +83,7 @@ public final class RecordBook {
         var values = writer.created(type, attributes);
         var uuid = identifiers.uuid();
         unique().check(uuid, values);
+        type.rules().forEach(rule -> rule.check(type, values, Json.object()));
         var time = now.get().truncatedTo(ChronoUnit.MICROS);
         var record = new StoredRecord(ids.getAsLong(), uuid, time, time, values, List.of());
         try {
@@ -83,6 +94,7 @@ public final class RecordBook {
             throw ErrorCode.ERROR_CREATING_RECORD.because(
                     "an error occurred while creating the record: " + refused.getMessage());
         }
+        versions.add(record);
         unique().add(record);
         return record;
     }
@@ -133,19 +145,17 @@ public final class RecordBook {
 
     /** Takes the values of an attribute that is gone out of every record. */
     public void forget(AttributePath path) {
-        for (var record : records.values()) {
-            var values = record.values().deepCopy();
-            remove(values, path.steps());
-            records.put(
-                    record.uuid(),
-                    new StoredRecord(
-                            record.id(),
-                            record.uuid(),
-                            record.created(),
-                            record.lastUpdated(),
-                            values,
-                            record.formerPasswords()));
-        }
+        rewrite(values -> Values.without(values, path));
+    }
+
+    /** Keeps the values of an attribute under its new name. */
+    public void rename(AttributePath path, String target) {
+        rewrite(values -> Values.renamed(values, path, target));
+    }
+
+    /** What a record was at a time; empty when it was not there, or has changed too often since. */
+    public Optional<StoredRecord> asOf(long id, Instant time) {
+        return versions.asOf(id, time);
     }
 
     public void delete(StoredRecord record) {
@@ -184,60 +194,33 @@ public final class RecordBook {
 
     private StoredRecord write(StoredRecord record, ObjectNode values, JsonNode written, ErrorCode reused) {
         unique().check(record.uuid(), values);
-        refuseReusedPassword(record, written, reused);
-        var former = record.values().path("password");
-        var present = values.path("password");
+        type.rules().forEach(rule -> rule.check(type, values, record.values()));
+        history.refuseReused(type, record, written, reused);
         var changed = new StoredRecord(
                 record.id(),
                 record.uuid(),
                 record.created(),
                 now.get().truncatedTo(ChronoUnit.MICROS),
                 values,
-                former.isObject() && !former.equals(present)
-                        ? remembered(former, record.formerPasswords())
-                        : record.formerPasswords());
+                PasswordHistory.after(record, values));
         records.put(record.uuid(), changed);
+        versions.add(changed);
         unique().remove(record);
         unique().add(changed);
         return changed;
     }
 
-    private void refuseReusedPassword(StoredRecord record, JsonNode written, ErrorCode reused) {
-        int size = type.historySize().orElse(0);
-        boolean isPassword = type.definition("password")
-                .filter(definition -> definition.type().isPassword())
-                .isPresent();
-        if (size == 0 || !isPassword || written.isMissingNode() || written.isNull()) {
-            return;
-        }
-        var earlier = remembered(record.values().path("password"), record.formerPasswords()).stream()
-                .limit(size);
-        boolean known = written.isString()
-                ? earlier.anyMatch(stored -> passwords.matches(stored, written.stringValue()))
-                : earlier.anyMatch(written::equals);
-        if (known) {
-            throw reused.because("password is unacceptable");
-        }
-    }
-
-    private static List<JsonNode> remembered(JsonNode youngest, Collection<JsonNode> older) {
-        var all = new ArrayList<JsonNode>();
-        if (youngest.isObject()) {
-            all.add(youngest);
-        }
-        all.addAll(older);
-        return List.copyOf(all.subList(0, Math.min(all.size(), PasswordSettings.LONGEST_HISTORY)));
-    }
-
-    private static void remove(JsonNode node, List<AttributePath.Step> steps) {
-        if (node.isArray()) {
-            node.values().forEach(element -> remove(element, steps));
-        } else if (node.isObject()) {
-            if (steps.size() == 1) {
-                ((ObjectNode) node).remove(steps.get(0).name());
-            } else {
-                remove(node.path(steps.get(0).name()), steps.subList(1, steps.size()));
-            }
+    private void rewrite(UnaryOperator<ObjectNode> change) {
+        for (var record : records.values()) {
+            records.put(
+                    record.uuid(),
+                    new StoredRecord(
+                            record.id(),
+                            record.uuid(),
+                            record.created(),
+                            record.lastUpdated(),
+                            change.apply(record.values().deepCopy()),
+                            record.formerPasswords()));
         }
     }
 

@@ -82,4 +82,35 @@ public final class Values {
             default -> value.isMissingNode() ? Json.nothing() : value;
         };
     }
+
+    /** The values, from which one attribute has been taken. */
+    static ObjectNode without(ObjectNode values, AttributePath path) {
+        holders(values, path.steps())
+                .forEach(holder -> holder.remove(path.last().name()));
+        return values;
+    }
+
+    /** The values, in which one attribute has got another name. */
+    static ObjectNode renamed(ObjectNode values, AttributePath path, String target) {
+        holders(values, path.steps()).forEach(holder -> {
+            if (holder.has(path.last().name())) {
+                holder.set(target, holder.remove(path.last().name()));
+            }
+        });
+        return values;
+    }
+
+    private static List<ObjectNode> holders(JsonNode node, List<AttributePath.Step> steps) {
+        if (node.isArray()) {
+            return node.values().stream()
+                    .flatMap(element -> holders(element, steps).stream())
+                    .toList();
+        }
+        if (!node.isObject()) {
+            return List.of();
+        }
+        return steps.size() == 1
+                ? List.of((ObjectNode) node)
+                : holders(node.path(steps.get(0).name()), steps.subList(1, steps.size()));
+    }
 }

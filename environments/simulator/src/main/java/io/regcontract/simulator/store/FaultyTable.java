@@ -1,6 +1,7 @@
 package io.regcontract.simulator.store;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -37,6 +38,12 @@ public final class FaultyTable<V> implements Table<V> {
     public Optional<V> remove(String key) {
         write();
         return sound.remove(key);
+    }
+
+    @Override
+    public List<String> keys() {
+        read();
+        return sound.keys();
     }
 
     @Override

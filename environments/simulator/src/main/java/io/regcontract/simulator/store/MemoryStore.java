@@ -58,6 +58,11 @@ public final class MemoryStore implements Store {
         }
 
         @Override
+        public List<String> keys() {
+            return List.copyOf(values.keySet());
+        }
+
+        @Override
         public Collection<V> values() {
             return List.copyOf(values.values());
         }

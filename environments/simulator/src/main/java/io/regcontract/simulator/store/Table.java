@@ -1,6 +1,7 @@
 package io.regcontract.simulator.store;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,9 @@ public interface Table<V> {
      * @return the value that was there
      */
     Optional<V> remove(String key);
+
+    /** All keys, in order. */
+    List<String> keys();
 
     /** All values, in the order of their keys. */
     Collection<V> values();

@@ -13,6 +13,7 @@ public final class TokenTables {
     private final Table<AccessToken> accessTokens;
     private final Table<AuthorizationCode> authorizationCodes;
     private final Table<RefreshToken> refreshTokens;
+    private final Table<RefreshSecret> refreshSecrets;
     private final Table<VerificationCode> verificationCodes;
     private final Table<CreationToken> creationTokens;
 
@@ -21,6 +22,7 @@ public final class TokenTables {
         accessTokens = store.table("access tokens", AccessToken.class);
         authorizationCodes = store.table("authorization codes", AuthorizationCode.class);
         refreshTokens = store.table("refresh tokens", RefreshToken.class);
+        refreshSecrets = store.table("refresh secrets", RefreshSecret.class);
         verificationCodes = store.table("verification codes", VerificationCode.class);
         creationTokens = store.table("creation tokens", CreationToken.class);
     }
@@ -50,6 +52,9 @@ public final class TokenTables {
         removeAll(refreshTokens, RefreshToken::value, token -> token.grant()
                 .application()
                 .equals(application));
+        removeAll(refreshSecrets, secret -> secret.grant().place(), secret -> secret.grant()
+                .application()
+                .equals(application));
         removeAll(verificationCodes, VerificationCode::value, code -> code.application()
                 .equals(application));
         removeAll(creationTokens, CreationToken::value, token -> token.application()
@@ -70,6 +75,10 @@ public final class TokenTables {
 
     Table<RefreshToken> refreshTokens() {
         return refreshTokens;
+    }
+
+    Table<RefreshSecret> refreshSecrets() {
+        return refreshSecrets;
     }
 
     Table<VerificationCode> verificationCodes() {

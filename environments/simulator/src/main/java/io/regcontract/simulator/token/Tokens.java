@@ -44,6 +44,8 @@ public final class Tokens {
     /** Deletes every grant on a record; access and refresh tokens go with it, codes stay and are worth nothing. */
     public void deleteGrants(RecordKey record) {
         TokenTables.removeAll(tables.grants(), Grant::place, grant -> concerns(grant, record));
+        TokenTables.removeAll(
+                tables.refreshSecrets(), secret -> secret.grant().place(), secret -> concerns(secret.grant(), record));
         TokenTables.removeAll(tables.accessTokens(), AccessToken::value, token -> concerns(token.grant(), record));
         TokenTables.removeAll(tables.refreshTokens(), RefreshToken::value, token -> concerns(token.grant(), record));
     }
@@ -75,6 +77,19 @@ public final class Tokens {
         return tables.refreshTokens()
                 .get(value)
                 .filter(token -> token.grant().application().equals(application));
+    }
+
+    /** Keeps the secret with which new access tokens can be asked for under the grant; an older one is forgotten. */
+    public void keepRefreshSecret(Grant grant, String secret) {
+        tables.refreshSecrets().put(grant.place(), new RefreshSecret(secret, grant));
+    }
+
+    /** The secret that was kept under a grant that still stands. */
+    public Optional<String> refreshSecret(Grant grant) {
+        return tables.refreshSecrets()
+                .get(grant.place())
+                .filter(secret -> secret.grant().equals(grant) && stands(grant))
+                .map(RefreshSecret::value);
     }
 
     public AuthorizationCode issueAuthorizationCode(

@@ -15,6 +15,7 @@ public final class AccessOperations {
                 new GetAuthorizationCode(),
                 new GetCreationToken(),
                 new GetVerificationCode(),
-                new UseVerificationCode());
+                new UseVerificationCode("/access/useVerificationCode"),
+                new UseVerificationCode("/access/use_verification_code"));
     }
 }

@@ -16,15 +16,19 @@ import io.regcontract.simulator.record.DateTimes;
 /** Stamps the attribute that a verification code was issued for. 416 when the code has expired. */
 final class UseVerificationCode implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing(
-                    "/access/useVerificationCode", FeatureGroup.ACCESS)
-            .takes(Parameter.required("verification_code"))
-            .onlyWith()
-            .build();
+    private final Declaration declaration;
+
+    /** The operation under one of its two paths: the documentation has two spellings. */
+    UseVerificationCode(String path) {
+        declaration = Declaration.writing(path, FeatureGroup.ACCESS)
+                .takes(Parameter.required("verification_code"))
+                .onlyWith()
+                .build();
+    }
 
     @Override
     public Declaration declaration() {
-        return DECLARATION;
+        return declaration;
     }
 
     @Override

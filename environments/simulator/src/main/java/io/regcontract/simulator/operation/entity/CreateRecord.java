@@ -41,6 +41,7 @@ final class CreateRecord implements Operation {
             throw ErrorCode.ID_IN_NEW_RECORD.because("a new record cannot bring its own id");
         }
         var book = call.application().records(typeName(call));
+        Access.writing(call, book).checkWritten(book.type(), "", arguments.json("attributes"));
         var record = book.create(arguments.json("attributes"));
         var answer = Answer.of("id", LongNode.valueOf(record.id())).with("uuid", record.uuid());
         if (arguments.flag("include_record")) {

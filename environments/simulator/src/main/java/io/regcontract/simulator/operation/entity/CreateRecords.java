@@ -30,11 +30,13 @@ final class CreateRecords implements Operation {
     @Override
     public Answer perform(Call call) {
         var book = call.application().records(call.arguments().text("type_name"));
+        var access = Access.writing(call, book);
         var ids = Json.array();
         var uuids = Json.array();
         var refusals = new TreeMap<Integer, Refusal>();
         for (var attributes : call.arguments().json("all_attributes").values()) {
             try {
+                access.checkWritten(book.type(), "", attributes);
                 var record = book.create(attributes);
                 ids.add(record.id());
                 uuids.add(record.uuid());

@@ -35,8 +35,7 @@ final class DeleteRecord implements Operation {
         var selection = Selection.of(call).checkTimestamps(call);
         var path = call.arguments().path("attribute_name");
         if (path.isEmpty()) {
-            call.application().tokens().deleteGrants(selection.key());
-            selection.book().delete(selection.record());
+            Deletion.perform(call, selection.book(), selection.record().uuid());
             return Answer.ok();
         }
         var definition = selection.book().type().definition(path.get());

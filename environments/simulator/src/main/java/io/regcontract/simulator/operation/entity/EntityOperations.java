@@ -19,6 +19,9 @@ public final class EntityOperations {
                 new FindRecords(),
                 new GetRecord(),
                 new ReplaceRecord(),
-                new UpdateRecord());
+                new UpdateRecord(),
+                new AdoptElement(),
+                new DeleteRecords(),
+                new PurgeRecords());
     }
 }

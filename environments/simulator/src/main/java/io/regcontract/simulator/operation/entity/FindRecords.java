@@ -34,14 +34,16 @@ final class FindRecords implements Operation {
     @Override
     public Answer perform(Call call) {
         var book = call.application().records(call.arguments().text("type_name"));
+        var access = Access.reading(call, book);
         var found = Search.matching(call, book);
         SortOrder.in(call, book.type()).ifPresent(found::sort);
         var results = Json.array();
         found.stream()
                 .skip(call.arguments().whole("first_result").orElseThrow())
                 .limit(call.arguments().whole("max_results").orElseThrow())
-                .map(record ->
-                        Projection.of(book.type(), record, call.arguments().texts("attributes")))
+                .map(access::reduced)
+                .map(record -> Projection.of(
+                        book.type(), access, record, call.arguments().texts("attributes")))
                 .forEach(results::add);
         var answer = Answer.of("result_count", IntNode.valueOf(results.size())).with("results", results);
         return call.arguments().flag("show_total_count")

@@ -38,13 +38,18 @@ final class GetRecord implements Operation {
         var selection = Selection.of(call).checkTimestamps(call);
         PasswordCheck.perform(call, selection);
         var arguments = call.arguments();
-        var record = selection.shown();
+        var type = selection.book().type();
+        var access = Access.reading(call, selection.book());
+        arguments.path("attribute_name").ifPresent(path -> {
+            type.definition(path);
+            access.check(path);
+        });
+        var record = access.reduced(selection.shown());
         return Answer.of(
                 "result",
                 arguments
                         .path("attribute_name")
-                        .map(path -> Projection.at(selection.book().type(), record, path))
-                        .orElseGet(
-                                () -> Projection.of(selection.book().type(), record, arguments.texts("attributes"))));
+                        .map(path -> Projection.at(type, record, path))
+                        .orElseGet(() -> Projection.of(type, access, record, arguments.texts("attributes"))));
     }
 }

@@ -6,6 +6,7 @@ import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.EntityType;
 import io.regcontract.simulator.record.Values;
+import io.regcontract.simulator.record.Visibility;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ final class Projection {
     }
 
     /** The record with only the attributes named, or all of it when none are. 223 when one does not exist. */
-    static JsonNode of(EntityType type, JsonNode record, Optional<List<String>> names) {
+    static JsonNode of(EntityType type, Visibility access, JsonNode record, Optional<List<String>> names) {
         if (names.isEmpty()) {
             return record;
         }
@@ -32,6 +33,8 @@ final class Projection {
         for (var name : names.get()) {
             var path = AttributePath.parse(name)
                     .orElseThrow(() -> ArgumentRules.invalid("attributes", "invalid attribute path: " + name));
+            type.definition(path);
+            access.check(path);
             put(part, path.steps(), at(type, record, path));
         }
         return part;

@@ -4,6 +4,7 @@ import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.StoredRecord;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,11 @@ final class WriteRecord {
     private static StoredRecord write(Call call, Selection selection, JsonNode value, boolean replace) {
         var book = selection.book();
         var record = selection.record();
+        var parent = call.arguments()
+                .path("attribute_name")
+                .map(AttributePath::withoutIds)
+                .orElse("");
+        Access.writing(call, book).checkWritten(book.type(), parent, value);
         return call.arguments()
                 .path("attribute_name")
                 .map(path -> book.writeAt(record, path, value, replace, ErrorCode.PASSWORD_REUSED))

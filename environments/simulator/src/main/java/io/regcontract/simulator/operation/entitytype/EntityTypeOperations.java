@@ -18,6 +18,16 @@ public final class EntityTypeOperations {
                 new ListEntityTypes(),
                 new RemoveAttribute(),
                 new SetConstraints(),
-                new SetPasswordSettings());
+                new SetPasswordSettings(),
+                new AddProperty(),
+                new AddRule(),
+                new DescribeAttribute(),
+                new GetAccessSchema(),
+                new ListProperties(),
+                new ListRules(),
+                new RemoveProperty(),
+                new RemoveRule(),
+                new RenameAttribute(),
+                new SetAccessSchema());
     }
 }

@@ -9,6 +9,7 @@ import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.RecordBook;
 import io.regcontract.simulator.record.Values;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 
 /** Records seen as accounts: found by address, with or without a password. */
@@ -50,7 +51,9 @@ final class Accounts {
      * @throws Refusal 380
      */
     static void refuseTaken(Submission submission) {
-        refuseTaken(submission, Optional.empty());
+        eachOther(submission, (field, other) -> {
+            throw taken(other).in(Circumstance.EMAIL_TAKEN_AT_REGISTRATION, field);
+        });
     }
 
     /**
@@ -60,28 +63,35 @@ final class Accounts {
      * @throws Refusal 380
      */
     static void refuseTaken(Submission submission, Selection account) {
-        refuseTaken(submission, Optional.of(account));
-    }
-
-    private static void refuseTaken(Submission submission, Optional<Selection> own) {
-        submission.fields().forEach((name, field) -> {
-            if (!field.type().equals("email") || submission.value(name).isBlank()) {
-                return;
+        eachOther(submission, (field, other) -> {
+            if (!other.key().equals(account.key())) {
+                throw taken(other);
             }
-            byAddress(submission.book(), submission.attribute(name), submission.value(name))
-                    .filter(other -> own.filter(account -> account.record()
-                                    .uuid()
-                                    .equals(other.record().uuid()))
-                            .isEmpty())
-                    .ifPresent(other -> {
-                        throw own.isPresent()
-                                ? taken(other)
-                                : taken(other).in(Circumstance.EMAIL_TAKEN_AT_REGISTRATION, name);
-                    });
         });
     }
 
-    private static Refusal taken(Selection other) {
+    private static void eachOther(Submission submission, BiConsumer<String, Selection> found) {
+        submission.fields().forEach((name, field) -> {
+            if (field.type().equals("email") && !submission.value(name).isBlank()) {
+                byAddress(submission.book(), submission.attribute(name), submission.value(name))
+                        .ifPresent(other -> found.accept(name, other));
+            }
+        });
+    }
+
+    /**
+     * Refuses an address that another account has, to someone who comes from another provider.
+     *
+     * @throws Refusal 380
+     */
+    static void refuseTakenBySocial(Submission submission) {
+        eachOther(submission, (field, other) -> {
+            throw taken(other);
+        });
+    }
+
+    /** The refusal of an address that an account has. */
+    static Refusal taken(Selection other) {
         var provider = isSocialOnly(other)
                 ? other.shown().path("profiles").path(0).path("domain").stringValue("social")
                 : "capture";

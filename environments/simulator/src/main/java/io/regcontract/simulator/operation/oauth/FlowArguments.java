@@ -9,6 +9,7 @@ import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.flow.Flow;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.record.RecordBook;
 import java.net.URI;
 import java.util.Set;
 
@@ -77,6 +78,13 @@ final class FlowArguments {
             throw ArgumentRules.invalid("response_type", "must be token, code or code_and_token");
         }
         return flow;
+    }
+
+    /** The records that a flow is about. 226 when its entity type does not exist. */
+    static RecordBook records(Call call, Flow flow) {
+        return call.application()
+                .find(flow.entityType())
+                .orElseThrow(() -> Submission.wrong(flow, "its entity type " + flow.entityType() + " does not exist"));
     }
 
     private static void checkRedirectUri(Call call) {

@@ -8,7 +8,7 @@ import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
 
 /**
- * Takes the wish for a new password. 212 when no account has the address; 540 when the flow has a trigger for accounts
+ * Sends a code with which a new password can be set. 212 when no account has the address; 540 when the flow has a trigger for accounts
  * that only have a social log-in.
  */
 final class ForgotPassword implements Operation {
@@ -41,6 +41,7 @@ final class ForgotPassword implements Operation {
                         .with("message", message);
             });
         }
+        Mails.recovery(call, account, submission.value(field));
         return Answer.ok();
     }
 }

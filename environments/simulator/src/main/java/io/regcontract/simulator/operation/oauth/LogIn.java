@@ -25,7 +25,8 @@ final class LogIn implements Operation {
                     FlowArguments.redirectUri(),
                     FlowArguments.responseType(),
                     Parameter.required("form"),
-                    Parameter.optional("merge_token"))
+                    Parameter.optional("merge_token"),
+                    Parameter.optional("refresh_secret"))
             .build();
 
     @Override
@@ -50,7 +51,10 @@ final class LogIn implements Operation {
         if (!call.application().passwords().matches(password, submission.value(passwordField))) {
             throw failed(submission, ErrorCode.PASSWORD_INCORRECT, "the password is incorrect");
         }
-        return SignedIn.answer(call, account, false);
+        if (call.arguments().has("merge_token")) {
+            SocialAccounts.link(call, account, submission.flow(), "merge_token");
+        }
+        return SignedIn.answer(call, Selection.of(call, account.key()), false);
     }
 
     private static void throttle(Call call, Submission submission, Selection account) {

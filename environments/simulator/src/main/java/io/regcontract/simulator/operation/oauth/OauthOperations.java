@@ -10,6 +10,17 @@ public final class OauthOperations {
 
     /** All of them. */
     public static List<Operation> all() {
-        return List.of(new ExchangeToken(), new ForgotPassword(), new LogIn(), new Register(), new UpdateProfile());
+        return List.of(
+                new ExchangeToken(),
+                new ForgotPassword(),
+                new LinkAccount(),
+                new LogIn(),
+                new RefreshAccessToken(),
+                new Register(),
+                new ResendVerification(),
+                new SocialLogIn(),
+                new SocialRegister(),
+                new UnlinkAccount(),
+                new UpdateProfile());
     }
 }

@@ -16,7 +16,11 @@ final class Register implements Operation {
     private static final String FORM = "registrationForm";
 
     private static final Declaration DECLARATION = FlowArguments.declaration("/oauth/register_native_traditional")
-            .takes(FlowArguments.redirectUri(), FlowArguments.responseType(), Parameter.required("form"))
+            .takes(
+                    FlowArguments.redirectUri(),
+                    FlowArguments.responseType(),
+                    Parameter.required("form"),
+                    Parameter.optional("refresh_secret"))
             .calledAs("registration attempts")
             .build();
 

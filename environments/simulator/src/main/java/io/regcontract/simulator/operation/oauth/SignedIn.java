@@ -17,6 +17,7 @@ final class SignedIn {
     static Answer answer(Call call, Selection account, boolean isNew) {
         var tokens = call.application().tokens();
         var grant = tokens.grant(call.client().id(), account.key());
+        call.arguments().find("refresh_secret").ifPresent(secret -> tokens.keepRefreshSecret(grant, secret));
         var type = call.arguments().text("response_type");
         var answer = Answer.of("capture_user", shown(account)).with("is_new", BooleanNode.valueOf(isNew));
         if (!type.equals("code")) {

@@ -31,11 +31,18 @@ record Submission(
      * @throws Refusal 226 when flow, form, field or attribute do not fit together; 200 for a form no one needs
      */
     static Submission of(Call call, String usual) {
+        return of(call, usual, call.arguments().text("form"));
+    }
+
+    /**
+     * What a call submits, by a form that it need not name.
+     *
+     * @param usual the form that the operation is made for
+     * @throws Refusal as {@link #of(Call, String)}
+     */
+    static Submission of(Call call, String usual, String formName) {
         var flow = FlowArguments.flow(call);
-        var book = call.application()
-                .find(flow.entityType())
-                .orElseThrow(() -> wrong(flow, "its entity type " + flow.entityType() + " does not exist"));
-        var formName = call.arguments().text("form");
+        var book = FlowArguments.records(call, flow);
         var form = Optional.ofNullable(flow.forms().get(formName))
                 .orElseThrow(() -> formName.equals(usual)
                         ? wrong(flow, "it has no form " + formName)

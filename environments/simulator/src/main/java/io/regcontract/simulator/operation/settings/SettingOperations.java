@@ -22,6 +22,10 @@ public final class SettingOperations {
                 new SetDefaultSetting(),
                 new SetDefaultSettings(),
                 new SetSetting(),
-                new SetSettings());
+                new SetSettings(),
+                new DeletePublishedSettings(),
+                new GetPublishedSettings(),
+                new ListPublishedSettings(),
+                new PublishSettings());
     }
 }

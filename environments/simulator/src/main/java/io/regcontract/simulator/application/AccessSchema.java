@@ -1,0 +1,6 @@
+package io.regcontract.simulator.application;
+
+import java.util.List;
+
+/** The attributes that a client may see or write, as paths. */
+public record AccessSchema(List<String> attributes) {}

@@ -1,0 +1,63 @@
+package io.regcontract.simulator.operation.entity;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.credential.CredentialForm;
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.record.AttributePath;
+import io.regcontract.simulator.record.AttributeType;
+import io.regcontract.simulator.record.Values;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Moves an element of a plural from the record that has it to another one. 310 when record or element is not there. */
+final class AdoptElement implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing("/entity.adopt", FeatureGroup.ENTITY)
+            .takes(
+                    Parameter.requiredWithoutToken("type_name"),
+                    Parameter.optional("id").whole(0, Long.MAX_VALUE),
+                    Parameter.required("attribute_name").path(),
+                    Parameter.required("child_id").whole(0, Long.MAX_VALUE))
+            .oneOf("id")
+            .alsoWith(CredentialForm.ACCESS_TOKEN)
+            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS)
+            .build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var path = call.arguments().path("attribute_name").orElseThrow();
+        var parent = Selection.of(call);
+        var book = parent.book();
+        if (book.type().definition(path).type() != AttributeType.PLURAL) {
+            throw ArgumentRules.invalid("attribute_name", "only elements of a plural can be adopted");
+        }
+        var childId = call.arguments().whole("child_id").orElseThrow();
+        var child = AttributePath.parse(path + "#" + childId).orElseThrow();
+        var holder = book.all().stream()
+                .filter(record ->
+                        Values.at(Values.all(book.type(), record), child).isPresent())
+                .findFirst()
+                .orElseThrow(() -> ErrorCode.RECORD_NOT_FOUND.because("plural element not found: " + child));
+        if (!holder.uuid().equals(parent.record().uuid())) {
+            var element = (ObjectNode)
+                    Values.at(Values.all(book.type(), holder), child).orElseThrow();
+            element.remove("id");
+            book.removeElement(holder, child);
+            book.writeAt(parent.record(), path, Json.array().add(element), false, ErrorCode.PASSWORD_REUSED);
+        }
+        return Answer.ok();
+    }
+}

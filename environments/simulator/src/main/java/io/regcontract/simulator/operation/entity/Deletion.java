@@ -1,0 +1,18 @@
+package io.regcontract.simulator.operation.entity;
+
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.record.RecordBook;
+import io.regcontract.simulator.token.RecordKey;
+
+/** The end of a record: its tokens end with it. */
+final class Deletion {
+
+    private Deletion() {}
+
+    static void perform(Call call, RecordBook book, String uuid) {
+        book.byUuid(uuid).ifPresent(record -> {
+            call.application().tokens().deleteGrants(new RecordKey(book.type().name(), uuid));
+            book.delete(record);
+        });
+    }
+}

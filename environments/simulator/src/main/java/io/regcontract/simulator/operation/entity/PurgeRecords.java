@@ -1,0 +1,32 @@
+package io.regcontract.simulator.operation.entity;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+
+/** Deletes every record of a type, once {@code commit} is true. */
+final class PurgeRecords implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing("/entity.purge", FeatureGroup.ENTITY)
+            .takes(Parameter.required("type_name"), Parameter.required("commit").flag())
+            .forFeatures(Feature.OWNER)
+            .build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var book = call.application().records(call.arguments().text("type_name"));
+        if (call.arguments().flag("commit")) {
+            book.all().forEach(record -> Deletion.perform(call, book, record.uuid()));
+        }
+        return Answer.ok();
+    }
+}

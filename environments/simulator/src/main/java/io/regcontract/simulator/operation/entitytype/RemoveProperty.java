@@ -1,0 +1,40 @@
+package io.regcontract.simulator.operation.entitytype;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+
+/** Takes a property away. 200 when there is none of that uuid. */
+final class RemoveProperty implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing(
+                    "/entityType.removeProperty", FeatureGroup.ENTITY_TYPE)
+            .takes(Parameter.required("type_name"), Parameter.required("uuid").uuid())
+            .forFeatures(Feature.OWNER)
+            .build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var type =
+                call.application().records(call.arguments().text("type_name")).type();
+        var rest = type.properties().stream()
+                .filter(property ->
+                        !property.uuid().equalsIgnoreCase(call.arguments().text("uuid")))
+                .toList();
+        if (rest.size() == type.properties().size()) {
+            throw ArgumentRules.invalid("uuid", "unknown property");
+        }
+        call.application().change(type.withProperties(rest));
+        return Answer.ok();
+    }
+}

@@ -1,0 +1,39 @@
+package io.regcontract.simulator.operation.entitytype;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+
+/** Takes a rule away. 200 when there is none of that uuid. */
+final class RemoveRule implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing(
+                    "/entityType.removeRule", FeatureGroup.ENTITY_TYPE)
+            .takes(Parameter.required("type_name"), Parameter.required("uuid").uuid())
+            .forFeatures(Feature.OWNER)
+            .build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var type =
+                call.application().records(call.arguments().text("type_name")).type();
+        var rest = type.rules().stream()
+                .filter(rule -> !rule.uuid().equalsIgnoreCase(call.arguments().text("uuid")))
+                .toList();
+        if (rest.size() == type.rules().size()) {
+            throw ArgumentRules.invalid("uuid", "unknown rule");
+        }
+        call.application().change(type.withRules(rest));
+        return Answer.ok();
+    }
+}

@@ -1,0 +1,58 @@
+package io.regcontract.simulator.operation.entitytype;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.record.AttributeDefinitions;
+import io.regcontract.simulator.record.AttributePath;
+
+/** Gives an attribute another name; records keep its values. 233 when the name is taken, 234 for a reserved attribute. */
+final class RenameAttribute implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing(
+                    "/entityType.renameAttribute", FeatureGroup.ENTITY_TYPE)
+            .takes(
+                    Parameter.required("type_name"),
+                    Parameter.required("source_name").path(),
+                    Parameter.required("target_name").path())
+            .forFeatures(Feature.OWNER)
+            .build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var book = call.application().records(call.arguments().text("type_name"));
+        var source = call.arguments().path("source_name").orElseThrow();
+        var target = call.arguments().path("target_name").orElseThrow();
+        if (!AttributeDefinitions.isName(target.last().name()) || !isBeside(source, target)) {
+            throw ArgumentRules.invalid("target_name", "an attribute can only get another name in its place");
+        }
+        if (book.type().find(target).isPresent()) {
+            throw ErrorCode.ATTRIBUTE_EXISTS
+                    .because("attribute already exists: " + target)
+                    .with("attribute_name", target.toString());
+        }
+        var name = target.last().name();
+        var changed = book.type().changing(source, old -> old.map(definition -> definition.withName(name)));
+        var answer = ChangedType.in(call, changed);
+        book.rename(source, name);
+        return answer;
+    }
+
+    /** A bare new name is one in the place of the old name. */
+    private static boolean isBeside(AttributePath source, AttributePath target) {
+        var parent = source.steps().subList(0, source.steps().size() - 1);
+        return target.steps().subList(0, target.steps().size() - 1).equals(parent)
+                || target.steps().size() == 1;
+    }
+}

@@ -1,0 +1,67 @@
+package io.regcontract.simulator.operation.oauth;
+
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.credential.Authenticator;
+import io.regcontract.simulator.credential.CredentialForm;
+import io.regcontract.simulator.credential.Signature;
+import io.regcontract.simulator.error.Circumstance;
+import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import java.time.Duration;
+
+/**
+ * Gives an app a new access token for one that may have expired: the app signs its wish with the refresh secret that it
+ * handed over at log-in. 200 for an unknown token, a wrong signature or a date too far from now.
+ */
+final class RefreshAccessToken implements Operation {
+
+    private static final Declaration DECLARATION = Declaration.writing(
+                    "/oauth/refresh_access_token", FeatureGroup.OAUTH)
+            .takes(
+                    Parameter.required("client_id"),
+                    Parameter.required("access_token"),
+                    Parameter.required("signature"),
+                    Parameter.required("date").time(),
+                    Parameter.optional("locale"))
+            .onlyWith(CredentialForm.CLIENT_ID)
+            .forFeatures(Feature.LOGIN_CLIENT)
+            .fromEverywhere()
+            .asForm()
+            .build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var arguments = call.arguments();
+        var tokens = call.application().tokens();
+        var token = tokens.accessToken(arguments.text("access_token"))
+                .filter(known -> known.grant().clientId().equals(call.client().id()))
+                .orElseThrow(() -> ErrorCode.INVALID_ARGUMENT
+                        .because("unknown access token")
+                        .with("argument_name", "access_token")
+                        .in(Circumstance.UNKNOWN_ACCESS_TOKEN));
+        var date = arguments.text("date");
+        var isSigned = tokens.refreshSecret(token.grant())
+                .map(secret -> Signature.of("refresh_access_token\n" + date + "\n" + token.value() + "\n", secret))
+                .filter(signature -> Signature.isSame(signature, arguments.text("signature")))
+                .isPresent();
+        if (!isSigned) {
+            throw ArgumentRules.invalid("signature", "it is not the signature of this request");
+        }
+        var signed = arguments.time("date", call.now()).orElseThrow();
+        if (Duration.between(signed, call.now()).abs().compareTo(Authenticator.DEFAULT_SKEW) > 0) {
+            throw ArgumentRules.invalid("date", "it is too far from the time of the service");
+        }
+        return Answer.of("access_token", tokens.issueAccessToken(token.grant()).value());
+    }
+}

@@ -1,0 +1,35 @@
+package io.regcontract.simulator.operation.oauth;
+
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.credential.Authenticator;
+import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.Selection;
+
+/** Takes an identity at another provider away from the account of the bearer of an access token. 310 when it has none such. */
+final class UnlinkAccount implements Operation {
+
+    private static final Declaration DECLARATION = FlowArguments.declaration("/oauth/unlink_account_native")
+            .takes(
+                    FlowArguments.redirectUri(),
+                    Parameter.required("access_token"),
+                    Parameter.required("identifier_to_remove"))
+            .build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        var token = Authenticator.token(call.arguments().text("access_token"), call.application());
+        SocialAccounts.unlink(
+                Selection.of(call, token),
+                FlowArguments.flow(call),
+                call.arguments().text("identifier_to_remove"));
+        return Answer.ok();
+    }
+}

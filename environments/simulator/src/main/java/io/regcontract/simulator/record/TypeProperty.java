@@ -1,0 +1,17 @@
+package io.regcontract.simulator.record;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Something noted about attributes of a type. It is kept and given back; what the real service does with it is not known.
+ *
+ * @param attributes paths, with a leading slash
+ */
+public record TypeProperty(
+        String uuid,
+        String property,
+        List<String> attributes,
+        Optional<String> description,
+        Optional<JsonNode> definition) {}

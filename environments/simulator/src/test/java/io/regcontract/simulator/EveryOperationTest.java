@@ -1,0 +1,373 @@
+package io.regcontract.simulator;
+
+import static io.regcontract.simulator.World.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.credential.CredentialForm;
+import io.regcontract.simulator.credential.Signature;
+import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.Operation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every operation succeeds once, and fails in every way that stands before all operations. */
+class EveryOperationTest {
+
+    private static final String CALLBACK = "https://shop.example/cb";
+
+    private final World world = new World();
+    /** Arguments, by name and value, with which the operation of that path succeeds. */
+    private final Map<String, String[]> successes = new LinkedHashMap<>();
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @BeforeEach
+    void prepare() {
+        var other = world.owner("/clients/add", "description", "other", "features", json("['owner']"))
+                .succeeds();
+        var otherId = other.path("client_id").stringValue();
+        var uuid = world.record(
+                "user",
+                "{'email':'ada@example.com','password':'right-one',"
+                        + "'profiles':[{'domain':'g','identifier':'known'}]}");
+        var token = world.owner("/access/getAccessToken", "type_name", "user", "uuid", uuid, "for_client_id", "login")
+                .succeeds()
+                .path("accessToken")
+                .stringValue();
+        world.type("pet", "[{'name':'toys','type':'plural','attr_defs':[{'name':'kind','type':'string'}]}]");
+        world.record("pet", "{'toys':[{'kind':'ball'}]}");
+        world.record("pet", "{}");
+        var uuidOfRule = world.owner(
+                        "/entityType.addRule",
+                        "type_name",
+                        "pet",
+                        "description",
+                        "d",
+                        "definition",
+                        json("{'min-length':0}"))
+                .succeeds()
+                .path("result")
+                .path("uuid")
+                .stringValue();
+        var uuidOfProperty = world.owner("/entityType.addProperty", "type_name", "pet", "property", "p")
+                .succeeds()
+                .path("result")
+                .path("uuid")
+                .stringValue();
+        world.owner("/settings/widget/publish", "for_client_id", "owner").succeeds();
+        var record = new String[] {"type_name", "user", "uuid", uuid};
+
+        on("/clients/add", "description", "d");
+        on("/clients/clear_whitelist");
+        on("/clients/delete", "client_id_for_deletion", otherId);
+        on("/clients/list");
+        on("/clients/reset_secret", "for_client_id", otherId, "hours_to_live", "0");
+        on("/clients/set_description", "description", "d");
+        on("/clients/set_features", "features", json("['owner','direct_access']"));
+        on("/clients/set_whitelist", "whitelist", json("['127.0.0.1/32']"));
+        on("/settings/delete", "key", "k");
+        on("/settings/delete_default", "key", "k");
+        on("/settings/get", "key", "k");
+        on("/settings/get_all");
+        on("/settings/get_default", "key", "k");
+        on("/settings/get_multi", "keys", json("['k']"));
+        on("/settings/items");
+        on("/settings/keys");
+        on("/settings/set", "key", "k", "value", "v");
+        on("/settings/set_default", "key", "k", "value", "v");
+        on("/settings/set_default_multi", "items", json("{'k':'v'}"));
+        on("/settings/set_multi", "items", json("{'k':'v'}"));
+        on("/settings/widget/delete", "for_client_id", "owner");
+        on("/settings/widget/get", "for_client_id", "owner");
+        on("/settings/widget/list");
+        on("/settings/widget/publish", "for_client_id", "owner");
+        on("/entity", record);
+        on("/entity.adopt", "type_name", "pet", "id", "3", "attribute_name", "toys", "child_id", "2");
+        on("/entity.bulkCreate", "type_name", "user", "all_attributes", "[{}]");
+        on("/entity.bulkDelete", "type_name", "user", "filter", "id = 1", "commit", "true");
+        on("/entity.count", "type_name", "user");
+        on("/entity.create", "type_name", "user", "attributes", "{}");
+        on("/entity.delete", record);
+        on("/entity.deleteAccess", record);
+        on("/entity.find", "type_name", "user");
+        on("/entity.purge", "type_name", "user", "commit", "true");
+        on("/entity.replace", with(record, "attributes", "{}"));
+        on("/entity.update", with(record, "attributes", "{}"));
+        on("/entityType", "type_name", "user");
+        on("/entityType.addAttribute", "type_name", "user", "attr_def", json("{'name':'size','type':'integer'}"));
+        on("/entityType.addProperty", "type_name", "user", "property", "p");
+        on("/entityType.addRule", "type_name", "user", "description", "d", "definition", json("{'max-length':25}"));
+        on("/entityType.create", "type_name", "car", "attr_defs", "[]");
+        on("/entityType.delete", "type_name", "pet", "commit", "true");
+        on("/entityType.getAccessSchema", "type_name", "user", "for_client_id", "login", "access_type", "read");
+        on("/entityType.list");
+        on("/entityType.properties", "type_name", "user");
+        on("/entityType.removeAttribute", "type_name", "user", "attribute_name", "displayName");
+        on("/entityType.removeProperty", "type_name", "pet", "uuid", uuidOfProperty);
+        on("/entityType.removeRule", "type_name", "pet", "uuid", uuidOfRule);
+        on("/entityType.renameAttribute", "type_name", "user", "source_name", "displayName", "target_name", "nickName");
+        on("/entityType.rules", "type_name", "user");
+        on(
+                "/entityType.setAccessSchema",
+                "type_name",
+                "user",
+                "for_client_id",
+                "login",
+                "access_type",
+                "write",
+                "attributes",
+                json("['email']"));
+        on(
+                "/entityType.setAttributeConstraints",
+                "type_name",
+                "user",
+                "attribute_name",
+                "givenName",
+                "constraints",
+                "[]");
+        on(
+                "/entityType.setAttributeDescription",
+                "type_name",
+                "user",
+                "attribute_name",
+                "givenName",
+                "description",
+                json("'d'"));
+        on("/entityType.setPasswordSettings", "type_name", "user", "settings", json("{'historySize':3}"));
+        on("/access/getAccessToken", record);
+        on("/access/getAuthorizationCode", record);
+        on("/access/getCreationToken", "type_name", "user");
+        on("/access/getVerificationCode", with(record, "attribute_name", "emailVerified"));
+        on("/access/useVerificationCode", "verification_code", verificationCode(uuid));
+        on("/access/use_verification_code", "verification_code", verificationCode(uuid));
+        on("/oauth/auth_native", social("known"));
+        on(
+                "/oauth/auth_native_traditional",
+                form("signInForm", "signInEmailAddress", "ada@example.com", "currentPassword", "right-one"));
+        on("/oauth/forgot_password_native", form("forgotPasswordForm", "signInEmailAddress", "ada@example.com"));
+        on("/oauth/link_account_native", with(social("more"), "access_token", token));
+        var presented = social("new");
+        world.anyone("/oauth/auth_native", presented).fails(310, "record_not_found");
+        on(
+                "/oauth/register_native",
+                with(presented, "form", "socialRegistrationForm", "emailAddress", "new@example.com"));
+        on(
+                "/oauth/register_native_traditional",
+                form(
+                        "registrationForm",
+                        "emailAddress",
+                        "eve@example.com",
+                        "newPassword",
+                        "pass-word",
+                        "newPasswordConfirm",
+                        "pass-word"));
+        on(
+                "/oauth/token",
+                "grant_type",
+                "authorization_code",
+                "code",
+                world.owner("/access/getAuthorizationCode", record)
+                        .succeeds()
+                        .path("authorizationCode")
+                        .stringValue());
+        on("/oauth/refresh_access_token", signedRefresh());
+        on("/oauth/unlink_account_native", with(form("none"), "access_token", token, "identifier_to_remove", "known"));
+        on("/oauth/update_profile_native", with(form("editProfileForm", "givenName", "Ada"), "access_token", token));
+        on("/oauth/verify_email_native", form("resendVerificationForm", "signInEmailAddress", "ada@example.com"));
+        on("/versions/entity", "type_name", "user", "id", "1", "timestamp", "now");
+        on("/versions/entityType", "type_name", "user", "timestamp", "now");
+    }
+
+    static Stream<String> paths() {
+        return RegistrationSimulator.Builder.operations().all().stream()
+                .map(Operation::declaration)
+                .map(Declaration::path);
+    }
+
+    @Test
+    void leavesNoOperationOut() {
+        assertThat(successes.keySet()).containsExactlyInAnyOrderElementsOf(paths().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void succeeds(String path) {
+        call(path).succeeds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void waitsForMaintenanceOfItsGroup(String path) {
+        var group = declaration(path).group().publicName();
+        var others = Arrays.stream(FeatureGroup.values())
+                .map(FeatureGroup::publicName)
+                .filter(name -> !name.equals(group))
+                .toList();
+        world.control("PUT", "/applications/shop/maintenance", "{\"groups\":[\"" + group + "\"]}");
+        call(path).fails(480, "api_feature_disabled");
+        world.control(
+                "PUT", "/applications/shop/maintenance", "{\"groups\":[\"" + String.join("\",\"", others) + "\"]}");
+        call(path).succeeds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void countsAgainstTheQuota(String path) {
+        world.control("PUT", "/applications/shop/quota", "{\"calls\":0,\"perSeconds\":60}");
+        call(path).fails(510, "api_limit_error");
+        world.control("DELETE", "/applications/shop/quota", "");
+        call(path).succeeds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void belongsToAnApplication(String path) {
+        var arguments = successes.get(path);
+        successes.put(path, with(arguments, "application_id", "nowhere"));
+        call(path).fails(221, "unknown_application");
+        successes.put(path, with(arguments, "application_id", "shop"));
+        call(path).succeeds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void asksForCredentialsAndTheirFeature(String path) {
+        var declaration = declaration(path);
+        if (!declaration.credentials().contains(CredentialForm.BASIC)) {
+            return;
+        }
+        var arguments = successes.get(path);
+        world.anyone(path, arguments).fails(205, "invalid_auth_method");
+        world.as("owner", "wrong", path, arguments).fails(402, "invalid_client_credentials");
+        var powerless = world.owner("/clients/add", "description", "none").succeeds();
+        world.as(
+                        powerless.path("client_id").stringValue(),
+                        powerless.path("client_secret").stringValue(),
+                        path,
+                        arguments)
+                .fails(403, "client_permission_error");
+        call(path).succeeds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void missesWhatItNeeds(String path) {
+        var arguments = List.of(successes.get(path));
+        for (var parameter : declaration(path).arguments().parameters()) {
+            boolean needed = parameter.presence() != Parameter.Presence.OPTIONAL
+                    && parameter.setting().isEmpty()
+                    && parameter.fallback().isEmpty();
+            if (needed) {
+                var fewer = new ArrayList<>(arguments);
+                int at = 0;
+                while (!fewer.get(at).equals(parameter.name())) {
+                    at += 2;
+                }
+                fewer.subList(at, at + 2).clear();
+                var reply = call(path, fewer.toArray(String[]::new)).fails(100, "missing_argument");
+                assertThat(reply.path("argument_name").stringValue()).isEqualTo(parameter.name());
+            }
+        }
+        call(path).succeeds();
+    }
+
+    private World.Reply call(String path) {
+        return call(path, successes.get(path));
+    }
+
+    private World.Reply call(String path, String... arguments) {
+        return declaration(path).credentials().contains(CredentialForm.BASIC)
+                ? world.owner(path, arguments)
+                : world.anyone(path, arguments);
+    }
+
+    private static Declaration declaration(String path) {
+        return RegistrationSimulator.Builder.operations().at(path).orElseThrow().declaration();
+    }
+
+    private void on(String path, String... arguments) {
+        successes.put(path, arguments);
+    }
+
+    private String verificationCode(String uuid) {
+        return world.owner(
+                        "/access/getVerificationCode",
+                        "type_name",
+                        "user",
+                        "uuid",
+                        uuid,
+                        "attribute_name",
+                        "emailVerified")
+                .succeeds()
+                .path("verification_code")
+                .stringValue();
+    }
+
+    private String[] social(String identifier) {
+        var token = world.control(
+                        "POST", "/applications/shop/social", json("{'provider':'g','identifier':'" + identifier + "'}"))
+                .path("token")
+                .stringValue();
+        return with(form("unused"), "token", token);
+    }
+
+    private String[] signedRefresh() {
+        var token = world.anyone(
+                        "/oauth/auth_native_traditional",
+                        with(
+                                form(
+                                        "signInForm",
+                                        "signInEmailAddress",
+                                        "ada@example.com",
+                                        "currentPassword",
+                                        "right-one"),
+                                "refresh_secret",
+                                "s3cret"))
+                .succeeds()
+                .path("access_token")
+                .stringValue();
+        var date = "2026-03-01 12:00:00";
+        return new String[] {
+            "client_id",
+            "login",
+            "access_token",
+            token,
+            "date",
+            date,
+            "signature",
+            Signature.of("refresh_access_token\n" + date + "\n" + token + "\n", "s3cret")
+        };
+    }
+
+    private static String[] form(String form, String... fields) {
+        return with(
+                new String[] {"client_id", "login", "redirect_uri", CALLBACK, "response_type", "token", "form", form},
+                fields);
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        var all = new LinkedHashMap<String, String>();
+        for (var part : List.of(arguments, more)) {
+            for (int i = 0; i < part.length; i += 2) {
+                all.put(part[i], part[i + 1]);
+            }
+        }
+        return all.entrySet().stream()
+                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                .toArray(String[]::new);
+    }
+}
