@@ -24,7 +24,8 @@ class ShippedProfilesTest {
 
     @Test
     void areTheSimulatorInBothDialectsAndALocalOne() {
-        assertThat(Environments.in(PROFILES, Map.of()).names()).containsExactly("local", "simulator", "simulator-observed");
+        assertThat(Environments.in(PROFILES, Map.of()).names())
+                .containsExactly("local", "simulator", "simulator-observed");
     }
 
     @Test

@@ -123,6 +123,7 @@ public final class Engine {
                     surroundings.http(),
                     world,
                     surroundings.redactor(),
+                    surroundings.registrationSuffix(),
                     surroundings.prefix() + attempts.incrementAndGet() + "x",
                     attempt::keep);
             var given = scenario.given().apply(tenant);

@@ -15,10 +15,16 @@ import java.util.Set;
  * @param control way to its control plane, where it has one
  * @param application the application that scenarios share
  * @param redactor what takes secrets out of everything kept
+ * @param registrationSuffix the domain under which applications have their hosts
  * @param prefix what every name this run makes begins with
  */
 public record Surroundings(
-        Http http, Optional<ControlPlane> control, Application application, Redactor redactor, String prefix) {
+        Http http,
+        Optional<ControlPlane> control,
+        Application application,
+        Redactor redactor,
+        String registrationSuffix,
+        String prefix) {
 
     /** What the environment lets the suite do. All of it hangs on the control plane. */
     public Set<Capability> capabilities() {

@@ -61,7 +61,9 @@ final class OpenEnvironment implements AutoCloseable {
         var control = new ControlPlane(
                 new Control(simulator.controlAddress(), new Secret(token)), new PlainHttp(redactor, clock, TIMEOUT));
         return new OpenEnvironment(
-                new Surroundings(http, Optional.of(control), application, redactor, prefix), Optional.of(simulator));
+                new Surroundings(
+                        http, Optional.of(control), application, redactor, profile.registrationSuffix(), prefix),
+                Optional.of(simulator));
     }
 
     private static OpenEnvironment running(Profile profile, String prefix, Clock clock) {
@@ -84,7 +86,9 @@ final class OpenEnvironment implements AutoCloseable {
                 TIMEOUT,
                 profile.pace().inFlight());
         var control = profile.control().map(found -> new ControlPlane(found, new PlainHttp(redactor, clock, TIMEOUT)));
-        return new OpenEnvironment(new Surroundings(http, control, application, redactor, prefix), Optional.empty());
+        return new OpenEnvironment(
+                new Surroundings(http, control, application, redactor, profile.registrationSuffix(), prefix),
+                Optional.empty());
     }
 
     Surroundings surroundings() {

@@ -31,6 +31,7 @@ public final class Tenant {
     private final Http http;
     private final World world;
     private final Redactor redactor;
+    private final String registrationSuffix;
     private final String prefix;
     private final Consumer<Exchange> keep;
     private final AtomicInteger names = new AtomicInteger();
@@ -38,6 +39,7 @@ public final class Tenant {
     private volatile Exchange.Role role = Exchange.Role.SET_UP;
 
     /**
+     * @param registrationSuffix the domain under which applications have their hosts
      * @param prefix what every name made here begins with: differs between scenarios and between runs
      * @param keep receives every exchange
      */
@@ -46,12 +48,14 @@ public final class Tenant {
             Http http,
             World world,
             Redactor redactor,
+            String registrationSuffix,
             String prefix,
             Consumer<Exchange> keep) {
         this.application = application;
         this.http = http;
         this.world = new CountedWorld(world, actions::incrementAndGet);
         this.redactor = redactor;
+        this.registrationSuffix = registrationSuffix;
         this.prefix = prefix;
         this.keep = keep;
     }
@@ -98,6 +102,11 @@ public final class Tenant {
     /** A name that nothing else has. */
     public String unique(String what) {
         return prefix + names.incrementAndGet() + what;
+    }
+
+    /** A host where applications live, and none does. */
+    public String emptyHost() {
+        return unique("nobody-home") + "." + registrationSuffix;
     }
 
     /** An address that nobody has, under a domain that never receives mail. */
