@@ -23,6 +23,7 @@ final class UseVerificationCode implements Operation {
         declaration = Declaration.writing(path, FeatureGroup.ACCESS)
                 .takes(Parameter.required("verification_code"))
                 .onlyWith()
+                .fromEverywhere()
                 .build();
     }
 

@@ -4,7 +4,6 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.Answer;
@@ -22,12 +21,10 @@ final class AdoptElement implements Operation {
 
     private static final Declaration DECLARATION = Declaration.writing("/entity.adopt", FeatureGroup.ENTITY)
             .takes(
-                    Parameter.requiredWithoutToken("type_name"),
-                    Parameter.optional("id").whole(0, Long.MAX_VALUE),
+                    Parameter.required("type_name"),
+                    Parameter.required("id").whole(0, Long.MAX_VALUE),
                     Parameter.required("attribute_name").path(),
                     Parameter.required("child_id").whole(0, Long.MAX_VALUE))
-            .oneOf("id")
-            .alsoWith(CredentialForm.ACCESS_TOKEN)
             .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS)
             .build();
 

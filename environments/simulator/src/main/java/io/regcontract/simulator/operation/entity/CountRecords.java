@@ -14,7 +14,7 @@ final class CountRecords implements Operation {
 
     private static final Declaration DECLARATION = Declaration.reading("/entity.count", FeatureGroup.ENTITY)
             .takes(Parameter.required("type_name"), Parameter.optional("filter"))
-            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)
+            .forFeatures(Feature.OWNER)
             .build();
 
     @Override

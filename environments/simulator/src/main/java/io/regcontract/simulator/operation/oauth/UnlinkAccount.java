@@ -12,10 +12,7 @@ import io.regcontract.simulator.operation.Selection;
 final class UnlinkAccount implements Operation {
 
     private static final Declaration DECLARATION = FlowArguments.declaration("/oauth/unlink_account_native")
-            .takes(
-                    FlowArguments.redirectUri(),
-                    Parameter.required("access_token"),
-                    Parameter.required("identifier_to_remove"))
+            .takes(Parameter.required("access_token"), Parameter.required("identifier_to_remove"))
             .build();
 
     @Override

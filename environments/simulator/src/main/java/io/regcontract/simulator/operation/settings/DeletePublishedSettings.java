@@ -12,7 +12,7 @@ import io.regcontract.simulator.operation.Operation;
 final class DeletePublishedSettings implements Operation {
 
     private static final Declaration DECLARATION = Declaration.writing("/settings/widget/delete", FeatureGroup.SETTINGS)
-            .takes(Parameter.required("for_client_id"), Parameter.optional("version"))
+            .takes(Parameter.optional("for_client_id"), Parameter.optional("version"))
             .forFeatures(Feature.OWNER)
             .build();
 

@@ -8,26 +8,31 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import java.util.Map;
+import java.util.function.Function;
 
-/** The keys of everything that holds for a client. */
+/** The keys of settings: of all that hold for a client, of its own, or of the application. */
 final class ListKeys implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/settings/keys", FeatureGroup.SETTINGS)
-            .takes(Parameter.optional("for_client_id"))
-            .forFeatures(Feature.OWNER)
-            .build();
+    private final Declaration declaration;
+    private final Function<Call, Map<String, String>> settings;
+
+    /** @param settings whose settings they are */
+    ListKeys(String path, Function<Call, Map<String, String>> settings, Parameter... parameters) {
+        this.declaration = Declaration.reading(path, FeatureGroup.SETTINGS)
+                .takes(parameters)
+                .forFeatures(Feature.OWNER)
+                .build();
+        this.settings = settings;
+    }
 
     @Override
     public Declaration declaration() {
-        return DECLARATION;
+        return declaration;
     }
 
     @Override
     public Answer perform(Call call) {
-        var keys = call.application()
-                .settings()
-                .effective(SettingArguments.client(call))
-                .keySet();
-        return Answer.of("result", Json.array(keys));
+        return Answer.of("result", Json.array(settings.apply(call).keySet()));
     }
 }

@@ -8,24 +8,33 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import java.util.Map;
+import java.util.function.Function;
 
-/** Everything that holds for a client. */
+/** Settings with their values: all that hold for a client, its own, or those of the application. */
 final class ListSettings implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/settings/items", FeatureGroup.SETTINGS)
-            .takes(Parameter.optional("for_client_id"))
-            .forFeatures(Feature.OWNER)
-            .build();
+    private final Declaration declaration;
+    private final Function<Call, Map<String, String>> settings;
+
+    /** @param settings whose settings they are */
+    ListSettings(String path, Function<Call, Map<String, String>> settings, Parameter... parameters) {
+        this.declaration = Declaration.reading(path, FeatureGroup.SETTINGS)
+                .takes(parameters)
+                .forFeatures(Feature.OWNER)
+                .build();
+        this.settings = settings;
+    }
 
     @Override
     public Declaration declaration() {
-        return DECLARATION;
+        return declaration;
     }
 
     @Override
     public Answer perform(Call call) {
         var result = Json.object();
-        call.application().settings().effective(SettingArguments.client(call)).forEach(result::put);
+        settings.apply(call).forEach(result::put);
         return Answer.of("result", result);
     }
 }

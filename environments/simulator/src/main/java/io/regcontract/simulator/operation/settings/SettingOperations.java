@@ -1,10 +1,15 @@
 package io.regcontract.simulator.operation.settings;
 
+import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Operation;
 import java.util.List;
+import java.util.Map;
 
 /** The operations under /settings. */
 public final class SettingOperations {
+
+    private static final Parameter FOR_CLIENT = Parameter.optional("for_client_id");
 
     private SettingOperations() {}
 
@@ -17,8 +22,12 @@ public final class SettingOperations {
                 new GetSetting(),
                 new GetSettings(),
                 new ListAllSettings(),
-                new ListKeys(),
-                new ListSettings(),
+                new ListKeys("/settings/keys", SettingOperations::effective, FOR_CLIENT),
+                new ListKeys("/settings/client_keys", SettingOperations::ofClient, FOR_CLIENT),
+                new ListKeys("/settings/default_keys", SettingOperations::ofApplication),
+                new ListSettings("/settings/items", SettingOperations::effective, FOR_CLIENT),
+                new ListSettings("/settings/client_items", SettingOperations::ofClient, FOR_CLIENT),
+                new ListSettings("/settings/default_items", SettingOperations::ofApplication),
                 new SetDefaultSetting(),
                 new SetDefaultSettings(),
                 new SetSetting(),
@@ -27,5 +36,17 @@ public final class SettingOperations {
                 new GetPublishedSettings(),
                 new ListPublishedSettings(),
                 new PublishSettings());
+    }
+
+    private static Map<String, String> effective(Call call) {
+        return call.application().settings().effective(SettingArguments.client(call));
+    }
+
+    private static Map<String, String> ofClient(Call call) {
+        return call.application().settings().ofClient(SettingArguments.client(call));
+    }
+
+    private static Map<String, String> ofApplication(Call call) {
+        return call.application().settings().defaults();
     }
 }
