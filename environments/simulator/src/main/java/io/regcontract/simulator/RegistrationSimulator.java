@@ -25,6 +25,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -101,6 +102,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         private Optional<String> controlToken = Optional.empty();
         private String registrationSuffix = "janraincapture.com";
         private Clock clock = Clock.systemUTC();
+        private Duration signatureSkew = Authenticator.DEFAULT_SKEW;
         private SpokenDialect dialect = SpokenDialect.DOCUMENTED;
         private Consumer<String> requestLog = line -> {};
         private Consumer<Throwable> faults = fault -> {};
@@ -156,6 +158,15 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
+        /** How far the date of a signed call may be from the clock of the process; ten minutes when nothing is said. */
+        public Builder signatureSkew(Duration span) {
+            if (span.isNegative()) {
+                throw new IllegalArgumentException("a skew cannot be negative: " + span);
+            }
+            signatureSkew = span;
+            return this;
+        }
+
         /** How to speak; as documented when nothing is said. */
         public Builder dialect(SpokenDialect spoken) {
             dialect = spoken;
@@ -198,7 +209,7 @@ public final class RegistrationSimulator implements AutoCloseable {
             var pipeline = new Pipeline(
                     operations(),
                     applications,
-                    new Authenticator(clock, Authenticator.DEFAULT_SKEW),
+                    new Authenticator(clock, signatureSkew),
                     store,
                     identifiers,
                     log,

@@ -204,6 +204,43 @@ class AccountErrorsTest {
         forgot("social@example.com").succeeds();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "auth_native_traditional,/oauth/auth_native_traditional,signInForm",
+        "register_native_traditional,/oauth/register_native_traditional,registrationForm",
+        "forgot_password,/oauth/forgot_password_native,forgotPasswordForm",
+        "verify_email,/oauth/verify_email_native,resendVerificationForm"
+    })
+    void raisesAtEveryStepWhatTheFlowTriggersThere(String step, String path, String form) {
+        var fields = new String[] {
+            "signInEmailAddress",
+            "ada@example.com",
+            "currentPassword",
+            "right-one",
+            "emailAddress",
+            step + "@example.com",
+            "newPassword",
+            "pass-word",
+            "newPasswordConfirm",
+            "pass-word"
+        };
+        var flow = flow("standard");
+        flow.putArray("triggers")
+                .addObject()
+                .put("on", step)
+                .put("when", "always")
+                .put("message", "closed today");
+        install(flow);
+        assertThat(formCall(path, "standard", form, fields)
+                        .fails(540, "triggered_error")
+                        .path("message")
+                        .stringValue())
+                .isEqualTo("closed today");
+        flow.putArray("triggers");
+        install(flow);
+        formCall(path, "standard", form, fields).succeeds();
+    }
+
     @Test
     void noticesAFlowThatIsWrongInItself() {
         var right = flow("standard");

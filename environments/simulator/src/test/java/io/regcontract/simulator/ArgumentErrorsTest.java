@@ -53,9 +53,7 @@ class ArgumentErrorsTest {
 
     @Test
     void asksForTheClientIdWhereNothingElseProvesTheCaller() {
-        var body = world.anyone("/oauth/auth_native_traditional", "form", "signInForm")
-                .fails(100, "missing_argument");
-        assertThat(body.path("argument_name").stringValue()).isEqualTo("client_id");
+        world.anyone("/oauth/auth_native_traditional", "form", "signInForm").fails(205, "invalid_auth_method");
     }
 
     @ParameterizedTest
@@ -67,13 +65,11 @@ class ArgumentErrorsTest {
             /clients/delete           | client_id_for_deletion | nobody              | client_id_for_deletion is not a valid id
             /clients/clear_whitelist  | for_client_id          | nobody              | for_client_id is not a valid id
             /clients/list             | has_features           | [                   | the JSON is not syntactically valid
-            /clients/list             | has_features           | {}                  | must be a JSON array of strings
             /clients/list             | has_features           | ["king"]            | unknown feature: king
             /clients/set_whitelist    | whitelist              | ["10.0.0.0/33"]     | invalid cidr address: 10.0.0.0/33; value after slash must be 32 or less
             /clients/set_whitelist    | whitelist              | ["10.0.0.300/8"]    | invalid cidr address: 10.0.0.300/8; every part of an address must be 255 or less
             /clients/set_whitelist    | whitelist              | ["10.0.0.0/8"]      | the list must hold the address that you are calling from
             /clients/set_features     | features               | ["direct_access"]   | an owner client cannot give up the owner feature itself
-            /settings/set_multi       | items                  | {"a":1}             | the value of a must be a string
             /settings/get             | for_client_id          | nobody              | for_client_id is not a valid id
             """)
     void saysWhyAnArgumentIsNotValid(String path, String argument, String value, String reason) {
@@ -95,7 +91,6 @@ class ArgumentErrorsTest {
             /entity.find        | filter         | nope = 1              | Unknown attribute (nope)
             /entity.find        | filter         | email = 'a            | unexpected character at position 9
             /entity.find        | max_results    | 10001                 | must be a whole number from 0 to 10000
-            /entity.find        | sort_on        | ["-nope"]             | Unknown attribute (-nope)
             /entity.create      | attributes     | {"email"              | the JSON is not syntactically valid
             /entity.create      | attributes     | {"a":1,"a":2}         | the JSON is not syntactically valid
             /entity.create      | attributes     | {} {}                 | the JSON is not syntactically valid
@@ -180,5 +175,44 @@ class ArgumentErrorsTest {
         world.owner("/entity", "type_name", "user", "key_attribute", "/email").fails(100, "missing_argument");
         world.owner("/entity", "type_name", "user", "key_attribute", "/nope", "key_value", "1")
                 .failsAt(223, "unknown_attribute", "/nope");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            /clients/list                      | has_features  | {}                | has_features must be a JSON array of strings
+            /clients/set_whitelist             | whitelist     | [7]               | whitelist must be a JSON array of strings
+            /settings/set_multi                | items         | {"a":1}           | items must be a JSON object of strings
+            /settings/set_default_multi        | items         | []                | items must be a JSON object of strings
+            /entity.bulkCreate                 | all_attributes | {}               | all_attributes must be a JSON array
+            /entityType.addAttribute           | attr_def      | []                | attr_def must be a JSON object
+            /entityType.setAttributeDescription | description  | 7                 | description must be a JSON string
+            """)
+    void wantsJsonOfTheRightType(String path, String argument, String value, String text) {
+        var body = world.owner(path, argument, value, "type_name", "user", "attribute_name", "email")
+                .fails(341, "invalid_json_type");
+        assertThat(body.path("error_description").stringValue()).isEqualTo(text);
+    }
+
+    @Test
+    void wantsTimesThatThereAre() {
+        var uuid = world.record("user", "{}");
+        world.owner("/entity", "type_name", "user", "uuid", uuid, "created", "2012-13-45 00:00:00 +0000")
+                .fails(342, "invalid_date_time");
+        world.owner("/versions/entityType", "type_name", "user", "timestamp", "soon")
+                .fails(342, "invalid_date_time");
+        world.owner("/versions/entityType", "type_name", "user", "timestamp", "now")
+                .succeeds();
+    }
+
+    @Test
+    void wantsOneOfTheChoices() {
+        world.owner("/entity.bulkCreate", "type_name", "user", "all_attributes", "[]", "commit_each", "never")
+                .fails(200, "invalid_argument");
+        world.owner("/entity.bulkCreate", "type_name", "user", "all_attributes", "[]", "commit_each", "smart")
+                .succeeds();
     }
 }

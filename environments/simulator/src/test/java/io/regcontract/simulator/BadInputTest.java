@@ -115,7 +115,7 @@ class BadInputTest {
     void jsonBodiesThatAreNone(String body) {
         var reply = raw("/oauth/forgot_password_native", "application/json", body.getBytes(StandardCharsets.UTF_8));
         if (body.isEmpty()) {
-            reply.fails(100, "missing_argument");
+            reply.fails(205, "invalid_auth_method");
         } else {
             assertThat(reply.status()).isEqualTo(400);
         }

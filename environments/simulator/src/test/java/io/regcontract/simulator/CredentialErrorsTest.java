@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.argument.Parameters;
 import io.regcontract.simulator.credential.Signature;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +157,26 @@ class CredentialErrorsTest {
         signed("2026-03-01 12:00:01", signature).fails(402, "invalid_client_credentials");
         world.clock.move(Duration.ofMinutes(11));
         signed(date, signature).fails(402, "invalid_client_credentials");
+    }
+
+    @Test
+    void saysHowFarAClockMayBeOff() {
+        try (var strict = RegistrationSimulator.builder()
+                .ownerClient("owner", "owner-secret")
+                .clock(world.clock)
+                .signatureSkew(Duration.ofSeconds(5))
+                .start()) {
+            var date = "2026-03-01 12:00:00";
+            var request = HttpRequest.newBuilder(strict.baseAddress().resolve("/clients/list"))
+                    .header(
+                            "Authorization",
+                            "Signature owner:" + Signature.of("/clients/list", date, new Parameters(), "owner-secret"))
+                    .header("Date", date);
+            world.clock.move(Duration.ofSeconds(5));
+            world.send(request).succeeds();
+            world.clock.move(Duration.ofSeconds(1));
+            world.send(request).fails(402, "invalid_client_credentials");
+        }
     }
 
     @Test

@@ -42,6 +42,11 @@ class FindRecordsTest {
     }
 
     @Test
+    void sortsByAttributesThatThereAre() {
+        find("sort_on", "[\"-nope\"]").failsAt(223, "unknown_attribute", "/nope");
+    }
+
+    @Test
     void turnsPages() {
         assertThat(names("sort_on", "[\"name\"]", "max_results", "2", "first_result", "1"))
                 .containsExactly("b", "c");

@@ -71,7 +71,7 @@ class SchemaOperationsTest {
                         "name",
                         "description",
                         "7")
-                .fails(200, "invalid_argument");
+                .fails(341, "invalid_json_type");
     }
 
     @Test

@@ -46,6 +46,16 @@ class SettingsTest {
         var items = world.owner("/settings/items").succeeds().path("result");
         assertThat(items.path("a").stringValue()).isEqualTo("1");
         assertThat(items.path("c").stringValue()).isEqualTo("4");
+        assertThat(result("/settings/client_items")).isEqualTo(json("{'a':'1','b':'2'}"));
+        assertThat(result("/settings/client_keys")).isEqualTo(json("['a','b']"));
+        assertThat(result("/settings/client_keys", "for_client_id", "login")).isEqualTo("[]");
+        assertThat(world.owner("/settings/default_items")
+                        .succeeds()
+                        .path("result")
+                        .path("a")
+                        .stringValue())
+                .isEqualTo("3");
+        assertThat(result("/settings/default_keys")).startsWith(json("['a','c',"));
         assertThat(result("/settings/keys")).contains("\"a\",\"b\",\"c\"");
         var all = world.owner("/settings/get_all").succeeds();
         assertThat(all.path("client_settings").path("owner").toString()).isEqualTo(json("{'a':'1','b':'2'}"));

@@ -120,7 +120,7 @@ class SocialAccountsTest {
         call("/oauth/unlink_account_native", "access_token", access, "identifier_to_remove", "mine")
                 .succeeds();
         call("/oauth/unlink_account_native", "access_token", access, "identifier_to_remove", "mine")
-                .fails(310, "record_not_found");
+                .fails(200, "invalid_argument");
         logIn(mine).fails(310, "record_not_found");
     }
 
@@ -189,7 +189,7 @@ class SocialAccountsTest {
         world.clock.move(Duration.ofHours(2));
         world.anyone("/entity", "access_token", token).fails(414, "access_token_expired");
         var date = "2026-03-01 14:00:00";
-        refresh(token, date, "wrong").fails(200, "invalid_argument");
+        refresh(token, date, "wrong").fails(402, "invalid_client_credentials");
         var fresh =
                 refresh(token, date, "s3cret").succeeds().path("access_token").stringValue();
         var uuid = world.anyone("/entity", "access_token", fresh)
@@ -197,7 +197,7 @@ class SocialAccountsTest {
                 .path("result")
                 .path("uuid")
                 .stringValue();
-        refresh(token, "2026-03-01 13:00:00", "s3cret").fails(200, "invalid_argument");
+        refresh(token, "2026-03-01 13:00:00", "s3cret").fails(402, "invalid_client_credentials");
         world.owner("/entity.deleteAccess", "type_name", "user", "uuid", uuid).succeeds();
         refresh(token, date, "s3cret").fails(200, "invalid_argument");
     }

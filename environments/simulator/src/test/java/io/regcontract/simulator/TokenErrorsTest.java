@@ -133,6 +133,34 @@ class TokenErrorsTest {
     }
 
     @Test
+    void letsALoginClientExchangeWhatIsItsOwn() {
+        var login = client(json("['login_client']"));
+        var own = code("for_client_id", id(login));
+        world.as(
+                        id(login),
+                        secret(login),
+                        "/oauth/token",
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        own,
+                        "redirect_uri",
+                        CALLBACK)
+                .succeeds();
+        world.as(
+                        id(login),
+                        secret(login),
+                        "/oauth/token",
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code(),
+                        "redirect_uri",
+                        CALLBACK)
+                .fails(403, "client_permission_error");
+    }
+
+    @Test
     void stampsWithAVerificationCodeOnce() {
         var code = verificationCode();
         world.advance(Duration.ofSeconds(29));

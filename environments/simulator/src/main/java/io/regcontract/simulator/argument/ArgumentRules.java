@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Which arguments an operation takes. Judged in this order: what is missing (100), what contradicts itself (201), what is
- * malformed (200).
+ * malformed (200), of another JSON type (341) or no time (342).
  *
  * @param oneOf groups of which one must be there, unless a token says which record is meant
  * @param together groups that come whole or not at all
@@ -45,7 +45,7 @@ public record ArgumentRules(
      *
      * @param withToken whether a token says which record is meant
      * @param setting the value of a setting for the calling client
-     * @throws Refusal 100, 201 or 200
+     * @throws Refusal 100, 201, 200, 341 or 342
      */
     public Arguments judge(
             Parameters sent, boolean withToken, Function<String, Optional<String>> setting, Instant now) {
@@ -129,20 +129,38 @@ public record ArgumentRules(
     private static Optional<JsonNode> read(Parameter parameter, String text, Instant now) {
         var name = parameter.name();
         return switch (parameter.kind()) {
-            case TEXT -> Optional.empty();
+            case TEXT ->
+                judged(
+                        parameter.choices().isEmpty() || parameter.choices().contains(text),
+                        name,
+                        "must be one of " + String.join(", ", parameter.choices()));
             case JSON -> Optional.of(json(name, text));
-            case JSON_ARRAY -> Optional.of(require(json(name, text), JsonNode::isArray, name, "must be a JSON array"));
-            case JSON_OBJECT ->
-                Optional.of(require(json(name, text), JsonNode::isObject, name, "must be a JSON object"));
+            case JSON_ARRAY -> Optional.of(typed(json(name, text), JsonNode::isArray, name, "a JSON array"));
+            case JSON_OBJECT -> Optional.of(typed(json(name, text), JsonNode::isObject, name, "a JSON object"));
+            case JSON_TEXT -> Optional.of(typed(json(name, text), ArgumentRules::isText, name, "a JSON string"));
             case JSON_TEXTS ->
-                Optional.of(require(
-                        json(name, text), ArgumentRules::isArrayOfTexts, name, "must be a JSON array of strings"));
+                Optional.of(typed(json(name, text), ArgumentRules::isArrayOfTexts, name, "a JSON array of strings"));
+            case JSON_TEXTS_BY_NAME ->
+                Optional.of(typed(json(name, text), ArgumentRules::isObjectOfTexts, name, "a JSON object of strings"));
             case WHOLE -> judged(isWithin(parameter, text), name, "must be a whole number" + bounds(parameter));
             case FLAG -> judged(FLAGS.contains(text), name, "must be true or false");
             case UUID -> judged(UUID.matcher(text).matches(), name, "invalid uuid");
-            case TIME -> judged(DateTimes.read(text, now).isPresent(), name, "invalid date or time");
+            case TIME -> {
+                if (DateTimes.read(text, now).isEmpty()) {
+                    throw ErrorCode.INVALID_DATE_TIME.because(name + " is not a valid dateTime");
+                }
+                yield Optional.empty();
+            }
             case PATH -> judged(AttributePath.parse(text).isPresent(), name, "invalid attribute path");
         };
+    }
+
+    private static boolean isText(JsonNode json) {
+        return json.isString() || json.isNull();
+    }
+
+    private static boolean isObjectOfTexts(JsonNode json) {
+        return json.isObject() && json.values().stream().allMatch(JsonNode::isString);
     }
 
     private static boolean isArrayOfTexts(JsonNode json) {
@@ -171,8 +189,10 @@ public record ArgumentRules(
                 : " from " + parameter.least() + " to " + parameter.most();
     }
 
-    private static JsonNode require(JsonNode json, Predicate<JsonNode> rule, String name, String reason) {
-        judged(rule.test(json), name, reason);
+    private static JsonNode typed(JsonNode json, Predicate<JsonNode> rule, String name, String expected) {
+        if (!rule.test(json)) {
+            throw ErrorCode.INVALID_JSON_TYPE.because(name + " must be " + expected);
+        }
         return json;
     }
 

@@ -1,5 +1,6 @@
 package io.regcontract.simulator.argument;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param mayBeEmpty whether an empty value is a value
  * @param setting the setting that stands in when the parameter is absent
  * @param fallback the value that stands in when parameter and setting are absent
+ * @param choices the texts that it may be; none when it may be any
  */
 public record Parameter(
         String name,
@@ -19,7 +21,8 @@ public record Parameter(
         long most,
         boolean mayBeEmpty,
         Optional<String> setting,
-        Optional<String> fallback) {
+        Optional<String> fallback,
+        List<String> choices) {
 
     /** When a parameter must be there. */
     public enum Presence {
@@ -35,7 +38,9 @@ public record Parameter(
         JSON,
         JSON_ARRAY,
         JSON_OBJECT,
+        JSON_TEXT,
         JSON_TEXTS,
+        JSON_TEXTS_BY_NAME,
         WHOLE,
         FLAG,
         UUID,
@@ -45,7 +50,15 @@ public record Parameter(
 
     public static Parameter required(String name) {
         return new Parameter(
-                name, Presence.REQUIRED, Kind.TEXT, 0, Long.MAX_VALUE, false, Optional.empty(), Optional.empty());
+                name,
+                Presence.REQUIRED,
+                Kind.TEXT,
+                0,
+                Long.MAX_VALUE,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     public static Parameter optional(String name) {
@@ -74,9 +87,24 @@ public record Parameter(
         return with(Kind.JSON_TEXTS);
     }
 
+    /** A JSON string, or null. */
+    public Parameter jsonText() {
+        return with(Kind.JSON_TEXT);
+    }
+
+    /** A JSON object whose values are strings. */
+    public Parameter jsonTextsByName() {
+        return with(Kind.JSON_TEXTS_BY_NAME);
+    }
+
+    /** A text that is one of several. */
+    public Parameter oneOf(String... texts) {
+        return new Parameter(name, presence, kind, least, most, mayBeEmpty, setting, fallback, List.of(texts));
+    }
+
     /** A whole number within bounds, both of them allowed. */
     public Parameter whole(long smallest, long largest) {
-        return new Parameter(name, presence, Kind.WHOLE, smallest, largest, mayBeEmpty, setting, fallback);
+        return new Parameter(name, presence, Kind.WHOLE, smallest, largest, mayBeEmpty, setting, fallback, choices);
     }
 
     /** true or false. */
@@ -98,22 +126,22 @@ public record Parameter(
     }
 
     public Parameter orEmpty() {
-        return new Parameter(name, presence, kind, least, most, true, setting, fallback);
+        return new Parameter(name, presence, kind, least, most, true, setting, fallback, choices);
     }
 
     public Parameter orSetting(String key) {
-        return new Parameter(name, presence, kind, least, most, mayBeEmpty, Optional.of(key), fallback);
+        return new Parameter(name, presence, kind, least, most, mayBeEmpty, Optional.of(key), fallback, choices);
     }
 
     public Parameter orElse(String value) {
-        return new Parameter(name, presence, kind, least, most, mayBeEmpty, setting, Optional.of(value));
+        return new Parameter(name, presence, kind, least, most, mayBeEmpty, setting, Optional.of(value), choices);
     }
 
     private Parameter with(Kind other) {
-        return new Parameter(name, presence, other, least, most, mayBeEmpty, setting, fallback);
+        return new Parameter(name, presence, other, least, most, mayBeEmpty, setting, fallback, choices);
     }
 
     private Parameter with(Presence other) {
-        return new Parameter(name, other, kind, least, most, mayBeEmpty, setting, fallback);
+        return new Parameter(name, other, kind, least, most, mayBeEmpty, setting, fallback, choices);
     }
 }

@@ -3,6 +3,7 @@ package io.regcontract.simulator.cli;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -77,6 +78,13 @@ public final class SimulatorCommand implements Callable<Integer> {
                     + " service was recorded (default: ${DEFAULT-VALUE}).")
     private String dialect = "documented";
 
+    @Option(
+            names = "--signature-skew",
+            paramLabel = "SECONDS",
+            defaultValue = "600",
+            description = "How far the date of a signed call may be from the clock (default: ${DEFAULT-VALUE}).")
+    private long signatureSkew = 600;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -109,6 +117,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .loginClient(loginClientId)
                     .registrationSuffix(registrationSuffix)
                     .dialect(spoken())
+                    .signatureSkew(Duration.ofSeconds(signatureSkew))
                     .requestLog(log::println)
                     .faults(fault -> log.println("fault behind an unexpected error: " + fault));
             controlToken.ifPresent(builder::controlToken);

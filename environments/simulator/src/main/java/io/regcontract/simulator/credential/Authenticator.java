@@ -39,7 +39,7 @@ public final class Authenticator {
      *
      * @param forms the forms of credentials that the operation takes; none when it asks for none
      * @throws Refusal 205 for no or the wrong form, 402 for wrong credentials, 414 for an expired access token, 417 for
-     *     an expired creation token, 200 for a token that is none, 100 when the client has not even named itself
+     *     an expired creation token, 200 for a token that is none
      */
     public Caller authenticate(
             ApiRequest request, Presented presented, Set<CredentialForm> forms, Application application) {
@@ -70,10 +70,7 @@ public final class Authenticator {
             return Caller.ANYONE;
         }
         if (forms.contains(CredentialForm.CLIENT_ID)) {
-            throw ErrorCode.MISSING_ARGUMENT
-                    .because("missing arguments: client_id")
-                    .with("argument_name", "client_id")
-                    .in(Circumstance.ARGUMENTS_LISTED);
+            throw ErrorCode.INVALID_AUTH_METHOD.because("no authentication provided, for example client_id");
         }
         throw ErrorCode.INVALID_AUTH_METHOD.because(
                 "no authentication provided, for example client_id and client_secret");

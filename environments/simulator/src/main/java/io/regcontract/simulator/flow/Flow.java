@@ -39,8 +39,9 @@ public record Flow(
     /**
      * An error that the flow raises by itself.
      *
-     * @param on the step of the flow
-     * @param when the state of the account
+     * @param on the step: {@code auth_native}, {@code auth_native_traditional}, {@code register_native}, {@code
+     *     register_native_traditional}, {@code forgot_password}, {@code verify_email}, {@code update_profile}
+     * @param when the state of the account: {@code social-only}, or {@code always}
      * @param message for the person in front of it
      */
     public record Trigger(String on, String when, String message) {}

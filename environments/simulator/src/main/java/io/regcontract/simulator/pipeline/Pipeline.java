@@ -60,6 +60,11 @@ public final class Pipeline {
         this.faults = faults;
     }
 
+    /** Whether an operation has that path. */
+    public boolean knows(String path) {
+        return operations.at(path).isPresent();
+    }
+
     /** Answers a call. */
     public Outcome handle(ApiRequest request) {
         return operations
@@ -78,7 +83,7 @@ public final class Pipeline {
             return failed(request, refusal, trace);
         } catch (RuntimeException | StackOverflowError fault) {
             faults.accept(fault);
-            return failed(request, ErrorCode.UNEXPECTED_ERROR.because("an unexpected internal error occurred"), trace);
+            return failed(request, ErrorCode.UNEXPECTED_ERROR.because("Unexpected internal error"), trace);
         }
     }
 

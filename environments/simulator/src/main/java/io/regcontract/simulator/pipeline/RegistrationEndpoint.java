@@ -35,7 +35,8 @@ public final class RegistrationEndpoint implements Endpoint {
         }
         if (request.method().equals("HEAD")) {
             // To look must not change anything, so nothing is performed; the headers are those of any answer.
-            return WireAnswer.plain(200, "").withHeader("Content-Type", "application/json");
+            return WireAnswer.plain(pipeline.knows(request.path()) ? 200 : 404, "")
+                    .withHeader("Content-Type", "application/json");
         }
         if (!METHODS.contains(request.method())) {
             return WireAnswer.plain(405, "Use GET or POST.").withHeader("Allow", ALLOWED);

@@ -19,7 +19,7 @@ final class GetAuthorizationCode implements Operation {
                     Parameter.required("type_name"),
                     Parameter.optional("redirect_uri"),
                     Parameter.optional("transaction_state").jsonObject(),
-                    Parameter.optional("lifetime").whole(1, Lifetime.LONGEST),
+                    Parameter.optional("lifetime").whole(0, Lifetime.LONGEST),
                     Parameter.optional("for_client_id"))
             .takesSelector()
             .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS)

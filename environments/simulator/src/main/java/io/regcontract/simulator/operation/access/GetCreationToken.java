@@ -15,7 +15,7 @@ final class GetCreationToken implements Operation {
     private static final Declaration DECLARATION = Declaration.writing("/access/getCreationToken", FeatureGroup.ACCESS)
             .takes(
                     Parameter.required("type_name"),
-                    Parameter.optional("lifetime").whole(1, Lifetime.LONGEST),
+                    Parameter.optional("lifetime").whole(0, Lifetime.LONGEST),
                     Parameter.optional("for_client_id"))
             .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER)
             .build();

@@ -21,7 +21,7 @@ final class GetVerificationCode implements Operation {
             .takes(
                     Parameter.requiredWithoutToken("type_name"),
                     Parameter.required("attribute_name").path(),
-                    Parameter.optional("lifetime").whole(1, Lifetime.LONGEST))
+                    Parameter.optional("lifetime").whole(0, Lifetime.LONGEST))
             .takesSelector()
             .alsoWith(CredentialForm.ACCESS_TOKEN)
             .fromEverywhere()

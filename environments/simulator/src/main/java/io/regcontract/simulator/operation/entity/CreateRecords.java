@@ -18,7 +18,7 @@ final class CreateRecords implements Operation {
             .takes(
                     Parameter.required("type_name"),
                     Parameter.required("all_attributes").jsonArray(),
-                    Parameter.optional("commit_each"))
+                    Parameter.optional("commit_each").oneOf("true", "false", "smart"))
             .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS)
             .build();
 

@@ -15,7 +15,7 @@ final class SortOrder {
 
     private SortOrder() {}
 
-    /** The order; empty when none is asked for. 200 for an attribute that is none. */
+    /** The order; empty when none is asked for. 223 for an attribute that does not exist. */
     static Optional<Comparator<ObjectNode>> in(Call call, EntityType type) {
         return call.arguments()
                 .texts("sort_on")
@@ -25,8 +25,8 @@ final class SortOrder {
     private static Comparator<ObjectNode> by(String key, EntityType type) {
         boolean descending = key.startsWith("-");
         var path = AttributePath.parse(descending ? key.substring(1) : key)
-                .filter(known -> type.find(known).isPresent())
-                .orElseThrow(() -> ArgumentRules.invalid("sort_on", "Unknown attribute (" + key + ")"));
+                .orElseThrow(() -> ArgumentRules.invalid("sort_on", "invalid attribute path: " + key));
+        type.definition(path);
         Comparator<ObjectNode> ascending = Comparator.comparing(record -> Values.at(record, path), SortOrder::compare);
         return descending ? ascending.reversed() : ascending;
     }

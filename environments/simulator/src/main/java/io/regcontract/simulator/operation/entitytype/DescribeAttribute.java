@@ -2,7 +2,6 @@ package io.regcontract.simulator.operation.entitytype;
 
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
-import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
@@ -17,7 +16,7 @@ final class DescribeAttribute implements Operation {
             .takes(
                     Parameter.required("type_name"),
                     Parameter.required("attribute_name").path(),
-                    Parameter.required("description").json())
+                    Parameter.required("description").jsonText())
             .forFeatures(Feature.OWNER)
             .build();
 
@@ -32,9 +31,6 @@ final class DescribeAttribute implements Operation {
                 call.application().records(call.arguments().text("type_name")).type();
         var path = call.arguments().path("attribute_name").orElseThrow();
         var description = call.arguments().json("description");
-        if (!description.isString() && !description.isNull()) {
-            throw ArgumentRules.invalid("description", "must be a JSON string");
-        }
         return ChangedType.in(
                 call,
                 type.changing(

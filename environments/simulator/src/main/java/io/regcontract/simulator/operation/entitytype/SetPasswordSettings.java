@@ -16,7 +16,7 @@ final class SetPasswordSettings implements Operation {
                     "/entityType.setPasswordSettings", FeatureGroup.ENTITY_TYPE)
             .takes(
                     Parameter.required("type_name"),
-                    Parameter.required("settings").json())
+                    Parameter.required("settings").jsonObject())
             .forFeatures(Feature.OWNER)
             .build();
 

@@ -12,6 +12,7 @@ import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.token.AuthorizationCode;
 import io.regcontract.simulator.token.Grant;
 import io.regcontract.simulator.token.Tokens;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.LongNode;
@@ -21,6 +22,8 @@ import tools.jackson.databind.node.LongNode;
  * when its grant was deleted, 415 when it has expired, 420 when it was issued for another redirect URI.
  */
 final class ExchangeToken implements Operation {
+
+    private static final List<Feature> ISSUERS = List.of(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS);
 
     private static final Declaration DECLARATION = Declaration.writing("/oauth/token", FeatureGroup.OAUTH)
             .takes(
@@ -36,6 +39,7 @@ final class ExchangeToken implements Operation {
         return DECLARATION;
     }
 
+    /** A login client may exchange what was issued to it, as the vendor's guides do, and is otherwise not permitted. */
     @Override
     public Answer perform(Call call) {
         var type = call.arguments().text("grant_type");
@@ -53,7 +57,7 @@ final class ExchangeToken implements Operation {
         var tokens = call.application().tokens();
         var code = tokens.authorizationCode(required(call, "code"))
                 .filter(known -> !known.used() && mayExchange(call, known.grant()))
-                .orElseThrow(() -> notValid("authorization_code"));
+                .orElseThrow(() -> refused(call, "authorization_code"));
         if (!tokens.stands(code.grant())) {
             throw ErrorCode.NO_ACCESS_GRANT.because("the access grant of the authorization code has been deleted");
         }
@@ -71,7 +75,7 @@ final class ExchangeToken implements Operation {
         var token = tokens.refreshToken(value)
                 .filter(known -> mayExchange(call, known.grant()))
                 .flatMap(known -> tokens.useRefreshToken(value))
-                .orElseThrow(() -> notValid("refresh_token"));
+                .orElseThrow(() -> refused(call, "refresh_token"));
         return issued(call, token.grant(), Optional.empty());
     }
 
@@ -110,7 +114,11 @@ final class ExchangeToken implements Operation {
                 .with("argument_name", argument));
     }
 
-    private static Refusal notValid(String argument) {
+    private static Refusal refused(Call call, String argument) {
+        if (!call.client().hasAny(ISSUERS)) {
+            return ErrorCode.CLIENT_PERMISSION_ERROR.because(
+                    "the provided client does not have authorization for this action");
+        }
         return ErrorCode.INVALID_ARGUMENT.because(argument + " is not valid").with("argument_name", argument);
     }
 }

@@ -15,7 +15,6 @@ final class ForgotPassword implements Operation {
 
     private static final String FORM = "forgotPasswordForm";
     private static final String STEP = "forgot_password";
-    private static final String SOCIAL_ONLY = "social-only";
 
     private static final Declaration DECLARATION = FlowArguments.declaration("/oauth/forgot_password_native")
             .takes(FlowArguments.redirectUri(), Parameter.required("form"))
@@ -34,13 +33,7 @@ final class ForgotPassword implements Operation {
         var account = Accounts.byAddress(submission.book(), submission.attribute(field), submission.value(field))
                 .orElseThrow(() ->
                         submission.refused(ErrorCode.NO_SUCH_ACCOUNT, "there is no account with this e-mail address"));
-        if (Accounts.isSocialOnly(account)) {
-            submission.flow().triggered(STEP, SOCIAL_ONLY).ifPresent(message -> {
-                throw ErrorCode.TRIGGERED_ERROR
-                        .because("an error was triggered in the flow")
-                        .with("message", message);
-            });
-        }
+        Triggers.raise(submission.flow(), STEP, account);
         Mails.recovery(call, account, submission.value(field));
         return Answer.ok();
     }

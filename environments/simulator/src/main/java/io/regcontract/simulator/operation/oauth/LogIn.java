@@ -45,6 +45,7 @@ final class LogIn implements Operation {
                 .orElseThrow(() ->
                         failed(submission, ErrorCode.NO_SUCH_ACCOUNT, "there is no account with this e-mail address"));
         throttle(call, submission, account);
+        Triggers.raise(submission.flow(), "auth_native_traditional", account);
         var password = Accounts.password(account, submission.attribute(passwordField))
                 .orElseThrow(() -> failed(
                         submission, ErrorCode.NO_PASSWORD, "this account has no password, only a social log-in"));

@@ -2,7 +2,6 @@ package io.regcontract.simulator.operation.oauth;
 
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
-import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.credential.CredentialForm;
@@ -17,7 +16,7 @@ import java.time.Duration;
 
 /**
  * Gives an app a new access token for one that may have expired: the app signs its wish with the refresh secret that it
- * handed over at log-in. 200 for an unknown token, a wrong signature or a date too far from now.
+ * handed over at log-in. 200 for an unknown token, 402 for a wrong signature or a date too far from now.
  */
 final class RefreshAccessToken implements Operation {
 
@@ -56,11 +55,11 @@ final class RefreshAccessToken implements Operation {
                 .filter(signature -> Signature.isSame(signature, arguments.text("signature")))
                 .isPresent();
         if (!isSigned) {
-            throw ArgumentRules.invalid("signature", "it is not the signature of this request");
+            throw ErrorCode.INVALID_CLIENT_CREDENTIALS.because("the signature is not that of this request");
         }
         var signed = arguments.time("date", call.now()).orElseThrow();
         if (Duration.between(signed, call.now()).abs().compareTo(Authenticator.DEFAULT_SKEW) > 0) {
-            throw ArgumentRules.invalid("date", "it is too far from the time of the service");
+            throw ErrorCode.INVALID_CLIENT_CREDENTIALS.because("the date is too far from the time of the service");
         }
         return Answer.of("access_token", tokens.issueAccessToken(token.grant()).value());
     }

@@ -33,6 +33,7 @@ final class Register implements Operation {
     public Answer perform(Call call) {
         var submission = Submission.of(call, FORM);
         FormRules.check(submission, call.now());
+        Triggers.raise(submission.flow(), "register_native_traditional");
         Accounts.refuseTaken(submission);
         try {
             var record = submission.book().create(submission.attributes());

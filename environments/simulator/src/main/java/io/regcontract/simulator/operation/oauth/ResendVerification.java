@@ -29,6 +29,7 @@ final class ResendVerification implements Operation {
         var account = Accounts.byAddress(submission.book(), submission.attribute(field), submission.value(field))
                 .orElseThrow(() ->
                         submission.refused(ErrorCode.NO_SUCH_ACCOUNT, "there is no account with this e-mail address"));
+        Triggers.raise(submission.flow(), "verify_email", account);
         Mails.verification(call, submission.flow(), account, submission.value(field));
         return Answer.ok();
     }

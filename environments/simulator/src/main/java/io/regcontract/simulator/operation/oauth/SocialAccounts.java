@@ -61,14 +61,14 @@ final class SocialAccounts {
         }
     }
 
-    /** Takes an identity away from an account. 310 when the account does not have it. */
+    /** Takes an identity away from an account. 200 when the account does not have it. */
     static void unlink(Selection account, Flow flow, String identifier) {
         checkPlace(flow, account.book());
         var id = profiles(account.book(), account.record()).stream()
                 .filter(profile -> profile.path(IDENTIFIER).stringValue("").equals(identifier))
                 .map(profile -> profile.path("id").longValue())
                 .findFirst()
-                .orElseThrow(() -> ErrorCode.RECORD_NOT_FOUND.because("the account has no such identity"));
+                .orElseThrow(() -> ArgumentRules.invalid("identifier_to_remove", "the account has no such identity"));
         account.book().removeElement(account.record(), path(PROFILES + "#" + id));
     }
 

@@ -42,6 +42,7 @@ final class SocialLogIn implements Operation {
         var identity = SocialAccounts.identity(call, "token");
         var form = call.arguments().find("registration_form").orElse(FORM);
         var submission = Submission.of(call, FORM, form);
+        Triggers.raise(submission.flow(), "auth_native");
         call.application().socialIdentities().present(identity);
         var account = SocialAccounts.holder(submission.flow(), submission.book(), identity);
         if (account.isPresent()) {

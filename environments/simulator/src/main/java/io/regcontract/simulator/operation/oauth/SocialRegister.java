@@ -40,6 +40,7 @@ final class SocialRegister implements Operation {
         }
         var submission = Submission.of(call, FORM);
         FormRules.check(submission, call.now());
+        Triggers.raise(submission.flow(), "register_native");
         if (SocialAccounts.holder(submission.flow(), submission.book(), identity)
                 .isPresent()) {
             throw ArgumentRules.invalid("token", "another account has this identity");

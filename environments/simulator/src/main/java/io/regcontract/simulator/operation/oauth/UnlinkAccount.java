@@ -8,7 +8,7 @@ import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.Selection;
 
-/** Takes an identity at another provider away from the account of the bearer of an access token. 310 when it has none such. */
+/** Takes an identity at another provider away from the account of the bearer of an access token. 200 when it has none such. */
 final class UnlinkAccount implements Operation {
 
     private static final Declaration DECLARATION = FlowArguments.declaration("/oauth/unlink_account_native")

@@ -36,6 +36,7 @@ final class UpdateProfile implements Operation {
             throw Submission.wrong(submission.flow(), "it is about another entity type than the access token");
         }
         FormRules.checkSent(submission, call.now());
+        Triggers.raise(submission.flow(), "update_profile", account);
         checkCurrentPassword(call, submission, account);
         Accounts.refuseTaken(submission, account);
         try {

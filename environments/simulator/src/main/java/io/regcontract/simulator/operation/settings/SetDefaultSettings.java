@@ -13,7 +13,7 @@ final class SetDefaultSettings implements Operation {
 
     private static final Declaration DECLARATION = Declaration.writing(
                     "/settings/set_default_multi", FeatureGroup.SETTINGS)
-            .takes(Parameter.required("items").jsonObject())
+            .takes(Parameter.required("items").jsonTextsByName())
             .forFeatures(Feature.OWNER)
             .build();
 

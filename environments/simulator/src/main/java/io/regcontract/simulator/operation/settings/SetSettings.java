@@ -12,7 +12,7 @@ import io.regcontract.simulator.operation.Operation;
 final class SetSettings implements Operation {
 
     private static final Declaration DECLARATION = Declaration.writing("/settings/set_multi", FeatureGroup.SETTINGS)
-            .takes(Parameter.required("items").jsonObject(), Parameter.optional("for_client_id"))
+            .takes(Parameter.required("items").jsonTextsByName(), Parameter.optional("for_client_id"))
             .forFeatures(Feature.OWNER)
             .build();
 
