@@ -3,6 +3,7 @@ package io.regcontract.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.json.Json;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,8 @@ class ControlPlaneTest {
     @Test
     void isNotThereUnlessAskedFor() {
         try (var plain = RegistrationSimulator.builder().start()) {
-            var reply = world.send(
-                    java.net.http.HttpRequest.newBuilder(plain.controlAddress()).header("Authorization", "Bearer "));
+            var reply = World.sendAlone(
+                    HttpRequest.newBuilder(plain.controlAddress()).header("Authorization", "Bearer "));
             assertThat(reply.status()).isEqualTo(404);
         }
     }

@@ -173,9 +173,9 @@ class CredentialErrorsTest {
                             "Signature owner:" + Signature.of("/clients/list", date, new Parameters(), "owner-secret"))
                     .header("Date", date);
             world.clock.move(Duration.ofSeconds(5));
-            world.send(request).succeeds();
+            World.sendAlone(request).succeeds();
             world.clock.move(Duration.ofSeconds(1));
-            world.send(request).fails(402, "invalid_client_credentials");
+            World.sendAlone(request).fails(402, "invalid_client_credentials");
         }
     }
 

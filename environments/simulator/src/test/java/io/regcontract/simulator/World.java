@@ -21,18 +21,24 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** A started simulator and the people around it: the owner, the login client, and who turns the switches. */
+/** A simulator at its beginning and the people around it: the owner, the login client, and who turns the switches. */
 final class World implements AutoCloseable {
 
     static final String CONTROL_TOKEN = "control";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
-    final List<String> requestLog = new ArrayList<>();
-    final List<Throwable> faults = new ArrayList<>();
+    private static final Instant BEGINNING = Instant.parse("2026-03-01T12:00:00Z");
+    /** One simulator for all worlds of a dialect: a port that is used again so soon would meet old connections. */
+    private static final Map<SpokenDialect, Running> RUNNING = new ConcurrentHashMap<>();
+
+    final MovableClock clock;
+    final List<String> requestLog;
+    final List<Throwable> faults;
     final RegistrationSimulator simulator;
 
     World() {
@@ -40,21 +46,41 @@ final class World implements AutoCloseable {
     }
 
     World(SpokenDialect dialect) {
-        simulator = RegistrationSimulator.builder()
-                .dialect(dialect)
-                .application("shop")
-                .ownerClient("owner", "owner-secret")
-                .loginClient("login")
-                .controlToken(CONTROL_TOKEN)
-                .clock(clock)
-                .requestLog(requestLog::add)
-                .faults(faults::add)
-                .start();
+        var running = RUNNING.computeIfAbsent(dialect, Running::start);
+        clock = running.clock();
+        requestLog = running.requestLog();
+        faults = running.faults();
+        simulator = running.simulator();
+        clock.moveTo(BEGINNING);
+        control("POST", "/reset", "");
+        requestLog.clear();
+        faults.clear();
     }
 
+    /** Nothing to do: the next world begins with a reset. */
     @Override
-    public void close() {
-        simulator.close();
+    public void close() {}
+
+    /** A simulator that lasts as long as the tests. */
+    private record Running(
+            MovableClock clock, List<String> requestLog, List<Throwable> faults, RegistrationSimulator simulator) {
+
+        static Running start(SpokenDialect dialect) {
+            var clock = new MovableClock(BEGINNING);
+            List<String> requestLog = new CopyOnWriteArrayList<>();
+            List<Throwable> faults = new CopyOnWriteArrayList<>();
+            var simulator = RegistrationSimulator.builder()
+                    .dialect(dialect)
+                    .application("shop")
+                    .ownerClient("owner", "owner-secret")
+                    .loginClient("login")
+                    .controlToken(CONTROL_TOKEN)
+                    .clock(clock)
+                    .requestLog(requestLog::add)
+                    .faults(faults::add)
+                    .start();
+            return new Running(clock, requestLog, faults, simulator);
+        }
     }
 
     /** A call by the owner. */
@@ -149,8 +175,17 @@ final class World implements AutoCloseable {
     }
 
     Reply send(HttpRequest.Builder request) {
+        return send(HTTP, request);
+    }
+
+    /** A call to a simulator of its own, through a client of its own. */
+    static Reply sendAlone(HttpRequest.Builder request) {
+        return send(HttpClient.newHttpClient(), request);
+    }
+
+    private static Reply send(HttpClient http, HttpRequest.Builder request) {
         try {
-            return new Reply(HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString()));
+            return new Reply(http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString()));
         } catch (java.io.IOException | InterruptedException failed) {
             throw new AssertionError("the simulator did not answer", failed);
         }
@@ -220,14 +255,18 @@ final class World implements AutoCloseable {
 
     /** A clock that stands still until it is moved. */
     static final class MovableClock extends Clock {
-        private Instant now;
+        private volatile Instant now;
 
         MovableClock(Instant now) {
             this.now = now;
         }
 
+        void moveTo(Instant time) {
+            now = time;
+        }
+
         void move(Duration span) {
-            now = now.plus(span);
+            moveTo(now.plus(span));
         }
 
         @Override

@@ -30,7 +30,7 @@ final class Compression {
     }
 
     private static boolean allowsGzip(String acceptEncoding) {
-        for (var offer : acceptEncoding.toLowerCase(Locale.ROOT).split(",")) {
+        for (var offer : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
             var parts = offer.split(";", 2);
             if (parts[0].strip().equals("gzip")) {
                 return parts.length == 1 || !REFUSED.matcher(parts[1].strip()).matches();

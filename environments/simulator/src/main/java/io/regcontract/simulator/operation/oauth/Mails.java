@@ -34,13 +34,12 @@ final class Mails {
 
     /** A code that proves whose address it is. 226 when the type has nothing to note that in. */
     static void verification(Call call, Flow flow, Selection account, String address) {
-        account.book()
-                .type()
-                .definition(VERIFIED)
+        var type = account.book().type();
+        if (type.definition(VERIFIED)
                 .filter(definition -> definition.type() == AttributeType.DATE_TIME)
-                .orElseThrow(() -> Submission.wrong(
-                        flow,
-                        "entity type " + account.book().type().name() + " has no dateTime attribute /" + VERIFIED));
+                .isEmpty()) {
+            throw Submission.wrong(flow, "entity type " + type.name() + " has no dateTime attribute /" + VERIFIED);
+        }
         var code =
                 call.application().tokens().issueVerificationCode(account.key(), "/" + VERIFIED, VERIFICATION_LIFETIME);
         send(call, address, "email-verification", code.value(), "verify_email_url", "verification_code");
