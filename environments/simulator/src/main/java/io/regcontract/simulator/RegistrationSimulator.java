@@ -1,7 +1,6 @@
 package io.regcontract.simulator;
 
 import io.regcontract.simulator.application.Applications;
-import io.regcontract.simulator.application.Clients;
 import io.regcontract.simulator.control.ControlPlane;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.http.HttpFront;
@@ -18,11 +17,13 @@ import io.regcontract.simulator.operation.versions.VersionOperations;
 import io.regcontract.simulator.pipeline.Pipeline;
 import io.regcontract.simulator.pipeline.RegistrationEndpoint;
 import io.regcontract.simulator.record.Passwords;
+import io.regcontract.simulator.store.DurableStore;
 import io.regcontract.simulator.store.MemoryStore;
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.wire.Endpoint;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,11 +46,13 @@ import java.util.function.Consumer;
 public final class RegistrationSimulator implements AutoCloseable {
 
     private final Applications.Founding founding;
+    private final Endpoint endpoint;
     private final Store store;
     private final HttpFront front;
 
-    private RegistrationSimulator(Applications.Founding founding, Store store, HttpFront front) {
+    private RegistrationSimulator(Applications.Founding founding, Endpoint endpoint, Store store, HttpFront front) {
         this.founding = founding;
+        this.endpoint = endpoint;
         this.store = store;
         this.front = front;
     }
@@ -85,6 +88,11 @@ public final class RegistrationSimulator implements AutoCloseable {
         return founding.loginClientId();
     }
 
+    /** What stands behind the sockets, so that our own tests can ask it a hundred thousand times. */
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
     @Override
     public void close() {
         front.close();
@@ -104,6 +112,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private Duration signatureSkew = Authenticator.DEFAULT_SKEW;
         private SpokenDialect dialect = SpokenDialect.DOCUMENTED;
+        private Optional<Path> state = Optional.empty();
         private Consumer<String> requestLog = line -> {};
         private Consumer<Throwable> faults = fault -> {};
 
@@ -173,6 +182,16 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Keeps the state in a file, so that it is there again when a simulator is started with the same file, whatever
+         * became of this one. Without a file, state ends with the simulator. A client that the file knows is as the file
+         * says; a client that is named here and new to the file is added.
+         */
+        public Builder state(Path file) {
+            state = Optional.of(file);
+            return this;
+        }
+
         /** Takes a line for every call; no secret is in it. */
         public Builder requestLog(Consumer<String> lines) {
             requestLog = lines;
@@ -190,22 +209,29 @@ public final class RegistrationSimulator implements AutoCloseable {
          *
          * @throws java.io.UncheckedIOException when the port cannot be used
          * @throws IllegalArgumentException when owner and login client have one id
+         * @throws io.regcontract.simulator.store.StateFileException when the state file cannot be used
          */
         public RegistrationSimulator start() {
+            Store store = state.<Store>map(DurableStore::open).orElseGet(MemoryStore::new);
+            try {
+                return start(store);
+            } catch (RuntimeException failed) {
+                store.close();
+                throw failed;
+            }
+        }
+
+        private RegistrationSimulator start(Store store) {
             Random random = new SecureRandom();
             var identifiers = new Identifiers(random);
-            var founding = new Applications.Founding(
-                    application,
-                    ownerClientId.orElseGet(() -> identifiers.token(Clients.LENGTH)),
-                    ownerClientSecret.orElseGet(() -> identifiers.token(Clients.LENGTH)),
-                    loginClientId.orElseGet(() -> identifiers.token(Clients.LENGTH)));
-            if (founding.ownerClientId().equals(founding.loginClientId())) {
-                throw new IllegalArgumentException("owner client and login client need different ids");
-            }
-            var store = new MemoryStore();
             var log = new ApiLog();
             var applications = new Applications(
-                    store, clock, identifiers, new Passwords(Passwords.LOW_COST), registrationSuffix, founding);
+                    store,
+                    clock,
+                    identifiers,
+                    new Passwords(Passwords.LOW_COST),
+                    registrationSuffix,
+                    new Applications.Wish(application, ownerClientId, ownerClientSecret, loginClientId));
             var pipeline = new Pipeline(
                     operations(),
                     applications,
@@ -222,7 +248,10 @@ public final class RegistrationSimulator implements AutoCloseable {
                             ControlPlane.owns(request.path()) ? control.answer(request) : api.answer(request))
                     .orElse(api);
             return new RegistrationSimulator(
-                    founding, store, HttpFront.start(InetAddress.getLoopbackAddress(), port, endpoint));
+                    applications.founding(),
+                    endpoint,
+                    store,
+                    HttpFront.start(InetAddress.getLoopbackAddress(), port, endpoint));
         }
 
         /** All operations, wired. */

@@ -18,11 +18,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -40,44 +42,59 @@ final class World implements AutoCloseable {
     final List<String> requestLog;
     final List<Throwable> faults;
     final RegistrationSimulator simulator;
+    private final HttpClient http;
+    private final boolean own;
 
     World() {
         this(SpokenDialect.DOCUMENTED);
     }
 
     World(SpokenDialect dialect) {
-        var running = RUNNING.computeIfAbsent(dialect, Running::start);
-        clock = running.clock();
-        requestLog = running.requestLog();
-        faults = running.faults();
-        simulator = running.simulator();
+        this(RUNNING.computeIfAbsent(dialect, spoken -> Running.start(builder -> builder.dialect(spoken))), HTTP, false);
         clock.moveTo(BEGINNING);
         control("POST", "/reset", "");
         requestLog.clear();
         faults.clear();
     }
 
-    /** Nothing to do: the next world begins with a reset. */
+    /** A world with a simulator of its own, which is otherwise in some respect and ends with the world. */
+    World(UnaryOperator<RegistrationSimulator.Builder> wish) {
+        this(Running.start(wish), HttpClient.newHttpClient(), true);
+    }
+
+    private World(Running running, HttpClient http, boolean own) {
+        clock = running.clock();
+        requestLog = running.requestLog();
+        faults = running.faults();
+        simulator = running.simulator();
+        this.http = http;
+        this.own = own;
+    }
+
+    /** Ends a simulator of our own; a shared one goes on, because the next world begins with a reset. */
     @Override
-    public void close() {}
+    public void close() {
+        if (own) {
+            simulator.close();
+        }
+    }
 
     /** A simulator that lasts as long as the tests. */
     private record Running(
             MovableClock clock, List<String> requestLog, List<Throwable> faults, RegistrationSimulator simulator) {
 
-        static Running start(SpokenDialect dialect) {
+        static Running start(UnaryOperator<RegistrationSimulator.Builder> wish) {
             var clock = new MovableClock(BEGINNING);
-            List<String> requestLog = new CopyOnWriteArrayList<>();
+            List<String> requestLog = Collections.synchronizedList(new ArrayList<>());
             List<Throwable> faults = new CopyOnWriteArrayList<>();
-            var simulator = RegistrationSimulator.builder()
-                    .dialect(dialect)
+            var simulator = wish.apply(RegistrationSimulator.builder()
                     .application("shop")
                     .ownerClient("owner", "owner-secret")
                     .loginClient("login")
                     .controlToken(CONTROL_TOKEN)
                     .clock(clock)
                     .requestLog(requestLog::add)
-                    .faults(faults::add)
+                    .faults(faults::add))
                     .start();
             return new Running(clock, requestLog, faults, simulator);
         }

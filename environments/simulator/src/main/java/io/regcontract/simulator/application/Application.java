@@ -35,6 +35,7 @@ public final class Application {
             "types",
             "flows",
             "counters",
+            "attempts",
             "settings",
             "access schemas",
             "published settings",
@@ -61,7 +62,7 @@ public final class Application {
     private final SocialIdentities socialIdentities;
     private final TypeVersions typeVersions;
     private final Quota quota = new Quota();
-    private final LogInAttempts logInAttempts = new LogInAttempts();
+    private final LogInAttempts logInAttempts;
     private final Map<String, RecordBook> books = new HashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
@@ -95,6 +96,8 @@ public final class Application {
                 new SocialIdentities(store.table(tableName("social identities"), SocialIdentity.class), identifiers);
         this.typeVersions = new TypeVersions(store.table(tableName("type versions"), TypeVersions.Past.class));
         this.tokens = new Tokens(name, tokenTables, identifiers, this::now);
+        this.logInAttempts = new LogInAttempts(store.table(tableName("attempts"), LogInAttempts.Recent.class));
+        this.quota.limit(state().limit());
     }
 
     /** The name, which is the application's id too. */
@@ -163,8 +166,7 @@ public final class Application {
 
     /** Moves the application's clock on; a negative span moves it back. */
     public void advance(Duration span) {
-        var old = state();
-        states.put(name, new ApplicationState(name, old.ahead().plus(span), old.off(), old.storage()));
+        states.put(name, state().advanced(span));
     }
 
     /** A uuid that nothing has yet. */
@@ -179,18 +181,22 @@ public final class Application {
 
     /** Switches exactly these groups off, and all others on. */
     public void switchOff(Set<FeatureGroup> groups) {
-        var old = state();
-        states.put(name, new ApplicationState(name, old.ahead(), Set.copyOf(groups), old.storage()));
+        states.put(name, state().without(groups));
     }
 
     /** Makes the storage of the records sound or faulty. */
     public void storage(StorageCondition condition) {
-        var old = state();
-        states.put(name, new ApplicationState(name, old.ahead(), old.off(), condition));
+        states.put(name, state().with(condition));
     }
 
     public StorageCondition storage() {
         return state().storage();
+    }
+
+    /** Limits how often the application may be called, or lifts the limit. */
+    public void limit(Optional<Quota.Limit> limit) {
+        states.put(name, state().within(limit));
+        quota.limit(limit);
     }
 
     public List<EntityType> entityTypes() {

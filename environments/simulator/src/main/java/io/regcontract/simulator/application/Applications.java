@@ -27,34 +27,62 @@ public final class Applications {
     private final String suffix;
     private final Table<ApplicationState> states;
     private final Table<Client> clients;
+    private final Table<Founding> foundings;
     private final TokenTables tokens;
     private final Founding founding;
 
     /** The default application and its clients, as they are when the process starts and after a reset. */
     public record Founding(String name, String ownerClientId, String ownerClientSecret, String loginClientId) {}
 
+    /**
+     * What is asked of the default application. Clients that are not named are those it was founded with, or new ones.
+     */
+    public record Wish(
+            String name,
+            Optional<String> ownerClientId,
+            Optional<String> ownerClientSecret,
+            Optional<String> loginClientId) {}
+
     /** An application that was just made, with what is needed to use it. */
     public record Founded(
             Application application, String ownerClientId, String ownerClientSecret, String loginClientId) {}
 
+    /**
+     * The applications in the store, and the default one among them.
+     *
+     * @throws IllegalArgumentException when owner and login client of the default application have one id, or another
+     *     application has a client of that id
+     */
     public Applications(
-            Store store, Clock clock, Identifiers identifiers, Passwords passwords, String suffix, Founding founding) {
+            Store store, Clock clock, Identifiers identifiers, Passwords passwords, String suffix, Wish wish) {
         this.store = store;
         this.clock = clock;
         this.identifiers = identifiers;
         this.passwords = passwords;
         this.suffix = suffix;
-        this.founding = founding;
         this.states = store.table("applications", ApplicationState.class);
         this.clients = store.table("clients", Client.class);
+        this.foundings = store.table("foundings", Founding.class);
         this.tokens = new TokenTables(store);
+        var earlier = foundings.get(wish.name());
+        this.founding = completed(wish, earlier);
         for (var state : states.values()) {
-            applications.put(state.name(), application(state.name()));
+            var application = application(state.name());
+            // Every record is read now, so that a damaged one is found here and not by a caller.
+            application.entityTypes().forEach(type -> application.records(type.name()));
+            applications.put(state.name(), application);
         }
-        if (!applications.containsKey(founding.name())) {
+        if (applications.containsKey(founding.name())) {
+            admit(earlier);
+        } else {
             found();
         }
         store.commit();
+    }
+
+    /** The default application and its clients. */
+    public Founding founding() {
+        return founding;
     }
 
     /** Whether a text can be the name of an application. */
@@ -110,11 +138,7 @@ public final class Applications {
         if (applications.containsKey(name) || onHost(hostOf(name)).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(create(new Founding(
-                name,
-                identifiers.token(Clients.LENGTH),
-                identifiers.token(Clients.LENGTH),
-                identifiers.token(Clients.LENGTH))));
+        return Optional.of(create(new Founding(name, newIdentifier(), newIdentifier(), newIdentifier())));
     }
 
     /** Takes an application out of the world, with everything it has. */
@@ -130,8 +154,56 @@ public final class Applications {
         found();
     }
 
+    private Founding completed(Wish wish, Optional<Founding> earlier) {
+        var complete = new Founding(
+                wish.name(),
+                wish.ownerClientId()
+                        .or(() -> earlier.map(Founding::ownerClientId))
+                        .orElseGet(this::newIdentifier),
+                wish.ownerClientSecret()
+                        .or(() -> earlier.map(Founding::ownerClientSecret))
+                        .orElseGet(this::newIdentifier),
+                wish.loginClientId()
+                        .or(() -> earlier.map(Founding::loginClientId))
+                        .orElseGet(this::newIdentifier));
+        if (complete.ownerClientId().equals(complete.loginClientId())) {
+            throw new IllegalArgumentException("owner client and login client need different ids");
+        }
+        return complete;
+    }
+
+    private String newIdentifier() {
+        return identifiers.token(Clients.LENGTH);
+    }
+
     private void found() {
         create(founding);
+        foundings.put(founding.name(), founding);
+    }
+
+    /**
+     * Lets those in who are named now and were not when the default application was founded. Who was there already is as
+     * the application has made him since: with another secret, with other features, or gone.
+     */
+    private void admit(Optional<Founding> earlier) {
+        var members = defaultApplication().clients();
+        if (earlier.map(Founding::ownerClientId)
+                .filter(founding.ownerClientId()::equals)
+                .isEmpty()) {
+            members.addIfNew(founding.ownerClientId(), founding.ownerClientSecret(), "owner", Feature.OWNER);
+        } else if (earlier.map(Founding::ownerClientSecret)
+                .filter(founding.ownerClientSecret()::equals)
+                .isEmpty()) {
+            members.find(founding.ownerClientId())
+                    .ifPresent(
+                            owner -> members.change(owner.withSecret(founding.ownerClientSecret(), Optional.empty())));
+        }
+        if (earlier.map(Founding::loginClientId)
+                .filter(founding.loginClientId()::equals)
+                .isEmpty()) {
+            members.addIfNew(founding.loginClientId(), newIdentifier(), "login", Feature.LOGIN_CLIENT);
+        }
+        foundings.put(founding.name(), founding);
     }
 
     private Founded create(Founding wish) {

@@ -36,6 +36,13 @@ public final class Clients {
         return client;
     }
 
+    /** Adds a client unless this application has one of that id. */
+    void addIfNew(String id, String secret, String description, Feature feature) {
+        if (find(id).isEmpty()) {
+            add(id, secret, description, List.of(feature));
+        }
+    }
+
     public Optional<Client> find(String id) {
         return table.get(id).filter(client -> client.application().equals(application));
     }

@@ -1,18 +1,28 @@
 package io.regcontract.simulator.application;
 
+import io.regcontract.simulator.store.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Counts log-ins to each account, good and bad alike. A refused attempt does not count, so that who waits gets in again.
  */
 public final class LogInAttempts {
 
-    private final Map<String, Deque<Instant>> attempts = new HashMap<>();
+    private final Table<Recent> attempts;
+
+    LogInAttempts(Table<Recent> attempts) {
+        this.attempts = attempts;
+    }
+
+    /**
+     * The attempts on one account that may still count.
+     *
+     * @param times the oldest first
+     */
+    record Recent(List<Instant> times) {}
 
     /**
      * Counts an attempt in, unless there were too many.
@@ -20,14 +30,15 @@ public final class LogInAttempts {
      * @param most how many attempts are fine within the span
      */
     public synchronized boolean admits(String account, long most, Duration span, Instant now) {
-        var recent = attempts.computeIfAbsent(account, unused -> new ArrayDeque<>());
-        while (!recent.isEmpty() && !recent.peekFirst().isAfter(now.minus(span))) {
-            recent.removeFirst();
-        }
+        var recent = attempts.get(account).map(Recent::times).orElse(List.of()).stream()
+                .filter(time -> time.isAfter(now.minus(span)))
+                .toList();
         if (recent.size() >= most) {
             return false;
         }
-        recent.addLast(now);
+        attempts.put(
+                account,
+                new Recent(Stream.concat(recent.stream(), Stream.of(now)).toList()));
         return true;
     }
 }

@@ -2,7 +2,9 @@ package io.regcontract.simulator.cli;
 
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
+import io.regcontract.simulator.store.StateFileException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -85,6 +87,12 @@ public final class SimulatorCommand implements Callable<Integer> {
             description = "How far the date of a signed call may be from the clock (default: ${DEFAULT-VALUE}).")
     private long signatureSkew = 600;
 
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "Keeps everything in this file across restarts; in memory only when left out.")
+    private Optional<Path> state = Optional.empty();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -121,8 +129,9 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .requestLog(log::println)
                     .faults(fault -> log.println("fault behind an unexpected error: " + fault));
             controlToken.ifPresent(builder::controlToken);
+            state.ifPresent(builder::state);
             return builder.start();
-        } catch (IllegalArgumentException unusable) {
+        } catch (IllegalArgumentException | StateFileException unusable) {
             throw wrong(sentence(unusable));
         } catch (UncheckedIOException unusable) {
             throw wrong(sentence(unusable) + " Choose another --port, or leave it out.");

@@ -109,7 +109,7 @@ public final class ControlPlane implements Endpoint {
             case "PUT quota" -> locked(application, () -> limit(application, ControlRequest.of(request)));
             case "DELETE quota" ->
                 locked(application, () -> {
-                    application.quota().limit(Optional.empty());
+                    application.limit(Optional.empty());
                     return Json.object();
                 });
             case "GET mails" -> mails(application);
@@ -186,7 +186,7 @@ public final class ControlPlane implements Endpoint {
     private static JsonNode limit(Application application, ControlRequest request) {
         int calls = (int) request.whole("calls", 0, 1_000_000);
         int perSeconds = (int) request.whole("perSeconds", 1, LONGEST_JOURNEY);
-        application.quota().limit(Optional.of(new Quota.Limit(calls, perSeconds)));
+        application.limit(Optional.of(new Quota.Limit(calls, perSeconds)));
         return Json.object();
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Serves an endpoint over HTTP/1.1 with the server of the JDK. */
@@ -77,7 +78,15 @@ public final class HttpFront implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        workers.shutdownNow();
+        workers.shutdown();
+        try {
+            // What is being answered comes to its end, and is not interrupted: an interrupt would close the state file.
+            if (!workers.awaitTermination(2, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void serve(HttpExchange exchange, Endpoint endpoint) throws IOException {

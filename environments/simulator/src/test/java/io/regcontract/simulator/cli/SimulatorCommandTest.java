@@ -2,6 +2,7 @@ package io.regcontract.simulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.simulator.RegistrationSimulator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,10 +12,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class SimulatorCommandTest {
@@ -30,7 +34,7 @@ class SimulatorCommandTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
                 .contains("--port", "--owner-client-id", "--owner-client-secret", "--login-client-id")
-                .contains("--application", "--control-token", "--registration-suffix", "--dialect");
+                .contains("--application", "--control-token", "--registration-suffix", "--dialect", "--state");
     }
 
     @Test
@@ -54,6 +58,24 @@ class SimulatorCommandTest {
             assertThat(err.toString()).contains("Cannot listen on 127.0.0.1 port " + taken.getLocalPort());
         }
         assertThat(err.toString()).doesNotContain("\tat ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAStateFile(@TempDir Path directory) throws IOException {
+        assertThat(withClients("--state", directory.resolve("no/state").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("The directory of the state file ", "does not exist; make it first.");
+        var diary = Files.writeString(directory.resolve("diary"), "Dear diary, ".repeat(1000));
+        assertThat(withClients("--state", diary.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("The state file " + diary + " is damaged or no state of this program;");
+        var taken = directory.resolve("taken");
+        try (var other = RegistrationSimulator.builder().state(taken).start()) {
+            assertThat(withClients("--state", taken.toString())).isEqualTo(2);
+            assertThat(err.toString()).contains("The state file " + taken + " is in use;");
+            assertThat(other.baseAddress()).hasScheme("http");
+        }
+        assertThat(err.toString()).doesNotContain("\tat ", "Exception");
         assertThat(out.toString()).isEmpty();
     }
 
