@@ -175,6 +175,11 @@ final class World implements AutoCloseable {
         return quotedSingly.replace('\'', '"');
     }
 
+    /** A text as a JSON string. */
+    static String quoted(String text) {
+        return Json.write(Json.text(text));
+    }
+
     static String basic(String id, String secret) {
         return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }

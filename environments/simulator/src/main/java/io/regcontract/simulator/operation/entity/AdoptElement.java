@@ -42,7 +42,9 @@ final class AdoptElement implements Operation {
             throw ArgumentRules.invalid("attribute_name", "only elements of a plural can be adopted");
         }
         var childId = call.arguments().whole("child_id").orElseThrow();
-        var child = AttributePath.parse(path + "#" + childId).orElseThrow();
+        var child = AttributePath.parse(path + "#" + childId)
+                .orElseThrow(
+                        () -> ArgumentRules.invalid("attribute_name", "must be a plural and not one of its elements"));
         var holder = book.all().stream()
                 .filter(record ->
                         Values.at(Values.all(book.type(), record), child).isPresent())
