@@ -2,9 +2,11 @@ package io.regcontract.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -179,6 +181,90 @@ class BadInputTest {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .matches("(?s)|HTTP/1\\.1 [45].*")
                     .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void floodsOfHeaders() throws IOException {
+        var many = new StringBuilder("GET /clients/list HTTP/1.1\r\nHost: x\r\n");
+        for (int i = 0; i < 10_000; i++) {
+            many.append("X-Flood-").append(i).append(": 1\r\n");
+        }
+        refused(many.append("\r\n").toString());
+        refused("GET /clients/list HTTP/1.1\r\nHost: x\r\nX-Flood: " + "a".repeat(2_000_000) + "\r\n\r\n");
+        refused("GET /clients/list HTTP/1.1\r\nHost: x\r\n" + "X-Flood: 1\r\n".repeat(100_000) + "\r\n");
+    }
+
+    @Test
+    void addressesWithoutEnd() throws IOException {
+        var answer = sent("GET /clients/list?key=" + "a".repeat(2_000_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        assertThat(answer).matches("(?s)|HTTP/1\\.1 (?:200|4..) .*").doesNotContain("\tat ");
+    }
+
+    @Test
+    void bodiesThatPromiseMoreThanAllowed() throws IOException {
+        var answer = sent("POST /clients/list HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n\r\n"
+                + "a=b&".repeat(3 * 1024 * 1024));
+        assertThat(answer).matches("(?s)|HTTP/1\\.1 413 .*");
+    }
+
+    @Test
+    void chunksThatAreNone() throws IOException {
+        var head = "POST /clients/list HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+        for (var body :
+                new String[] {"zz\r\n", "-1\r\n", "ffffffffffffffff\r\nabc", "5\r\nab", "1\r\nabc\r\n0\r\n\r\n"}) {
+            assertThat(sent(head + body)).doesNotContain("\tat ", "unexpected_error");
+        }
+    }
+
+    @Test
+    void parametersByTheThousand() {
+        var parameters = new String[20_000];
+        for (int i = 0; i < parameters.length; i += 2) {
+            parameters[i] = "p" + i;
+            parameters[i + 1] = "";
+        }
+        world.owner("/clients/list", parameters).succeeds();
+        var same = new String[20_000];
+        for (int i = 0; i < same.length; i += 2) {
+            same[i] = "type_name";
+            same[i + 1] = "user" + i;
+        }
+        world.owner("/entity.count", same).fails(201, "duplicate_argument");
+    }
+
+    @Test
+    void numbersThatWouldFillTheMemory() {
+        for (var number : new String[] {"1e999999999", "-1e-999999999", "1e2147483647", "9".repeat(100_000)}) {
+            var reply = world.owner(
+                    "/entity.create",
+                    "type_name",
+                    "user",
+                    "attributes",
+                    "{\"profiles\":[{\"profile\":" + number + "}]}");
+            assertThat(reply.text()).hasSizeLessThan(200_000).doesNotContain("unexpected_error");
+            world.owner("/entity.find", "type_name", "user", "filter", "id = " + number);
+        }
+    }
+
+    private void refused(String request) throws IOException {
+        assertThat(sent(request)).matches("(?s)|HTTP/1\\.1 4.. .*").doesNotContain("\tat ");
+    }
+
+    /** What came back before the connection was closed, or reset while we were still sending. */
+    private String sent(String request) throws IOException {
+        try (var socket = new Socket(
+                InetAddress.getLoopbackAddress(), world.simulator.baseAddress().getPort())) {
+            socket.setSoTimeout(20_000);
+            var answer = new ByteArrayOutputStream();
+            try {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                socket.getInputStream().transferTo(answer);
+            } catch (SocketException reset) {
+                return answer.toString(StandardCharsets.UTF_8);
+            }
+            return answer.toString(StandardCharsets.UTF_8);
         }
     }
 

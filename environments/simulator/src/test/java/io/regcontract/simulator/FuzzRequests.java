@@ -322,6 +322,8 @@ final class FuzzRequests {
         return switch (parameter.kind()) {
             case TEXT -> parameter.name().equals("type_name") ? typeName(operation.path()) : named(parameter.name());
             case PATH, UUID -> named(parameter.name());
+            case JSON_TEXT -> "\"" + any(List.of("a", "", "describes itself")) + "\"";
+            case JSON_TEXTS_BY_NAME -> "{\"key1\":" + texts(parameter.name()) + "}";
             case JSON, JSON_OBJECT, JSON_ARRAY -> jsonNamed(parameter.name());
             case JSON_TEXTS -> texts(parameter.name());
             case WHOLE ->

@@ -2,7 +2,6 @@ package io.regcontract.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.simulator.cli.SimulatorCommand;
 import io.regcontract.simulator.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -57,8 +56,7 @@ class KillTest {
     @Test
     void losesNothingThatItAcknowledged() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            var running = start();
-            try {
+            try (var running = start()) {
                 check(running.address());
                 // To count what is acknowledged decides when to kill, so that every machine kills in the middle of
                 // work.
@@ -74,17 +72,12 @@ class KillTest {
                 for (var writer : writers) {
                     writer.get(30, TimeUnit.SECONDS);
                 }
-            } finally {
-                running.process().destroyForcibly();
             }
         }
         assertThat(records).hasSizeGreaterThan(ROUNDS * 25);
         assertThat(requestTokens).hasSize(failures.get());
-        var last = start();
-        try {
+        try (var last = start()) {
             check(last.address());
-        } finally {
-            last.process().destroyForcibly().waitFor(20, TimeUnit.SECONDS);
         }
     }
 
@@ -159,28 +152,8 @@ class KillTest {
         }
     }
 
-    private Running start() throws IOException {
-        var process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SimulatorCommand.class.getName(),
-                        "--owner-client-id",
-                        "owner",
-                        "--owner-client-secret",
-                        "owner-secret",
-                        "--login-client-id",
-                        "login",
-                        "--state",
-                        directory.resolve("state.db").toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var ready = process.inputReader().readLine();
-        assertThat(ready).startsWith("regcontract-simulator ready at ");
-        return new Running(process, URI.create(ready.substring(ready.lastIndexOf(' ') + 1)));
+    private RunningSimulator start() throws IOException {
+        return RunningSimulator.start(
+                List.of(), List.of("--state", directory.resolve("state.db").toString()));
     }
-
-    private record Running(Process process, URI address) {}
 }

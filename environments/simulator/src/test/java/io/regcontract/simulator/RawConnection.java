@@ -32,6 +32,13 @@ final class RawConnection implements AutoCloseable {
         return read(request.method().equals("HEAD"));
     }
 
+    /** The body of what a GET brings. */
+    String get(String pathAndQuery) throws IOException {
+        open().getOutputStream()
+                .write(("GET " + pathAndQuery + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        return new String(read(false).body(), StandardCharsets.UTF_8);
+    }
+
     @Override
     public void close() throws IOException {
         if (socket.isPresent()) {

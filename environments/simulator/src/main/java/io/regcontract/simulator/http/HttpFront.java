@@ -28,6 +28,10 @@ public final class HttpFront implements AutoCloseable {
     static {
         // Read once, when the first server of the process is made: without it every answer waits for a delayed ACK.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // A request has so many seconds to arrive, an answer so many to be taken: slow senders and readers hold
+        // threads.
+        unlessSet("sun.net.httpserver.maxReqTime", "30");
+        unlessSet("sun.net.httpserver.maxRspTime", "60");
     }
 
     private final HttpServer server;
@@ -86,6 +90,12 @@ public final class HttpFront implements AutoCloseable {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void unlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 

@@ -1,0 +1,38 @@
+package io.regcontract.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regcontract.simulator.cli.SimulatorCommand;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The simulator as a process of its own. The owner's credentials are owner and owner-secret. */
+record RunningSimulator(Process process, URI address) implements AutoCloseable {
+
+    /** Starts a process and waits until it says that it is ready. */
+    static RunningSimulator start(List<String> ofJava, List<String> ofSimulator) throws IOException {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
+        command.addAll(ofJava);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SimulatorCommand.class.getName()));
+        command.addAll(List.of(
+                "--owner-client-id", "owner", "--owner-client-secret", "owner-secret", "--login-client-id", "login"));
+        command.addAll(ofSimulator);
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var ready = process.inputReader().readLine();
+        assertThat(ready).startsWith("regcontract-simulator ready at ");
+        return new RunningSimulator(process, URI.create(ready.substring(ready.lastIndexOf(' ') + 1)));
+    }
+
+    /** Kills it. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,55 @@
+package io.regcontract.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who sends slowly is cut off after a while, and no one waits for him. */
+class SlowSenderTest {
+
+    @Test
+    void holdsUpNoOneAndIsCutOff() throws IOException {
+        // A process of its own, because the limit is one of the process: 30 seconds unless it is said otherwise.
+        try (var simulator = RunningSimulator.start(List.of("-Dsun.net.httpserver.maxReqTime=1"), List.of())) {
+            var address = simulator.address();
+            var slow = new ArrayList<Socket>();
+            try {
+                for (int i = 0; i < 50; i++) {
+                    slow.add(begun(address.getPort(), "POST /entity HTTP/1.1\r\nHost: x\r\nContent-Le"));
+                    slow.add(begun(
+                            address.getPort(), "POST /entity HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\ntype_"));
+                }
+                try (var quick = new RawConnection(address)) {
+                    for (int i = 0; i < 100; i++) {
+                        assertThat(quick.get("/clients/list?client_id=owner&client_secret=owner-secret"))
+                                .contains("\"stat\":\"ok\"");
+                    }
+                }
+                for (var socket : slow) {
+                    assertThat(end(socket)).matches("(?s)|HTTP/1\\.1 4.*");
+                }
+            } finally {
+                for (var socket : slow) {
+                    socket.close();
+                }
+            }
+        }
+    }
+
+    private static Socket begun(int port, String text) throws IOException {
+        var socket = new Socket("127.0.0.1", port);
+        socket.setSoTimeout(20_000);
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** What came before the end; that there is an end is the point. */
+    private static String end(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
