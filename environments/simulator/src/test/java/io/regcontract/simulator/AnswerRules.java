@@ -61,7 +61,7 @@ final class AnswerRules {
             return Optional.of("shows its insides");
         }
         if (method.equals("HEAD") || method.equals("OPTIONS")) {
-            return unless(Set.of(200, 204, 404).contains(answer.status()) && text.isEmpty(), "refuses to be asked");
+            return unless(Set.of(200, 204, 404).contains(answer.status()), "refuses to be asked");
         }
         if (!answer.headers().getOrDefault("Cache-Control", "").equals("no-store")) {
             return Optional.of("may be kept by a cache");
