@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The API on the wire: reads parameters from wherever clients put them, and writes what the pipeline answers. */
 public final class RegistrationEndpoint implements Endpoint {
@@ -18,6 +19,8 @@ public final class RegistrationEndpoint implements Endpoint {
     private static final String ALLOWED = "GET, POST, HEAD, OPTIONS";
     /** The operations that are recorded to take their parameters as JSON too. */
     private static final String FORM_OPERATIONS = "/oauth/";
+
+    private static final Pattern INVISIBLE = Pattern.compile("[^!-~]");
 
     private final Pipeline pipeline;
     private final Consumer<String> requestLog;
@@ -88,18 +91,13 @@ public final class RegistrationEndpoint implements Endpoint {
         var result = outcome.failure()
                 .map(entry -> entry.code() + " " + entry.error() + " " + entry.requestToken())
                 .orElse(outcome.rendered().status() == 200 ? "ok" : "no such operation");
-        return String.format(
-                Locale.ROOT,
-                "%s %s %s %s %.1f ms",
-                request.method(),
-                shown(request.path()),
-                outcome.application().orElse("-"),
-                result,
-                nanos / 1e6);
+        long tenths = nanos / 100_000;
+        return request.method() + ' ' + shown(request.path()) + ' '
+                + outcome.application().orElse("-") + ' ' + result + ' ' + tenths / 10 + '.' + tenths % 10 + " ms";
     }
 
     private static String shown(String path) {
-        var visible = path.replaceAll("[^!-~]", "?");
+        var visible = INVISIBLE.matcher(path).replaceAll("?");
         return visible.length() > 100 ? visible.substring(0, 100) + "..." : visible;
     }
 }
