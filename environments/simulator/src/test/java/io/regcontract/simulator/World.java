@@ -50,7 +50,10 @@ final class World implements AutoCloseable {
     }
 
     World(SpokenDialect dialect) {
-        this(RUNNING.computeIfAbsent(dialect, spoken -> Running.start(builder -> builder.dialect(spoken))), HTTP, false);
+        this(
+                RUNNING.computeIfAbsent(dialect, spoken -> Running.start(builder -> builder.dialect(spoken))),
+                HTTP,
+                false);
         clock.moveTo(BEGINNING);
         control("POST", "/reset", "");
         requestLog.clear();
@@ -88,13 +91,13 @@ final class World implements AutoCloseable {
             List<String> requestLog = Collections.synchronizedList(new ArrayList<>());
             List<Throwable> faults = new CopyOnWriteArrayList<>();
             var simulator = wish.apply(RegistrationSimulator.builder()
-                    .application("shop")
-                    .ownerClient("owner", "owner-secret")
-                    .loginClient("login")
-                    .controlToken(CONTROL_TOKEN)
-                    .clock(clock)
-                    .requestLog(requestLog::add)
-                    .faults(faults::add))
+                            .application("shop")
+                            .ownerClient("owner", "owner-secret")
+                            .loginClient("login")
+                            .controlToken(CONTROL_TOKEN)
+                            .clock(clock)
+                            .requestLog(requestLog::add)
+                            .faults(faults::add))
                     .start();
             return new Running(clock, requestLog, faults, simulator);
         }
@@ -197,7 +200,7 @@ final class World implements AutoCloseable {
     }
 
     Reply send(HttpRequest.Builder request) {
-        return send(HTTP, request);
+        return send(http, request);
     }
 
     /** A call to a simulator of its own, through a client of its own. */
