@@ -8,6 +8,7 @@ import static io.regcontract.suite.tenant.Attribute.string;
 
 import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.scenario.ErrorFamily;
+import io.regcontract.suite.tenant.Calls;
 import io.regcontract.suite.tenant.Entity;
 import io.regcontract.suite.tenant.Tenant;
 
@@ -64,8 +65,8 @@ final class Arguments extends ErrorFamily {
                 .when("a log-in does not name its form")
                 .given(Tenant::account)
                 .drive((tenant, account) ->
-                        SignIn.logIn(tenant, "standard", account).without("form"))
-                .twin((tenant, account) -> SignIn.logIn(tenant, "standard", account));
+                        Calls.logIn(tenant, "standard", account).without("form"))
+                .twin((tenant, account) -> Calls.logIn(tenant, "standard", account));
 
         prove(INVALID_ARGUMENT, "no-such-client")
                 .on("/clients/delete")
@@ -158,10 +159,10 @@ final class Arguments extends ErrorFamily {
                 .on("/oauth/token")
                 .when("the service never issued the authorization code")
                 .readAs("R-authorization-code")
-                .given(tenant -> tenant.authorizationCode(tenant.account().entity(), Expiry.REDIRECT))
+                .given(tenant -> tenant.authorizationCode(tenant.account().entity(), Calls.REDIRECT))
                 .drive((tenant, code) ->
-                        Expiry.exchange(tenant, tenant.secret("CODE", tenant.unique("never-issued-code"))))
-                .twin((tenant, code) -> Expiry.exchange(tenant, code));
+                        Calls.exchange(tenant, tenant.secret("CODE", tenant.unique("never-issued-code"))))
+                .twin((tenant, code) -> Calls.exchange(tenant, code));
 
         prove(INVALID_ARGUMENT, "used-authorization-code")
                 .on("/oauth/token")
@@ -169,12 +170,12 @@ final class Arguments extends ErrorFamily {
                 .readAs("R-authorization-code")
                 .given(tenant -> {
                     var entity = tenant.account().entity();
-                    var used = tenant.authorizationCode(entity, Expiry.REDIRECT);
-                    tenant.perform(Expiry.exchange(tenant, used));
-                    return new Expiry.Pair(used, tenant.authorizationCode(entity, Expiry.REDIRECT));
+                    var used = tenant.authorizationCode(entity, Calls.REDIRECT);
+                    tenant.perform(Calls.exchange(tenant, used));
+                    return new Expiry.Pair(used, tenant.authorizationCode(entity, Calls.REDIRECT));
                 })
-                .drive((tenant, codes) -> Expiry.exchange(tenant, codes.old()))
-                .twin((tenant, codes) -> Expiry.exchange(tenant, codes.fresh()));
+                .drive((tenant, codes) -> Calls.exchange(tenant, codes.old()))
+                .twin((tenant, codes) -> Calls.exchange(tenant, codes.fresh()));
 
         prove(INVALID_ARGUMENT, "used-verification-code")
                 .on("/access/useVerificationCode")
@@ -183,11 +184,11 @@ final class Arguments extends ErrorFamily {
                 .given(tenant -> {
                     var entity = tenant.account().entity();
                     var used = tenant.verificationCode(entity, "emailVerified", 600);
-                    tenant.perform(Expiry.verify(tenant, used));
+                    tenant.perform(Calls.verify(used));
                     return new Expiry.Pair(used, tenant.verificationCode(entity, "emailVerified", 600));
                 })
-                .drive((tenant, codes) -> Expiry.verify(tenant, codes.old()))
-                .twin((tenant, codes) -> Expiry.verify(tenant, codes.fresh()));
+                .drive((tenant, codes) -> Calls.verify(codes.old()))
+                .twin((tenant, codes) -> Calls.verify(codes.fresh()));
 
         prove(DUPLICATE_ARGUMENT, "id-and-uuid")
                 .on("/entity.update")

@@ -7,6 +7,7 @@ import static io.regcontract.suite.tenant.Attribute.string;
 
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.scenario.ErrorFamily;
+import io.regcontract.suite.tenant.Calls;
 import java.time.Duration;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ final class Availability extends ErrorFamily {
                     tenant.perform(tenant.owner().of("/entity", account.entity()));
                     return account;
                 })
-                .drive((tenant, account) -> SignIn.logIn(tenant, SignIn.HIDING, account))
+                .drive((tenant, account) -> Calls.logIn(tenant, Calls.HIDING, account))
                 .undo((tenant, account) -> tenant.world().maintenance(Set.of()));
 
         prove(UNEXPECTED_ERROR, "reads-fail")

@@ -6,6 +6,9 @@ import static io.regcontract.contract.ErrorCode.CREATION_TOKEN_EXPIRED;
 import static io.regcontract.contract.ErrorCode.NO_ACCESS_GRANT;
 import static io.regcontract.contract.ErrorCode.REDIRECT_URI_MISMATCH;
 import static io.regcontract.contract.ErrorCode.VERIFICATION_CODE_EXPIRED;
+import static io.regcontract.suite.tenant.Calls.REDIRECT;
+import static io.regcontract.suite.tenant.Calls.exchange;
+import static io.regcontract.suite.tenant.Calls.verify;
 
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.exchange.Call;
@@ -21,9 +24,6 @@ import java.util.function.Function;
 /** 413-417, 420: tokens and codes that are no longer good, or not good for this. */
 final class Expiry extends ErrorFamily {
 
-    /** Where the codes of this suite lead. */
-    static final String REDIRECT = "https://client.example.com/return";
-
     private static final String ELSEWHERE = "https://client.example.com/elsewhere";
 
     /** How long an access token lives: the service names it as expires_in, and there is no parameter for it. */
@@ -38,27 +38,6 @@ final class Expiry extends ErrorFamily {
 
     /** Two of a kind: one that is no longer good, and one that is. */
     record Pair(String old, String fresh) {}
-
-    /** Exchanges an authorization code for an access token. */
-    static Call exchange(Tenant tenant, String code) {
-        return exchange(tenant, code, REDIRECT);
-    }
-
-    private static Call exchange(Tenant tenant, String code, String redirect) {
-        return tenant.owner()
-                .call("/oauth/token")
-                .with("grant_type", "authorization_code")
-                .with("code", code)
-                .with("redirect_uri", redirect);
-    }
-
-    /** Uses a verification code. */
-    static Call verify(Tenant tenant, String code) {
-        return tenant.owner()
-                .call("/access/useVerificationCode")
-                .as(new Credential.None())
-                .with("verification_code", code);
-    }
 
     /** Two issued together with different lifetimes, of which the shorter has just passed. */
     private static Function<Tenant, Pair> outlived(BiFunction<Tenant, Integer, String> issue) {
@@ -125,8 +104,8 @@ final class Expiry extends ErrorFamily {
                 .needs(Capability.TIME_TRAVEL)
                 .given(outlived((tenant, lifetime) ->
                         tenant.verificationCode(tenant.account().entity(), "emailVerified", lifetime)))
-                .drive((tenant, codes) -> verify(tenant, codes.old()))
-                .twin((tenant, codes) -> verify(tenant, codes.fresh()));
+                .drive((tenant, codes) -> verify(codes.old()))
+                .twin((tenant, codes) -> verify(codes.fresh()));
 
         prove(CREATION_TOKEN_EXPIRED, "after-its-lifetime")
                 .on("/entity.create")

@@ -6,6 +6,7 @@ import static io.regcontract.contract.ErrorCode.TRIGGERED_ERROR;
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Account;
+import io.regcontract.suite.tenant.Calls;
 import io.regcontract.suite.tenant.Entity;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Flows extends ErrorFamily {
                     flow.withObject("/forms/signInForm").withArray("fields").add("noSuchField");
                     return flow;
                 }))
-                .drive((tenant, changed) -> SignIn.logIn(tenant, SignIn.HIDING, changed.account()))
+                .drive((tenant, changed) -> Calls.logIn(tenant, Calls.HIDING, changed.account()))
                 .undo((tenant, changed) -> restore(tenant, "forms", changed));
 
         prove(FLOW_ERROR, "unknown-attribute")
@@ -45,7 +46,7 @@ final class Flows extends ErrorFamily {
                             flow.withObject("/fields/emailAddress").put("attribute", "/noSuchAttribute");
                             return flow;
                         }))
-                .drive((tenant, changed) -> Forms.register(
+                .drive((tenant, changed) -> Calls.register(
                         tenant, changed.account().email(), changed.account().password()))
                 .undo((tenant, changed) -> restore(tenant, "fields", changed));
 
@@ -61,13 +62,13 @@ final class Flows extends ErrorFamily {
                     return flow;
                 }))
                 .drive((tenant, changed) ->
-                        SignIn.forgot(tenant, SignIn.HIDING, changed.account().email()))
+                        Calls.forgot(tenant, Calls.HIDING, changed.account().email()))
                 .undo((tenant, changed) -> restore(tenant, "triggers", changed));
     }
 
     private static Changed changed(Tenant tenant, Account account, String part, UnaryOperator<ObjectNode> change) {
         var original = new JsonNode[1];
-        tenant.world().flow(SignIn.HIDING, flow -> {
+        tenant.world().flow(Calls.HIDING, flow -> {
             original[0] = flow.at(part).deepCopy();
             return change.apply(flow);
         });
@@ -75,6 +76,6 @@ final class Flows extends ErrorFamily {
     }
 
     private static void restore(Tenant tenant, String part, Changed changed) {
-        tenant.world().flow(SignIn.HIDING, flow -> flow.set(part, changed.original()));
+        tenant.world().flow(Calls.HIDING, flow -> flow.set(part, changed.original()));
     }
 }

@@ -2,8 +2,10 @@ package io.regcontract.suite.errors;
 
 import static io.regcontract.contract.ErrorCode.EMAIL_ADDRESS_IN_USE;
 import static io.regcontract.contract.ErrorCode.INVALID_FORM_FIELDS;
+import static io.regcontract.suite.tenant.Calls.HIDING;
+import static io.regcontract.suite.tenant.Calls.logIn;
+import static io.regcontract.suite.tenant.Calls.register;
 
-import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Account;
 import io.regcontract.suite.tenant.Tenant;
@@ -13,18 +15,6 @@ final class Forms extends ErrorFamily {
 
     /** The one sentence the page gives to the letter. */
     private static final String TOO_MANY = "Too many attempts. Please try again later.";
-
-    /** A registration that works. */
-    static Call register(Tenant tenant, String email, String password) {
-        return SignIn.native_(tenant, "/oauth/register_native_traditional", SignIn.HIDING, "registrationForm")
-                .with("response_type", "token")
-                .with("emailAddress", email)
-                .with("givenName", "Ada")
-                .with("familyName", "Example")
-                .with("displayName", "Ada Example")
-                .with("newPassword", password)
-                .with("newPasswordConfirm", password);
-    }
 
     {
         prove(EMAIL_ADDRESS_IN_USE, "address-taken")
@@ -61,13 +51,13 @@ final class Forms extends ErrorFamily {
                 .given(tenant -> {
                     var often = tenant.account();
                     for (var i = attempts(tenant); i > 0; i--) {
-                        tenant.perform(SignIn.logIn(tenant, SignIn.HIDING, often));
+                        tenant.perform(logIn(tenant, HIDING, often));
                     }
                     var entity = tenant.addAccount(tenant.address(), often.password());
                     return new Two(often, entity);
                 })
-                .drive((tenant, two) -> SignIn.logIn(tenant, SignIn.HIDING, two.often()))
-                .twin((tenant, two) -> SignIn.logIn(tenant, SignIn.HIDING, two.rested()));
+                .drive((tenant, two) -> logIn(tenant, HIDING, two.often()))
+                .twin((tenant, two) -> logIn(tenant, HIDING, two.rested()));
     }
 
     /** What one field of a form is given to break it, what to keep it, and a password. */

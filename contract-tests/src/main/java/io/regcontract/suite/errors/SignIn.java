@@ -5,45 +5,18 @@ import static io.regcontract.contract.ErrorCode.NO_PASSWORD;
 import static io.regcontract.contract.ErrorCode.NO_SUCH_ACCOUNT;
 import static io.regcontract.contract.ErrorCode.PASSWORD_INCORRECT;
 import static io.regcontract.contract.ErrorCode.PASSWORD_UNACCEPTABLE;
+import static io.regcontract.suite.tenant.Calls.HIDING;
+import static io.regcontract.suite.tenant.Calls.TELLING;
+import static io.regcontract.suite.tenant.Calls.changePassword;
+import static io.regcontract.suite.tenant.Calls.forgot;
+import static io.regcontract.suite.tenant.Calls.logIn;
 
 import io.regcontract.environment.Capability;
-import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.scenario.ErrorFamily;
-import io.regcontract.suite.tenant.Account;
 import io.regcontract.suite.tenant.Tenant;
 
 /** 210-214: a person signs in, or changes a password, and it does not work. */
 final class SignIn extends ErrorFamily {
-
-    /** The flow that does not say which part of a log-in was wrong. */
-    static final String HIDING = "standard";
-
-    /** The flow that does. */
-    static final String TELLING = "telling";
-
-    /** A log-in that works. */
-    static Call logIn(Tenant tenant, String flow, Account account) {
-        return native_(tenant, "/oauth/auth_native_traditional", flow, "signInForm")
-                .with("response_type", "token")
-                .with("signInEmailAddress", account.email())
-                .with("currentPassword", account.password());
-    }
-
-    /** A request to reset a password. */
-    static Call forgot(Tenant tenant, String flow, String email) {
-        return native_(tenant, "/oauth/forgot_password_native", flow, "forgotPasswordForm")
-                .with("signInEmailAddress", email);
-    }
-
-    /** What every call of the sign-in operations has in common. */
-    static Call native_(Tenant tenant, String operation, String flow, String form) {
-        return tenant.login()
-                .call(operation)
-                .with("flow", flow)
-                .with("locale", "en-US")
-                .with("redirect_uri", Expiry.REDIRECT)
-                .with("form", form);
-    }
 
     /** An account and a token of it, for changes of its password. */
     private record SignedIn(String reused, String token) {}
@@ -115,10 +88,7 @@ final class SignIn extends ErrorFamily {
                                     .path("access_token")
                                     .asString());
                 })
-                .drive((tenant, person) -> native_(tenant, "/oauth/update_profile_native", HIDING, "newPasswordForm")
-                        .with("access_token", person.token())
-                        .with("newPassword", person.reused())
-                        .with("newPasswordConfirm", person.reused()))
+                .drive((tenant, person) -> changePassword(tenant, person.token(), person.reused()))
                 .undo((tenant, person) -> tenant.passwordHistoryOfAccounts(0));
     }
 }

@@ -1,21 +1,47 @@
 package io.regcontract.suite.run;
 
+import io.regcontract.contract.Contract;
+import io.regcontract.suite.derived.DerivedFamilies;
 import io.regcontract.suite.errors.Families;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.scenario.Scenario;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every scenario of the suite, in the order of their codes. */
 public final class Catalogue {
+
+    /** How much of the contract a run drives. */
+    public enum Scope {
+        /** Every documented code by its conditions: what is written by hand. */
+        CODES,
+        /** Every operation times every promise: that, and what is derived. */
+        OPERATIONS;
+
+        /** @throws IllegalArgumentException when there is no such scope, naming those there are */
+        static Scope named(String name) {
+            return Arrays.stream(values())
+                    .filter(scope -> scope.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "there is no scope '" + name + "'. Known: codes, operations."));
+        }
+    }
 
     private final List<Scenario<?>> scenarios;
 
     private Catalogue(List<Scenario<?>> scenarios) {
         this.scenarios = scenarios;
+    }
+
+    /** What belongs to a scope. */
+    public static Catalogue of(Scope scope) {
+        return scope == Scope.CODES ? byHand() : whole();
     }
 
     /**
@@ -24,15 +50,21 @@ public final class Catalogue {
      * @throws IllegalStateException when two scenarios claim one id
      */
     public static Catalogue whole() {
+        var byHand = byHand();
+        var derived = of(DerivedFamilies.of(Contract.load()));
+        // What is written by hand has its words and its set-up for a reason: it stands for what would be derived.
+        return new Catalogue(inOrder(Stream.concat(
+                byHand.scenarios.stream(), derived.scenarios.stream().filter(scenario -> !byHand.ids()
+                        .contains(scenario.requirement().id())))));
+    }
+
+    /** The requirements that are written by hand, at least one a code. */
+    public static Catalogue byHand() {
         return of(Families.all());
     }
 
     static Catalogue of(List<ErrorFamily> families) {
-        var scenarios = families.stream()
-                .flatMap(family -> family.scenarios().stream())
-                .sorted(Comparator.comparingInt(
-                        (Scenario<?> scenario) -> scenario.requirement().code().code()))
-                .toList();
+        var scenarios = inOrder(families.stream().flatMap(family -> family.scenarios().stream()));
         var seen = new HashSet<String>();
         scenarios.forEach(scenario -> {
             if (!seen.add(scenario.requirement().id())) {
@@ -40,6 +72,13 @@ public final class Catalogue {
             }
         });
         return new Catalogue(scenarios);
+    }
+
+    private static List<Scenario<?>> inOrder(Stream<Scenario<?>> scenarios) {
+        return scenarios
+                .sorted(Comparator.comparingInt(
+                        (Scenario<?> scenario) -> scenario.requirement().code().code()))
+                .toList();
     }
 
     public List<Scenario<?>> scenarios() {

@@ -10,11 +10,13 @@ import java.util.Map;
  * What a run is told from outside. Never a secret: Surefire writes system properties into its reports.
  *
  * @param environment name of the profile
+ * @param scope how much of the contract is driven
  * @param runId id of the run
  * @param root directory of the project
  * @param processEnvironment what profiles may refer to
  */
-public record Settings(String environment, String runId, Path root, Map<String, String> processEnvironment) {
+public record Settings(
+        String environment, Catalogue.Scope scope, String runId, Path root, Map<String, String> processEnvironment) {
 
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -23,6 +25,7 @@ public record Settings(String environment, String runId, Path root, Map<String, 
     public static Settings fromSystem() {
         return new Settings(
                 System.getProperty("regcontract.env", "simulator"),
+                Catalogue.Scope.named(System.getProperty("regcontract.scope", "codes")),
                 System.getProperty("regcontract.run", RUN_ID.format(Instant.now())),
                 Path.of(System.getProperty("regcontract.root", "..")),
                 System.getenv());

@@ -53,7 +53,7 @@ public final class SuiteRun implements AutoCloseable {
     /** Opens the environment the settings name and begins the record. */
     public static SuiteRun begin(Settings settings) {
         var contract = Contract.load();
-        var catalogue = Catalogue.whole();
+        var catalogue = Catalogue.of(settings.scope());
         var clock = Clock.systemUTC();
         Profile profile;
         try {

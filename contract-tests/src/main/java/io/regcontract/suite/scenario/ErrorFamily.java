@@ -36,7 +36,7 @@ public abstract class ErrorFamily {
     }
 
     /** A requirement that has a code and a case, and grows. */
-    protected final class Draft {
+    public final class Draft {
         private final ErrorCode code;
         private final String slug;
         private String operation = "";
@@ -99,7 +99,7 @@ public abstract class ErrorFamily {
     }
 
     /** A requirement with its set-up. */
-    protected final class Given<T> {
+    public final class Given<T> {
         private final Draft draft;
         private final Function<Tenant, T> setUp;
 
@@ -115,7 +115,7 @@ public abstract class ErrorFamily {
     }
 
     /** A requirement that lacks only its twin. */
-    protected final class Driven<T> {
+    public final class Driven<T> {
         private final Given<T> given;
         private final BiFunction<Tenant, T, Call> drive;
 

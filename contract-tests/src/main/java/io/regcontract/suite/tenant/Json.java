@@ -15,7 +15,8 @@ public final class Json {
         return MAPPER.writeValueAsString(value);
     }
 
-    static JsonNode read(String text) {
+    /** JSON as a tree. */
+    public static JsonNode read(String text) {
         return MAPPER.readTree(text);
     }
 }

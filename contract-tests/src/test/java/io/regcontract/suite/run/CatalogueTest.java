@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.Operation;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.tenant.Tenant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,48 @@ final class CatalogueTest {
                     .as("fields of %s", requirement)
                     .containsAll(scenario.fields().keySet());
         });
+    }
+
+    /** A removed or renamed id is a change someone makes on purpose: waivers and histories name it. */
+    @Test
+    void keepsTheIdsThatAreWrittenDown() throws IOException {
+        var written = Files.readAllLines(Path.of("src/main/resources/io/regcontract/suite/requirements.txt"));
+
+        assertThat(Catalogue.whole().ids().stream().sorted().toList())
+                .as("requirements.txt lists every id for life, sorted; write the new list where the change is meant")
+                .isEqualTo(written);
+    }
+
+    @Test
+    void drivesEveryPromiseOfEveryOperationThatHasAPrototype() {
+        var derived = scenarios.stream()
+                .map(scenario -> scenario.requirement().operation())
+                .collect(Collectors.toSet());
+
+        assertThat(contract.operations().all().stream().map(Operation::path).filter(path -> !derived.contains(path)))
+                .as("operations without a requirement, each for a reason")
+                .containsExactlyInAnyOrder(
+                        "/access/use_verification_code", // another spelling of useVerificationCode
+                        "/oauth/auth_native", // these need a token of a social provider
+                        "/oauth/register_native",
+                        "/oauth/link_account_native",
+                        "/oauth/unlink_account_native", // needs an account that is linked
+                        "/oauth/refresh_access_token"); // needs the refresh secret of a mobile client
+    }
+
+    @Test
+    void drivesEveryDocumentedCodeByHand() {
+        assertThat(Catalogue.byHand().scenarios().stream()
+                        .map(scenario -> scenario.requirement().code())
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(ErrorCode.values());
+    }
+
+    @Test
+    void refusesAScopeThatIsNone() {
+        assertThatThrownBy(() -> Catalogue.Scope.named("everything"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no scope 'everything'. Known: codes, operations.");
     }
 
     @Test

@@ -37,6 +37,7 @@ final class FindRecords implements Operation {
         var access = Access.reading(call, book);
         var found = Search.matching(call, book);
         SortOrder.in(call, book.type()).ifPresent(found::sort);
+        Projection.paths(book.type(), access, call.arguments().texts("attributes"));
         var results = Json.array();
         found.stream()
                 .skip(call.arguments().whole("first_result").orElseThrow())

@@ -7,6 +7,7 @@ import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.EntityType;
 import io.regcontract.simulator.record.Values;
 import io.regcontract.simulator.record.Visibility;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -30,14 +31,21 @@ final class Projection {
             return record;
         }
         var part = Json.object();
-        for (var name : names.get()) {
+        paths(type, access, names).forEach(path -> put(part, path.steps(), at(type, record, path)));
+        return part;
+    }
+
+    /** The attributes named, whether or not there is a record to look at. 223 when one does not exist. */
+    static List<AttributePath> paths(EntityType type, Visibility access, Optional<List<String>> names) {
+        var paths = new ArrayList<AttributePath>();
+        for (var name : names.orElse(List.of())) {
             var path = AttributePath.parse(name)
                     .orElseThrow(() -> ArgumentRules.invalid("attributes", "invalid attribute path: " + name));
             type.definition(path);
             access.check(path);
-            put(part, path.steps(), at(type, record, path));
+            paths.add(path);
         }
-        return part;
+        return paths;
     }
 
     private static void put(ObjectNode part, List<AttributePath.Step> steps, JsonNode value) {

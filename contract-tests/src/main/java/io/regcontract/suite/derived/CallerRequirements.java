@@ -1,0 +1,128 @@
+package io.regcontract.suite.derived;
+
+import io.regcontract.contract.Contract;
+import io.regcontract.contract.Operation;
+import io.regcontract.contract.Operation.AllowList;
+import io.regcontract.contract.Operation.Feature;
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.tenant.Client;
+import io.regcontract.suite.tenant.Json;
+import io.regcontract.suite.tenant.Tenant;
+import java.util.List;
+import java.util.function.Function;
+
+/** 205, 402, 403: each form of credentials that an operation does not take, and each client that may not call it. */
+final class CallerRequirements extends DerivedFamily {
+
+    private static final String READING = "R-credentials";
+
+    /** A call, and the client that is to make it. */
+    private record By(Call call, Client client) {}
+
+    CallerRequirements(Contract contract, Prototypes prototypes) {
+        super(contract, prototypes);
+        forEachOperation((operation, prototype) -> {
+            var forms = operation.credentials();
+            if (forms.isEmpty() || forms.contains(Operation.Credential.NONE)) {
+                return;
+            }
+            unsupported(operation, prototype);
+            unknown(operation, prototype);
+            for (var feature : Feature.values()) {
+                if (!operation.features().isEmpty() && !operation.features().contains(feature)) {
+                    notAllowed(operation, prototype, feature);
+                }
+            }
+            if (operation.allowList() == AllowList.YES) {
+                elsewhere(operation, prototype);
+            }
+        });
+    }
+
+    private void unsupported(Operation operation, Function<Tenant, Call> prototype) {
+        refused(operation, prototype, "no-credentials", "nobody says who is calling", tenant -> new Credential.None());
+        refused(
+                operation,
+                prototype,
+                "unknown-scheme",
+                "the Authorization header has a scheme nobody agreed on",
+                tenant -> new Credential.Scheme("Digest", "username=\"nobody\""));
+        // An operation with a parameter access_token would have it twice.
+        if (!operation.credentials().contains(Operation.Credential.OAUTH_TOKEN)
+                && operation.parameter("access_token").isEmpty()) {
+            refused(
+                    operation,
+                    prototype,
+                    "access-token",
+                    "an access token comes where it is not taken",
+                    tenant -> new Credential.OAuthHeader(
+                            tenant.accessToken(tenant.account().entity())));
+        }
+    }
+
+    private void refused(
+            Operation operation,
+            Function<Tenant, Call> prototype,
+            String slug,
+            String condition,
+            Function<Tenant, Credential> credential) {
+        derive(205, slug, operation, condition, READING)
+                .given(prototype::apply)
+                .drive((tenant, call) -> call.as(credential.apply(tenant)))
+                .twin((tenant, call) -> call);
+    }
+
+    private void unknown(Operation operation, Function<Tenant, Call> prototype) {
+        var byIdAlone = operation.credentials().contains(Operation.Credential.CLIENT_ID_ONLY);
+        derive(402, "unknown-client", operation, "no client has the id", READING)
+                .given(prototype::apply)
+                .drive((tenant, call) -> call.as(
+                        byIdAlone
+                                ? new Credential.ClientIdOnly(tenant.unique("nobody"))
+                                : new Credential.Basic(tenant.unique("nobody"), tenant.password())))
+                .twin((tenant, call) -> call);
+        if (!byIdAlone) {
+            derive(402, "wrong-secret", operation, "the client's secret is another", READING)
+                    .given(prototype::apply)
+                    .drive((tenant, call) ->
+                            call.as(new Credential.Basic(tenant.owner().id(), tenant.password())))
+                    .twin((tenant, call) -> call);
+        }
+    }
+
+    private void notAllowed(Operation operation, Function<Tenant, Call> prototype, Feature feature) {
+        derive(403, "as-" + slug(wire(feature)), operation, "the client's one feature is " + wire(feature), "R-client")
+                .given(tenant -> by(operation, prototype, tenant, tenant.client(wire(feature))))
+                .drive((tenant, by) -> by.call())
+                .undo((tenant, by) -> tenant.perform(tenant.owner()
+                        .call("/clients/set_features")
+                        .with("for_client_id", by.client().id())
+                        .with("features", Json.of(List.of(allowed(operation))))));
+    }
+
+    private void elsewhere(Operation operation, Function<Tenant, Call> prototype) {
+        derive(403, "from-elsewhere", operation, "the caller's address is not on the client's allow list", "R-client")
+                .given(tenant -> {
+                    var client = tenant.client(allowed(operation));
+                    var by = by(operation, prototype, tenant, client);
+                    tenant.perform(tenant.owner()
+                            .call("/clients/set_whitelist")
+                            .with("for_client_id", client.id())
+                            .with("whitelist", "[\"203.0.113.7/32\"]"));
+                    return by;
+                })
+                .drive((tenant, by) -> by.call())
+                .undo((tenant, by) -> tenant.perform(tenant.owner()
+                        .call("/clients/clear_whitelist")
+                        .with("for_client_id", by.client().id())));
+    }
+
+    private static By by(Operation operation, Function<Tenant, Call> prototype, Tenant tenant, Client client) {
+        return new By(prototype.apply(tenant).as(credential(operation, client)), client);
+    }
+
+    private static String allowed(Operation operation) {
+        return wire(operation.features().iterator().next());
+    }
+}

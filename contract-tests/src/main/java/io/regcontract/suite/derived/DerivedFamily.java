@@ -1,0 +1,68 @@
+package io.regcontract.suite.derived;
+
+import io.regcontract.contract.Contract;
+import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.Operation;
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.scenario.ErrorFamily;
+import io.regcontract.suite.tenant.Client;
+import io.regcontract.suite.tenant.Tenant;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** A family whose requirements follow from the operations: one change about a call that would succeed. */
+abstract class DerivedFamily extends ErrorFamily {
+
+    final Contract contract;
+    private final Prototypes prototypes;
+
+    DerivedFamily(Contract contract, Prototypes prototypes) {
+        this.contract = contract;
+        this.prototypes = prototypes;
+    }
+
+    /** Hands over each operation that has a prototype. */
+    final void forEachOperation(BiConsumer<Operation, Function<Tenant, Call>> derive) {
+        contract.operations().forEach(operation -> {
+            var prototype = prototypes.byOperation().get(operation.path());
+            if (prototype != null) {
+                derive.accept(operation, prototype);
+            }
+        });
+    }
+
+    /** Begins a requirement of an operation, with the reading by which its code was chosen, where that is the source. */
+    final Draft derive(int code, String slug, Operation operation, String condition, String source) {
+        var draft = prove(ErrorCode.of(code).orElseThrow(), slug)
+                .on(operation.path())
+                .when(condition);
+        var reading = source.replaceFirst("[;:, ].*", "");
+        return contract.reading(reading)
+                        .filter(known -> known.codes().contains(code))
+                        .isPresent()
+                ? draft.readAs(reading)
+                : draft;
+    }
+
+    /** A text as a part of an id: lower-case words with hyphens. */
+    static String slug(String text) {
+        return text.replaceAll("([a-z])([A-Z])", "$1-$2")
+                .replaceAll("[^A-Za-z0-9]+", "-")
+                .replaceAll("^-|-$", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The credential with which a client calls the operation: by its id alone where that is what it takes. */
+    static Credential credential(Operation operation, Client client) {
+        return operation.credentials().contains(Operation.Credential.CLIENT_ID_ONLY)
+                ? new Credential.ClientIdOnly(client.id())
+                : client.credential();
+    }
+
+    /** The name of a feature on the wire. */
+    static String wire(Operation.Feature feature) {
+        return feature.name().toLowerCase(Locale.ROOT);
+    }
+}

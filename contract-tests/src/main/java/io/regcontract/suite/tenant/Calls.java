@@ -1,0 +1,89 @@
+package io.regcontract.suite.tenant;
+
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.Credential;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Calls that more than one family of requirements makes. Each works as it stands. */
+public final class Calls {
+
+    /** The flow that does not say which part of a log-in was wrong. */
+    public static final String HIDING = "standard";
+
+    /** The flow that does. */
+    public static final String TELLING = "telling";
+
+    /** Where the codes of this suite lead. */
+    public static final String REDIRECT = "https://client.example.com/return";
+
+    private Calls() {}
+
+    /** What every call of the sign-in operations has in common. */
+    public static Call signIn(Tenant tenant, String operation, String flow, String form) {
+        return tenant.login()
+                .call(operation)
+                .with("flow", flow)
+                .with("locale", "en-US")
+                .with("redirect_uri", REDIRECT)
+                .with("form", form);
+    }
+
+    /** A log-in with address and password. */
+    public static Call logIn(Tenant tenant, String flow, Account account) {
+        return signIn(tenant, "/oauth/auth_native_traditional", flow, "signInForm")
+                .with("response_type", "token")
+                .with("signInEmailAddress", account.email())
+                .with("currentPassword", account.password());
+    }
+
+    /** A request for a new password. */
+    public static Call forgot(Tenant tenant, String flow, String email) {
+        return signIn(tenant, "/oauth/forgot_password_native", flow, "forgotPasswordForm")
+                .with("signInEmailAddress", email);
+    }
+
+    /** A registration with address and password. */
+    public static Call register(Tenant tenant, String email, String password) {
+        return signIn(tenant, "/oauth/register_native_traditional", HIDING, "registrationForm")
+                .with("response_type", "token")
+                .with("emailAddress", email)
+                .with("givenName", "Ada")
+                .with("familyName", "Example")
+                .with("displayName", "Ada Example")
+                .with(newPassword(password));
+    }
+
+    /** A change of the password of whoever has the access token. */
+    public static Call changePassword(Tenant tenant, String accessToken, String password) {
+        return signIn(tenant, "/oauth/update_profile_native", HIDING, "newPasswordForm")
+                .with("access_token", accessToken)
+                .with(newPassword(password));
+    }
+
+    private static Map<String, String> newPassword(String password) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("newPassword", password);
+        fields.put("newPasswordConfirm", password);
+        return fields;
+    }
+
+    /** The exchange of an authorization code for an access token. */
+    public static Call exchange(Tenant tenant, String code) {
+        return exchange(tenant, code, REDIRECT);
+    }
+
+    /** The same, with another redirect address. */
+    public static Call exchange(Tenant tenant, String code, String redirect) {
+        return tenant.owner()
+                .call("/oauth/token")
+                .with("grant_type", "authorization_code")
+                .with("code", code)
+                .with("redirect_uri", redirect);
+    }
+
+    /** The use of a verification code. */
+    public static Call verify(String code) {
+        return Call.to("/access/useVerificationCode", new Credential.None()).with("verification_code", code);
+    }
+}
