@@ -10,6 +10,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.regcontract.report.cli.Reports;
+import io.regcontract.report.policy.PolicyReader;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** Reports reads records and the contract, and nothing else of the project. */
@@ -41,6 +44,12 @@ class ArchitectureTest {
     void readsThenJudgesThenRenders() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("yaml")
+                .definedBy("io.regcontract.report.yaml")
+                .layer("policy")
+                .definedBy("io.regcontract.report.policy")
+                .layer("history")
+                .definedBy("io.regcontract.report.history")
                 .layer("record")
                 .definedBy("io.regcontract.report.record")
                 .layer("judge")
@@ -54,7 +63,13 @@ class ArchitectureTest {
                 .whereLayer("render")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("judge")
+                .mayOnlyBeAccessedByLayers("history", "render", "cli")
+                .whereLayer("history")
                 .mayOnlyBeAccessedByLayers("render", "cli")
+                .whereLayer("policy")
+                .mayOnlyBeAccessedByLayers("judge", "history", "render", "cli")
+                .whereLayer("yaml")
+                .mayOnlyBeAccessedByLayers("policy", "cli")
                 .check(REPORTS);
     }
 
@@ -68,10 +83,21 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "java.lang..",
                         "java.util..",
+                        "java.time",
                         "org.jspecify..",
                         "io.regcontract.contract",
+                        "io.regcontract.report.policy",
                         "io.regcontract.report.record",
                         "io.regcontract.report.judge")
+                .check(REPORTS);
+        noClasses()
+                .that()
+                .resideInAPackage("io.regcontract.report.judge")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Clock.class, PolicyReader.class)
+                .orShould()
+                .callMethod(LocalDate.class, "now")
                 .check(REPORTS);
     }
 }

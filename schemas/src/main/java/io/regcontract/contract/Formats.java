@@ -3,7 +3,7 @@ package io.regcontract.contract;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The formats of the files that users write and read: {@code profile}, {@code observation}, {@code verdict}. */
+/** The formats of the files that users write and read: those of {@code contract/formats}. */
 public final class Formats {
 
     private static final Once<FormatSchemas> FORMATS = new Once<>(() -> new FormatSchemas("formats"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormatsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"profile", "observation", "verdict"})
+    @ValueSource(strings = {"baseline", "gate", "observation", "profile", "verdict", "waivers"})
     void knowsTheFormatsOfTheFilesThatUsersWriteAndRead(String name) {
         assertThat(Formats.validate(name, Bodies.JSON.readTree("[]")))
                 .extracting(FormatFinding::pointer, FormatFinding::keyword)
@@ -22,6 +22,7 @@ class FormatsTest {
     void namesTheFormatsItKnowsWhenAskedForAnother() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Formats.validate("profil", Bodies.JSON.createObjectNode()))
-                .withMessage("there is no format named profil; known are observation, profile, verdict");
+                .withMessage(
+                        "there is no format named profil; known are baseline, gate, observation, profile, verdict, waivers");
     }
 }

@@ -4,6 +4,7 @@ import io.regcontract.report.render.Terminal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
 final class GateCommand implements Callable<Integer> {
 
     private static final String RECORDS = "contract-tests/target/regcontract/runs";
+    static final String POLICY = "reports/policy";
+
     private static final String OUT = "reports/target/regcontract";
 
     @Option(
@@ -52,8 +55,29 @@ final class GateCommand implements Callable<Integer> {
             description = "The run to judge: its id, or 'latest'. Default: ${DEFAULT-VALUE}.")
     private String run = GateRun.LATEST;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Gets verdict.json. Default: " + OUT + ".")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Gets verdict.json and the reports. Default: " + OUT + ".")
     private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "DIR",
+            description = "Has gate.yaml, waivers/ and baselines/. Default: " + POLICY + ".")
+    private Optional<Path> policy = Optional.empty();
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "An earlier run's baseline.json. Default: the policy's baselines/ENVIRONMENT.json, if any.")
+    private Optional<Path> baseline = Optional.empty();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Judges waivers and rollouts as on this day, such as 2026-11-22. Default: today, UTC.")
+    private Optional<LocalDate> asOf = Optional.empty();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -61,10 +85,13 @@ final class GateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var judged = GateRun.of(
-                records.orElseGet(() -> root.resolve(RECORDS).normalize()),
-                run,
-                out.orElseGet(() -> root.resolve(OUT).normalize()),
-                Clock.systemUTC(),
+                new GateOptions(
+                        records.orElseGet(() -> root.resolve(RECORDS).normalize()),
+                        run,
+                        out.orElseGet(() -> root.resolve(OUT).normalize()),
+                        policy.orElseGet(() -> root.resolve(POLICY).normalize()),
+                        baseline,
+                        asOf.orElseGet(() -> LocalDate.now(Clock.systemUTC()))),
                 Terminal.ofStandardOutput());
         PrintWriter console = spec.commandLine().getOut();
         judged.report().forEach(console::println);

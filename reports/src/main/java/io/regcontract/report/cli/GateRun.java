@@ -1,19 +1,25 @@
 package io.regcontract.report.cli;
 
 import io.regcontract.contract.Contract;
+import io.regcontract.report.history.BaselineFile;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Gate;
+import io.regcontract.report.judge.Terms;
+import io.regcontract.report.policy.Policy;
+import io.regcontract.report.policy.PolicyReader;
 import io.regcontract.report.record.RecordReader;
+import io.regcontract.report.record.Refusal;
 import io.regcontract.report.record.RunRecord;
 import io.regcontract.report.render.ConsoleReport;
 import io.regcontract.report.render.Terminal;
 import io.regcontract.report.render.VerdictFile;
+import io.regcontract.report.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One judging of one run: read, decide, write. The verdict is written whatever comes out.
@@ -28,27 +34,60 @@ record GateRun(int exitCode, List<String> report, String line) {
 
     private static final String RUN_ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
 
-    /**
-     * @param records directory with a directory for each run
-     * @param run id of the run, or {@code latest}
-     * @param out directory that gets {@code verdict.json}
-     * @throws UsageException when the verdict cannot be written
-     */
-    static GateRun of(Path records, String run, Path out, Clock clock, Terminal terminal) {
-        forget(out);
-        var contract = Contract.load();
-        Decision decision = new Gate(contract).decide(record(new RecordReader(records, contract), run));
+    /** @throws UsageException when the verdict cannot be written */
+    static GateRun of(GateOptions options, Terminal terminal) {
+        forget(options.out());
+        var decision = decide(options, Contract.load());
         try {
-            var file = VerdictFile.write(out, VerdictFile.json(decision, clock.instant()));
+            new Outputs(options.out()).write(decision);
             var console = new ConsoleReport(terminal);
             var report = new ArrayList<>(console.lines(decision));
             if (decision.environment().isPresent()) {
-                report.add("Record: " + records.resolve(decision.runId()));
+                report.add("Record: " + options.records().resolve(decision.runId()));
             }
-            return new GateRun(decision.outcome().exitCode(), report, console.line(decision, file));
+            return new GateRun(
+                    decision.outcome().exitCode(),
+                    report,
+                    console.line(decision, options.out().resolve(VerdictFile.NAME)));
         } catch (IOException failed) {
-            throw unwritable(out);
+            throw unwritable(options.out());
         }
+    }
+
+    /** A policy or a baseline that cannot be read is itself the decision: nothing is judged by half of what was demanded. */
+    private static Decision decide(GateOptions options, Contract contract) {
+        try {
+            var policy = PolicyReader.read(options.policy());
+            var run = record(new RecordReader(options.records(), contract), options.run());
+            var baseline = baselineFile(options, run).map(BaselineFile::read);
+            return new Gate(contract, new Terms(policy, options.asOf(), baseline)).decide(run);
+        } catch (YamlException wrong) {
+            return refused(
+                    options,
+                    contract,
+                    wrong.problems().stream()
+                            .map(problem -> new Refusal(true, problem.message(), problem.remedy()))
+                            .toList());
+        } catch (BaselineFile.UnreadableException wrong) {
+            return refused(
+                    options,
+                    contract,
+                    List.of(new Refusal(
+                            true, wrong.getMessage(), "Take a " + BaselineFile.NAME + " that the gate wrote.")));
+        }
+    }
+
+    private static Decision refused(GateOptions options, Contract contract, List<Refusal> reasons) {
+        return new Gate(contract, new Terms(Policy.none(), options.asOf(), Optional.empty()))
+                .decide(RunRecord.refused(reasons));
+    }
+
+    private static Optional<Path> baselineFile(GateOptions options, RunRecord run) {
+        return options.baseline().or(() -> run.header()
+                .map(header -> header.environment().name())
+                .filter(name -> name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"))
+                .map(name -> options.policy().resolve("baselines").resolve(name + ".json"))
+                .filter(Files::exists));
     }
 
     /** What an earlier call decided must not be taken for the decision of this one, should this one fail. */

@@ -4,6 +4,9 @@ import io.regcontract.report.render.Terminal;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +26,10 @@ public final class MavenGate {
 
     @Option(names = "--allure", required = true)
     private Path allure = Path.of("");
+
+    /** Empty for today, UTC. */
+    @Option(names = "--as-of", required = true)
+    private String asOf = "";
 
     private MavenGate() {}
 
@@ -49,13 +56,29 @@ public final class MavenGate {
                         target.resolve("allure"),
                         target.resolve("allure.log"))
                 .start(allure);
-        var judged =
-                GateRun.of(runs, run, target.resolve("regcontract"), Clock.systemUTC(), Terminal.ofStandardOutput());
+        var judged = GateRun.of(
+                new GateOptions(
+                        runs,
+                        run,
+                        target.resolve("regcontract"),
+                        root.resolve(GateCommand.POLICY),
+                        Optional.empty(),
+                        day()),
+                Terminal.ofStandardOutput());
         judged.report().forEach(console::println);
         console.println(html.outcome());
         if (!judged.passed()) {
             throw new GateClosedException(judged.line());
         }
         console.println(judged.line());
+    }
+
+    private LocalDate day() {
+        try {
+            return asOf.isEmpty() ? LocalDate.now(Clock.systemUTC()) : LocalDate.parse(asOf);
+        } catch (DateTimeParseException noDay) {
+            throw new GateClosedException("USAGE (exit 2): -DasOf=" + asOf
+                    + " is not a day. Write year-month-day, such as -DasOf=2026-11-22.");
+        }
     }
 }

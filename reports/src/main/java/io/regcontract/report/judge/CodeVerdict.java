@@ -22,6 +22,15 @@ public record CodeVerdict(DocumentedError error, List<Judgement> judgements) {
                 .orElse(Verdict.UNTESTED);
     }
 
+    /** Whether something is known of it: an answer was seen, or the environment is expected not to let anyone see one. */
+    boolean covered() {
+        return judgements.stream().anyMatch(judgement -> judgement.verdict().seen() || judgement.expected());
+    }
+
+    boolean onlyBroken() {
+        return judgements.stream().allMatch(judgement -> judgement.verdict() == Verdict.BROKEN);
+    }
+
     /** How many of its requirements were seen to hold. */
     public long proven() {
         return judgements.stream()

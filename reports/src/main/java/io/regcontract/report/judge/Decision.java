@@ -1,5 +1,6 @@
 package io.regcontract.report.judge;
 
+import io.regcontract.report.policy.Waiver;
 import io.regcontract.report.record.Header;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param runId the run that was judged; empty when there was none
  * @param environment where it took place, when the record says so
+ * @param terms what it was judged by
  * @param sentence the decision in one sentence
  * @param codes all documented codes, in order
  * @param findings worst first
@@ -17,6 +19,7 @@ import java.util.Optional;
 public record Decision(
         String runId,
         Optional<Header.Environment> environment,
+        Terms terms,
         Outcome outcome,
         String sentence,
         List<CodeVerdict> codes,
@@ -25,6 +28,13 @@ public record Decision(
     public Decision {
         codes = List.copyOf(codes);
         findings = List.copyOf(findings);
+    }
+
+    /** Who answers for a finding: for a waived one its waiver's owner, else the owner of the requirement. */
+    public Optional<String> ownerOf(Finding finding) {
+        return finding.waiver()
+                .map(Waiver::owner)
+                .or(() -> finding.judgement().map(Judgement::requirement).flatMap(terms.policy()::ownerOf));
     }
 
     /** The codes, each counted under its verdict. */

@@ -1,5 +1,6 @@
 package io.regcontract.report.judge;
 
+import io.regcontract.report.policy.Waiver;
 import io.regcontract.report.record.Check;
 import java.util.Optional;
 
@@ -8,30 +9,88 @@ import java.util.Optional;
  *
  * @param rule the rule of the gate that speaks, a slug for life
  * @param leadsTo what the gate would say if this were all; {@code PASS} for what is only to be known
+ * @param level how loud it is said
  * @param message what is the matter, one or two sentences
  * @param judgement of the requirement concerned
  * @param check the check concerned
+ * @param waiver the waiver concerned
  */
 public record Finding(
-        String rule, Outcome leadsTo, String message, Optional<Judgement> judgement, Optional<Check> check) {
+        String rule,
+        Outcome leadsTo,
+        Level level,
+        String message,
+        Optional<Judgement> judgement,
+        Optional<Check> check,
+        Optional<Waiver> waiver) {
+
+    /** How loud a finding is said. */
+    public enum Level {
+        /** Keeps the run from passing. */
+        FAILS,
+        /** Passes, and someone should look at it. */
+        WARNS,
+        /** Passes, as everyone expects. */
+        NOTES
+    }
 
     static Finding ofRun(String rule, Outcome leadsTo, String message) {
-        return new Finding(rule, leadsTo, message, Optional.empty(), Optional.empty());
+        return new Finding(
+                rule, leadsTo, level(leadsTo), message, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static Finding of(String rule, Outcome leadsTo, String message, Waiver waiver) {
+        return new Finding(
+                rule, leadsTo, level(leadsTo), message, Optional.empty(), Optional.empty(), Optional.of(waiver));
+    }
+
+    static Finding of(String rule, Outcome leadsTo, String message, Judgement judgement) {
+        return new Finding(
+                rule, leadsTo, level(leadsTo), message, Optional.of(judgement), Optional.empty(), Optional.empty());
+    }
+
+    static Finding of(String rule, Outcome leadsTo, String message, Judgement judgement, Check check, Waiver waiver) {
+        return new Finding(
+                rule,
+                leadsTo,
+                level(leadsTo),
+                message,
+                Optional.of(judgement),
+                Optional.of(check),
+                Optional.of(waiver));
     }
 
     static Finding of(Judgement judgement, Outcome leadsTo) {
-        return new Finding(rule(judgement), leadsTo, message(judgement), Optional.of(judgement), Optional.empty());
+        return of(rule(judgement), leadsTo, message(judgement), judgement);
     }
 
     static Finding of(Judgement judgement, Check check, Outcome leadsTo) {
         return new Finding(
                 rule(judgement),
                 leadsTo,
+                level(leadsTo),
                 check.id()
                         + (check.relaxedBy().isEmpty() ? " fails" : " holds by " + String.join(", ", check.relaxedBy()))
                         + " in " + judgement.requirement() + ".",
                 Optional.of(judgement),
-                Optional.of(check));
+                Optional.of(check),
+                judgement.waivers().stream()
+                        .filter(waiver -> waiver.check().equals(check.id()))
+                        .findFirst());
+    }
+
+    /** The same, and the run passes all the same. */
+    Finding asWarning() {
+        return new Finding(rule, Outcome.PASS, Level.WARNS, message, judgement, check, waiver);
+    }
+
+    /** The same, for the record only. */
+    Finding asNote() {
+        return new Finding(rule, Outcome.PASS, Level.NOTES, message, judgement, check, waiver);
+    }
+
+    private static Level level(Outcome leadsTo) {
+        return leadsTo == Outcome.PASS ? Level.NOTES : Level.FAILS;
     }
 
     private static String rule(Judgement judgement) {

@@ -1,11 +1,14 @@
 package io.regcontract.report.judge;
 
 import io.regcontract.contract.Contract;
+import io.regcontract.report.policy.KindPolicy;
+import io.regcontract.report.policy.KindPolicy.ReportOnly;
 import io.regcontract.report.record.Header;
 import io.regcontract.report.record.Observation;
 import io.regcontract.report.record.Requirement;
 import io.regcontract.report.record.RunRecord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,34 +17,88 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Decides about a run. Fail-closed: to pass, the record must be whole, every documented code must have a requirement, and
- * every requirement must be proven or excused by the environment's kind.
+ * Decides about a run. Fail-closed: to pass, the record must be whole, the policy must know the kind of environment, every
+ * documented code must have a requirement, and every requirement must be as good as the policy demands.
  */
 public final class Gate {
 
     private final Contract contract;
+    private final Terms terms;
 
-    public Gate(Contract contract) {
+    public Gate(Contract contract, Terms terms) {
         this.contract = contract;
+        this.terms = terms;
     }
 
-    /** Decides by the record alone; the same record always gets the same decision. */
+    /** Decides by record and terms alone; the same always get the same decision. */
     public Decision decide(RunRecord run) {
-        var codes = codes(run);
-        var findings = Rules.apply(run, codes);
+        var environment = run.header().map(Header::environment);
+        var waiving = environment.map(here -> new Waiving(terms.policy().waivers(), here.name(), terms.asOf()));
+        var codes = codes(run, judgement -> waiving.map(waivers -> waivers.apply(judgement))
+                .orElse(judgement));
+        var kindPolicy = environment.flatMap(
+                here -> Optional.ofNullable(terms.policy().kinds().get(here.kind())));
+        var policy = kindPolicy.orElseGet(KindPolicy::strictest);
+
+        var findings = new ArrayList<>(Rules.apply(run, codes, policy));
+        waiving.ifPresent(waivers -> findings.addAll(waivers.findings()));
+        environment.ifPresent(here -> {
+            if (kindPolicy.isEmpty()) {
+                findings.add(Finding.ofRun(
+                        "kind-without-policy",
+                        Outcome.USAGE,
+                        "gate.yaml has no policy for environments of kind " + here.kind() + ". Add one under kinds."));
+            }
+            terms.baseline().ifPresent(baseline -> findings.addAll(Regression.findings(policy, baseline, here, codes)));
+        });
+        sort(findings);
+        var decided = decision(run, codes, findings);
+        return policy.reportOnly()
+                .filter(rollout -> decided.outcome() == Outcome.CONTRACT && rollout.on(terms.asOf()))
+                .map(rollout -> reported(run, codes, decided, rollout))
+                .orElse(decided);
+    }
+
+    /** During a rollout what contradicts the contract is said, and does not fail; whatever else is wrong does. */
+    private Decision reported(RunRecord run, List<CodeVerdict> codes, Decision strict, ReportOnly rollout) {
+        var findings = new ArrayList<>(strict.findings().stream()
+                .map(finding -> finding.leadsTo() == Outcome.CONTRACT ? finding.asWarning() : finding)
+                .toList());
+        sort(findings);
+        var decided = decision(run, codes, findings);
+        return decided.outcome() != Outcome.PASS
+                ? decided
+                : new Decision(
+                        decided.runId(),
+                        decided.environment(),
+                        terms,
+                        Outcome.PASS,
+                        "Reported only, until " + rollout.until() + " (" + rollout.reason() + "); after that it fails: "
+                                + strict.sentence(),
+                        codes,
+                        findings);
+    }
+
+    private Decision decision(RunRecord run, List<CodeVerdict> codes, List<Finding> findings) {
         var outcome = findings.isEmpty() ? Outcome.PASS : findings.get(0).leadsTo();
         return new Decision(
                 run.runId(),
                 run.header().map(Header::environment),
+                terms,
                 outcome,
                 Sentence.of(outcome, codes, findings),
                 codes,
                 findings);
     }
 
-    private List<CodeVerdict> codes(RunRecord run) {
+    private static void sort(List<Finding> findings) {
+        findings.sort(
+                Comparator.comparing(Finding::leadsTo, Outcome.WORST_FIRST).thenComparing(Finding::level));
+    }
+
+    private List<CodeVerdict> codes(RunRecord run, Function<Judgement, Judgement> waived) {
         Map<Integer, List<Judgement>> byCode = run.header()
-                .map(header -> judgements(header, run.observations()))
+                .map(header -> judgements(header, run.observations(), waived))
                 .orElse(Map.of());
         return contract.errors().stream()
                 .map(error ->
@@ -49,7 +106,8 @@ public final class Gate {
                 .toList();
     }
 
-    private Map<Integer, List<Judgement>> judgements(Header header, List<Observation> observations) {
+    private Map<Integer, List<Judgement>> judgements(
+            Header header, List<Observation> observations, Function<Judgement, Judgement> waived) {
         var judge = new Judge(contract, header.environment());
         var byId = observations.stream()
                 .collect(Collectors.toMap(
@@ -59,7 +117,7 @@ public final class Gate {
             int code = Requirement.codeOf(id);
             var judgement =
                     Optional.ofNullable(byId.get(id)).map(judge::judge).orElseGet(() -> Judgement.untested(id, code));
-            byCode.computeIfAbsent(code, any -> new ArrayList<>()).add(judgement);
+            byCode.computeIfAbsent(code, any -> new ArrayList<>()).add(waived.apply(judgement));
         }
         return byCode;
     }

@@ -1,11 +1,12 @@
 package io.regcontract.report.judge;
 
+import io.regcontract.report.policy.KindPolicy;
 import io.regcontract.report.record.Flaw;
 import io.regcontract.report.record.Header;
+import io.regcontract.report.record.Observation;
 import io.regcontract.report.record.Refusal;
 import io.regcontract.report.record.RunRecord;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The rules of the gate: what each thing that is not plainly proven leads to. */
@@ -15,20 +16,36 @@ final class Rules {
 
     private final RunRecord run;
     private final List<CodeVerdict> codes;
+    private final KindPolicy policy;
+    private final boolean enoughRequirements;
+    private final boolean brokenBeyondBudget;
+    private final boolean flakyBeyondBudget;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Rules(RunRecord run, List<CodeVerdict> codes) {
+    private Rules(RunRecord run, List<CodeVerdict> codes, KindPolicy policy) {
         this.run = run;
         this.codes = codes;
+        this.policy = policy;
+        var all = codes.stream().flatMap(code -> code.judgements().stream()).toList();
+        enoughRequirements = policy.requirements()
+                .metBy(
+                        all.stream()
+                                .filter(judgement -> judgement.verdict() != Verdict.UNTESTED)
+                                .count(),
+                        all.size());
+        brokenBeyondBudget = all.stream()
+                        .filter(judgement -> judgement.verdict() == Verdict.BROKEN)
+                        .count()
+                > policy.broken();
+        flakyBeyondBudget = all.stream().filter(Judgement::flaky).count() > policy.flaky();
     }
 
-    /** The findings, worst first, within that in the order of record and codes. */
-    static List<Finding> apply(RunRecord run, List<CodeVerdict> codes) {
-        var rules = new Rules(run, codes);
+    /** The findings, in the order of record and codes. */
+    static List<Finding> apply(RunRecord run, List<CodeVerdict> codes, KindPolicy policy) {
+        var rules = new Rules(run, codes, policy);
         rules.toTheRecord();
         rules.toTheCoverage();
         codes.forEach(code -> code.judgements().forEach(rules::toTheRequirement));
-        rules.findings.sort(Comparator.comparing(Finding::leadsTo, Outcome.WORST_FIRST));
         return rules.findings;
     }
 
@@ -40,9 +57,15 @@ final class Rules {
                     refusal.message() + " " + refusal.remedy()));
         }
         for (Flaw flaw : run.flaws()) {
-            findings.add(
-                    Finding.ofRun(flaw.rule(), flaw.missing() ? whatIsMissing() : Outcome.INCOMPLETE, flaw.message()));
+            var finding =
+                    Finding.ofRun(flaw.rule(), flaw.missing() ? whatIsMissing() : Outcome.INCOMPLETE, flaw.message());
+            findings.add(flaw.rule().equals(Flaw.SHARD_MISSING) && enoughShards() ? finding.asWarning() : finding);
         }
+    }
+
+    private boolean enoughShards() {
+        return policy.shards()
+                .metBy(run.shards(), run.header().map(Header::shards).orElse(1));
     }
 
     private void toTheCoverage() {
@@ -56,47 +79,103 @@ final class Rules {
         }
         Header header = run.header().get();
         if (!header.complete()) {
-            findings.add(Finding.ofRun(
+            var finding = Finding.ofRun(
                     "selection-incomplete",
                     whatIsMissing(),
                     "The run was of a part only: " + header.selection()
-                            + ". Run without a selection to have it judged."));
+                            + ". Run without a selection to have it judged.");
+            findings.add(partWillDo() ? finding.asWarning() : finding);
         }
+        var enoughCodes =
+                policy.codes().metBy(codes.stream().filter(CodeVerdict::covered).count(), codes.size());
         for (var code : codes) {
             if (code.judgements().isEmpty()) {
-                findings.add(Finding.ofRun(
+                findings.add(uncovered(
                         "code-without-requirement",
+                        "The suite has no requirement for " + named(code) + ".",
                         Outcome.INCOMPLETE,
-                        "The suite has no requirement for "
-                                + code.error().code().code() + " "
-                                + code.error().name() + "."));
+                        enoughCodes));
+            } else if (code.onlyBroken() && !brokenBeyondBudget) {
+                findings.add(uncovered(
+                        "code-not-covered",
+                        "All requirements of " + named(code) + " are broken, so nothing is known of it.",
+                        whatIsMissing(),
+                        enoughCodes));
             }
         }
     }
 
-    private void toTheRequirement(Judgement judgement) {
-        switch (judgement.verdict()) {
-            case PROVEN, WAIVED -> {}
-            case PROVEN_WITH_ERRATUM -> eachCheck(judgement, Outcome.PASS);
-            case COARSER, REFINED -> eachCheck(judgement, simulator() ? Outcome.CONTRACT : Outcome.PASS);
-            case CONTRADICTED -> eachCheck(judgement, Outcome.CONTRACT);
-            case BROKEN -> findings.add(Finding.of(judgement, Outcome.INCONCLUSIVE));
-            case NOT_DRIVABLE ->
-                findings.add(Finding.of(judgement, judgement.expected() ? Outcome.PASS : whatIsMissing()));
-            case UNTESTED -> findings.add(Finding.of(judgement, whatIsMissing()));
-        }
+    private boolean partWillDo() {
+        return enoughRequirements && policy.requirements() instanceof KindPolicy.AtLeast;
     }
 
-    private void eachCheck(Judgement judgement, Outcome leadsTo) {
-        judgement.grounds().forEach(check -> findings.add(Finding.of(judgement, check, leadsTo)));
+    private static Finding uncovered(String rule, String message, Outcome leadsTo, boolean enough) {
+        var finding = Finding.ofRun(rule, leadsTo, message);
+        return enough ? finding.asWarning() : finding;
+    }
+
+    private static String named(CodeVerdict code) {
+        return code.error().code().code() + " " + code.error().name();
+    }
+
+    private void toTheRequirement(Judgement judgement) {
+        switch (judgement.verdict()) {
+            case PROVEN -> {}
+            case PROVEN_WITH_ERRATUM, COARSER, REFINED, CONTRADICTED, WAIVED -> eachCheck(judgement);
+            case BROKEN -> {
+                var finding = Finding.of(judgement, Outcome.INCONCLUSIVE);
+                findings.add(brokenBeyondBudget ? finding : finding.asWarning());
+            }
+            case NOT_DRIVABLE ->
+                findings.add(Finding.of(judgement, judgement.expected() ? Outcome.PASS : whatIsMissing()));
+            case UNTESTED -> {
+                var finding = Finding.of(judgement, whatIsMissing());
+                findings.add(enoughRequirements ? finding.asWarning() : finding);
+            }
+        }
+        if (judgement.flaky()) {
+            var finding = Finding.of(
+                    "flaky",
+                    Outcome.INCONCLUSIVE,
+                    judgement.requirement() + " took "
+                            + (judgement
+                                            .observation()
+                                            .map(Observation::earlierAttempts)
+                                            .orElse(0)
+                                    + 1)
+                            + " attempts.",
+                    judgement);
+            findings.add(flakyBeyondBudget ? finding : finding.asWarning());
+        }
+        drivableAfterAll(judgement);
+    }
+
+    private void eachCheck(Judgement judgement) {
+        var word = judgement.verdict().word();
+        judgement.grounds().forEach(check -> {
+            var finding = Finding.of(judgement, check, policy.fails().contains(word) ? Outcome.CONTRACT : Outcome.PASS);
+            findings.add(policy.warns().contains(word) ? finding.asWarning() : finding);
+        });
+    }
+
+    /** What the kind excuses must be so: an excuse that nobody needs hides the day on which somebody will. */
+    private void drivableAfterAll(Judgement judgement) {
+        run.header()
+                .map(Header::environment)
+                .filter(environment -> !environment.simulator())
+                .filter(environment -> judgement.verdict().seen())
+                .filter(environment -> environment.expectedNotDrivable().containsKey(judgement.code()))
+                .ifPresent(environment -> findings.add(Finding.of(
+                        "unexpectedly-drivable",
+                        Outcome.CONTRACT,
+                        judgement.requirement() + " was driven, though environments of kind " + environment.kind()
+                                + " are expected not to be drivable into " + judgement.code()
+                                + ". Take it off the list of that kind.",
+                        judgement)));
     }
 
     /** A refused run has said itself why things are missing; then the refusal is the trouble, and the gap only to be known. */
     private Outcome whatIsMissing() {
         return run.refusals().isEmpty() ? Outcome.INCOMPLETE : Outcome.PASS;
-    }
-
-    private boolean simulator() {
-        return run.header().map(header -> header.environment().simulator()).orElse(true);
     }
 }

@@ -26,6 +26,15 @@ final class Sentence {
             Verdict.UNTESTED, " not fully tested ",
             Verdict.BROKEN, " broken ")));
 
+    /** What fails a run though no answer need contradict the contract, by rule. */
+    private static final Map<String, String> FAILING_BESIDE_VERDICTS = inOrder(
+            "waiver-expired", "expired waiver(s)",
+            "waiver-differs", "failing otherwise than waived",
+            "waiver-unexpected-pass", "waived and no longer failing",
+            "waiver-stale", "waiver(s) that match nothing",
+            "unexpectedly-drivable", "driven though expected not to be drivable",
+            "newly-failing", "newly failing against the baseline");
+
     private final List<CodeVerdict> codes;
     private final List<Finding> findings;
 
@@ -57,8 +66,10 @@ final class Sentence {
     private String contract() {
         var parts = new ArrayList<String>();
         var said = EnumSet.noneOf(Verdict.class);
-        for (var verdict : List.of(Verdict.CONTRADICTED, Verdict.COARSER, Verdict.REFINED)) {
+        for (var verdict :
+                List.of(Verdict.CONTRADICTED, Verdict.COARSER, Verdict.REFINED, Verdict.PROVEN_WITH_ERRATUM)) {
             var concerned = codesWith(finding -> finding.leadsTo() == Outcome.CONTRACT
+                    && finding.rule().equals(verdict.word())
                     && finding.judgement()
                             .map(Judgement::verdict)
                             .filter(verdict::equals)
@@ -68,6 +79,15 @@ final class Sentence {
                 said.add(verdict);
             }
         }
+        FAILING_BESIDE_VERDICTS.forEach((rule, words) -> {
+            var count = findings.stream()
+                    .filter(finding -> finding.leadsTo() == Outcome.CONTRACT)
+                    .filter(finding -> finding.rule().equals(rule))
+                    .count();
+            if (count > 0) {
+                parts.add(count + " " + words);
+            }
+        });
         var rest = counts(not(said::contains));
         return String.join("; ", parts) + (rest.isEmpty() ? "." : "; " + rest + ".");
     }
@@ -76,7 +96,13 @@ final class Sentence {
         if (findings.stream().anyMatch(finding -> finding.rule().equals(Rules.REFUSED))) {
             return first(Outcome.INCONCLUSIVE);
         }
-        var broken = codesWith(finding -> finding.leadsTo() == Outcome.INCONCLUSIVE);
+        var broken = codesWith(finding ->
+                finding.leadsTo() == Outcome.INCONCLUSIVE && finding.rule().equals(Verdict.BROKEN.word()));
+        if (broken.isEmpty()) {
+            var flaky = codesWith(finding -> finding.leadsTo() == Outcome.INCONCLUSIVE);
+            return "More requirements than the policy allows took several attempts, in " + of(flaky) + " "
+                    + listed(flaky) + "; nothing is contradicted.";
+        }
         return of(broken) + " broken " + listed(broken) + ": " + whyBroken()
                 + ", so this says nothing about the contract; nothing is contradicted.";
     }
@@ -142,6 +168,14 @@ final class Sentence {
     private static String listed(List<Integer> concerned) {
         return concerned.stream().limit(MOST_CODES).map(String::valueOf).collect(Collectors.joining(", ", "(", ""))
                 + (concerned.size() > MOST_CODES ? ", ...)" : ")");
+    }
+
+    private static Map<String, String> inOrder(String... pairs) {
+        var map = new LinkedHashMap<String, String>();
+        for (int index = 0; index < pairs.length; index += 2) {
+            map.put(pairs[index], pairs[index + 1]);
+        }
+        return Collections.unmodifiableMap(map);
     }
 
     /** The codes by verdict, best first: "40 proven, 1 coarser". */

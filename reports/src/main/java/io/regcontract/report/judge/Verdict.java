@@ -1,12 +1,14 @@
 package io.regcontract.report.judge;
 
+import java.util.Arrays;
+
 /** What is known of a requirement after a run, and of a code: that of its worst requirement. Worst last. */
 public enum Verdict {
     /** Every must-check holds. */
     PROVEN("proven"),
     /** Holds once errata or alternative readings that the profile accepts are applied. */
     PROVEN_WITH_ERRATUM("proven-with-erratum"),
-    /** Contradicted exactly as a valid waiver says. Nothing is waived yet: there are no waivers. */
+    /** Contradicted exactly as a valid waiver says. */
     WAIVED("waived"),
     /** A catch-all was expected, and an undocumented code of its family came back. */
     REFINED("refined"),
@@ -30,6 +32,24 @@ public enum Verdict {
     /** The word for it in reports and in {@code verdict.json}. */
     public String word() {
         return word;
+    }
+
+    /** The verdict of a word. */
+    public static Verdict ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(verdict -> verdict.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no verdict: " + word));
+    }
+
+    /** Whether the answer was seen and is not the promised one. */
+    public boolean fails() {
+        return this == CONTRADICTED || this == COARSER || this == REFINED;
+    }
+
+    /** Whether an answer was seen and judged. */
+    public boolean seen() {
+        return holds() || fails() || this == WAIVED;
     }
 
     /** Whether the contract was seen to hold. */

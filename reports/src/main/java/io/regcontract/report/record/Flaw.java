@@ -9,6 +9,9 @@ package io.regcontract.report.record;
  */
 public record Flaw(String rule, String message, boolean missing) {
 
+    /** The rule of a flaw that is the lack of a shard. */
+    public static final String SHARD_MISSING = "shard-missing";
+
     static Flaw missing(String rule, String message) {
         return new Flaw(rule, message, true);
     }

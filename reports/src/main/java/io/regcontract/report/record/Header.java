@@ -1,5 +1,6 @@
 package io.regcontract.report.record;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -7,12 +8,16 @@ import java.util.SortedSet;
 /**
  * What a file is a record of.
  *
+ * @param startedAt when the shard began, UTC
+ * @param tool version of the suite, and of the Java it ran on
  * @param catalogue ids of all requirements of the whole suite
  * @param complete whether the run set out to observe all of them
  * @param selection in words, what it set out to observe
  */
 public record Header(
         String runId,
+        Instant startedAt,
+        String tool,
         Environment environment,
         int shard,
         int shards,

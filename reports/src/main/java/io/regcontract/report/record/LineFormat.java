@@ -2,6 +2,7 @@ package io.regcontract.report.record;
 
 import io.regcontract.contract.FormatFinding;
 import io.regcontract.contract.Formats;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -74,6 +75,8 @@ final class LineFormat {
         var selection = json.required("selection");
         return new Header(
                 text(json, "runId"),
+                Instant.parse(text(json, "startedAt")),
+                text(json.required("tool"), "version") + " on Java " + text(json.required("tool"), "java"),
                 environment(json.required("environment")),
                 shard.required("index").intValue(),
                 shard.required("total").intValue(),
@@ -108,7 +111,10 @@ final class LineFormat {
                 new Requirement(
                         text(requirement, "id"),
                         requirement.required("code").intValue(),
-                        text(requirement, "condition")),
+                        text(requirement, "operation"),
+                        text(requirement, "condition"),
+                        optional(requirement, "reading"),
+                        texts(requirement, "errata")),
                 Observation.Outcome.valueOf(constant(text(json, "outcome"))),
                 json.path("reason").asString(""),
                 optional(json, "missingCapability"),
@@ -116,6 +122,9 @@ final class LineFormat {
                 optional(json, "answeredError"),
                 optional(json, "requestToken"),
                 checks,
+                json.path("earlierAttempts").size(),
+                Instant.parse(text(json, "startedAt")),
+                json.required("millis").doubleValue(),
                 place);
     }
 

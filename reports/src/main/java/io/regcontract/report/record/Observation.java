@@ -1,5 +1,6 @@
 package io.regcontract.report.record;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +12,9 @@ import java.util.OptionalInt;
  * @param answeredCode the code of the answer, when it was an integer on the wire
  * @param answeredError the error name of the answer
  * @param requestToken the request token of the answer
+ * @param earlierAttempts how many attempts of this run came to nothing before this one
+ * @param startedAt when the attempt began, UTC
+ * @param millis how long it took
  * @param place file and line in the record
  */
 public record Observation(
@@ -22,6 +26,9 @@ public record Observation(
         Optional<String> answeredError,
         Optional<String> requestToken,
         List<Check> checks,
+        int earlierAttempts,
+        Instant startedAt,
+        double millis,
         Place place) {
 
     public Observation {

@@ -51,7 +51,12 @@ public final class RecordReader {
         var header = agreed(shards, flaws);
         var refusals =
                 shards.stream().flatMap(shard -> shard.refusals().stream()).toList();
-        return new RunRecord(runId, header, merged(shards, flaws), refusals, flaws);
+        var present = (int) shards.stream()
+                .flatMap(shard -> shard.header().stream())
+                .map(Header::shard)
+                .distinct()
+                .count();
+        return new RunRecord(runId, header, merged(shards, flaws), refusals, flaws, present);
     }
 
     /** What is left when the latest run was asked for and there is none. */
@@ -61,7 +66,7 @@ public final class RecordReader {
 
     private static RunRecord nothing(String runId, String message) {
         return new RunRecord(
-                runId, Optional.empty(), List.of(), List.of(), List.of(Flaw.missing("record-missing", message)));
+                runId, Optional.empty(), List.of(), List.of(), List.of(Flaw.missing("record-missing", message)), 0);
     }
 
     private static List<Path> files(Path run) {
@@ -95,7 +100,7 @@ public final class RecordReader {
                 .filter(index -> !present.contains(index))
                 .limit(20)
                 .forEach(index -> flaws.add(Flaw.missing(
-                        "shard-missing",
+                        Flaw.SHARD_MISSING,
                         "Shard " + index + " of " + header.shards() + " has left no record. Run it, or collect it."))));
         return first;
     }

@@ -1,13 +1,24 @@
 package io.regcontract.report.record;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * One (code, operation, case) to be proven.
  *
  * @param id for life
  * @param code the documented code that is expected
+ * @param operation path of the operation that is driven
  * @param condition the sentence that says what makes the error happen
+ * @param reading id of the reading that decides which code is expected
+ * @param errata ids of the errata that concern it
  */
-public record Requirement(String id, int code, String condition) {
+public record Requirement(
+        String id, int code, String operation, String condition, Optional<String> reading, List<String> errata) {
+
+    public Requirement {
+        errata = List.copyOf(errata);
+    }
 
     /** The code that an id of the catalogue is about. */
     public static int codeOf(String id) {

@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param header what the shards agree on; empty when there is none
  * @param observations at most one for a requirement
  * @param flaws why the record is not the whole truth; empty when it is
+ * @param shards how many shards left a record
  */
 public record RunRecord(
         String runId,
         Optional<Header> header,
         List<Observation> observations,
         List<Refusal> refusals,
-        List<Flaw> flaws) {
+        List<Flaw> flaws,
+        int shards) {
 
     public RunRecord {
         observations = List.copyOf(observations);
@@ -26,6 +28,11 @@ public record RunRecord(
 
     /** What there is when nobody could even look for a record: the call was wrong. */
     public static RunRecord refused(String message, String remedy) {
-        return new RunRecord("", Optional.empty(), List.of(), List.of(new Refusal(true, message, remedy)), List.of());
+        return refused(List.of(new Refusal(true, message, remedy)));
+    }
+
+    /** What there is when nobody could even look for a record, for several reasons. */
+    public static RunRecord refused(List<Refusal> reasons) {
+        return new RunRecord("", Optional.empty(), List.of(), reasons, List.of(), 0);
     }
 }

@@ -5,6 +5,7 @@ import io.regcontract.report.judge.Finding;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.judge.Outcome;
 import io.regcontract.report.judge.Verdict;
+import io.regcontract.report.policy.WaiverTemplate;
 import io.regcontract.report.record.Check;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ final class Trouble {
     private static final int MOST_REQUIREMENTS = 20;
     private static final int MOST_OF_THE_RUN = 10;
     private static final int MOST_NAMES = 4;
+    private static final int MOST_WAIVERS = 3;
     private static final int VALUE_COLUMNS = 60;
     private static final int TEXT_COLUMNS = 400;
 
@@ -73,6 +75,7 @@ final class Trouble {
         if (told.size() > MOST_REQUIREMENTS) {
             lines.add("  and " + (told.size() - MOST_REQUIREMENTS) + " more requirements, see verdict.json");
         }
+        lines.addAll(waivers());
         return lines;
     }
 
@@ -91,6 +94,21 @@ final class Trouble {
         lines.add("  " + terminal.shown(observation.requirement().condition(), TEXT_COLUMNS));
         lines.addAll(facts(judgement.grounds()));
         lines.add("  evidence: " + observation.place() + " has set-up and call as curl");
+        return lines;
+    }
+
+    /** Paste-ready, and refused by the gate until it is filled in. */
+    private List<String> waivers() {
+        var items = WaiverPaste.items(decision);
+        var lines = new ArrayList<String>();
+        if (!items.isEmpty()) {
+            lines.add("To waive for a while, fill this in and save it as a .yaml in the policy's waivers/"
+                    + (items.size() > MOST_WAIVERS
+                            ? " (all " + items.size() + " are in " + WaiverPaste.NAME + "):"
+                            : ":"));
+            lines.add(WaiverTemplate.head());
+            items.stream().limit(MOST_WAIVERS).forEach(lines::addAll);
+        }
         return lines;
     }
 

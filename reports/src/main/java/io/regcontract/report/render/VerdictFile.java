@@ -12,8 +12,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,7 +44,7 @@ public final class VerdictFile {
     private VerdictFile() {}
 
     /** The content of the file. */
-    public static ObjectNode json(Decision decision, Instant decidedAt) {
+    public static ObjectNode json(Decision decision) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("format", "regcontract/verdict/1");
         json.put("runId", decision.runId());
@@ -59,8 +59,9 @@ public final class VerdictFile {
         json.set("codes", counts(decision.codeCounts()));
         json.set("requirements", counts(decision.requirementCounts()));
         var findings = json.putArray("findings");
-        decision.findings().forEach(finding -> findings.add(finding(finding)));
-        json.put("decidedAt", decidedAt.toString());
+        decision.findings().forEach(finding -> findings.add(finding(decision, finding)));
+        json.put("asOf", decision.terms().asOf().toString());
+        decision.terms().baseline().ifPresent(baseline -> json.put("baseline", baseline.runId()));
         return json;
     }
 
@@ -92,14 +93,21 @@ public final class VerdictFile {
         return json;
     }
 
-    private static ObjectNode finding(Finding finding) {
-        var json = JsonNodeFactory.instance.objectNode().put("rule", finding.rule());
+    private static ObjectNode finding(Decision decision, Finding finding) {
+        var json = JsonNodeFactory.instance
+                .objectNode()
+                .put("rule", finding.rule())
+                .put("level", finding.level().name().toLowerCase(Locale.ROOT))
+                .put("leadsTo", finding.leadsTo().word());
         finding.judgement().ifPresent(judgement -> {
             json.put("requirement", judgement.requirement());
             json.put("code", judgement.code());
         });
         finding.check().ifPresent(check -> describe(check, json));
         finding.judgement().flatMap(Judgement::observation).ifPresent(observation -> describe(observation, json));
+        finding.waiver().ifPresent(waiver -> json.put("waiver", waiver.id()));
+        decision.ownerOf(finding).ifPresent(owner -> json.put("owner", bounded(owner)));
+        Links.of(decision, finding).ifPresent(link -> json.put("link", link));
         return json.put("message", bounded(finding.message()));
     }
 

@@ -6,6 +6,7 @@ import static io.regcontract.report.RecordBuilder.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.report.RecordBuilder;
+import io.regcontract.report.ShippedPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,6 +33,7 @@ class GateCommandTest {
     @BeforeEach
     void recordsAreWhereTheSuiteWritesThem() {
         records = root.resolve("contract-tests/target/regcontract/runs");
+        ShippedPolicy.copyTo(root);
     }
 
     @Test

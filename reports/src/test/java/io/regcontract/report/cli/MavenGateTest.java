@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regcontract.report.RecordBuilder;
+import io.regcontract.report.ShippedPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -62,6 +63,7 @@ class MavenGateTest {
     }
 
     private void record(RecordBuilder record) {
+        ShippedPolicy.copyTo(root);
         record.writeTo(root.resolve("contract-tests/target/regcontract/runs"));
     }
 
@@ -73,7 +75,8 @@ class MavenGateTest {
                     "--run",
                     RUN,
                     "--allure",
-                    root.resolve("allure").toString()
+                    root.resolve("allure").toString(),
+                    "--as-of="
                 },
                 new PrintStream(console, true, StandardCharsets.UTF_8));
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.report.RecordBuilder;
+import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.record.RecordReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,8 @@ class GateTest {
     void decidesTheSameTwice() {
         var run = new RecordReader(new RecordBuilder().of(361, contradicted()).writeTo(records), CONTRACT).read(RUN);
 
-        assertThat(new Gate(CONTRACT).decide(run)).isEqualTo(new Gate(CONTRACT).decide(run));
+        assertThat(new Gate(CONTRACT, ShippedPolicy.terms()).decide(run))
+                .isEqualTo(new Gate(CONTRACT, ShippedPolicy.terms()).decide(run));
     }
 
     @Nested
@@ -214,11 +216,26 @@ class GateTest {
 
         @Test
         void isAGapWhenTheKindDoesNotSaySo() {
-            var decision =
-                    decide(tenantExpecting(480).of(414, ending("not-drivable", "nothing can set the clock here")));
+            var decision = decide(tenantExpecting(480)
+                    .of(480, ending("not-drivable", "nothing can switch maintenance here"))
+                    .of(414, ending("not-drivable", "nothing can set the clock here")));
 
             assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
             assertThat(decision.sentence()).isEqualTo("1 of 43 codes unexpectedly not drivable (414).");
+        }
+
+        @Test
+        void isNoLongerExcusedOnceItIsDrivable() {
+            var decision = decide(tenantExpecting(480));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.sentence()).isEqualTo("1 driven though expected not to be drivable; 43 proven.");
+            assertThat(decision.findings())
+                    .extracting(Finding::rule, Finding::message)
+                    .containsExactly(tuple(
+                            "unexpectedly-drivable",
+                            id(480) + " was driven, though environments of kind sandbox are expected not to be drivable"
+                                    + " into 480. Take it off the list of that kind."));
         }
 
         @Test
@@ -359,7 +376,8 @@ class GateTest {
     }
 
     private Decision decide(RecordBuilder record) {
-        return new Gate(CONTRACT).decide(new RecordReader(record.writeTo(records), CONTRACT).read(RUN));
+        return new Gate(CONTRACT, ShippedPolicy.terms())
+                .decide(new RecordReader(record.writeTo(records), CONTRACT).read(RUN));
     }
 
     private static Verdict verdict(Decision decision, int code) {

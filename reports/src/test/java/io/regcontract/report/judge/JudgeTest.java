@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.report.RecordBuilder;
+import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.record.RecordReader;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -171,7 +172,7 @@ class JudgeTest {
     private Judgement judged(int code, Consumer<ObjectNode> change) {
         var run = new RecordReader(new RecordBuilder().of(code, change).writeTo(records), CONTRACT).read(RUN);
         assertThat(run.flaws()).isEmpty();
-        return new Gate(CONTRACT)
+        return new Gate(CONTRACT, ShippedPolicy.terms())
                 .decide(run).judgements().stream()
                         .filter(judgement -> judgement.code() == code)
                         .findFirst()

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.report.RecordBuilder;
+import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Gate;
 import io.regcontract.report.record.RecordReader;
@@ -70,7 +71,31 @@ class ConsoleReportTest {
                         "  the condition of 361 holds",
                         "    body.error    expected unique_violation  actual constraint_violation",
                         "    token.unique  expected not seen before   actual also in REG-360",
-                        "  evidence: observations-simulator-1of1.jsonl:28 has set-up and call as curl");
+                        "  evidence: observations-simulator-1of1.jsonl:28 has set-up and call as curl",
+                        "To waive for a while, fill this in and save it as a .yaml in the policy's waivers/:",
+                        "waivers:",
+                        "  - id: W-FILL-IN",
+                        "    requirement: \"REG-361.some-operation.some-case\"",
+                        "    environments: [\"simulator\"]",
+                        "    check: body.error",
+                        "    actual: \"constraint_violation\"",
+                        "    reason: FILL-IN why this may stay for a while",
+                        "    issue: FILL-IN where the mending is tracked",
+                        "    owner: FILL-IN who sees to it",
+                        "    created: 2026-11-22",
+                        "    expires: 2026-12-06",
+                        "    strict: true",
+                        "  - id: W-FILL-IN",
+                        "    requirement: \"REG-361.some-operation.some-case\"",
+                        "    environments: [\"simulator\"]",
+                        "    check: token.unique",
+                        "    actual: \"also in REG-360\"",
+                        "    reason: FILL-IN why this may stay for a while",
+                        "    issue: FILL-IN where the mending is tracked",
+                        "    owner: FILL-IN who sees to it",
+                        "    created: 2026-11-22",
+                        "    expires: 2026-12-06",
+                        "    strict: true");
     }
 
     @Test
@@ -145,7 +170,7 @@ class ConsoleReportTest {
 
     @Test
     void showsNoTableWhenNothingWasTested() {
-        var decision = new Gate(CONTRACT).decide(new RecordReader(records, CONTRACT).nothing());
+        var decision = new Gate(CONTRACT, ShippedPolicy.terms()).decide(new RecordReader(records, CONTRACT).nothing());
 
         assertThat(console.lines(decision)).containsExactly("");
         assertThat(console.line(decision, Path.of("verdict.json")))
@@ -188,6 +213,7 @@ class ConsoleReportTest {
     }
 
     private Decision decide(RecordBuilder record) {
-        return new Gate(CONTRACT).decide(new RecordReader(record.writeTo(records), CONTRACT).read(RUN));
+        return new Gate(CONTRACT, ShippedPolicy.terms())
+                .decide(new RecordReader(record.writeTo(records), CONTRACT).read(RUN));
     }
 }

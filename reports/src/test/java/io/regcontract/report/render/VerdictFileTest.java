@@ -9,13 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.Formats;
 import io.regcontract.report.RecordBuilder;
+import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.judge.Gate;
 import io.regcontract.report.record.RecordReader;
 import io.regcontract.report.record.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 class VerdictFileTest {
 
     private static final Contract CONTRACT = Contract.load();
-    private static final Instant DECIDED_AT = Instant.parse("2026-11-22T13:46:00Z");
 
     @TempDir
     private Path directory;
@@ -84,10 +83,12 @@ class VerdictFileTest {
                 .isEqualTo("{\"total\":44,\"proven\":43,\"proven-with-erratum\":0,\"coarser\":0,\"refined\":0,"
                         + "\"contradicted\":1,\"waived\":0,\"broken\":0,\"not-drivable\":0,\"untested\":0}");
         assertThat(json.get("findings").toString())
-                .isEqualTo("[{\"rule\":\"contradicted\",\"requirement\":\"REG-361.some-operation.some-case\","
-                        + "\"code\":361,\"check\":\"body.error\",\"expected\":\"unique_violation\",\"actual\":\"other\","
-                        + "\"requestToken\":\"abcdefgh12345361\",\"condition\":\"the condition of 361 holds\","
-                        + "\"message\":\"body.error fails in REG-361.some-operation.some-case.\"}]");
+                .isEqualTo(
+                        "[{\"rule\":\"contradicted\",\"level\":\"fails\",\"leadsTo\":\"contract\",\"requirement\":\"REG-361.some-operation.some-case\","
+                                + "\"code\":361,\"check\":\"body.error\",\"expected\":\"unique_violation\",\"actual\":\"other\","
+                                + "\"requestToken\":\"abcdefgh12345361\",\"condition\":\"the condition of 361 holds\","
+                                + "\"link\":\"https://techdocs.akamai.com/identity-cloud-entity/reference/registration-error-codes#361\","
+                                + "\"message\":\"body.error fails in REG-361.some-operation.some-case.\"}]");
     }
 
     @Test
@@ -119,6 +120,6 @@ class VerdictFileTest {
     }
 
     private static ObjectNode json(RunRecord run) {
-        return VerdictFile.json(new Gate(CONTRACT).decide(run), DECIDED_AT);
+        return VerdictFile.json(new Gate(CONTRACT, ShippedPolicy.terms()).decide(run));
     }
 }

@@ -1,0 +1,17 @@
+package io.regcontract.report.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What is to be judged, by what, and where it is to be written.
+ *
+ * @param records directory with a directory for each run
+ * @param run id of the run, or {@code latest}
+ * @param out directory that gets the verdict and the reports
+ * @param policy directory with {@code gate.yaml}, {@code waivers/} and {@code baselines/}
+ * @param baseline file to compare the run with; otherwise the one of the environment in the policy's {@code baselines/}, if any
+ * @param asOf the day on which waivers and rollouts are looked at
+ */
+record GateOptions(Path records, String run, Path out, Path policy, Optional<Path> baseline, LocalDate asOf) {}

@@ -1,0 +1,108 @@
+package io.regcontract.report.judge;
+
+import io.regcontract.report.policy.KindPolicy;
+import io.regcontract.report.policy.KindPolicy.Consequence;
+import io.regcontract.report.record.Header;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a run lost against its baseline. */
+final class Regression {
+
+    private static final int MOST_NAMES = 5;
+
+    private final KindPolicy policy;
+    private final Baseline baseline;
+    private final Map<String, Judgement> now = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Regression(KindPolicy policy, Baseline baseline, List<CodeVerdict> codes) {
+        this.policy = policy;
+        this.baseline = baseline;
+        codes.stream()
+                .map(CodeVerdict::judgements)
+                .flatMap(Collection::stream)
+                .forEach(judgement -> now.put(judgement.requirement(), judgement));
+    }
+
+    static List<Finding> findings(
+            KindPolicy policy, Baseline baseline, Header.Environment environment, List<CodeVerdict> codes) {
+        if (!baseline.environment().equals(environment.name())) {
+            return List.of(Finding.ofRun(
+                    "baseline-of-another-environment",
+                    Outcome.USAGE,
+                    "The baseline is of " + baseline.environment() + ", the run of " + environment.name()
+                            + ". Name a baseline of " + environment.name() + ", or none."));
+        }
+        var regression = new Regression(policy, baseline, codes);
+        regression.newlyFailing();
+        regression.requirementRemoved();
+        regression.coverageDropped();
+        return regression.findings;
+    }
+
+    private void newlyFailing() {
+        baseline.requirements().forEach((id, then) -> {
+            var judgement = now.get(id);
+            if (then.holds() && judgement != null && judgement.verdict().fails()) {
+                add(
+                        policy.newlyFailing(),
+                        Finding.of(
+                                "newly-failing",
+                                Outcome.CONTRACT,
+                                id + " is " + judgement.verdict().word() + " and was " + then.word()
+                                        + " in the baseline, run " + baseline.runId() + ".",
+                                judgement));
+            }
+        });
+    }
+
+    private void requirementRemoved() {
+        var removed = baseline.requirements().keySet().stream()
+                .filter(id -> !now.containsKey(id))
+                .toList();
+        if (!removed.isEmpty()) {
+            add(
+                    policy.requirementRemoved(),
+                    Finding.ofRun(
+                            "requirement-removed",
+                            Outcome.INCOMPLETE,
+                            removed.size() + " of the baseline's requirements are no longer in the suite: "
+                                    + named(removed) + ". Bring them back, or accept a new baseline."));
+        }
+    }
+
+    private void coverageDropped() {
+        var dropped = baseline.requirements().entrySet().stream()
+                .filter(then -> then.getValue().seen())
+                .map(Map.Entry::getKey)
+                .filter(id -> now.containsKey(id) && !now.get(id).verdict().seen())
+                .toList();
+        if (!dropped.isEmpty()) {
+            add(
+                    policy.coverageDropped(),
+                    Finding.ofRun(
+                            "coverage-dropped",
+                            Outcome.INCOMPLETE,
+                            dropped.size() + " requirements were observed in the baseline and not in this run: "
+                                    + named(dropped) + "."));
+        }
+    }
+
+    private void add(Consequence consequence, Finding finding) {
+        switch (consequence) {
+            case FAILS -> findings.add(finding);
+            case WARNS -> findings.add(finding.asWarning());
+            case IGNORED -> {}
+        }
+    }
+
+    private static String named(List<String> ids) {
+        return ids.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                + (ids.size() > MOST_NAMES ? " and " + (ids.size() - MOST_NAMES) + " more" : "");
+    }
+}

@@ -1,0 +1,36 @@
+package io.regcontract.report.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that people demand of a run.
+ *
+ * @param kinds by the name of the kind of environment
+ * @param owners the first that matches a requirement answers for it
+ */
+public record Policy(Map<String, KindPolicy> kinds, List<Owner> owners, List<Waiver> waivers) {
+
+    public Policy {
+        kinds = Map.copyOf(kinds);
+        owners = List.copyOf(owners);
+        waivers = List.copyOf(waivers);
+    }
+
+    /** A policy that lets no run pass: what there is when there is none. */
+    public static Policy none() {
+        return new Policy(Map.of(), List.of(), List.of());
+    }
+
+    /** Who answers for a requirement. */
+    public Optional<String> ownerOf(String requirement) {
+        return owners.stream()
+                .filter(owner -> owner.requirement().matches(requirement))
+                .map(Owner::name)
+                .findFirst();
+    }
+
+    /** Who answers for what. */
+    public record Owner(Glob requirement, String name) {}
+}

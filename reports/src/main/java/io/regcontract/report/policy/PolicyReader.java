@@ -1,0 +1,200 @@
+package io.regcontract.report.policy;
+
+import io.regcontract.report.policy.KindPolicy.All;
+import io.regcontract.report.policy.KindPolicy.AtLeast;
+import io.regcontract.report.policy.KindPolicy.Consequence;
+import io.regcontract.report.policy.KindPolicy.Least;
+import io.regcontract.report.policy.KindPolicy.ReportOnly;
+import io.regcontract.report.yaml.Problem;
+import io.regcontract.report.yaml.YamlDocument;
+import io.regcontract.report.yaml.YamlException;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Reads {@code gate.yaml} and {@code waivers/*.yaml}. Collects everything wrong before it refuses. */
+public final class PolicyReader {
+
+    private static final String GATE = "gate.yaml";
+
+    private final Path directory;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private PolicyReader(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Reads the policy in a directory.
+     *
+     * @throws YamlException with everything that is wrong, when anything is
+     */
+    public static Policy read(Path directory) {
+        return new PolicyReader(directory).read();
+    }
+
+    private Policy read() {
+        var gate = document(directory.resolve(GATE), "gate");
+        var waivers = new WaiverReader(problems);
+        waiverFiles().forEach(file -> document(file, "waivers").ifPresent(waivers::read));
+        var kinds = gate.map(this::kinds).orElse(Map.of());
+        if (!problems.isEmpty()) {
+            throw new YamlException(problems);
+        }
+        return new Policy(kinds, gate.map(PolicyReader::owners).orElse(List.of()), waivers.waivers());
+    }
+
+    /** The file when it keeps its format. */
+    private Optional<YamlDocument> document(Path file, String format) {
+        var name = file.toString();
+        try {
+            var document = YamlDocument.parse(name, Files.readString(file));
+            var wrong = document.problems(format);
+            problems.addAll(wrong);
+            return wrong.isEmpty() ? Optional.of(document) : Optional.empty();
+        } catch (YamlException notYaml) {
+            problems.addAll(notYaml.problems());
+        } catch (MalformedInputException notUtf8) {
+            problems.add(Problem.ofFile(name, "this is not UTF-8", "Save the file as UTF-8."));
+        } catch (IOException unreadable) {
+            problems.add(Problem.ofFile(
+                    name,
+                    "there is no such file, or it cannot be read",
+                    "Name the directory of a policy, with --policy."));
+        }
+        return Optional.empty();
+    }
+
+    private List<Path> waiverFiles() {
+        var folder = directory.resolve("waivers");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            var all = files.filter(Files::isRegularFile).sorted().toList();
+            // A file that looks like waivers and is not read would be trusted in vain.
+            all.stream()
+                    .filter(file -> file.toString().endsWith(".yml"))
+                    .forEach(file ->
+                            problems.add(Problem.ofFile(file.toString(), "its name ends in .yml", "Name it .yaml.")));
+            return all.stream()
+                    .filter(file -> file.toString().endsWith(".yaml"))
+                    .toList();
+        } catch (IOException unreadable) {
+            problems.add(Problem.ofFile(folder.toString(), "it cannot be listed", "Make it readable."));
+            return List.of();
+        }
+    }
+
+    private Map<String, KindPolicy> kinds(YamlDocument gate) {
+        var kinds = new LinkedHashMap<String, KindPolicy>();
+        for (var kind : gate.json().get("kinds").properties()) {
+            kinds.put(kind.getKey(), kind(gate, "/kinds/" + kind.getKey(), kind.getValue()));
+        }
+        return kinds;
+    }
+
+    private KindPolicy kind(YamlDocument gate, String pointer, JsonNode json) {
+        var complete = json.get("complete");
+        var fails = words(json.get("fails"));
+        var warns = words(json.get("warns"));
+        warns.stream()
+                .filter(fails::contains)
+                .forEach(word -> problems.add(gate.problem(
+                        pointer + "/warns", word + " is under fails as well", "Leave it in one of the two.")));
+        var budgets = json.get("budgets");
+        var regression = json.get("regression");
+        return new KindPolicy(
+                least(complete.get("codes")),
+                least(complete.get("requirements")),
+                least(complete.get("shards")),
+                fails,
+                warns,
+                budgets.get("broken").intValue(),
+                budgets.get("flaky").intValue(),
+                consequence(regression.get("newly-failing")),
+                consequence(regression.get("requirement-removed")),
+                consequence(regression.get("coverage-dropped")),
+                json.has("report-only")
+                        ? reportOnly(gate, pointer + "/report-only", json.get("report-only"))
+                        : Optional.empty());
+    }
+
+    private Optional<ReportOnly> reportOnly(YamlDocument gate, String pointer, JsonNode json) {
+        var since = day(gate, pointer + "/since", problems);
+        var until = day(gate, pointer + "/until", problems);
+        if (since.isEmpty() || until.isEmpty()) {
+            return Optional.empty();
+        }
+        longest(gate, pointer + "/until", since.get(), until.get(), ReportOnly.LONGEST_IN_DAYS, "since", problems);
+        return Optional.of(
+                new ReportOnly(since.get(), until.get(), json.get("reason").stringValue()));
+    }
+
+    private static List<Policy.Owner> owners(YamlDocument gate) {
+        var owners = new ArrayList<Policy.Owner>();
+        gate.json()
+                .path("owners")
+                .forEach(owner -> owners.add(new Policy.Owner(
+                        Glob.of(owner.get("requirement").stringValue()),
+                        owner.get("owner").stringValue())));
+        return owners;
+    }
+
+    /** The day at a pointer, if it is in the calendar. */
+    static Optional<LocalDate> day(YamlDocument document, String pointer, List<Problem> problems) {
+        var text = document.json().at(pointer).stringValue();
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException noDay) {
+            problems.add(document.problem(
+                    pointer, text + " is not in the calendar", "Write a day as year-month-day, such as 2026-11-22."));
+            return Optional.empty();
+        }
+    }
+
+    /** Complains about an end that lies before its beginning, or too far behind it. */
+    static void longest(
+            YamlDocument document,
+            String pointer,
+            LocalDate from,
+            LocalDate to,
+            int days,
+            String start,
+            List<Problem> problems) {
+        if (to.isBefore(from)) {
+            problems.add(document.problem(pointer, to + " is before " + start + ", " + from, "Write a later day."));
+        } else if (to.isAfter(from.plusDays(days))) {
+            problems.add(document.problem(
+                    pointer,
+                    to + " is more than " + days + " days after " + start + ", " + from,
+                    "Write " + from.plusDays(days) + " or an earlier day, and look at it again then."));
+        }
+    }
+
+    private static Least least(JsonNode json) {
+        return json.isString() ? new All() : new AtLeast(json.intValue());
+    }
+
+    private static Consequence consequence(JsonNode json) {
+        return Consequence.valueOf(json.stringValue().toUpperCase(Locale.ROOT));
+    }
+
+    private static Set<String> words(JsonNode json) {
+        var words = new LinkedHashSet<String>();
+        json.forEach(word -> words.add(word.stringValue()));
+        return words;
+    }
+}
