@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class GateCommand implements Callable<Integer> {
 
     private static final String RECORDS = "contract-tests/target/regcontract/runs";
+    static final String HISTORY = "reports/target/history";
     static final String POLICY = "reports/policy";
 
     private static final String OUT = "reports/target/regcontract";
@@ -74,6 +75,12 @@ final class GateCommand implements Callable<Integer> {
     private Optional<Path> baseline = Optional.empty();
 
     @Option(
+            names = "--history",
+            paramLabel = "DIR",
+            description = "Keeps how runs came out, for the trend. Default: " + HISTORY + ".")
+    private Optional<Path> history = Optional.empty();
+
+    @Option(
             names = "--as-of",
             paramLabel = "DATE",
             description = "Judges waivers and rollouts as on this day, such as 2026-11-22. Default: today, UTC.")
@@ -91,6 +98,7 @@ final class GateCommand implements Callable<Integer> {
                         out.orElseGet(() -> root.resolve(OUT).normalize()),
                         policy.orElseGet(() -> root.resolve(POLICY).normalize()),
                         baseline,
+                        history.orElseGet(() -> root.resolve(HISTORY).normalize()),
                         asOf.orElseGet(() -> LocalDate.now(Clock.systemUTC()))),
                 Terminal.ofStandardOutput());
         PrintWriter console = spec.commandLine().getOut();

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param out directory that gets the verdict and the reports
  * @param policy directory with {@code gate.yaml}, {@code waivers/} and {@code baselines/}
  * @param baseline file to compare the run with; otherwise the one of the environment in the policy's {@code baselines/}, if any
+ * @param history directory with how earlier runs came out, by environment; this run is added
  * @param asOf the day on which waivers and rollouts are looked at
  */
-record GateOptions(Path records, String run, Path out, Path policy, Optional<Path> baseline, LocalDate asOf) {}
+record GateOptions(Path records, String run, Path out, Path policy, Optional<Path> baseline, Path history, LocalDate asOf) {}

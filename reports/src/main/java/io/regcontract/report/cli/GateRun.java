@@ -37,9 +37,11 @@ record GateRun(int exitCode, List<String> report, String line) {
     /** @throws UsageException when the verdict cannot be written */
     static GateRun of(GateOptions options, Terminal terminal) {
         forget(options.out());
-        var decision = decide(options, Contract.load());
+        var contract = Contract.load();
+        var judged = decide(options, contract);
+        var decision = judged.decision();
         try {
-            new Outputs(options.out()).write(decision);
+            new Outputs(options).write(contract, judged.run(), decision);
             var console = new ConsoleReport(terminal);
             var report = new ArrayList<>(console.lines(decision));
             if (decision.environment().isPresent()) {
@@ -55,12 +57,12 @@ record GateRun(int exitCode, List<String> report, String line) {
     }
 
     /** A policy or a baseline that cannot be read is itself the decision: nothing is judged by half of what was demanded. */
-    private static Decision decide(GateOptions options, Contract contract) {
+    private static Judged decide(GateOptions options, Contract contract) {
         try {
             var policy = PolicyReader.read(options.policy());
             var run = record(new RecordReader(options.records(), contract), options.run());
             var baseline = baselineFile(options, run).map(BaselineFile::read);
-            return new Gate(contract, new Terms(policy, options.asOf(), baseline)).decide(run);
+            return new Judged(run, new Gate(contract, new Terms(policy, options.asOf(), baseline)).decide(run));
         } catch (YamlException wrong) {
             return refused(
                     options,
@@ -77,10 +79,13 @@ record GateRun(int exitCode, List<String> report, String line) {
         }
     }
 
-    private static Decision refused(GateOptions options, Contract contract, List<Refusal> reasons) {
-        return new Gate(contract, new Terms(Policy.none(), options.asOf(), Optional.empty()))
-                .decide(RunRecord.refused(reasons));
+    private static Judged refused(GateOptions options, Contract contract, List<Refusal> reasons) {
+        var run = RunRecord.refused(reasons);
+        return new Judged(
+                run, new Gate(contract, new Terms(Policy.none(), options.asOf(), Optional.empty())).decide(run));
     }
+
+    private record Judged(RunRecord run, Decision decision) {}
 
     private static Optional<Path> baselineFile(GateOptions options, RunRecord run) {
         return options.baseline().or(() -> run.header()

@@ -63,6 +63,7 @@ public final class MavenGate {
                         target.resolve("regcontract"),
                         root.resolve(GateCommand.POLICY),
                         Optional.empty(),
+                        root.resolve(GateCommand.HISTORY),
                         day()),
                 Terminal.ofStandardOutput());
         judged.report().forEach(console::println);

@@ -43,10 +43,15 @@ final class LineFormat {
     /** @param cutOff whether it is not JSON at all, as the last line of a killed run is */
     record Malformed(String message, boolean cutOff) implements Line {}
 
-    static Line parse(String text, Place place) {
+    /** The line as JSON, strictly. */
+    static JsonNode json(String text) {
+        return JSON.readTree(text);
+    }
+
+    static Line parse(Lines.Line line, Place place) {
         JsonNode json;
         try {
-            json = JSON.readTree(text);
+            json = json(line.text());
         } catch (JacksonException notJson) {
             return new Malformed("this line is not JSON", true);
         }
@@ -56,7 +61,7 @@ final class LineFormat {
         }
         return switch (text(json, "type")) {
             case "header" -> new HeaderLine(header(json));
-            case "observation" -> new ObservationLine(observation(json, place));
+            case "observation" -> new ObservationLine(observation(json, place, line));
             case "refusal" ->
                 new RefusalLine(new Refusal(
                         json.required("exitCode").intValue() == 2, text(json, "message"), text(json, "remedy")));
@@ -101,7 +106,7 @@ final class LineFormat {
                 notDrivable);
     }
 
-    private static Observation observation(JsonNode json, Place place) {
+    private static Observation observation(JsonNode json, Place place, Lines.Line line) {
         var requirement = json.required("requirement");
         var checks = new ArrayList<Check>();
         for (JsonNode check : json.required("checks")) {
@@ -125,7 +130,9 @@ final class LineFormat {
                 json.path("earlierAttempts").size(),
                 Instant.parse(text(json, "startedAt")),
                 json.required("millis").doubleValue(),
-                place);
+                place,
+                line.offset(),
+                line.length());
     }
 
     private static Check check(JsonNode json) {

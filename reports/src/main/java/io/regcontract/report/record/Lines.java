@@ -19,6 +19,7 @@ final class Lines implements Closeable {
     private final InputStream bytes;
     private final int longest;
     private int number;
+    private long offset;
 
     private Lines(InputStream bytes, int longest) {
         this.bytes = bytes;
@@ -35,30 +36,34 @@ final class Lines implements Closeable {
      *
      * @throws UnreadableLineException when it is too long or not UTF-8; reading can go on behind it
      */
-    Optional<String> next() throws IOException, UnreadableLineException {
+    Optional<Line> next() throws IOException, UnreadableLineException {
         int next = bytes.read();
         if (next < 0) {
             return Optional.empty();
         }
         number++;
+        long start = offset;
         var line = new ByteArrayOutputStream();
         boolean overlong = false;
         for (; next >= 0 && next != '\n'; next = bytes.read()) {
+            offset++;
             overlong |= line.size() >= longest;
             if (!overlong) {
                 line.write(next);
             }
         }
+        offset++;
         if (overlong) {
             throw new UnreadableLineException("the line is longer than " + longest + " bytes");
         }
         try {
-            return Optional.of(StandardCharsets.UTF_8
+            var text = StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(line.toByteArray()))
-                    .toString());
+                    .toString();
+            return Optional.of(new Line(text, start, line.size()));
         } catch (CharacterCodingException notUtf8) {
             throw new UnreadableLineException("the line is not UTF-8");
         }
@@ -73,6 +78,14 @@ final class Lines implements Closeable {
     public void close() throws IOException {
         bytes.close();
     }
+
+    /**
+     * A line.
+     *
+     * @param offset where it begins in the file, in bytes
+     * @param length in bytes, its end not counted
+     */
+    record Line(String text, long offset, int length) {}
 
     /** A line that cannot be made a text. */
     static final class UnreadableLineException extends Exception {

@@ -16,6 +16,8 @@ import java.util.OptionalInt;
  * @param startedAt when the attempt began, UTC
  * @param millis how long it took
  * @param place file and line in the record
+ * @param offset where in that file the line begins, in bytes
+ * @param length of the line, in bytes
  */
 public record Observation(
         Requirement requirement,
@@ -29,7 +31,9 @@ public record Observation(
         int earlierAttempts,
         Instant startedAt,
         double millis,
-        Place place) {
+        Place place,
+        long offset,
+        int length) {
 
     public Observation {
         checks = List.copyOf(checks);

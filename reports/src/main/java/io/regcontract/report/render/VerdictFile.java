@@ -126,12 +126,7 @@ public final class VerdictFile {
         json.put("condition", bounded(observation.requirement().condition()));
     }
 
-    /** Cut to a size that a verdict may have, and never between the halves of a character. */
     private static String bounded(String text) {
-        if (text.length() <= LONGEST_TEXT) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
-        return text.substring(0, end) + "... (" + text.length() + " characters)";
+        return Bounded.text(text, LONGEST_TEXT);
     }
 }

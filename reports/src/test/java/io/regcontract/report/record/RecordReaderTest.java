@@ -311,7 +311,7 @@ class RecordReaderTest {
 
     private static String next(Lines lines) throws IOException {
         try {
-            return lines.next().orElse("end");
+            return lines.next().map(Lines.Line::text).orElse("end");
         } catch (Lines.UnreadableLineException unreadable) {
             return String.valueOf(unreadable.getMessage());
         }

@@ -1,0 +1,30 @@
+package io.regcontract.report.render;
+
+import io.regcontract.contract.Contract;
+import io.regcontract.report.history.Changes;
+import io.regcontract.report.history.Passed;
+import io.regcontract.report.judge.Decision;
+import io.regcontract.report.record.Evidence;
+import io.regcontract.report.record.RunRecord;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that any report tells, in memory once: the same story always makes the same bytes.
+ *
+ * @param evidence the exchanges, read when they are wanted
+ * @param changes what differs from the baseline, when there is one
+ * @param earlier how earlier runs in this environment came out, oldest first
+ */
+public record Story(
+        Contract contract,
+        RunRecord run,
+        Decision decision,
+        Evidence evidence,
+        Optional<Changes> changes,
+        List<Passed> earlier) {
+
+    public Story {
+        earlier = List.copyOf(earlier);
+    }
+}

@@ -1,0 +1,495 @@
+'use strict';
+(() => {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const SVG = 'http://www.w3.org/2000/svg';
+  const ORDER = ['contradicted', 'broken', 'untested', 'not-drivable', 'coarser', 'refined', 'waived', 'proven-with-erratum', 'proven'];
+  const MEANS = {
+    'proven': 'every check that must hold does',
+    'proven-with-erratum': 'holds by errata or readings that the profile accepts',
+    'coarser': 'the catch-all above the expected code came back',
+    'refined': 'an undocumented code of the family came back',
+    'contradicted': 'a check that must hold fails',
+    'waived': 'contradicted exactly as a waiver says',
+    'broken': 'set-up or environment failed: nothing is known',
+    'not-drivable': 'the environment offers no way to make the condition',
+    'untested': 'known, and not in this run',
+  };
+  const ANSWERS = {
+    pass: 'Yes.', contract: 'No. The service breaks its contract.', usage: 'No. The call or the policy is wrong, so nothing was judged.',
+    inconclusive: 'Not known. The environment was sick.', incomplete: 'Not known. Not all of the contract was observed.', leak: 'No. A secret was left behind.',
+  };
+  const PAGE = 100;
+
+  // ---- making elements: text only ever becomes text nodes -------------------------------------------------
+  const add = (parent, children) => {
+    for (const child of children.flat(9)) if (child !== null && child !== undefined && child !== false) parent.append(child);
+    return parent;
+  };
+  const el = (tag, given, ...children) => {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(given || {})) {
+      if (value === null || value === undefined || value === false) continue;
+      if (name.startsWith('on')) made.addEventListener(name.slice(2), value);
+      else made.setAttribute(name, value === true ? '' : value);
+    }
+    return add(made, children);
+  };
+  const shape = verdict => {
+    const svg = document.createElementNS(SVG, 'svg');
+    svg.setAttribute('class', 'shape v-' + verdict);
+    svg.setAttribute('aria-hidden', 'true');
+    const use = document.createElementNS(SVG, 'use');
+    use.setAttribute('href', '#s-' + verdict);
+    svg.append(use);
+    return svg;
+  };
+  // Characters that hide, or turn the direction of writing, are shown by their number.
+  const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff0-\uffff]/g;
+  const shown = text => {
+    const parts = [];
+    let from = 0;
+    for (const hidden of String(text).matchAll(HIDDEN)) {
+      parts.push(text.slice(from, hidden.index));
+      parts.push(el('span', { class: 'ctl' }, 'U+' + hidden[0].codePointAt(0).toString(16).toUpperCase().padStart(4, '0')));
+      from = hidden.index + hidden[0].length;
+    }
+    parts.push(String(text).slice(from));
+    return parts;
+  };
+  const value = text => el('span', { class: 'value mono' }, shown(text));
+  const say = text => { document.getElementById('said').textContent = text; };
+  const copy = async text => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch (refused) {
+      const area = el('textarea', { readonly: true, class: 'unseen', 'aria-hidden': 'true' });
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand('copy');
+      area.remove();
+    }
+    say('Copied.');
+  };
+  const copyButton = (label, text) => el('button', {
+    type: 'button', class: 'copy', onclick: event => {
+      event.stopPropagation();
+      copy(typeof text === 'function' ? text() : text);
+      const button = event.currentTarget;
+      button.textContent = 'Copied';
+      setTimeout(() => { button.textContent = label; }, 1500);
+    },
+  }, label);
+  const plural = (number, word) => number + ' ' + word + (number === 1 ? '' : 's');
+  const words = text => text.replaceAll('-', ' ');
+
+  // ---- the run ------------------------------------------------------------------------------------------
+  const codes = new Map(data.codes.map(code => [code.code, code]));
+  const rank = new Map(ORDER.map((verdict, index) => [verdict, index]));
+  const requirements = data.requirements;
+  requirements.forEach((requirement, index) => { requirement.index = index; });
+  const byId = new Map(requirements.map(requirement => [requirement.id, requirement]));
+  const sorted = [...requirements].sort((a, b) => rank.get(a.v) - rank.get(b.v) || a.index - b.index);
+  const operationOf = requirement => requirement.op || '(' + requirement.id.split('.')[1] + ')';
+  const checksOf = requirement => (requirement.checks || []).map(index => data.checks[index]);
+  const errata = new Map(data.errata.map(erratum => [erratum.id, erratum]));
+  const readings = new Map(data.readings.map(reading => [reading.id, reading]));
+  const filter = { q: '', verdict: new Set(), code: '', op: '' };
+  const open = new Set();
+  let limit = PAGE;
+
+  // ---- banner -------------------------------------------------------------------------------------------
+  const where = data.environment;
+  document.getElementById('where').textContent = where ? where.name + ' · ' + (data.startedAt || '').slice(0, 16).replace('T', ' ') + ' UTC' : 'no run';
+  const banner = document.getElementById('summary');
+  banner.classList.add(data.verdict);
+  document.getElementById('answer').textContent = ANSWERS[data.verdict] || data.verdict;
+  document.getElementById('sentence').replaceChildren(...shown(data.sentence));
+  const counts = document.getElementById('counts');
+  for (const verdict of [...ORDER].reverse()) {
+    const number = data.codeCounts[verdict];
+    if (number > 0) {
+      counts.append(el('a', { class: 'chip', href: '#requirements', onclick: () => only({ verdict: new Set([verdict]) }) },
+        shape(verdict), el('b', {}, number), ' of ' + data.codeCounts.total + ' codes ' + words(verdict)));
+    }
+  }
+  const fact = (name, ...what) => add(document.getElementById('facts'), [el('div', {}, el('dt', {}, name), el('dd', {}, ...what))]);
+  fact('Verdict', data.verdict + ' (exit ' + data.exit + ')');
+  if (where) {
+    fact('Environment', shown(where.name), ' (' + where.kind + ', dialect ' + where.dialect + ')');
+    fact('Address', value(where.address));
+    fact('Run', el('span', { class: 'mono' }, data.run));
+    fact('Requirements', data.requirementCounts.total - data.requirementCounts.untested + ' of ' + data.requirementCounts.total + ' tried');
+    fact('Policy as of', data.asOf);
+    fact('Baseline', data.baseline ? el('span', { class: 'mono' }, data.baseline) : 'none');
+    fact('Suite', shown(data.tool));
+  }
+
+  // ---- sections -----------------------------------------------------------------------------------------
+  const parts = document.getElementById('parts');
+  const sections = document.getElementById('sections');
+  const section = (id, title, number, why, ...content) => {
+    parts.append(el('section', { id, 'aria-labelledby': id + '-title' }, el('h2', { id: id + '-title' }, title), why && el('p', { class: 'why' }, why), content));
+    sections.append(el('li', {}, el('a', { href: '#' + id }, title, number !== null && el('span', { class: 'n' }, number))));
+  };
+  sections.append(el('li', {}, el('a', { href: '#summary' }, 'Summary')));
+  const toRequirement = id => byId.has(id) ? el('a', { href: '#' + id, class: 'mono' }, id) : el('span', { class: 'mono' }, shown(id));
+
+  const loud = data.findings.filter(finding => finding.level !== 'notes');
+  if (loud.length > 0) {
+    const many = loud.slice(0, PAGE);
+    section('attention', 'Attention', loud.length, 'What keeps this run from passing, then what someone should look at.',
+      el('ul', { class: 'list card' }, many.map(finding => el('li', { class: 'finding' },
+        el('span', { class: 'tag ' + finding.level }, finding.level),
+        el('div', {},
+          finding.requirement && el('div', {}, toRequirement(finding.requirement), finding.check && [' ', el('span', { class: 'mono' }, finding.check)]),
+          finding.expected || finding.actual
+            ? el('div', {}, 'expected ', value(finding.expected || ''), ', actual ', el('span', { class: finding.level === 'fails' ? 'missed' : '' }, value(finding.actual || '')))
+            : el('div', {}, shown(finding.message)),
+          (finding.waiver || finding.owner) && el('div', { class: 'note' }, finding.waiver && ['waiver ', el('span', { class: 'mono' }, finding.waiver), ' '], finding.owner && ['owner ', shown(finding.owner)]))))),
+      loud.length > PAGE && el('p', { class: 'note' }, 'And ' + (data.findingsTotal - PAGE) + ' more, see verdict.json.'));
+  }
+
+  if (data.changes) {
+    const tone = { 'new': 'fails', 'no-longer-driven': 'warns', 'removed': 'warns', 'changed-shape': 'warns', 'fixed': 'good', 'added': '', 'newly-driven': 'good' };
+    section('changes', 'Changes', data.changesTotal, 'Against the baseline, run ' + data.baseline + '.',
+      data.changes.length === 0 ? el('p', { class: 'note' }, 'Every requirement has the verdict it had.')
+        : el('ul', { class: 'list card' }, data.changes.slice(0, 500).map(change => el('li', { class: 'finding' },
+          el('span', { class: 'tag ' + tone[change.kind] }, words(change.kind)),
+          el('div', {}, toRequirement(change.id), el('div', { class: 'note' }, (change.before ? words(change.before) : 'not there') + ' → ' + (change.after ? words(change.after) : 'not there')))))));
+  }
+
+  // ---- matrix -------------------------------------------------------------------------------------------
+  const matrix = () => {
+    const worst = new Map();
+    const operations = new Set();
+    for (const requirement of requirements) {
+      const operation = operationOf(requirement);
+      operations.add(operation);
+      for (const key of [requirement.code + ' ' + operation, requirement.code + ' ']) {
+        const cell = worst.get(key) || { v: requirement.v, n: 0 };
+        cell.n++;
+        if (rank.get(requirement.v) < rank.get(cell.v)) cell.v = requirement.v;
+        worst.set(key, cell);
+      }
+    }
+    const columns = [...operations].sort();
+    const cell = (code, operation) => {
+      const found = worst.get(code.code + ' ' + operation);
+      const about = code.code + ' ' + code.name + (operation ? ' by ' + operation : ', all operations') + ': ';
+      return el('td', { class: operation ? null : 'all' }, found && el('button', {
+        type: 'button', title: about + words(found.v) + ' (' + plural(found.n, 'requirement') + ')', 'aria-label': about + words(found.v),
+        onclick: () => { only({ code: String(code.code), op: operation }); document.getElementById('requirements').scrollIntoView(); },
+      }, shape(found.v)));
+    };
+    const body = [];
+    let category = '';
+    for (const code of data.codes) {
+      if (code.category !== category) {
+        category = code.category;
+        body.push(el('tr', { class: 'group' }, el('th', { scope: 'rowgroup' }, words(category)), el('td', { colspan: columns.length + 1 })));
+      }
+      body.push(el('tr', {}, el('th', { scope: 'row', title: code.description }, el('span', { class: 'mono' }, code.code), el('span', { class: 'name' }, code.name)),
+        cell(code, ''), columns.map(operation => cell(code, operation))));
+    }
+    section('matrix', 'Codes', data.codeCounts.total, 'Each documented code by operation; a cell leads to its requirements.',
+      el('div', { class: 'card scroll', tabindex: '0', role: 'region', 'aria-label': 'Codes by operation' },
+        el('table', { class: 'matrix' },
+          el('caption', { class: 'unseen' }, 'Verdict of each code by operation'),
+          el('thead', {}, el('tr', {}, el('td', {}), el('th', { scope: 'col' }, el('div', {}, 'all')), columns.map(operation => el('th', { scope: 'col' }, el('div', {}, shown(operation)))))),
+          el('tbody', {}, body))),
+      el('ul', { class: 'legend' }, [...ORDER].reverse().map(verdict => el('li', {}, shape(verdict), ' ', el('b', {}, words(verdict)), ' ' + MEANS[verdict]))));
+    return columns;
+  };
+  const operations = matrix();
+
+  // ---- requirements -------------------------------------------------------------------------------------
+  const search = el('input', { type: 'search', id: 'search', placeholder: 'Search id, condition, token, check, value  ( / )', 'aria-label': 'Search requirements', autocomplete: 'off', spellcheck: 'false', oninput: event => only({ q: event.target.value }, true) });
+  const selectOf = (name, label, options) => el('select', { 'aria-label': label, onchange: event => only({ [name]: event.target.value }, true) },
+    el('option', { value: '' }, label), options.map(([key, text]) => el('option', { value: key }, text)));
+  const codeSelect = selectOf('code', 'Every code', data.codes.map(code => [code.code, code.code + ' ' + code.name]));
+  const opSelect = selectOf('op', 'Every operation', operations.map(operation => [operation, operation]));
+  const chips = new Map();
+  const list = el('ul', { class: 'list card', id: 'list' });
+  const howMany = el('p', { class: 'note', id: 'how-many', role: 'status' });
+  const more = el('p', { class: 'more' });
+  section('requirements', 'Requirements', data.requirementCounts.total, null,
+    el('div', { class: 'tools' }, search, codeSelect, opSelect, el('button', { type: 'button', onclick: () => only({}) }, 'Show all')),
+    el('div', { class: 'chips' }, ORDER.filter(verdict => data.requirementCounts[verdict] > 0).map(verdict => {
+      const chip = el('button', {
+        type: 'button', class: 'chip', 'aria-pressed': 'false', onclick: () => {
+          const chosen = new Set(filter.verdict);
+          if (!chosen.delete(verdict)) chosen.add(verdict);
+          only({ verdict: chosen }, true);
+        },
+      }, shape(verdict), el('b', {}, data.requirementCounts[verdict]), words(verdict));
+      chips.set(verdict, chip);
+      return chip;
+    })),
+    howMany, list, more);
+
+  const haystack = requirement => requirement.text || (requirement.text = [requirement.id, requirement.when, requirement.token, requirement.why, requirement.op, requirement.owner, requirement.v, codes.get(requirement.code)?.name,
+    ...(requirement.errata || []), requirement.reading, ...checksOf(requirement).filter(check => check.result === 'fails').flatMap(check => [check.id, check.expected, check.actual])].filter(Boolean).join('\n').toLowerCase());
+  const matching = () => {
+    const sought = filter.q.toLowerCase().split(/\s+/).filter(Boolean);
+    return sorted.filter(requirement => (filter.verdict.size === 0 || filter.verdict.has(requirement.v))
+      && (!filter.code || String(requirement.code) === filter.code) && (!filter.op || operationOf(requirement) === filter.op)
+      && sought.every(word => haystack(requirement).includes(word)));
+  };
+  function only(change, keep) {
+    Object.assign(filter, keep ? {} : { q: '', verdict: new Set(), code: '', op: '' }, change);
+    limit = PAGE;
+    if (search.value !== filter.q) search.value = filter.q;
+    codeSelect.value = filter.code;
+    opSelect.value = filter.op;
+    const asked = new URLSearchParams();
+    if (filter.q) asked.set('q', filter.q);
+    if (filter.verdict.size) asked.set('verdict', [...filter.verdict].join(','));
+    if (filter.code) asked.set('code', filter.code);
+    if (filter.op) asked.set('op', filter.op);
+    const state = asked.toString();
+    history.replaceState(null, '', state ? '#?' + state : '#requirements');
+    draw();
+  }
+  function draw() {
+    for (const [verdict, chip] of chips) chip.setAttribute('aria-pressed', filter.verdict.has(verdict));
+    const found = matching();
+    howMany.textContent = found.length === requirements.length ? plural(found.length, 'requirement') + ', worst first.' : found.length + ' of ' + plural(requirements.length, 'requirement') + '.';
+    list.replaceChildren(...found.slice(0, limit).map(item));
+    list.hidden = found.length === 0;
+    more.replaceChildren(...(found.length > limit ? [el('button', { type: 'button', onclick: () => { limit += PAGE * 5; draw(); } }, 'Show more (' + (found.length - limit) + ')')] : []));
+  }
+  function item(requirement) {
+    const id = 'detail-' + requirement.index;
+    const shownNow = open.has(requirement.id);
+    const li = el('li', { id: requirement.id });
+    const row = el('button', { type: 'button', class: 'row', 'aria-expanded': shownNow, 'aria-controls': id, onclick: () => toggle(requirement, li) },
+      shape(requirement.v), el('span', { class: 'mono' }, requirement.id), el('span', { class: 'when' }, shown(requirement.when || requirement.why || '')),
+      el('span', { class: 'word v-' + requirement.v }, words(requirement.v)));
+    const region = el('div', { id, class: 'detail', role: 'region', 'aria-label': requirement.id, hidden: !shownNow });
+    if (shownNow) region.append(...detail(requirement));
+    return add(li, [row, region]);
+  }
+  function toggle(requirement, li) {
+    const now = !open.has(requirement.id);
+    if (now) open.add(requirement.id); else open.delete(requirement.id);
+    const [row, region] = li.children;
+    row.setAttribute('aria-expanded', now);
+    region.hidden = !now;
+    region.replaceChildren(...(now ? detail(requirement) : []));
+    if (now) history.replaceState(null, '', '#' + requirement.id);
+  }
+  list.addEventListener('keydown', event => {
+    const row = event.target.closest('.row');
+    if (!row || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    const next = event.key === 'ArrowDown' ? row.parentElement.nextElementSibling : row.parentElement.previousElementSibling;
+    if (next) { event.preventDefault(); next.querySelector('.row').focus(); }
+  });
+
+  const table = (heads, rows) => el('div', { class: 'scroll' }, el('table', { class: 'plain stack' }, el('thead', {}, el('tr', {}, heads.map(head => el('th', { scope: 'col' }, head)))),
+    el('tbody', {}, rows.map(cells => el('tr', {}, cells.map((cell, index) => el('td', { 'data-label': heads[index] }, el('div', {}, cell))))))));
+  const checkTable = checks => table(['Check', 'Expected', 'Actual', ''], checks.map(check => [
+    el('span', { class: 'mono' }, check.id), value(check.expected || ''),
+    el('span', { class: check.result === 'fails' && check.weight === 'must' && !check.by ? 'missed' : '' }, value(check.actual || '')),
+    [check.weight === 'must' ? '' : check.weight + ' ', check.result === 'not-applicable' ? 'does not apply ' : '', check.by ? 'holds by ' + check.by.join(', ') + ' ' : '', shown(check.reason || '')]]));
+
+  function detail(requirement) {
+    const code = codes.get(requirement.code);
+    const checks = checksOf(requirement);
+    const failing = checks.filter(check => check.result === 'fails');
+    const holding = checks.filter(check => check.result === 'holds');
+    const other = checks.filter(check => check.result === 'not-applicable');
+    const reading = readings.get(requirement.reading);
+    const evidence = el('div', {}, el('p', { class: 'note' }, 'Opening the exchanges …'));
+    exchanges().then(all => evidence.replaceChildren(...exchangeParts(all[requirement.id], requirement)));
+    return [
+      el('p', { class: 'lead' }, shown(requirement.when || ''), requirement.why && [requirement.when && ' — ', el('span', { class: 'note' }, shown(requirement.why))]),
+      requirement.token !== undefined && el('div', { class: 'token' }, 'Request token ', value(requirement.token), copyButton('Copy token', requirement.token), el('span', { class: 'note' }, 'what support asks for')),
+      el('div', { class: 'token' }, copyButton('Copy link', () => location.href.split('#')[0] + '#' + requirement.id), copyButton('Copy id', requirement.id),
+        code && el('a', { href: code.link, rel: 'noreferrer noopener' }, code.code + ' ' + code.name)),
+      code && el('p', { class: 'note' }, code.description, ' Documented condition: ' + code.condition),
+      failing.length > 0 && [el('h3', {}, plural(failing.length, 'check') + ' failed'), checkTable(failing)],
+      (holding.length + other.length) > 0 && el('details', { class: 'bare' }, el('summary', {}, plural(holding.length, 'check') + ' held' + (other.length ? ', ' + other.length + ' did not apply' : '')), el('div', {}, checkTable([...holding, ...other]))),
+      requirement.waivers && el('p', {}, 'Waived by ', requirement.waivers.map(waiver => [el('a', { href: '#waivers', class: 'mono' }, waiver), ' '])),
+      requirement.owner && el('p', {}, 'Owner: ', shown(requirement.owner)),
+      requirement.attempts && el('p', {}, 'Took ' + requirement.attempts + ' attempts.'),
+      reading && el('p', {}, el('b', {}, 'Our reading '), el('span', { class: 'mono' }, reading.id), ' (sure: ' + reading.sure + '): ' + reading.rule),
+      requirement.errata && el('p', {}, 'Errata: ', requirement.errata.map(id => [el('a', { href: '#' + id }, id + ' ' + (errata.get(id)?.title || '')), ' · '])),
+      requirement.checks && [el('h3', {}, 'Exchanges'), evidence],
+    ].flat(3).filter(Boolean);
+  }
+
+  // ---- exchanges ----------------------------------------------------------------------------------------
+  let opened = null;
+  function exchanges() {
+    opened = opened || (async () => {
+      try {
+        const bytes = Uint8Array.from(atob(document.getElementById('exchanges').textContent), character => character.charCodeAt(0));
+        return JSON.parse(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text());
+      } catch (tooOld) {
+        return {};
+      }
+    })();
+    return opened;
+  }
+  // Only space is added: a number must stand as it stood on the wire.
+  const pretty = text => {
+    try { JSON.parse(text); } catch (notJson) { return text; }
+    let out = '';
+    let depth = 0;
+    let quoted = false;
+    for (let index = 0; index < text.length; index++) {
+      const character = text[index];
+      if (quoted) {
+        out += character;
+        if (character === '\\') out += text[++index];
+        else if (character === '"') quoted = false;
+      } else if (character === '"') { quoted = true; out += character;
+      } else if (character === '{' || character === '[') {
+        const close = character === '{' ? '}' : ']';
+        let next = index + 1;
+        while (/\s/.test(text[next])) next++;
+        if (text[next] === close) { out += character + close; index = next; } else { depth++; out += character + '\n' + '  '.repeat(depth); }
+      } else if (character === '}' || character === ']') { depth--; out += '\n' + '  '.repeat(depth) + character;
+      } else if (character === ',') { out += ',\n' + '  '.repeat(depth);
+      } else if (character === ':') { out += ': ';
+      } else if (!/\s/.test(character)) { out += character; }
+    }
+    return out;
+  };
+  const form = text => {
+    if (!/^[^=&\s{[]+=/.test(text)) return pretty(text);
+    try {
+      return text.split('&').map(pair => pair.split('=', 2).map(part => decodeURIComponent(part.replaceAll('+', ' '))).join(' = ')).join('\n');
+    } catch (notAForm) { return text; }
+  };
+  const box = (title, text, copied) => [el('div', { class: 'boxhead' }, title, copyButton('Copy', copied === undefined ? text : copied)), el('pre', { tabindex: '0', role: 'group', 'aria-label': title }, shown(text))];
+  const script = all => {
+    const used = [...new Set(all.flatMap(exchange => (exchange.curl || '').match(/\$\{?[A-Z][A-Z0-9_]+/g) || []).map(name => name.replace(/[${]/g, '')))];
+    return '#!/bin/sh\n' + used.map(name => ': "${' + name + ':?set it to the secret it stands for}"\n').join('') + all.map(exchange => '\n# ' + exchange.role + '\n' + exchange.curl + '\n').join('');
+  };
+  function exchangeParts(all, requirement) {
+    if (!all) return [el('p', { class: 'note' }, 'Not in this page, to keep it light: see ', el('span', { class: 'mono' }, requirement.at), ' in the run record.')];
+    const setUpAndDrive = all.filter(exchange => exchange.curl && exchange.role !== 'twin' && exchange.role !== 'undo');
+    return [
+      setUpAndDrive.length > 0 && el('p', {}, copyButton('Copy set-up and call as a script', () => script(setUpAndDrive))),
+      ...all.map(exchange => el('details', { open: exchange.role === 'drive' },
+        el('summary', {}, el('span', { class: 'role' }, exchange.role), el('span', { class: 'mono' }, exchange.method + ' ', shown(exchange.url.replace(/^[a-z]+:\/\/[^/]*/, ''))),
+          el('span', { class: 'status' }, exchange.status === undefined ? 'no response' : 'HTTP ' + exchange.status, ' · ' + Math.round(exchange.ms) + ' ms')),
+        el('div', {},
+          exchange.status === undefined ? el('p', { class: 'missed' }, shown(exchange.failure || 'There was no response.')) : box('Response body' + (exchange.cut ? ' (cut when it was recorded)' : ''), pretty(exchange.body), exchange.body),
+          exchange.form && box('Request, decoded', form(exchange.form), exchange.form),
+          exchange.curl ? box('curl', exchange.curl) : el('p', { class: 'note' }, 'The command is too long for this page: see the run record.'),
+          el('details', { class: 'bare' }, el('summary', {}, 'Address and headers'), el('div', {}, el('pre', { tabindex: '0', role: 'group', 'aria-label': 'Address and headers' }, shown(exchange.method + ' ' + exchange.url + '\n' + exchange.sent.join('\n') + (exchange.got ? '\n\nHTTP ' + exchange.status + '\n' + exchange.got.join('\n') : '')))))))),
+    ].filter(Boolean);
+  }
+
+  // ---- waivers, errata, trend ----------------------------------------------------------------------------
+  if (data.waivers.length > 0) {
+    section('waivers', 'Waivers', data.waivers.length, 'Known deviations, each of one check, with one value, until a day.',
+      el('div', { class: 'card pad' }, table(['Waiver', 'Days left', 'Tolerates', 'Why', 'Owner'], data.waivers.map(waiver => [
+        [el('span', { class: 'mono' }, waiver.id), el('div', { class: 'note' }, waiver.environments.join(', ') + (waiver.strict ? '' : ' · not strict'))],
+        el('span', { class: waiver.days < 0 ? 'missed' : '' }, waiver.days < 0 ? 'expired ' + waiver.expires : plural(waiver.days, 'day') + ', to ' + waiver.expires),
+        [value(waiver.requirement), el('div', {}, el('span', { class: 'mono' }, waiver.check), ' ', value(waiver.actual)), el('div', { class: 'note' }, plural(waiver.used, 'requirement') + ' waived in this run')],
+        [shown(waiver.reason), el('div', {}, waiver.link ? el('a', { href: waiver.issue, rel: 'noreferrer noopener' }, waiver.issue) : shown(waiver.issue))],
+        shown(waiver.owner)]))));
+  }
+  const inUse = new Map();
+  for (const requirement of requirements) {
+    for (const check of checksOf(requirement)) for (const id of check.by || []) inUse.set(id, (inUse.get(id) || new Set()).add(requirement.id));
+  }
+  section('errata', 'Errata', data.errata.length, 'Where the documentation contradicts itself or the recorded service, both sides in our words.',
+    el('div', { class: 'errata' }, [...data.errata].sort((a, b) => (inUse.has(b.id) ? 1 : 0) - (inUse.has(a.id) ? 1 : 0)).map(erratum => el('article', { class: 'card erratum', id: erratum.id },
+      el('h3', {}, el('span', { class: 'mono' }, erratum.id), ' ', erratum.title),
+      el('div', { class: 'sides' }, el('div', {}, el('p', { class: 'side' }, 'The documentation'), el('p', {}, erratum.documented)),
+        el('div', {}, el('p', { class: 'side' }, erratum.kind === 'documentation-against-itself' ? 'The documentation, elsewhere' : 'The recorded service'), el('p', {}, erratum.observed))),
+      el('ul', { class: 'evidence' }, erratum.evidence.map(place => el('li', {}, place))),
+      el('p', { class: 'note' }, erratum.accepted ? 'Accepted by this profile. ' : '', inUse.has(erratum.id) ? plural(inUse.get(erratum.id).size, 'requirement') + ' hold by it in this run.' : '')))));
+
+  const runs = [...data.earlier, ...(where ? [{ run: data.run, at: data.startedAt, verdict: data.verdict, codes: data.codeCounts, now: true }] : [])];
+  if (runs.length > 0) {
+    const svg = document.createElementNS(SVG, 'svg');
+    const width = 1000;
+    const step = Math.min(60, width / runs.length);
+    svg.setAttribute('class', 'bars');
+    svg.setAttribute('viewBox', '0 0 ' + Math.max(step * runs.length, 300) + ' 100');
+    svg.setAttribute('preserveAspectRatio', 'xMinYMax meet');
+    svg.setAttribute('role', 'img');
+    svg.setAttribute('aria-label', 'Codes by verdict in the last runs; the table below says the same');
+    const groups = [['proven', ['proven', 'proven-with-erratum', 'waived']], ['mid', ['coarser', 'refined', 'broken']], ['calm', ['not-drivable', 'untested']], ['rest', ['contradicted']]];
+    runs.forEach((run, index) => {
+      let top = 100;
+      for (const [tone, verdicts] of groups) {
+        const height = verdicts.reduce((sum, verdict) => sum + (run.codes[verdict] || 0), 0) / (run.codes.total || 1) * 96;
+        if (height === 0) continue;
+        const bar = document.createElementNS(SVG, 'rect');
+        for (const [name, number] of Object.entries({ x: index * step + 2, y: top - height, width: step - 4, height })) bar.setAttribute(name, number);
+        bar.setAttribute('class', tone);
+        const title = document.createElementNS(SVG, 'title');
+        title.textContent = run.at.slice(0, 16).replace('T', ' ') + ': ' + run.verdict;
+        bar.append(title);
+        svg.append(bar);
+        top -= height;
+      }
+    });
+    section('trend', 'Trend', null, 'Codes in the last runs in this environment, this one last: held or waived from below, then the rest.',
+      el('div', { class: 'card pad' }, runs.length > 1 ? svg : el('p', { class: 'note' }, 'This is the first run that is known here.'),
+        table(['Run', 'Verdict', 'Held', 'Contradicted', 'Rest'], [...runs].reverse().map(run => [
+          el('span', { class: 'mono' }, run.at.slice(0, 16).replace('T', ' ') + (run.now ? ' (this)' : '')), run.verdict, run.codes.proven + run.codes['proven-with-erratum'] + ' of ' + run.codes.total, run.codes.contradicted,
+          run.codes.total - run.codes.proven - run.codes['proven-with-erratum'] - run.codes.contradicted]))));
+  }
+  if (data.readings.length > 0) {
+    section('readings', 'Readings', data.readings.length, 'How we read the documentation where it leaves room. None of this is documentation.',
+      el('div', { class: 'card pad' }, table(['Between', 'How we read it', 'Source', 'Sure'], data.readings.map(reading => [[reading.between, el('div', { class: 'note mono' }, reading.id)], reading.rule, reading.source, reading.sure]))));
+  }
+  document.getElementById('main').append(el('footer', {}, 'The run record has every check and every exchange; verdict.json has the decision for machines.'));
+
+  // ---- theme, keyboard, links ---------------------------------------------------------------------------
+  const theme = document.getElementById('theme');
+  const themes = ['auto', 'light', 'dark'];
+  const setTheme = name => {
+    if (name === 'auto') delete document.documentElement.dataset.theme; else document.documentElement.dataset.theme = name;
+    theme.textContent = 'Theme: ' + name;
+  };
+  let chosen = 'auto';
+  try { chosen = localStorage.getItem('regcontract-theme') || 'auto'; } catch (forbidden) { chosen = 'auto'; }
+  if (!themes.includes(chosen)) chosen = 'auto';
+  setTheme(chosen);
+  theme.addEventListener('click', () => {
+    chosen = themes[(themes.indexOf(chosen) + 1) % themes.length];
+    setTheme(chosen);
+    try { localStorage.setItem('regcontract-theme', chosen); } catch (forbidden) { say('The theme is not kept.'); }
+  });
+  document.addEventListener('keydown', event => {
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); search.focus(); }
+    if (event.key === 'Escape' && event.target === search) only({ q: '' }, true);
+  });
+  const follow = () => {
+    const target = decodeURIComponent(location.hash.slice(1));
+    if (target.startsWith('?')) {
+      const asked = new URLSearchParams(target.slice(1));
+      const verdicts = (asked.get('verdict') || '').split(',').filter(verdict => rank.has(verdict));
+      only({ q: asked.get('q') || '', verdict: new Set(verdicts), code: asked.get('code') || '', op: asked.get('op') || '' });
+      document.getElementById('requirements').scrollIntoView();
+    } else if (byId.has(target)) {
+      const requirement = byId.get(target);
+      open.add(target);
+      if (!matching().slice(0, limit).includes(requirement)) only({ q: target });
+      history.replaceState(null, '', '#' + target);
+      draw();
+      const li = document.getElementById(target);
+      li.scrollIntoView();
+      li.querySelector('.row').focus({ preventScroll: true });
+    } else if (target) {
+      document.getElementById(target)?.scrollIntoView();
+    }
+  };
+  addEventListener('hashchange', follow);
+  addEventListener('beforeprint', () => {
+    for (const requirement of sorted.filter(one => rank.get(one.v) < rank.get('waived')).slice(0, 50)) open.add(requirement.id);
+    draw();
+  });
+  draw();
+  follow();
+})();
