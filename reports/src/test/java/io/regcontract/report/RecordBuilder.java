@@ -48,6 +48,12 @@ public final class RecordBuilder {
         return this;
     }
 
+    /** Changes the observation that was added last. */
+    public RecordBuilder last(Consumer<ObjectNode> change) {
+        observations.values().stream().reduce((first, second) -> second).ifPresent(change);
+        return this;
+    }
+
     public RecordBuilder header(Consumer<ObjectNode> change) {
         change.accept(header);
         return this;

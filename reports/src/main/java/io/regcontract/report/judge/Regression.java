@@ -71,7 +71,8 @@ final class Regression {
                     Finding.ofRun(
                             "requirement-removed",
                             Outcome.INCOMPLETE,
-                            removed.size() + " of the baseline's requirements are no longer in the suite: "
+                            removed.size() + (removed.size() == 1 ? " requirement" : " requirements")
+                                    + " of the baseline no longer in the suite: "
                                     + named(removed) + ". Bring them back, or accept a new baseline."));
         }
     }
@@ -88,7 +89,8 @@ final class Regression {
                     Finding.ofRun(
                             "coverage-dropped",
                             Outcome.INCOMPLETE,
-                            dropped.size() + " requirements were observed in the baseline and not in this run: "
+                            dropped.size() + (dropped.size() == 1 ? " requirement was" : " requirements were")
+                                    + " observed in the baseline and not in this run: "
                                     + named(dropped) + "."));
         }
     }

@@ -3,6 +3,7 @@ package io.regcontract.report.render;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,9 @@ public final class Page {
     /** Writes the page. */
     public Path write(Path directory) throws IOException {
         var file = directory.resolve(NAME);
-        try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        // Not Files.newBufferedWriter: that fails on half a character, which an escape can smuggle into a text.
+        try (var writer = new BufferedWriter(
+                new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8), 1 << 16)) {
             write(writer);
         }
         return file;

@@ -8,6 +8,7 @@ import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Observation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,8 @@ public final class VerdictFile {
         var target = directory.resolve(NAME);
         var draft = Files.createTempFile(directory, NAME, ".tmp");
         try {
-            Files.writeString(draft, JSON.writeValueAsString(json) + "\n");
+            // Half a character, which an escape can smuggle into a text, becomes a question mark and no failure.
+            Files.write(draft, (JSON.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));
             try {
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException unusual) {

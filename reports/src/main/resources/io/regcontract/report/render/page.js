@@ -28,9 +28,9 @@
   const el = (tag, given, ...children) => {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(given || {})) {
-      if (value === null || value === undefined || value === false) continue;
+      if (value === null || value === undefined || (value === false && !name.startsWith('aria-'))) continue;
       if (name.startsWith('on')) made.addEventListener(name.slice(2), value);
-      else made.setAttribute(name, value === true ? '' : value);
+      else made.setAttribute(name, value === true && !name.startsWith('aria-') ? '' : value);
     }
     return add(made, children);
   };
@@ -44,7 +44,7 @@
     return svg;
   };
   // Characters that hide, or turn the direction of writing, are shown by their number.
-  const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff0-\uffff]/g;
+  const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ud800-\udfff\u{e0000}-\u{e007f}]/gu;
   const shown = text => {
     const parts = [];
     let from = 0;
@@ -135,19 +135,37 @@
   sections.append(el('li', {}, el('a', { href: '#summary' }, 'Summary')));
   const toRequirement = id => byId.has(id) ? el('a', { href: '#' + id, class: 'mono' }, id) : el('span', { class: 'mono' }, shown(id));
 
-  const loud = data.findings.filter(finding => finding.level !== 'notes');
-  if (loud.length > 0) {
-    const many = loud.slice(0, PAGE);
-    section('attention', 'Attention', loud.length, 'What keeps this run from passing, then what someone should look at.',
-      el('ul', { class: 'list card' }, many.map(finding => el('li', { class: 'finding' },
-        el('span', { class: 'tag ' + finding.level }, finding.level),
-        el('div', {},
-          finding.requirement && el('div', {}, toRequirement(finding.requirement), finding.check && [' ', el('span', { class: 'mono' }, finding.check)]),
-          finding.expected || finding.actual
-            ? el('div', {}, 'expected ', value(finding.expected || ''), ', actual ', el('span', { class: finding.level === 'fails' ? 'missed' : '' }, value(finding.actual || '')))
-            : el('div', {}, shown(finding.message)),
-          (finding.waiver || finding.owner) && el('div', { class: 'note' }, finding.waiver && ['waiver ', el('span', { class: 'mono' }, finding.waiver), ' '], finding.owner && ['owner ', shown(finding.owner)]))))),
-      loud.length > PAGE && el('p', { class: 'note' }, 'And ' + (data.findingsTotal - PAGE) + ' more, see verdict.json.'));
+  // All that is wrong with one requirement is one item: a person mends it once.
+  const troubles = [];
+  const troubleOf = new Map();
+  for (const finding of data.findings.filter(one => one.level !== 'notes')) {
+    const key = finding.requirement && finding.level + ' ' + finding.requirement;
+    let trouble = key && troubleOf.get(key);
+    if (!trouble) {
+      trouble = { level: finding.level, requirement: finding.requirement, findings: [] };
+      troubles.push(trouble);
+      if (key) troubleOf.set(key, trouble);
+    }
+    trouble.findings.push(finding);
+  }
+  if (troubles.length > 0) {
+    const line = finding => finding.check
+      ? el('div', { class: 'line' }, el('span', { class: 'mono' }, finding.check), ' expected ', value(finding.expected || ''), ', actual ', el('span', { class: finding.level === 'fails' ? 'missed' : '' }, value(finding.actual || '')),
+        finding.rule.startsWith('waiver-') && el('div', {}, shown(finding.message)))
+      : el('div', { class: 'line' }, shown(finding.message));
+    section('attention', 'Attention', troubles.length, 'What keeps this run from passing, then what someone should look at.',
+      el('ul', { class: 'list card' }, troubles.slice(0, PAGE).map(trouble => {
+        const known = byId.get(trouble.requirement);
+        const waivers = [...new Set(trouble.findings.map(finding => finding.waiver).filter(Boolean))];
+        const owners = [...new Set(trouble.findings.map(finding => finding.owner).filter(Boolean))];
+        return el('li', { class: 'finding' },
+          el('span', { class: 'tag ' + trouble.level }, trouble.level),
+          el('div', {},
+            trouble.requirement && el('div', {}, known && [shape(known.v), ' '], toRequirement(trouble.requirement), known && known.when && el('span', { class: 'note' }, ' ', shown(known.when))),
+            trouble.findings.map(line),
+            (waivers.length > 0 || owners.length > 0) && el('div', { class: 'meta' }, waivers.length > 0 && ['waiver ', el('span', { class: 'mono' }, waivers.join(', ')), ' '], owners.length > 0 && ['owner ', shown(owners.join(', '))])));
+      })),
+      troubles.length > PAGE && el('p', { class: 'note' }, 'And ' + (troubles.length - PAGE) + ' more, see verdict.json.'));
   }
 
   if (data.changes) {
@@ -156,7 +174,7 @@
       data.changes.length === 0 ? el('p', { class: 'note' }, 'Every requirement has the verdict it had.')
         : el('ul', { class: 'list card' }, data.changes.slice(0, 500).map(change => el('li', { class: 'finding' },
           el('span', { class: 'tag ' + tone[change.kind] }, words(change.kind)),
-          el('div', {}, toRequirement(change.id), el('div', { class: 'note' }, (change.before ? words(change.before) : 'not there') + ' → ' + (change.after ? words(change.after) : 'not there')))))));
+          el('div', {}, toRequirement(change.id), el('div', { class: 'meta' }, (change.before ? words(change.before) : 'not there') + ' → ' + (change.after ? words(change.after) : 'not there')))))));
   }
 
   // ---- matrix -------------------------------------------------------------------------------------------
@@ -471,7 +489,7 @@
       const asked = new URLSearchParams(target.slice(1));
       const verdicts = (asked.get('verdict') || '').split(',').filter(verdict => rank.has(verdict));
       only({ q: asked.get('q') || '', verdict: new Set(verdicts), code: asked.get('code') || '', op: asked.get('op') || '' });
-      document.getElementById('requirements').scrollIntoView();
+      document.getElementById('requirements').scrollIntoView({ behavior: 'instant' });
     } else if (byId.has(target)) {
       const requirement = byId.get(target);
       open.add(target);
@@ -479,10 +497,10 @@
       history.replaceState(null, '', '#' + target);
       draw();
       const li = document.getElementById(target);
-      li.scrollIntoView();
+      li.scrollIntoView({ behavior: 'instant' });
       li.querySelector('.row').focus({ preventScroll: true });
     } else if (target) {
-      document.getElementById(target)?.scrollIntoView();
+      document.getElementById(target)?.scrollIntoView({ behavior: 'instant' });
     }
   };
   addEventListener('hashchange', follow);
@@ -491,5 +509,6 @@
     draw();
   });
   draw();
-  follow();
+  // The browser looks for the fragment itself once all is loaded, and takes the focus away: come after it.
+  addEventListener('load', () => requestAnimationFrame(follow));
 })();

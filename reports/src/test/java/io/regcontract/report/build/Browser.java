@@ -20,7 +20,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium that keeps a list of everything a page asked the network for. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     /** Schemes of the page itself and of the browser's own pages, such as its start page. */
     private static final Set<String> WITHIN = Set.of("file", "data", "blob", "about", "chrome", "chrome-extension");
@@ -32,7 +32,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens one, or skips the test with the reason; where a browser is required, a missing one is a failure. */
-    static Browser open(Path profile) {
+    public static Browser open(Path profile) {
         var chromium = executable("chromium", "chromium-browser", "google-chrome");
         var chromedriver = executable("chromedriver");
         if (chromium.isEmpty() || chromedriver.isEmpty()) {
@@ -67,17 +67,17 @@ final class Browser implements AutoCloseable {
         return new Browser(new ChromeDriver(service, options));
     }
 
-    ChromeDriver driver() {
+    public ChromeDriver driver() {
         return driver;
     }
 
     /** Waits for something of the page, up to 20 seconds. */
-    WebDriverWait patiently() {
+    public WebDriverWait patiently() {
         return new WebDriverWait(driver, Duration.ofSeconds(20));
     }
 
     /** Every address the page asked for that is not a file or part of the page itself. */
-    List<String> requestsThatLeaveThePage() {
+    public List<String> requestsThatLeaveThePage() {
         return entries(LogType.PERFORMANCE)
                 .filter(entry -> entry.contains("Network.requestWillBeSent\""))
                 .map(entry -> entry.replaceFirst("(?s).*?\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
@@ -87,7 +87,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the page complained about. */
-    List<String> errors() {
+    public List<String> errors() {
         return entries(LogType.BROWSER)
                 .filter(entry -> entry.contains("SEVERE"))
                 .toList();

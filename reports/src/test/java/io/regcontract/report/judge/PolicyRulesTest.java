@@ -496,7 +496,7 @@ class PolicyRulesTest {
 
             assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
             assertThat(decision.sentence())
-                    .isEqualTo("1 of the baseline's requirements are no longer in the suite:"
+                    .isEqualTo("1 requirement of the baseline no longer in the suite:"
                             + " REG-361.some-operation.other. Bring them back, or accept a new baseline.");
         }
 
@@ -533,7 +533,7 @@ class PolicyRulesTest {
                     .extracting(Finding::rule, Finding::message)
                     .contains(tuple(
                             "coverage-dropped",
-                            "1 requirements were observed in the baseline and not in this run: " + id(361) + "."));
+                            "1 requirement was observed in the baseline and not in this run: " + id(361) + "."));
         }
 
         @Test

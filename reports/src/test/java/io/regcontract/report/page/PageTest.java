@@ -1,0 +1,310 @@
+package io.regcontract.report.page;
+
+import static io.regcontract.report.RecordBuilder.RUN;
+import static io.regcontract.report.RecordBuilder.check;
+import static io.regcontract.report.RecordBuilder.ending;
+import static io.regcontract.report.RecordBuilder.failing;
+import static io.regcontract.report.RecordBuilder.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regcontract.report.RecordBuilder;
+import io.regcontract.report.ShippedPolicy;
+import io.regcontract.report.build.Browser;
+import io.regcontract.report.cli.Reporting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The page as people meet it: in a browser, from the file, with a hostile service behind it. */
+@TestInstance(Lifecycle.PER_CLASS)
+class PageTest {
+
+    private static final String HOSTILE = "</script><script>window.hacked=1</script><img src=x onerror=\"window.hacked=1\">"
+            + "\" onmouseover='window.hacked=1' &lt;b&gt; ]]> <!-- {{data}} \u202egnp.exe\u202c \u0000\u001b[31m \ud83d\ude00 half-a-character ${jndi:x}";
+
+    @TempDir
+    private static Path directory;
+
+    private Browser browser;
+
+    @BeforeAll
+    void open() throws IOException {
+        var root = directory.resolve("root");
+        var policy = ShippedPolicy.copyTo(root);
+        Files.createDirectories(policy.resolve("waivers"));
+        Files.writeString(policy.resolve("waivers/known.yaml"), """
+                waivers:
+                  - id: W-12
+                    requirement: REG-352.*
+                    environments: [simulator]
+                    check: body.error
+                    actual: password_unacceptable
+                    reason: named as 214 is
+                    issue: javascript:alert(1)
+                    owner: "<b>accounts</b>"
+                    created: 2026-11-01
+                    expires: 2027-01-10
+                    strict: true
+                """);
+        var record = new RecordBuilder()
+                .of(361, failing("body.error", "unique_violation", HOSTILE)
+                        .andThen(observation -> observation.put("requestToken", HOSTILE))
+                        .andThen(observation -> hostileExchange(observation, HOSTILE)))
+                .of(363, failing("token.length", "16 characters", "x".repeat(10_000_000))
+                        .andThen(observation -> hostileExchange(observation, "y".repeat(10_000_000))))
+                .of(352, failing("body.error", "unknown_application", "password_unacceptable"))
+                .of(510, ending("broken", "the control plane answered <503>"))
+                .of(100, observation -> ((ObjectNode) observation.get("requirement")).put("condition", "the type & <i>name</i> is missing"))
+                .of(415, observation -> hostileExchange(observation, "{\"code\":415.0,\"n\":[],\"a\":{\"b\":\"c,d\"}}"))
+                .of(214, observation -> check(observation, "token.unique").put("reason", "seen"));
+        // Half of a character, which no UTF-8 can hold, is what a JSON escape can smuggle in.
+        record.text(text -> text.replace("half-a-character", "\\ud800"));
+        Reporting.judge(root, record, RUN);
+        Files.copy(root.resolve("reports/target/regcontract/index.html"), directory.resolve("index.html"));
+        browser = Browser.open(directory.resolve("browser"));
+    }
+
+    private static void hostileExchange(ObjectNode observation, String text) {
+        var exchange = (ObjectNode) observation.get("exchanges").get(0);
+        exchange.put("curl", "curl 'http://127.0.0.1:4711/x' -H \"Authorization: Basic ${OWNER_SECRET}\" --data-urlencode 'a=" + text.substring(0, Math.min(900, text.length())) + "'");
+        ((ObjectNode) exchange.get("response")).put("body", text);
+        ((ObjectNode) exchange.get("request")).put("body", "type_name=a%20b&x=%3Cb%3E");
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void answersTheOneQuestionFirst() {
+        show("");
+
+        assertThat(text("#answer")).isEqualTo("No. The service breaks its contract.");
+        assertThat(text("#sentence")).isEqualTo("2 of 43 codes contradicted (361, 363); 39 proven, 1 waived, 1 broken.");
+        assertThat(all("#counts .chip")).hasSize(4);
+    }
+
+    @Test
+    void runsNothingThatAServiceSentAndLeavesThePageForNothing() {
+        show("#" + id(361));
+        browser.patiently().until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
+
+        assertThat(script("return window.hacked === undefined")).isEqualTo(true);
+        assertThat(script("return document.querySelectorAll('img, iframe, object, [onerror], [onmouseover]').length")).isEqualTo(0L);
+        assertThat(script("return [...document.querySelectorAll('a')].filter(a => !/^(#|https?:)/.test(a.getAttribute('href'))).length")).isEqualTo(0L);
+        assertThat(text("li[id='" + id(361) + "'] .token .value")).startsWith("</script><script>window.hacked=1</script>").contains("U+202E", "U+0000", "U+001B");
+        assertThat(text("#waivers")).contains("javascript:alert(1)", "<b>accounts</b>", "49 days");
+        assertThat(browser.requestsThatLeaveThePage()).isEmpty();
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void staysSmallWhateverAServiceSends() throws IOException {
+        assertThat(Files.size(directory.resolve("index.html"))).isLessThan(600_000);
+    }
+
+    @Test
+    void opensTheRequirementThatALinkNames() {
+        show("#" + id(363));
+
+        browser.patiently().until(page -> "true".equals(script("return document.activeElement.getAttribute('aria-expanded')")));
+        var row = browser.driver().switchTo().activeElement();
+        assertThat(row.getText()).startsWith(id(363));
+        assertThat(text("li[id='" + id(363) + "'] .detail")).contains("token.length", "(10000000 characters)");
+        assertThat((Long) script("return Math.round(arguments[0].getBoundingClientRect().top)", row)).isBetween(0L, 600L);
+    }
+
+    @Test
+    void showsNumbersAsTheyStoodOnTheWire() {
+        show("#" + id(415));
+        browser.patiently().until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
+
+        assertThat(text(".detail pre")).isEqualTo("{\n  \"code\": 415.0,\n  \"n\": [],\n  \"a\": {\n    \"b\": \"c,d\"\n  }\n}");
+        assertThat(all(".detail pre").get(1).getText()).isEqualTo("type_name = a b\nx = <b>");
+    }
+
+    @Test
+    void searchesAndFiltersAndSaysSoInTheAddress() {
+        show("");
+        var search = browser.driver().findElement(By.id("search"));
+        browser.driver().findElement(By.tagName("body")).sendKeys("/");
+        assertThat(browser.driver().switchTo().activeElement()).isEqualTo(search);
+
+        search.sendKeys("token.LENGTH reg-363");
+        assertThat(ids()).containsExactly(id(363));
+        assertThat(browser.driver().getCurrentUrl()).endsWith("#?q=token.LENGTH+reg-363");
+        search.sendKeys(Keys.ESCAPE);
+        assertThat(ids()).hasSize(43).startsWith(id(361), id(363), id(510)).endsWith(id(540));
+
+        chip("waived").click();
+        assertThat(ids()).containsExactly(id(352));
+        chip("waived").click();
+        chip("broken").click();
+        chip("contradicted").click();
+        assertThat(ids()).containsExactly(id(361), id(363), id(510));
+        assertThat(browser.driver().getCurrentUrl()).endsWith("#?verdict=broken%2Ccontradicted");
+
+        var address = browser.driver().getCurrentUrl();
+        show(address.substring(address.indexOf('#')));
+        assertThat(ids()).containsExactly(id(361), id(363), id(510));
+    }
+
+    @Test
+    void leadsFromACellOfTheMatrixToItsRequirements() {
+        show("");
+        var cells = browser.driver().findElements(By.cssSelector(".matrix td:not(.all) button"));
+        assertThat(cells).hasSize(43);
+        var contradicted = cells.stream()
+                .filter(cell -> cell.getDomAttribute("aria-label").equals("361 unique_violation by /some.operation: contradicted"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(contradicted.findElement(By.cssSelector("use")).getDomAttribute("href")).isEqualTo("#s-contradicted");
+
+        contradicted.click();
+
+        assertThat(ids()).containsExactly(id(361));
+    }
+
+    @Test
+    void copiesAScriptThatNamesItsSecretsAsVariables() {
+        show("#" + id(363));
+        browser.patiently().until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
+        script("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }");
+
+        all(".detail .copy").stream().filter(button -> button.getText().startsWith("Copy set-up")).findFirst().orElseThrow().click();
+
+        browser.patiently().until(page -> text("#said").equals("Copied."));
+        assertThat((String) script("return window.copied"))
+                .startsWith("#!/bin/sh\n: \"${OWNER_SECRET:?set it to the secret it stands for}\"\n\n# drive\ncurl 'http://127.0.0.1:4711/x'");
+    }
+
+    @Test
+    void movesThroughRequirementsByKeyboard() {
+        show("#requirements");
+        var rows = all("#list .row");
+        rows.get(0).sendKeys(Keys.ARROW_DOWN);
+        assertThat(browser.driver().switchTo().activeElement()).isEqualTo(rows.get(1));
+        rows.get(1).sendKeys(Keys.ENTER);
+        assertThat(rows.get(1).getDomAttribute("aria-expanded")).isEqualTo("true");
+    }
+
+    @Test
+    void hasNoSeriousAccessibilityProblemInLightAndDark() throws IOException {
+        for (var theme : List.of("light", "dark")) {
+            show("#" + id(361));
+            browser.patiently().until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
+            script("document.documentElement.dataset.theme = arguments[0]", theme);
+
+            assertThat(seriousProblems()).as(theme).isEmpty();
+        }
+    }
+
+    /** Three widths; the pictures are for people to look at. */
+    @Test
+    void fitsAPhoneATabletAndADesk() throws IOException {
+        for (int width : new int[] {360, 820, 1400}) {
+            browser.driver().executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                    Map.of("width", width, "height", 1600, "deviceScaleFactor", 1, "mobile", width < 500));
+            try {
+                show("#" + id(361));
+                browser.patiently().until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
+                assertThat((Long) script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")).as("at %d", width).isLessThanOrEqualTo(0);
+                var pictures = Files.createDirectories(Path.of("target/screenshots"));
+                Files.write(pictures.resolve("page-" + width + ".png"), browser.driver().getScreenshotAs(OutputType.BYTES));
+            } finally {
+                browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+            }
+        }
+    }
+
+    @Test
+    void printsWithoutItsControls() {
+        show("");
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        try {
+            assertThat(browser.driver().findElement(By.id("search")).isDisplayed()).isFalse();
+            assertThat(browser.driver().findElement(By.id("answer")).isDisplayed()).isTrue();
+        } finally {
+            browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        }
+    }
+
+    @Test
+    void staysBelowTwoMegabytesForAThousandRequirements() throws IOException {
+        var root = directory.resolve("thousand");
+        ShippedPolicy.copyTo(root);
+        var record = new RecordBuilder();
+        var random = new Random(7);
+        for (int index = 0; index < 1000; index++) {
+            var body = new byte[1500];
+            random.nextBytes(body);
+            record.withRequirement(361, "case-" + index).last(observation -> hostileExchange(observation, HexFormat.of().formatHex(body)));
+        }
+
+        Reporting.judge(root, record, RUN);
+
+        assertThat(Files.size(root.resolve("reports/target/regcontract/index.html"))).isLessThan(2_000_000);
+    }
+
+    private void show(String fragment) {
+        browser.driver().get("about:blank");
+        browser.driver().get(directory.resolve("index.html").toUri() + fragment);
+        // The page follows its link one frame after it has loaded.
+        browser.driver().executeAsyncScript(
+                "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))");
+    }
+
+    private List<String> ids() {
+        return all("#list > li").stream().map(item -> item.getDomAttribute("id")).toList();
+    }
+
+    private WebElement chip(String verdict) {
+        return all(".chips .chip").stream().filter(chip -> chip.getText().endsWith(verdict)).findFirst().orElseThrow();
+    }
+
+    private List<WebElement> all(String selector) {
+        return browser.driver().findElements(By.cssSelector(selector));
+    }
+
+    private String text(String selector) {
+        return browser.driver().findElement(By.cssSelector(selector)).getDomProperty("textContent");
+    }
+
+    private Object script(String script, Object... arguments) {
+        return browser.driver().executeScript(script, arguments);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> seriousProblems() throws IOException {
+        try (var axe = PageTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/" + System.getProperty("regcontract.axe") + "/axe.min.js")) {
+            browser.driver().executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return (List<String>) browser.driver().executeAsyncScript(
+                """
+                const done = arguments[arguments.length - 1];
+                axe.run().then(result => done(result.violations
+                    .filter(violation => ['serious', 'critical'].includes(violation.impact))
+                    .map(violation => violation.id + ': ' + violation.nodes.map(node => node.html).slice(0, 3).join(' | '))),
+                  error => done([String(error)]));
+                """);
+    }
+}

@@ -1,0 +1,5 @@
+/** Looks at the page through a browser. */
+@NullMarked
+package io.regcontract.report.page;
+
+import org.jspecify.annotations.NullMarked;
