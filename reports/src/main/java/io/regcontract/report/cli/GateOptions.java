@@ -15,4 +15,5 @@ import java.util.Optional;
  * @param history directory with how earlier runs came out, by environment; this run is added
  * @param asOf the day on which waivers and rollouts are looked at
  */
-record GateOptions(Path records, String run, Path out, Path policy, Optional<Path> baseline, Path history, LocalDate asOf) {}
+record GateOptions(
+        Path records, String run, Path out, Path policy, Optional<Path> baseline, Path history, LocalDate asOf) {}

@@ -98,7 +98,7 @@ record GateRun(int exitCode, List<String> report, String line) {
     /** What an earlier call decided must not be taken for the decision of this one, should this one fail. */
     private static void forget(Path out) {
         try {
-            Files.deleteIfExists(out.resolve(VerdictFile.NAME));
+            Outputs.forget(out);
         } catch (IOException failed) {
             throw unwritable(out);
         }

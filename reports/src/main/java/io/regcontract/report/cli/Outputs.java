@@ -7,11 +7,21 @@ import io.regcontract.report.history.RunHistory;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.record.Evidence;
 import io.regcontract.report.record.RunRecord;
+import io.regcontract.report.render.Badge;
+import io.regcontract.report.render.Ctrf;
+import io.regcontract.report.render.JUnitXml;
+import io.regcontract.report.render.Metrics;
 import io.regcontract.report.render.Page;
+import io.regcontract.report.render.Rendering;
+import io.regcontract.report.render.Sarif;
 import io.regcontract.report.render.Story;
+import io.regcontract.report.render.Summary;
 import io.regcontract.report.render.VerdictFile;
 import io.regcontract.report.render.WaiverPaste;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +30,9 @@ import java.util.List;
 final class Outputs {
 
     private static final int RUNS_OF_A_TREND = 20;
+
+    private static final List<Rendering> RENDERINGS =
+            List.of(new Page(), new Summary(), new JUnitXml(), new Ctrf(), new Sarif(), new Metrics(), new Badge());
 
     private final GateOptions options;
     private final Path out;
@@ -40,8 +53,30 @@ final class Outputs {
         if (!waivers.isEmpty()) {
             Files.writeString(out.resolve(WaiverPaste.NAME), waivers);
         }
-        new Page(story).write(out);
+        for (var rendering : RENDERINGS) {
+            write(rendering, story);
+        }
         VerdictFile.write(out, VerdictFile.json(decision));
+    }
+
+    private void write(Rendering rendering, Story story) throws IOException {
+        // Not Files.newBufferedWriter: that fails on half a character, which an escape can smuggle into a text.
+        try (var writer = new BufferedWriter(
+                new OutputStreamWriter(
+                        Files.newOutputStream(out.resolve(rendering.fileName())), StandardCharsets.UTF_8),
+                1 << 16)) {
+            rendering.write(story, writer);
+        }
+    }
+
+    /** Takes away what an earlier judging has written: none of it may be taken for part of this one. */
+    static void forget(Path out) throws IOException {
+        for (var rendering : RENDERINGS) {
+            Files.deleteIfExists(out.resolve(rendering.fileName()));
+        }
+        for (var name : List.of(VerdictFile.NAME, BaselineFile.NAME, WaiverPaste.NAME)) {
+            Files.deleteIfExists(out.resolve(name));
+        }
     }
 
     /** The story, with this run added to the history of its environment. */
@@ -55,10 +90,9 @@ final class Outputs {
                 run,
                 decision,
                 Evidence.of(options.records(), decision.runId()),
-                decision.terms()
-                        .baseline()
-                        .flatMap(before ->
-                                BaselineFile.of(decision).map(after -> Changes.between(before, after))),
-                history.map(runs -> runs.before(decision.runId(), RUNS_OF_A_TREND - 1)).orElse(List.of()));
+                decision.terms().baseline().flatMap(before -> BaselineFile.of(decision)
+                        .map(after -> Changes.between(before, after))),
+                history.map(runs -> runs.before(decision.runId(), RUNS_OF_A_TREND - 1))
+                        .orElse(List.of()));
     }
 }

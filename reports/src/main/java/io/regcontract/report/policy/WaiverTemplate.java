@@ -43,13 +43,16 @@ public final class WaiverTemplate {
                 "    strict: true");
     }
 
-    /** A YAML scalar in double quotes, in ASCII: what a service sent must not get out of its quotes, nor fool the eye. */
+    /**
+     * A YAML scalar in double quotes, in ASCII: what a service sent must not get out of its quotes, become markup where the
+     * template is shown, nor fool the eye.
+     */
     private static String quoted(String text) {
         var quoted = new StringBuilder("\"");
         text.codePoints().forEach(character -> {
             if (character == '"' || character == '\\') {
                 quoted.append('\\').append((char) character);
-            } else if (character >= ' ' && character < 0x7f) {
+            } else if (character >= ' ' && character < 0x7f && "<>&`@".indexOf(character) < 0) {
                 quoted.append((char) character);
             } else {
                 quoted.append(

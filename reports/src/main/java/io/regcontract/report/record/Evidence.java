@@ -28,8 +28,8 @@ public final class Evidence {
 
     /** What was sent and answered for an observation; empty when the record has gone since it was judged. */
     public List<Exchange> exchanges(Observation observation) {
-        try (var file = new RandomAccessFile(
-                run.resolve(observation.place().file()).toFile(), "r")) {
+        try (var file =
+                new RandomAccessFile(run.resolve(observation.place().file()).toFile(), "r")) {
             file.seek(observation.offset());
             var line = new byte[observation.length()];
             file.readFully(line);

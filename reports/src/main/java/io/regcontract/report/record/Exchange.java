@@ -12,7 +12,13 @@ import java.util.Optional;
  * @param curl the request for a shell, secrets as variables
  */
 public record Exchange(
-        String role, String at, double millis, Request request, Optional<Response> response, String failure, String curl) {
+        String role,
+        String at,
+        double millis,
+        Request request,
+        Optional<Response> response,
+        String failure,
+        String curl) {
 
     /** What was sent. */
     public record Request(String method, String url, List<Header> headers, String body) {}

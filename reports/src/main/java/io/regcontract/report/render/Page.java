@@ -1,13 +1,9 @@
 package io.regcontract.report.render;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -21,40 +17,30 @@ import java.util.regex.Pattern;
  * of JSON that the page's script turns into text nodes, never into markup. A content security policy with the hashes of style
  * and script keeps anything else from running, and lets no request leave.
  */
-public final class Page {
-
-    /** Its name beside the verdict. */
-    public static final String NAME = "index.html";
+public final class Page implements Rendering {
 
     private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z-]+)}}");
 
-    private final Story story;
-
-    public Page(Story story) {
-        this.story = story;
+    @Override
+    public String fileName() {
+        return "index.html";
     }
 
-    /** Writes the page. */
-    public Path write(Path directory) throws IOException {
-        var file = directory.resolve(NAME);
-        // Not Files.newBufferedWriter: that fails on half a character, which an escape can smuggle into a text.
-        try (var writer = new BufferedWriter(
-                new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8), 1 << 16)) {
-            write(writer);
-        }
-        return file;
-    }
-
-    private void write(BufferedWriter page) throws IOException {
+    @Override
+    public void write(Story story, Writer page) throws IOException {
         var style = resource("page.css");
         var script = resource("page.js");
         var decision = story.decision();
         Map<String, Part> parts = Map.of(
-                "title", out -> out.write(escaped(decision.outcome().word().toUpperCase(Locale.ROOT) + " "
-                        + decision.environment().map(here -> here.name()).orElse("no run"))),
+                "title",
+                        out -> out.write(escaped(decision.outcome().word().toUpperCase(Locale.ROOT) + " "
+                                + decision.environment()
+                                        .map(here -> here.name())
+                                        .orElse("no run"))),
                 "sentence", out -> out.write(escaped(decision.sentence())),
-                "policy", out -> out.write("default-src 'none'; style-src '" + hash(style) + "'; script-src '"
-                        + hash(script) + "'; img-src data:; base-uri 'none'; form-action 'none'"),
+                "policy",
+                        out -> out.write("default-src 'none'; style-src '" + hash(style) + "'; script-src '"
+                                + hash(script) + "'; img-src data:; base-uri 'none'; form-action 'none'"),
                 "style", out -> out.write(style),
                 "script", out -> out.write(script),
                 "data", out -> new PageData(story).write(new IslandWriter(out)),
@@ -82,8 +68,8 @@ public final class Page {
         try {
             return "sha256-"
                     + Base64.getEncoder()
-                            .encodeToString(MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+                            .encodeToString(
+                                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJvmHasIt) {
             throw new IllegalStateException(everyJvmHasIt);
         }

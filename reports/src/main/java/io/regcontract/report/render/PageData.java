@@ -119,9 +119,16 @@ final class PageData {
         if (judgement.expected()) {
             json.writeBooleanProperty("expected", true);
         }
-        story.decision().terms().policy().ownerOf(judgement.requirement()).ifPresent(owner -> text(json, "owner", owner));
+        story.decision()
+                .terms()
+                .policy()
+                .ownerOf(judgement.requirement())
+                .ifPresent(owner -> text(json, "owner", owner));
         if (!judgement.waivers().isEmpty()) {
-            strings(json, "waivers", judgement.waivers().stream().map(Waiver::id).toList());
+            strings(
+                    json,
+                    "waivers",
+                    judgement.waivers().stream().map(Waiver::id).toList());
         }
         judgement.observation().ifPresent(observation -> observation(json, observation));
         json.writeEndObject();

@@ -35,8 +35,9 @@ import tools.jackson.databind.node.ObjectNode;
 @TestInstance(Lifecycle.PER_CLASS)
 class PageTest {
 
-    private static final String HOSTILE = "</script><script>window.hacked=1</script><img src=x onerror=\"window.hacked=1\">"
-            + "\" onmouseover='window.hacked=1' &lt;b&gt; ]]> <!-- {{data}} \u202egnp.exe\u202c \u0000\u001b[31m \ud83d\ude00 half-a-character ${jndi:x}";
+    private static final String HOSTILE =
+            "</script><script>window.hacked=1</script><img src=x onerror=\"window.hacked=1\">"
+                    + "\" onmouseover='window.hacked=1' &lt;b&gt; ]]> <!-- {{data}} \u202egnp.exe\u202c \u0000\u001b[31m \ud83d\ude00 half-a-character ${jndi:x}";
 
     @TempDir
     private static Path directory;
@@ -48,7 +49,9 @@ class PageTest {
         var root = directory.resolve("root");
         var policy = ShippedPolicy.copyTo(root);
         Files.createDirectories(policy.resolve("waivers"));
-        Files.writeString(policy.resolve("waivers/known.yaml"), """
+        Files.writeString(
+                policy.resolve("waivers/known.yaml"),
+                """
                 waivers:
                   - id: W-12
                     requirement: REG-352.*
@@ -63,14 +66,19 @@ class PageTest {
                     strict: true
                 """);
         var record = new RecordBuilder()
-                .of(361, failing("body.error", "unique_violation", HOSTILE)
-                        .andThen(observation -> observation.put("requestToken", HOSTILE))
-                        .andThen(observation -> hostileExchange(observation, HOSTILE)))
-                .of(363, failing("token.length", "16 characters", "x".repeat(10_000_000))
-                        .andThen(observation -> hostileExchange(observation, "y".repeat(10_000_000))))
+                .of(
+                        361,
+                        failing("body.error", "unique_violation", HOSTILE)
+                                .andThen(observation -> observation.put("requestToken", HOSTILE))
+                                .andThen(observation -> hostileExchange(observation, HOSTILE)))
+                .of(
+                        363,
+                        failing("token.length", "16 characters", "x".repeat(10_000_000))
+                                .andThen(observation -> hostileExchange(observation, "y".repeat(10_000_000))))
                 .of(352, failing("body.error", "unknown_application", "password_unacceptable"))
                 .of(510, ending("broken", "the control plane answered <503>"))
-                .of(100, observation -> ((ObjectNode) observation.get("requirement")).put("condition", "the type & <i>name</i> is missing"))
+                .of(100, observation -> ((ObjectNode) observation.get("requirement"))
+                        .put("condition", "the type & <i>name</i> is missing"))
                 .of(415, observation -> hostileExchange(observation, "{\"code\":415.0,\"n\":[],\"a\":{\"b\":\"c,d\"}}"))
                 .of(214, observation -> check(observation, "token.unique").put("reason", "seen"));
         // Half of a character, which no UTF-8 can hold, is what a JSON escape can smuggle in.
@@ -82,7 +90,10 @@ class PageTest {
 
     private static void hostileExchange(ObjectNode observation, String text) {
         var exchange = (ObjectNode) observation.get("exchanges").get(0);
-        exchange.put("curl", "curl 'http://127.0.0.1:4711/x' -H \"Authorization: Basic ${OWNER_SECRET}\" --data-urlencode 'a=" + text.substring(0, Math.min(900, text.length())) + "'");
+        exchange.put(
+                "curl",
+                "curl 'http://127.0.0.1:4711/x' -H \"Authorization: Basic ${OWNER_SECRET}\" --data-urlencode 'a="
+                        + text.substring(0, Math.min(900, text.length())) + "'");
         ((ObjectNode) exchange.get("response")).put("body", text);
         ((ObjectNode) exchange.get("request")).put("body", "type_name=a%20b&x=%3Cb%3E");
     }
@@ -99,19 +110,27 @@ class PageTest {
         show("");
 
         assertThat(text("#answer")).isEqualTo("No. The service breaks its contract.");
-        assertThat(text("#sentence")).isEqualTo("2 of 43 codes contradicted (361, 363); 39 proven, 1 waived, 1 broken.");
+        assertThat(text("#sentence"))
+                .isEqualTo("2 of 43 codes contradicted (361, 363); 39 proven, 1 waived, 1 broken.");
         assertThat(all("#counts .chip")).hasSize(4);
     }
 
     @Test
     void runsNothingThatAServiceSentAndLeavesThePageForNothing() {
         show("#" + id(361));
-        browser.patiently().until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
+        browser.patiently()
+                .until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
 
         assertThat(script("return window.hacked === undefined")).isEqualTo(true);
-        assertThat(script("return document.querySelectorAll('img, iframe, object, [onerror], [onmouseover]').length")).isEqualTo(0L);
-        assertThat(script("return [...document.querySelectorAll('a')].filter(a => !/^(#|https?:)/.test(a.getAttribute('href'))).length")).isEqualTo(0L);
-        assertThat(text("li[id='" + id(361) + "'] .token .value")).startsWith("</script><script>window.hacked=1</script>").contains("U+202E", "U+0000", "U+001B");
+        assertThat(script("return document.querySelectorAll('img, iframe, object, [onerror], [onmouseover]').length"))
+                .isEqualTo(0L);
+        assertThat(
+                        script(
+                                "return [...document.querySelectorAll('a')].filter(a => !/^(#|https?:)/.test(a.getAttribute('href'))).length"))
+                .isEqualTo(0L);
+        assertThat(text("li[id='" + id(361) + "'] .token .value"))
+                .startsWith("</script><script>window.hacked=1</script>")
+                .contains("U+202E", "U+0000", "U+001B");
         assertThat(text("#waivers")).contains("javascript:alert(1)", "<b>accounts</b>", "49 days");
         assertThat(browser.requestsThatLeaveThePage()).isEmpty();
         assertThat(browser.errors()).isEmpty();
@@ -126,19 +145,23 @@ class PageTest {
     void opensTheRequirementThatALinkNames() {
         show("#" + id(363));
 
-        browser.patiently().until(page -> "true".equals(script("return document.activeElement.getAttribute('aria-expanded')")));
+        browser.patiently()
+                .until(page -> "true".equals(script("return document.activeElement.getAttribute('aria-expanded')")));
         var row = browser.driver().switchTo().activeElement();
         assertThat(row.getText()).startsWith(id(363));
         assertThat(text("li[id='" + id(363) + "'] .detail")).contains("token.length", "(10000000 characters)");
-        assertThat((Long) script("return Math.round(arguments[0].getBoundingClientRect().top)", row)).isBetween(0L, 600L);
+        assertThat((Long) script("return Math.round(arguments[0].getBoundingClientRect().top)", row))
+                .isBetween(0L, 600L);
     }
 
     @Test
     void showsNumbersAsTheyStoodOnTheWire() {
         show("#" + id(415));
-        browser.patiently().until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
+        browser.patiently()
+                .until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
 
-        assertThat(text(".detail pre")).isEqualTo("{\n  \"code\": 415.0,\n  \"n\": [],\n  \"a\": {\n    \"b\": \"c,d\"\n  }\n}");
+        assertThat(text(".detail pre"))
+                .isEqualTo("{\n  \"code\": 415.0,\n  \"n\": [],\n  \"a\": {\n    \"b\": \"c,d\"\n  }\n}");
         assertThat(all(".detail pre").get(1).getText()).isEqualTo("type_name = a b\nx = <b>");
     }
 
@@ -174,10 +197,12 @@ class PageTest {
         var cells = browser.driver().findElements(By.cssSelector(".matrix td:not(.all) button"));
         assertThat(cells).hasSize(43);
         var contradicted = cells.stream()
-                .filter(cell -> cell.getDomAttribute("aria-label").equals("361 unique_violation by /some.operation: contradicted"))
+                .filter(cell -> cell.getDomAttribute("aria-label")
+                        .equals("361 unique_violation by /some.operation: contradicted"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(contradicted.findElement(By.cssSelector("use")).getDomAttribute("href")).isEqualTo("#s-contradicted");
+        assertThat(contradicted.findElement(By.cssSelector("use")).getDomAttribute("href"))
+                .isEqualTo("#s-contradicted");
 
         contradicted.click();
 
@@ -187,14 +212,20 @@ class PageTest {
     @Test
     void copiesAScriptThatNamesItsSecretsAsVariables() {
         show("#" + id(363));
-        browser.patiently().until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
+        browser.patiently()
+                .until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
         script("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }");
 
-        all(".detail .copy").stream().filter(button -> button.getText().startsWith("Copy set-up")).findFirst().orElseThrow().click();
+        all(".detail .copy").stream()
+                .filter(button -> button.getText().startsWith("Copy set-up"))
+                .findFirst()
+                .orElseThrow()
+                .click();
 
         browser.patiently().until(page -> text("#said").equals("Copied."));
         assertThat((String) script("return window.copied"))
-                .startsWith("#!/bin/sh\n: \"${OWNER_SECRET:?set it to the secret it stands for}\"\n\n# drive\ncurl 'http://127.0.0.1:4711/x'");
+                .startsWith(
+                        "#!/bin/sh\n: \"${OWNER_SECRET:?set it to the secret it stands for}\"\n\n# drive\ncurl 'http://127.0.0.1:4711/x'");
     }
 
     @Test
@@ -211,7 +242,8 @@ class PageTest {
     void hasNoSeriousAccessibilityProblemInLightAndDark() throws IOException {
         for (var theme : List.of("light", "dark")) {
             show("#" + id(361));
-            browser.patiently().until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
+            browser.patiently().until(page -> !page.findElements(By.cssSelector(".detail pre"))
+                    .isEmpty());
             script("document.documentElement.dataset.theme = arguments[0]", theme);
 
             assertThat(seriousProblems()).as(theme).isEmpty();
@@ -222,14 +254,22 @@ class PageTest {
     @Test
     void fitsAPhoneATabletAndADesk() throws IOException {
         for (int width : new int[] {360, 820, 1400}) {
-            browser.driver().executeCdpCommand("Emulation.setDeviceMetricsOverride",
-                    Map.of("width", width, "height", 1600, "deviceScaleFactor", 1, "mobile", width < 500));
+            browser.driver()
+                    .executeCdpCommand(
+                            "Emulation.setDeviceMetricsOverride",
+                            Map.of("width", width, "height", 1600, "deviceScaleFactor", 1, "mobile", width < 500));
             try {
                 show("#" + id(361));
-                browser.patiently().until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
-                assertThat((Long) script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")).as("at %d", width).isLessThanOrEqualTo(0);
+                browser.patiently().until(page -> !page.findElements(By.cssSelector(".detail pre"))
+                        .isEmpty());
+                assertThat((Long) script(
+                                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                        .as("at %d", width)
+                        .isLessThanOrEqualTo(0);
                 var pictures = Files.createDirectories(Path.of("target/screenshots"));
-                Files.write(pictures.resolve("page-" + width + ".png"), browser.driver().getScreenshotAs(OutputType.BYTES));
+                Files.write(
+                        pictures.resolve("page-" + width + ".png"),
+                        browser.driver().getScreenshotAs(OutputType.BYTES));
             } finally {
                 browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
             }
@@ -241,8 +281,10 @@ class PageTest {
         show("");
         browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
         try {
-            assertThat(browser.driver().findElement(By.id("search")).isDisplayed()).isFalse();
-            assertThat(browser.driver().findElement(By.id("answer")).isDisplayed()).isTrue();
+            assertThat(browser.driver().findElement(By.id("search")).isDisplayed())
+                    .isFalse();
+            assertThat(browser.driver().findElement(By.id("answer")).isDisplayed())
+                    .isTrue();
         } finally {
             browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
         }
@@ -257,28 +299,37 @@ class PageTest {
         for (int index = 0; index < 1000; index++) {
             var body = new byte[1500];
             random.nextBytes(body);
-            record.withRequirement(361, "case-" + index).last(observation -> hostileExchange(observation, HexFormat.of().formatHex(body)));
+            record.withRequirement(361, "case-" + index)
+                    .last(observation ->
+                            hostileExchange(observation, HexFormat.of().formatHex(body)));
         }
 
         Reporting.judge(root, record, RUN);
 
-        assertThat(Files.size(root.resolve("reports/target/regcontract/index.html"))).isLessThan(2_000_000);
+        assertThat(Files.size(root.resolve("reports/target/regcontract/index.html")))
+                .isLessThan(2_000_000);
     }
 
     private void show(String fragment) {
         browser.driver().get("about:blank");
         browser.driver().get(directory.resolve("index.html").toUri() + fragment);
         // The page follows its link one frame after it has loaded.
-        browser.driver().executeAsyncScript(
-                "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))");
+        browser.driver()
+                .executeAsyncScript(
+                        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))");
     }
 
     private List<String> ids() {
-        return all("#list > li").stream().map(item -> item.getDomAttribute("id")).toList();
+        return all("#list > li").stream()
+                .map(item -> item.getDomAttribute("id"))
+                .toList();
     }
 
     private WebElement chip(String verdict) {
-        return all(".chips .chip").stream().filter(chip -> chip.getText().endsWith(verdict)).findFirst().orElseThrow();
+        return all(".chips .chip").stream()
+                .filter(chip -> chip.getText().endsWith(verdict))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<WebElement> all(String selector) {
@@ -295,11 +346,14 @@ class PageTest {
 
     @SuppressWarnings("unchecked")
     private List<String> seriousProblems() throws IOException {
-        try (var axe = PageTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/" + System.getProperty("regcontract.axe") + "/axe.min.js")) {
+        try (var axe = PageTest.class.getResourceAsStream(
+                "/META-INF/resources/webjars/axe-core/" + System.getProperty("regcontract.axe") + "/axe.min.js")) {
             browser.driver().executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         }
-        return (List<String>) browser.driver().executeAsyncScript(
-                """
+        return (List<String>)
+                browser.driver()
+                        .executeAsyncScript(
+                                """
                 const done = arguments[arguments.length - 1];
                 axe.run().then(result => done(result.violations
                     .filter(violation => ['serious', 'critical'].includes(violation.impact))

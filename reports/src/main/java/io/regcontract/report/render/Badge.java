@@ -1,0 +1,49 @@
+package io.regcontract.report.render;
+
+import io.regcontract.report.judge.Outcome;
+import io.regcontract.report.judge.Verdict;
+import io.regcontract.report.record.Header;
+import java.io.IOException;
+import java.io.Writer;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** What a shields.io endpoint badge reads. */
+public final class Badge implements Rendering {
+
+    @Override
+    public String fileName() {
+        return "badge.json";
+    }
+
+    @Override
+    public void write(Story story, Writer out) throws IOException {
+        var decision = story.decision();
+        var codes = decision.codeCounts();
+        int held = codes.of(Verdict.PROVEN) + codes.of(Verdict.PROVEN_WITH_ERRATUM);
+        var known = decision.outcome() == Outcome.PASS || decision.outcome() == Outcome.CONTRACT;
+        var json = JsonNodeFactory.instance
+                .objectNode()
+                .put("schemaVersion", 1)
+                .put(
+                        "label",
+                        "error contract"
+                                + decision.environment()
+                                        .map(Header.Environment::name)
+                                        .map(name -> ", " + Bounded.text(name, 40))
+                                        .orElse(""))
+                .put(
+                        "message",
+                        known
+                                ? held + " of " + codes.total() + " proven"
+                                : decision.outcome().word())
+                .put(
+                        "color",
+                        switch (decision.outcome()) {
+                            case PASS -> held == codes.total() ? "brightgreen" : "green";
+                            case CONTRACT, LEAK -> "red";
+                            case USAGE, INCONCLUSIVE, INCOMPLETE -> "lightgrey";
+                        })
+                .put("isError", decision.outcome() != Outcome.PASS);
+        out.write(json + "\n");
+    }
+}

@@ -1,0 +1,117 @@
+package io.regcontract.report.render;
+
+import io.regcontract.report.record.Header;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** JUnit's XML, as continuous integration reads it: one test case for each requirement, under a name that is its own. */
+public final class JUnitXml implements Rendering {
+
+    @Override
+    public String fileName() {
+        return "junit.xml";
+    }
+
+    @Override
+    public void write(Story story, Writer out) {
+        try {
+            var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
+            write(story, xml);
+            xml.flush();
+        } catch (XMLStreamException failed) {
+            throw new IllegalStateException("junit.xml cannot be written", failed);
+        }
+    }
+
+    private static void write(Story story, XMLStreamWriter xml) throws XMLStreamException {
+        var cases = TestCase.of(story.decision());
+        var environment =
+                story.decision().environment().map(Header.Environment::name).orElse("no environment");
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeCharacters("\n");
+        xml.writeStartElement("testsuite");
+        attribute(xml, "name", "regcontract " + environment);
+        attribute(xml, "tests", String.valueOf(cases.size()));
+        attribute(xml, "failures", count(cases, TestCase.Status.FAILED));
+        attribute(xml, "errors", count(cases, TestCase.Status.ERROR));
+        attribute(xml, "skipped", count(cases, TestCase.Status.SKIPPED));
+        attribute(
+                xml,
+                "time",
+                seconds(cases.stream().mapToDouble(TestCase::millis).sum()));
+        if (story.run().header().isPresent()) {
+            attribute(
+                    xml,
+                    "timestamp",
+                    story.run().header().get().startedAt().toString().substring(0, "2026-11-22T13:45:00".length()));
+        }
+        for (var one : cases) {
+            xml.writeCharacters("\n  ");
+            write(one, xml);
+        }
+        xml.writeCharacters("\n");
+        xml.writeEndElement();
+        xml.writeEndDocument();
+    }
+
+    private static void write(TestCase one, XMLStreamWriter xml) throws XMLStreamException {
+        boolean passed = one.status() == TestCase.Status.PASSED;
+        if (passed) {
+            xml.writeEmptyElement("testcase");
+        } else {
+            xml.writeStartElement("testcase");
+        }
+        attribute(xml, "classname", one.group());
+        attribute(xml, "name", one.name());
+        attribute(xml, "time", seconds(one.millis()));
+        if (!passed) {
+            xml.writeStartElement(
+                    switch (one.status()) {
+                        case FAILED -> "failure";
+                        case ERROR -> "error";
+                        default -> "skipped";
+                    });
+            attribute(xml, "message", one.message());
+            if (one.status() != TestCase.Status.SKIPPED) {
+                attribute(xml, "type", one.status() == TestCase.Status.FAILED ? "contract" : "environment");
+                xml.writeCharacters(legal(String.join("\n", one.details())));
+            }
+            xml.writeEndElement();
+            xml.writeEndElement();
+        }
+    }
+
+    private static String count(List<TestCase> cases, TestCase.Status status) {
+        return String.valueOf(TestCase.count(cases, status));
+    }
+
+    private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, legal(value));
+    }
+
+    /** XML has no way to write some characters, escaped or not. */
+    private static String legal(String text) {
+        var legal = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            boolean allowed = character == '\n'
+                    || character == '\t'
+                    || character >= 0x20 && character <= 0xd7ff
+                    || character >= 0xe000 && character <= 0xfffd
+                    || character >= 0x10000;
+            if (allowed) {
+                legal.appendCodePoint(character);
+            } else {
+                legal.append(String.format(Locale.ROOT, "\\u{%x}", character));
+            }
+        });
+        return legal.toString();
+    }
+
+    private static String seconds(double millis) {
+        return String.format(Locale.ROOT, "%.3f", millis / 1000);
+    }
+}

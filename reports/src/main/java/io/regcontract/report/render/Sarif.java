@@ -1,0 +1,135 @@
+package io.regcontract.report.render;
+
+import io.regcontract.contract.DocumentedError;
+import io.regcontract.report.judge.CodeVerdict;
+import io.regcontract.report.judge.Finding;
+import io.regcontract.report.judge.Judgement;
+import io.regcontract.report.record.Observation;
+import java.io.Writer;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * SARIF 2.1.0: each failing or remarkable check as a result, located at the schema file of its code, the one file of a
+ * repository that says what was promised.
+ */
+public final class Sarif implements Rendering {
+
+    /** Code scanning shows no more, and drops the rest in an order of its own. */
+    private static final int MOST_RESULTS = 5_000;
+
+    private static final int LONGEST_TEXT = 1_000;
+    private static final String SCHEMAS = "schemas/src/main/resources/contract/errors/";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Override
+    public String fileName() {
+        return "results.sarif";
+    }
+
+    @Override
+    public void write(Story story, Writer out) {
+        var codes = story.decision().codes().stream().map(CodeVerdict::error).toList();
+        try (var json =
+                JSON.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+            json.writeStringProperty("version", "2.1.0");
+            json.writeArrayPropertyStart("runs");
+            json.writeStartObject();
+            tool(json, codes);
+            json.writeArrayPropertyStart("results");
+            story.decision().findings().stream()
+                    .filter(finding -> finding.level() != Finding.Level.NOTES)
+                    .filter(finding -> finding.judgement().isPresent())
+                    .limit(MOST_RESULTS)
+                    .forEach(finding ->
+                            result(json, codes, finding, finding.judgement().get()));
+            json.writeEndArray();
+            json.writeStringProperty("columnKind", "utf16CodeUnits");
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    private static void tool(JsonGenerator json, List<DocumentedError> codes) {
+        json.writeObjectPropertyStart("tool");
+        json.writeObjectPropertyStart("driver");
+        json.writeStringProperty("name", "regcontract");
+        json.writeArrayPropertyStart("rules");
+        for (var error : codes) {
+            json.writeStartObject();
+            json.writeStringProperty("id", ruleId(error.code().code()));
+            json.writeStringProperty("name", error.name());
+            text(json, "shortDescription", error.code().code() + " " + error.name());
+            text(json, "fullDescription", error.description());
+            json.writeStringProperty("helpUri", Links.documentation(error));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void result(JsonGenerator json, List<DocumentedError> codes, Finding finding, Judgement judgement) {
+        var error = codes.stream()
+                .filter(candidate -> candidate.code().code() == judgement.code())
+                .findFirst()
+                .orElseThrow();
+        json.writeStartObject();
+        json.writeStringProperty("ruleId", ruleId(judgement.code()));
+        json.writeNumberProperty("ruleIndex", codes.indexOf(error));
+        json.writeStringProperty("level", finding.level() == Finding.Level.FAILS ? "error" : "warning");
+        text(json, "message", message(finding, judgement));
+        json.writeArrayPropertyStart("locations");
+        json.writeStartObject();
+        json.writeObjectPropertyStart("physicalLocation");
+        json.writeObjectPropertyStart("artifactLocation");
+        json.writeStringProperty("uri", SCHEMAS + judgement.code() + "-" + error.name() + ".schema.json");
+        json.writeEndObject();
+        json.writeObjectPropertyStart("region");
+        json.writeNumberProperty("startLine", 1);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeArrayPropertyStart("logicalLocations");
+        json.writeStartObject();
+        json.writeStringProperty("fullyQualifiedName", judgement.requirement());
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeObjectPropertyStart("partialFingerprints");
+        json.writeStringProperty(
+                "requirement/v1",
+                judgement.requirement() + " " + finding.rule()
+                        + finding.check().map(check -> " " + check.id()).orElse(""));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static String message(Finding finding, Judgement judgement) {
+        return finding.check()
+                .map(check -> check.id() + ": expected " + Bounded.text(check.expected(), LONGEST_TEXT) + ", actual "
+                        + Bounded.text(check.actual().isEmpty() ? check.reason() : check.actual(), LONGEST_TEXT)
+                        + " in " + judgement.requirement()
+                        + judgement
+                                .observation()
+                                .flatMap(Observation::requestToken)
+                                .map(token -> ", request token " + Bounded.text(token, 40))
+                                .orElse(""))
+                .orElseGet(() -> Bounded.text(finding.message(), LONGEST_TEXT));
+    }
+
+    private static void text(JsonGenerator json, String name, String text) {
+        json.writeObjectPropertyStart(name);
+        json.writeStringProperty("text", text);
+        json.writeEndObject();
+    }
+
+    private static String ruleId(int code) {
+        return "REG-" + code;
+    }
+}

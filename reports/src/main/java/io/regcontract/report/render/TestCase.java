@@ -1,0 +1,122 @@
+package io.regcontract.report.render;
+
+import io.regcontract.report.judge.Decision;
+import io.regcontract.report.judge.Finding;
+import io.regcontract.report.judge.Judgement;
+import io.regcontract.report.judge.Outcome;
+import io.regcontract.report.judge.Verdict;
+import io.regcontract.report.record.Check;
+import io.regcontract.report.record.Observation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A decision as the tests that other tools know: one for each requirement, and one for each thing that fails the run beside
+ * them, so that a tool which counts tests never sees green where the gate is red.
+ *
+ * @param group what it belongs to: environment and code
+ * @param name unique in a run and the same in every run
+ * @param message the grounds in one line; empty when it passes
+ * @param details the grounds, line by line
+ */
+record TestCase(String group, String name, Status status, String message, List<String> details, double millis) {
+
+    private static final int LONGEST_VALUE = 500;
+
+    /** What other tools make of a verdict. */
+    enum Status {
+        PASSED,
+        /** The service, or what people demanded of it, is not as it should be. */
+        FAILED,
+        /** Nothing was found out, and should have been. */
+        ERROR,
+        /** Passes without having been seen to hold. */
+        SKIPPED
+    }
+
+    static List<TestCase> of(Decision decision) {
+        var environment = decision.environment().map(here -> here.name()).orElse("no environment");
+        var failing = new HashMap<String, Outcome>();
+        var cases = new ArrayList<TestCase>();
+        var beside = new HashMap<String, Integer>();
+        for (var finding : decision.findings()) {
+            if (finding.level() != Finding.Level.FAILS) {
+                continue;
+            }
+            if (finding.judgement().isPresent() && !finding.rule().startsWith("waiver-")) {
+                failing.putIfAbsent(finding.judgement().get().requirement(), finding.leadsTo());
+            } else {
+                int number = beside.merge(finding.rule(), 1, Integer::sum);
+                var failed = finding.leadsTo() == Outcome.CONTRACT ? Status.FAILED : Status.ERROR;
+                cases.add(new TestCase(
+                        environment + ".gate",
+                        finding.rule() + (number == 1 ? "" : "-" + number),
+                        failed,
+                        finding.message(),
+                        List.of(finding.message()),
+                        0));
+            }
+        }
+        for (var code : decision.codes()) {
+            var group = environment + "." + code.error().code().code() + " "
+                    + code.error().name();
+            code.judgements().forEach(judgement -> cases.add(of(group, judgement, failing)));
+        }
+        return cases;
+    }
+
+    /** How many there are of a status. */
+    static long count(Collection<TestCase> cases, Status status) {
+        return cases.stream().filter(one -> one.status() == status).count();
+    }
+
+    private static TestCase of(String group, Judgement judgement, Map<String, Outcome> failing) {
+        var status = status(judgement, failing);
+        return new TestCase(
+                group,
+                judgement.requirement(),
+                status,
+                status == Status.PASSED ? "" : message(judgement),
+                status == Status.PASSED ? List.of() : details(judgement),
+                judgement.observation().map(Observation::millis).orElse(0.0));
+    }
+
+    private static Status status(Judgement judgement, Map<String, Outcome> failing) {
+        var leadsTo = failing.get(judgement.requirement());
+        if (leadsTo != null) {
+            return leadsTo == Outcome.CONTRACT ? Status.FAILED : Status.ERROR;
+        }
+        return judgement.verdict().holds() ? Status.PASSED : Status.SKIPPED;
+    }
+
+    /** Begins with the token, which is what support asks for. */
+    private static String message(Judgement judgement) {
+        var token = judgement
+                .observation()
+                .flatMap(Observation::requestToken)
+                .map(text -> "token " + Bounded.text(text, 40) + " ")
+                .orElse("");
+        var grounds = judgement.grounds().stream().map(Check::id).collect(Collectors.joining(", "));
+        return token
+                + judgement.verdict().word()
+                + (judgement.why().isEmpty() ? "" : ": " + Bounded.text(judgement.why(), LONGEST_VALUE))
+                + (grounds.isEmpty() || judgement.verdict() == Verdict.WAIVED ? "" : " (" + grounds + ")");
+    }
+
+    private static List<String> details(Judgement judgement) {
+        var details = new ArrayList<String>();
+        judgement
+                .observation()
+                .ifPresent(observation -> details.add(observation.requirement().condition()));
+        for (var check : judgement.grounds()) {
+            details.add(check.id() + ": expected " + Bounded.text(check.expected(), LONGEST_VALUE) + ", actual "
+                    + Bounded.text(check.actual().isEmpty() ? check.reason() : check.actual(), LONGEST_VALUE));
+        }
+        judgement.observation().ifPresent(observation -> details.add("evidence: " + observation.place()));
+        return details;
+    }
+}
