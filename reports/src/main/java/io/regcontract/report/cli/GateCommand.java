@@ -1,10 +1,13 @@
 package io.regcontract.report.cli;
 
+import io.regcontract.report.leak.LeakScan;
+import io.regcontract.report.leak.Registered;
 import io.regcontract.report.render.Terminal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Spec;
             "2:usage: a wrong option, profile or policy",
             "3:inconclusive: the environment was sick, nothing is known against the contract",
             "4:incomplete: no record, or not the whole of it, or codes that nobody tested",
-            "5:leak: kept for secrets or leftovers that are found"
+            "5:leak: a file that was written holds a secret of this process's environment"
         })
 final class GateCommand implements Callable<Integer> {
 
@@ -100,7 +103,11 @@ final class GateCommand implements Callable<Integer> {
                         baseline,
                         history.orElseGet(() -> root.resolve(HISTORY).normalize()),
                         asOf.orElseGet(() -> LocalDate.now(Clock.systemUTC()))),
-                Terminal.ofStandardOutput());
+                Terminal.ofStandardOutput(),
+                () -> new LeakScan(Registered.in(System.getenv()))
+                        .search(List.of(
+                                records.orElseGet(() -> root.resolve(RECORDS).normalize()),
+                                out.orElseGet(() -> root.resolve(OUT).normalize()))));
         PrintWriter console = spec.commandLine().getOut();
         judged.report().forEach(console::println);
         console.println(judged.line());

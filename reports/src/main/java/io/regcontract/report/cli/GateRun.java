@@ -4,6 +4,7 @@ import io.regcontract.contract.Contract;
 import io.regcontract.report.history.BaselineFile;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Gate;
+import io.regcontract.report.judge.Leak;
 import io.regcontract.report.judge.Terms;
 import io.regcontract.report.policy.Policy;
 import io.regcontract.report.policy.PolicyReader;
@@ -36,12 +37,25 @@ record GateRun(int exitCode, List<String> report, String line) {
 
     /** @throws UsageException when the verdict cannot be written */
     static GateRun of(GateOptions options, Terminal terminal) {
+        return of(options, terminal, List::of);
+    }
+
+    /**
+     * @param leaks searches all that was written, once it is; what it finds changes the decision
+     * @throws UsageException when the verdict cannot be written
+     */
+    static GateRun of(GateOptions options, Terminal terminal, Search leaks) {
         forget(options.out());
         var contract = Contract.load();
         var judged = decide(options, contract);
         var decision = judged.decision();
         try {
             new Outputs(options).write(contract, judged.run(), decision);
+            var found = leaks.search();
+            if (!found.isEmpty()) {
+                decision = decision.leaking(found);
+                new Outputs(options).write(contract, judged.run(), decision);
+            }
             var console = new ConsoleReport(terminal);
             var report = new ArrayList<>(console.lines(decision));
             if (decision.environment().isPresent()) {
@@ -83,6 +97,12 @@ record GateRun(int exitCode, List<String> report, String line) {
         var run = RunRecord.refused(reasons);
         return new Judged(
                 run, new Gate(contract, new Terms(Policy.none(), options.asOf(), Optional.empty())).decide(run));
+    }
+
+    /** Looks for secrets in what was written. */
+    @FunctionalInterface
+    interface Search {
+        List<Leak> search() throws IOException;
     }
 
     private record Judged(RunRecord run, Decision decision) {}

@@ -1,11 +1,14 @@
 package io.regcontract.report.cli;
 
+import io.regcontract.report.leak.LeakScan;
+import io.regcontract.report.leak.Registered;
 import io.regcontract.report.render.Terminal;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,6 +59,7 @@ public final class MavenGate {
                         target.resolve("allure"),
                         target.resolve("allure.log"))
                 .start(allure);
+        var allureSays = new ArrayList<String>();
         var judged = GateRun.of(
                 new GateOptions(
                         runs,
@@ -65,9 +69,17 @@ public final class MavenGate {
                         Optional.empty(),
                         root.resolve(GateCommand.HISTORY),
                         day()),
-                Terminal.ofStandardOutput());
+                Terminal.ofStandardOutput(),
+                () -> {
+                    // All that this build writes must be there before it is searched.
+                    allureSays.add(html.outcome());
+                    return new LeakScan(Registered.in(System.getenv())
+                                    .takeOver(Path.of(System.getProperty("java.io.tmpdir"))
+                                            .resolve("regcontract-" + run + ".registered")))
+                            .search(LeakScan.targets(root));
+                });
         judged.report().forEach(console::println);
-        console.println(html.outcome());
+        allureSays.forEach(console::println);
         if (!judged.passed()) {
             throw new GateClosedException(judged.line());
         }

@@ -8,6 +8,7 @@ import io.regcontract.report.judge.Decision;
 import io.regcontract.report.record.Evidence;
 import io.regcontract.report.record.RunRecord;
 import io.regcontract.report.render.Badge;
+import io.regcontract.report.render.Bundles;
 import io.regcontract.report.render.Ctrf;
 import io.regcontract.report.render.JUnitXml;
 import io.regcontract.report.render.Metrics;
@@ -16,6 +17,7 @@ import io.regcontract.report.render.Rendering;
 import io.regcontract.report.render.Sarif;
 import io.regcontract.report.render.Story;
 import io.regcontract.report.render.Summary;
+import io.regcontract.report.render.TokenList;
 import io.regcontract.report.render.VerdictFile;
 import io.regcontract.report.render.WaiverPaste;
 import java.io.BufferedWriter;
@@ -24,6 +26,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /** Writes all that is told of a decision. The verdict comes last: where it stands, the rest stands too. */
@@ -31,8 +34,15 @@ final class Outputs {
 
     private static final int RUNS_OF_A_TREND = 20;
 
-    private static final List<Rendering> RENDERINGS =
-            List.of(new Page(), new Summary(), new JUnitXml(), new Ctrf(), new Sarif(), new Metrics(), new Badge());
+    private static final List<Rendering> RENDERINGS = List.of(
+            new Page(),
+            new Summary(),
+            new JUnitXml(),
+            new Ctrf(),
+            new Sarif(),
+            new Metrics(),
+            new Badge(),
+            new TokenList());
 
     private final GateOptions options;
     private final Path out;
@@ -56,6 +66,7 @@ final class Outputs {
         for (var rendering : RENDERINGS) {
             write(rendering, story);
         }
+        new Bundles(story).write(out);
         VerdictFile.write(out, VerdictFile.json(decision));
     }
 
@@ -73,6 +84,14 @@ final class Outputs {
     static void forget(Path out) throws IOException {
         for (var rendering : RENDERINGS) {
             Files.deleteIfExists(out.resolve(rendering.fileName()));
+        }
+        var bundles = out.resolve(Bundles.DIRECTORY);
+        if (Files.isDirectory(bundles)) {
+            try (var files = Files.walk(bundles)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
         for (var name : List.of(VerdictFile.NAME, BaselineFile.NAME, WaiverPaste.NAME)) {
             Files.deleteIfExists(out.resolve(name));

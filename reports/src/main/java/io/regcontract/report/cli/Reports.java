@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "regcontract-reports",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {GateCommand.class, LintCommand.class},
+        subcommands = {GateCommand.class, DiffCommand.class, LintCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         description = "Reads the record of a run and says what was found.")
 public final class Reports {

@@ -5,12 +5,14 @@ import io.regcontract.report.judge.Baseline;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.judge.Verdict;
+import io.regcontract.report.record.Check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -41,12 +43,29 @@ public final class BaselineFile {
     /** What this run would be as a baseline; nothing when it had no catalogue to speak of. */
     public static Optional<Baseline> of(Decision decision) {
         var verdicts = new TreeMap<String, Verdict>();
-        decision.judgements()
-                .forEach((Judgement judgement) -> verdicts.put(judgement.requirement(), judgement.verdict()));
+        var shapes = new TreeMap<String, String>();
+        decision.judgements().forEach((Judgement judgement) -> {
+            verdicts.put(judgement.requirement(), judgement.verdict());
+            if (judgement.verdict().fails()) {
+                shapes.put(judgement.requirement(), shape(judgement));
+            }
+        });
         return decision.environment()
                 .filter(environment -> !verdicts.isEmpty())
                 .map(environment -> new Baseline(
-                        decision.runId(), environment.name(), environment.kind(), environment.dialect(), verdicts));
+                        decision.runId(),
+                        environment.name(),
+                        environment.kind(),
+                        environment.dialect(),
+                        verdicts,
+                        shapes));
+    }
+
+    /** What fails, without the values that are new in every run. */
+    private static String shape(Judgement judgement) {
+        var answered = judgement.observation().orElseThrow().answeredCode();
+        return judgement.grounds().stream().map(Check::id).sorted().collect(Collectors.joining(" "))
+                + (answered.isPresent() ? ", answered " + answered.getAsInt() : "");
     }
 
     /** The content of the file. */
@@ -58,6 +77,10 @@ public final class BaselineFile {
                 .put("dialect", baseline.dialect());
         var requirements = json.putObject("requirements");
         baseline.requirements().forEach((id, verdict) -> requirements.put(id, verdict.word()));
+        if (!baseline.shapes().isEmpty()) {
+            var shapes = json.putObject("shapes");
+            baseline.shapes().forEach(shapes::put);
+        }
         return json;
     }
 
@@ -88,13 +111,18 @@ public final class BaselineFile {
                 .properties()
                 .forEach(entry -> verdicts.put(
                         entry.getKey(), Verdict.ofWord(entry.getValue().stringValue())));
+        var shapes = new TreeMap<String, String>();
+        json.path("shapes")
+                .properties()
+                .forEach(entry -> shapes.put(entry.getKey(), entry.getValue().stringValue()));
         var environment = json.get("environment");
         return new Baseline(
                 json.get("runId").stringValue(),
                 environment.get("name").stringValue(),
                 environment.get("kind").stringValue(),
                 environment.get("dialect").stringValue(),
-                verdicts);
+                verdicts,
+                shapes);
     }
 
     /** A file of an earlier run that cannot be used; the message says which and why. */

@@ -55,7 +55,9 @@ public record Changes(Baseline before, Baseline after, List<Change> all) {
         for (var id : ids) {
             var then = Optional.ofNullable(before.requirements().get(id));
             var now = Optional.ofNullable(after.requirements().get(id));
-            if (!then.equals(now)) {
+            boolean sameShape =
+                    before.shapes().getOrDefault(id, "").equals(after.shapes().getOrDefault(id, ""));
+            if (!then.equals(now) || !sameShape) {
                 changes.add(new Change(id, kind(then, now), then, now));
             }
         }
@@ -69,6 +71,9 @@ public record Changes(Baseline before, Baseline after, List<Change> all) {
         }
         if (then.isEmpty()) {
             return now.get().fails() ? Kind.NEW : Kind.ADDED;
+        }
+        if (then.equals(now)) {
+            return Kind.CHANGED_SHAPE;
         }
         if (now.get().fails() && !then.get().fails()) {
             return Kind.NEW;

@@ -2,7 +2,9 @@ package io.regcontract.report.judge;
 
 import io.regcontract.report.policy.Waiver;
 import io.regcontract.report.record.Header;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,19 @@ public record Decision(
     public Decision {
         codes = List.copyOf(codes);
         findings = List.copyOf(findings);
+    }
+
+    /** The same decision once secrets were found in what the run has left: nothing but a wrong call is worse. */
+    public Decision leaking(List<Leak> leaks) {
+        var all = new ArrayList<>(findings);
+        leaks.forEach(leak -> all.add(Finding.ofRun(
+                "leak",
+                Outcome.LEAK,
+                leak.file() + " holds the secret " + leak.name() + ", in its " + leak.form()
+                        + " form. Delete the file wherever it went, and change the secret.")));
+        all.sort(Comparator.comparing(Finding::leadsTo, Outcome.WORST_FIRST).thenComparing(Finding::level));
+        var worst = all.get(0).leadsTo();
+        return new Decision(runId, environment, terms, worst, Sentence.of(worst, codes, all), codes, all);
     }
 
     /** Who answers for a finding: for a waived one its waiver's owner, else the owner of the requirement. */

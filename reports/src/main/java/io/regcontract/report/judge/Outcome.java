@@ -11,7 +11,7 @@ public enum Outcome {
     USAGE(2),
     INCONCLUSIVE(3),
     INCOMPLETE(4),
-    /** Kept for secrets and leftovers found after a run; nothing finds them yet. */
+    /** A secret was found in what the run has left. */
     LEAK(5);
 
     /**

@@ -181,7 +181,7 @@ public final class Summary implements Rendering {
     }
 
     /** Text that can neither become markup, mention a person nor leave its cell. */
-    private static String plain(String text, int longest) {
+    static String plain(String text, int longest) {
         var plain = new StringBuilder();
         Bounded.text(text, longest).codePoints().forEach(character -> {
             if (Character.isLetterOrDigit(character) && character < 0x250 || " .,:;()/-=_?".indexOf(character) >= 0) {

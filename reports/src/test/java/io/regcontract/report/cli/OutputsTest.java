@@ -103,8 +103,7 @@ class OutputsTest {
         assertThat(cases)
                 .extracting(one -> one.getFullClassName() + "#" + one.getName())
                 .doesNotHaveDuplicates();
-        assertThat(Files.readString(out.resolve("summary.md")))
-                .doesNotContain("</script>", "\u202e", "`@", "@all");
+        assertThat(Files.readString(out.resolve("summary.md"))).doesNotContain("</script>", "\u202e", "`@", "@all");
         assertThat(Files.readString(out.resolve("summary.md")).replaceAll("(?s)```yaml.*?```", ""))
                 .doesNotContain("](");
     }

@@ -552,7 +552,12 @@ class PolicyRulesTest {
         @Test
         void areNotSoughtInAnotherEnvironment() {
             baseline = Optional.of(new Baseline(
-                    "R", "staging", "staging", "documented", new TreeMap<>(Map.of(id(361), Verdict.PROVEN))));
+                    "R",
+                    "staging",
+                    "staging",
+                    "documented",
+                    new TreeMap<>(Map.of(id(361), Verdict.PROVEN)),
+                    new TreeMap<>()));
 
             var decision = decide(new RecordBuilder());
 
@@ -565,7 +570,7 @@ class PolicyRulesTest {
         private Baseline baseline(Decision decision) {
             var verdicts = new TreeMap<String, Verdict>();
             decision.judgements().forEach(judgement -> verdicts.put(judgement.requirement(), judgement.verdict()));
-            return new Baseline(RUN, "simulator", "simulator", "documented", verdicts);
+            return new Baseline(RUN, "simulator", "simulator", "documented", verdicts, new TreeMap<>());
         }
     }
 

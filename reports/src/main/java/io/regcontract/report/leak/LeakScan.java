@@ -1,0 +1,111 @@
+package io.regcontract.report.leak;
+
+import io.regcontract.report.judge.Leak;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Searches files for registered values, in every form a value can take. */
+public final class LeakScan {
+
+    /** Built from sources, or downloaded: no run writes there. */
+    private static final Set<String> NOT_WRITTEN_BY_A_RUN = Set.of(
+            "classes", "test-classes", "generated-sources", "maven-status", "maven-archiver", "allure-commandline");
+
+    private static final int BLOCK = 8 * 1024 * 1024;
+
+    private final Map<String, Map<String, String>> formsByName = new TreeMap<>();
+    private final List<Leak> leaks = new ArrayList<>();
+    private final int longest;
+
+    public LeakScan(Registered registered) {
+        registered.values().forEach((name, value) -> formsByName.put(name, Forms.of(value)));
+        longest = formsByName.values().stream()
+                .flatMap(forms -> forms.keySet().stream())
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    /** Searches all that a run may have written below directories; what cannot be read is a failure of the scan. */
+    public List<Leak> search(List<Path> directories) throws IOException {
+        if (!formsByName.isEmpty()) {
+            for (var directory : directories) {
+                if (Files.isDirectory(directory)) {
+                    search(directory);
+                }
+            }
+        }
+        return leaks.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Leak::file)
+                        .thenComparing(Leak::name)
+                        .thenComparing(Leak::form))
+                .toList();
+    }
+
+    /** The directories of a project's modules in which runs write. */
+    public static List<Path> targets(Path root) throws IOException {
+        var targets = new ArrayList<Path>();
+        Files.walkFileTree(root, Set.of(), 4, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                var name = String.valueOf(directory.getFileName());
+                if (name.equals("target")) {
+                    targets.add(directory);
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                return name.startsWith(".") && !directory.equals(root) || name.equals("src")
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+        });
+        return targets;
+    }
+
+    private void search(Path directory) throws IOException {
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+                return NOT_WRITTEN_BY_A_RUN.contains(String.valueOf(visited.getFileName()))
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!file.toString().endsWith(".jar")) {
+                    searchFile(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Block by block, each with the end of the one before it, so that no value can hide on the border. */
+    private void searchFile(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            var carried = "";
+            for (var block = stream.readNBytes(BLOCK); block.length > 0; block = stream.readNBytes(BLOCK)) {
+                var text = carried + new String(block, StandardCharsets.ISO_8859_1);
+                formsByName.forEach((name, forms) -> forms.forEach((sought, form) -> {
+                    if (text.contains(sought)) {
+                        leaks.add(new Leak(file.toString(), name, form));
+                    }
+                }));
+                carried = text.substring(Math.max(0, text.length() - longest));
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package io.regcontract.report.cli;
+
+import static io.regcontract.report.RecordBuilder.RUN;
+import static io.regcontract.report.RecordBuilder.failing;
+import static io.regcontract.report.RecordBuilder.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regcontract.report.RecordBuilder;
+import io.regcontract.report.ShippedPolicy;
+import io.regcontract.report.judge.Leak;
+import io.regcontract.report.render.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What people hand on: bundles for support, the list of tokens, the difference of two runs, and a leak. */
+class BundlesTest {
+
+    @TempDir
+    private Path root;
+
+    private Path out = Path.of("");
+
+    @BeforeEach
+    void isAProject() {
+        ShippedPolicy.copyTo(root);
+        out = root.resolve("reports/target/regcontract");
+    }
+
+    @Test
+    void haveATicketThatSupportCanActOn() throws IOException {
+        Reporting.judge(root, contradicted(), RUN);
+
+        var ticket = Files.readString(bundle().resolve("ticket.md"));
+
+        assertThat(ticket.lines().toList())
+                .contains(
+                        "# 361 unique_violation: the condition of 361 holds",
+                        "| Request token | abcdefgh12345361 |",
+                        "| Time of the request, UTC | 2026-11-22T13:45:01Z |",
+                        "| Date of the server | Sun, 22 Nov 2026 13:45:09 GMT |",
+                        "| Server clock against ours | &#43;8 s |",
+                        "| Operation | POST /some.operation |",
+                        "| Application | acme |",
+                        "| Client | abcd&#42;&#42;&#42; |",
+                        "| body.error | unique_violation | other |")
+                .anyMatch(line -> line.contains("registration-error-codes#361"));
+        assertThat(ticket).doesNotContain("abcdefghij");
+        assertThat(Files.readString(bundle().resolve("request.http")))
+                .isEqualTo(
+                        "POST http://127.0.0.1:4711/some.operation\nX-Application-Id: acme\n\nclient_id=abcdefghij&a=b\n");
+        assertThat(Files.readString(bundle().resolve("response.http")))
+                .isEqualTo("HTTP 200\nDate: Sun, 22 Nov 2026 13:45:09 GMT\n\n{}\n");
+    }
+
+    @Test
+    void areOnlyOfWhatFails() throws IOException {
+        Reporting.judge(root, contradicted(), RUN);
+
+        try (var bundles = Files.list(out.resolve("bundles"))) {
+            assertThat(bundles).containsExactly(bundle());
+        }
+        Reporting.judge(root, new RecordBuilder(), RUN);
+        assertThat(out.resolve("bundles")).doesNotExist();
+    }
+
+    @Test
+    void haveAScriptThatStopsBeforeAnythingIsSentWithoutItsSecret() throws Exception {
+        Reporting.judge(root, contradicted(), RUN);
+
+        var script = bundle().resolve("curl.sh");
+        assertThat(Files.readString(script)).contains(": \"${OWNER_SECRET:?set it to the secret it stands for}\"");
+        var shell = new ProcessBuilder("sh", script.toString()).redirectErrorStream(true);
+        shell.environment().remove("OWNER_SECRET");
+        var process = shell.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isNotZero();
+        assertThat(said).contains("set it to the secret it stands for").doesNotContain("sent");
+    }
+
+    @Test
+    void haveChecksumsThatHold() throws Exception {
+        Reporting.judge(root, contradicted(), RUN);
+
+        var process = new ProcessBuilder("sha256sum", "--check", "SHA256SUMS")
+                .directory(bundle().toFile())
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said.lines())
+                .containsExactly("ticket.md: OK", "request.http: OK", "response.http: OK", "curl.sh: OK");
+    }
+
+    @Test
+    void listAllTokens() throws IOException {
+        Reporting.judge(
+                root,
+                new RecordBuilder().of(100, observation -> observation.put("requestToken", "=cmd(\"x\"),y")),
+                RUN);
+
+        assertThat(Files.readAllLines(out.resolve("tokens.csv")))
+                .hasSize(44)
+                .startsWith(
+                        "request_token,requirement,code,operation,verdict,started_at_utc,evidence",
+                        "\"'=cmd(\"\"x\"\"),y\",REG-100.some-operation.some-case,100,/some.operation,proven,2026-11-22T13:45:01Z,observations-simulator-1of1.jsonl:2");
+    }
+
+    @Test
+    void differByRequirement() throws IOException {
+        var before = keep(
+                "before",
+                new RecordBuilder()
+                        .of(361, failing("body.error", "unique_violation", "other"))
+                        .of(363, failing("body.error", "length_violation", "other"))
+                        .withRequirement(100, "gone"));
+        var after = keep(
+                "after",
+                new RecordBuilder()
+                        .of(360, failing("body.error", "constraint_violation", "other"))
+                        .of(363, failing("token.length", "16", "15"))
+                        .of(415, RecordBuilder.ending("broken", "no set-up"))
+                        .withRequirement(100, "come"));
+
+        assertThat(run("diff", before.toString(), after.toString(), "--out", root.toString()))
+                .isEqualTo(6);
+
+        assertThat(Files.readAllLines(root.resolve("diff.md")))
+                .contains(
+                        "| new | `" + id(360) + "` | proven | contradicted (body.error, answered 360) |",
+                        "| fixed | `" + id(361) + "` | contradicted (body.error, answered 361) | proven |",
+                        "| changed-shape | `" + id(363)
+                                + "` | contradicted (body.error, answered 363) | contradicted (token.length, answered 363) |",
+                        "| no-longer-driven | `" + id(415) + "` | proven | broken |",
+                        "| removed | `REG-100.some-operation.gone` | proven | not there |",
+                        "| added | `REG-100.some-operation.come` | not there | proven |");
+        assertThat(JsonMapper.shared()
+                        .readTree(Files.readString(root.resolve("diff.json")))
+                        .at("/changes/0/kind")
+                        .stringValue())
+                .isEqualTo("new");
+    }
+
+    @Test
+    void doNotDifferFromThemselves() throws IOException {
+        var run = keep("run", contradicted());
+
+        assertThat(run("diff", run.toString(), run.resolve("baseline.json").toString()))
+                .isZero();
+        assertThat(run("diff", run.toString(), root.resolve("nowhere").toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void lintThePolicy() throws IOException {
+        var policy = root.resolve("reports/policy");
+        assertThat(run("lint", policy.toString())).isZero();
+
+        Files.writeString(policy.resolve("gate.yaml"), "kinds: {}\n");
+        assertThat(run("lint", policy.toString())).isEqualTo(2);
+    }
+
+    @Test
+    void turnALeakIntoTheVerdict() throws IOException {
+        contradicted().writeTo(root.resolve("contract-tests/target/regcontract/runs"));
+
+        var judged = GateRun.of(
+                new GateOptions(
+                        root.resolve("contract-tests/target/regcontract/runs"),
+                        RUN,
+                        out,
+                        root.resolve("reports/policy"),
+                        Optional.empty(),
+                        root.resolve("history"),
+                        ShippedPolicy.TODAY),
+                new Terminal(StandardCharsets.UTF_8),
+                () -> List.of(new Leak("some/file.txt", "REGCONTRACT_OWNER_CLIENT_SECRET", "base64")));
+
+        assertThat(judged.exitCode()).isEqualTo(5);
+        assertThat(judged.line())
+                .startsWith(
+                        "LEAK (exit 5): some/file.txt holds the secret REGCONTRACT_OWNER_CLIENT_SECRET, in its base64 form."
+                                + " Delete the file wherever it went, and change the secret.");
+        assertThat(Files.readString(out.resolve("verdict.json"))).contains("\"verdict\" : \"leak\"");
+        assertThat(Files.readString(out.resolve("junit.xml"))).contains("name=\"leak\"");
+    }
+
+    private static RecordBuilder contradicted() {
+        return new RecordBuilder()
+                .of(361, failing("body.error", "unique_violation", "other").andThen(observation -> {
+                    var exchange = (ObjectNode) observation.get("exchanges").get(0);
+                    exchange.put("curl", "echo sent ${OWNER_SECRET}");
+                    var request = (ObjectNode) exchange.get("request");
+                    request.put("body", "client_id=abcdefghij&a=b");
+                    request.withArray("/headers")
+                            .addObject()
+                            .put("name", "X-Application-Id")
+                            .put("value", "acme");
+                    ((ObjectNode) exchange.get("response"))
+                            .withArray("/headers")
+                            .addObject()
+                            .put("name", "Date")
+                            .put("value", "Sun, 22 Nov 2026 13:45:09 GMT");
+                }));
+    }
+
+    private Path bundle() {
+        return out.resolve("bundles").resolve(id(361));
+    }
+
+    private Path keep(String name, RecordBuilder record) throws IOException {
+        Reporting.judge(root, record, RUN);
+        var kept = Files.createDirectories(root.resolve(name));
+        Files.copy(out.resolve("baseline.json"), kept.resolve("baseline.json"));
+        return kept;
+    }
+
+    private static int run(String... arguments) {
+        return Reports.commandLine()
+                .setOut(new PrintWriter(new StringWriter()))
+                .setErr(new PrintWriter(new StringWriter()))
+                .execute(arguments);
+    }
+}
