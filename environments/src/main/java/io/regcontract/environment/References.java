@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class References {
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final int SHORTEST_SECRET = 6;
     private static final long LONGEST_FILE_IN_BYTES = 64 * 1024;
 
     private final YamlDocument document;
@@ -53,7 +54,16 @@ final class References {
                             + " secret if this file was ever shared."));
             return Optional.empty();
         }
-        return value(pointer, meaning).map(Secret::new);
+        var secret = value(pointer, meaning);
+        if (secret.isPresent() && secret.get().length() < SHORTEST_SECRET) {
+            problems.add(document.problem(
+                    pointer,
+                    "the secret has fewer than " + SHORTEST_SECRET
+                            + " characters, too few to be told from other text and" + " kept out of reports",
+                    "Use a longer one."));
+            return Optional.empty();
+        }
+        return secret.map(Secret::new);
     }
 
     /** Whether a pointer names a variable that is not set, or set to nothing. */

@@ -50,10 +50,10 @@ class ShippedProfilesTest {
     void localHasAControlPlaneWhenItsVariablesSaySo() {
         var variables = new HashMap<>(LOCAL);
         variables.put("REGCONTRACT_CONTROL_URL", "http://127.0.0.1:8080");
-        variables.put("REGCONTRACT_CONTROL_TOKEN", "token");
+        variables.put("REGCONTRACT_CONTROL_TOKEN", "control-token");
 
         assertThat(Environments.in(PROFILES, variables).named("local").control())
-                .hasValue(new Control(URI.create("http://127.0.0.1:8080/control/v1"), new Secret("token")));
+                .hasValue(new Control(URI.create("http://127.0.0.1:8080/control/v1"), new Secret("control-token")));
     }
 
     @Test

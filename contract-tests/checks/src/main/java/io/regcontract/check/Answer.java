@@ -83,8 +83,23 @@ public final class Answer {
                 : Optional.empty();
     }
 
+    /** Whether the operation succeeded: HTTP 200, {@code stat} is {@code ok}, and nothing says error. */
+    public boolean isSuccess() {
+        return status == 200
+                && parsed instanceof Body.Json json
+                && "ok".equals(json.root().path("stat").asString(""))
+                && !json.root().has("code")
+                && !json.root().has("error");
+    }
+
+    /** Everything of it, as it came: to be redacted and then {@link #bounded}. */
     @Override
     public String toString() {
-        return "HTTP " + status + " " + Shown.text(body);
+        return "HTTP " + status + " " + body;
+    }
+
+    /** A text of a server as a person may see it. */
+    public static String bounded(String text) {
+        return Shown.bounded(text);
     }
 }

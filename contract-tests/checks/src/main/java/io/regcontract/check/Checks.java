@@ -17,7 +17,7 @@ public final class Checks {
             new BodyCode(),
             new BodyError(),
             new DescriptionPresent(),
-            new DescriptionSecretFree(),
+            new BodySecretFree(),
             new BodyLiteral(),
             new BodySchema(),
             new BodyFields(),

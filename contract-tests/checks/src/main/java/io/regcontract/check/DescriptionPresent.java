@@ -19,10 +19,15 @@ final class DescriptionPresent implements Check {
     public Finding examine(Subject subject) {
         return subject.ofErrorObject(error -> {
             var description = error.path("error_description");
-            if (description.isString() && !description.stringValue().isBlank()) {
+            if (description.isString() && hasWords(description.stringValue())) {
                 return Finding.holds();
             }
             return Finding.fails("a text", description.isMissingNode() ? "absent" : Shown.text(description.toString()));
         });
+    }
+
+    /** Blanks of every sort, and characters without a shape, are nothing a person can read. */
+    private static boolean hasWords(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 }

@@ -12,7 +12,8 @@ public final class Failures {
     public static String inColumns(List<Checked> checked) {
         return columns(checked.stream()
                 .filter(Checked::failed)
-                .map(failed -> new Row(failed.check().id(), (Finding.Fails) failed.finding()))
+                .map(failed -> new Row(
+                        failed.check().id(), (Finding.Fails) failed.finding().shown()))
                 .toList());
     }
 

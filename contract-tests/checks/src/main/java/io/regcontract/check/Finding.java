@@ -26,6 +26,11 @@ public sealed interface Finding {
         return new NotApplicable(reason);
     }
 
+    /** The finding as a person may see it: in one line, bounded, without characters that act on a terminal. */
+    default Finding shown() {
+        return reworded(Shown::bounded);
+    }
+
     /** The same finding with every word passed through {@code rewrite}, for example a redactor. */
     default Finding reworded(UnaryOperator<String> rewrite) {
         if (this instanceof Fails fails) {

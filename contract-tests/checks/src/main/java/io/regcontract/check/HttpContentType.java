@@ -2,6 +2,7 @@ package io.regcontract.check;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** JSON is announced as JSON. */
 final class HttpContentType implements Check {
@@ -25,7 +26,11 @@ final class HttpContentType implements Check {
         if (subject.answer().json() instanceof Body.NotJson) {
             return Finding.notApplicable("no JSON: see " + BodyJson.ID);
         }
-        var actual = subject.answer().header("Content-Type").orElse("").strip();
+        // All of them: a second one is a contradiction that a reader of the first would not see.
+        var actual = subject.answer().headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
+                .map(header -> header.value().strip())
+                .collect(Collectors.joining(", "));
         return JSON.matcher(actual.toLowerCase(Locale.ROOT)).matches()
                 ? Finding.holds()
                 : Finding.fails("application/json", actual.isEmpty() ? "no Content-Type" : Shown.text(actual));

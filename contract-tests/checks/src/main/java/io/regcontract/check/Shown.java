@@ -1,13 +1,22 @@
 package io.regcontract.check;
 
-/** How something a server sent is shown to a person: bounded, in one line, and without characters that act. */
+/**
+ * How something a server sent is shown to a person: bounded, in one line, and without characters that act. A finding
+ * carries texts as they came; they are shown last, after secrets were taken out of them, or a secret that the bound
+ * cuts in two would be recognised no more.
+ */
 final class Shown {
 
     private static final int LIMIT = 160;
 
     private Shown() {}
 
+    /** A text as it came, to become part of a finding. */
     static String text(String raw) {
+        return raw;
+    }
+
+    static String bounded(String raw) {
         var shown = new StringBuilder();
         raw.codePoints().limit(LIMIT + 1L).forEach(codePoint -> {
             if (codePoint == '\n') {

@@ -19,9 +19,10 @@ final class TokenLength implements Check {
     public Finding examine(Subject subject) {
         return subject.ofToken(token -> {
             var promised = subject.expectation().contract().requestTokenLength();
-            return token.length() == promised
+            var length = token.codePointCount(0, token.length());
+            return length == promised
                     ? Finding.holds()
-                    : Finding.fails(promised + " characters", token.length() + " characters: " + Shown.quoted(token));
+                    : Finding.fails(promised + " characters", length + " characters: " + Shown.quoted(token));
         });
     }
 }

@@ -155,6 +155,41 @@ final class Arguments extends ErrorFamily {
                         .with("type_name", Tenant.USER)
                         .as(new Credential.OAuthHeader(token)));
 
+        prove(INVALID_ARGUMENT, "revoked-access-token")
+                .on("/entity")
+                .when("all access of the token's person was deleted")
+                .readAs("R-access-token")
+                .given(tenant -> {
+                    var person = tenant.account().entity();
+                    var tokens = new Expiry.Pair(
+                            tenant.accessToken(person),
+                            tenant.accessToken(tenant.account().entity()));
+                    tenant.perform(tenant.owner().of("/entity.deleteAccess", person));
+                    return tokens;
+                })
+                .drive((tenant, tokens) -> tenant.owner()
+                        .call("/entity")
+                        .with("type_name", Tenant.USER)
+                        .as(new Credential.OAuthHeader(tokens.old())))
+                .twin((tenant, tokens) -> tenant.owner()
+                        .call("/entity")
+                        .with("type_name", Tenant.USER)
+                        .as(new Credential.OAuthHeader(tokens.fresh())));
+
+        prove(INVALID_ARGUMENT, "hours-below-zero")
+                .on("/clients/reset_secret")
+                .when("an old secret is to live less than no time")
+                .carrying("argument_name", "hours_to_live")
+                .given(tenant -> tenant.client("direct_read_access"))
+                .drive((tenant, client) -> tenant.owner()
+                        .call("/clients/reset_secret")
+                        .with("for_client_id", client.id())
+                        .with("hours_to_live", "-1"))
+                .twin((tenant, client) -> tenant.owner()
+                        .call("/clients/reset_secret")
+                        .with("for_client_id", client.id())
+                        .with("hours_to_live", "0"));
+
         prove(INVALID_ARGUMENT, "unknown-authorization-code")
                 .on("/oauth/token")
                 .when("the service never issued the authorization code")

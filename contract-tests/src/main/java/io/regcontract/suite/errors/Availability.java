@@ -43,6 +43,20 @@ final class Availability extends ErrorFamily {
                 .drive((tenant, account) -> Calls.logIn(tenant, Calls.HIDING, account))
                 .undo((tenant, account) -> tenant.world().maintenance(Set.of()));
 
+        prove(API_FEATURE_DISABLED, "maintenance")
+                .on("/access/getAccessToken")
+                .when("the operations on tokens and codes are off for maintenance while others answer")
+                .readAs("R-maintenance")
+                .needs(Capability.MAINTENANCE)
+                .given(tenant -> {
+                    var account = tenant.account();
+                    tenant.world().maintenance(Set.of("access"));
+                    tenant.perform(tenant.owner().of("/entity", account.entity()));
+                    return account;
+                })
+                .drive((tenant, account) -> tenant.owner().of("/access/getAccessToken", account.entity()))
+                .undo((tenant, account) -> tenant.world().maintenance(Set.of()));
+
         prove(UNEXPECTED_ERROR, "reads-fail")
                 .on("/entity")
                 .when("the storage breaks while a record is read")
@@ -69,5 +83,18 @@ final class Availability extends ErrorFamily {
                 })
                 .drive((tenant, ready) -> tenant.owner().call("/clients/list"))
                 .undo((tenant, ready) -> tenant.world().noQuota());
+
+        prove(API_LIMIT_ERROR, "until-the-window-passes")
+                .on("/clients/list")
+                .when("the calls of the last minute have used the quota up")
+                .readAs("R-too-much")
+                .needs(Capability.QUOTA)
+                .given(tenant -> {
+                    tenant.world().quota(1, Duration.ofMinutes(1));
+                    tenant.perform(tenant.owner().call("/clients/list"));
+                    return Boolean.TRUE;
+                })
+                .drive((tenant, ready) -> tenant.owner().call("/clients/list"))
+                .undo((tenant, ready) -> tenant.world().advance(Duration.ofSeconds(61)));
     }
 }

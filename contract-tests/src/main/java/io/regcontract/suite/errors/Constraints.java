@@ -23,6 +23,22 @@ final class Constraints extends ErrorFamily {
     private record Passwords(Entity entity, String used, String fresh) {}
 
     {
+        prove(PASSWORD_IN_HISTORY, "oldest-remembered")
+                .on("/entity.update")
+                .when("three passwords are remembered and the new one is the oldest of them")
+                .readAs("R-reused-password")
+                .given(tenant -> {
+                    var type = tenant.typeWith(Attribute.of("password", "password-bcrypt"))
+                            .passwordHistory(3);
+                    var oldest = tenant.password();
+                    var entity = type.entity("password", oldest);
+                    tenant.perform(tenant.owner().update(entity, "password", tenant.password()));
+                    tenant.perform(tenant.owner().update(entity, "password", tenant.password()));
+                    return new Passwords(entity, oldest, tenant.password());
+                })
+                .drive((tenant, passwords) -> tenant.owner().update(passwords.entity(), "password", passwords.used()))
+                .twin((tenant, passwords) -> tenant.owner().update(passwords.entity(), "password", passwords.fresh()));
+
         prove(PASSWORD_IN_HISTORY, "reused-password")
                 .on("/entity.update")
                 .when("password history is on and the password was used before")
@@ -63,6 +79,28 @@ final class Constraints extends ErrorFamily {
                 "an attribute for an e-mail address is given none",
                 "anemone",
                 "a@example.com");
+
+        // One character off is off.
+        characters(
+                "alphabetic", "blank-in-alphabetic", "an alphabetic attribute is given a blank", "abc def", "abcdef");
+        characters(
+                "alphabetic",
+                "accent-in-alphabetic",
+                "an alphabetic attribute is given a letter beyond A to Z",
+                "abc\u00e4",
+                "abc");
+        characters(
+                "alphanumeric",
+                "underscore-in-alphanumeric",
+                "an alphanumeric attribute is given an underscore",
+                "abc_123",
+                "abc123");
+        characters(
+                "unicode-letters",
+                "digit-in-unicode-letters",
+                "an attribute for letters is given a digit",
+                "\u03937",
+                "\u0393");
 
         prove(UNIQUE_VIOLATION, "duplicate-value")
                 .on("/entity.create")
@@ -117,8 +155,9 @@ final class Constraints extends ErrorFamily {
                 .on("/entity.update")
                 .when("a text has three characters where two are allowed")
                 .given(tenant -> tenant.typeWith(string("badge").length(2)).entity("badge", "A"))
-                .drive((tenant, entity) -> tenant.owner().update(entity, "badge", "ABC"))
-                .twin((tenant, entity) -> tenant.owner().update(entity, "badge", "AB"));
+                // Characters, not bytes: two letters that take four bytes still fit.
+                .drive((tenant, entity) -> tenant.owner().update(entity, "badge", "\u00c4\u00d6\u00dc"))
+                .twin((tenant, entity) -> tenant.owner().update(entity, "badge", "\u00c4\u00d6"));
     }
 
     private void characters(String constraint, String slug, String condition, String breaking, String keeping) {

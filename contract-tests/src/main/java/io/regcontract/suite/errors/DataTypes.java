@@ -67,6 +67,45 @@ final class DataTypes extends ErrorFamily {
                 "2012-03-12 01:23:45 +0000");
     }
 
+    {
+        wrong(
+                INVALID_DATA_FORMAT,
+                "ip-address-of-three-parts",
+                "an ip address lacks a part",
+                "ipAddress",
+                "127.0.1",
+                "127.0.0.1");
+        wrong(
+                INVALID_JSON_TYPE,
+                "string-for-decimal",
+                "a string comes where a decimal belongs",
+                "decimal",
+                "0.25",
+                0.25);
+        wrong(INVALID_JSON_TYPE, "number-for-boolean", "a number comes where a boolean belongs", "boolean", 0, false);
+        wrong(
+                INVALID_DATE_TIME,
+                "no-leap-day",
+                "a date names a leap day of a common year",
+                "date",
+                "2023-02-29",
+                "2024-02-29");
+        wrong(
+                INVALID_DATE_TIME,
+                "no-thirty-first",
+                "a date names a day its month lacks",
+                "date",
+                "2023-04-31",
+                "2023-05-31");
+        wrong(
+                INVALID_DATE_TIME,
+                "no-sixtieth-minute",
+                "a point in time has a minute no hour has",
+                "dateTime",
+                "2012-03-12 01:60:45 +0000",
+                "2012-03-12 01:59:45 +0000");
+    }
+
     private void wrong(
             ErrorCode code, String slug, String condition, String type, Object malformed, Object wellFormed) {
         prove(code, slug)

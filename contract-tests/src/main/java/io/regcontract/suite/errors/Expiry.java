@@ -36,6 +36,9 @@ final class Expiry extends ErrorFamily {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
+    /** Longer than a slow run takes between two calls, and short beside a lifetime. */
+    private static final Duration APART = Duration.ofMinutes(5);
+
     /** Two of a kind: one that is no longer good, and one that is. */
     record Pair(String old, String fresh) {}
 
@@ -48,12 +51,12 @@ final class Expiry extends ErrorFamily {
         };
     }
 
-    /** An access token whose lifetime has just passed, and one that is half as old. */
+    /** Two access tokens a few seconds apart, of which the older one's lifetime has just passed. */
     private static Pair accessTokens(Tenant tenant) {
         var old = tenant.accessToken(tenant.account().entity());
-        tenant.world().advance(ACCESS_TOKEN.dividedBy(2));
+        tenant.world().advance(APART);
         var fresh = tenant.accessToken(tenant.account().entity());
-        tenant.world().advance(ACCESS_TOKEN.dividedBy(2).plus(SECOND));
+        tenant.world().advance(ACCESS_TOKEN.minus(APART).plus(SECOND));
         return new Pair(old, fresh);
     }
 
@@ -64,10 +67,29 @@ final class Expiry extends ErrorFamily {
                 .readAs("R-authorization-code")
                 .given(tenant -> {
                     var person = tenant.account().entity();
-                    var code = tenant.authorizationCode(person, REDIRECT);
+                    // Both before the deletion: it is for one person, and leaves everybody else's grants alone.
+                    var codes = new Pair(
+                            tenant.authorizationCode(person, REDIRECT),
+                            tenant.authorizationCode(tenant.account().entity(), REDIRECT));
                     tenant.perform(tenant.owner().of("/entity.deleteAccess", person));
-                    return new Pair(
-                            code, tenant.authorizationCode(tenant.account().entity(), REDIRECT));
+                    return codes;
+                })
+                .drive((tenant, codes) -> exchange(tenant, codes.old()))
+                .twin((tenant, codes) -> exchange(tenant, codes.fresh()));
+
+        prove(NO_ACCESS_GRANT, "grant-deleted-and-code-expired")
+                .on("/oauth/token")
+                .when("the grant behind the code was deleted, and the code has expired besides")
+                .readAs("R-authorization-code")
+                .needs(Capability.TIME_TRAVEL)
+                .given(tenant -> {
+                    var person = tenant.account().entity();
+                    var codes = new Pair(
+                            tenant.authorizationCode(person, REDIRECT, SHORT),
+                            tenant.authorizationCode(tenant.account().entity(), REDIRECT, LONG));
+                    tenant.perform(tenant.owner().of("/entity.deleteAccess", person));
+                    tenant.world().advance(Duration.ofSeconds(SHORT).plus(SECOND));
+                    return codes;
                 })
                 .drive((tenant, codes) -> exchange(tenant, codes.old()))
                 .twin((tenant, codes) -> exchange(tenant, codes.fresh()));

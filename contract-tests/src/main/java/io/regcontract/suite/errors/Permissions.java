@@ -4,10 +4,15 @@ import static io.regcontract.contract.ErrorCode.CLIENT_PERMISSION_ERROR;
 import static io.regcontract.contract.ErrorCode.INVALID_CLIENT_CREDENTIALS;
 import static io.regcontract.suite.tenant.Attribute.string;
 
+import io.regcontract.environment.Capability;
+import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Client;
 import io.regcontract.suite.tenant.EntityType;
+import io.regcontract.suite.tenant.Tenant;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** 402, 403: who a client is, and what it may do from where. */
 final class Permissions extends ErrorFamily {
@@ -34,6 +39,16 @@ final class Permissions extends ErrorFamily {
                         .call("/clients/list")
                         .as(new Credential.Basic(tenant.owner().id(), wrong)))
                 .twin((tenant, wrong) -> tenant.owner().call("/clients/list"));
+
+        almost(
+                "secret-cut-short",
+                "the client's secret lacks its last character",
+                secret -> secret.substring(0, secret.length() - 1));
+        almost("secret-too-long", "the client's secret has one character more", secret -> secret + "x");
+        almost(
+                "secret-in-capitals",
+                "the client's secret is written in capitals",
+                secret -> secret.toUpperCase(Locale.ROOT));
 
         prove(INVALID_CLIENT_CREDENTIALS, "wrong-secret-in-parameters")
                 .on("/entity.count")
@@ -91,5 +106,41 @@ final class Permissions extends ErrorFamily {
                 .undo((tenant, reader) -> tenant.perform(tenant.owner()
                         .call("/clients/clear_whitelist")
                         .with("for_client_id", reader.client().id())));
+
+        // A network that ends just before the caller's address, and one that holds it: only a simulator's caller is
+        // known.
+        prove(CLIENT_PERMISSION_ERROR, "next-network")
+                .on("/entity.count")
+                .when("the allow list has the network beside the caller's")
+                .readAs("R-client")
+                .needs(Capability.OWN_APPLICATION)
+                .given(tenant -> {
+                    var client = tenant.client("owner");
+                    tenant.perform(allow(tenant, client, "127.0.0.2/31"));
+                    return new Reader(client, tenant.typeWith(string("badge")));
+                })
+                .drive((tenant, reader) -> reader.client()
+                        .call("/entity.count")
+                        .with("type_name", reader.type().name()))
+                .undo((tenant, reader) -> tenant.perform(allow(tenant, reader.client(), "127.0.0.0/31")));
+    }
+
+    /** A secret that is nearly right is wrong. */
+    private void almost(String slug, String condition, UnaryOperator<String> change) {
+        prove(INVALID_CLIENT_CREDENTIALS, slug)
+                .on("/clients/list")
+                .when(condition)
+                .readAs("R-credentials")
+                .given(tenant -> tenant.client("owner"))
+                .drive((tenant, client) -> client.call("/clients/list")
+                        .as(new Credential.Basic(client.id(), change.apply(client.secret()))))
+                .twin((tenant, client) -> client.call("/clients/list"));
+    }
+
+    private static Call allow(Tenant tenant, Client client, String network) {
+        return tenant.owner()
+                .call("/clients/set_whitelist")
+                .with("for_client_id", client.id())
+                .with("whitelist", "[\"" + network + "\"]");
     }
 }

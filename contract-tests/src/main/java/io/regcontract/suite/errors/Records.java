@@ -96,9 +96,9 @@ final class Records extends ErrorFamily {
                 .on("/entity.update")
                 .when("the caller believes in another time of creation")
                 .readAs("R-reserved")
-                .carrying("attribute_name")
+                .carrying("attribute_name", "/created")
                 .carrying("actual_value")
-                .carrying("supplied_value")
+                .carrying("supplied_value", LONG_AGO)
                 .given(Records::entity)
                 .drive((tenant, entity) ->
                         tenant.owner().update(entity, "badge", "8").with("created", LONG_AGO))
@@ -110,7 +110,7 @@ final class Records extends ErrorFamily {
                 .on("/entity.update")
                 .when("somebody else wrote the record since the caller read it")
                 .readAs("R-reserved")
-                .carrying("attribute_name")
+                .carrying("attribute_name", "/lastUpdated")
                 .carrying("actual_value")
                 .carrying("supplied_value")
                 .given(tenant -> {

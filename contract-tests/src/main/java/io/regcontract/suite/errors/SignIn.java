@@ -38,6 +38,15 @@ final class SignIn extends ErrorFamily {
                 .drive((tenant, account) -> logIn(tenant, HIDING, account).with("signInEmailAddress", tenant.address()))
                 .twin((tenant, account) -> logIn(tenant, HIDING, account));
 
+        prove(INVALID_CREDENTIALS, "social-only")
+                .on("/oauth/auth_native_traditional")
+                .when("the account has no password and the flow does not say which part was wrong")
+                .readAs("R-log-in")
+                .given(Tenant::account)
+                .drive((tenant, account) -> logIn(tenant, HIDING, account)
+                        .with("signInEmailAddress", tenant.socialAccount().email()))
+                .twin((tenant, account) -> logIn(tenant, HIDING, account));
+
         prove(NO_PASSWORD, "social-only")
                 .on("/oauth/auth_native_traditional")
                 .when("the account has no password because its person signs in socially")

@@ -87,7 +87,7 @@ public final class Http {
         var headers = new ArrayList<Answer.Header>();
         identify(call.credential(), parameters, headers);
         call.headers().forEach((name, value) -> headers.add(new Answer.Header(name, value)));
-        var url = baseAddress.resolve(call.operation()).toString();
+        var url = baseAddress.toString().replaceFirst("/$", "") + call.operation();
         var body = encoded(parameters);
         var sent = clock.instant();
         var started = System.nanoTime();

@@ -62,8 +62,13 @@ public final class PlainHttp {
                             .map(header -> new Answer.Header(header.name(), redactor.redact(header.value())))
                             .toList(),
                     redactor.redact(body),
-                    Optional.of(
-                            new Exchange.Response(answer.status(), received, redactor.redact(answer.body()), false)),
+                    Optional.of(new Exchange.Response(
+                            answer.status(),
+                            received.stream()
+                                    .map(header -> new Answer.Header(header.name(), redactor.redact(header.value())))
+                                    .toList(),
+                            redactor.redact(answer.body()),
+                            false)),
                     curl.json(method, url, headers, body)));
             return answer;
         } catch (IOException e) {

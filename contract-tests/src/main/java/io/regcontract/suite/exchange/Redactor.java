@@ -67,6 +67,11 @@ public final class Redactor {
         texts.add(secret);
         texts.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
         texts.add(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"));
+        // Within JSON, and within JSON that is itself the value of a form parameter.
+        var inJson = JSON.writeValueAsString(secret);
+        var escaped = inJson.substring(1, inJson.length() - 1);
+        texts.add(escaped);
+        texts.add(URLEncoder.encode(escaped, StandardCharsets.UTF_8));
         base64(secret, texts);
         texts.forEach(text -> forms.add(new Form(text, shown)));
         forms.sort(Comparator.comparingInt((Form form) -> form.text().length()).reversed());
@@ -92,6 +97,21 @@ public final class Redactor {
                 learnJson(value);
             }
         });
+    }
+
+    /** The secrets that one call carries, and no others: what came from elsewhere is not its to give away. */
+    public static Set<String> secretsOf(Call call) {
+        var own = new Redactor();
+        own.learn(call.parameters());
+        if (call.credential() instanceof Credential.Basic basic) {
+            own.register("SECRET", basic.secret());
+            own.register("PAIR", basic.clientId() + ":" + basic.secret());
+        } else if (call.credential() instanceof Credential.Parameters pair) {
+            own.register("SECRET", pair.secret());
+        } else if (call.credential() instanceof Credential.OAuthHeader oauth) {
+            own.register("TOKEN", oauth.token());
+        }
+        return own.secrets();
     }
 
     /** Learns the secrets in a text when it is JSON. */

@@ -1,5 +1,6 @@
 package io.regcontract.suite.observe;
 
+import io.regcontract.check.Answer;
 import io.regcontract.check.Body;
 import io.regcontract.check.Check;
 import io.regcontract.check.Circumstances;
@@ -12,6 +13,7 @@ import io.regcontract.suite.exchange.Answered;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.exchange.Redactor;
 import io.regcontract.suite.exchange.TransportFailure;
 import io.regcontract.suite.observe.Observation.Examined;
 import io.regcontract.suite.observe.Observation.Outcome;
@@ -75,7 +77,58 @@ public final class Engine {
         } catch (TransportFailure e) {
             return Optional.of("nobody answers at " + surroundings.http().baseAddress() + ": " + e.getMessage());
         }
-        return surroundings.control().flatMap(ControlPlane::trouble);
+        return surroundings
+                .control()
+                .flatMap(ControlPlane::trouble)
+                .or(() -> strangers(surroundings))
+                .or(() -> surroundings.control().flatMap(control -> elsewhere(surroundings, control)));
+    }
+
+    /**
+     * Whether the service knows the two clients the suite speaks as. Where it does not, most calls would fail for that
+     * reason, and some would look as if the contract were broken.
+     */
+    private static Optional<String> strangers(Surroundings surroundings) {
+        var application = surroundings.application();
+        var owner = new Credential.Basic(application.ownerClientId(), application.ownerSecret());
+        try {
+            var answer = surroundings
+                    .http()
+                    .send(Call.to("/clients/list", owner), Exchange.Role.SET_UP, exchange -> {})
+                    .answer();
+            if (!(answer.json() instanceof Body.Json json
+                    && json.root().path("results").isArray())) {
+                return Optional.of("the service does not let the owner client list the clients, and answers "
+                        + surroundings.redactor().redact(answer.text("error").orElse("HTTP " + answer.status())));
+            }
+            return json.root().path("results").valueStream().anyMatch(client -> application
+                            .loginClientId()
+                            .equals(client.path("client_id").asString("")))
+                    ? Optional.empty()
+                    : Optional.of("the service has no client of the login client's id");
+        } catch (TransportFailure e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether an application that the control plane makes is one of this service: it may belong to another. */
+    private static Optional<String> elsewhere(Surroundings surroundings, ControlPlane control) {
+        try {
+            var made = control.application(exchange -> {});
+            var owner = new Credential.Basic(made.ownerClientId(), made.ownerSecret());
+            var known = surroundings
+                    .http()
+                    .send(Call.to("/clients/list", owner), Exchange.Role.SET_UP, exchange -> {})
+                    .answer()
+                    .isSuccess();
+            made.id().ifPresent(id -> remove(new ControlledWorld(control, id, exchange -> {}), made));
+            return known
+                    ? Optional.empty()
+                    : Optional.of("the control plane belongs to another service: this one does not know the clients of"
+                            + " an application it made");
+        } catch (TransportFailure | SetUpFailed e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     /** What keeps the environment from being used at all. */
@@ -137,8 +190,17 @@ public final class Engine {
             return companion(scenario, tenant, given, twin, attempt);
         } finally {
             if (scenario.needsOwnApplication()) {
-                world.remove(application);
+                remove(world, application);
             }
+        }
+    }
+
+    /** What was seen stays seen, also where tidying up fails. */
+    private static void remove(World world, Application application) {
+        try {
+            world.remove(application);
+        } catch (TransportFailure | SetUpFailed leftBehind) {
+            // The application bears a generated name and meets no other; the next call says if the service is gone.
         }
     }
 
@@ -173,7 +235,7 @@ public final class Engine {
                 scenario.literal());
         attempt.answered(answered);
         var examined = examination.examine(
-                answered.answer(), expectation, token -> circumstances(requirement.id(), token, answered));
+                answered.answer(), expectation, token -> circumstances(requirement.id(), token, call, answered));
         examined.forEach(
                 one -> attempt.examined(one.check().id(), one.check().weight(), one.finding(), one.relaxedBy()));
     }
@@ -202,19 +264,16 @@ public final class Engine {
     }
 
     private static Finding succeeds(Answered answered) {
-        var answer = answered.answer();
-        return answer.status() == 200
-                        && answer.json() instanceof Body.Json json
-                        && "ok".equals(json.root().path("stat").asString(""))
-                        && !json.root().has("code")
+        return answered.answer().isSuccess()
                 ? Finding.holds()
-                : Finding.fails("success without the condition", answer.toString());
+                : Finding.fails(
+                        "success without the condition", answered.answer().toString());
     }
 
-    private Circumstances circumstances(String requirement, Optional<String> token, Answered answered) {
+    private Circumstances circumstances(String requirement, Optional<String> token, Call call, Answered answered) {
         var seen = token.map(value -> tokens.putIfAbsent(value, requirement));
         return new Circumstances(
-                surroundings.redactor().secrets(),
+                Redactor.secretsOf(call),
                 seen,
                 token.map(value -> log(value, answered)).orElseGet(() -> new LogLookup.Unavailable("no token")));
     }
@@ -283,7 +342,11 @@ public final class Engine {
         }
 
         void examined(String id, Check.Weight weight, Finding finding, List<String> relaxedBy) {
-            checks.add(new Examined(id, weight, finding.reworded(surroundings.redactor()::redact), relaxedBy));
+            checks.add(new Examined(
+                    id,
+                    weight,
+                    finding.reworded(surroundings.redactor()::redact).shown(),
+                    relaxedBy));
         }
 
         boolean contradicted() {
@@ -304,7 +367,10 @@ public final class Engine {
         Observation ended(Outcome outcome) {
             return new Observation(
                     requirement,
-                    outcome,
+                    outcome instanceof Outcome.Broken broken
+                            ? new Outcome.Broken(
+                                    Answer.bounded(surroundings.redactor().redact(broken.reason())))
+                            : outcome,
                     answered,
                     outcome instanceof Outcome.Observed ? checks : List.of(),
                     exchanges,

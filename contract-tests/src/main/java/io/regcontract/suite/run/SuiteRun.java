@@ -110,7 +110,10 @@ public final class SuiteRun implements AutoCloseable {
                 catalogue.ids(),
                 Set.of());
         var record = RunRecord.begin(settings.runDirectory(), header, clock);
-        record.refuse(2, problem, "Mend the profile, or choose another environment with -Denv=NAME.");
+        record.refuse(
+                2,
+                problem.replaceAll("\\R+", "; "),
+                "Mend the profile, or choose another environment with -Denv=NAME.");
         return new SuiteRun(settings, contract, record, List.of(), Optional.empty(), settings.environment());
     }
 

@@ -12,6 +12,18 @@ import java.util.Map;
  */
 public record Client(String id, Credential credential) {
 
+    /**
+     * Its secret.
+     *
+     * @throws IllegalStateException when it calls by its id alone
+     */
+    public String secret() {
+        if (credential instanceof Credential.Basic basic) {
+            return basic.secret();
+        }
+        throw new IllegalStateException("client " + id + " has no secret");
+    }
+
     /** A call of this client without parameters. */
     public Call call(String operation) {
         return Call.to(operation, credential);

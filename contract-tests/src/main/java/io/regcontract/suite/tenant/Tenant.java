@@ -230,8 +230,7 @@ public final class Tenant {
     public JsonNode perform(Call call) {
         actions.incrementAndGet();
         var answer = http.send(call, role, keep).answer();
-        if (answer.json() instanceof Body.Json json
-                && "ok".equals(json.root().path("stat").asString(""))) {
+        if (answer.isSuccess() && answer.json() instanceof Body.Json json) {
             return json.root();
         }
         throw new SetUpFailed(call.operation() + " was needed to build the condition and answered " + shown(answer));
@@ -243,7 +242,7 @@ public final class Tenant {
     }
 
     private String shown(Answer answer) {
-        return redactor.redact(answer.toString());
+        return Answer.bounded(redactor.redact(answer.toString()));
     }
 
     private String text(JsonNode answer, String member) {

@@ -31,6 +31,23 @@ final class RedactorTest {
     }
 
     @Test
+    void takesASecretOutWhereJsonEscapesIt() {
+        redactor.register("OWNER_SECRET", "o'wn\"er\\s3cret");
+
+        assertThat(redactor.redact("{\"client_secret\":\"o'wn\\\"er\\\\s3cret\"}"))
+                .isEqualTo("{\"client_secret\":\"${OWNER_SECRET}\"}");
+    }
+
+    @Test
+    void knowsWhichSecretsOneCallCarries() {
+        redactor.register("ELSEWHERE", "a-secret-of-another-call");
+
+        assertThat(Redactor.secretsOf(Call.to("/entity", new Credential.Basic("client", "s3cr3t-value"))
+                        .with("attributes", "{\"password\":\"correct horse\"}")))
+                .containsExactlyInAnyOrder("s3cr3t-value", "client:s3cr3t-value", "correct horse");
+    }
+
+    @Test
     void hidesTheWholePairOfHttpBasic() {
         redactor.registerBasic("OWNER_SECRET", "client", SECRET);
         var blob = Base64.getEncoder().encodeToString(("client:" + SECRET).getBytes(StandardCharsets.UTF_8));

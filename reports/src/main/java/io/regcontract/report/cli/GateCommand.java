@@ -3,6 +3,7 @@ package io.regcontract.report.cli;
 import io.regcontract.report.leak.LeakScan;
 import io.regcontract.report.leak.Registered;
 import io.regcontract.report.render.Terminal;
+import io.regcontract.report.render.VerdictFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,9 +56,9 @@ final class GateCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "ID",
-            defaultValue = GateRun.LATEST,
-            description = "The run to judge: its id, or 'latest'. Default: ${DEFAULT-VALUE}.")
-    private String run = GateRun.LATEST;
+            description = "The run to judge: its id, or 'latest' for the youngest record. Default: the run of the last"
+                    + " build, as verdict.json names it; without that file, latest.")
+    private Optional<String> run = Optional.empty();
 
     @Option(
             names = "--out",
@@ -94,11 +95,13 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var target = out.orElseGet(() -> root.resolve(OUT).normalize());
         var judged = GateRun.of(
                 new GateOptions(
                         records.orElseGet(() -> root.resolve(RECORDS).normalize()),
-                        run,
-                        out.orElseGet(() -> root.resolve(OUT).normalize()),
+                        // A build that drove nothing leaves no record: the youngest one is then of an earlier build.
+                        run.or(() -> VerdictFile.runId(target)).orElse(GateRun.LATEST),
+                        target,
                         policy.orElseGet(() -> root.resolve(POLICY).normalize()),
                         baseline,
                         history.orElseGet(() -> root.resolve(HISTORY).normalize()),
@@ -106,8 +109,7 @@ final class GateCommand implements Callable<Integer> {
                 Terminal.ofStandardOutput(),
                 () -> new LeakScan(Registered.in(System.getenv()))
                         .search(List.of(
-                                records.orElseGet(() -> root.resolve(RECORDS).normalize()),
-                                out.orElseGet(() -> root.resolve(OUT).normalize()))));
+                                records.orElseGet(() -> root.resolve(RECORDS).normalize()), target)));
         PrintWriter console = spec.commandLine().getOut();
         judged.report().forEach(console::println);
         console.println(judged.line());

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -43,6 +45,17 @@ public final class VerdictFile {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private VerdictFile() {}
+
+    /** The run that the file in a directory is about; empty when there is no such file, or none that can be read. */
+    public static Optional<String> runId(Path directory) {
+        try {
+            return JSON.readTree(Files.readString(directory.resolve(NAME)))
+                    .path("runId")
+                    .stringValueOpt();
+        } catch (IOException | JacksonException unreadable) {
+            return Optional.empty();
+        }
+    }
 
     /** The content of the file. */
     public static ObjectNode json(Decision decision) {
