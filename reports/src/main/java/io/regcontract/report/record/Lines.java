@@ -1,6 +1,5 @@
 package io.regcontract.report.record;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,6 +17,9 @@ final class Lines implements Closeable {
 
     private final InputStream bytes;
     private final int longest;
+    private final byte[] block = new byte[1 << 16];
+    private int position;
+    private int filled;
     private int number;
     private long offset;
 
@@ -28,7 +30,7 @@ final class Lines implements Closeable {
 
     /** @param longest how many bytes a line may have, its end not counted */
     static Lines of(Path file, int longest) throws IOException {
-        return new Lines(new BufferedInputStream(Files.newInputStream(file), 1 << 16), longest);
+        return new Lines(Files.newInputStream(file), longest);
     }
 
     /**
@@ -37,22 +39,28 @@ final class Lines implements Closeable {
      * @throws UnreadableLineException when it is too long or not UTF-8; reading can go on behind it
      */
     Optional<Line> next() throws IOException, UnreadableLineException {
-        int next = bytes.read();
-        if (next < 0) {
+        if (!fill()) {
             return Optional.empty();
         }
         number++;
         long start = offset;
-        var line = new ByteArrayOutputStream();
+        var line = new ByteArrayOutputStream(1 << 13);
         boolean overlong = false;
-        for (; next >= 0 && next != '\n'; next = bytes.read()) {
-            offset++;
-            overlong |= line.size() >= longest;
-            if (!overlong) {
-                line.write(next);
+        boolean ended = false;
+        while (!ended && fill()) {
+            int end = position;
+            while (end < filled && block[end] != '\n') {
+                end++;
             }
+            int length = end - position;
+            overlong |= line.size() + length > longest;
+            if (!overlong) {
+                line.write(block, position, length);
+            }
+            ended = end < filled;
+            offset += length + (ended ? 1 : 0);
+            position = ended ? end + 1 : end;
         }
-        offset++;
         if (overlong) {
             throw new UnreadableLineException("the line is longer than " + longest + " bytes");
         }
@@ -67,6 +75,15 @@ final class Lines implements Closeable {
         } catch (CharacterCodingException notUtf8) {
             throw new UnreadableLineException("the line is not UTF-8");
         }
+    }
+
+    /** Whether there is more; reads the next block when this one is used up. */
+    private boolean fill() throws IOException {
+        if (position == filled) {
+            filled = Math.max(0, bytes.read(block));
+            position = 0;
+        }
+        return position < filled;
     }
 
     /** Number of the line last returned or refused, counted from 1. */

@@ -19,6 +19,7 @@ final class Shard {
     private final String runId;
     private final Contract contract;
     private final String file;
+    private final SwiftReader swift = new SwiftReader();
     private final List<Observation> observations = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Flaw> flaws = new ArrayList<>();
@@ -71,7 +72,12 @@ final class Shard {
                 more = text.isPresent();
                 if (more) {
                     var place = new Place(file, lines.number());
-                    take(LineFormat.parse(text.get(), place), place);
+                    var line = text.get();
+                    take(
+                            swift.read(line, place)
+                                    .<LineFormat.Line>map(LineFormat.ObservationLine::new)
+                                    .orElseGet(() -> LineFormat.parse(line, place)),
+                            place);
                 }
             } catch (Lines.UnreadableLineException unreadable) {
                 unreadableLines++;

@@ -241,9 +241,10 @@ class OutputsTest {
     }
 
     private Map<String, String> files() throws IOException {
-        try (var files = Files.list(out)) {
-            return files.collect(Collectors.toMap(
-                    file -> file.getFileName().toString(), OutputsTest::bytes, (a, b) -> a, TreeMap::new));
+        try (var files = Files.walk(out)) {
+            return files.filter(Files::isRegularFile)
+                    .collect(Collectors.toMap(
+                            file -> out.relativize(file).toString(), OutputsTest::bytes, (a, b) -> a, TreeMap::new));
         }
     }
 

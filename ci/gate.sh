@@ -1,0 +1,26 @@
+#!/bin/sh
+# The gate over the records that the shards have left, wherever they ran. Fails when the run does not pass; the exit code is
+# the gate's own: 0 pass, 1 contract, 2 usage, 3 inconclusive, 4 incomplete, 5 leak.
+#
+#   RECORDS   directory with RUN/observations-*.jsonl of all shards, collected      (default: records)
+#   RUN       id of the run, the same in every shard                               (required)
+#   OUT       gets verdict, page and the rest                                      (default: report)
+#   JAR       the runnable jar of reports                       (default: reports/target/regcontract-reports.jar)
+#   SUMMARY   a file that gets the summary appended, such as GITHUB_STEP_SUMMARY    (optional)
+set -eu
+: "${RUN:?name the run that the shards were given}"
+RECORDS=${RECORDS:-records}
+OUT=${OUT:-report}
+JAR=${JAR:-reports/target/regcontract-reports.jar}
+
+code=0
+java -jar "$JAR" gate --records "$RECORDS" --run "$RUN" --out "$OUT" || code=$?
+
+if [ -n "${SUMMARY:-}" ] && [ -f "$OUT/summary.md" ]; then
+  cat "$OUT/summary.md" >> "$SUMMARY"
+fi
+if [ ! -f "$OUT/verdict.json" ] && [ "$code" -eq 0 ]; then
+  echo "The gate returned 0 and left no verdict: that is no pass." >&2
+  code=4
+fi
+exit "$code"
