@@ -43,6 +43,9 @@ final class AnswerRules {
             + "416 verification_code_expired,417 creation_token_expired,420 redirect_uri_mismatch,480 api_feature_disabled,"
             + "510 api_limit_error,540 triggered_error");
 
+    private static final Map<Integer, String> OBSERVED_NAMES =
+            names("352 password_unacceptable,350 password_incorrect,485 invalid_filter_operator");
+
     private final SpokenDialect dialect;
     private final Set<String> tokens = new HashSet<>();
 
@@ -154,19 +157,8 @@ final class AnswerRules {
     private boolean knows(JsonNode body, String nameField) {
         int code = body.path("code").asInt();
         var name = body.path(nameField).asString("");
-        if (dialect == SpokenDialect.OBSERVED) {
-            switch (code) {
-                case 352:
-                    return name.equals("password_unacceptable");
-                case 350:
-                    return name.equals("password_incorrect");
-                case 485:
-                    return name.equals("invalid_filter_operator");
-                default:
-                    break;
-            }
-        }
-        return name.equals(NAMES.get(code));
+        var renamed = dialect == SpokenDialect.OBSERVED ? OBSERVED_NAMES : Map.<Integer, String>of();
+        return name.equals(renamed.getOrDefault(code, NAMES.get(code)));
     }
 
     private static boolean isFields(JsonNode fields) {
