@@ -177,8 +177,8 @@ final class AnswerRules {
 
     private static Map<Integer, String> names(String table) {
         var names = new HashMap<Integer, String>();
-        Arrays.stream(table.split(","))
-                .map(row -> row.strip().split(" "))
+        Arrays.stream(table.split(",", -1))
+                .map(row -> row.strip().split(" ", -1))
                 .forEach(row -> names.put(Integer.valueOf(row[0]), row[1]));
         return Map.copyOf(names);
     }

@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class RawConnection implements AutoCloseable {
 
     private Socket open() throws IOException {
         if (socket.isEmpty()) {
-            var fresh = new Socket(address.getHost(), address.getPort());
+            var fresh = new Socket(InetAddress.getLoopbackAddress(), address.getPort());
             fresh.setTcpNoDelay(true);
             fresh.setSoTimeout(20_000);
             socket = Optional.of(fresh);
@@ -91,7 +92,7 @@ final class RawConnection implements AutoCloseable {
         if (headers.getOrDefault("Connection", "").equalsIgnoreCase("close")) {
             close();
         }
-        return new WireAnswer(Integer.parseInt(status.split(" ")[1]), headers, body);
+        return new WireAnswer(Integer.parseInt(status.substring(9, 12)), headers, body);
     }
 
     private String line() throws IOException {
@@ -109,7 +110,7 @@ final class RawConnection implements AutoCloseable {
 
     /** As in Cache-Control: the server of the JDK writes its own way. */
     private static String canonical(String name) {
-        var words = name.toLowerCase(Locale.ROOT).split("-");
+        var words = name.toLowerCase(Locale.ROOT).split("-", -1);
         for (int i = 0; i < words.length; i++) {
             words[i] = words[i].substring(0, 1).toUpperCase(Locale.ROOT) + words[i].substring(1);
         }

@@ -131,7 +131,7 @@ public final class SimulatorBenchmark {
         var mappings = Files.createDirectories(root.resolve("mappings"));
         int number = 0;
         for (var request : calls.values()) {
-            var url = new String(request, StandardCharsets.UTF_8).split(" ")[1];
+            var url = new String(request, StandardCharsets.UTF_8).split(" ", 3)[1];
             String body;
             try (var connection = new Connection(simulator.port())) {
                 body = connection.ask(request);
