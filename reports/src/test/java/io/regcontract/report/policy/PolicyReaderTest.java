@@ -294,6 +294,15 @@ class PolicyReaderTest {
         }
 
         @Test
+        void mayHaveOtherFilesAndFoldersBesideThem() throws IOException {
+            waivers("a.yaml", waiver());
+            write("README.md", "# not YAML: [");
+            Files.createDirectories(policy.resolve("waivers/folder.yaml"));
+
+            assertThat(PolicyReader.read(policy).waivers()).hasSize(1);
+        }
+
+        @Test
         void mustNotBeInAFileThatNobodyReads() {
             waivers("a.yml", waiver());
 

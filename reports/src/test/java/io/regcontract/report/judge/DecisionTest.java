@@ -1,0 +1,116 @@
+package io.regcontract.report.judge;
+
+import static io.regcontract.report.RecordBuilder.RUN;
+import static io.regcontract.report.RecordBuilder.check;
+import static io.regcontract.report.RecordBuilder.ending;
+import static io.regcontract.report.RecordBuilder.failing;
+import static io.regcontract.report.RecordBuilder.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.regcontract.contract.Contract;
+import io.regcontract.report.RecordBuilder;
+import io.regcontract.report.ShippedPolicy;
+import io.regcontract.report.policy.Glob;
+import io.regcontract.report.policy.Policy;
+import io.regcontract.report.policy.Tolerated;
+import io.regcontract.report.record.RecordReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a decision says of itself. */
+class DecisionTest {
+
+    private static final Contract CONTRACT = Contract.load();
+
+    @TempDir
+    private Path records;
+
+    @Test
+    void isALeakOnceASecretWasFoundHoweverTheContractStands() {
+        var leak = new Leak("a/file", "REGCONTRACT_OWNER_CLIENT_SECRET", "base64");
+
+        var decision = decide(new RecordBuilder().of(361, failing("body.code", "361", "200")))
+                .leaking(List.of(leak));
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(decision.sentence())
+                .isEqualTo("a/file holds the secret REGCONTRACT_OWNER_CLIENT_SECRET, in its base64 form."
+                        + " Delete the file wherever it went, and change the secret.");
+        assertThat(decision.findings()).extracting(Finding::rule).containsExactly("leak", "contradicted");
+    }
+
+    @Test
+    void saysWhyInItsFindings() {
+        var decision = decide(new RecordBuilder()
+                .of(361, ending("broken", "no set-up"))
+                .withoutObservation(363)
+                .environment(
+                        environment -> environment.withArray("/acceptedErrata").add("E-01"))
+                .of(352, failing("body.error", "a", "b"))
+                .of(352, observation -> check(observation, "body.error")
+                        .putArray("relaxedBy")
+                        .add("E-01")));
+
+        assertThat(decision.findings())
+                .extracting(Finding::message)
+                .containsExactlyInAnyOrder(
+                        id(361) + " is broken: no set-up",
+                        id(363) + " is untested: not observed in this run",
+                        "body.error holds by E-01 in " + id(352) + ".");
+        assertThat(decision.judgements())
+                .filteredOn(judgement -> judgement.code() == 352)
+                .extracting(Judgement::why)
+                .containsExactly("by E-01");
+    }
+
+    @Test
+    void countsWhatHeldOfACode() {
+        var decision =
+                decide(new RecordBuilder().withRequirement(361, "other").of(361, failing("body.code", "361", "200")));
+
+        assertThat(decision.codes())
+                .filteredOn(code -> code.error().code().code() == 361)
+                .extracting(CodeVerdict::proven)
+                .containsExactly(1L);
+    }
+
+    @Test
+    void knowsWhoAnswersForAFinding() {
+        var policy = new Policy(
+                ShippedPolicy.terms().policy().kinds(),
+                List.of(new Policy.Owner(Glob.of("REG-36*"), "schema team")),
+                List.of());
+        var record = new RecordBuilder().of(361, failing("body.code", "361", "200"));
+
+        var decision = new Gate(CONTRACT, new Terms(policy, ShippedPolicy.TODAY, Optional.empty()))
+                .decide(new RecordReader(record.writeTo(records), CONTRACT).read(RUN));
+
+        assertThat(decision.ownerOf(decision.findings().get(0))).contains("schema team");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verdict.class)
+    void findsAVerdictByItsWord(Verdict verdict) {
+        assertThat(Verdict.ofWord(verdict.word())).isEqualTo(verdict);
+    }
+
+    @Test
+    void knowsNoOtherWords() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Verdict.ofWord("perhaps"))
+                .withMessage("no verdict: perhaps");
+        assertThat(Outcome.INCONCLUSIVE.word()).isEqualTo("inconclusive");
+        assertThat(new Tolerated.Digest("0f")).hasToString("sha256 0f");
+    }
+
+    private Decision decide(RecordBuilder record) {
+        return new Gate(CONTRACT, ShippedPolicy.terms())
+                .decide(new RecordReader(record.writeTo(records), CONTRACT).read(RUN));
+    }
+}
