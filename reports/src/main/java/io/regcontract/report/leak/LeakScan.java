@@ -66,7 +66,7 @@ public final class LeakScan {
                     targets.add(directory);
                     return FileVisitResult.SKIP_SUBTREE;
                 }
-                return name.startsWith(".") && !directory.equals(root) || name.equals("src")
+                return (name.startsWith(".") && !directory.equals(root)) || name.equals("src")
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }

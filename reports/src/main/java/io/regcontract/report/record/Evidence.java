@@ -21,7 +21,11 @@ public final class Evidence {
         this.run = run;
     }
 
-    /** @param records the directory that has a directory for each run */
+    /**
+     * The evidence of a run.
+     *
+     * @param records the directory that has a directory for each run
+     */
     public static Evidence of(Path records, String runId) {
         return new Evidence(records.resolve(runId));
     }

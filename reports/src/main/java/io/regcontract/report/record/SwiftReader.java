@@ -72,14 +72,13 @@ final class SwiftReader {
 
     private static void expect(boolean usual) {
         if (!usual) {
-            throw Surprise.SURPRISE;
+            throw new Surprise();
         }
     }
 
     /** Nothing is wrong yet: the slow way decides. */
     private static final class Surprise extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private static final Surprise SURPRISE = new Surprise();
 
         Surprise() {
             super("unusual", null, false, false);
@@ -121,7 +120,7 @@ final class SwiftReader {
                     }
                     case "startedAt" -> startedAt = Optional.of(matching(INSTANT));
                     case "millis" -> millis = number();
-                    default -> throw Surprise.SURPRISE;
+                    default -> throw new Surprise();
                 }
             }
             expect(json.currentToken() == JsonToken.END_OBJECT && observed && exchanges && millis >= 0);
@@ -168,7 +167,7 @@ final class SwiftReader {
                         array(() -> errata.add(matching(ERRATUM)));
                         expect(new HashSet<>(errata).size() == errata.size());
                     }
-                    default -> throw Surprise.SURPRISE;
+                    default -> throw new Surprise();
                 }
             }
             expect(json.currentToken() == JsonToken.END_OBJECT && code > 0);
@@ -207,7 +206,7 @@ final class SwiftReader {
                     case "expected" -> expected = string();
                     case "actual" -> actual = string();
                     case "reason" -> reason = string();
-                    default -> throw Surprise.SURPRISE;
+                    default -> throw new Surprise();
                 }
             }
             expect(json.currentToken() == JsonToken.END_OBJECT);
@@ -229,7 +228,7 @@ final class SwiftReader {
                     case "request" -> request();
                     case "response" -> response();
                     case "curl" -> anyString();
-                    default -> throw Surprise.SURPRISE;
+                    default -> throw new Surprise();
                 }
             }
             expect(json.currentToken() == JsonToken.END_OBJECT);
@@ -247,7 +246,7 @@ final class SwiftReader {
                     case "url" -> expect(!string().isEmpty());
                     case "headers" -> array(this::header);
                     case "body" -> anyString();
-                    default -> throw Surprise.SURPRISE;
+                    default -> throw new Surprise();
                 }
             }
             expect(json.currentToken() == JsonToken.END_OBJECT && present == 4);
@@ -275,7 +274,7 @@ final class SwiftReader {
                     case "truncated" ->
                         expect(json.currentToken() == JsonToken.VALUE_TRUE
                                 || json.currentToken() == JsonToken.VALUE_FALSE);
-                    default -> throw Surprise.SURPRISE;
+                    default -> throw new Surprise();
                 }
             }
             expect(json.currentToken() == JsonToken.END_OBJECT && present == 3);
@@ -331,7 +330,7 @@ final class SwiftReader {
     private static <V> V known(Map<String, V> values, String word) {
         var value = values.get(word);
         if (value == null) {
-            throw Surprise.SURPRISE;
+            throw new Surprise();
         }
         return value;
     }

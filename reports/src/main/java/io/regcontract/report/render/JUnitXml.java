@@ -99,8 +99,8 @@ public final class JUnitXml implements Rendering {
         text.codePoints().forEach(character -> {
             boolean allowed = character == '\n'
                     || character == '\t'
-                    || character >= 0x20 && character <= 0xd7ff
-                    || character >= 0xe000 && character <= 0xfffd
+                    || (character >= 0x20 && character <= 0xd7ff)
+                    || (character >= 0xe000 && character <= 0xfffd)
                     || character >= 0x10000;
             if (allowed) {
                 legal.appendCodePoint(character);

@@ -184,7 +184,7 @@ public final class Summary implements Rendering {
     static String plain(String text, int longest) {
         var plain = new StringBuilder();
         Bounded.text(text, longest).codePoints().forEach(character -> {
-            if (Character.isLetterOrDigit(character) && character < 0x250 || " .,:;()/-=_?".indexOf(character) >= 0) {
+            if ((Character.isLetterOrDigit(character) && character < 0x250) || " .,:;()/-=_?".indexOf(character) >= 0) {
                 plain.appendCodePoint(character);
             } else if (character < 0x20 || character == 0x7f || character >= 0x250) {
                 plain.append(String.format(Locale.ROOT, "&#92;u&#123;%x&#125;", character));

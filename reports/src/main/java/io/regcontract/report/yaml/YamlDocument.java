@@ -47,6 +47,8 @@ public final class YamlDocument {
     }
 
     /**
+     * Reads a file's text.
+     *
      * @param file how the file is named in problems
      * @throws YamlException when it is not YAML, or YAML beyond plain keys and values
      */

@@ -72,7 +72,7 @@ class CiTemplatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"0 of 2", "3 of 2", "a of 2"})
     void shardRefusesANumberThatIsNone(String shard) throws Exception {
-        var parts = shard.split(" of ");
+        var parts = shard.split(" of ", -1);
 
         assertThat(shell("shard.sh", Map.of("MVN", "false", "RUN", "r1", "SHARD", parts[0], "SHARDS", parts[1]))
                         .exit())
@@ -105,7 +105,7 @@ class CiTemplatesTest {
 
     @Test
     void kubernetesCountsShardsFromOne() throws Exception {
-        var jobs = Files.readString(CI.resolve("kubernetes.yaml")).split("\n---\n");
+        var jobs = Files.readString(CI.resolve("kubernetes.yaml")).split("\n---\n", -1);
         var shards = YamlDocument.parse("shards", jobs[0]).json();
         assertThat(shards.at("/spec/completionMode").stringValue()).isEqualTo("Indexed");
         var container = shards.at("/spec/template/spec/containers/0");

@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -313,7 +312,7 @@ class PolicyRulesTest {
         @Test
         void letSomeRequirementsBeFlaky() {
             simulator = budgets(0, 1);
-            var record = new RecordBuilder().of(361, flaky());
+            var record = new RecordBuilder().of(361, Budgets::flaky);
 
             var decision = decide(record);
             assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
@@ -321,15 +320,15 @@ class PolicyRulesTest {
                     .extracting(Finding::rule, Finding::level, Finding::message)
                     .containsExactly(tuple("flaky", Level.WARNS, id(361) + " took 2 attempts."));
 
-            var beyond = decide(record.of(100, flaky()));
+            var beyond = decide(record.of(100, Budgets::flaky));
             assertThat(beyond.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
             assertThat(beyond.sentence())
                     .isEqualTo("More requirements than the policy allows took several attempts, in 2 of 43 codes"
                             + " (100, 361); nothing is contradicted.");
         }
 
-        private static Consumer<ObjectNode> flaky() {
-            return observation -> observation
+        private static void flaky(ObjectNode observation) {
+            observation
                     .putArray("earlierAttempts")
                     .addObject()
                     .put("at", "2026-11-22T13:45:01Z")

@@ -341,7 +341,8 @@ class PolicyReaderTest {
             assertThat(waiver.created()).isEqualTo("2026-11-22");
             assertThat(waiver.expires()).isEqualTo("2026-12-06");
             assertThat(waiver.strict()).isTrue();
-            assertThat(printed.chars()).allMatch(character -> character == '\n' || character >= ' ' && character < 127);
+            assertThat(printed.chars())
+                    .allMatch(character -> character == '\n' || (character >= ' ' && character < 127));
         }
 
         @Test
