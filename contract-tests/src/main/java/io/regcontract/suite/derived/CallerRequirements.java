@@ -68,7 +68,7 @@ final class CallerRequirements extends DerivedFamily {
             String condition,
             Function<Tenant, Credential> credential) {
         derive(205, slug, operation, condition, READING)
-                .given(prototype::apply)
+                .given(prototype)
                 .drive((tenant, call) -> call.as(credential.apply(tenant)))
                 .twin((tenant, call) -> call);
     }
@@ -76,7 +76,7 @@ final class CallerRequirements extends DerivedFamily {
     private void unknown(Operation operation, Function<Tenant, Call> prototype) {
         var byIdAlone = operation.credentials().contains(Operation.Credential.CLIENT_ID_ONLY);
         derive(402, "unknown-client", operation, "no client has the id", READING)
-                .given(prototype::apply)
+                .given(prototype)
                 .drive((tenant, call) -> call.as(
                         byIdAlone
                                 ? new Credential.ClientIdOnly(tenant.unique("nobody"))
@@ -84,7 +84,7 @@ final class CallerRequirements extends DerivedFamily {
                 .twin((tenant, call) -> call);
         if (!byIdAlone) {
             derive(402, "wrong-secret", operation, "the client's secret is another", READING)
-                    .given(prototype::apply)
+                    .given(prototype)
                     .drive((tenant, call) ->
                             call.as(new Credential.Basic(tenant.owner().id(), tenant.password())))
                     .twin((tenant, call) -> call);

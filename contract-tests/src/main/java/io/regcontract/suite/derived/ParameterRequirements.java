@@ -38,7 +38,7 @@ final class ParameterRequirements extends DerivedFamily {
         var missing = parameter.whenMissing();
         if (parameter.required() instanceof Requirement.Always) {
             derive(missing.code(), slug(name) + "-left-out", operation, name + " is left out", "R-argument")
-                    .given(prototype::apply)
+                    .given(prototype)
                     .drive((tenant, call) -> call.without(name))
                     .twin((tenant, call) -> call);
             if (parameter.type().emptyIsAbsent()) {
@@ -48,7 +48,7 @@ final class ParameterRequirements extends DerivedFamily {
                                 operation,
                                 name + " is sent without a value",
                                 "R-argument")
-                        .given(prototype::apply)
+                        .given(prototype)
                         .drive((tenant, call) -> call.with(name, ""))
                         .twin((tenant, call) -> call);
             }
@@ -59,7 +59,7 @@ final class ParameterRequirements extends DerivedFamily {
                             operation,
                             "nothing says which " + group.group() + " is meant",
                             "R-argument")
-                    .given(prototype::apply)
+                    .given(prototype)
                     .drive((tenant, call) -> call.without(sent(operation, group.group(), call)))
                     .twin((tenant, call) -> call);
         }
@@ -88,7 +88,7 @@ final class ParameterRequirements extends DerivedFamily {
                             operation,
                             name + " is wrong: " + wrong.because(),
                             wrong.source())
-                    .given(prototype::apply)
+                    .given(prototype)
                     .drive((tenant, call) -> call.with(name, wrong.value()))
                     .twin((tenant, call) -> call);
         }
@@ -113,7 +113,7 @@ final class ParameterRequirements extends DerivedFamily {
                                 operation,
                                 "a record is named by id and by uuid at once",
                                 "R-argument")
-                        .given(prototype::apply)
+                        .given(prototype)
                         .drive((tenant, call) -> call.with("id", RIVAL_ID))
                         .twin((tenant, call) -> call));
     }

@@ -33,11 +33,11 @@ final class PipelineRequirements extends DerivedFamily {
 
     private void application(Operation operation, Function<Tenant, Call> prototype) {
         derive(221, "unknown-application", operation, "the named application exists nowhere", "R-application-or-host")
-                .given(prototype::apply)
+                .given(prototype)
                 .drive((tenant, call) -> call.header(Call.APPLICATION, tenant.unique("nowhere")))
                 .twin((tenant, call) -> call);
         derive(224, "no-application-on-host", operation, "no application lives on the host", "R-application-or-host")
-                .given(prototype::apply)
+                .given(prototype)
                 .drive((tenant, call) -> call.header(Call.HOST, tenant.emptyHost()))
                 .twin((tenant, call) -> call);
     }
