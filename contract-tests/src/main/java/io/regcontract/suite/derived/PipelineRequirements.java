@@ -13,7 +13,7 @@ import java.util.function.Function;
 /** 221, 224, 414, 480, 510: what stands before every operation stands before each of them. */
 final class PipelineRequirements extends DerivedFamily {
 
-    private static final Duration LIFETIME = Duration.ofSeconds(3600);
+    private static final Duration LIFETIME = Duration.ofHours(1);
 
     /** A call with a token that has outlived itself, and a token that has not. */
     private record Tokens(Call call, String fresh) {}

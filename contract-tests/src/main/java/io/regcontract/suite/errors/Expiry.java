@@ -27,7 +27,7 @@ final class Expiry extends ErrorFamily {
     private static final String ELSEWHERE = "https://client.example.com/elsewhere";
 
     /** How long an access token lives: the service names it as expires_in, and there is no parameter for it. */
-    private static final Duration ACCESS_TOKEN = Duration.ofSeconds(3600);
+    private static final Duration ACCESS_TOKEN = Duration.ofHours(1);
 
     /** A lifetime that codes and creation tokens are given, in seconds, and one that outlives it. */
     private static final int SHORT = 60;

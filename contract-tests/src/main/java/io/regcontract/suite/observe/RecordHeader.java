@@ -15,12 +15,13 @@ import java.util.TreeSet;
  *
  * @param runId the run
  * @param environment where it runs
+ * @param shard which part of the run
  * @param seed what generated names are derived from
  * @param catalogue the ids of every requirement of the suite
  * @param selected the ids this run set out to observe
  */
 public record RecordHeader(
-        String runId, Environment environment, long seed, Set<String> catalogue, Set<String> selected) {
+        String runId, Environment environment, Shard shard, long seed, Set<String> catalogue, Set<String> selected) {
 
     /** Where a run runs, as far as a report needs to know. */
     public record Environment(
@@ -54,7 +55,7 @@ public record RecordHeader(
         line.put("runId", runId);
         line.put("startedAt", startedAt.toString());
         line.put("environment", described());
-        line.put("shard", Map.of("index", 1, "total", 1));
+        line.put("shard", Map.of("index", shard.index(), "total", shard.total()));
         line.put("seed", seed);
         line.put("catalogue", new TreeSet<>(catalogue));
         line.put(

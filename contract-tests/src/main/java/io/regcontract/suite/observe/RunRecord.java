@@ -39,7 +39,8 @@ public final class RunRecord implements AutoCloseable {
     public static RunRecord begin(Path directory, RecordHeader header, Clock clock) {
         try {
             Files.createDirectories(directory);
-            var file = directory.resolve("observations-" + header.environment().name() + "-1of1.jsonl");
+            var file = directory.resolve("observations-" + header.environment().name() + "-"
+                    + header.shard().index() + "of" + header.shard().total() + ".jsonl");
             var record = new RunRecord(
                     Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW),
                     header,

@@ -10,13 +10,19 @@ import java.util.Map;
  * What a run is told from outside. Never a secret: Surefire writes system properties into its reports.
  *
  * @param environment name of the profile
- * @param scope how much of the contract is driven
+ * @param scope how much of the contract is driven: a name, yet to be judged
+ * @param shard which part of it, as {@code i/n}, yet to be judged
  * @param runId id of the run
  * @param root directory of the project
  * @param processEnvironment what profiles may refer to
  */
 public record Settings(
-        String environment, Catalogue.Scope scope, String runId, Path root, Map<String, String> processEnvironment) {
+        String environment,
+        String scope,
+        String shard,
+        String runId,
+        Path root,
+        Map<String, String> processEnvironment) {
 
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -25,7 +31,8 @@ public record Settings(
     public static Settings fromSystem() {
         return new Settings(
                 System.getProperty("regcontract.env", "simulator"),
-                Catalogue.Scope.named(System.getProperty("regcontract.scope", "codes")),
+                System.getProperty("regcontract.scope", "codes"),
+                System.getProperty("regcontract.shard", "1/1"),
                 System.getProperty("regcontract.run", RUN_ID.format(Instant.now())),
                 Path.of(System.getProperty("regcontract.root", "..")),
                 System.getenv());

@@ -12,6 +12,7 @@ import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.RecordHeader;
 import io.regcontract.suite.observe.RecordedRequirement;
 import io.regcontract.suite.observe.RunRecord;
+import io.regcontract.suite.observe.Shard;
 import io.regcontract.suite.scenario.Scenario;
 import java.time.Clock;
 import java.util.List;
@@ -53,7 +54,14 @@ public final class SuiteRun implements AutoCloseable {
     /** Opens the environment the settings name and begins the record. */
     public static SuiteRun begin(Settings settings) {
         var contract = Contract.load();
-        var catalogue = Catalogue.of(settings.scope());
+        Catalogue catalogue;
+        Shard shard;
+        try {
+            catalogue = Catalogue.of(Catalogue.Scope.named(settings.scope()));
+            shard = Shard.parse(settings.shard());
+        } catch (IllegalArgumentException e) {
+            return refused(settings, contract, Catalogue.byHand(), Clock.systemUTC(), e.getMessage());
+        }
         var clock = Clock.systemUTC();
         Profile profile;
         try {
@@ -63,7 +71,8 @@ public final class SuiteRun implements AutoCloseable {
             return refused(settings, contract, catalogue, clock, e.getMessage());
         }
         // The end of the run id: what this run makes in a shared environment must not meet what the last one made.
-        var prefix = "rc" + settings.runId().replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT) + "-";
+        var prefix = "rc" + settings.runId().replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT)
+                + (shard.equals(Shard.WHOLE) ? "-" : "s" + shard.index() + "-");
         var environment = OpenEnvironment.of(profile, prefix, clock);
         var surroundings = environment.surroundings();
         var header = new RecordHeader(
@@ -72,11 +81,15 @@ public final class SuiteRun implements AutoCloseable {
                         profile.name(),
                         profile.kind().name(),
                         profile.dialect().name(),
-                        surroundings.http().baseAddress().toString(),
+                        // Its port is another each time, and would make two shards look like two environments.
+                        profile.embedded()
+                                ? "embedded"
+                                : surroundings.http().baseAddress().toString(),
                         surroundings.capabilities(),
                         profile.acceptedErrata().stream().map(Accepted::id).toList(),
                         profile.acceptedReadings().stream().map(Accepted::id).toList(),
                         KindExpectations.load().notDrivableIn(profile.kind())),
+                shard,
                 0,
                 catalogue.ids(),
                 catalogue.ids());
@@ -85,7 +98,9 @@ public final class SuiteRun implements AutoCloseable {
                 settings,
                 contract,
                 record,
-                catalogue.scenarios(),
+                catalogue.scenarios().stream()
+                        .filter(scenario -> shard.holds(scenario.requirement().id()))
+                        .toList(),
                 Optional.of(new Ready(
                         environment, new Engine(contract, surroundings, examination(contract, profile), clock))),
                 profile.name());
@@ -106,6 +121,7 @@ public final class SuiteRun implements AutoCloseable {
         var header = new RecordHeader(
                 settings.runId(),
                 RecordHeader.Environment.unknown(settings.environment()),
+                Shard.WHOLE,
                 0,
                 catalogue.ids(),
                 Set.of());
@@ -113,7 +129,7 @@ public final class SuiteRun implements AutoCloseable {
         record.refuse(
                 2,
                 problem.replaceAll("\\R+", "; "),
-                "Mend the profile, or choose another environment with -Denv=NAME.");
+                "Mend the profile or the option; another environment is chosen with -Denv=NAME.");
         return new SuiteRun(settings, contract, record, List.of(), Optional.empty(), settings.environment());
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Examined;
-import io.regcontract.suite.run.Catalogue;
 import io.regcontract.suite.run.Settings;
 import io.regcontract.suite.run.SuiteRun;
 import io.regcontract.suite.selftest.BreakingProxy.Damage;
@@ -214,11 +213,7 @@ final class DamagedAnswerTest {
         environment.put("REGCONTRACT_CONTROL_TOKEN", "selftest-control-token");
         var observations = new ArrayList<Observation>();
         try (var run = SuiteRun.begin(new Settings(
-                "local",
-                Catalogue.Scope.CODES,
-                "selftest" + Integer.toHexString(name.hashCode()),
-                root,
-                environment))) {
+                "local", "codes", "1/1", "selftest" + Integer.toHexString(name.hashCode()), root, environment))) {
             run.scenarios().forEach(scenario -> observations.add(run.observe(scenario)));
         }
         assertThat(observations).isNotEmpty();
