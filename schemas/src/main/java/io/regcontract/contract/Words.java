@@ -107,8 +107,7 @@ final class Words {
     }
 
     private static String list(JsonNode values, String separator) {
-        Iterable<JsonNode> each = values::iterator;
-        return StreamSupport.stream(each.spliterator(), false).map(Shown::of).collect(Collectors.joining(separator));
+        return StreamSupport.stream(values.spliterator(), false).map(Shown::of).collect(Collectors.joining(separator));
     }
 
     private static String escaped(String key) {
