@@ -2,9 +2,7 @@ package io.regcontract.suite.exchange;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,15 +44,13 @@ public final class Redactor {
             "newpasswordconfirm");
 
     /** Shorter values are no secrets worth the name, and taking them out would damage the text around them. */
-    private static final int SHORTEST = 6;
+    private static final int SHORTEST = Forms.BEGINNING;
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<String, Integer> counters = new LinkedHashMap<>();
-    private final List<Form> forms = new ArrayList<>();
-
-    private record Form(String text, String variable) {}
+    private final Forms forms = new Forms();
 
     /** Registers a secret under a variable of its own. A value that is already known keeps its first name. */
     public synchronized void register(String variable, String secret) {
@@ -73,20 +69,14 @@ public final class Redactor {
         texts.add(escaped);
         texts.add(URLEncoder.encode(escaped, StandardCharsets.UTF_8));
         base64(secret, texts);
-        texts.forEach(text -> forms.add(new Form(text, shown)));
-        forms.sort(Comparator.comparingInt((Form form) -> form.text().length()).reversed());
+        texts.forEach(text -> forms.add(text, shown));
     }
 
     /** Registers the user:password pair of HTTP Basic, whose base64 form hides both. */
     public synchronized void registerBasic(String variable, String clientId, String secret) {
         register(variable, secret);
         var pair = (clientId + ":" + secret).getBytes(StandardCharsets.UTF_8);
-        var blob = Base64.getEncoder().encodeToString(pair);
-        if (forms.stream().noneMatch(form -> form.text().equals(blob))) {
-            forms.add(0, new Form(blob, "${" + variable + "_BASIC}"));
-            forms.sort(
-                    Comparator.comparingInt((Form form) -> form.text().length()).reversed());
-        }
+        forms.add(Base64.getEncoder().encodeToString(pair), "${" + variable + "_BASIC}");
     }
 
     /** Learns the secrets among parameters, in JSON values too. */
@@ -151,13 +141,7 @@ public final class Redactor {
 
     /** The text with every known secret replaced by its variable. */
     public synchronized String redact(String text) {
-        var redacted = text;
-        for (var form : forms) {
-            if (redacted.contains(form.text())) {
-                redacted = redacted.replace(form.text(), form.variable());
-            }
-        }
-        return redacted;
+        return forms.replaced(text);
     }
 
     /** Every registered value, for checks on answers in memory and for a scan of what was written. */

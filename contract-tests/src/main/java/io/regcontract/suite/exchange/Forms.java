@@ -1,0 +1,75 @@
+package io.regcontract.suite.exchange;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forms that secrets take in texts, found in one pass over a text however many there are: a run over every
+ * operation learns tens of thousands, and every exchange is looked through for all of them. Where two begin at the same
+ * place the longer one counts. Not thread-safe.
+ */
+final class Forms {
+
+    /** Forms are found by how they begin, so that none may be shorter. */
+    static final int BEGINNING = 6;
+
+    private final Map<Long, List<Form>> byBeginning = new HashMap<>();
+
+    private record Form(String text, String variable) {}
+
+    /** Adds a form, unless it is known already. */
+    void add(String text, String variable) {
+        if (text.length() < BEGINNING) {
+            throw new IllegalArgumentException("a form has at least " + BEGINNING + " characters");
+        }
+        var beginning = byBeginning.computeIfAbsent(key(text, 0), none -> new ArrayList<>(1));
+        if (beginning.stream().noneMatch(form -> form.text().equals(text))) {
+            beginning.add(new Form(text, variable));
+            beginning.sort(
+                    Comparator.comparingInt((Form form) -> form.text().length()).reversed());
+        }
+    }
+
+    /** The text with every form replaced by its variable. */
+    String replaced(String text) {
+        var found = new StringBuilder();
+        var copied = 0;
+        var at = 0;
+        while (at + BEGINNING <= text.length()) {
+            var form = startingAt(text, at);
+            if (form == null) {
+                at++;
+            } else {
+                found.append(text, copied, at).append(form.variable());
+                at += form.text().length();
+                copied = at;
+            }
+        }
+        return copied == 0 ? text : found.append(text, copied, text.length()).toString();
+    }
+
+    private @Nullable Form startingAt(String text, int at) {
+        var candidates = byBeginning.get(key(text, at));
+        if (candidates != null) {
+            for (var form : candidates) {
+                if (text.startsWith(form.text(), at)) {
+                    return form;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Six characters as a number; two that differ may share one, which costs a comparison and no more. */
+    private static long key(String text, int at) {
+        var key = 0L;
+        for (var i = 0; i < BEGINNING; i++) {
+            key = (key << 10) ^ text.charAt(at + i);
+        }
+        return key;
+    }
+}
