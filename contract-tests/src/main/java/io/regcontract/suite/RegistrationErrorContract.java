@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The contract, one invocation a requirement. A contradiction fails, a broken attempt errs, and what the environment
+ * The contract, one invocation a requirement. The run attempts scenarios several at a time, JUnit takes what was seen in
+ * the order of the report: so rows, evidence and console come in one order whatever the threads did. A contradiction fails, a broken attempt errs, and what the environment
  * does not let us drive is aborted with the reason: JUnit's own words for it. The verdict is the gate's, not JUnit's.
  */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -34,7 +35,7 @@ final class RegistrationErrorContract {
     @MethodSource("scenarios")
     void holds(Scenario<?> scenario) {
         evidence.identify(scenario.requirement());
-        var observation = run.observe(scenario);
+        var observation = run.seen(scenario);
         evidence.attach(observation);
         if (observation.outcome() instanceof Outcome.NotDrivable not) {
             throw new TestAbortedException(not.reason());

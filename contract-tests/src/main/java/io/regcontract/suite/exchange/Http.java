@@ -48,6 +48,8 @@ public final class Http {
 
     private static final int KEPT = 64 * 1024;
 
+    private static final Duration RESTED = Duration.ofSeconds(2);
+
     private final URI baseAddress;
     private final Redactor redactor;
     private final Clock clock;
@@ -59,9 +61,12 @@ public final class Http {
         this.redactor = redactor;
         this.clock = clock;
         this.curl = new Curl(redactor);
-        var client = pooled(timeout, inFlight);
+        var connections = pool(inFlight);
+        // One client a thread over one pool: REST-assured changes the interceptors of its client with each call, so that
+        // a call under way in another thread would ask for a packed answer, and get one nobody unpacks.
+        var clients = ThreadLocal.withInitial(() -> client(connections, timeout));
         this.config = RestAssuredConfig.newConfig()
-                .httpClient(httpClientConfig().httpClientFactory(() -> client).reuseHttpClientInstance())
+                .httpClient(httpClientConfig().httpClientFactory(clients::get))
                 .redirect(redirectConfig().followRedirects(false))
                 // Nothing packed: what is judged, kept and shown is what stood on the wire.
                 .decoderConfig(decoderConfig().noContentDecoders())
@@ -219,17 +224,23 @@ public final class Http {
         return "the connection broke: " + e.getMessage();
     }
 
-    @SuppressWarnings(
-            "deprecation") // The only pooling client that REST-assured 5 can drive: it needs an AbstractHttpClient.
-    private static DefaultHttpClient pooled(Duration timeout, int inFlight) {
+    @SuppressWarnings("deprecation") // The only pool that REST-assured 5 can drive: it needs an AbstractHttpClient.
+    private static PoolingClientConnectionManager pool(int inFlight) {
         var connections = new PoolingClientConnectionManager();
         connections.setMaxTotal(inFlight * 2);
         connections.setDefaultMaxPerRoute(inFlight * 2);
+        return connections;
+    }
+
+    @SuppressWarnings("deprecation")
+    private static DefaultHttpClient client(PoolingClientConnectionManager connections, Duration timeout) {
         var client = new DefaultHttpClient(connections);
         var millis = Math.toIntExact(timeout.toMillis());
         client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
         client.getParams().setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis);
-        client.getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, true);
+        // To ask a connection whether it is still there costs a millisecond of each call; one that rested is not used again.
+        client.getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, false);
+        client.setKeepAliveStrategy((response, context) -> RESTED.toMillis());
         client.setHttpRequestRetryHandler((failure, attempt, context) -> false);
         client.addResponseInterceptor(
                 (HttpResponse response, org.apache.http.protocol.HttpContext context) -> BoundedEntity.bound(response));

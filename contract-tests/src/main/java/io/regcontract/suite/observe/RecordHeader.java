@@ -16,12 +16,12 @@ import java.util.TreeSet;
  * @param runId the run
  * @param environment where it runs
  * @param shard which part of the run
- * @param seed what generated names are derived from
+ * @param seed what the order of execution comes from
  * @param catalogue the ids of every requirement of the suite
- * @param selected the ids this run set out to observe
+ * @param selection the part of it that the run set out to observe, in words; empty for all
  */
 public record RecordHeader(
-        String runId, Environment environment, Shard shard, long seed, Set<String> catalogue, Set<String> selected) {
+        String runId, Environment environment, Shard shard, long seed, Set<String> catalogue, String selection) {
 
     /** Where a run runs, as far as a report needs to know. */
     public record Environment(
@@ -62,9 +62,9 @@ public record RecordHeader(
                 "selection",
                 Map.of(
                         "complete",
-                        selected.equals(catalogue),
+                        selection.isEmpty(),
                         "description",
-                        selected.equals(catalogue) ? "all" : selected.size() + " of " + catalogue.size()));
+                        selection.isEmpty() ? "all" : selection));
         var version = RecordHeader.class.getPackage().getImplementationVersion();
         line.put(
                 "tool",

@@ -10,19 +10,13 @@ import java.util.Map;
  * What a run is told from outside. Never a secret: Surefire writes system properties into its reports.
  *
  * @param environment name of the profile
- * @param scope how much of the contract is driven: a name, yet to be judged
- * @param shard which part of it, as {@code i/n}, yet to be judged
+ * @param options what else was chosen
  * @param runId id of the run
  * @param root directory of the project
  * @param processEnvironment what profiles may refer to
  */
 public record Settings(
-        String environment,
-        String scope,
-        String shard,
-        String runId,
-        Path root,
-        Map<String, String> processEnvironment) {
+        String environment, Options options, String runId, Path root, Map<String, String> processEnvironment) {
 
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -31,16 +25,25 @@ public record Settings(
     public static Settings fromSystem() {
         return new Settings(
                 System.getProperty("regcontract.env", "simulator"),
-                System.getProperty("regcontract.scope", "codes"),
-                System.getProperty("regcontract.shard", "1/1"),
-                System.getProperty("regcontract.run", RUN_ID.format(Instant.now())),
+                Options.from(name -> System.getProperty("regcontract." + name, "")),
+                System.getProperty("regcontract.run", newRunId()),
                 Path.of(System.getProperty("regcontract.root", "..")),
                 System.getenv());
     }
 
+    /** An id for a run that nobody named. */
+    public static String newRunId() {
+        return RUN_ID.format(Instant.now());
+    }
+
     /** Where everything of this run goes. */
     public Path runDirectory() {
-        return root.resolve("contract-tests/target/regcontract/runs").resolve(runId);
+        return runs().resolve(runId);
+    }
+
+    /** Where the runs are. */
+    public Path runs() {
+        return root.resolve("contract-tests/target/regcontract/runs");
     }
 
     /** Where profiles are. */

@@ -3,10 +3,8 @@ package io.regcontract.suite.run;
 import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
 import io.regcontract.environment.Accepted;
-import io.regcontract.environment.Environments;
 import io.regcontract.environment.KindExpectations;
 import io.regcontract.environment.Profile;
-import io.regcontract.environment.ProfileException;
 import io.regcontract.suite.observe.Engine;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.RecordHeader;
@@ -18,7 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One run: an environment, the scenarios to attempt there, and the record of what was seen. A run that cannot begin has
@@ -29,54 +26,53 @@ public final class SuiteRun implements AutoCloseable {
     private final Settings settings;
     private final Contract contract;
     private final RunRecord record;
-    private final List<Scenario<?>> scenarios;
     private final Optional<Ready> ready;
-    private final String environment;
 
     /** What only a run that could begin has. */
-    private record Ready(OpenEnvironment environment, Engine engine) {}
+    private record Ready(RunPlan plan, OpenEnvironment environment, Workers workers) {}
 
-    private SuiteRun(
-            Settings settings,
-            Contract contract,
-            RunRecord record,
-            List<Scenario<?>> scenarios,
-            Optional<Ready> ready,
-            String environment) {
+    private SuiteRun(Settings settings, Contract contract, RunRecord record, Optional<Ready> ready) {
         this.settings = settings;
         this.contract = contract;
         this.record = record;
-        this.scenarios = scenarios;
         this.ready = ready;
-        this.environment = environment;
     }
 
-    /** Opens the environment the settings name and begins the record. */
+    /** Opens the environment the settings name, begins the record, and sets to work. */
     public static SuiteRun begin(Settings settings) {
-        var contract = Contract.load();
-        Catalogue catalogue;
-        Shard shard;
-        try {
-            catalogue = Catalogue.of(Catalogue.Scope.named(settings.scope()));
-            shard = Shard.parse(settings.shard());
-        } catch (IllegalArgumentException e) {
-            return refused(settings, contract, Catalogue.byHand(), Clock.systemUTC(), e.getMessage());
-        }
         var clock = Clock.systemUTC();
-        Profile profile;
+        RunPlan plan;
         try {
-            profile = Environments.in(settings.profiles(), settings.processEnvironment())
-                    .named(settings.environment());
-        } catch (ProfileException e) {
-            return refused(settings, contract, catalogue, clock, e.getMessage());
+            plan = RunPlan.of(settings);
+        } catch (UnusableSettings e) {
+            return refused(settings, clock, String.valueOf(e.getMessage()));
         }
-        // The end of the run id: what this run makes in a shared environment must not meet what the last one made.
-        var prefix = "rc" + settings.runId().replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT)
-                + (shard.equals(Shard.WHOLE) ? "-" : "s" + shard.index() + "-");
-        var environment = OpenEnvironment.of(profile, prefix, clock);
+        var environment = OpenEnvironment.of(plan.profile(), prefix(plan), clock);
+        var record = RunRecord.begin(settings.runDirectory(), header(plan, environment), clock);
+        var engine = new Engine(plan.contract(), environment.surroundings(), examination(plan), clock);
+        var workers = new Workers(
+                plan.scenarios(),
+                scenario -> {
+                    var observation = engine.observe(scenario);
+                    record.add(observation, RecordedRequirement.of(scenario.requirement(), plan.contract()));
+                    return observation;
+                },
+                plan.threads(),
+                plan.seed());
+        return new SuiteRun(settings, plan.contract(), record, Optional.of(new Ready(plan, environment, workers)));
+    }
+
+    /** What this run makes in a shared environment must not meet what the last one made, nor another shard. */
+    private static String prefix(RunPlan plan) {
+        return "rc" + plan.settings().runId().replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT)
+                + (plan.shard().equals(Shard.WHOLE) ? "-" : "s" + plan.shard().index() + "-");
+    }
+
+    private static RecordHeader header(RunPlan plan, OpenEnvironment environment) {
+        var profile = plan.profile();
         var surroundings = environment.surroundings();
-        var header = new RecordHeader(
-                settings.runId(),
+        return new RecordHeader(
+                plan.settings().runId(),
                 new RecordHeader.Environment(
                         profile.name(),
                         profile.kind().name(),
@@ -89,53 +85,43 @@ public final class SuiteRun implements AutoCloseable {
                         profile.acceptedErrata().stream().map(Accepted::id).toList(),
                         profile.acceptedReadings().stream().map(Accepted::id).toList(),
                         KindExpectations.load().notDrivableIn(profile.kind())),
-                shard,
-                0,
-                catalogue.ids(),
-                catalogue.ids());
-        var record = RunRecord.begin(settings.runDirectory(), header, clock);
-        return new SuiteRun(
-                settings,
-                contract,
-                record,
-                catalogue.scenarios().stream()
-                        .filter(scenario -> shard.holds(scenario.requirement().id()))
-                        .toList(),
-                Optional.of(new Ready(
-                        environment, new Engine(contract, surroundings, examination(contract, profile), clock))),
-                profile.name());
+                plan.shard(),
+                plan.seed(),
+                plan.catalogue().ids(),
+                plan.selection());
     }
 
-    private static Examination examination(Contract contract, Profile profile) {
+    private static Examination examination(RunPlan plan) {
+        Profile profile = plan.profile();
         return new Examination(
                 profile.acceptedErrata().stream()
-                        .flatMap(accepted -> contract.erratum(accepted.id()).stream())
+                        .flatMap(accepted -> plan.contract().erratum(accepted.id()).stream())
                         .toList(),
                 profile.acceptedReadings().stream()
-                        .flatMap(accepted -> contract.reading(accepted.id()).stream())
+                        .flatMap(accepted -> plan.contract().reading(accepted.id()).stream())
                         .toList());
     }
 
-    private static SuiteRun refused(
-            Settings settings, Contract contract, Catalogue catalogue, Clock clock, String problem) {
+    private static SuiteRun refused(Settings settings, Clock clock, String problem) {
+        var contract = Contract.load();
         var header = new RecordHeader(
                 settings.runId(),
                 RecordHeader.Environment.unknown(settings.environment()),
                 Shard.WHOLE,
                 0,
-                catalogue.ids(),
-                Set.of());
+                Catalogue.byHand().ids(),
+                "none");
         var record = RunRecord.begin(settings.runDirectory(), header, clock);
         record.refuse(
                 2,
                 problem.replaceAll("\\R+", "; "),
                 "Mend the profile or the option; another environment is chosen with -Denv=NAME.");
-        return new SuiteRun(settings, contract, record, List.of(), Optional.empty(), settings.environment());
+        return new SuiteRun(settings, contract, record, Optional.empty());
     }
 
-    /** What to attempt, in order of report; empty when the run was refused. */
+    /** What is attempted, in order of report; empty when the run was refused. */
     public List<Scenario<?>> scenarios() {
-        return scenarios;
+        return ready.map(open -> open.plan().scenarios()).orElse(List.of());
     }
 
     public Contract contract() {
@@ -148,19 +134,23 @@ public final class SuiteRun implements AutoCloseable {
 
     /** Name of the environment. */
     public String environment() {
-        return environment;
+        return settings.environment();
     }
 
-    /** Attempts a scenario and puts what was seen on record. */
-    public Observation observe(Scenario<?> scenario) {
-        var observation = ready.orElseThrow().engine().observe(scenario);
-        record.add(observation, RecordedRequirement.of(scenario.requirement(), contract));
-        return observation;
+    /**
+     * What the attempt at one of the {@link #scenarios()} saw; waits until it has ended, and is on record. Asked for
+     * once.
+     */
+    public Observation seen(Scenario<?> scenario) {
+        return ready.orElseThrow().workers().seen(scenario);
     }
 
     @Override
     public void close() {
-        ready.ifPresent(open -> open.environment().close());
+        ready.ifPresent(open -> {
+            open.workers().close();
+            open.environment().close();
+        });
         record.close();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Examined;
+import io.regcontract.suite.run.Options;
 import io.regcontract.suite.run.Settings;
 import io.regcontract.suite.run.SuiteRun;
 import io.regcontract.suite.selftest.BreakingProxy.Damage;
@@ -213,8 +214,12 @@ final class DamagedAnswerTest {
         environment.put("REGCONTRACT_CONTROL_TOKEN", "selftest-control-token");
         var observations = new ArrayList<Observation>();
         try (var run = SuiteRun.begin(new Settings(
-                "local", "codes", "1/1", "selftest" + Integer.toHexString(name.hashCode()), root, environment))) {
-            run.scenarios().forEach(scenario -> observations.add(run.observe(scenario)));
+                "local",
+                Options.NONE,
+                "selftest" + Integer.toHexString(name.hashCode()),
+                root,
+                environment))) {
+            run.scenarios().forEach(scenario -> observations.add(run.seen(scenario)));
         }
         assertThat(observations).isNotEmpty();
         return observations;

@@ -1,0 +1,52 @@
+package io.regcontract.suite.run;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * What a person chose for one run, as it was typed and yet to be judged; empty where nothing was said.
+ *
+ * @param scope how much of the contract: {@code codes} or {@code operations}
+ * @param shard which part of it: {@code i/n}, or {@code ci} for what the CI's variables say
+ * @param requirements globs of ids
+ * @param codes codes, where an {@code x} stands for any digit
+ * @param operations globs of paths
+ * @param failedFrom a run whose failures are to be tried again
+ * @param seed what the order of execution comes from
+ * @param threads how many scenarios at a time, at most what the profile's pace allows
+ */
+public record Options(
+        String scope,
+        String shard,
+        String requirements,
+        String codes,
+        String operations,
+        String failedFrom,
+        String seed,
+        String threads) {
+
+    /** Nothing was said. */
+    public static final Options NONE = new Options("", "", "", "", "", "", "", "");
+
+    /** @param value gives the text under a name, empty where there is none */
+    static Options from(UnaryOperator<String> value) {
+        return new Options(
+                value.apply("scope"),
+                value.apply("shard"),
+                value.apply("req"),
+                value.apply("code"),
+                value.apply("operation"),
+                value.apply("failedFrom"),
+                value.apply("seed"),
+                value.apply("threads"));
+    }
+
+    /** The same for the whole of another scope. */
+    public Options withScope(String name) {
+        return new Options(name, shard, requirements, codes, operations, failedFrom, seed, threads);
+    }
+
+    /** Whether some requirements were chosen among all. */
+    boolean select() {
+        return !(requirements.isBlank() && codes.isBlank() && operations.isBlank() && failedFrom.isBlank());
+    }
+}

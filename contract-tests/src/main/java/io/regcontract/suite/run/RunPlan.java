@@ -1,0 +1,153 @@
+package io.regcontract.suite.run;
+
+import io.regcontract.contract.Contract;
+import io.regcontract.environment.Capability;
+import io.regcontract.environment.Environments;
+import io.regcontract.environment.Profile;
+import io.regcontract.environment.ProfileException;
+import io.regcontract.suite.observe.Shard;
+import io.regcontract.suite.scenario.Scenario;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a run would do, worked out before anything is sent.
+ *
+ * @param settings what was asked
+ * @param contract what is promised
+ * @param profile where
+ * @param catalogue everything that could be asked of the service in this scope
+ * @param selection the part that was chosen, in words; empty for all
+ * @param shard which slice of it
+ * @param seed what the order of execution comes from
+ * @param threads how many scenarios at a time
+ * @param scenarios what to attempt, in the order of the report
+ */
+public record RunPlan(
+        Settings settings,
+        Contract contract,
+        Profile profile,
+        Catalogue catalogue,
+        String selection,
+        Shard shard,
+        long seed,
+        int threads,
+        List<Scenario<?>> scenarios) {
+
+    public RunPlan {
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /**
+     * Works it out.
+     *
+     * @throws UnusableSettings when it cannot be done, in words for a person
+     */
+    public static RunPlan of(Settings settings) {
+        var options = settings.options();
+        var contract = Contract.load();
+        var profile = profile(settings);
+        var selection = Selection.of(options, new FormerRuns(settings.runs()));
+        var catalogue = catalogue(options, selection);
+        var shard = shard(settings);
+        var chosen = catalogue.scenarios().stream()
+                .filter(scenario -> selection.holds(scenario.requirement()))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new UnusableSettings("nothing matches " + selection
+                    + ": no requirement would be driven. ./mvnw -Dplan verify -Dscope=operations lists them all.");
+        }
+        return new RunPlan(
+                settings,
+                contract,
+                profile,
+                catalogue,
+                selection.toString(),
+                shard,
+                seed(settings),
+                threads(settings, profile),
+                chosen.stream()
+                        .filter(scenario -> shard.holds(scenario.requirement().id()))
+                        .toList());
+    }
+
+    /** What the environment lets the suite do, as far as its profile tells. */
+    public Set<Capability> capabilities() {
+        return profile.embedded() || profile.control().isPresent() ? Set.of(Capability.values()) : Set.of();
+    }
+
+    private static Profile profile(Settings settings) {
+        try {
+            return Environments.in(settings.profiles(), settings.processEnvironment())
+                    .named(settings.environment());
+        } catch (ProfileException e) {
+            throw new UnusableSettings(e.getMessage());
+        }
+    }
+
+    /** Whoever chooses one requirement by its id means it, wherever it stands. */
+    private static Catalogue catalogue(Options options, Selection selection) {
+        try {
+            if (!options.scope().isBlank()) {
+                return Catalogue.of(Catalogue.Scope.named(options.scope()));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UnusableSettings(e.getMessage());
+        }
+        if (!options.select()) {
+            return Catalogue.byHand();
+        }
+        var whole = Catalogue.whole();
+        var byHand = Catalogue.byHand();
+        return whole.scenarios().stream()
+                        .filter(scenario -> selection.holds(scenario.requirement()))
+                        .allMatch(scenario ->
+                                byHand.ids().contains(scenario.requirement().id()))
+                ? byHand
+                : whole;
+    }
+
+    private static Shard shard(Settings settings) {
+        try {
+            return switch (settings.options().shard()) {
+                case "" -> Shard.WHOLE;
+                case "ci" -> Shard.ofCi(settings.processEnvironment());
+                default -> Shard.parse(settings.options().shard());
+            };
+        } catch (IllegalArgumentException e) {
+            throw new UnusableSettings(e.getMessage());
+        }
+    }
+
+    /** Another order in each run, unless it is asked for again; the same for all shards of a run. */
+    private static long seed(Settings settings) {
+        var asked = settings.options().seed();
+        if (asked.isBlank()) {
+            return settings.runId().hashCode() & 0x7fffffffL;
+        }
+        try {
+            return Long.parseLong(asked);
+        } catch (NumberFormatException e) {
+            throw new UnusableSettings("'" + asked + "' is no seed: write a whole number, as in -Dseed=7.");
+        }
+    }
+
+    /** Where the service shares this machine with us, more scenarios at a time than it can work on only wait. */
+    private static int threads(Settings settings, Profile profile) {
+        var most = profile.pace().inFlight();
+        var asked = settings.options().threads();
+        if (asked.isBlank()) {
+            return profile.embedded() ? Math.min(most, 2 * Runtime.getRuntime().availableProcessors()) : most;
+        }
+        try {
+            var threads = Integer.parseInt(asked);
+            if (threads >= 1 && threads <= most) {
+                return threads;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below.
+        }
+        throw new UnusableSettings("'" + asked + "' is no number of threads here: from 1 to " + most
+                + ", the profile's pace.in-flight.");
+    }
+}

@@ -1,0 +1,101 @@
+package io.regcontract.suite.run;
+
+import io.regcontract.suite.scenario.Requirement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Which requirements were chosen: those that all of the options given hold for. */
+final class Selection {
+
+    private static final Pattern CODES = Pattern.compile("[0-9x]{3}");
+
+    private final List<Predicate<Requirement>> conditions = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
+
+    private Selection() {}
+
+    /**
+     * What the options choose.
+     *
+     * @throws UnusableSettings when one of them cannot be read
+     */
+    static Selection of(Options options, FormerRuns formerRuns) {
+        var selection = new Selection();
+        if (!options.requirements().isBlank()) {
+            var globs = globs(options.requirements());
+            selection.add("req", options.requirements(), requirement -> matches(globs, requirement.id()));
+        }
+        if (!options.codes().isBlank()) {
+            var codes = codes(options.codes());
+            selection.add(
+                    "code",
+                    options.codes(),
+                    requirement -> matches(
+                            codes, Integer.toString(requirement.code().code())));
+        }
+        if (!options.operations().isBlank()) {
+            var globs = globs(options.operations());
+            selection.add(
+                    "operation",
+                    options.operations(),
+                    requirement -> matches(globs, requirement.operation())
+                            || matches(globs, requirement.operation().substring(1)));
+        }
+        if (!options.failedFrom().isBlank()) {
+            Set<String> failed = formerRuns.failedIn(options.failedFrom());
+            selection.add("failedFrom", options.failedFrom(), requirement -> failed.contains(requirement.id()));
+        }
+        return selection;
+    }
+
+    boolean holds(Requirement requirement) {
+        return conditions.stream().allMatch(condition -> condition.test(requirement));
+    }
+
+    /** As it was typed, {@code -Dcode=361 -Doperation=/entity*}. */
+    @Override
+    public String toString() {
+        return String.join(" ", words);
+    }
+
+    private void add(String option, String value, Predicate<Requirement> condition) {
+        words.add("-D" + option + "=" + value);
+        conditions.add(condition);
+    }
+
+    private static List<Pattern> codes(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .map(code -> {
+                    if (!CODES.matcher(code).matches()) {
+                        throw new UnusableSettings("'" + code + "' is no code: write three digits, with x for any, as in"
+                                + " -Dcode=361,36x.");
+                    }
+                    return Pattern.compile(code.replace("x", "[0-9]"));
+                })
+                .toList();
+    }
+
+    /** Patterns where {@code *} stands for any text and {@code ?} for any one character. */
+    private static List<Pattern> globs(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .map(glob -> Pattern.compile(glob.chars()
+                        .mapToObj(c -> switch (c) {
+                            case '*' -> ".*";
+                            case '?' -> ".";
+                            default -> Pattern.quote(Character.toString(c));
+                        })
+                        .collect(Collectors.joining())))
+                .toList();
+    }
+
+    private static boolean matches(List<Pattern> patterns, String text) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(text).matches());
+    }
+}

@@ -1,0 +1,65 @@
+package io.regcontract.suite.run;
+
+import io.regcontract.suite.observe.Observation;
+import io.regcontract.suite.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * Attempts scenarios several at a time, in an order that comes from the seed, and hands out what was seen in whatever
+ * order it is asked for. A fixed number of threads: a pool that grows to make up for waiting overshoots the pace.
+ */
+final class Workers implements AutoCloseable {
+
+    private final ExecutorService threads;
+    private final Map<String, Future<Observation>> begun = new ConcurrentHashMap<>();
+
+    /** Begins at once. */
+    Workers(List<Scenario<?>> scenarios, Function<Scenario<?>, Observation> observe, int threads, long seed) {
+        var number = new AtomicInteger();
+        this.threads = Executors.newFixedThreadPool(threads, work -> {
+            var thread = new Thread(work, "scenarios-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        var order = new ArrayList<>(scenarios);
+        Collections.shuffle(order, new Random(seed));
+        order.forEach(scenario -> begun.put(scenario.toString(), this.threads.submit(() -> observe.apply(scenario))));
+    }
+
+    /**
+     * What the attempt at a scenario saw, once it has ended. It can be asked for once.
+     *
+     * @throws IllegalStateException when the scenario is none of these, or was asked for before
+     */
+    Observation seen(Scenario<?> scenario) {
+        var attempt = begun.remove(scenario.toString());
+        if (attempt == null) {
+            throw new IllegalStateException(scenario + " is not attempted in this run, or was handed out before");
+        }
+        try {
+            return attempt.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + scenario, e);
+        }
+    }
+
+    /** Begins nothing more; what is under way is let go. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
