@@ -62,7 +62,8 @@ public final class Http {
         this.clock = clock;
         this.curl = new Curl(redactor);
         var connections = pool(inFlight);
-        // One client a thread over one pool: REST-assured changes the interceptors of its client with each call, so that
+        // One client a thread over one pool: REST-assured changes the interceptors of its client with each call, so
+        // that
         // a call under way in another thread would ask for a packed answer, and get one nobody unpacks.
         var clients = ThreadLocal.withInitial(() -> client(connections, timeout));
         this.config = RestAssuredConfig.newConfig()
@@ -238,7 +239,8 @@ public final class Http {
         var millis = Math.toIntExact(timeout.toMillis());
         client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
         client.getParams().setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis);
-        // To ask a connection whether it is still there costs a millisecond of each call; one that rested is not used again.
+        // To ask a connection whether it is still there costs a millisecond of each call; one that rested is not used
+        // again.
         client.getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, false);
         client.setKeepAliveStrategy((response, context) -> RESTED.toMillis());
         client.setHttpRequestRetryHandler((failure, attempt, context) -> false);

@@ -60,11 +60,7 @@ public record RecordHeader(
         line.put("catalogue", new TreeSet<>(catalogue));
         line.put(
                 "selection",
-                Map.of(
-                        "complete",
-                        selection.isEmpty(),
-                        "description",
-                        selection.isEmpty() ? "all" : selection));
+                Map.of("complete", selection.isEmpty(), "description", selection.isEmpty() ? "all" : selection));
         var version = RecordHeader.class.getPackage().getImplementationVersion();
         line.put(
                 "tool",

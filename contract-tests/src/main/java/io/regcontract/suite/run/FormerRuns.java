@@ -34,7 +34,9 @@ final class FormerRuns {
         var name = run.equals("latest") && !known.isEmpty() ? known.get(known.size() - 1) : run;
         if (!known.contains(name)) {
             throw new UnusableSettings("there is no run '" + run + "' in " + runs + ". "
-                    + (known.isEmpty() ? "There is none at all." : "The latest is " + known.get(known.size() - 1) + "."));
+                    + (known.isEmpty()
+                            ? "There is none at all."
+                            : "The latest is " + known.get(known.size() - 1) + "."));
         }
         var open = new TreeSet<String>();
         var settled = new TreeSet<String>();
@@ -58,10 +60,13 @@ final class FormerRuns {
     private static boolean failed(JsonNode observation) {
         return switch (observation.path("outcome").asString("")) {
             case "not-drivable" -> false;
-            case "observed" -> observation.path("checks").valueStream()
-                    .anyMatch(check -> check.path("weight").asString("").equals("must")
-                            && check.path("result").asString("").equals("fails")
-                            && check.path("relaxedBy").isMissingNode());
+            case "observed" ->
+                observation
+                        .path("checks")
+                        .valueStream()
+                        .anyMatch(check -> check.path("weight").asString("").equals("must")
+                                && check.path("result").asString("").equals("fails")
+                                && check.path("relaxedBy").isMissingNode());
             default -> true;
         };
     }

@@ -147,7 +147,7 @@ public record RunPlan(
         } catch (NumberFormatException notANumber) {
             // Said below.
         }
-        throw new UnusableSettings("'" + asked + "' is no number of threads here: from 1 to " + most
-                + ", the profile's pace.in-flight.");
+        throw new UnusableSettings(
+                "'" + asked + "' is no number of threads here: from 1 to " + most + ", the profile's pace.in-flight.");
     }
 }

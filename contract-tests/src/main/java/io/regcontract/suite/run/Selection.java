@@ -35,8 +35,8 @@ final class Selection {
             selection.add(
                     "code",
                     options.codes(),
-                    requirement -> matches(
-                            codes, Integer.toString(requirement.code().code())));
+                    requirement ->
+                            matches(codes, Integer.toString(requirement.code().code())));
         }
         if (!options.operations().isBlank()) {
             var globs = globs(options.operations());
@@ -73,8 +73,8 @@ final class Selection {
                 .map(String::strip)
                 .map(code -> {
                     if (!CODES.matcher(code).matches()) {
-                        throw new UnusableSettings("'" + code + "' is no code: write three digits, with x for any, as in"
-                                + " -Dcode=361,36x.");
+                        throw new UnusableSettings("'" + code
+                                + "' is no code: write three digits, with x for any, as in" + " -Dcode=361,36x.");
                     }
                     return Pattern.compile(code.replace("x", "[0-9]"));
                 })

@@ -27,15 +27,18 @@ public final class SuiteRun implements AutoCloseable {
     private final Contract contract;
     private final RunRecord record;
     private final Optional<Ready> ready;
+    private final Optional<String> refusal;
 
     /** What only a run that could begin has. */
     private record Ready(RunPlan plan, OpenEnvironment environment, Workers workers) {}
 
-    private SuiteRun(Settings settings, Contract contract, RunRecord record, Optional<Ready> ready) {
+    private SuiteRun(
+            Settings settings, Contract contract, RunRecord record, Optional<Ready> ready, Optional<String> refusal) {
         this.settings = settings;
         this.contract = contract;
         this.record = record;
         this.ready = ready;
+        this.refusal = refusal;
     }
 
     /** Opens the environment the settings name, begins the record, and sets to work. */
@@ -59,7 +62,12 @@ public final class SuiteRun implements AutoCloseable {
                 },
                 plan.threads(),
                 plan.seed());
-        return new SuiteRun(settings, plan.contract(), record, Optional.of(new Ready(plan, environment, workers)));
+        return new SuiteRun(
+                settings,
+                plan.contract(),
+                record,
+                Optional.of(new Ready(plan, environment, workers)),
+                Optional.empty());
     }
 
     /** What this run makes in a shared environment must not meet what the last one made, nor another shard. */
@@ -116,7 +124,12 @@ public final class SuiteRun implements AutoCloseable {
                 2,
                 problem.replaceAll("\\R+", "; "),
                 "Mend the profile or the option; another environment is chosen with -Denv=NAME.");
-        return new SuiteRun(settings, contract, record, Optional.empty());
+        return new SuiteRun(settings, contract, record, Optional.empty(), Optional.of(problem));
+    }
+
+    /** Why the run could not begin, in words for a person; empty when it could. */
+    public Optional<String> refusal() {
+        return refusal;
     }
 
     /** What is attempted, in order of report; empty when the run was refused. */

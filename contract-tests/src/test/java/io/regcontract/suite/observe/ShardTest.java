@@ -3,6 +3,7 @@ package io.regcontract.suite.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,5 +45,27 @@ final class ShardTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no shard 5/4: they count from 1, as in -Dshard=1/4.");
         assertThatThrownBy(() -> Shard.parse("0/4")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void takesItselfFromTheVariablesOfTheCi() {
+        assertThat(Shard.ofCi(Map.of("CI_NODE_INDEX", "2", "CI_NODE_TOTAL", "4")))
+                .isEqualTo(new Shard(2, 4));
+        assertThat(Shard.ofCi(Map.of("CIRCLE_NODE_INDEX", "0", "CIRCLE_NODE_TOTAL", "4")))
+                .isEqualTo(new Shard(1, 4));
+        assertThat(Shard.ofCi(Map.of("JOB_COMPLETION_INDEX", "3", "JOB_COMPLETIONS", "4")))
+                .isEqualTo(new Shard(4, 4));
+    }
+
+    @Test
+    void saysWhatTheCiLeavesOut() {
+        assertThatThrownBy(() -> Shard.ofCi(Map.of()))
+                .hasMessage(
+                        "-Dshard=ci: none of CI_NODE_INDEX, CIRCLE_NODE_INDEX and JOB_COMPLETION_INDEX is set. Write"
+                                + " -Dshard=i/n instead.");
+        assertThatThrownBy(() -> Shard.ofCi(Map.of("JOB_COMPLETION_INDEX", "3")))
+                .hasMessage("-Dshard=ci: JOB_COMPLETIONS has to be a number and is not set.");
+        assertThatThrownBy(() -> Shard.ofCi(Map.of("CI_NODE_INDEX", "one", "CI_NODE_TOTAL", "4")))
+                .hasMessage("-Dshard=ci: CI_NODE_INDEX has to be a number and is 'one'.");
     }
 }

@@ -214,11 +214,7 @@ final class DamagedAnswerTest {
         environment.put("REGCONTRACT_CONTROL_TOKEN", "selftest-control-token");
         var observations = new ArrayList<Observation>();
         try (var run = SuiteRun.begin(new Settings(
-                "local",
-                Options.NONE,
-                "selftest" + Integer.toHexString(name.hashCode()),
-                root,
-                environment))) {
+                "local", Options.NONE, "selftest" + Integer.toHexString(name.hashCode()), root, environment))) {
             run.scenarios().forEach(scenario -> observations.add(run.seen(scenario)));
         }
         assertThat(observations).isNotEmpty();

@@ -1,0 +1,88 @@
+package io.regcontract.suite.cli;
+
+import io.regcontract.suite.run.Options;
+import io.regcontract.suite.run.Settings;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What is chosen for a run, by the names that Maven's properties have. An empty value is as good as none. */
+final class Chosen {
+
+    @Option(
+            names = "--env",
+            paramLabel = "NAME",
+            defaultValue = "simulator",
+            description = {"The profile under environments/profiles. Default: ${DEFAULT-VALUE}."})
+    private String environment = "";
+
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = {"The project's directory, with environments/profiles. Default: the working directory."})
+    private Path root = Path.of("");
+
+    @Option(names = "--run", paramLabel = "ID", defaultValue = "", description = "The run's id. Default: the time.")
+    private String run = "";
+
+    @Option(
+            names = "--scope",
+            paramLabel = "SCOPE",
+            defaultValue = "",
+            description = {
+                "codes: every code by its conditions (default). operations: every operation times every promise."
+            })
+    private String scope = "";
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            defaultValue = "",
+            description = {
+                "A stable slice, as 1/4; 'ci' takes it from the variables of GitLab, CircleCI or a Kubernetes Indexed Job."
+            })
+    private String shard = "";
+
+    @Option(names = "--req", paramLabel = "GLOB", defaultValue = "", description = "Requirements by id, as REG-361.*")
+    private String requirements = "";
+
+    @Option(names = "--code", paramLabel = "CODES", defaultValue = "", description = "Codes, as 361,36x.")
+    private String codes = "";
+
+    @Option(
+            names = "--operation",
+            paramLabel = "GLOB",
+            defaultValue = "",
+            description = {"Operations by path, as /entity.*"})
+    private String operations = "";
+
+    @Option(
+            names = "--failed-from",
+            paramLabel = "RUN",
+            defaultValue = "",
+            description = {"What an earlier run found contradicted or broken, or never got to: its id, or 'latest'."})
+    private String failedFrom = "";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "",
+            description = {"What the order of execution comes from. Default: the run's id."})
+    private String seed = "";
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "",
+            description = {"Scenarios at a time, at most what the profile's pace allows."})
+    private String threads = "";
+
+    Settings settings() {
+        return new Settings(
+                environment,
+                new Options(scope, shard, requirements, codes, operations, failedFrom, seed, threads),
+                run.isBlank() ? Settings.newRunId() : run,
+                root,
+                System.getenv());
+    }
+}

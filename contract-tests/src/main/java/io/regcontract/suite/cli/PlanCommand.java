@@ -1,0 +1,30 @@
+package io.regcontract.suite.cli;
+
+import io.regcontract.suite.run.RunPlan;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Prints what a run would do. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = "Prints what a run would drive, and why it would not drive the rest. Sends nothing.")
+final class PlanCommand implements Callable<Integer> {
+
+    @Mixin
+    private Chosen chosen = new Chosen();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        PlanText.of(RunPlan.of(chosen.settings())).forEach(out::println);
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,90 @@
+package io.regcontract.suite.cli;
+
+import io.regcontract.suite.observe.Observation;
+import io.regcontract.suite.observe.Observation.Outcome;
+import io.regcontract.suite.run.SuiteRun;
+import io.regcontract.suite.scenario.Scenario;
+import java.io.PrintWriter;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs and records. It does not judge: that is the gate's, which reads the record. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description =
+                "Drives the requirements and records what was seen; the gate of regcontract-reports.jar judges it.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:the run is on record, whatever it saw", "2:it could not begin: nothing was driven"})
+final class RunCommand implements Callable<Integer> {
+
+    /** A line now and then, so that a long run is seen to live. */
+    private static final int STEP = 250;
+
+    @Mixin
+    private Chosen chosen = new Chosen();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private enum Seen {
+        HOLDS,
+        CONTRADICTED,
+        BROKEN,
+        NOT_DRIVABLE
+    }
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        var settings = chosen.settings();
+        var counts = new EnumMap<Seen, Integer>(Seen.class);
+        try (var run = SuiteRun.begin(settings)) {
+            if (run.refusal().isPresent()) {
+                spec.commandLine().getErr().println(run.refusal().get());
+                return Suite.USAGE;
+            }
+            var done = 0;
+            for (Scenario<?> scenario : run.scenarios()) {
+                counts.merge(kind(run.seen(scenario)), 1, Integer::sum);
+                done++;
+                if (done % STEP == 0) {
+                    out.println(done + " of " + run.scenarios().size() + ": " + words(counts));
+                    out.flush();
+                }
+            }
+        }
+        summary(out, counts);
+        out.println("Record: " + settings.runDirectory());
+        out.flush();
+        return 0;
+    }
+
+    private static void summary(PrintWriter out, Map<Seen, Integer> counts) {
+        out.println(counts.values().stream().mapToInt(Integer::intValue).sum() + " requirements: " + words(counts));
+    }
+
+    private static String words(Map<Seen, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " "
+                        + count.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Seen kind(Observation observation) {
+        if (observation.outcome() instanceof Outcome.Broken) {
+            return Seen.BROKEN;
+        }
+        if (observation.outcome() instanceof Outcome.NotDrivable) {
+            return Seen.NOT_DRIVABLE;
+        }
+        return observation.contradictions().isEmpty() ? Seen.HOLDS : Seen.CONTRADICTED;
+    }
+}

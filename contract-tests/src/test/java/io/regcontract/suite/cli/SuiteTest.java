@@ -1,0 +1,80 @@
+package io.regcontract.suite.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void copyTheProfiles() throws IOException {
+        var from = Path.of(System.getProperty("regcontract.root", ".."), "environments/profiles");
+        var to = Files.createDirectories(root.resolve("environments/profiles"));
+        for (var name : new String[] {"simulator.yaml", "local.yaml"}) {
+            Files.copy(from.resolve(name), to.resolve(name));
+        }
+    }
+
+    @Test
+    void plansWithoutSendingOrWritingAnything() throws IOException {
+        assertThat(execute("plan", "--code=361", "--seed=7", "--threads=2")).isZero();
+
+        assertThat(out.toString())
+                .startsWith(
+                        "plan   env simulator (simulator, dialect documented) at embedded   -Dcode=361   2 at a time"
+                                + "   seed 7")
+                .contains("  REG-361.entity-create.duplicate-value   another record holds")
+                .endsWith("requirements would be driven. Nothing was sent." + System.lineSeparator());
+        try (var files = Files.list(root)) {
+            assertThat(files).containsExactly(root.resolve("environments"));
+        }
+    }
+
+    @Test
+    void runsAndSaysWhereTheRecordIs() {
+        assertThat(execute("run", "--code=361,221", "--run=R1")).isZero();
+
+        assertThat(out.toString())
+                .containsPattern("[0-9]+ requirements: [0-9]+ holds\\R")
+                .contains("Record: " + root.resolve("contract-tests/target/regcontract/runs/R1"));
+        assertThat(root.resolve("contract-tests/target/regcontract/runs/R1/observations-simulator-1of1.jsonl"))
+                .content()
+                .contains("\"type\":\"footer\"");
+    }
+
+    @Test
+    void saysWhatIsWrongInsteadOfRunning() {
+        assertThat(execute("run", "--env=nowhere")).isEqualTo(2);
+        assertThat(err.toString()).contains("nowhere").contains("simulator");
+
+        assertThat(execute("plan", "--code=1")).isEqualTo(2);
+        assertThat(err.toString()).contains("'1' is no code");
+
+        assertThat(execute("plan", "--colour=red")).isEqualTo(2);
+        assertThat(err.toString()).contains("--colour=red").doesNotContain("\tat ");
+    }
+
+    private int execute(String command, String... options) {
+        var arguments = new ArrayList<>(List.of(command, "--root=" + root));
+        arguments.addAll(List.of(options));
+        return Suite.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments.toArray(String[]::new));
+    }
+}
