@@ -45,6 +45,11 @@ public record Options(
         return new Options(name, shard, requirements, codes, operations, failedFrom, seed, threads);
     }
 
+    /** The same with this many scenarios at a time. */
+    public Options withThreads(int number) {
+        return new Options(scope, shard, requirements, codes, operations, failedFrom, seed, Integer.toString(number));
+    }
+
     /** Whether some requirements were chosen among all. */
     boolean select() {
         return !(requirements.isBlank() && codes.isBlank() && operations.isBlank() && failedFrom.isBlank());
