@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Turns the text of an address into one that may be called. Only this machine may be called for now: nothing yet protects
- * a tenant with people in it from scenarios that create, delete and exhaust. Names are not looked up, since what a name
- * resolves to can change between the look and the call.
+ * Turns the text of an address into one that may be called: on this machine, or elsewhere by https. A simulator and its
+ * control plane are on this machine: what is called a simulator is neither guarded nor tidied up. Names are not looked
+ * up, since what a name resolves to can change between the look and the call.
  */
 final class Addresses {
 
@@ -27,8 +27,12 @@ final class Addresses {
         this.problems = problems;
     }
 
-    /** The address without a slash at its end; empty, and a problem more, when it may not be called. */
-    Optional<URI> callable(String pointer, String text) {
+    /**
+     * The address without a slash at its end; empty, and a problem more, when it may not be called.
+     *
+     * @param here whether it must be on this machine
+     */
+    Optional<URI> callable(String pointer, String text, boolean here) {
         URI address;
         try {
             address = new URI(text);
@@ -53,14 +57,25 @@ final class Addresses {
         if (address.getPort() == 0 || address.getPort() > 65_535) {
             return refuse(pointer, address.getPort() + " is not a port", "Write a port from 1 to 65535.");
         }
-        if (!LOOPBACK.matcher(address.getHost().toLowerCase(Locale.ROOT)).matches()) {
+        var loopback = isLoopback(address.getHost());
+        if (here && !loopback) {
             return refuse(
                     pointer,
-                    address.getHost() + " is not this machine, and there is no guard yet that would protect a real"
-                            + " tenant from the suite",
-                    "Use localhost, 127.0.0.1 or [::1] until there is one.");
+                    address.getHost() + " is not this machine, and a simulator is on this machine",
+                    "Use localhost, 127.0.0.1 or [::1]; for a service elsewhere choose another kind, which is guarded.");
+        }
+        if (!loopback && !scheme.equals("https")) {
+            return refuse(
+                    pointer,
+                    "http would carry secrets in the clear to another machine",
+                    "Write https; http is for this machine alone.");
         }
         return Optional.of(URI.create(text.replaceFirst("/+$", "")));
+    }
+
+    /** Whether a host is this machine by its name or number. */
+    static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }
 
     private Optional<URI> refuse(String pointer, String what, String remedy) {

@@ -1,6 +1,7 @@
 package io.regcontract.environment;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,13 @@ import java.util.Optional;
  * @param credentials the clients to speak as; empty when they are generated, for the embedded simulator
  * @param control the control plane; empty when there is none or none was given
  * @param pace how hard the suite may press
+ * @param safeguards what keeps the suite out of the wrong place
+ * @param certificates PEM file of the certificates to trust in place of the JDK's
+ * @param naming what the things that are made are called
+ * @param signIn the flow that people sign in through
+ * @param fixtures things that exist there already
+ * @param ledger directory of the ledger; the project's when empty
+ * @param notDrivable codes that cannot be driven here, beyond those of the kind
  * @param acceptedErrata errata under which a requirement may count as proven
  * @param acceptedReadings readings whose alternatives may count as proven
  */
@@ -29,10 +37,18 @@ public record Profile(
         Optional<Credentials> credentials,
         Optional<Control> control,
         Pace pace,
+        Safeguards safeguards,
+        Optional<Path> certificates,
+        Naming naming,
+        SignIn signIn,
+        Fixtures fixtures,
+        Optional<Path> ledger,
+        List<NotDrivable> notDrivable,
         List<Accepted> acceptedErrata,
         List<Accepted> acceptedReadings) {
 
     public Profile {
+        notDrivable = List.copyOf(notDrivable);
         acceptedErrata = List.copyOf(acceptedErrata);
         acceptedReadings = List.copyOf(acceptedReadings);
         if (baseAddress.isPresent() != credentials.isPresent()) {
@@ -43,5 +59,10 @@ public record Profile(
     /** Whether the simulator is to be started inside the build for this profile. */
     public boolean embedded() {
         return baseAddress.isEmpty();
+    }
+
+    /** Whether there is something to lose: every environment but a simulator is guarded, paced and tidied up. */
+    public boolean guarded() {
+        return kind != Kind.SIMULATOR;
     }
 }

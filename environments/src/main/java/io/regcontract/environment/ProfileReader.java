@@ -5,12 +5,15 @@ import static java.util.function.Predicate.not;
 import io.regcontract.contract.Contract;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -20,9 +23,11 @@ final class ProfileReader {
     private static final String EMBEDDED = "embedded";
     private static final String GENERATED = "generated";
     private static final String DEFAULT_SUFFIX = "janraincapture.com";
+    private static final String NOT_DRIVABLE = "/not-drivable";
     private static final String CONTROL_PATH = "/control/v1";
 
     private final String name;
+    private final Path directory;
     private final YamlDocument document;
     private final List<Problem> problems = new ArrayList<>();
     private final References references;
@@ -30,6 +35,7 @@ final class ProfileReader {
 
     ProfileReader(String name, Path directory, YamlDocument document, Map<String, String> processEnvironment) {
         this.name = name;
+        this.directory = directory;
         this.document = document;
         this.references = new References(document, directory, processEnvironment, problems);
         this.addresses = new Addresses(document, problems);
@@ -44,6 +50,7 @@ final class ProfileReader {
         acceptedIsKnown("/accepted-readings", "reading", id -> Contract.load()
                 .reading(id)
                 .isPresent());
+        notDrivableIsKnown();
         var embedded = document.text("/base-address").filter(EMBEDDED::equals).isPresent();
         if (embedded) {
             embeddedIsASimulatorOfItsOwn();
@@ -51,6 +58,12 @@ final class ProfileReader {
         var baseAddress = embedded ? Optional.<URI>empty() : baseAddress();
         var credentials = embedded ? Optional.<Credentials>empty() : credentials();
         var control = embedded ? Optional.<Control>empty() : control();
+        if (guarded()) {
+            guardedSaysHow();
+        }
+        var safeguards = new Safeguards(hosts(), marker(), budgets());
+        var certificates = references.path("/certificates", "the certificates to trust, in PEM form,");
+        var fixtures = fixtures();
         if (!problems.isEmpty()) {
             problems.sort(Problem.IN_ORDER_OF_THE_FILE);
             throw new ProfileException(problems);
@@ -65,6 +78,18 @@ final class ProfileReader {
                 credentials,
                 control,
                 pace(),
+                safeguards,
+                certificates,
+                new Naming(
+                        textOr("/names/prefix", Naming.DEFAULT.prefix()),
+                        textOr("/names/mail-domain", Naming.DEFAULT.mailDomain())),
+                new SignIn(
+                        textOr("/sign-in/flow", SignIn.DEFAULT.flow()),
+                        document.text("/sign-in/flow-version"),
+                        textOr("/sign-in/locale", SignIn.DEFAULT.locale())),
+                fixtures,
+                document.text("/ledger").map(directory::resolve),
+                notDrivable(),
                 accepted("/accepted-errata"),
                 accepted("/accepted-readings"));
     }
@@ -90,6 +115,94 @@ final class ProfileReader {
         }
     }
 
+    private void notDrivableIsKnown() {
+        for (int index = 0; index < document.json().at(NOT_DRIVABLE).size(); index++) {
+            var place = NOT_DRIVABLE + "/" + index + "/code";
+            var code = document.json().at(place).asInt(0);
+            if (code >= 100 && Contract.load().find(code).isEmpty()) {
+                problems.add(document.problem(
+                        place, "the contract has no code " + code, "Take one it has, or remove this entry."));
+            }
+        }
+    }
+
+    private boolean guarded() {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind != Kind.SIMULATOR)
+                .anyMatch(kind -> kind.word().equals(kind()));
+    }
+
+    private String kind() {
+        return document.text("/kind").orElse("");
+    }
+
+    /** Where there is something to lose, nothing that keeps from losing it may be left out. */
+    private void guardedSaysHow() {
+        needs("/guard/hosts", "List the hosts that may be called.");
+        needs(
+                "/guard/marker",
+                "Put a setting with a value of your choice into the application by hand, and name both here.");
+        needs("/budgets/calls", "Say how many calls one run may make.");
+        needs("/budgets/things", "Say how many things one run may make; 0 in production.");
+        needs("/pace/calls-per-second", "Say how many calls a second may be made; everyone there shares one limit.");
+    }
+
+    private void needs(String pointer, String remedy) {
+        if (document.json().at(pointer).isMissingNode()) {
+            problems.add(document.problem(
+                    pointer,
+                    "this key is missing, and a " + kind() + " needs it",
+                    remedy));
+        }
+    }
+
+    private List<String> hosts() {
+        return document.json().at("/guard/hosts").valueStream()
+                .map(host -> host.asString("").toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private Optional<Marker> marker() {
+        if (document.json().at("/guard/marker").isMissingNode()) {
+            return Optional.empty();
+        }
+        var value = references.secret("/guard/marker/value", "the value of the marker");
+        return document.text("/guard/marker/setting")
+                .flatMap(setting -> value.map(secret -> new Marker(setting, secret)));
+    }
+
+    private Budgets budgets() {
+        var budgets = document.json().path("budgets");
+        return new Budgets(
+                bound(budgets.path("calls")),
+                bound(budgets.path("things")),
+                Duration.ofSeconds(budgets.path("waiting-seconds").asLong(0)));
+    }
+
+    private static OptionalLong bound(JsonNode number) {
+        return number.isIntegralNumber() ? OptionalLong.of(number.longValue()) : OptionalLong.empty();
+    }
+
+    private Fixtures fixtures() {
+        return new Fixtures(
+                document.text("/fixtures/social-account"),
+                references.secret("/fixtures/expired-access-token", "an access token that has expired"),
+                document.text("/fixtures/broken-flow"),
+                document.text("/fixtures/triggering-flow"));
+    }
+
+    private List<NotDrivable> notDrivable() {
+        return document.json().at(NOT_DRIVABLE).valueStream()
+                .map(entry -> new NotDrivable(
+                        entry.required("code").intValue(),
+                        entry.required("reason").stringValue()))
+                .toList();
+    }
+
+    private String textOr(String pointer, String otherwise) {
+        return document.text(pointer).orElse(otherwise);
+    }
+
     private void embeddedIsASimulatorOfItsOwn() {
         if (document.text("/kind").filter(kind -> !kind.equals("simulator")).isPresent()) {
             problems.add(document.problem(
@@ -110,7 +223,7 @@ final class ProfileReader {
     private Optional<URI> baseAddress() {
         return references
                 .value("/base-address", "the address of the service, such as http://127.0.0.1:8080")
-                .flatMap(text -> addresses.callable("/base-address", text));
+                .flatMap(text -> addresses.callable("/base-address", text, kind().equals(Kind.SIMULATOR.word())));
     }
 
     private Optional<Credentials> credentials() {
@@ -134,7 +247,7 @@ final class ProfileReader {
         }
         var address = references
                 .value("/control/address", "the address of the control plane")
-                .flatMap(text -> addresses.callable("/control/address", text))
+                .flatMap(text -> addresses.callable("/control/address", text, true))
                 .map(ProfileReader::withControlPath);
         var token = references.secret("/control/token", "the token of the control plane");
         return address.flatMap(uri -> token.map(secret -> new Control(uri, secret)));

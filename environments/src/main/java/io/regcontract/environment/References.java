@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Resolves {@code env:NAME} and {@code file:PATH} of one profile. What cannot be resolved becomes a problem that names the
+ * Resolves {@code env:NAME} and {@code file:PATH} of one profile. Where NAME is not set, NAME_FILE may name the file that
+ * holds its value, as containers hand secrets on. What cannot be resolved becomes a problem that names the
  * variable or file and the key, and never shows a value.
  */
 final class References {
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final String FILE_SUFFIX = "_FILE";
     private static final int SHORTEST_SECRET = 6;
     private static final long LONGEST_FILE_IN_BYTES = 64 * 1024;
 
@@ -70,9 +72,27 @@ final class References {
     boolean unset(String pointer) {
         return document.text(pointer)
                 .filter(text -> text.startsWith("env:"))
-                .map(text -> processEnvironment.getOrDefault(text.substring("env:".length()), ""))
-                .filter(String::isBlank)
+                .map(text -> text.substring("env:".length()))
+                .filter(name -> isBlank(name) && isBlank(name + FILE_SUFFIX))
                 .isPresent();
+    }
+
+    /** The file meant by {@code file:PATH}, which must be there. */
+    Optional<Path> path(String pointer, String meaning) {
+        var text = document.text(pointer).filter(written -> written.startsWith("file:"));
+        var file = text.map(written -> directory.resolve(written.substring("file:".length())));
+        if (file.isPresent() && !Files.isRegularFile(file.get())) {
+            problems.add(document.problem(
+                    pointer,
+                    "there is no file " + file.get(),
+                    "Put " + meaning + " there; a relative path starts at " + directory + "."));
+            return Optional.empty();
+        }
+        return file;
+    }
+
+    private boolean isBlank(String name) {
+        return processEnvironment.getOrDefault(name, "").isBlank();
     }
 
     private Optional<String> variable(String pointer, String name, String meaning) {
@@ -84,6 +104,16 @@ final class References {
             return Optional.empty();
         }
         var value = processEnvironment.get(name);
+        if (!isBlank(name) && !isBlank(name + FILE_SUFFIX)) {
+            problems.add(document.problem(
+                    pointer,
+                    "both " + name + " and " + name + FILE_SUFFIX + " are set, and they could differ",
+                    "Unset one of the two."));
+            return Optional.empty();
+        }
+        if (isBlank(name) && !isBlank(name + FILE_SUFFIX)) {
+            return file(pointer, processEnvironment.getOrDefault(name + FILE_SUFFIX, ""), meaning);
+        }
         if (value == null || value.isBlank()) {
             problems.add(document.problem(
                     pointer,

@@ -33,6 +33,7 @@ class ArchitectureTest {
                         "java.net",
                         "java.nio..",
                         "java.security",
+                        "java.time..",
                         "java.util..",
                         "org.jspecify..",
                         "org.snakeyaml..",

@@ -10,12 +10,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,11 +44,33 @@ class EnvironmentsTest {
                 client-id: env:LOGIN_ID
             """;
 
+    private static final String TENANT = GOOD.replace("kind: simulator", "kind: sandbox")
+            .replace("http://127.0.0.1:8080", "https://acme-dev.example.org");
+    private static final String GUARDED =
+            """
+            guard:
+              hosts: [ACME-dev.example.org, localhost]
+              marker: {setting: may-write-here, value: env:MARKER}
+            budgets: {calls: 500, things: 40, waiting-seconds: 90}
+            pace: {calls-per-second: 5}
+            names: {prefix: acmetest, mail-domain: mail.example.org}
+            sign-in: {flow: telling, flow-version: "20190618", locale: de-DE}
+            fixtures:
+              social-account: ada@mail.example.org
+              expired-access-token: env:OLD_TOKEN
+              broken-flow: broken
+              triggering-flow: triggering
+            ledger: ledger
+            not-drivable:
+              - {code: 415, reason: codes live long here}
+            """;
+
     @TempDir
     private Path directory;
 
     private final Map<String, String> variables =
-            new HashMap<>(Map.of("OWNER_SECRET", SECRET, "LOGIN_ID", "login-1", "TOKEN", "control-token"));
+            new HashMap<>(Map.of("OWNER_SECRET", SECRET, "LOGIN_ID", "login-1", "TOKEN", "control-token", "MARKER",
+                    "marker-value", "OLD_TOKEN", "old-token"));
 
     @Nested
     class AProfile {
@@ -78,6 +102,13 @@ class EnvironmentsTest {
                             Optional.of(new Control(
                                     URI.create("http://localhost:9090/control/v1"), new Secret("control-token"))),
                             new Pace(OptionalDouble.of(2.5), 3),
+                            Safeguards.NONE,
+                            Optional.empty(),
+                            Naming.DEFAULT,
+                            SignIn.DEFAULT,
+                            Fixtures.NONE,
+                            Optional.empty(),
+                            List.of(),
                             List.of(new Accepted("E-01", "recorded that way")),
                             List.of(new Accepted("R-order", "no source for ours"))));
         }
@@ -101,6 +132,41 @@ class EnvironmentsTest {
             var profile = here(GOOD.replace("env:OWNER_SECRET", "file:secrets/owner"));
 
             assertThat(profile.credentials().orElseThrow().ownerClientSecret().reveal())
+                    .isEqualTo(SECRET);
+        }
+
+        @Test
+        void ofATenantSaysWhatKeepsTheSuiteOutOfTheWrongPlace() {
+            write("ca.pem", "certificates");
+
+            var profile = here(TENANT + GUARDED + "certificates: file:ca.pem\n");
+
+            assertThat(profile.guarded()).isTrue();
+            assertThat(profile.safeguards())
+                    .isEqualTo(new Safeguards(
+                            List.of("acme-dev.example.org", "localhost"),
+                            Optional.of(new Marker("may-write-here", new Secret("marker-value"))),
+                            new Budgets(OptionalLong.of(500), OptionalLong.of(40), Duration.ofSeconds(90))));
+            assertThat(profile.certificates()).hasValue(directory.resolve("ca.pem"));
+            assertThat(profile.naming()).isEqualTo(new Naming("acmetest", "mail.example.org"));
+            assertThat(profile.signIn()).isEqualTo(new SignIn("telling", Optional.of("20190618"), "de-DE"));
+            assertThat(profile.fixtures())
+                    .isEqualTo(new Fixtures(
+                            Optional.of("ada@mail.example.org"),
+                            Optional.of(new Secret("old-token")),
+                            Optional.of("broken"),
+                            Optional.of("triggering")));
+            assertThat(profile.ledger()).hasValue(directory.resolve("ledger"));
+            assertThat(profile.notDrivable()).containsExactly(new NotDrivable(415, "codes live long here"));
+        }
+
+        @Test
+        void takesASecretFromTheFileThatASecondVariableNames() {
+            write("secrets/owner", SECRET + "\n");
+            variables.remove("OWNER_SECRET");
+            variables.put("OWNER_SECRET_FILE", directory.resolve("secrets/owner").toString());
+
+            assertThat(here(GOOD).credentials().orElseThrow().ownerClientSecret().reveal())
                     .isEqualTo(SECRET);
         }
 
@@ -238,17 +304,77 @@ class EnvironmentsTest {
             assertRefused(
                     GOOD.replace("http://127.0.0.1:8080", '"' + address + '"'),
                     ":4:1: base-address: " + URI.create(address).getHost()
-                            + " is not this machine, and there is no guard"
-                            + " yet that would protect a real tenant from the suite. Use localhost, 127.0.0.1 or [::1] until"
-                            + " there is one.");
+                            + " is not this machine, and a simulator is on this machine. Use localhost, 127.0.0.1 or"
+                            + " [::1]; for a service elsewhere choose another kind, which is guarded.");
         }
 
         @Test
         void isAControlPlaneElsewhere() {
             assertRefused(
                     GOOD + "control: {address: \"http://example.org\", token: env:TOKEN}\n",
-                    ":12:11: control.address: example.org is not this machine, and there is no guard yet that would protect"
-                            + " a real tenant from the suite. Use localhost, 127.0.0.1 or [::1] until there is one.");
+                    ":12:11: control.address: example.org is not this machine, and a simulator is on this machine. Use"
+                            + " localhost, 127.0.0.1 or [::1]; for a service elsewhere choose another kind, which is"
+                            + " guarded.");
+        }
+
+        @Test
+        void isATenantWithoutWhatGuardsIt() {
+            assertRefused(
+                    TENANT,
+                    ":1:1: guard.hosts: this key is missing, and a sandbox needs it. List the hosts that may be called.",
+                    ":1:1: guard.marker: this key is missing, and a sandbox needs it. Put a setting with a value of your"
+                            + " choice into the application by hand, and name both here.",
+                    ":1:1: budgets.calls: this key is missing, and a sandbox needs it. Say how many calls one run may"
+                            + " make.",
+                    ":1:1: budgets.things: this key is missing, and a sandbox needs it. Say how many things one run may"
+                            + " make; 0 in production.",
+                    ":1:1: pace.calls-per-second: this key is missing, and a sandbox needs it. Say how many calls a second"
+                            + " may be made; everyone there shares one limit.");
+        }
+
+        @Test
+        void isATenantWhoseSecretsWouldTravelInTheClear() {
+            assertRefused(
+                    TENANT.replace("https:", "http:") + GUARDED,
+                    ":4:1: base-address: http would carry secrets in the clear to another machine. Write https; http is for"
+                            + " this machine alone.");
+        }
+
+        @Test
+        void isALiteralMarker() {
+            assertThat(problemOf(TENANT + GUARDED.replace("env:MARKER", "marker-value")))
+                    .contains("guard.marker.value: a secret must not stand in a profile.")
+                    .doesNotContain("marker-value");
+        }
+
+        @Test
+        void isASecretThatIsSetTwice() {
+            variables.put("OWNER_SECRET_FILE", "anywhere");
+            assertRefused(
+                    GOOD,
+                    ":9:5: credentials.owner.client-secret: both OWNER_SECRET and OWNER_SECRET_FILE are set, and they could"
+                            + " differ. Unset one of the two.");
+        }
+
+        @Test
+        void isAPrefixThatManyThingsCouldHave() {
+            assertThat(problemOf(TENANT + GUARDED.replace("acmetest", "acme"))).contains(":17:9: names.prefix: expected");
+        }
+
+        @Test
+        void isAFileOfCertificatesThatIsNotThere() {
+            assertRefused(
+                    GOOD + "certificates: file:ca.pem\n",
+                    ":12:1: certificates: there is no file " + directory.resolve("ca.pem")
+                            + ". Put the certificates to trust, in PEM form, there; a relative path starts at " + directory
+                            + ".");
+        }
+
+        @Test
+        void isACodeThatTheContractDoesNotHave() {
+            assertRefused(
+                    GOOD + "not-drivable: [{code: 215, reason: so}]\n",
+                    ":12:17: not-drivable[0].code: the contract has no code 215. Take one it has, or remove this entry.");
         }
 
         @ParameterizedTest
@@ -280,7 +406,8 @@ class EnvironmentsTest {
                     GOOD + "aplication: x\nsomething: y\n",
                     ":12:1: aplication: there is no such key. Did you mean application?",
                     ":13:1: something: there is no such key. Known here: name, description, kind, base-address, dialect,"
-                            + " application, registration-suffix, credentials, control, pace, accepted-errata,"
+                            + " application, registration-suffix, credentials, control, certificates, guard, budgets,"
+                            + " names, sign-in, fixtures, ledger, pace, not-drivable, accepted-errata,"
                             + " accepted-readings.");
         }
 
@@ -297,7 +424,9 @@ class EnvironmentsTest {
             assertRefused(
                     GOOD.replace("kind: simulator", "kind: simulater") + "pace: {in-flight: 0}\n",
                     ":3:1: kind: expected one of \"simulator\", \"sandbox\", \"staging\", \"production\", found"
-                            + " \"simulater\". What sort of place it is. The kind says which codes cannot be driven there.",
+                            + " \"simulater\". What sort of place it is. The kind says which codes cannot be driven there. All but a"
+                            + " simulator are guarded: they need guard, budgets and a pace, and a run needs"
+                            + " -Dconfirm=NAME. In production nothing is written.",
                     ":12:8: pace.in-flight: expected at least 1, found 0. Calls at the same time. Default: 4.");
         }
 
@@ -328,11 +457,12 @@ class EnvironmentsTest {
         void isAnEmbeddedServiceThatIsNotASimulatorOfItsOwn() {
             assertRefused(
                     GOOD.replace("http://127.0.0.1:8080", "embedded").replace("kind: simulator", "kind: staging")
+                            + GUARDED.substring(0, GUARDED.indexOf("names:"))
                             + "control: {address: \"http://127.0.0.1:9\", token: env:TOKEN}\n",
                     ":3:1: kind: the embedded service is a simulator. Write kind: simulator, or an address.",
                     ":6:1: credentials: the embedded simulator knows only clients it made itself. Write credentials:"
                             + " generated, or an address under base-address.",
-                    ":12:1: control: the embedded simulator brings its own control plane. Remove this key.");
+                    ":17:1: control: the embedded simulator brings its own control plane. Remove this key.");
         }
 
         @Test
@@ -465,6 +595,11 @@ class EnvironmentsTest {
                 .containsExactly(Arrays.stream(problems)
                         .map(problem -> directory.resolve("here.yaml") + problem)
                         .toArray(String[]::new));
+    }
+
+    private String problemOf(String text) {
+        write("here.yaml", text);
+        return problem("here");
     }
 
     private String problem(String name) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,11 +74,29 @@ class ShippedProfilesTest {
 
         var profile = Environments.in(
                         copied,
-                        Map.of("TENANT_BASE_URL", "http://127.0.0.1:1", "TENANT_OWNER_CLIENT_ID", "tenant-owner"))
+                        Map.of(
+                                "TENANT_BASE_URL", "https://my-application.janraincapture.com",
+                                "TENANT_OWNER_CLIENT_ID", "tenant-owner",
+                                "TENANT_MARKER", "tenant-marker",
+                                "TENANT_EXPIRED_ACCESS_TOKEN", "tenant-token"))
                 .named("tenant");
 
         assertThat(profile.kind()).isEqualTo(Kind.SANDBOX);
         assertThat(profile.acceptedErrata()).extracting(Accepted::id).containsExactly("E-01");
+        assertThat(new Guard(profile).refusals(Plan.NOTHING, Optional.of("tenant")))
+                .isEmpty();
+    }
+
+    @Test
+    void exampleHasEveryKeyThatAProfileOfATenantMayHave() throws IOException {
+        var example = Files.readString(PROFILES.resolve("tenant.example.yaml"));
+
+        assertThat(ProfilePage.keys().stream()
+                        .filter(key -> !key.startsWith("control"))
+                        .map(key -> key.replaceAll("^.*\\.", ""))
+                        .filter(key -> !key.endsWith("]")))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(example).containsPattern("(?m)[ #{-]*" + key + ":"));
     }
 
     @Test
