@@ -20,6 +20,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -29,8 +30,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.http.HttpResponse;
+import org.apache.http.conn.scheme.Scheme;
+import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.apache.http.params.CoreConnectionPNames;
@@ -43,8 +48,10 @@ public final class Http {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    /** What a proxy says when the service behind it is away. */
-    private static final Set<Integer> GATEWAY = Set.of(502, 503, 504);
+    /** What a proxy says when the service behind it is away, or when it finds us too many. */
+    private static final Set<Integer> GATEWAY = Set.of(429, 502, 503, 504);
+
+    private static final int HTTPS_PORT = 443;
 
     private static final int KEPT = 64 * 1024;
 
@@ -55,16 +62,25 @@ public final class Http {
     private final Clock clock;
     private final RestAssuredConfig config;
     private final Curl curl;
+    private final List<Escort> escorts;
+    private final int setUpAttempts;
 
+    /** A way to a service whose certificate, where it has one, the JDK trusts. */
     public Http(URI baseAddress, Redactor redactor, Clock clock, Duration timeout, int inFlight) {
+        this(baseAddress, redactor, clock, timeout, inFlight, Trust.byDefault());
+    }
+
+    /** @param trust whose certificates are trusted */
+    public Http(URI baseAddress, Redactor redactor, Clock clock, Duration timeout, int inFlight, SSLContext trust) {
         this.baseAddress = baseAddress;
         this.redactor = redactor;
         this.clock = clock;
         this.curl = new Curl(redactor);
-        var connections = pool(inFlight);
+        this.escorts = List.of();
+        this.setUpAttempts = 1;
+        var connections = pool(inFlight, trust);
         // One client a thread over one pool: REST-assured changes the interceptors of its client with each call, so
-        // that
-        // a call under way in another thread would ask for a packed answer, and get one nobody unpacks.
+        // that a call under way in another thread would ask for a packed answer, and get one nobody unpacks.
         var clients = ThreadLocal.withInitial(() -> client(connections, timeout));
         this.config = RestAssuredConfig.newConfig()
                 .httpClient(httpClientConfig().httpClientFactory(clients::get))
@@ -77,6 +93,32 @@ public final class Http {
                         .encodeContentTypeAs(FORM, ContentType.TEXT));
     }
 
+    private Http(Http other, List<Escort> escorts, int setUpAttempts) {
+        this.baseAddress = other.baseAddress;
+        this.redactor = other.redactor;
+        this.clock = other.clock;
+        this.config = other.config;
+        this.curl = other.curl;
+        this.escorts = List.copyOf(escorts);
+        this.setUpAttempts = setUpAttempts;
+    }
+
+    /** The same way, with somebody more to go along: those that came first are asked first, and told last. */
+    public Http escortedBy(Escort escort) {
+        return new Http(
+                this, Stream.concat(escorts.stream(), Stream.of(escort)).toList(), setUpAttempts);
+    }
+
+    /**
+     * The same way, on which a call that builds a condition is made again while the service says "not now". The call that
+     * matters, its twin and what undoes a condition are made once.
+     *
+     * @param attempts how often in all, at least 1
+     */
+    public Http patient(int attempts) {
+        return new Http(this, escorts, attempts);
+    }
+
     public URI baseAddress() {
         return baseAddress;
     }
@@ -84,10 +126,39 @@ public final class Http {
     /**
      * Sends a call.
      *
-     * @param keep receives the exchange as it may be kept, with or without an answer
+     * @param keep receives the exchange as it may be kept, with or without an answer, one for each attempt
      * @throws TransportFailure when no answer of the service came
+     * @throws HeldBack when an escort kept it from leaving
      */
     public Answered send(Call call, Exchange.Role role, Consumer<Exchange> keep) {
+        for (int attempt = 1; ; attempt++) {
+            var answered = escorted(call, role, keep);
+            var last = role != Exchange.Role.SET_UP || attempt >= setUpAttempts;
+            if (last || Congestion.in(answered.answer()).isEmpty()) {
+                refuseGateways(answered.answer());
+                return answered;
+            }
+        }
+    }
+
+    private Answered escorted(Call call, Exchange.Role role, Consumer<Exchange> keep) {
+        var journeys = new ArrayDeque<Escort.Journey>();
+        var answer = Optional.<Answer>empty();
+        try {
+            for (var escort : escorts) {
+                journeys.push(escort.leaving(call, role));
+            }
+            var answered = once(call, role, keep);
+            answer = Optional.of(answered.answer());
+            return answered;
+        } finally {
+            for (var journey : journeys) {
+                journey.ended(answer);
+            }
+        }
+    }
+
+    private Answered once(Call call, Exchange.Role role, Consumer<Exchange> keep) {
         redactor.learn(call.parameters());
         var parameters = new LinkedHashMap<>(call.parameters());
         var headers = new ArrayList<Answer.Header>();
@@ -103,7 +174,6 @@ public final class Http {
             var answered = new Answered(answer, sent, clock.instant());
             redactor.learnJson(answer.body());
             keep.accept(exchange(role, answered, millis, url, headers, parameters, body, Optional.of(answer)));
-            refuseGateways(answer);
             return answered;
         } catch (IOException e) {
             var millis = (System.nanoTime() - started) / 1e6;
@@ -226,10 +296,11 @@ public final class Http {
     }
 
     @SuppressWarnings("deprecation") // The only pool that REST-assured 5 can drive: it needs an AbstractHttpClient.
-    private static PoolingClientConnectionManager pool(int inFlight) {
+    private static PoolingClientConnectionManager pool(int inFlight, SSLContext trust) {
         var connections = new PoolingClientConnectionManager();
         connections.setMaxTotal(inFlight * 2);
         connections.setDefaultMaxPerRoute(inFlight * 2);
+        connections.getSchemeRegistry().register(new Scheme("https", HTTPS_PORT, new SSLSocketFactory(trust)));
         return connections;
     }
 

@@ -1,0 +1,122 @@
+package io.regcontract.suite.pace;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import io.regcontract.check.Answer;
+import io.regcontract.environment.Pace;
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.Congestion;
+import io.regcontract.suite.exchange.Escort;
+import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.exchange.TransportFailure;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Keeps the pace of a profile for all threads of a run: an even flow of calls, so many at the same time, and none while
+ * the service says "not now". How long that is says Retry-After, or else a pause that doubles each time.
+ */
+public final class Throttle implements Escort {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    /** No pause is longer, whatever a service asks for: a run that has to wait longer has no business there. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final Optional<Bucket> bucket;
+    private final Semaphore seats;
+    private final Ticker ticker;
+    private long pausedUntil;
+    private Duration nextPause = FIRST_PAUSE;
+
+    /**
+     * @param pace of the whole run
+     * @param shards how many processes share it
+     */
+    public Throttle(Pace pace, int shards, Ticker ticker) {
+        this.ticker = ticker;
+        this.seats = new Semaphore(Math.max(1, pace.inFlight() / shards), true);
+        this.pausedUntil = ticker.nanos();
+        // A bucket for one token: what was not called in time is not called all at once later.
+        this.bucket = pace.callsPerSecond().stream()
+                .mapToObj(rate -> Duration.ofNanos(Math.round(1e9 * shards / rate)))
+                .<Bucket>map(each -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(1).refillGreedy(1, each))
+                        .withCustomTimePrecision(new Meter(ticker))
+                        .build())
+                .findFirst();
+    }
+
+    @Override
+    public Journey leaving(Call call, Exchange.Role role) {
+        try {
+            seats.acquire();
+            try {
+                waitForTurn();
+            } catch (InterruptedException | RuntimeException e) {
+                seats.release();
+                throw e;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransportFailure("interrupted while waiting for a turn", e);
+        }
+        return answer -> {
+            seats.release();
+            answer.ifPresent(this::heed);
+        };
+    }
+
+    private void waitForTurn() throws InterruptedException {
+        do {
+            for (var rest = pause(); rest > 0; rest = pause()) {
+                ticker.sleep(rest);
+            }
+            if (bucket.isPresent()) {
+                bucket.get().asBlocking().consume(1, ticker::sleep);
+            }
+        } while (pause() > 0);
+    }
+
+    private synchronized long pause() {
+        return pausedUntil - ticker.nanos();
+    }
+
+    private synchronized void heed(Answer answer) {
+        var congestion = Congestion.in(answer);
+        if (congestion.isEmpty()) {
+            if (pause() <= 0) {
+                nextPause = FIRST_PAUSE;
+            }
+            return;
+        }
+        // Calls that left together are answered together: that is one "not now", not many.
+        var together = pause() > 0;
+        var asked = congestion.get().retryAfter();
+        if (asked.isPresent() || !together) {
+            var length = shorter(asked.orElse(nextPause), LONGEST_PAUSE);
+            pausedUntil = Math.max(pausedUntil, ticker.nanos() + length.toNanos());
+        }
+        if (!together) {
+            nextPause = shorter(nextPause.multipliedBy(2), LONGEST_PAUSE);
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** The ticker as the bucket wants it. */
+    private record Meter(Ticker ticker) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return ticker.nanos();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    }
+}
