@@ -1,6 +1,7 @@
 package io.regcontract.simulator;
 
 import io.regcontract.simulator.application.Applications;
+import io.regcontract.simulator.application.Quota;
 import io.regcontract.simulator.control.ControlPlane;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.http.HttpFront;
@@ -111,6 +112,8 @@ public final class RegistrationSimulator implements AutoCloseable {
         private String registrationSuffix = "janraincapture.com";
         private Clock clock = Clock.systemUTC();
         private Duration signatureSkew = Authenticator.DEFAULT_SKEW;
+        private Duration searchLag = Duration.ZERO;
+        private Optional<Quota.Limit> quota = Optional.empty();
         private SpokenDialect dialect = SpokenDialect.DOCUMENTED;
         private Optional<Path> state = Optional.empty();
         private Consumer<String> requestLog = line -> {};
@@ -176,6 +179,28 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How often the default application may be called, from the start and after every reset: at most so many calls
+         * in any span of so many whole seconds. As often as anyone likes when nothing is said.
+         */
+        public Builder quota(int calls, Duration span) {
+            if (calls < 0 || span.toSeconds() < 1 || span.toSeconds() > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "a quota is a number of calls, 0 or more, in 1 second or more, not " + calls + " in " + span);
+            }
+            quota = Optional.of(new Quota.Limit(calls, (int) span.toSeconds()));
+            return this;
+        }
+
+        /** How long what is written to a record takes to show in entity.find and entity.count; at once usually. */
+        public Builder searchLag(Duration span) {
+            if (span.isNegative()) {
+                throw new IllegalArgumentException("a lag cannot be negative: " + span);
+            }
+            searchLag = span;
+            return this;
+        }
+
         /** How to speak; as documented when nothing is said. */
         public Builder dialect(SpokenDialect spoken) {
             dialect = spoken;
@@ -231,7 +256,8 @@ public final class RegistrationSimulator implements AutoCloseable {
                     identifiers,
                     new Passwords(Passwords.LOW_COST),
                     registrationSuffix,
-                    new Applications.Wish(application, ownerClientId, ownerClientSecret, loginClientId));
+                    searchLag,
+                    new Applications.Wish(application, ownerClientId, ownerClientSecret, loginClientId, quota));
             var pipeline = new Pipeline(
                     operations(),
                     applications,

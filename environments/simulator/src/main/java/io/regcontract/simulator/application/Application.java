@@ -49,6 +49,7 @@ public final class Application {
     private final Store store;
     private final Identifiers identifiers;
     private final Passwords passwords;
+    private final Duration searchLag;
     private final Table<ApplicationState> states;
     private final Table<EntityType> types;
     private final Table<Flow> flows;
@@ -75,7 +76,8 @@ public final class Application {
             Table<Client> allClients,
             TokenTables tokenTables,
             Identifiers identifiers,
-            Passwords passwords) {
+            Passwords passwords,
+            Duration searchLag) {
         this.name = name;
         this.host = host;
         this.clock = clock;
@@ -83,6 +85,7 @@ public final class Application {
         this.states = states;
         this.identifiers = identifiers;
         this.passwords = passwords;
+        this.searchLag = searchLag;
         this.types = store.table(tableName("types"), EntityType.class);
         this.flows = store.table(tableName("flows"), Flow.class);
         this.counters = store.table(tableName("counters"), Long.class);
@@ -281,7 +284,8 @@ public final class Application {
                 identifiers,
                 () -> next("records"),
                 () -> next("elements"),
-                this::now);
+                this::now,
+                searchLag);
     }
 
     private long next(String counter) {

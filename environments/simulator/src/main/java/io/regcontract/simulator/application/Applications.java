@@ -6,6 +6,7 @@ import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.store.Table;
 import io.regcontract.simulator.token.TokenTables;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,19 +30,24 @@ public final class Applications {
     private final Table<Client> clients;
     private final Table<Founding> foundings;
     private final TokenTables tokens;
+    private final Duration searchLag;
     private final Founding founding;
+    private final Optional<Quota.Limit> quota;
 
     /** The default application and its clients, as they are when the process starts and after a reset. */
     public record Founding(String name, String ownerClientId, String ownerClientSecret, String loginClientId) {}
 
     /**
      * What is asked of the default application. Clients that are not named are those it was founded with, or new ones.
+     *
+     * @param quota how often it may be called, from the start and after every reset
      */
     public record Wish(
             String name,
             Optional<String> ownerClientId,
             Optional<String> ownerClientSecret,
-            Optional<String> loginClientId) {}
+            Optional<String> loginClientId,
+            Optional<Quota.Limit> quota) {}
 
     /** An application that was just made, with what is needed to use it. */
     public record Founded(
@@ -50,16 +56,25 @@ public final class Applications {
     /**
      * The applications in the store, and the default one among them.
      *
+     * @param searchLag how long a change of a record takes to show in searches
      * @throws IllegalArgumentException when owner and login client of the default application have one id, or another
      *     application has a client of that id
      */
     public Applications(
-            Store store, Clock clock, Identifiers identifiers, Passwords passwords, String suffix, Wish wish) {
+            Store store,
+            Clock clock,
+            Identifiers identifiers,
+            Passwords passwords,
+            String suffix,
+            Duration searchLag,
+            Wish wish) {
         this.store = store;
         this.clock = clock;
         this.identifiers = identifiers;
         this.passwords = passwords;
         this.suffix = suffix;
+        this.searchLag = searchLag;
+        this.quota = wish.quota();
         this.states = store.table("applications", ApplicationState.class);
         this.clients = store.table("clients", Client.class);
         this.foundings = store.table("foundings", Founding.class);
@@ -74,6 +89,7 @@ public final class Applications {
         }
         if (applications.containsKey(founding.name())) {
             admit(earlier);
+            limit();
         } else {
             found();
         }
@@ -179,6 +195,13 @@ public final class Applications {
     private void found() {
         create(founding);
         foundings.put(founding.name(), founding);
+        limit();
+    }
+
+    private void limit() {
+        if (quota.isPresent()) {
+            defaultApplication().limit(quota);
+        }
     }
 
     /**
@@ -217,7 +240,8 @@ public final class Applications {
     }
 
     private Application application(String name) {
-        return new Application(name, hostOf(name), clock, store, states, clients, tokens, identifiers, passwords);
+        return new Application(
+                name, hostOf(name), clock, store, states, clients, tokens, identifiers, passwords, searchLag);
     }
 
     private String hostOf(String name) {

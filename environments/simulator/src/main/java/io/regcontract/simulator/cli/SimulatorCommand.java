@@ -5,6 +5,7 @@ import io.regcontract.simulator.SpokenDialect;
 import io.regcontract.simulator.store.StateFileException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs the simulator as a program until it is told to stop. */
 @Command(
@@ -27,6 +29,9 @@ import picocli.CommandLine.Spec;
         exitCodeOnInvalidInput = 2,
         exitCodeOnExecutionException = 1)
 public final class SimulatorCommand implements Callable<Integer> {
+
+    /** How far a clock may be off, in seconds: some thirty years. */
+    private static final long FARTHEST = 1_000_000_000;
 
     @Option(
             names = "--port",
@@ -88,6 +93,30 @@ public final class SimulatorCommand implements Callable<Integer> {
     private long signatureSkew = 600;
 
     @Option(
+            names = "--clock-offset",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "How far the service's clock is ahead of this machine's, or behind it when negative"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private long clockOffset;
+
+    @Option(
+            names = "--quota",
+            paramLabel = "CALLS/SECONDS",
+            converter = Quota.Converter.class,
+            description = "At most so many calls to the default application in any so many seconds, such as 500/60;"
+                    + " no limit when left out.")
+    private Optional<Quota> quota = Optional.empty();
+
+    @Option(
+            names = "--search-lag",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "How long what is written takes to show in entity.find and entity.count"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private long searchLag;
+
+    @Option(
             names = "--state",
             paramLabel = "FILE",
             description = "Keeps everything in this file across restarts; in memory only when left out.")
@@ -116,6 +145,9 @@ public final class SimulatorCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw wrong("--port must be a number from 0 to 65535, not " + port + ".");
         }
+        if (Math.abs(clockOffset) > FARTHEST) {
+            throw wrong("--clock-offset must be at most " + FARTHEST + " seconds either way, not " + clockOffset + ".");
+        }
         try {
             var log = spec.commandLine().getErr();
             var builder = RegistrationSimulator.builder()
@@ -126,9 +158,12 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .registrationSuffix(registrationSuffix)
                     .dialect(spoken())
                     .signatureSkew(Duration.ofSeconds(signatureSkew))
+                    .clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(clockOffset)))
+                    .searchLag(Duration.ofSeconds(searchLag))
                     .requestLog(log::println)
                     .faults(fault -> log.println("fault behind an unexpected error: " + fault));
             controlToken.ifPresent(builder::controlToken);
+            quota.ifPresent(limit -> builder.quota(limit.calls(), Duration.ofSeconds(limit.seconds())));
             state.ifPresent(builder::state);
             return builder.start();
         } catch (IllegalArgumentException | StateFileException unusable) {
@@ -153,6 +188,22 @@ public final class SimulatorCommand implements Callable<Integer> {
     private static String sentence(Exception exception) {
         var message = String.valueOf(exception.getMessage());
         return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+    }
+
+    /** How often the service may be called. */
+    record Quota(int calls, long seconds) {
+
+        static final class Converter implements CommandLine.ITypeConverter<Quota> {
+            @Override
+            public Quota convert(String text) {
+                if (!text.matches("[0-9]{1,9}/[0-9]{1,9}")) {
+                    throw new TypeConversionException(
+                            "'" + text + "' is no quota; write CALLS/SECONDS, such as 500/60");
+                }
+                var parts = text.split("/", 2);
+                return new Quota(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
+            }
+        }
     }
 
     /** The version that the jar was built as. */

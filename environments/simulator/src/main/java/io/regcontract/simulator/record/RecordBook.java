@@ -6,15 +6,16 @@ import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.store.Table;
 import io.regcontract.simulator.store.WriteRefused;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +32,7 @@ public final class RecordBook {
     private final Identifiers identifiers;
     private final LongSupplier ids;
     private final Supplier<Instant> now;
+    private final SearchView searchView;
 
     private EntityType type;
     private Optional<UniqueValues> unique = Optional.empty();
@@ -40,6 +42,7 @@ public final class RecordBook {
      *
      * @param ids where new records get their ids from
      * @param elementIds where new elements of plurals get theirs from
+     * @param searchLag how long a change takes to show in searches
      */
     public RecordBook(
             EntityType type,
@@ -49,7 +52,8 @@ public final class RecordBook {
             Identifiers identifiers,
             LongSupplier ids,
             LongSupplier elementIds,
-            Supplier<Instant> now) {
+            Supplier<Instant> now,
+            Duration searchLag) {
         this.type = type;
         this.records = records;
         this.history = new PasswordHistory(passwords);
@@ -58,6 +62,7 @@ public final class RecordBook {
         this.ids = ids;
         this.now = now;
         this.writer = new RecordWriter(new ScalarValues(passwords, now), elementIds);
+        this.searchView = new SearchView(searchLag, this.versions);
     }
 
     public EntityType type() {
@@ -161,6 +166,7 @@ public final class RecordBook {
     public void delete(StoredRecord record) {
         records.remove(record.uuid());
         unique().remove(record);
+        searchView.forget(record, now.get());
     }
 
     public Optional<StoredRecord> byUuid(String uuid) {
@@ -187,9 +193,16 @@ public final class RecordBook {
 
     /** Every record, the oldest first. */
     public List<StoredRecord> all() {
-        var all = new ArrayList<>(records.values());
-        all.sort(Comparator.comparingLong(StoredRecord::id));
-        return all;
+        return inOrder(records.values().stream());
+    }
+
+    /** Every record as searches see it, the oldest first. */
+    public List<StoredRecord> searched() {
+        return inOrder(searchView.of(records.values(), now.get()));
+    }
+
+    private static List<StoredRecord> inOrder(Stream<StoredRecord> records) {
+        return records.sorted(Comparator.comparingLong(StoredRecord::id)).toList();
     }
 
     private StoredRecord write(StoredRecord record, ObjectNode values, JsonNode written, ErrorCode reused) {

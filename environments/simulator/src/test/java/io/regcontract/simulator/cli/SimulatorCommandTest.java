@@ -34,7 +34,8 @@ class SimulatorCommandTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
                 .contains("--port", "--owner-client-id", "--owner-client-secret", "--login-client-id")
-                .contains("--application", "--control-token", "--registration-suffix", "--dialect", "--state");
+                .contains("--application", "--control-token", "--registration-suffix", "--dialect", "--state")
+                .contains("--clock-offset", "--quota", "--search-lag");
     }
 
     @Test
@@ -51,6 +52,15 @@ class SimulatorCommandTest {
         assertThat(err.toString()).contains("Not a name for an application: \"a.b\"");
         assertThat(withClients("--dialect", "klingon")).isEqualTo(2);
         assertThat(err.toString()).contains("Unknown dialect \"klingon\"");
+        assertThat(withClients("--quota", "500")).isEqualTo(2);
+        assertThat(err.toString()).contains("'500' is no quota; write CALLS/SECONDS, such as 500/60");
+        assertThat(withClients("--quota", "500/0")).isEqualTo(2);
+        assertThat(err.toString()).contains("A quota is a number of calls, 0 or more, in 1 second or more");
+        assertThat(withClients("--search-lag", "-1")).isEqualTo(2);
+        assertThat(err.toString()).contains("A lag cannot be negative");
+        assertThat(withClients("--clock-offset", "1000000001")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--clock-offset must be at most 1000000000 seconds either way, not 1000000001.");
         assertThat(withClients("--owner-client-id", "l")).isEqualTo(2);
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(withClients("--port", Integer.toString(taken.getLocalPort())))

@@ -22,7 +22,7 @@ final class Search {
     /** The records that meet the filter, all of them when there is none, the oldest first. 200 for a filter that is none. */
     static List<ObjectNode> matching(Call call, RecordBook book) {
         var filter = call.arguments().find("filter").map(text -> parsed(text, call, book));
-        return book.all().stream()
+        return book.searched().stream()
                 .map(record -> Values.all(book.type(), record))
                 .filter(record ->
                         filter.map(condition -> condition.matches(record)).orElse(true))
