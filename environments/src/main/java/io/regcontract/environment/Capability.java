@@ -7,6 +7,7 @@ public enum Capability {
     QUOTA("sets how many calls an application may make"),
     STORAGE_FAULTS("lets the storage refuse writes or break on read"),
     FLOWS("installs flows of its own making"),
+    SOCIAL_SIGN_IN("lets a made-up person sign in at a social provider"),
     OWN_APPLICATION("makes an application of its own for what concerns the whole application"),
     API_LOG("finds a failed call in the API log by its request token");
 

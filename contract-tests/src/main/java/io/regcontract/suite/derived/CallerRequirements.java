@@ -6,9 +6,11 @@ import io.regcontract.contract.Operation.AllowList;
 import io.regcontract.contract.Operation.Feature;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.exchange.Signing;
 import io.regcontract.suite.tenant.Client;
 import io.regcontract.suite.tenant.Json;
 import io.regcontract.suite.tenant.Tenant;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -48,8 +50,9 @@ final class CallerRequirements extends DerivedFamily {
                 "unknown-scheme",
                 "the Authorization header has a scheme nobody agreed on",
                 tenant -> new Credential.Scheme("Digest", "username=\"nobody\""));
+        var taken = operation.credentials();
         // An operation with a parameter access_token would have it twice.
-        if (!operation.credentials().contains(Operation.Credential.OAUTH_TOKEN)
+        if (!taken.contains(Operation.Credential.OAUTH_TOKEN)
                 && operation.parameter("access_token").isEmpty()) {
             refused(
                     operation,
@@ -58,6 +61,46 @@ final class CallerRequirements extends DerivedFamily {
                     "an access token comes where it is not taken",
                     tenant -> new Credential.OAuthHeader(
                             tenant.accessToken(tenant.account().entity())));
+            refused(
+                    operation,
+                    prototype,
+                    "access-token-in-parameter",
+                    "an access token among the parameters comes where it is not taken",
+                    tenant -> new Credential.TokenParameter(
+                            "access_token", tenant.accessToken(tenant.account().entity())));
+        }
+        if (!taken.contains(Operation.Credential.CREATION_TOKEN)) {
+            refused(
+                    operation,
+                    prototype,
+                    "creation-token",
+                    "a creation token comes where it is not taken",
+                    tenant -> new Credential.TokenParameter("creation_token", tenant.creationToken(Tenant.USER, 600)));
+        }
+        if (!byIdAlone(operation)) {
+            refused(
+                    operation,
+                    prototype,
+                    "client-id-alone",
+                    "a client names itself and proves nothing",
+                    tenant -> new Credential.ClientIdOnly(tenant.owner().id()));
+        }
+        // client_secret beside client_id is a parameter like any other to those who ask for the id alone.
+        if (!taken.contains(Operation.Credential.BASIC)) {
+            refused(
+                    operation,
+                    prototype,
+                    "basic",
+                    "id and secret come in a header that is not taken",
+                    tenant -> tenant.owner().credential());
+        }
+        if (!taken.contains(Operation.Credential.SIGNATURE)) {
+            refused(
+                    operation,
+                    prototype,
+                    "signature",
+                    "a signature comes where it is not taken",
+                    tenant -> signature(tenant, tenant.owner().secret(), Duration.ZERO));
         }
     }
 
@@ -74,31 +117,72 @@ final class CallerRequirements extends DerivedFamily {
     }
 
     private void unknown(Operation operation, Function<Tenant, Call> prototype) {
-        var byIdAlone = operation.credentials().contains(Operation.Credential.CLIENT_ID_ONLY);
         derive(402, "unknown-client", operation, "no client has the id", READING)
                 .given(prototype)
                 .drive((tenant, call) -> call.as(
-                        byIdAlone
+                        byIdAlone(operation)
                                 ? new Credential.ClientIdOnly(tenant.unique("nobody"))
                                 : new Credential.Basic(tenant.unique("nobody"), tenant.password())))
                 .twin((tenant, call) -> call);
-        if (!byIdAlone) {
+        var taken = operation.credentials();
+        if (taken.contains(Operation.Credential.BASIC)) {
             derive(402, "wrong-secret", operation, "the client's secret is another", READING)
                     .given(prototype)
                     .drive((tenant, call) ->
                             call.as(new Credential.Basic(tenant.owner().id(), tenant.password())))
                     .twin((tenant, call) -> call);
         }
+        if (taken.contains(Operation.Credential.PARAMETERS)) {
+            derive(402, "wrong-secret-in-parameters", operation, "the secret among the parameters is another", READING)
+                    .given(prototype)
+                    .drive((tenant, call) ->
+                            call.as(new Credential.Parameters(tenant.owner().id(), tenant.password())))
+                    .twin((tenant, call) -> call.as(new Credential.Parameters(
+                            tenant.owner().id(), tenant.owner().secret())));
+        }
+        if (taken.contains(Operation.Credential.SIGNATURE)) {
+            derive(402, "wrong-signature", operation, "the signature was made with another secret", READING)
+                    .given(prototype)
+                    .drive((tenant, call) -> call.as(signature(tenant, tenant.password(), Duration.ZERO)))
+                    .twin((tenant, call) -> call.as(signature(tenant, tenant.owner().secret(), Duration.ZERO)));
+            derive(402, "old-signature", operation, "the signature was made a day ago", READING)
+                    .given(prototype)
+                    .drive((tenant, call) -> call.as(signature(tenant, tenant.owner().secret(), Duration.ofDays(1))))
+                    .twin((tenant, call) -> call.as(signature(tenant, tenant.owner().secret(), Duration.ZERO)));
+        }
+        if (taken.contains(Operation.Credential.REFRESH_SECRET)) {
+            derive(402, "wrong-signature", operation, "the signature was made with another secret", READING)
+                    .given(prototype)
+                    .drive((tenant, call) ->
+                            call.with("signature", Signing.signature("another text", tenant.password())))
+                    .twin((tenant, call) -> call);
+        }
+    }
+
+    private static Credential signature(Tenant tenant, String secret, Duration age) {
+        return new Credential.Signature(tenant.owner().id(), secret, age);
     }
 
     private void notAllowed(Operation operation, Function<Tenant, Call> prototype, Feature feature) {
         derive(403, "as-" + slug(wire(feature)), operation, "the client's one feature is " + wire(feature), "R-client")
-                .given(tenant -> by(operation, prototype, tenant, tenant.client(wire(feature))))
+                .given(tenant -> prototypes
+                        .byClient(operation)
+                        .map(call -> {
+                            var client = tenant.client(allowed(operation));
+                            var by = new By(call.apply(tenant, client), client);
+                            tenant.perform(featured(tenant, client, wire(feature)));
+                            return by;
+                        })
+                        .orElseGet(() -> by(operation, prototype, tenant, tenant.client(wire(feature)))))
                 .drive((tenant, by) -> by.call())
-                .undo((tenant, by) -> tenant.perform(tenant.owner()
-                        .call("/clients/set_features")
-                        .with("for_client_id", by.client().id())
-                        .with("features", Json.of(List.of(allowed(operation))))));
+                .undo((tenant, by) -> tenant.perform(featured(tenant, by.client(), allowed(operation))));
+    }
+
+    private static Call featured(Tenant tenant, Client client, String feature) {
+        return tenant.owner()
+                .call("/clients/set_features")
+                .with("for_client_id", client.id())
+                .with("features", Json.of(List.of(feature)));
     }
 
     private void elsewhere(Operation operation, Function<Tenant, Call> prototype) {

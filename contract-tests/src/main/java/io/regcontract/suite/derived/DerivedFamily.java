@@ -6,6 +6,7 @@ import io.regcontract.contract.Operation;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.scenario.ErrorFamily;
+import io.regcontract.suite.scenario.Requirement;
 import io.regcontract.suite.tenant.Client;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import java.util.function.Function;
 abstract class DerivedFamily extends ErrorFamily {
 
     final Contract contract;
-    private final Prototypes prototypes;
+    final Prototypes prototypes;
 
     DerivedFamily(Contract contract, Prototypes prototypes) {
         this.contract = contract;
@@ -26,24 +27,32 @@ abstract class DerivedFamily extends ErrorFamily {
     /** Hands over each operation that has a prototype. */
     final void forEachOperation(BiConsumer<Operation, Function<Tenant, Call>> derive) {
         contract.operations().forEach(operation -> {
-            var prototype = prototypes.byOperation().get(operation.path());
-            if (prototype != null) {
-                derive.accept(operation, prototype);
-            }
+            prototypes.of(operation).ifPresent(prototype -> derive.accept(operation, prototype));
         });
     }
 
     /** Begins a requirement of an operation, with the reading by which its code was chosen, where that is the source. */
     final Draft derive(int code, String slug, Operation operation, String condition, String source) {
-        var draft = prove(ErrorCode.of(code).orElseThrow(), slug)
+        var draft = prove(ErrorCode.of(code).orElseThrow(), isSecondSpelling(operation) ? "second-spelling-" + slug : slug)
                 .on(operation.path())
-                .when(condition);
+                .when(condition)
+                .needs(prototypes.needs(operation));
         var reading = source.replaceFirst("[;:, ].*", "");
         return contract.reading(reading)
                         .filter(known -> known.codes().contains(code))
                         .isPresent()
                 ? draft.readAs(reading)
                 : draft;
+    }
+
+    /** Two spellings of one path look the same in an id: the case tells them apart. */
+    private boolean isSecondSpelling(Operation operation) {
+        var part = Requirement.slugOf(operation.path());
+        return contract.operations().all().stream()
+                .filter(other -> Requirement.slugOf(other.path()).equals(part))
+                .findFirst()
+                .filter(first -> !first.path().equals(operation.path()))
+                .isPresent();
     }
 
     /** A text as a part of an id: lower-case words with hyphens. */
@@ -56,9 +65,15 @@ abstract class DerivedFamily extends ErrorFamily {
 
     /** The credential with which a client calls the operation: by its id alone where that is what it takes. */
     static Credential credential(Operation operation, Client client) {
-        return operation.credentials().contains(Operation.Credential.CLIENT_ID_ONLY)
+        return byIdAlone(operation)
                 ? new Credential.ClientIdOnly(client.id())
                 : client.credential();
+    }
+
+    /** Whether a client calls the operation by its id alone; a signature with a refresh secret comes beside it. */
+    static boolean byIdAlone(Operation operation) {
+        return operation.credentials().contains(Operation.Credential.CLIENT_ID_ONLY)
+                || operation.credentials().contains(Operation.Credential.REFRESH_SECRET);
     }
 
     /** The name of a feature on the wire. */

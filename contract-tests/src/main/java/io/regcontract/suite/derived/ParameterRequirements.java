@@ -1,21 +1,37 @@
 package io.regcontract.suite.derived;
 
 import io.regcontract.contract.Contract;
+import io.regcontract.contract.ErrorCode;
 import io.regcontract.contract.Operation;
 import io.regcontract.contract.Operation.Parameter;
 import io.regcontract.contract.Operation.Requirement;
 import io.regcontract.contract.ParameterType.Kind;
+import io.regcontract.environment.Capability;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** 100, 200, 201 and their kin: each parameter of each operation left out, empty, malformed, or beside its rival. */
+/** 100, 200, 201, 310, 330 and their kin: each parameter of each operation left out, empty, wrong, or beside its rival. */
 final class ParameterRequirements extends DerivedFamily {
+
+    private static final String ARGUMENT = "R-argument";
+    private static final String SETTING = "setting:";
 
     /** A record that does not exist as well as one named twice: what comes first would be a guess. */
     private static final String RIVAL_ID = "1";
+
+    /** What names no record, for each parameter that names one. */
+    private static final Map<String, String> NO_RECORD = Map.of(
+            "uuid", "00000000-0000-4000-8000-000000000000", "id", "987654321", "key_value", "\"nobody has this\"");
+
+    /** The parameters that must be the record's own, and a time that no record here was made or changed at. */
+    private static final Set<String> TIMES_OF_A_RECORD = Set.of("created", "lastUpdated");
+
+    private static final String LONG_AGO = "2001-02-03 04:05:06.000000 +0000";
 
     ParameterRequirements(Contract contract, Prototypes prototypes) {
         super(contract, prototypes);
@@ -27,42 +43,73 @@ final class ParameterRequirements extends DerivedFamily {
                 }
                 missing(operation, prototype, parameter, groups);
                 malformed(operation, prototype, parameter);
+                conflicting(operation, parameter);
+                elsewhere(operation, prototype, parameter);
             }
-            conflicting(operation, prototype);
         });
     }
 
     private void missing(
             Operation operation, Function<Tenant, Call> prototype, Parameter parameter, Set<String> groups) {
-        var name = parameter.name();
-        var missing = parameter.whenMissing();
         if (parameter.required() instanceof Requirement.Always) {
-            derive(missing.code(), slug(name) + "-left-out", operation, name + " is left out", "R-argument")
-                    .given(prototype)
-                    .drive((tenant, call) -> call.without(name))
-                    .twin((tenant, call) -> call);
-            if (parameter.type().emptyIsAbsent()) {
-                derive(
-                                missing.code(),
-                                slug(name) + "-empty",
-                                operation,
-                                name + " is sent without a value",
-                                "R-argument")
-                        .given(prototype)
-                        .drive((tenant, call) -> call.with(name, ""))
-                        .twin((tenant, call) -> call);
-            }
+            missing(operation, prototype, parameter);
+        } else if (parameter.required() instanceof Requirement.With) {
+            prototypes.with(operation, parameter).ifPresent(call -> missing(operation, call, parameter));
+        } else if (parameter.required() instanceof Requirement.Unless unless) {
+            var setting = unless.others().stream()
+                    .filter(other -> other.startsWith(SETTING))
+                    .findFirst();
+            setting.ifPresentOrElse(
+                    key -> unset(operation, prototype, parameter, key.substring(SETTING.length())),
+                    () -> missing(operation, prototype, parameter));
         } else if (parameter.required() instanceof Requirement.OneOf group && groups.add(group.group())) {
             derive(
                             100,
                             slug(group.group()) + "-left-out",
                             operation,
                             "nothing says which " + group.group() + " is meant",
-                            "R-argument")
+                            ARGUMENT)
                     .given(prototype)
                     .drive((tenant, call) -> call.without(sent(operation, group.group(), call)))
                     .twin((tenant, call) -> call);
         }
+    }
+
+    private void missing(Operation operation, Function<Tenant, Call> call, Parameter parameter) {
+        var name = parameter.name();
+        var code = parameter.whenMissing().code();
+        derive(code, slug(name) + "-left-out", operation, name + " is left out", ARGUMENT)
+                .given(call)
+                .drive((tenant, whole) -> whole.without(name))
+                .twin((tenant, whole) -> whole);
+        if (parameter.type().emptyIsAbsent()) {
+            derive(code, slug(name) + "-empty", operation, name + " is sent without a value", ARGUMENT)
+                    .given(call)
+                    .drive((tenant, whole) -> whole.with(name, ""))
+                    .twin((tenant, whole) -> whole);
+        }
+    }
+
+    /** What may be left out where a setting stands in for it, in an application without the setting. */
+    private void unset(Operation operation, Function<Tenant, Call> prototype, Parameter parameter, String setting) {
+        var name = parameter.name();
+        derive(
+                        parameter.whenMissing().code(),
+                        slug(name) + "-left-out",
+                        operation,
+                        name + " is left out, and no setting " + setting + " stands in for it",
+                        ARGUMENT)
+                .needs(Capability.OWN_APPLICATION)
+                .given(tenant -> {
+                    var call = prototype.apply(tenant);
+                    var value = tenant.perform(
+                            tenant.owner().call("/settings/get_default").with("key", setting));
+                    tenant.perform(
+                            tenant.owner().call("/settings/delete_default").with("key", setting));
+                    return call.with(name, value.path("result").asString(""));
+                })
+                .drive((tenant, call) -> call.without(name))
+                .twin((tenant, call) -> call);
     }
 
     /** Which member of a group the call sends. */
@@ -78,43 +125,78 @@ final class ParameterRequirements extends DerivedFamily {
 
     private void malformed(Operation operation, Function<Tenant, Call> prototype, Parameter parameter) {
         var name = parameter.name();
-        if (!judgedAlone(parameter)) {
-            return;
-        }
-        for (var wrong : parameter.wrongValues()) {
-            derive(
-                            wrong.code(),
-                            slug(name + " " + wrong.because()),
-                            operation,
-                            name + " is wrong: " + wrong.because(),
-                            wrong.source())
-                    .given(prototype)
-                    .drive((tenant, call) -> call.with(name, wrong.value()))
-                    .twin((tenant, call) -> call);
-        }
+        prototypes
+                .with(operation, parameter)
+                .or(() -> judgedAlone(parameter) ? prototypes.of(operation) : Optional.empty())
+                .ifPresent(call -> parameter
+                        .wrongValues()
+                        .forEach(wrong -> derive(
+                                        wrong.code(),
+                                        slug(name + " " + wrong.because()),
+                                        operation,
+                                        name + " is wrong: " + wrong.because(),
+                                        wrong.source())
+                                .given(call)
+                                .drive((tenant, whole) -> whole.with(name, wrong.value()))
+                                .twin((tenant, whole) -> whole)));
     }
 
     /** Whether it can be added to a call without a second condition coming to hold: a rival, or something it needs. */
     private static boolean judgedAlone(Parameter parameter) {
-        return !(parameter.required() instanceof Requirement.OneOf
-                        && !parameter.name().equals("uuid"))
+        return !(parameter.required() instanceof Requirement.OneOf)
                 && !(parameter.required() instanceof Requirement.With)
-                && !parameter.name().equals("id")
                 && parameter.type().kind() != Kind.TOKEN;
     }
 
-    private void conflicting(Operation operation, Function<Tenant, Call> prototype) {
-        operation
-                .parameter("id")
-                .filter(parameter -> parameter.conflicts().contains("uuid"))
-                .ifPresent(parameter -> derive(
-                                201,
-                                "id-beside-uuid",
-                                operation,
-                                "a record is named by id and by uuid at once",
-                                "R-argument")
-                        .given(prototype)
-                        .drive((tenant, call) -> call.with("id", RIVAL_ID))
-                        .twin((tenant, call) -> call));
+    private void conflicting(Operation operation, Parameter parameter) {
+        for (var rival : parameter.conflicts()) {
+            // Once for a pair: by the one that comes later.
+            if (operation.parameters().indexOf(parameter)
+                    < operation.parameters().indexOf(operation.parameter(rival).orElseThrow())) {
+                continue;
+            }
+            var name = parameter.name();
+            prototypes
+                    .with(operation, operation.parameter(rival).orElseThrow())
+                    .ifPresent(call -> derive(
+                                    201,
+                                    slug(name) + "-beside-" + slug(rival),
+                                    operation,
+                                    name.equals("id") && rival.equals("uuid")
+                                            ? "a record is named by id and by uuid at once"
+                                            : name + " is sent beside " + rival,
+                                    ARGUMENT)
+                            .given(call)
+                            .drive((tenant, whole) -> whole.with(name, RIVAL_ID))
+                            .twin((tenant, whole) -> whole));
+        }
+    }
+
+    private void elsewhere(Operation operation, Function<Tenant, Call> prototype, Parameter parameter) {
+        var name = parameter.name();
+        if (NO_RECORD.containsKey(name) && operation.parameter("key_attribute").isPresent()) {
+            prototypes
+                    .with(operation, parameter)
+                    .ifPresent(call -> derive(
+                                    ErrorCode.RECORD_NOT_FOUND.code(),
+                                    slug(name) + "-of-no-record",
+                                    operation,
+                                    "no record has this " + name,
+                                    "")
+                            .given(call)
+                            .drive((tenant, whole) -> whole.with(name, NO_RECORD.get(name)))
+                            .twin((tenant, whole) -> whole));
+        }
+        if (TIMES_OF_A_RECORD.contains(name)) {
+            derive(
+                            ErrorCode.TIMESTAMP_MISMATCH.code(),
+                            slug(name) + "-of-another-time",
+                            operation,
+                            name + " is not that of the record",
+                            "R-reserved")
+                    .given(prototype)
+                    .drive((tenant, call) -> call.with(name, LONG_AGO))
+                    .twin((tenant, call) -> call);
+        }
     }
 }

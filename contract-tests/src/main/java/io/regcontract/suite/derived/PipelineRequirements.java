@@ -10,13 +10,16 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 
-/** 221, 224, 414, 480, 510: what stands before every operation stands before each of them. */
+/** 221, 224, 414, 416, 480, 510: what stands before every operation stands before each of them. */
 final class PipelineRequirements extends DerivedFamily {
 
     private static final Duration LIFETIME = Duration.ofHours(1);
 
-    /** A call with a token that has outlived itself, and a token that has not. */
-    private record Tokens(Call call, String fresh) {}
+    private static final String ACCESS_TOKEN = "access_token";
+    private static final String VERIFICATION_CODE = "verification_code";
+
+    /** A call without its token, one that has outlived itself, and one that has not. */
+    private record Tokens(Call call, String old, String fresh) {}
 
     PipelineRequirements(Contract contract, Prototypes prototypes) {
         super(contract, prototypes);
@@ -25,8 +28,9 @@ final class PipelineRequirements extends DerivedFamily {
             availability(operation, prototype);
         });
         contract.operations().forEach(operation -> {
-            if (operation.credentials().contains(Operation.Credential.OAUTH_TOKEN)) {
-                expired(operation);
+            prototypes.byToken(operation).ifPresent(bearer -> expired(operation, bearer));
+            if (operation.parameter(VERIFICATION_CODE).isPresent()) {
+                expiredCode(operation);
             }
         });
     }
@@ -64,29 +68,46 @@ final class PipelineRequirements extends DerivedFamily {
                 .undo((tenant, call) -> tenant.world().noQuota());
     }
 
-    private void expired(Operation operation) {
-        derive(414, "expired-token", operation, "the access token has outlived its lifetime", "R-access-token")
-                .needs(Capability.TIME_TRAVEL)
-                .given(tenant -> {
-                    var person = tenant.account().entity();
-                    var old = tenant.accessToken(person);
-                    tenant.world().advance(LIFETIME.plusSeconds(1));
-                    return new Tokens(byToken(operation, tenant, old), tenant.accessToken(person));
-                })
-                .drive((tenant, tokens) -> tokens.call())
-                .twin((tenant, tokens) -> tokens.call().as(new Credential.OAuthHeader(tokens.fresh())));
+    private void expired(Operation operation, Function<Tenant, Bearer> bearer) {
+        if (operation.credentials().contains(Operation.Credential.OAUTH_TOKEN)) {
+            outlived(operation, "expired-token", "the access token has outlived its lifetime")
+                    .given(outlived(bearer))
+                    .drive((tenant, tokens) -> tokens.call().as(new Credential.OAuthHeader(tokens.old())))
+                    .twin((tenant, tokens) -> tokens.call().as(new Credential.OAuthHeader(tokens.fresh())));
+        }
+        if (operation.parameter(ACCESS_TOKEN).isPresent()) {
+            outlived(operation, "expired-token-in-parameter", "the access token among the parameters has outlived its lifetime")
+                    .given(outlived(bearer))
+                    .drive((tenant, tokens) -> tokens.call().with(ACCESS_TOKEN, tokens.old()))
+                    .twin((tenant, tokens) -> tokens.call().with(ACCESS_TOKEN, tokens.fresh()));
+        }
     }
 
-    private static Call byToken(Operation operation, Tenant tenant, String token) {
-        var call = Call.to(operation.path(), new Credential.OAuthHeader(token)).with("type_name", Tenant.USER);
-        if (operation.path().equals("/entity.update")) {
-            return call.with("attributes", "{\"givenName\":\"Ada\"}");
-        }
-        if (operation.path().equals("/entity.replace")) {
-            return call.with("attributes", "{\"email\":\"" + tenant.address() + "\"}");
-        }
-        return operation.path().equals("/access/getVerificationCode")
-                ? call.with("attribute_name", "emailVerified")
-                : call;
+    private Draft outlived(Operation operation, String slug, String condition) {
+        return derive(414, slug, operation, condition, "R-access-token").needs(Capability.TIME_TRAVEL);
+    }
+
+    private static Function<Tenant, Tokens> outlived(Function<Tenant, Bearer> bearer) {
+        return tenant -> {
+            var somebody = bearer.apply(tenant);
+            var old = somebody.token(tenant);
+            tenant.world().advance(LIFETIME.plusSeconds(1));
+            return new Tokens(somebody.call(), old, somebody.token(tenant));
+        };
+    }
+
+    /** The second spelling of an operation promises what the first does. */
+    private void expiredCode(Operation operation) {
+        derive(416, "after-its-lifetime", operation, "a verification code is used after its lifetime", "R-single-use-codes")
+                .needs(Capability.TIME_TRAVEL)
+                .given(tenant -> {
+                    var entity = tenant.account().entity();
+                    var old = tenant.verificationCode(entity, "emailVerified", 60);
+                    var fresh = tenant.verificationCode(entity, "emailVerified", 600);
+                    tenant.world().advance(Duration.ofSeconds(61));
+                    return new Tokens(Call.to(operation.path(), new Credential.None()), old, fresh);
+                })
+                .drive((tenant, codes) -> codes.call().with(VERIFICATION_CODE, codes.old()))
+                .twin((tenant, codes) -> codes.call().with(VERIFICATION_CODE, codes.fresh()));
     }
 }

@@ -1,5 +1,6 @@
 package io.regcontract.suite.exchange;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** How a call says who makes it. */
@@ -39,6 +40,37 @@ public sealed interface Credential {
         @Override
         public Optional<String> client() {
             return Optional.of(clientId);
+        }
+    }
+
+    /**
+     * {@code Authorization: Signature} with an HMAC over the call, and the {@code Date} it is made for. Made when the call
+     * is sent: until then nobody knows what is signed.
+     *
+     * @param age how long ago the call says it was made
+     */
+    record Signature(String clientId, String secret, Duration age) implements Credential {
+        @Override
+        public Optional<String> client() {
+            return Optional.of(clientId);
+        }
+
+        @Override
+        public String toString() {
+            return "signature of " + clientId + (age.isZero() ? "" : ", made " + age + " ago");
+        }
+    }
+
+    /** A token among the parameters, and nothing else that says who is calling. */
+    record TokenParameter(String parameter, String token) implements Credential {
+        @Override
+        public Optional<String> client() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return "parameter " + parameter;
         }
     }
 

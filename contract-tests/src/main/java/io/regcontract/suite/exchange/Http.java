@@ -164,6 +164,9 @@ public final class Http {
         var headers = new ArrayList<Answer.Header>();
         identify(call.credential(), parameters, headers);
         call.headers().forEach((name, value) -> headers.add(new Answer.Header(name, value)));
+        if (call.credential() instanceof Credential.Signature signed) {
+            headers.addAll(Signing.headers(signed, call.operation(), parameters, clock.instant()));
+        }
         var url = baseAddress.toString().replaceFirst("/$", "") + call.operation();
         var body = encoded(parameters);
         var sent = clock.instant();
@@ -218,6 +221,11 @@ public final class Http {
             redactor.register("CLIENT_SECRET", pair.secret());
             parameters.put("client_id", pair.clientId());
             parameters.put("client_secret", pair.secret());
+        } else if (credential instanceof Credential.Signature signed) {
+            redactor.register("CLIENT_SECRET", signed.secret());
+        } else if (credential instanceof Credential.TokenParameter bearer) {
+            redactor.learn(Map.of(bearer.parameter(), bearer.token()));
+            parameters.put(bearer.parameter(), bearer.token());
         } else if (credential instanceof Credential.ClientIdOnly client) {
             parameters.put("client_id", client.clientId());
         } else if (credential instanceof Credential.OAuthHeader oauth) {

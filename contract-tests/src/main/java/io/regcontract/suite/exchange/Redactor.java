@@ -98,6 +98,10 @@ public final class Redactor {
             own.register("PAIR", basic.clientId() + ":" + basic.secret());
         } else if (call.credential() instanceof Credential.Parameters pair) {
             own.register("SECRET", pair.secret());
+        } else if (call.credential() instanceof Credential.Signature signed) {
+            own.register("SECRET", signed.secret());
+        } else if (call.credential() instanceof Credential.TokenParameter bearer) {
+            own.register("TOKEN", bearer.token());
         } else if (call.credential() instanceof Credential.OAuthHeader oauth) {
             own.register("TOKEN", oauth.token());
         }

@@ -27,7 +27,7 @@ public record Requirement(ErrorCode code, String operation, String slug, String 
     }
 
     /** {@code /entityType.addAttribute} as {@code entity-type-add-attribute}. */
-    static String slugOf(String operation) {
+    public static String slugOf(String operation) {
         return operation
                 .substring(1)
                 .replaceAll("([a-z])([A-Z])", "$1-$2")

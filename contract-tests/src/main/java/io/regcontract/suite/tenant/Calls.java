@@ -21,12 +21,28 @@ public final class Calls {
 
     /** What every call of the sign-in operations has in common. */
     public static Call signIn(Tenant tenant, String operation, String flow, String form) {
-        return tenant.login()
-                .call(operation)
-                .with("flow", flow)
-                .with("locale", "en-US")
+        return flow(tenant, operation, flow).with("redirect_uri", REDIRECT).with("form", form);
+    }
+
+    /** The same of those that have no form. */
+    public static Call flow(Tenant tenant, String operation, String flow) {
+        return tenant.login().call(operation).with("flow", flow).with("locale", "en-US");
+    }
+
+    /** A log-in by way of a social provider. */
+    public static Call socialLogIn(Tenant tenant, SocialSignIn person) {
+        return flow(tenant, "/oauth/auth_native", HIDING)
                 .with("redirect_uri", REDIRECT)
-                .with("form", form);
+                .with("response_type", "token")
+                .with("token", person.token());
+    }
+
+    /** A registration of somebody who has signed in at a social provider. */
+    public static Call socialRegistration(Tenant tenant, SocialSignIn person) {
+        return signIn(tenant, "/oauth/register_native", HIDING, "socialRegistrationForm")
+                .with("response_type", "token")
+                .with("token", person.token())
+                .with("emailAddress", person.email());
     }
 
     /** A log-in with address and password. */
@@ -84,6 +100,11 @@ public final class Calls {
 
     /** The use of a verification code. */
     public static Call verify(String code) {
-        return Call.to("/access/useVerificationCode", new Credential.None()).with("verification_code", code);
+        return verify("/access/useVerificationCode", code);
+    }
+
+    /** The same, by either spelling of its path. */
+    public static Call verify(String operation, String code) {
+        return Call.to(operation, new Credential.None()).with("verification_code", code);
     }
 }

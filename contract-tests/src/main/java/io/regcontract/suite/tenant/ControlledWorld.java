@@ -57,6 +57,12 @@ public final class ControlledWorld implements World {
     }
 
     @Override
+    public String socialSignIn(String provider, String identifier, Map<String, String> profile) {
+        var body = Map.of("provider", provider, "identifier", identifier, "profile", profile);
+        return control.ask("POST", path + "/social", body, keep).path("token").asString();
+    }
+
+    @Override
     public Application anotherApplication() {
         return control.application(keep);
     }

@@ -1,6 +1,7 @@
 package io.regcontract.suite.tenant;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +43,12 @@ record CountedWorld(World world, Runnable count) implements World {
     public void flow(String name, UnaryOperator<ObjectNode> change) {
         count.run();
         world.flow(name, change);
+    }
+
+    @Override
+    public String socialSignIn(String provider, String identifier, Map<String, String> profile) {
+        count.run();
+        return world.socialSignIn(provider, identifier, profile);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.regcontract.suite.tenant;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,6 +37,11 @@ public final class FixedWorld implements World {
     @Override
     public void flow(String name, UnaryOperator<ObjectNode> change) {
         throw fixed("a flow");
+    }
+
+    @Override
+    public String socialSignIn(String provider, String identifier, Map<String, String> profile) {
+        throw fixed("who is signed in at a social provider");
     }
 
     @Override

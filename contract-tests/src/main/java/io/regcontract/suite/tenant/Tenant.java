@@ -168,16 +168,42 @@ public final class Tenant {
 
     /** A new account without a password: its person signs in through a social provider only. */
     public Account socialAccount() {
+        return socialAccount(unique("id"));
+    }
+
+    /** The same, of a person with this identity at the provider. */
+    public Account socialAccount(String identity) {
         var email = address();
         var profile =
-                Map.of("domain", "social.example.com", "identifier", "https://social.example.com/" + unique("id"));
+                Map.of("domain", SocialSignIn.DOMAIN, "identifier", SocialSignIn.identifier(identity));
         var entity = entity(USER, new LinkedHashMap<>(Map.of("email", email, "profiles", List.of(profile))));
         return new Account(email, "", entity);
+    }
+
+    /** A person who has just signed in at a social provider, and of whom the service knows nothing yet. */
+    public SocialSignIn socialSignIn() {
+        return socialSignIn(unique("id"));
+    }
+
+    /** The person of an identity has just signed in at the social provider. */
+    public SocialSignIn socialSignIn(String identity) {
+        var identifier = SocialSignIn.identifier(identity);
+        var email = address();
+        var token = world.socialSignIn(SocialSignIn.DOMAIN, identifier, Map.of("email", email));
+        return new SocialSignIn(identifier, email, secret("SOCIAL_TOKEN", token));
     }
 
     /** An access token of a record. */
     public String accessToken(Entity entity) {
         return text(perform(owner().of("/access/getAccessToken", entity)), "accessToken");
+    }
+
+    /** An access token of an account, as the client that signs people in would have it. */
+    public String accessTokenForLogin(Entity account) {
+        return text(
+                perform(owner().of("/access/getAccessToken", account)
+                        .with("for_client_id", login().id())),
+                "accessToken");
     }
 
     /** An authorization code of a record, for a redirect address, that lives as long as the service lets it. */

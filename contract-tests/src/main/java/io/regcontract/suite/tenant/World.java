@@ -1,6 +1,7 @@
 package io.regcontract.suite.tenant;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +26,13 @@ public interface World {
 
     /** Installs a flow in a changed form. */
     void flow(String name, UnaryOperator<ObjectNode> change);
+
+    /**
+     * Lets a person sign in at a social provider, and hands over the token that the provider's page would.
+     *
+     * @param profile what the provider tells of the person, by attribute
+     */
+    String socialSignIn(String provider, String identifier, Map<String, String> profile);
 
     /** Makes another application beside this one. */
     Application anotherApplication();

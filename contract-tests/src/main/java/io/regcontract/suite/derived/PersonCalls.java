@@ -1,0 +1,152 @@
+package io.regcontract.suite.derived;
+
+import io.regcontract.environment.Capability;
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.exchange.Signing;
+import io.regcontract.suite.tenant.Calls;
+import io.regcontract.suite.tenant.SetUpFailed;
+import io.regcontract.suite.tenant.SocialSignIn;
+import io.regcontract.suite.tenant.Tenant;
+import java.util.List;
+import java.util.function.Function;
+
+/** How people sign in, register and change their accounts, and how codes and tokens are used: calls that succeed. */
+final class PersonCalls {
+
+    private final Prototypes prototypes;
+
+    private PersonCalls(Prototypes prototypes) {
+        this.prototypes = prototypes;
+    }
+
+    static void describe(Prototypes prototypes) {
+        var calls = new PersonCalls(prototypes);
+        calls.codes();
+        calls.traditional();
+        calls.social();
+        calls.refresh();
+        calls.byToken();
+    }
+
+    private void codes() {
+        for (var spelling : List.of("/access/useVerificationCode", "/access/use_verification_code")) {
+            prototypes.add(
+                    spelling,
+                    tenant -> Calls.verify(
+                            spelling, tenant.verificationCode(tenant.account().entity(), "emailVerified", 600)));
+        }
+        Function<Tenant, Call> byCode = tenant -> Calls.exchange(
+                tenant, tenant.authorizationCode(tenant.account().entity(), Calls.REDIRECT));
+        prototypes.add("/oauth/token", byCode);
+        prototypes.add("/oauth/token", "code", byCode);
+        prototypes.add("/oauth/token", "redirect_uri", byCode);
+        prototypes.add("/oauth/token", "refresh_token", tenant -> tenant.owner()
+                .call("/oauth/token")
+                .with("grant_type", "refresh_token")
+                .with(
+                        "refresh_token",
+                        tenant.perform(byCode.apply(tenant)).path("refresh_token").asString("")));
+    }
+
+    private void traditional() {
+        mergeable("/oauth/auth_native_traditional", tenant -> Calls.logIn(tenant, Calls.HIDING, tenant.account()));
+        prototypes.add(
+                "/oauth/register_native_traditional",
+                tenant -> Calls.register(tenant, tenant.address(), tenant.password()));
+        prototypes.add(
+                "/oauth/forgot_password_native",
+                tenant -> Calls.forgot(tenant, Calls.HIDING, tenant.account().email()));
+        prototypes.add("/oauth/verify_email_native", tenant -> Calls.signIn(
+                        tenant, "/oauth/verify_email_native", Calls.HIDING, "resendVerificationForm")
+                .with("signInEmailAddress", tenant.account().email()));
+        prototypes.add("/oauth/update_profile_native", tenant -> {
+            var token = tenant.perform(Calls.logIn(tenant, Calls.HIDING, tenant.account()));
+            return Calls.changePassword(tenant, token.path("access_token").asString(), tenant.password());
+        });
+    }
+
+    /** A log-in that may bring the token of another sign-in along: right without one, and wrong with a wrong one. */
+    private void mergeable(String operation, Function<Tenant, Call> call) {
+        prototypes.add(operation, call);
+        prototypes.add(operation, "merge_token", call);
+    }
+
+    private void social() {
+        mergeable("/oauth/auth_native", tenant -> {
+            var identity = tenant.unique("id");
+            tenant.socialAccount(identity);
+            return Calls.socialLogIn(tenant, tenant.socialSignIn(identity));
+        });
+        prototypes.add("/oauth/register_native", tenant -> {
+            var person = tenant.socialSignIn();
+            present(tenant, person);
+            return Calls.socialRegistration(tenant, person);
+        });
+        prototypes.add("/oauth/link_account_native", tenant -> {
+            var bearer = linking(tenant);
+            return bearer.with(bearer.token(tenant));
+        });
+        prototypes.add("/oauth/unlink_account_native", tenant -> {
+            var bearer = unlinking(tenant);
+            return bearer.with(bearer.token(tenant));
+        });
+        for (var operation : List.of("/oauth/auth_native", "/oauth/register_native", "/oauth/link_account_native")) {
+            prototypes.need(operation, Capability.SOCIAL_SIGN_IN);
+        }
+    }
+
+    /** A registration goes on where a log-in found nobody: the service asks for that order. */
+    private static void present(Tenant tenant, SocialSignIn stranger) {
+        if (tenant.send(Calls.socialLogIn(tenant, stranger)).answer().isSuccess()) {
+            throw new SetUpFailed("somebody nobody knows was signed in by way of a social provider");
+        }
+    }
+
+    private void refresh() {
+        prototypes.add("/oauth/refresh_access_token", (tenant, client) -> {
+            var account = tenant.account();
+            var byId = new Credential.ClientIdOnly(client.id());
+            var secret = tenant.secret("REFRESH_SECRET", tenant.unique("refresh-secret"));
+            var token = tenant.perform(
+                            Calls.logIn(tenant, Calls.HIDING, account).as(byId).with("refresh_secret", secret))
+                    .path("access_token")
+                    .asString("");
+            // The service's own time, to the second: a clock that travels, or goes wrong, takes the signature along.
+            var date = tenant.value(account.entity(), "created").asString("").replaceFirst("[.].*| [+].*", "");
+            return Call.to("/oauth/refresh_access_token", byId)
+                    .with("access_token", token)
+                    .with("date", date)
+                    .with(
+                            "signature",
+                            Signing.signature("refresh_access_token\n" + date + "\n" + token + "\n", secret));
+        });
+    }
+
+    /** The operations that change the account of an access token's person. */
+    private void byToken() {
+        prototypes.addByToken(
+                "/oauth/update_profile_native",
+                tenant -> new Bearer(
+                        tenant.account().entity(),
+                        Calls.changePassword(tenant, "", tenant.password()).without("access_token")));
+        prototypes.addByToken("/oauth/link_account_native", PersonCalls::linking);
+        prototypes.addByToken("/oauth/unlink_account_native", PersonCalls::unlinking);
+    }
+
+    private static Bearer linking(Tenant tenant) {
+        return new Bearer(
+                tenant.account().entity(),
+                Calls.flow(tenant, "/oauth/link_account_native", Calls.HIDING)
+                        .with("redirect_uri", Calls.REDIRECT)
+                        .with("token", tenant.socialSignIn().token()));
+    }
+
+    private static Bearer unlinking(Tenant tenant) {
+        var identity = tenant.unique("id");
+        return new Bearer(
+                tenant.socialAccount(identity).entity(),
+                Calls.flow(tenant, "/oauth/unlink_account_native", Calls.HIDING)
+                        .with("identifier_to_remove", SocialSignIn.identifier(identity)));
+    }
+}
