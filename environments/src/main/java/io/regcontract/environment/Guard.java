@@ -81,9 +81,7 @@ public final class Guard {
         var refusals = new ArrayList<Refusal>();
         smell("the environment's name", profile.name()).ifPresent(refusals::add);
         smell("the host", profile.baseAddress().orElseThrow().getHost()).ifPresent(refusals::add);
-        profile.application()
-                .flatMap(name -> smell("the application", name))
-                .ifPresent(refusals::add);
+        profile.application().flatMap(name -> smell("the application", name)).ifPresent(refusals::add);
         return refusals;
     }
 
@@ -104,7 +102,8 @@ public final class Guard {
                 ? List.of()
                 : List.of(new Refusal(
                         "confirmation",
-                        "a run against " + profile.name() + ", a " + profile.kind().word() + " at "
+                        "a run against " + profile.name() + ", a "
+                                + profile.kind().word() + " at "
                                 + profile.baseAddress().orElseThrow().getHost() + ", has to be confirmed by its name"
                                 + confirmation
                                         .map(typed -> ", and -Dconfirm says another")

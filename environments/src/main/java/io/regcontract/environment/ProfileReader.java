@@ -149,15 +149,14 @@ final class ProfileReader {
 
     private void needs(String pointer, String remedy) {
         if (document.json().at(pointer).isMissingNode()) {
-            problems.add(document.problem(
-                    pointer,
-                    "this key is missing, and a " + kind() + " needs it",
-                    remedy));
+            problems.add(document.problem(pointer, "this key is missing, and a " + kind() + " needs it", remedy));
         }
     }
 
     private List<String> hosts() {
-        return document.json().at("/guard/hosts").valueStream()
+        return document.json()
+                .at("/guard/hosts")
+                .valueStream()
                 .map(host -> host.asString("").toLowerCase(Locale.ROOT))
                 .toList();
     }
@@ -192,7 +191,9 @@ final class ProfileReader {
     }
 
     private List<NotDrivable> notDrivable() {
-        return document.json().at(NOT_DRIVABLE).valueStream()
+        return document.json()
+                .at(NOT_DRIVABLE)
+                .valueStream()
                 .map(entry -> new NotDrivable(
                         entry.required("code").intValue(),
                         entry.required("reason").stringValue()))

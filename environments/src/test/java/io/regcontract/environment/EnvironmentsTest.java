@@ -68,9 +68,17 @@ class EnvironmentsTest {
     @TempDir
     private Path directory;
 
-    private final Map<String, String> variables =
-            new HashMap<>(Map.of("OWNER_SECRET", SECRET, "LOGIN_ID", "login-1", "TOKEN", "control-token", "MARKER",
-                    "marker-value", "OLD_TOKEN", "old-token"));
+    private final Map<String, String> variables = new HashMap<>(Map.of(
+            "OWNER_SECRET",
+            SECRET,
+            "LOGIN_ID",
+            "login-1",
+            "TOKEN",
+            "control-token",
+            "MARKER",
+            "marker-value",
+            "OLD_TOKEN",
+            "old-token"));
 
     @Nested
     class AProfile {
@@ -164,9 +172,14 @@ class EnvironmentsTest {
         void takesASecretFromTheFileThatASecondVariableNames() {
             write("secrets/owner", SECRET + "\n");
             variables.remove("OWNER_SECRET");
-            variables.put("OWNER_SECRET_FILE", directory.resolve("secrets/owner").toString());
+            variables.put(
+                    "OWNER_SECRET_FILE", directory.resolve("secrets/owner").toString());
 
-            assertThat(here(GOOD).credentials().orElseThrow().ownerClientSecret().reveal())
+            assertThat(here(GOOD)
+                            .credentials()
+                            .orElseThrow()
+                            .ownerClientSecret()
+                            .reveal())
                     .isEqualTo(SECRET);
         }
 
@@ -358,7 +371,8 @@ class EnvironmentsTest {
 
         @Test
         void isAPrefixThatManyThingsCouldHave() {
-            assertThat(problemOf(TENANT + GUARDED.replace("acmetest", "acme"))).contains(":17:9: names.prefix: expected");
+            assertThat(problemOf(TENANT + GUARDED.replace("acmetest", "acme")))
+                    .contains(":17:9: names.prefix: expected");
         }
 
         @Test
@@ -366,7 +380,8 @@ class EnvironmentsTest {
             assertRefused(
                     GOOD + "certificates: file:ca.pem\n",
                     ":12:1: certificates: there is no file " + directory.resolve("ca.pem")
-                            + ". Put the certificates to trust, in PEM form, there; a relative path starts at " + directory
+                            + ". Put the certificates to trust, in PEM form, there; a relative path starts at "
+                            + directory
                             + ".");
         }
 

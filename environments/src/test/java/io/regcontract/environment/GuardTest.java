@@ -118,14 +118,14 @@ class GuardTest {
     void refusesARunThatIsConfirmedByAnotherName(String typed) {
         assertThat(guard("acme", GOOD).refusals(PLAN, Optional.of(typed)))
                 .extracting(Refusal::toString)
-                .containsExactly("a run against acme, a sandbox at acme-dev.example.org, has to be confirmed by its name,"
-                        + " and -Dconfirm says another. If that is what you want, add -Dconfirm=acme.");
+                .containsExactly(
+                        "a run against acme, a sandbox at acme-dev.example.org, has to be confirmed by its name,"
+                                + " and -Dconfirm says another. If that is what you want, add -Dconfirm=acme.");
     }
 
     @Test
     void refusesAPlanThatIsOverItsBudgets() {
-        assertThat(guard("acme", GOOD)
-                        .refusals(new Plan(501, 41, Duration.ofSeconds(91)), Optional.of("acme")))
+        assertThat(guard("acme", GOOD).refusals(new Plan(501, 41, Duration.ofSeconds(91)), Optional.of("acme")))
                 .extracting(Refusal::what)
                 .containsExactly(
                         "the plan takes 501 calls, and budgets.calls allows 500",
@@ -153,7 +153,10 @@ class GuardTest {
 
     @Test
     void refusesAnApplicationWithAnotherMarkerAndRepeatsNeither() {
-        assertThat(guard("acme", GOOD).marked(Optional.of("another-value")).orElseThrow().toString())
+        assertThat(guard("acme", GOOD)
+                        .marked(Optional.of("another-value"))
+                        .orElseThrow()
+                        .toString())
                 .contains("may-write-here does not hold what the profile expects: this may be another application")
                 .doesNotContain("another-value", "marker-value");
     }

@@ -74,8 +74,8 @@ final class ProfilePage {
                 throw new IllegalStateException(SCHEMA + " says nothing of " + key);
             }
             var required = parent.isEmpty()
-                    && rules.path("required").valueStream()
-                            .anyMatch(name -> entry.getKey().equals(name.asString()));
+                    && rules.path("required").valueStream().anyMatch(name -> entry.getKey()
+                            .equals(name.asString()));
             rows.add(new Row(key, required, takes(child), meaning));
             walk(key, child);
             if (child.has("items")) {
@@ -86,7 +86,8 @@ final class ProfilePage {
 
     private String takes(JsonNode rules) {
         if (rules.has("enum")) {
-            return rules.get("enum").valueStream()
+            return rules.get("enum")
+                    .valueStream()
                     .map(value -> "`" + value.asString() + "`")
                     .collect(Collectors.joining(", "));
         }
@@ -95,8 +96,7 @@ final class ProfilePage {
                     case "string" -> "text";
                     case "integer" -> "whole number";
                     case "object" -> "keys";
-                    case "array" ->
-                        resolved(rules.path("items")).has("properties") ? "list of keys" : "list of text";
+                    case "array" -> resolved(rules.path("items")).has("properties") ? "list of keys" : "list of text";
                     default -> rules.path("type").asString("");
                 });
         if (rules.has("minimum")) {

@@ -61,9 +61,9 @@ final class AdministrationCalls {
         forClient("/settings/widget/publish", call -> call);
         forClient("/settings/widget/list", call -> call);
         forClient("/settings/widget/delete", call -> call);
-        prototypes.add("/settings/widget/get", tenant -> tenant.owner()
-                .call("/settings/widget/get")
-                .with("for_client_id", published(tenant)));
+        prototypes.add(
+                "/settings/widget/get",
+                tenant -> tenant.owner().call("/settings/widget/get").with("for_client_id", published(tenant)));
         prototypes.add("/settings/widget/list", "for_client_id", tenant -> {
             var client = published(tenant);
             var latest =
@@ -73,7 +73,9 @@ final class AdministrationCalls {
                     .with("for_client_id", client)
                     .with(
                             "version",
-                            latest.path("results").path("janrain_settings_version").asString(""));
+                            latest.path("results")
+                                    .path("janrain_settings_version")
+                                    .asString(""));
         });
     }
 
@@ -143,7 +145,8 @@ final class AdministrationCalls {
     }
 
     private void owner(String operation, BiFunction<Tenant, Call, Call> completed) {
-        prototypes.add(operation, tenant -> completed.apply(tenant, tenant.owner().call(operation)));
+        prototypes.add(
+                operation, tenant -> completed.apply(tenant, tenant.owner().call(operation)));
     }
 
     private void forClient(String operation, Function<Call, Call> completed) {

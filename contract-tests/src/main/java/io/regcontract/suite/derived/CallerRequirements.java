@@ -144,11 +144,14 @@ final class CallerRequirements extends DerivedFamily {
             derive(402, "wrong-signature", operation, "the signature was made with another secret", READING)
                     .given(prototype)
                     .drive((tenant, call) -> call.as(signature(tenant, tenant.password(), Duration.ZERO)))
-                    .twin((tenant, call) -> call.as(signature(tenant, tenant.owner().secret(), Duration.ZERO)));
+                    .twin((tenant, call) ->
+                            call.as(signature(tenant, tenant.owner().secret(), Duration.ZERO)));
             derive(402, "old-signature", operation, "the signature was made a day ago", READING)
                     .given(prototype)
-                    .drive((tenant, call) -> call.as(signature(tenant, tenant.owner().secret(), Duration.ofDays(1))))
-                    .twin((tenant, call) -> call.as(signature(tenant, tenant.owner().secret(), Duration.ZERO)));
+                    .drive((tenant, call) ->
+                            call.as(signature(tenant, tenant.owner().secret(), Duration.ofDays(1))))
+                    .twin((tenant, call) ->
+                            call.as(signature(tenant, tenant.owner().secret(), Duration.ZERO)));
         }
         if (taken.contains(Operation.Credential.REFRESH_SECRET)) {
             derive(402, "wrong-signature", operation, "the signature was made with another secret", READING)

@@ -33,7 +33,9 @@ abstract class DerivedFamily extends ErrorFamily {
 
     /** Begins a requirement of an operation, with the reading by which its code was chosen, where that is the source. */
     final Draft derive(int code, String slug, Operation operation, String condition, String source) {
-        var draft = prove(ErrorCode.of(code).orElseThrow(), isSecondSpelling(operation) ? "second-spelling-" + slug : slug)
+        var draft = prove(
+                        ErrorCode.of(code).orElseThrow(),
+                        isSecondSpelling(operation) ? "second-spelling-" + slug : slug)
                 .on(operation.path())
                 .when(condition)
                 .needs(prototypes.needs(operation));
@@ -65,9 +67,7 @@ abstract class DerivedFamily extends ErrorFamily {
 
     /** The credential with which a client calls the operation: by its id alone where that is what it takes. */
     static Credential credential(Operation operation, Client client) {
-        return byIdAlone(operation)
-                ? new Credential.ClientIdOnly(client.id())
-                : client.credential();
+        return byIdAlone(operation) ? new Credential.ClientIdOnly(client.id()) : client.credential();
     }
 
     /** Whether a client calls the operation by its id alone; a signature with a refresh secret comes beside it. */

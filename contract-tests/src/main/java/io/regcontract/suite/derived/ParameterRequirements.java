@@ -128,17 +128,15 @@ final class ParameterRequirements extends DerivedFamily {
         prototypes
                 .with(operation, parameter)
                 .or(() -> judgedAlone(parameter) ? prototypes.of(operation) : Optional.empty())
-                .ifPresent(call -> parameter
-                        .wrongValues()
-                        .forEach(wrong -> derive(
-                                        wrong.code(),
-                                        slug(name + " " + wrong.because()),
-                                        operation,
-                                        name + " is wrong: " + wrong.because(),
-                                        wrong.source())
-                                .given(call)
-                                .drive((tenant, whole) -> whole.with(name, wrong.value()))
-                                .twin((tenant, whole) -> whole)));
+                .ifPresent(call -> parameter.wrongValues().forEach(wrong -> derive(
+                                wrong.code(),
+                                slug(name + " " + wrong.because()),
+                                operation,
+                                name + " is wrong: " + wrong.because(),
+                                wrong.source())
+                        .given(call)
+                        .drive((tenant, whole) -> whole.with(name, wrong.value()))
+                        .twin((tenant, whole) -> whole)));
     }
 
     /** Whether it can be added to a call without a second condition coming to hold: a rival, or something it needs. */
@@ -156,36 +154,32 @@ final class ParameterRequirements extends DerivedFamily {
                 continue;
             }
             var name = parameter.name();
-            prototypes
-                    .with(operation, operation.parameter(rival).orElseThrow())
-                    .ifPresent(call -> derive(
-                                    201,
-                                    slug(name) + "-beside-" + slug(rival),
-                                    operation,
-                                    name.equals("id") && rival.equals("uuid")
-                                            ? "a record is named by id and by uuid at once"
-                                            : name + " is sent beside " + rival,
-                                    ARGUMENT)
-                            .given(call)
-                            .drive((tenant, whole) -> whole.with(name, RIVAL_ID))
-                            .twin((tenant, whole) -> whole));
+            prototypes.with(operation, operation.parameter(rival).orElseThrow()).ifPresent(call -> derive(
+                            201,
+                            slug(name) + "-beside-" + slug(rival),
+                            operation,
+                            name.equals("id") && rival.equals("uuid")
+                                    ? "a record is named by id and by uuid at once"
+                                    : name + " is sent beside " + rival,
+                            ARGUMENT)
+                    .given(call)
+                    .drive((tenant, whole) -> whole.with(name, RIVAL_ID))
+                    .twin((tenant, whole) -> whole));
         }
     }
 
     private void elsewhere(Operation operation, Function<Tenant, Call> prototype, Parameter parameter) {
         var name = parameter.name();
         if (NO_RECORD.containsKey(name) && operation.parameter("key_attribute").isPresent()) {
-            prototypes
-                    .with(operation, parameter)
-                    .ifPresent(call -> derive(
-                                    ErrorCode.RECORD_NOT_FOUND.code(),
-                                    slug(name) + "-of-no-record",
-                                    operation,
-                                    "no record has this " + name,
-                                    "")
-                            .given(call)
-                            .drive((tenant, whole) -> whole.with(name, NO_RECORD.get(name)))
-                            .twin((tenant, whole) -> whole));
+            prototypes.with(operation, parameter).ifPresent(call -> derive(
+                            ErrorCode.RECORD_NOT_FOUND.code(),
+                            slug(name) + "-of-no-record",
+                            operation,
+                            "no record has this " + name,
+                            "")
+                    .given(call)
+                    .drive((tenant, whole) -> whole.with(name, NO_RECORD.get(name)))
+                    .twin((tenant, whole) -> whole));
         }
         if (TIMES_OF_A_RECORD.contains(name)) {
             derive(

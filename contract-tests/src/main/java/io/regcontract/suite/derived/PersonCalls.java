@@ -36,8 +36,8 @@ final class PersonCalls {
                     tenant -> Calls.verify(
                             spelling, tenant.verificationCode(tenant.account().entity(), "emailVerified", 600)));
         }
-        Function<Tenant, Call> byCode = tenant -> Calls.exchange(
-                tenant, tenant.authorizationCode(tenant.account().entity(), Calls.REDIRECT));
+        Function<Tenant, Call> byCode = tenant ->
+                Calls.exchange(tenant, tenant.authorizationCode(tenant.account().entity(), Calls.REDIRECT));
         prototypes.add("/oauth/token", byCode);
         prototypes.add("/oauth/token", "code", byCode);
         prototypes.add("/oauth/token", "redirect_uri", byCode);
@@ -46,7 +46,9 @@ final class PersonCalls {
                 .with("grant_type", "refresh_token")
                 .with(
                         "refresh_token",
-                        tenant.perform(byCode.apply(tenant)).path("refresh_token").asString("")));
+                        tenant.perform(byCode.apply(tenant))
+                                .path("refresh_token")
+                                .asString("")));
     }
 
     private void traditional() {

@@ -76,7 +76,10 @@ final class PipelineRequirements extends DerivedFamily {
                     .twin((tenant, tokens) -> tokens.call().as(new Credential.OAuthHeader(tokens.fresh())));
         }
         if (operation.parameter(ACCESS_TOKEN).isPresent()) {
-            outlived(operation, "expired-token-in-parameter", "the access token among the parameters has outlived its lifetime")
+            outlived(
+                            operation,
+                            "expired-token-in-parameter",
+                            "the access token among the parameters has outlived its lifetime")
                     .given(outlived(bearer))
                     .drive((tenant, tokens) -> tokens.call().with(ACCESS_TOKEN, tokens.old()))
                     .twin((tenant, tokens) -> tokens.call().with(ACCESS_TOKEN, tokens.fresh()));
@@ -98,7 +101,12 @@ final class PipelineRequirements extends DerivedFamily {
 
     /** The second spelling of an operation promises what the first does. */
     private void expiredCode(Operation operation) {
-        derive(416, "after-its-lifetime", operation, "a verification code is used after its lifetime", "R-single-use-codes")
+        derive(
+                        416,
+                        "after-its-lifetime",
+                        operation,
+                        "a verification code is used after its lifetime",
+                        "R-single-use-codes")
                 .needs(Capability.TIME_TRAVEL)
                 .given(tenant -> {
                     var entity = tenant.account().entity();

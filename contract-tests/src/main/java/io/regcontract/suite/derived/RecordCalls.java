@@ -72,8 +72,7 @@ final class RecordCalls {
         prototypes.add(
                 "/entity.bulkCreate",
                 ofType("/entity.bulkCreate", call -> call.with("all_attributes", "[" + WRITTEN + "]")));
-        prototypes.add(
-                "/entity.bulkDelete", ofType("/entity.bulkDelete", call -> call.with("filter", "badge = '7'")));
+        prototypes.add("/entity.bulkDelete", ofType("/entity.bulkDelete", call -> call.with("filter", "badge = '7'")));
         prototypes.add("/entity.purge", ofType("/entity.purge", call -> call.with("commit", "true")));
         prototypes.add("/entity.adopt", tenant -> {
             var type = tenant.typeWith(plural("cards", string("number")));
@@ -121,7 +120,13 @@ final class RecordCalls {
                 verification,
                 tenant -> stamping.apply(
                         tenant.owner().of(verification, tenant.account().entity())));
-        selected(verification, stamping, Tenant::account, account -> account.entity(), "email", account -> account.email());
+        selected(
+                verification,
+                stamping,
+                Tenant::account,
+                account -> account.entity(),
+                "email",
+                account -> account.email());
     }
 
     /** The operations whose record is that of an access token's person. */
@@ -138,7 +143,8 @@ final class RecordCalls {
     private void bearer(String operation, BiFunction<Tenant, Call, Call> completed) {
         Function<Tenant, Bearer> bearer = tenant -> new Bearer(
                 tenant.account().entity(),
-                completed.apply(tenant, Call.to(operation, new Credential.None()).with("type_name", Tenant.USER)));
+                completed.apply(
+                        tenant, Call.to(operation, new Credential.None()).with("type_name", Tenant.USER)));
         prototypes.addByToken(operation, bearer);
         prototypes.add(operation, "access_token", tenant -> {
             var person = bearer.apply(tenant);

@@ -105,8 +105,7 @@ public final class Http {
 
     /** The same way, with somebody more to go along: those that came first are asked first, and told last. */
     public Http escortedBy(Escort escort) {
-        return new Http(
-                this, Stream.concat(escorts.stream(), Stream.of(escort)).toList(), setUpAttempts);
+        return new Http(this, Stream.concat(escorts.stream(), Stream.of(escort)).toList(), setUpAttempts);
     }
 
     /**

@@ -56,9 +56,7 @@ final class Bookkeeping implements Escort {
 
     /** A name that is empty or left out makes nothing: the service refuses it. */
     private void named(Thing thing) {
-        if (thing.sort() != Sort.RECORD
-                && !thing.name().isEmpty()
-                && !makings.ours(thing.name())) {
+        if (thing.sort() != Sort.RECORD && !thing.name().isEmpty() && !makings.ours(thing.name())) {
             throw new HeldBack(
                     Reason.NOT_OURS,
                     "it would make the " + thing + ", and nobody could tell by the name that this run made it");
@@ -88,10 +86,7 @@ final class Bookkeeping implements Escort {
             case RECORD ->
                 answer.text("uuid")
                         .or(() -> answer.json() instanceof Body.Json json
-                                ? json.root()
-                                        .path("capture_user")
-                                        .path("uuid")
-                                        .asStringOpt()
+                                ? json.root().path("capture_user").path("uuid").asStringOpt()
                                 : Optional.empty());
             default -> Optional.empty();
         };

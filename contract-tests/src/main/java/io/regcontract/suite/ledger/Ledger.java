@@ -65,11 +65,10 @@ final class Ledger implements AutoCloseable {
     static Ledger begin(Path directory, Owner owner, Clock clock) {
         try {
             Files.createDirectories(directory);
-            var file = directory.resolve(owner.environment() + "-" + owner.prefix().replaceAll("[^a-z0-9]", "") + SUFFIX);
+            var file =
+                    directory.resolve(owner.environment() + "-" + owner.prefix().replaceAll("[^a-z0-9]", "") + SUFFIX);
             var ledger = new Ledger(
-                    file,
-                    FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    clock);
+                    file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), clock);
             if (ledger.channel.tryLock() == null) {
                 throw new IOException(file + " is in use");
             }

@@ -94,9 +94,8 @@ record LeftLedger(Path file, Owner owner, List<Entry> open) {
                                         Optional.of(line.get().path("id").asString(""))));
                     case "gone" -> open.remove(number);
                     default ->
-                        throw new IllegalArgumentException(
-                                file + " is no ledger of this version: a line of type "
-                                        + line.get().path("type").asString("?") + ". Move it out of the way.");
+                        throw new IllegalArgumentException(file + " is no ledger of this version: a line of type "
+                                + line.get().path("type").asString("?") + ". Move it out of the way.");
                 }
             }
         } catch (IOException e) {

@@ -126,9 +126,7 @@ final class Removal {
 
     /** The names of all entity types. */
     List<String> types() {
-        return results(call("/entityType.list"))
-                .map(type -> type.asString(""))
-                .toList();
+        return results(call("/entityType.list")).map(type -> type.asString("")).toList();
     }
 
     private Optional<String> record(Entry entry) {
@@ -157,9 +155,8 @@ final class Removal {
                         .with("attributes", "[\"uuid\",\"email\"]")
                         .with("max_results", "10000"))
                 .filter(record -> record.path("email").asString("").startsWith(prefix))
-                .collect(Collectors.toMap(
-                        record -> record.path("uuid").asString(""),
-                        record -> record.path("email").asString("")));
+                .collect(Collectors.toMap(record -> record.path("uuid").asString(""), record -> record.path("email")
+                        .asString("")));
     }
 
     private Optional<String> removed(Call call) {
@@ -169,7 +166,8 @@ final class Removal {
 
     private Stream<JsonNode> results(Call call) {
         var answer = send(call);
-        if (answer.json() instanceof Body.Json json && json.root().path("results").isArray()) {
+        if (answer.json() instanceof Body.Json json
+                && json.root().path("results").isArray()) {
             return json.root().path("results").valueStream();
         }
         throw new TransportFailure("what is there cannot be listed: " + call.operation() + " answers " + words(answer));
@@ -184,14 +182,17 @@ final class Removal {
     }
 
     private static int code(Answer answer) {
-        return answer.json() instanceof Body.Json json ? json.root().path("code").asInt(0) : 0;
+        return answer.json() instanceof Body.Json json
+                ? json.root().path("code").asInt(0)
+                : 0;
     }
 
     private static String words(Answer answer) {
-        return Answer.bounded(answer.json() instanceof Body.Json json && json.root().has("code")
-                ? "the service answers " + code(answer) + " "
-                        + answer.text("error").orElse("") + ": "
-                        + answer.text("error_description").orElse("")
-                : "the service answers HTTP " + answer.status());
+        return Answer.bounded(
+                answer.json() instanceof Body.Json json && json.root().has("code")
+                        ? "the service answers " + code(answer) + " "
+                                + answer.text("error").orElse("") + ": "
+                                + answer.text("error_description").orElse("")
+                        : "the service answers HTTP " + answer.status());
     }
 }

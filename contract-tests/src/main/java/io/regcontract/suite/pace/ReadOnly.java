@@ -43,8 +43,7 @@ public final class ReadOnly implements Escort {
     @Override
     public Journey leaving(Call call, Exchange.Role role) {
         if (!READING.contains(call.operation())) {
-            throw new HeldBack(
-                    Reason.READ_ONLY, "it takes " + call.operation() + ", and production is only ever read");
+            throw new HeldBack(Reason.READ_ONLY, "it takes " + call.operation() + ", and production is only ever read");
         }
         return Journey.UNWATCHED;
     }

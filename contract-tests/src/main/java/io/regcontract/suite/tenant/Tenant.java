@@ -174,8 +174,7 @@ public final class Tenant {
     /** The same, of a person with this identity at the provider. */
     public Account socialAccount(String identity) {
         var email = address();
-        var profile =
-                Map.of("domain", SocialSignIn.DOMAIN, "identifier", SocialSignIn.identifier(identity));
+        var profile = Map.of("domain", SocialSignIn.DOMAIN, "identifier", SocialSignIn.identifier(identity));
         var entity = entity(USER, new LinkedHashMap<>(Map.of("email", email, "profiles", List.of(profile))));
         return new Account(email, "", entity);
     }
@@ -201,8 +200,7 @@ public final class Tenant {
     /** An access token of an account, as the client that signs people in would have it. */
     public String accessTokenForLogin(Entity account) {
         return text(
-                perform(owner().of("/access/getAccessToken", account)
-                        .with("for_client_id", login().id())),
+                perform(owner().of("/access/getAccessToken", account).with("for_client_id", login().id())),
                 "accessToken");
     }
 

@@ -33,7 +33,8 @@ final class Stage implements AutoCloseable {
     /** By the name of a profile with an embedded simulator. */
     static Stage of(String profile) {
         var read = Environments.in(
-                        Path.of(System.getProperty("regcontract.root", "..")).resolve("environments/profiles"), Map.of())
+                        Path.of(System.getProperty("regcontract.root", "..")).resolve("environments/profiles"),
+                        Map.of())
                 .named(profile);
         var environment = OpenEnvironment.of(read, "stage", Clock.systemUTC());
         var contract = Contract.load();

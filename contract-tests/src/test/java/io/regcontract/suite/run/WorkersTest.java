@@ -1,0 +1,110 @@
+package io.regcontract.suite.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.regcontract.suite.observe.Observation;
+import io.regcontract.suite.observe.Observation.Outcome;
+import io.regcontract.suite.scenario.Scenario;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class WorkersTest {
+
+    private static final List<Scenario<?>> SCENARIOS = Catalogue.byHand().scenarios();
+
+    @Test
+    void handsOutWhatWasSeenInWhateverOrderItIsAskedFor() {
+        try (var workers = new Workers(SCENARIOS, WorkersTest::seen, 4, 1)) {
+            var asked = new ArrayList<>(SCENARIOS);
+            Collections.reverse(asked);
+
+            assertThat(asked)
+                    .allSatisfy(scenario ->
+                            assertThat(workers.seen(scenario).requirement()).isEqualTo(scenario.requirement()));
+        }
+    }
+
+    @Test
+    void worksInAnOrderThatComesFromTheSeedAlone() {
+        assertThat(order(7)).isEqualTo(order(7)).isNotEqualTo(order(8)).containsExactlyInAnyOrderElementsOf(ids());
+    }
+
+    @Test
+    void worksAtAsManyAtATimeAsItMayAndNoMore() {
+        var together = new CyclicBarrier(3);
+        var now = new AtomicInteger();
+        var most = new AtomicInteger();
+        Function<Scenario<?>, Observation> meeting = scenario -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            try {
+                together.await(20, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            now.decrementAndGet();
+            return seen(scenario);
+        };
+        var nine = SCENARIOS.subList(0, 9);
+        try (var workers = new Workers(nine, meeting, 3, 1)) {
+            assertThat(nine).allSatisfy(scenario -> workers.seen(scenario));
+        }
+        assertThat(most).hasValue(3);
+    }
+
+    @Test
+    void passesOnWhatWentWrongInTheAttemptItself() {
+        Function<Scenario<?>, Observation> failing = scenario -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        try (var workers = new Workers(SCENARIOS.subList(0, 1), failing, 1, 1)) {
+            assertThatThrownBy(() -> workers.seen(SCENARIOS.get(0))).hasMessage("the disk is full");
+        }
+    }
+
+    @Test
+    void handsOutEachOnceAndNoneThatIsNotItsOwn() {
+        try (var workers = new Workers(SCENARIOS.subList(0, 1), WorkersTest::seen, 1, 1)) {
+            workers.seen(SCENARIOS.get(0));
+
+            assertThatThrownBy(() -> workers.seen(SCENARIOS.get(0))).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> workers.seen(SCENARIOS.get(1)))
+                    .hasMessage(SCENARIOS.get(1) + " is not attempted in this run, or was handed out before");
+        }
+    }
+
+    private static List<String> order(long seed) {
+        var order = Collections.synchronizedList(new ArrayList<String>());
+        Function<Scenario<?>, Observation> noting = scenario -> {
+            order.add(scenario.toString());
+            return seen(scenario);
+        };
+        try (var workers = new Workers(SCENARIOS, noting, 1, seed)) {
+            SCENARIOS.forEach(workers::seen);
+        }
+        return List.copyOf(order);
+    }
+
+    private static List<String> ids() {
+        return SCENARIOS.stream().map(Scenario::toString).toList();
+    }
+
+    private static Observation seen(Scenario<?> scenario) {
+        return new Observation(
+                scenario.requirement(),
+                new Outcome.Broken("never tried"),
+                new Observation.Answered(Optional.empty(), Optional.empty(), Optional.empty()),
+                List.of(),
+                List.of(),
+                Instant.EPOCH,
+                0);
+    }
+}
