@@ -9,7 +9,8 @@ public enum Capability {
     FLOWS("installs flows of its own making"),
     SOCIAL_SIGN_IN("lets a made-up person sign in at a social provider"),
     OWN_APPLICATION("makes an application of its own for what concerns the whole application"),
-    API_LOG("finds a failed call in the API log by its request token");
+    API_LOG("finds a failed call in the API log by its request token"),
+    WRITING("makes and changes things of its own");
 
     private final String description;
 

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Which codes a kind of environment is expected not to be drivable into, and why. Elsewhere not-drivable is a gap. */
@@ -41,6 +43,17 @@ public final class KindExpectations {
     /** In order of code; empty when everything can be driven. */
     public List<NotDrivable> notDrivableIn(Kind kind) {
         return List.copyOf(byKind.getOrDefault(kind, List.of()));
+    }
+
+    /** Those of its kind, and those that a profile adds; of each code the profile's own reason. */
+    public List<NotDrivable> notDrivableIn(Profile profile) {
+        var own = profile.notDrivable();
+        return Stream.concat(
+                        notDrivableIn(profile.kind()).stream()
+                                .filter(expected -> own.stream().noneMatch(added -> added.code() == expected.code())),
+                        own.stream())
+                .sorted(Comparator.comparingInt(NotDrivable::code))
+                .toList();
     }
 
     private static String resource() {

@@ -77,10 +77,17 @@ final class Chosen {
             description = {"Scenarios at a time, at most what the profile's pace allows."})
     private String threads = "";
 
+    @Option(
+            names = "--confirm",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = {"The environment's name once more: all but a simulator have to be confirmed."})
+    private String confirmation = "";
+
     Settings settings() {
         return new Settings(
                 environment,
-                new Options(scope, shard, requirements, codes, operations, failedFrom, seed, threads),
+                new Options(scope, shard, requirements, codes, operations, failedFrom, seed, threads, confirmation),
                 run.isBlank() ? Settings.newRunId() : run,
                 root,
                 System.getenv());

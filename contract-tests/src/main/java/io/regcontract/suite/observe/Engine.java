@@ -9,10 +9,12 @@ import io.regcontract.check.Examination;
 import io.regcontract.check.Expectation;
 import io.regcontract.check.Finding;
 import io.regcontract.contract.Contract;
+import io.regcontract.environment.Capability;
 import io.regcontract.suite.exchange.Answered;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.exchange.HeldBack;
 import io.regcontract.suite.exchange.Redactor;
 import io.regcontract.suite.exchange.TransportFailure;
 import io.regcontract.suite.observe.Observation.Examined;
@@ -160,11 +162,22 @@ public final class Engine {
         } catch (TransportFailure e) {
             deadInARow.incrementAndGet();
             return attempt.ended(new Outcome.Broken(e.getMessage()));
+        } catch (HeldBack e) {
+            return attempt.ended(heldBack(e));
         } catch (SetUpFailed | IllegalTwin e) {
             return attempt.ended(new Outcome.Broken(e.getMessage()));
         } catch (RuntimeException e) {
             return attempt.ended(new Outcome.Broken("the suite failed: " + e));
         }
+    }
+
+    /** What may not be sent there cannot be driven there; what is over the budget could be, another time. */
+    private static Outcome heldBack(HeldBack why) {
+        return switch (why.reason()) {
+            case READ_ONLY -> new Outcome.NotDrivable(Capability.WRITING, why.getMessage());
+            case NOT_OURS -> new Outcome.NotDrivable(Capability.OWN_APPLICATION, why.getMessage());
+            case BUDGET -> new Outcome.Broken(why.getMessage());
+        };
     }
 
     private <T> Outcome attempted(Scenario<T> scenario, Attempt attempt) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,6 +25,15 @@ public final class RunRecord implements AutoCloseable {
     private final RecordHeader header;
     private final Clock clock;
     private int observations;
+    private List<Map<String, String>> leftovers = List.of();
+
+    /**
+     * Something that the run made and could not remove.
+     *
+     * @param what it is
+     * @param why it is still there
+     */
+    public record Left(String what, String why) {}
 
     private RunRecord(BufferedWriter lines, RecordHeader header, Clock clock) {
         this.lines = lines;
@@ -68,6 +79,13 @@ public final class RunRecord implements AutoCloseable {
         append(line);
     }
 
+    /** What is left behind, for the footer to say. */
+    public synchronized void leave(List<Left> left) {
+        leftovers = left.stream()
+                .map(each -> Map.of("what", each.what(), "why", each.why()))
+                .toList();
+    }
+
     /** Ends the record: from here on it is whole. */
     @Override
     public synchronized void close() {
@@ -76,6 +94,9 @@ public final class RunRecord implements AutoCloseable {
         line.put("runId", header.runId());
         line.put("observations", observations);
         line.put("finishedAt", clock.instant().toString());
+        if (!leftovers.isEmpty()) {
+            line.put("leftovers", leftovers);
+        }
         append(line);
         try {
             lines.close();

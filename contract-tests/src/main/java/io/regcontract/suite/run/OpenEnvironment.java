@@ -9,13 +9,22 @@ import io.regcontract.simulator.SpokenDialect;
 import io.regcontract.suite.exchange.Http;
 import io.regcontract.suite.exchange.PlainHttp;
 import io.regcontract.suite.exchange.Redactor;
+import io.regcontract.suite.ledger.Belongings;
+import io.regcontract.suite.ledger.Leftover;
 import io.regcontract.suite.observe.Surroundings;
+import io.regcontract.suite.pace.Allowance;
+import io.regcontract.suite.pace.Ticker;
+import io.regcontract.suite.pace.Way;
+import io.regcontract.suite.preflight.Preflight;
+import io.regcontract.suite.preflight.PreflightTable;
 import io.regcontract.suite.tenant.Application;
 import io.regcontract.suite.tenant.ControlPlane;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** An environment that is ready to be called: the one a profile points at, or a simulator started for this run. */
@@ -23,16 +32,89 @@ final class OpenEnvironment implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+    private final Profile profile;
+    private final Clock clock;
     private final Surroundings surroundings;
     private final Optional<RegistrationSimulator> simulator;
+    private final Optional<Belongings> belongings;
 
-    private OpenEnvironment(Surroundings surroundings, Optional<RegistrationSimulator> simulator) {
+    private OpenEnvironment(
+            Profile profile,
+            Clock clock,
+            Surroundings surroundings,
+            Optional<RegistrationSimulator> simulator,
+            Optional<Belongings> belongings) {
+        this.profile = profile;
+        this.clock = clock;
         this.surroundings = surroundings;
         this.simulator = simulator;
+        this.belongings = belongings;
     }
 
-    static OpenEnvironment of(Profile profile, String prefix, Clock clock) {
-        return profile.embedded() ? embedded(profile, prefix, clock) : running(profile, prefix, clock);
+    /**
+     * Opens it. Nothing is sent to an environment that runs already.
+     *
+     * @param shards how many processes share its pace
+     * @throws UnusableSettings when the profile's certificates cannot be used
+     */
+    static OpenEnvironment of(Profile profile, String prefix, int shards, Clock clock) {
+        try {
+            return profile.embedded() ? embedded(profile, prefix, clock) : running(profile, prefix, shards, clock);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableSettings(e.getMessage());
+        }
+    }
+
+    /** A simulator of this process that speaks like an environment, to try out what a run would take there. */
+    static OpenEnvironment rehearsal(Profile profile, String prefix, Clock clock) {
+        return embedded(profile, prefix, clock);
+    }
+
+    /** The same environment, called through another way. */
+    OpenEnvironment through(Http http, boolean controlled) {
+        return new OpenEnvironment(
+                profile,
+                clock,
+                new Surroundings(
+                        http,
+                        controlled ? surroundings.control() : Optional.empty(),
+                        surroundings.application(),
+                        surroundings.redactor(),
+                        surroundings.registrationSuffix(),
+                        surroundings.prefix()),
+                simulator,
+                belongings);
+    }
+
+    /** A look at it before anything is done there. */
+    PreflightTable preflight(long calls) {
+        return new Preflight(
+                        profile,
+                        surroundings.http(),
+                        surroundings.redactor(),
+                        surroundings.prefix() + "nobody@" + profile.naming().mailDomain(),
+                        calls)
+                .look();
+    }
+
+    /** The same environment, where from here on is written down what is made, and no budget is overdrawn. */
+    OpenEnvironment keepingBook(Path ledgers, String runId, int shards) {
+        var begun = Belongings.begin(
+                profile.ledger().orElse(ledgers),
+                profile,
+                runId,
+                surroundings.prefix(),
+                shards,
+                surroundings.http(),
+                clock);
+        var open = through(
+                begun.booked().escortedBy(new Allowance(profile.safeguards().budgets(), shards)), true);
+        return new OpenEnvironment(profile, clock, open.surroundings, simulator, Optional.of(begun));
+    }
+
+    /** Removes what was made; what could not be removed, and why. */
+    List<Leftover> tidyUp() {
+        return belongings.map(Belongings::remove).orElse(List.of());
     }
 
     private static OpenEnvironment embedded(Profile profile, String prefix, Clock clock) {
@@ -61,12 +143,15 @@ final class OpenEnvironment implements AutoCloseable {
         var control = new ControlPlane(
                 new Control(simulator.controlAddress(), new Secret(token)), new PlainHttp(redactor, clock, TIMEOUT));
         return new OpenEnvironment(
+                profile,
+                clock,
                 new Surroundings(
                         http, Optional.of(control), application, redactor, profile.registrationSuffix(), prefix),
-                Optional.of(simulator));
+                Optional.of(simulator),
+                Optional.empty());
     }
 
-    private static OpenEnvironment running(Profile profile, String prefix, Clock clock) {
+    private static OpenEnvironment running(Profile profile, String prefix, int shards, Clock clock) {
         var redactor = new Redactor();
         var credentials = profile.credentials().orElseThrow();
         var application = new Application(
@@ -79,15 +164,16 @@ final class OpenEnvironment implements AutoCloseable {
         profile.control()
                 .ifPresent(control ->
                         redactor.register("CONTROL_TOKEN", control.token().reveal()));
-        var http = new Http(
-                profile.baseAddress().orElseThrow(),
-                redactor,
-                clock,
-                TIMEOUT,
-                profile.pace().inFlight());
+        profile.safeguards()
+                .marker()
+                .ifPresent(marker -> redactor.register("MARKER", marker.value().reveal()));
+        var http = Way.to(profile, shards, redactor, clock, Ticker.SYSTEM, TIMEOUT);
         var control = profile.control().map(found -> new ControlPlane(found, new PlainHttp(redactor, clock, TIMEOUT)));
         return new OpenEnvironment(
+                profile,
+                clock,
                 new Surroundings(http, control, application, redactor, profile.registrationSuffix(), prefix),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -103,6 +189,7 @@ final class OpenEnvironment implements AutoCloseable {
 
     @Override
     public void close() {
+        belongings.ifPresent(Belongings::close);
         simulator.ifPresent(RegistrationSimulator::close);
     }
 }

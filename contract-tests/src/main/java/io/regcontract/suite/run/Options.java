@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
  * @param failedFrom a run whose failures are to be tried again
  * @param seed what the order of execution comes from
  * @param threads how many scenarios at a time, at most what the profile's pace allows
+ * @param confirmation the name of the environment once more, where there is something to lose
  */
 public record Options(
         String scope,
@@ -22,10 +23,11 @@ public record Options(
         String operations,
         String failedFrom,
         String seed,
-        String threads) {
+        String threads,
+        String confirmation) {
 
     /** Nothing was said. */
-    public static final Options NONE = new Options("", "", "", "", "", "", "", "");
+    public static final Options NONE = new Options("", "", "", "", "", "", "", "", "");
 
     /** @param value gives the text under a name, empty where there is none */
     static Options from(UnaryOperator<String> value) {
@@ -37,17 +39,19 @@ public record Options(
                 value.apply("operation"),
                 value.apply("failedFrom"),
                 value.apply("seed"),
-                value.apply("threads"));
+                value.apply("threads"),
+                value.apply("confirm"));
     }
 
     /** The same for the whole of another scope. */
     public Options withScope(String name) {
-        return new Options(name, shard, requirements, codes, operations, failedFrom, seed, threads);
+        return new Options(name, shard, requirements, codes, operations, failedFrom, seed, threads, confirmation);
     }
 
     /** The same with this many scenarios at a time. */
     public Options withThreads(int number) {
-        return new Options(scope, shard, requirements, codes, operations, failedFrom, seed, Integer.toString(number));
+        return new Options(
+                scope, shard, requirements, codes, operations, failedFrom, seed, Integer.toString(number), confirmation);
     }
 
     /** Whether some requirements were chosen among all. */

@@ -1,5 +1,6 @@
 package io.regcontract.suite.run;
 
+import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.Environments;
@@ -74,6 +75,17 @@ public record RunPlan(
     /** What the environment lets the suite do, as far as its profile tells. */
     public Set<Capability> capabilities() {
         return profile.embedded() || profile.control().isPresent() ? Set.of(Capability.values()) : Set.of();
+    }
+
+    /** How answers are judged there. */
+    Examination examination() {
+        return new Examination(
+                profile.acceptedErrata().stream()
+                        .flatMap(accepted -> contract.erratum(accepted.id()).stream())
+                        .toList(),
+                profile.acceptedReadings().stream()
+                        .flatMap(accepted -> contract.reading(accepted.id()).stream())
+                        .toList());
     }
 
     private static Profile profile(Settings settings) {

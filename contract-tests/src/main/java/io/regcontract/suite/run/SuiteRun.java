@@ -1,10 +1,8 @@
 package io.regcontract.suite.run;
 
-import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
 import io.regcontract.environment.Accepted;
 import io.regcontract.environment.KindExpectations;
-import io.regcontract.environment.Profile;
 import io.regcontract.suite.observe.Engine;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.RecordHeader;
@@ -12,9 +10,9 @@ import io.regcontract.suite.observe.RecordedRequirement;
 import io.regcontract.suite.observe.RunRecord;
 import io.regcontract.suite.observe.Shard;
 import io.regcontract.suite.scenario.Scenario;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,9 +48,16 @@ public final class SuiteRun implements AutoCloseable {
         } catch (UnusableSettings e) {
             return refused(settings, clock, String.valueOf(e.getMessage()));
         }
-        var environment = OpenEnvironment.of(plan.profile(), prefix(plan), clock);
-        var record = RunRecord.begin(settings.runDirectory(), header(plan, environment), clock);
-        var engine = new Engine(plan.contract(), environment.surroundings(), examination(plan), clock);
+        OpenEnvironment environment;
+        try {
+            environment = Admission.to(plan, RunPrefix.of(plan, clock.instant()), clock);
+        } catch (UnusableSettings e) {
+            return refused(settings, clock, String.valueOf(e.getMessage()));
+        } catch (NotAdmitted e) {
+            return turnedAway(plan, clock, e);
+        }
+        var record = RunRecord.begin(settings.runDirectory(), header(plan), clock);
+        var engine = new Engine(plan.contract(), environment.surroundings(), plan.examination(), clock);
         var workers = new Workers(
                 plan.scenarios(),
                 scenario -> {
@@ -70,15 +75,8 @@ public final class SuiteRun implements AutoCloseable {
                 Optional.empty());
     }
 
-    /** What this run makes in a shared environment must not meet what the last one made, nor another shard. */
-    private static String prefix(RunPlan plan) {
-        return "rc" + plan.settings().runId().replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT)
-                + (plan.shard().equals(Shard.WHOLE) ? "-" : "s" + plan.shard().index() + "-");
-    }
-
-    private static RecordHeader header(RunPlan plan, OpenEnvironment environment) {
+    private static RecordHeader header(RunPlan plan) {
         var profile = plan.profile();
-        var surroundings = environment.surroundings();
         return new RecordHeader(
                 plan.settings().runId(),
                 new RecordHeader.Environment(
@@ -86,28 +84,23 @@ public final class SuiteRun implements AutoCloseable {
                         profile.kind().name(),
                         profile.dialect().name(),
                         // Its port is another each time, and would make two shards look like two environments.
-                        profile.embedded()
-                                ? "embedded"
-                                : surroundings.http().baseAddress().toString(),
-                        surroundings.capabilities(),
+                        profile.baseAddress().map(URI::toString).orElse("embedded"),
+                        plan.capabilities(),
                         profile.acceptedErrata().stream().map(Accepted::id).toList(),
                         profile.acceptedReadings().stream().map(Accepted::id).toList(),
-                        KindExpectations.load().notDrivableIn(profile.kind())),
+                        KindExpectations.load().notDrivableIn(profile)),
                 plan.shard(),
                 plan.seed(),
                 plan.catalogue().ids(),
                 plan.selection());
     }
 
-    private static Examination examination(RunPlan plan) {
-        Profile profile = plan.profile();
-        return new Examination(
-                profile.acceptedErrata().stream()
-                        .flatMap(accepted -> plan.contract().erratum(accepted.id()).stream())
-                        .toList(),
-                profile.acceptedReadings().stream()
-                        .flatMap(accepted -> plan.contract().reading(accepted.id()).stream())
-                        .toList());
+    /** The environment is not as it should be: the record says so, and the gate calls it inconclusive. */
+    private static SuiteRun turnedAway(RunPlan plan, Clock clock, NotAdmitted why) {
+        var record = RunRecord.begin(plan.settings().runDirectory(), header(plan), clock);
+        record.refuse(3, why.what(), why.remedy());
+        return new SuiteRun(
+                plan.settings(), plan.contract(), record, Optional.empty(), Optional.of(why.getMessage()));
     }
 
     private static SuiteRun refused(Settings settings, Clock clock, String problem) {
@@ -162,6 +155,9 @@ public final class SuiteRun implements AutoCloseable {
     public void close() {
         ready.ifPresent(open -> {
             open.workers().close();
+            record.leave(open.environment().tidyUp().stream()
+                    .map(left -> new RunRecord.Left(left.what(), left.why()))
+                    .toList());
             open.environment().close();
         });
         record.close();

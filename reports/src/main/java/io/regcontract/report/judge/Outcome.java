@@ -11,7 +11,7 @@ public enum Outcome {
     USAGE(2),
     INCONCLUSIVE(3),
     INCOMPLETE(4),
-    /** A secret was found in what the run has left. */
+    /** A secret was found in what the run has left, or something it made was left behind in the environment. */
     LEAK(5);
 
     /**

@@ -57,8 +57,10 @@ final class Rules {
                     refusal.message() + " " + refusal.remedy()));
         }
         for (Flaw flaw : run.flaws()) {
-            var finding =
-                    Finding.ofRun(flaw.rule(), flaw.missing() ? whatIsMissing() : Outcome.INCOMPLETE, flaw.message());
+            var leadsTo = flaw.rule().equals(Flaw.LEFTOVER)
+                    ? Outcome.LEAK
+                    : flaw.missing() ? whatIsMissing() : Outcome.INCOMPLETE;
+            var finding = Finding.ofRun(flaw.rule(), leadsTo, flaw.message());
             findings.add(flaw.rule().equals(Flaw.SHARD_MISSING) && enoughShards() ? finding.asWarning() : finding);
         }
     }

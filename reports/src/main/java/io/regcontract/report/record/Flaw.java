@@ -12,6 +12,9 @@ public record Flaw(String rule, String message, boolean missing) {
     /** The rule of a flaw that is the lack of a shard. */
     public static final String SHARD_MISSING = "shard-missing";
 
+    /** The rule of something that the run made and left behind. */
+    public static final String LEFTOVER = "leftover";
+
     static Flaw missing(String rule, String message) {
         return new Flaw(rule, message, true);
     }

@@ -38,7 +38,8 @@ final class LineFormat {
 
     record RefusalLine(Refusal refusal) implements Line {}
 
-    record FooterLine(String runId, int observations) implements Line {}
+    /** @param leftovers what the run made and could not remove, each with the reason */
+    record FooterLine(String runId, int observations, List<String> leftovers) implements Line {}
 
     /** @param cutOff whether it is not JSON at all, as the last line of a killed run is */
     record Malformed(String message, boolean cutOff) implements Line {}
@@ -67,7 +68,11 @@ final class LineFormat {
                         json.required("exitCode").intValue() == 2, text(json, "message"), text(json, "remedy")));
             default ->
                 new FooterLine(
-                        text(json, "runId"), json.required("observations").intValue());
+                        text(json, "runId"),
+                        json.required("observations").intValue(),
+                        json.path("leftovers").valueStream()
+                                .map(left -> text(left, "what") + " (" + text(left, "why") + ")")
+                                .toList());
         };
     }
 

@@ -170,6 +170,12 @@ final class Shard {
                     "the footer counts " + footer.observations() + " observations, above it stand " + observationLines
                             + "."));
         }
+        footer.leftovers()
+                .forEach(left -> flaw(Flaw.wrong(
+                        Flaw.LEFTOVER,
+                        place,
+                        "the run left behind the " + left
+                                + ". The janitor of the suite's command line removes it: janitor --env NAME --delete.")));
     }
 
     private static Optional<String> notAccepted(Observation observation, Header header) {

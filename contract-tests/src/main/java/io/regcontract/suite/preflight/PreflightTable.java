@@ -1,0 +1,42 @@
+package io.regcontract.suite.preflight;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a look at an environment found.
+ *
+ * @param environment name of the profile
+ * @param address that was looked at
+ * @param rows in the order they were looked at
+ */
+public record PreflightTable(String environment, String address, List<Row> rows) {
+
+    public PreflightTable {
+        rows = List.copyOf(rows);
+    }
+
+    /** What keeps a run from beginning; empty when it may. */
+    public List<Row> failures() {
+        return rows.stream().filter(Row::failed).toList();
+    }
+
+    /** The table for people, line by line. */
+    public List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add("preflight   env " + environment + " at " + address);
+        lines.add("");
+        for (var row : rows) {
+            lines.add("  %-10s %-6s %s".formatted(row.name(), row.result().word(), row.found()));
+            if (!row.remedy().isEmpty()) {
+                lines.add(" ".repeat(20) + row.remedy());
+            }
+        }
+        lines.add("");
+        lines.add(
+                failures().isEmpty()
+                        ? "A run may begin. Nothing was changed."
+                        : "A run may not begin. Nothing was changed.");
+        return lines;
+    }
+}
