@@ -1,5 +1,6 @@
 package io.regcontract.suite.cli;
 
+import io.regcontract.suite.ledger.JanitorCommand;
 import io.regcontract.suite.run.UnusableSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "regcontract-suite",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, PlanCommand.class},
+        subcommands = {RunCommand.class, PlanCommand.class, PreflightCommand.class, JanitorCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         description = "Drives a service into the documented errors and records what it answers.")
 public final class Suite {

@@ -13,6 +13,9 @@ import java.util.Set;
 /** What one run has in an environment that outlives it, and the way to the service that keeps book of it. */
 public final class Belongings implements AutoCloseable {
 
+    /** Where ledgers are, from the project's directory: outside of what a clean build removes. */
+    public static final Path DIRECTORY = Path.of(".regcontract/ledger");
+
     private final Ledger ledger;
     private final Removal removal;
     private final Http booked;

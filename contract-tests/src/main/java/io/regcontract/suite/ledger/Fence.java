@@ -49,7 +49,13 @@ final class Fence implements Escort {
     @Override
     public Journey leaving(Call call, Exchange.Role role) {
         if (OF_A_CLIENT.contains(call.operation())) {
-            refuse(parameter(call, "for_client_id").filter(clients::contains), call, "the client ");
+            // Where no client is named, the one that calls is meant.
+            refuse(
+                    parameter(call, "for_client_id")
+                            .or(() -> call.credential().client())
+                            .filter(clients::contains),
+                    call,
+                    "the client ");
         }
         if (call.operation().equals("/clients/delete")) {
             refuse(parameter(call, "client_id_for_deletion").filter(clients::contains), call, "the client ");

@@ -159,16 +159,35 @@ final class Removal {
                         .asString("")));
     }
 
+    /** The keys of the application's settings. */
+    List<String> defaultSettings() {
+        return listed(call("/settings/default_keys"), "result")
+                .map(key -> key.asString(""))
+                .toList();
+    }
+
+    /** What a setting of the owner client holds, or of the application. */
+    Optional<String> setting(String key) {
+        var answer = send(call("/settings/get").with("key", key));
+        if (!answer.isSuccess()) {
+            throw new TransportFailure("the setting " + key + " cannot be read: " + words(answer));
+        }
+        return answer.text("result").filter(value -> !value.isEmpty());
+    }
+
     private Optional<String> removed(Call call) {
         var answer = send(call);
         return answer.isSuccess() ? Optional.empty() : Optional.of(words(answer));
     }
 
     private Stream<JsonNode> results(Call call) {
+        return listed(call, "results");
+    }
+
+    private Stream<JsonNode> listed(Call call, String member) {
         var answer = send(call);
-        if (answer.json() instanceof Body.Json json
-                && json.root().path("results").isArray()) {
-            return json.root().path("results").valueStream();
+        if (answer.json() instanceof Body.Json json && json.root().path(member).isArray()) {
+            return json.root().path(member).valueStream();
         }
         throw new TransportFailure("what is there cannot be listed: " + call.operation() + " answers " + words(answer));
     }

@@ -3,6 +3,7 @@ package io.regcontract.suite.run;
 import io.regcontract.environment.Guard;
 import io.regcontract.environment.Plan;
 import io.regcontract.environment.Refusal;
+import io.regcontract.suite.ledger.Belongings;
 import io.regcontract.suite.preflight.Row;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,9 +13,6 @@ import java.util.stream.Collectors;
 
 /** Lets a run into an environment: past the guard, which sends nothing, then past the preflight, then keeping book. */
 final class Admission {
-
-    /** Where ledgers are, from the project's directory: outside of what a clean build removes. */
-    static final Path LEDGERS = Path.of(".regcontract/ledger");
 
     private Admission() {}
 
@@ -66,7 +64,7 @@ final class Admission {
         return taking;
     }
 
-    private static void refuse(List<Refusal> refusals) {
+    static void refuse(List<Refusal> refusals) {
         if (!refusals.isEmpty()) {
             throw new UnusableSettings(refusals.stream()
                     .map(refusal -> refusal.rule() + ": " + refusal)
@@ -75,6 +73,6 @@ final class Admission {
     }
 
     private static Path ledgers(RunPlan plan) {
-        return plan.settings().root().resolve(LEDGERS);
+        return plan.settings().root().resolve(Belongings.DIRECTORY);
     }
 }

@@ -1,0 +1,159 @@
+package io.regcontract.suite.ledger;
+
+import io.regcontract.suite.exchange.TransportFailure;
+import io.regcontract.suite.ledger.Ledger.Entry;
+import io.regcontract.suite.ledger.Thing.Sort;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Removes what runs left behind: what their ledgers speak of, and what bears the prefix and is old enough that no run that
+ * still lives can have made it.
+ */
+final class Janitor {
+
+    /** A shorter prefix could be that of somebody else's things. */
+    private static final int SHORTEST_PREFIX = 6;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd't'HHmmss'z'");
+
+    private final Removal removal;
+    private final Path ledgers;
+    private final String environment;
+    private final String prefix;
+    private final Instant youngest;
+    private final List<String> remarks = new ArrayList<>();
+
+    /**
+     * @param ledgers their directory
+     * @param environment name of the profile
+     * @param prefix what the names of all runs begin with
+     * @param timeToLive how old a thing has to be that no ledger speaks of
+     * @throws IllegalArgumentException when the prefix is so short that other things could have it
+     */
+    Janitor(Removal removal, Path ledgers, String environment, String prefix, Duration timeToLive, Instant now) {
+        if (prefix.length() < SHORTEST_PREFIX) {
+            throw new IllegalArgumentException("the prefix " + prefix + " is too short to tell the suite's things by. Write"
+                    + " at least " + SHORTEST_PREFIX + " characters under names.prefix.");
+        }
+        this.removal = removal;
+        this.ledgers = ledgers;
+        this.environment = environment;
+        this.prefix = prefix;
+        this.youngest = now.minus(timeToLive);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param ledgers those that runs left
+     * @param byName what no ledger speaks of, found by its name
+     */
+    record Found(List<LeftLedger> ledgers, List<Entry> byName) {
+        Found {
+            ledgers = List.copyOf(ledgers);
+            byName = List.copyOf(byName);
+        }
+
+        int things() {
+            return ledgers.stream().mapToInt(ledger -> ledger.open().size()).sum() + byName.size();
+        }
+    }
+
+    /** Looks for it, and removes nothing. */
+    Found look() {
+        var left = LeftLedger.in(
+                ledgers,
+                environment,
+                file -> remarks.add(file.getFileName() + " is that of a run under way, and is left alone"));
+        var known = left.stream()
+                .flatMap(ledger -> ledger.open().stream())
+                .map(Entry::thing)
+                .toList();
+        return new Found(
+                left,
+                byName().filter(entry -> !known.contains(entry.thing())).toList());
+    }
+
+    /** Removes it; what could not be removed, and why. A ledger of which nothing is left goes too. */
+    List<Leftover> remove(Found found) {
+        var leftovers = new ArrayList<Leftover>();
+        for (var ledger : found.ledgers()) {
+            var left = removal.all(ledger.open(), gone -> {});
+            if (left.isEmpty()) {
+                ledger.delete();
+            }
+            leftovers.addAll(left);
+        }
+        leftovers.addAll(removal.all(found.byName(), gone -> {}));
+        return leftovers;
+    }
+
+    /** What else there is to say of what was looked at. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    private Stream<Entry> byName() {
+        var entries = new ArrayList<Entry>();
+        listed("clients", () -> removal.clients()
+                .forEach((id, description) -> old(new Thing(Sort.CLIENT, description, ""), Optional.of(id))
+                        .ifPresent(entries::add)));
+        listed("entity types", () -> removal.types().forEach(type -> old(
+                        new Thing(Sort.ENTITY_TYPE, type, ""), Optional.empty())
+                .ifPresent(entries::add)));
+        listed("accounts", () -> removal.records(Makings.USER, prefix)
+                .forEach((uuid, email) -> old(new Thing(Sort.RECORD, email, Makings.USER), Optional.of(uuid))
+                        .ifPresent(entries::add)));
+        listed("settings", () -> removal.defaultSettings().forEach(key -> old(
+                        new Thing(Sort.DEFAULT_SETTING, key, ""), Optional.empty())
+                .ifPresent(entries::add)));
+        return entries.stream();
+    }
+
+    /** What cannot be listed cannot be found by name; the rest can. */
+    private void listed(String what, Runnable list) {
+        try {
+            list.run();
+        } catch (TransportFailure e) {
+            remarks.add(what + " could not be looked through by name: " + e.getMessage());
+        }
+    }
+
+    private Optional<Entry> old(Thing thing, Optional<String> id) {
+        if (!thing.name().startsWith(prefix)) {
+            return Optional.empty();
+        }
+        var made = made(thing.name());
+        if (made.isEmpty()) {
+            remarks.add("the " + thing + " bears the prefix and no time, and is left alone");
+            return Optional.empty();
+        }
+        if (made.get().isAfter(youngest)) {
+            remarks.add("the " + thing + " is younger than the time to live, and is left alone");
+            return Optional.empty();
+        }
+        return Optional.of(new Entry(0, thing, id));
+    }
+
+    private Optional<Instant> made(String name) {
+        var time = Pattern.compile(Pattern.quote(prefix) + "(\\d{8}t\\d{6}z).*").matcher(name);
+        try {
+            return time.matches()
+                    ? Optional.of(LocalDateTime.parse(time.group(1), TIME).toInstant(ZoneOffset.UTC))
+                    : Optional.empty();
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.regcontract.suite.ledger;
+
+import io.regcontract.environment.Environments;
+import io.regcontract.environment.Guard;
+import io.regcontract.environment.Plan;
+import io.regcontract.environment.Profile;
+import io.regcontract.environment.ProfileException;
+import io.regcontract.environment.Refusal;
+import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.exchange.Redactor;
+import io.regcontract.suite.exchange.TransportFailure;
+import io.regcontract.suite.ledger.Janitor.Found;
+import io.regcontract.suite.pace.Ticker;
+import io.regcontract.suite.pace.Way;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code janitor}: shows what runs left behind in an environment, and removes it when told to. */
+@Command(
+        name = "janitor",
+        mixinStandardHelpOptions = true,
+        description = "Shows what runs left behind in an environment: what was killed before it could tidy up, and what could"
+                + " not be removed then. Removes nothing without --delete, and never anything in production.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:nothing is left, or it was only shown",
+            "2:it may not be done there: nothing was sent, or nothing but the look at the marker",
+            "3:the service could not be asked",
+            "5:something could not be removed"
+        })
+public final class JanitorCommand implements Callable<Integer> {
+
+    private static final int REFUSED = 2;
+    private static final int INCONCLUSIVE = 3;
+    private static final int LEFTOVERS = 5;
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    @Option(
+            names = "--env",
+            paramLabel = "NAME",
+            required = true,
+            description = {"The profile under environments/profiles."})
+    private String environment = "";
+
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = {"The project's directory. Default: the working directory."})
+    private Path root = Path.of("");
+
+    @Option(names = "--delete", description = "Removes what is found.")
+    private boolean delete;
+
+    @Option(
+            names = "--older-than",
+            paramLabel = "HOURS",
+            defaultValue = "24",
+            description = {
+                "How old something has to be that no ledger speaks of: a run under way on another machine could have made"
+                        + " it. Default: ${DEFAULT-VALUE} hours."
+            })
+    private int hours = 24;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Map<String, String> variables;
+    private final Clock clock;
+
+    public JanitorCommand() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    /** @param variables what {@code env:NAME} in profiles refers to */
+    JanitorCommand(Map<String, String> variables, Clock clock) {
+        this.variables = variables;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            var profile = profile();
+            var redactor = new Redactor();
+            var credentials = profile.credentials().orElseThrow();
+            redactor.registerBasic(
+                    "OWNER_CLIENT_SECRET",
+                    credentials.ownerClientId(),
+                    credentials.ownerClientSecret().reveal());
+            var http = Way.to(profile, 1, redactor, clock, Ticker.SYSTEM, TIMEOUT);
+            var owner = new Credential.Basic(
+                    credentials.ownerClientId(),
+                    credentials.ownerClientSecret().reveal());
+            var removal = new Removal(http, owner);
+            marked(profile, removal);
+            var janitor = new Janitor(
+                    removal,
+                    profile.ledger().orElse(root.resolve(Belongings.DIRECTORY)),
+                    profile.name(),
+                    profile.naming().prefix(),
+                    Duration.ofHours(hours),
+                    clock.instant());
+            return tidied(janitor);
+        } catch (Refused | ProfileException | IllegalArgumentException e) {
+            return says(REFUSED, e);
+        } catch (TransportFailure e) {
+            return says(INCONCLUSIVE, e);
+        }
+    }
+
+    private int says(int exit, RuntimeException why) {
+        spec.commandLine().getErr().println(why.getMessage());
+        spec.commandLine().getErr().flush();
+        return exit;
+    }
+
+    private Profile profile() {
+        var profile = Environments.in(root.resolve("environments/profiles"), variables)
+                .named(environment);
+        if (profile.embedded()) {
+            throw new Refused(environment + " is gone with each run, and everything in it.");
+        }
+        var guard = new Guard(profile);
+        if (guard.readOnly()) {
+            throw new Refused(environment + " is production: nothing is written there, so nothing can be left, and nothing"
+                    + " is removed.");
+        }
+        var refusals = guard.refusals(Plan.NOTHING, Optional.of(profile.name()));
+        if (!refusals.isEmpty()) {
+            throw new Refused(refusals.stream().map(Refusal::toString).collect(Collectors.joining(System.lineSeparator())));
+        }
+        return profile;
+    }
+
+    private static void marked(Profile profile, Removal removal) {
+        profile.safeguards().marker().ifPresent(marker -> new Guard(profile)
+                .marked(removal.setting(marker.setting()))
+                .ifPresent(refusal -> {
+                    throw new Refused(refusal.toString());
+                }));
+    }
+
+    private int tidied(Janitor janitor) {
+        var out = spec.commandLine().getOut();
+        var found = janitor.look();
+        show(found, out);
+        janitor.remarks().forEach(remark -> out.println("  (" + remark + ")"));
+        if (found.things() == 0) {
+            // A ledger of which nothing is open belongs to a run that was killed just before it could say so.
+            janitor.remove(found);
+            out.println("Nothing is left behind in " + environment + ".");
+            out.flush();
+            return 0;
+        }
+        if (!delete) {
+            out.println(found.things() + " things are left behind in " + environment + ". --delete removes them.");
+            out.flush();
+            return 0;
+        }
+        var leftovers = janitor.remove(found);
+        out.println((found.things() - leftovers.size()) + " of " + found.things() + " things are gone.");
+        leftovers.forEach(left -> out.println("  still there: " + left.what() + ": " + left.why()));
+        out.flush();
+        return leftovers.isEmpty() ? 0 : LEFTOVERS;
+    }
+
+    private static void show(Found found, PrintWriter out) {
+        for (var ledger : found.ledgers()) {
+            out.println("run " + ledger.owner().runId() + ", by its ledger " + ledger.file());
+            ledger.open().forEach(entry -> out.println("  " + entry.thing()));
+        }
+        if (!found.byName().isEmpty()) {
+            out.println("by name");
+            found.byName().forEach(entry -> out.println("  " + entry.thing()));
+        }
+    }
+
+    /** It may not be done. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+}
