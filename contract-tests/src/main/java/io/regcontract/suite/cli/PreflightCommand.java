@@ -29,7 +29,8 @@ final class PreflightCommand implements Callable<Integer> {
         table.lines().forEach(out::println);
         out.flush();
         table.failures()
-                .forEach(row -> spec.commandLine().getErr().println(row.name() + ": " + row.found() + ". " + row.remedy()));
+                .forEach(row ->
+                        spec.commandLine().getErr().println(row.name() + ": " + row.found() + ". " + row.remedy()));
         return table.failures().isEmpty() ? 0 : Suite.INCONCLUSIVE;
     }
 }

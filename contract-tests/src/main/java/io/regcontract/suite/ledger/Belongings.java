@@ -50,8 +50,7 @@ public final class Belongings implements AutoCloseable {
                         new Credential.Basic(
                                 credentials.ownerClientId(),
                                 credentials.ownerClientSecret().reveal())),
-                http.escortedBy(new Fence(
-                                makings, Set.of(credentials.ownerClientId(), credentials.loginClientId())))
+                http.escortedBy(new Fence(makings, Set.of(credentials.ownerClientId(), credentials.loginClientId())))
                         .escortedBy(new Bookkeeping(
                                 ledger, makings, profile.safeguards().budgets(), shards)));
     }

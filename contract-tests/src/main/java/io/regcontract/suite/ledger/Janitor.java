@@ -43,8 +43,9 @@ final class Janitor {
      */
     Janitor(Removal removal, Path ledgers, String environment, String prefix, Duration timeToLive, Instant now) {
         if (prefix.length() < SHORTEST_PREFIX) {
-            throw new IllegalArgumentException("the prefix " + prefix + " is too short to tell the suite's things by. Write"
-                    + " at least " + SHORTEST_PREFIX + " characters under names.prefix.");
+            throw new IllegalArgumentException(
+                    "the prefix " + prefix + " is too short to tell the suite's things by. Write" + " at least "
+                            + SHORTEST_PREFIX + " characters under names.prefix.");
         }
         this.removal = removal;
         this.ledgers = ledgers;
@@ -81,8 +82,7 @@ final class Janitor {
                 .map(Entry::thing)
                 .toList();
         return new Found(
-                left,
-                byName().filter(entry -> !known.contains(entry.thing())).toList());
+                left, byName().filter(entry -> !known.contains(entry.thing())).toList());
     }
 
     /** Removes it; what could not be removed, and why. A ledger of which nothing is left goes too. */
@@ -109,15 +109,15 @@ final class Janitor {
         listed("clients", () -> removal.clients()
                 .forEach((id, description) -> old(new Thing(Sort.CLIENT, description, ""), Optional.of(id))
                         .ifPresent(entries::add)));
-        listed("entity types", () -> removal.types().forEach(type -> old(
-                        new Thing(Sort.ENTITY_TYPE, type, ""), Optional.empty())
-                .ifPresent(entries::add)));
+        listed("entity types", () -> removal.types()
+                .forEach(type -> old(new Thing(Sort.ENTITY_TYPE, type, ""), Optional.empty())
+                        .ifPresent(entries::add)));
         listed("accounts", () -> removal.records(Makings.USER, prefix)
                 .forEach((uuid, email) -> old(new Thing(Sort.RECORD, email, Makings.USER), Optional.of(uuid))
                         .ifPresent(entries::add)));
-        listed("settings", () -> removal.defaultSettings().forEach(key -> old(
-                        new Thing(Sort.DEFAULT_SETTING, key, ""), Optional.empty())
-                .ifPresent(entries::add)));
+        listed("settings", () -> removal.defaultSettings()
+                .forEach(key -> old(new Thing(Sort.DEFAULT_SETTING, key, ""), Optional.empty())
+                        .ifPresent(entries::add)));
         return entries.stream();
     }
 

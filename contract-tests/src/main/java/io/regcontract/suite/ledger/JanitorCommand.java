@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "janitor",
         mixinStandardHelpOptions = true,
-        description = "Shows what runs left behind in an environment: what was killed before it could tidy up, and what could"
-                + " not be removed then. Removes nothing without --delete, and never anything in production.",
+        description =
+                "Shows what runs left behind in an environment: what was killed before it could tidy up, and what could"
+                        + " not be removed then. Removes nothing without --delete, and never anything in production.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:nothing is left, or it was only shown",
@@ -100,8 +101,7 @@ public final class JanitorCommand implements Callable<Integer> {
                     credentials.ownerClientSecret().reveal());
             var http = Way.to(profile, 1, redactor, clock, Ticker.SYSTEM, TIMEOUT);
             var owner = new Credential.Basic(
-                    credentials.ownerClientId(),
-                    credentials.ownerClientSecret().reveal());
+                    credentials.ownerClientId(), credentials.ownerClientSecret().reveal());
             var removal = new Removal(http, owner);
             marked(profile, removal);
             var janitor = new Janitor(
@@ -133,12 +133,13 @@ public final class JanitorCommand implements Callable<Integer> {
         }
         var guard = new Guard(profile);
         if (guard.readOnly()) {
-            throw new Refused(environment + " is production: nothing is written there, so nothing can be left, and nothing"
-                    + " is removed.");
+            throw new Refused(environment
+                    + " is production: nothing is written there, so nothing can be left, and nothing" + " is removed.");
         }
         var refusals = guard.refusals(Plan.NOTHING, Optional.of(profile.name()));
         if (!refusals.isEmpty()) {
-            throw new Refused(refusals.stream().map(Refusal::toString).collect(Collectors.joining(System.lineSeparator())));
+            throw new Refused(
+                    refusals.stream().map(Refusal::toString).collect(Collectors.joining(System.lineSeparator())));
         }
         return profile;
     }

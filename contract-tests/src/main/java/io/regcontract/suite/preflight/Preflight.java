@@ -226,8 +226,8 @@ public final class Preflight {
 
     /** Everybody may see what an answer to nobody looks like. */
     private Row dialect() {
-        var answer =
-                silent(() -> send(Call.to("/clients/list", new Credential.None())).answer());
+        var answer = silent(
+                () -> send(Call.to("/clients/list", new Credential.None())).answer());
         var named = answer.flatMap(found -> Arrays.stream(Dialect.values())
                 .filter(dialect -> found.text(tokenField(dialect)).isPresent())
                 .findFirst());
@@ -257,7 +257,9 @@ public final class Preflight {
         }
         var signIn = profile.signIn();
         var named = signIn.flow() + " in " + signIn.locale();
-        var call = Call.to("/oauth/auth_native_traditional", new Credential.ClientIdOnly(credentials().loginClientId()))
+        var call = Call.to(
+                        "/oauth/auth_native_traditional",
+                        new Credential.ClientIdOnly(credentials().loginClientId()))
                 .with("flow", signIn.flow())
                 .with("locale", signIn.locale())
                 .with("redirect_uri", "https://client.example.com/return")
@@ -320,7 +322,9 @@ public final class Preflight {
     }
 
     private static int code(Answer answer) {
-        return answer.json() instanceof Body.Json json ? json.root().path("code").asInt(0) : 0;
+        return answer.json() instanceof Body.Json json
+                ? json.root().path("code").asInt(0)
+                : 0;
     }
 
     private String words(Answer answer) {

@@ -56,8 +56,7 @@ final class Admission {
      */
     static Plan guarded(RunPlan plan) {
         var guard = new Guard(plan.profile());
-        var confirmation =
-                Optional.of(plan.settings().options().confirmation()).filter(typed -> !typed.isEmpty());
+        var confirmation = Optional.of(plan.settings().options().confirmation()).filter(typed -> !typed.isEmpty());
         refuse(guard.refusals(Plan.NOTHING, confirmation));
         var taking = Rehearsal.of(plan);
         refuse(guard.refusals(taking, confirmation));

@@ -51,7 +51,15 @@ public record Options(
     /** The same with this many scenarios at a time. */
     public Options withThreads(int number) {
         return new Options(
-                scope, shard, requirements, codes, operations, failedFrom, seed, Integer.toString(number), confirmation);
+                scope,
+                shard,
+                requirements,
+                codes,
+                operations,
+                failedFrom,
+                seed,
+                Integer.toString(number),
+                confirmation);
     }
 
     /** Whether some requirements were chosen among all. */

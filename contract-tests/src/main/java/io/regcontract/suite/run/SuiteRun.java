@@ -99,8 +99,7 @@ public final class SuiteRun implements AutoCloseable {
     private static SuiteRun turnedAway(RunPlan plan, Clock clock, NotAdmitted why) {
         var record = RunRecord.begin(plan.settings().runDirectory(), header(plan), clock);
         record.refuse(3, why.what(), why.remedy());
-        return new SuiteRun(
-                plan.settings(), plan.contract(), record, Optional.empty(), Optional.of(why.getMessage()));
+        return new SuiteRun(plan.settings(), plan.contract(), record, Optional.empty(), Optional.of(why.getMessage()));
     }
 
     private static SuiteRun refused(Settings settings, Clock clock, String problem) {

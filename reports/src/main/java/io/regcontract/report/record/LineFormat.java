@@ -70,7 +70,8 @@ final class LineFormat {
                 new FooterLine(
                         text(json, "runId"),
                         json.required("observations").intValue(),
-                        json.path("leftovers").valueStream()
+                        json.path("leftovers")
+                                .valueStream()
                                 .map(left -> text(left, "what") + " (" + text(left, "why") + ")")
                                 .toList());
         };

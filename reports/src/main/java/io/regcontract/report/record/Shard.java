@@ -171,11 +171,13 @@ final class Shard {
                             + "."));
         }
         footer.leftovers()
-                .forEach(left -> flaw(Flaw.wrong(
-                        Flaw.LEFTOVER,
-                        place,
-                        "the run left behind the " + left
-                                + ". The janitor of the suite's command line removes it: janitor --env NAME --delete.")));
+                .forEach(
+                        left -> flaw(
+                                Flaw.wrong(
+                                        Flaw.LEFTOVER,
+                                        place,
+                                        "the run left behind the " + left
+                                                + ". The janitor of the suite's command line removes it: janitor --env NAME --delete.")));
     }
 
     private static Optional<String> notAccepted(Observation observation, Header header) {
