@@ -36,7 +36,7 @@ final class Stage implements AutoCloseable {
                         Path.of(System.getProperty("regcontract.root", "..")).resolve("environments/profiles"),
                         Map.of())
                 .named(profile);
-        var environment = OpenEnvironment.of(read, "stage", Clock.systemUTC());
+        var environment = OpenEnvironment.of(read, "stage", 1, Clock.systemUTC());
         var contract = Contract.load();
         return new Stage(
                 environment,
