@@ -32,6 +32,18 @@ public final class Contract {
     private final int requestTokenLength;
     private final SchemaSet schemas;
 
+    private Contract(Contract other, Operations operations, Attributes attributes) {
+        this.entries = other.entries;
+        this.errors = other.errors;
+        this.errata = other.errata;
+        this.readings = other.readings;
+        this.operations = operations;
+        this.attributes = attributes;
+        this.envelopeFields = other.envelopeFields;
+        this.requestTokenLength = other.requestTokenLength;
+        this.schemas = other.schemas;
+    }
+
     private Contract() {
         JsonNode envelope = ContractFiles.json("envelope.schema.json");
         entries = Catalogue.errors(envelope);
@@ -55,6 +67,16 @@ public final class Contract {
      */
     public static Contract load() {
         return LOADED.get();
+    }
+
+    /** This contract with another operation at its path. */
+    public Contract with(Operation operation) {
+        return new Contract(this, operations.with(operation), attributes);
+    }
+
+    /** This contract with other attributes. */
+    public Contract with(Attributes others) {
+        return new Contract(this, operations, others);
     }
 
     /** The documented errors, by code. */
@@ -149,6 +171,11 @@ public final class Contract {
     /** Checks an error object among the results of /entity.bulkCreate: it has the code's fields and no request token. */
     public List<SchemaFinding> validateElement(ErrorCode code, JsonNode element) {
         return schemas.validate(elementIdOf(code), element);
+    }
+
+    /** The fields that belong to every error answer. */
+    public List<String> envelopeFields() {
+        return envelopeFields;
     }
 
     /** The fields that an answer with this code may hold without being remarked upon: those of the envelope, then the extra ones. */

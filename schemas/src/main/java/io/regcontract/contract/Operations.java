@@ -18,6 +18,15 @@ public final class Operations implements Iterable<Operation> {
         this.everywhere = List.copyOf(everywhere);
     }
 
+    /** These with another operation at its path. */
+    Operations with(Operation operation) {
+        return new Operations(
+                all.stream()
+                        .map(known -> known.path().equals(operation.path()) ? operation : known)
+                        .toList(),
+                everywhere);
+    }
+
     /** All of them. */
     public List<Operation> all() {
         return all;

@@ -83,6 +83,26 @@ public final class Answer {
                 : Optional.empty();
     }
 
+    /** Its code, when that is an integer. */
+    public Optional<Integer> code() {
+        return parsed instanceof Body.Json json && json.root().path("code").isInt()
+                ? Optional.of(json.root().path("code").intValue())
+                : Optional.empty();
+    }
+
+    /**
+     * A part of the body, as an answer of its own: as it stands on the wire.
+     *
+     * @param pointer a JSON pointer
+     */
+    public Optional<Answer> element(String pointer) {
+        if (!(parsed instanceof Body.Json)) {
+            return Optional.empty();
+        }
+        return StrictJson.textAt(body, pointer)
+                .map(text -> new Answer(status, headers, text, StrictJson.parse(text)));
+    }
+
     /** Whether the operation succeeded: HTTP 200, {@code stat} is {@code ok}, and nothing says error. */
     public boolean isSuccess() {
         return status == 200

@@ -1,5 +1,8 @@
 package io.regcontract.check;
 
+import io.regcontract.contract.ErrorCode;
+import java.util.Set;
+
 /** The code is the documented one of the condition. */
 final class BodyCode implements Check {
 
@@ -17,13 +20,25 @@ final class BodyCode implements Check {
 
     @Override
     public Finding examine(Subject subject) {
+        if (!subject.expectation().holding().isEmpty()) {
+            return Finding.notApplicable("several conditions hold: see " + BodyOneOf.ID);
+        }
+        return judged(subject, Set.of(subject.expectation().error().code()));
+    }
+
+    /** Whether the code is one of those that are right. */
+    static Finding judged(Subject subject, Set<ErrorCode> right) {
         return subject.ofErrorObject(error -> {
             var written = ((Body.Json) subject.answer().json()).written().get("code");
             if (written == null || written.kind() != Body.Written.Kind.INTEGER) {
                 return Finding.notApplicable("no integer: see " + BodyCodeInteger.ID);
             }
-            var promised = Integer.toString(subject.expectation().error().code().code());
-            return written.text().equals(promised) ? Finding.holds() : Finding.fails(promised, written.shown());
+            var promised =
+                    right.stream().map(code -> Integer.toString(code.code())).toList();
+            return promised.contains(written.text())
+                    ? Finding.holds()
+                    : Finding.fails(
+                            String.join(" or ", promised), written.shown(), ProposedSchema.ofCode(subject, error));
         });
     }
 }

@@ -16,6 +16,11 @@ final class BodyEnvelope implements Check {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.ENVELOPE;
+    }
+
+    @Override
     public Finding examine(Subject subject) {
         if (!(subject.answer().json() instanceof Body.Json json)) {
             return Finding.notApplicable("no JSON: see " + BodyJson.ID);

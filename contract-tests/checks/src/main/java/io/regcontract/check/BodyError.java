@@ -27,7 +27,8 @@ final class BodyError implements Check {
                     promised,
                     name.isMissingNode()
                             ? "absent"
-                            : name.isString() ? Shown.text(name.stringValue()) : Shown.text(name.toString()));
+                            : name.isString() ? Shown.text(name.stringValue()) : Shown.text(name.toString()),
+                    ProposedSchema.ofName(subject, error));
         });
     }
 }

@@ -16,6 +16,11 @@ final class BodyJson implements Check {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.ANSWER;
+    }
+
+    @Override
     public Finding examine(Subject subject) {
         return subject.answer().json() instanceof Body.NotJson not
                 ? Finding.fails("one JSON value, each key once, nothing behind it", not.problem())

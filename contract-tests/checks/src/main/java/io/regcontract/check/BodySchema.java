@@ -17,8 +17,11 @@ final class BodySchema implements Check {
 
     @Override
     public Finding examine(Subject subject) {
-        return subject.ofErrorObject(error -> Owned.remaining(subject.expectation()
-                .contract()
-                .validate(subject.expectation().error().code(), error)));
+        var expectation = subject.expectation();
+        var code = expectation.error().code();
+        return subject.ofErrorObject(error -> Owned.remaining(
+                expectation.element().isPresent()
+                        ? expectation.contract().validateElement(code, error)
+                        : expectation.contract().validate(code, error)));
     }
 }

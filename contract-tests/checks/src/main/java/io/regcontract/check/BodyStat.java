@@ -16,6 +16,11 @@ final class BodyStat implements Check {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.ENVELOPE;
+    }
+
+    @Override
     public Finding examine(Subject subject) {
         return subject.ofErrorObject(error -> {
             var stat = error.path("stat");

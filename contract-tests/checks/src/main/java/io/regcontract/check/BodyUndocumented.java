@@ -31,7 +31,10 @@ final class BodyUndocumented implements Check {
                     .knownFields(subject.expectation().error().code()));
             return unknown.isEmpty()
                     ? Finding.holds()
-                    : Finding.fails("fields the contract knows", Shown.text(String.join(", ", unknown)));
+                    : Finding.fails(
+                            "fields the contract knows",
+                            Shown.text(String.join(", ", unknown)),
+                            ProposedSchema.ofFields(subject, error, unknown));
         });
     }
 }

@@ -14,7 +14,22 @@ public interface Check {
     /** Where the promise is made. */
     String source();
 
+    /** What of an answer it is about. */
+    default Scope scope() {
+        return Scope.ERROR;
+    }
+
     Finding examine(Subject subject);
+
+    /** What of an answer a check is about: it matters where an error is one among many results of a success. */
+    enum Scope {
+        /** The answer as it came. */
+        ANSWER,
+        /** What every answer that is an error holds around its error, and an error among results does not. */
+        ENVELOPE,
+        /** The error, wherever it stands. */
+        ERROR
+    }
 
     /** How much a failed check counts. */
     enum Weight {

@@ -12,9 +12,11 @@ public final class Checks {
             new HttpCacheControl(),
             new BodyEnvelope(),
             new AnswerFailure(),
+            new ElementPresent(),
             new BodyStat(),
             new BodyCodeInteger(),
             new BodyCode(),
+            new BodyOneOf(),
             new BodyError(),
             new DescriptionPresent(),
             new BodySecretFree(),
@@ -38,8 +40,9 @@ public final class Checks {
 
     /** Applies them all; every finding is kept, so that a person sees all of an answer's troubles at once. */
     public static List<Checked> examine(Subject subject) {
+        var settled = subject.settled();
         return OF_AN_ERROR.stream()
-                .map(check -> new Checked(check, check.examine(subject)))
+                .map(check -> new Checked(check, settled.examinedBy(check)))
                 .toList();
     }
 }

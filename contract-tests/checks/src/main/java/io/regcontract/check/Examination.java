@@ -45,9 +45,9 @@ public final class Examination {
             Answer answer, Expectation expectation, Function<Optional<String>, Circumstances> circumstances) {
         var translation = Translation.of(answer, expectation, errata);
         var around = circumstances.apply(translation.answer().text("request_token"));
-        var asItIs = new Subject(answer, expectation, around);
-        var translated = new Subject(translation.answer(), expectation, around);
-        var alternative = alternative(translation.answer(), expectation);
+        var asItIs = new Subject(answer, expectation, around).settled();
+        var translated = new Subject(translation.answer(), asItIs.expectation(), around);
+        var alternative = alternative(translated.judged(), asItIs.expectation());
         var examined = new ArrayList<Examined>();
         for (var check : Checks.ofAnError()) {
             examined.add(examine(check, asItIs, translated, translation.applied(), alternative));
@@ -61,12 +61,12 @@ public final class Examination {
             Subject translated,
             Map<String, Set<String>> applied,
             Optional<Alternative> alternative) {
-        var finding = check.examine(asItIs);
+        var finding = asItIs.examinedBy(check);
         if (finding instanceof Finding.Holds) {
             return new Examined(check, finding, List.of());
         }
         var relaxedBy = new ArrayList<>(applied.getOrDefault(check.id(), Set.of()));
-        var inOtherWords = check.examine(translated);
+        var inOtherWords = translated.examinedBy(check);
         if (finding instanceof Finding.NotApplicable && !relaxedBy.isEmpty()) {
             return new Examined(check, inOtherWords, List.of());
         }
@@ -74,21 +74,30 @@ public final class Examination {
             var other = alternative.get();
             if (other.tolerates(check, translated)) {
                 relaxedBy.add(other.reading());
-                return new Examined(check, finding, relaxedBy);
+                return new Examined(check, proposing(finding, Finding.holds()), relaxedBy);
             }
         }
         return new Examined(
                 check,
-                finding,
+                proposing(finding, inOtherWords),
                 finding instanceof Finding.Fails && inOtherWords instanceof Finding.Holds ? relaxedBy : List.of());
     }
 
+    /** What an accepted erratum explains is nothing new: only what is unknown in the documentation's own words is proposed. */
+    private static Finding proposing(Finding finding, Finding inOtherWords) {
+        return finding instanceof Finding.Fails fails
+                ? new Finding.Fails(
+                        fails.expected(),
+                        fails.actual(),
+                        inOtherWords instanceof Finding.Fails other ? other.proposal() : Optional.empty())
+                : finding;
+    }
+
     private Optional<Alternative> alternative(Answer answer, Expectation expectation) {
-        if (!(answer.json() instanceof Body.Json json
-                && json.root().path("code").isInt())) {
+        if (answer.code().isEmpty()) {
             return Optional.empty();
         }
-        var code = json.root().path("code").intValue();
+        int code = answer.code().get();
         return readings.stream()
                 .filter(reading -> reading.alternativesTo(
                                 expectation.error().code().code(), expectation.operation())
@@ -99,13 +108,7 @@ public final class Examination {
                         expectation
                                 .contract()
                                 .find(code)
-                                .map(error -> new Expectation(
-                                        expectation.contract(),
-                                        error,
-                                        expectation.operation(),
-                                        expectation.status(),
-                                        Map.of(),
-                                        expectation.literal()))));
+                                .map(expectation::as)));
     }
 
     /** Another code than the expected one, which a reading allows; documented codes come with their own promises. */
@@ -113,7 +116,7 @@ public final class Examination {
 
         boolean tolerates(Check check, Subject subject) {
             return expectation
-                    .map(other -> !(check.examine(new Subject(subject.answer(), other, subject.circumstances()))
+                    .map(other -> !(new Subject(subject.answer(), other, subject.circumstances()).examinedBy(check)
                             instanceof Finding.Fails))
                     .orElse(true);
         }

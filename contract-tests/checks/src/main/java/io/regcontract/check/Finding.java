@@ -1,5 +1,6 @@
 package io.regcontract.check;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What a check found. */
@@ -8,8 +9,19 @@ public sealed interface Finding {
     /** The promise holds. */
     record Holds() implements Finding {}
 
-    /** The promise is broken: what was promised and what came, both in words for a person. */
-    record Fails(String expected, String actual) implements Finding {}
+    /**
+     * The promise is broken.
+     *
+     * @param expected what was promised, in words for a person
+     * @param actual what came, in words for a person
+     * @param proposal where something came that the contract does not know: how it would read there
+     */
+    record Fails(String expected, String actual, Optional<Proposal> proposal) implements Finding {
+
+        public Fails(String expected, String actual) {
+            this(expected, actual, Optional.empty());
+        }
+    }
 
     /** The promise could not be judged on this answer, and why. */
     record NotApplicable(String reason) implements Finding {}
@@ -22,19 +34,28 @@ public sealed interface Finding {
         return new Fails(expected, actual);
     }
 
+    static Finding fails(String expected, String actual, Optional<Proposal> proposal) {
+        return new Fails(expected, actual, proposal);
+    }
+
     static Finding notApplicable(String reason) {
         return new NotApplicable(reason);
     }
 
     /** The finding as a person may see it: in one line, bounded, without characters that act on a terminal. */
     default Finding shown() {
-        return reworded(Shown::bounded);
+        return this instanceof Fails fails
+                ? new Fails(Shown.bounded(fails.expected()), Shown.bounded(fails.actual()), fails.proposal())
+                : reworded(Shown::bounded);
     }
 
     /** The same finding with every word passed through {@code rewrite}, for example a redactor. */
     default Finding reworded(UnaryOperator<String> rewrite) {
         if (this instanceof Fails fails) {
-            return new Fails(rewrite.apply(fails.expected()), rewrite.apply(fails.actual()));
+            return new Fails(
+                    rewrite.apply(fails.expected()),
+                    rewrite.apply(fails.actual()),
+                    fails.proposal().map(proposal -> proposal.reworded(rewrite)));
         }
         if (this instanceof NotApplicable none) {
             return new NotApplicable(rewrite.apply(none.reason()));

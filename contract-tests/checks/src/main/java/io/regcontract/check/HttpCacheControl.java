@@ -23,6 +23,11 @@ final class HttpCacheControl implements Check {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.ANSWER;
+    }
+
+    @Override
     public Finding examine(Subject subject) {
         var actual = subject.answer().header("Cache-Control").orElse("");
         return actual.toLowerCase(Locale.ROOT).contains("no-store")

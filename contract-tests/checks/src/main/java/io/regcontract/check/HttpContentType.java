@@ -22,6 +22,11 @@ final class HttpContentType implements Check {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.ANSWER;
+    }
+
+    @Override
     public Finding examine(Subject subject) {
         if (subject.answer().json() instanceof Body.NotJson) {
             return Finding.notApplicable("no JSON: see " + BodyJson.ID);

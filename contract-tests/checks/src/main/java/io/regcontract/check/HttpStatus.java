@@ -16,6 +16,11 @@ final class HttpStatus implements Check {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.ANSWER;
+    }
+
+    @Override
     public Finding examine(Subject subject) {
         var promised = subject.expectation().status();
         var actual = subject.answer().status();

@@ -2,8 +2,10 @@ package io.regcontract.check;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -38,6 +40,26 @@ final class StrictJson {
             return new Body.Json(root, root.isObject() ? written(text) : Map.of());
         } catch (JacksonException e) {
             return new Body.NotJson(problem(e) + ": " + Shown.text(text));
+        }
+    }
+
+    /** The text of a value, as it stands in a text that is JSON. */
+    static Optional<String> textAt(String json, String pointer) {
+        var wanted = JsonPointer.compile(pointer);
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.PROPERTY_NAME || token.isStructEnd()) {
+                    continue;
+                }
+                if (parser.streamReadContext().pathAsPointer().equals(wanted)) {
+                    var from = (int) parser.currentTokenLocation().getCharOffset();
+                    parser.skipChildren();
+                    parser.finishToken();
+                    return Optional.of(json.substring(from, (int) parser.currentLocation().getCharOffset())
+                            .strip());
+                }
+            }
+            return Optional.empty();
         }
     }
 

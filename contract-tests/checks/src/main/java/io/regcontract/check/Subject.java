@@ -6,6 +6,37 @@ import tools.jackson.databind.JsonNode;
 /** What a check looks at. */
 public record Subject(Answer answer, Expectation expectation, Circumstances circumstances) {
 
+    /** The same, held against the one of several conditions that the answer names. */
+    Subject settled() {
+        return new Subject(answer, expectation.settledBy(judged()), circumstances);
+    }
+
+    /** The answer that is judged: the whole, or the part of it where the error is expected. */
+    Answer judged() {
+        return expectation.element().flatMap(answer::element).orElse(answer);
+    }
+
+    /** What a check finds here: in the answer, or in the part of it where the error is expected. */
+    Finding examinedBy(Check check) {
+        if (expectation.element().isEmpty() || check.scope() == Check.Scope.ANSWER) {
+            return check.examine(this);
+        }
+        if (check.scope() == Check.Scope.ENVELOPE) {
+            return Finding.notApplicable("an error among the results of a success: it has no envelope of its own");
+        }
+        return expectation
+                .element()
+                .flatMap(answer::element)
+                .filter(Subject::isErrorObject)
+                .map(part -> check.examine(new Subject(part, expectation, circumstances)))
+                .orElseGet(() -> Finding.notApplicable("no error among the results: see " + ElementPresent.ID));
+    }
+
+    /** Whether a part of an answer is an error at all. */
+    static boolean isErrorObject(Answer part) {
+        return part.json() instanceof Body.Json json && json.root().isObject() && !isSuccess(json.root());
+    }
+
     /** Applies a check to the error object, or says what stands in the way of there being one, naming its check. */
     Finding ofErrorObject(Function<JsonNode, Finding> check) {
         if (!(answer.json() instanceof Body.Json json)) {

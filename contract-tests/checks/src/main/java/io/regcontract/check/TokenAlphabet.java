@@ -25,6 +25,11 @@ final class TokenAlphabet implements Check {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.ENVELOPE;
+    }
+
+    @Override
     public Finding examine(Subject subject) {
         return subject.ofToken(token -> RECORDED.matcher(token).matches()
                 ? Finding.holds()

@@ -16,6 +16,11 @@ final class TokenBlankFree implements Check {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.ENVELOPE;
+    }
+
+    @Override
     public Finding examine(Subject subject) {
         return subject.ofToken(
                 token -> token.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))

@@ -16,6 +16,11 @@ final class TokenLength implements Check {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.ENVELOPE;
+    }
+
+    @Override
     public Finding examine(Subject subject) {
         return subject.ofToken(token -> {
             var promised = subject.expectation().contract().requestTokenLength();

@@ -22,6 +22,11 @@ final class TokenLogged implements Check {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.ENVELOPE;
+    }
+
+    @Override
     public Finding examine(Subject subject) {
         return subject.ofToken(token -> {
             for (var form : FORM) {

@@ -16,6 +16,11 @@ final class TokenPresent implements Check {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.ENVELOPE;
+    }
+
+    @Override
     public Finding examine(Subject subject) {
         return subject.ofErrorObject(error -> {
             var token = error.path("request_token");

@@ -16,6 +16,11 @@ final class TokenUnique implements Check {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.ENVELOPE;
+    }
+
+    @Override
     public Finding examine(Subject subject) {
         return subject.ofToken(token -> subject.circumstances()
                 .seenBefore()

@@ -6,7 +6,6 @@ import io.regcontract.check.Check;
 import io.regcontract.check.Circumstances;
 import io.regcontract.check.Circumstances.LogLookup;
 import io.regcontract.check.Examination;
-import io.regcontract.check.Expectation;
 import io.regcontract.check.Finding;
 import io.regcontract.contract.Contract;
 import io.regcontract.environment.Capability;
@@ -39,6 +38,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import tools.jackson.core.JacksonException;
 
 /** Attempts scenarios, one at a time or many at once, and says what it saw. Never throws for what a service does. */
@@ -219,19 +220,40 @@ public final class Engine {
 
     /** The twin as a call, compared with the drive before either is sent. */
     private static <T> Call twin(Scenario<T> scenario, Tenant tenant, T given, Call drive) {
-        if (!(scenario.companion() instanceof Companion.Twin<T> companion)) {
+        var spoken = spoken(scenario.companion());
+        if (spoken.isEmpty()) {
             return drive;
         }
-        var twin = companion.call().apply(tenant, given);
+        var twin = spoken.get().apply(tenant, given);
         var differences = twin.differencesFrom(drive);
         if (differences.contains("operation")) {
             throw new IllegalTwin("the twin calls another operation: " + twin.operation());
         }
-        if (differences.size() != 1) {
-            throw new IllegalTwin("a twin differs in one parameter, this one in " + differences.size() + ": "
-                    + String.join(", ", differences));
+        var undone = scenario.companion() instanceof Companion.UndoAndTwin ? 1 : 0;
+        if (differences.isEmpty() || differences.size() + undone > scenario.conditions()) {
+            throw new IllegalTwin(
+                    scenario.conditions() == 1
+                            ? "a twin differs in one parameter, this one in " + differences.size() + ": "
+                                    + String.join(", ", differences)
+                            : "a twin differs at most once for each of " + scenario.conditions()
+                                    + " conditions, this one in " + String.join(", ", differences)
+                                    + (undone == 0 ? "" : " and in a change of the world"));
         }
         return twin;
+    }
+
+    private static <T> Optional<BiFunction<Tenant, T, Call>> spoken(Companion<T> companion) {
+        if (companion instanceof Companion.Twin<T> twin) {
+            return Optional.of(twin.call());
+        }
+        return companion instanceof Companion.UndoAndTwin<T> both ? Optional.of(both.call()) : Optional.empty();
+    }
+
+    private static <T> Optional<BiConsumer<Tenant, T>> change(Companion<T> companion) {
+        if (companion instanceof Companion.Undo<T> undo) {
+            return Optional.of(undo.change());
+        }
+        return companion instanceof Companion.UndoAndTwin<T> both ? Optional.of(both.change()) : Optional.empty();
     }
 
     private void drive(Scenario<?> scenario, Tenant tenant, Call call, Attempt attempt) {
@@ -239,14 +261,8 @@ public final class Engine {
         var answered = tenant.send(call);
         deadInARow.set(0);
         var requirement = scenario.requirement();
-        var expectation = new Expectation(
-                contract,
-                contract.error(requirement.code()),
-                requirement.operation(),
-                200,
-                scenario.fields(),
-                scenario.literal());
-        attempt.answered(answered);
+        var expectation = scenario.expectation(contract);
+        attempt.answered(scenario.element().flatMap(answered.answer()::element).orElse(answered.answer()));
         var examined = examination.examine(
                 answered.answer(), expectation, token -> circumstances(requirement.id(), token, call, answered));
         examined.forEach(
@@ -255,16 +271,17 @@ public final class Engine {
 
     private <T> Outcome companion(Scenario<T> scenario, Tenant tenant, T given, Call twin, Attempt attempt) {
         try {
-            if (scenario.companion() instanceof Companion.Undo<T> undo) {
+            var change = change(scenario.companion());
+            if (change.isPresent()) {
                 tenant.enter(Exchange.Role.UNDO);
                 var before = tenant.actions();
-                undo.change().accept(tenant, given);
+                change.get().accept(tenant, given);
                 if (tenant.actions() - before != 1) {
                     throw new IllegalTwin("undoing takes one change, this one took " + (tenant.actions() - before));
                 }
             }
             tenant.enter(Exchange.Role.TWIN);
-            attempt.examined("twin.succeeds", Check.Weight.MUST, succeeds(tenant.send(twin)), List.of());
+            attempt.examined("twin.succeeds", Check.Weight.MUST, succeeds(tenant.send(twin), scenario), List.of());
             return new Outcome.Observed();
         } catch (TransportFailure | SetUpFailed e) {
             // What the drive showed stays shown: a contradiction does not go away because the line broke after it.
@@ -276,8 +293,8 @@ public final class Engine {
         }
     }
 
-    private static Finding succeeds(Answered answered) {
-        return answered.answer().isSuccess()
+    private Finding succeeds(Answered answered, Scenario<?> scenario) {
+        return scenario.expectation(contract).isMetWithSuccess(answered.answer())
                 ? Finding.holds()
                 : Finding.fails(
                         "success without the condition", answered.answer().toString());
@@ -366,15 +383,11 @@ public final class Engine {
             return checks.stream().anyMatch(Examined::contradicts);
         }
 
-        void answered(Answered answer) {
-            Optional<Integer> code = answer.answer().json() instanceof Body.Json json
-                            && json.root().path("code").isInt()
-                    ? Optional.of(json.root().path("code").intValue())
-                    : Optional.empty();
+        void answered(Answer answer) {
             answered = new Observation.Answered(
-                    code,
-                    answer.answer().text("error").map(surroundings.redactor()::redact),
-                    answer.answer().text("request_token").map(surroundings.redactor()::redact));
+                    answer.code(),
+                    answer.text("error").map(surroundings.redactor()::redact),
+                    answer.text("request_token").map(surroundings.redactor()::redact));
         }
 
         Observation ended(Outcome outcome) {

@@ -2,6 +2,7 @@ package io.regcontract.suite.observe;
 
 import io.regcontract.check.Answer;
 import io.regcontract.check.Finding;
+import io.regcontract.check.Proposal;
 import io.regcontract.suite.exchange.Exchange;
 import io.regcontract.suite.observe.Observation.Examined;
 import io.regcontract.suite.observe.Observation.Outcome;
@@ -58,6 +59,7 @@ final class ObservationLine {
             line.put("result", "fails");
             line.put("expected", fails.expected());
             line.put("actual", fails.actual());
+            fails.proposal().ifPresent(proposal -> line.put("proposal", proposal(proposal)));
             if (!check.relaxedBy().isEmpty()) {
                 line.put("relaxedBy", check.relaxedBy());
             }
@@ -67,6 +69,14 @@ final class ObservationLine {
         } else {
             line.put("result", "holds");
         }
+        return line;
+    }
+
+    private static Map<String, Object> proposal(Proposal proposal) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("file", proposal.file());
+        line.put("pointer", proposal.pointer());
+        line.put("schema", proposal.schema());
         return line;
     }
 

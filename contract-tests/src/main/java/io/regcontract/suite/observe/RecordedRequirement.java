@@ -1,7 +1,8 @@
 package io.regcontract.suite.observe;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.suite.scenario.Requirement;
+import io.regcontract.contract.ErrorCode;
+import io.regcontract.suite.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,7 +10,8 @@ import java.util.Map;
 public record RecordedRequirement(Map<String, Object> line) {
 
     /** Looks up what the contract says of the requirement's code. */
-    public static RecordedRequirement of(Requirement requirement, Contract contract) {
+    public static RecordedRequirement of(Scenario<?> scenario, Contract contract) {
+        var requirement = scenario.requirement();
         var error = contract.error(requirement.code());
         var line = new LinkedHashMap<String, Object>();
         line.put("id", requirement.id());
@@ -23,6 +25,12 @@ public record RecordedRequirement(Map<String, Object> line) {
         if (!error.errata().isEmpty()) {
             line.put("errata", error.errata());
         }
+        if (!scenario.alsoHolding().isEmpty()) {
+            line.put(
+                    "alsoHolding",
+                    scenario.alsoHolding().stream().map(ErrorCode::code).sorted().toList());
+        }
+        scenario.element().ifPresent(pointer -> line.put("element", pointer));
         return new RecordedRequirement(line);
     }
 }

@@ -62,7 +62,7 @@ public final class SuiteRun implements AutoCloseable {
                 plan.scenarios(),
                 scenario -> {
                     var observation = engine.observe(scenario);
-                    record.add(observation, RecordedRequirement.of(scenario.requirement(), plan.contract()));
+                    record.add(observation, RecordedRequirement.of(scenario, plan.contract()));
                     return observation;
                 },
                 plan.threads(),

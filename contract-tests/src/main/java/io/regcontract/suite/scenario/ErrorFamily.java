@@ -45,6 +45,8 @@ public abstract class ErrorFamily {
         private final Set<Capability> needs = EnumSet.noneOf(Capability.class);
         private final Map<String, String> fields = new LinkedHashMap<>();
         private Optional<String> literal = Optional.empty();
+        private final Set<ErrorCode> alsoHolding = EnumSet.noneOf(ErrorCode.class);
+        private Optional<String> element = Optional.empty();
 
         private Draft(ErrorCode code, String slug) {
             this.code = code;
@@ -92,6 +94,18 @@ public abstract class ErrorFamily {
             return this;
         }
 
+        /** Other errors whose conditions hold at the same time, on purpose: any of them is a right answer too. */
+        public Draft alsoHolding(ErrorCode... others) {
+            alsoHolding.addAll(Arrays.asList(others));
+            return this;
+        }
+
+        /** The error is expected among the results of a success, at this JSON pointer. */
+        public Draft inside(String pointer) {
+            element = Optional.of(pointer);
+            return this;
+        }
+
         /** Builds what the condition needs. */
         public <T> Given<T> given(Function<Tenant, T> setUp) {
             return new Given<>(this, setUp);
@@ -124,7 +138,7 @@ public abstract class ErrorFamily {
             this.drive = drive;
         }
 
-        /** The same call, different in one parameter: must succeed. */
+        /** The same call, different in one parameter, or in one for each condition: must succeed. */
         public void twin(BiFunction<Tenant, T, Call> call) {
             add(new Scenario.Companion.Twin<>(call));
         }
@@ -134,6 +148,11 @@ public abstract class ErrorFamily {
             add(new Scenario.Companion.Undo<>(change));
         }
 
+        /** Where several conditions hold: one change of the world, and the call without the others. Must succeed. */
+        public void undoAndTwin(BiConsumer<Tenant, T> change, BiFunction<Tenant, T, Call> call) {
+            add(new Scenario.Companion.UndoAndTwin<>(change, call));
+        }
+
         private void add(Scenario.Companion<T> companion) {
             var draft = given.draft;
             scenarios.add(new Scenario<>(
@@ -141,6 +160,8 @@ public abstract class ErrorFamily {
                     Set.copyOf(draft.needs),
                     Map.copyOf(draft.fields),
                     draft.literal,
+                    Set.copyOf(draft.alsoHolding),
+                    draft.element,
                     given.setUp,
                     drive,
                     companion));

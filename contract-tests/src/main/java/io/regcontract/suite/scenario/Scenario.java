@@ -1,5 +1,8 @@
 package io.regcontract.suite.scenario;
 
+import io.regcontract.check.Expectation;
+import io.regcontract.contract.Contract;
+import io.regcontract.contract.ErrorCode;
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.tenant.Tenant;
@@ -18,6 +21,8 @@ import java.util.function.Function;
  * @param needs what the environment must offer
  * @param fields extra fields the condition is known to carry
  * @param literal text the page promises to the letter
+ * @param alsoHolding other errors whose conditions hold at the same time: any of them is a right answer too
+ * @param element where in a success the error stands, as a JSON pointer; empty when it is the answer
  * @param given builds what the condition needs
  * @param drive the one call that matters
  * @param companion the same call without the condition
@@ -27,6 +32,8 @@ public record Scenario<T>(
         Set<Capability> needs,
         Map<String, String> fields,
         Optional<String> literal,
+        Set<ErrorCode> alsoHolding,
+        Optional<String> element,
         Function<Tenant, T> given,
         BiFunction<Tenant, T, Call> drive,
         Companion<T> companion) {
@@ -34,11 +41,32 @@ public record Scenario<T>(
     /** The same operation by the same client without the condition: must succeed. */
     public sealed interface Companion<T> {
 
-        /** A call that differs in exactly one parameter. */
+        /** A call that differs in exactly one parameter; where several conditions hold, in at most one for each. */
         record Twin<T>(BiFunction<Tenant, T, Call> call) implements Companion<T> {}
 
         /** The very same call, after exactly one change. */
         record Undo<T>(BiConsumer<Tenant, T> change) implements Companion<T> {}
+
+        /** Where several conditions hold: one change of the world, and then a call that differs for the others. */
+        record UndoAndTwin<T>(BiConsumer<Tenant, T> change, BiFunction<Tenant, T, Call> call) implements Companion<T> {}
+    }
+
+    /** How many conditions hold at once. */
+    public int conditions() {
+        return 1 + alsoHolding.size();
+    }
+
+    /** What the answer to the call that matters is expected to be. */
+    public Expectation expectation(Contract contract) {
+        return new Expectation(
+                        contract,
+                        contract.error(requirement.code()),
+                        requirement.operation(),
+                        200,
+                        fields,
+                        literal)
+                .alsoHolding(alsoHolding)
+                .within(element);
     }
 
     /** Whether it touches what the whole application shares, so that it gets an application of its own. */

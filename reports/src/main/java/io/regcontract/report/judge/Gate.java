@@ -41,6 +41,7 @@ public final class Gate {
         var policy = kindPolicy.orElseGet(KindPolicy::strictest);
 
         var findings = new ArrayList<>(Rules.apply(run, codes, policy));
+        findings.addAll(Undocumented.findings(codes));
         waiving.ifPresent(waivers -> findings.addAll(waivers.findings()));
         environment.ifPresent(here -> {
             if (kindPolicy.isEmpty()) {

@@ -17,8 +17,12 @@ import java.util.stream.Collectors;
 /** Gives one observation its verdict. */
 final class Judge {
 
-    /** Without these nothing was proven, however well the rest may look. */
-    private static final List<String> INDISPENSABLE = List.of("body.code", "token.present", "twin.succeeds");
+    /**
+     * Without one of each nothing was proven, however well the rest may look. Where several conditions hold it is another
+     * check that speaks of the code, and an error among the results of a success has a place instead of a token.
+     */
+    private static final List<List<String>> INDISPENSABLE = List.of(
+            List.of("body.code", "body.one-of"), List.of("token.present", "element.present"), List.of("twin.succeeds"));
 
     /** What must fail when another code of the family comes back, and says nothing more than that. */
     private static final Set<String> SAY_WHICH_CODE = Set.of("body.code", "body.error");
@@ -43,8 +47,8 @@ final class Judge {
 
     private Judgement observed(Observation observation) {
         var missing = INDISPENSABLE.stream()
-                .filter(id -> observation.checks().stream()
-                        .noneMatch(check -> check.must() && check.id().equals(id)))
+                .filter(ids -> observation.checks().stream().noneMatch(check -> check.must() && ids.contains(check.id())))
+                .map(ids -> ids.get(0))
                 .toList();
         if (!missing.isEmpty()) {
             return Judgement.of(
@@ -57,8 +61,11 @@ final class Judge {
         if (!failing.isEmpty()) {
             return failed(observation, failing);
         }
-        var unjudged = mustChecks(
-                observation, check -> check.result() == Result.NOT_APPLICABLE && INDISPENSABLE.contains(check.id()));
+        var unjudged = INDISPENSABLE.stream()
+                .map(ids -> mustChecks(observation, check -> ids.contains(check.id())))
+                .filter(checks -> checks.stream().allMatch(check -> check.result() == Result.NOT_APPLICABLE))
+                .flatMap(List::stream)
+                .toList();
         if (!unjudged.isEmpty()) {
             return Judgement.of(
                     observation,

@@ -1,6 +1,7 @@
 package io.regcontract.report.record;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One promise, examined.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param actual what was seen; empty when the record does not say; comes from the service, so never to be trusted
  * @param reason why the check does not apply, or more about it; may be empty
  * @param relaxedBy accepted errata and readings under which the failing check counts as holding
+ * @param proposal where something came that the contract does not know: how it would read there
  */
 public record Check(
         String id,
@@ -18,10 +20,23 @@ public record Check(
         String expected,
         String actual,
         String reason,
-        List<String> relaxedBy) {
+        List<String> relaxedBy,
+        Optional<Proposal> proposal) {
 
     public Check {
         relaxedBy = List.copyOf(relaxedBy);
+    }
+
+    /** A check that saw nothing but what the contract knows. */
+    public Check(
+            String id,
+            Weight weight,
+            Result result,
+            String expected,
+            String actual,
+            String reason,
+            List<String> relaxedBy) {
+        this(id, weight, result, expected, actual, reason, relaxedBy, Optional.empty());
     }
 
     /** How much hangs on a check: only {@code MUST} decides. */

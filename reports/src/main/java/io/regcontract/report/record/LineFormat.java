@@ -149,7 +149,12 @@ final class LineFormat {
                 json.path("expected").asString(""),
                 json.path("actual").asString(""),
                 json.path("reason").asString(""),
-                texts(json, "relaxedBy"));
+                texts(json, "relaxedBy"),
+                json.has("proposal") ? Optional.of(proposal(json.path("proposal"))) : Optional.empty());
+    }
+
+    private static Proposal proposal(JsonNode json) {
+        return new Proposal(text(json, "file"), text(json, "pointer"), text(json, "schema"));
     }
 
     /** A code beyond an int is some number, but no code: nothing that could be a relative of the expected one. */

@@ -167,6 +167,10 @@ final class PageData {
             optional(json, "expected", check.expected());
             optional(json, "actual", check.actual());
             optional(json, "reason", check.reason());
+            check.proposal().ifPresent(proposal -> {
+                text(json, "place", proposal.place());
+                text(json, "proposed", proposal.schema());
+            });
             if (!check.relaxedBy().isEmpty()) {
                 strings(json, "by", check.relaxedBy());
             }

@@ -309,7 +309,7 @@
   const checkTable = checks => table(['Check', 'Expected', 'Actual', ''], checks.map(check => [
     el('span', { class: 'mono' }, check.id), value(check.expected || ''),
     el('span', { class: check.result === 'fails' && check.weight === 'must' && !check.by ? 'missed' : '' }, value(check.actual || '')),
-    [check.weight === 'must' ? '' : check.weight + ' ', check.result === 'not-applicable' ? 'does not apply ' : '', check.by ? 'holds by ' + check.by.join(', ') + ' ' : '', shown(check.reason || '')]]));
+    [check.weight === 'must' ? '' : check.weight + ' ', check.result === 'not-applicable' ? 'does not apply ' : '', check.by ? 'holds by ' + check.by.join(', ') + ' ' : '', shown(check.reason || ''), check.proposed && ['proposed for ', shown(check.place), ': ', value(check.proposed)]]]));
 
   function detail(requirement) {
     const code = codes.get(requirement.code);

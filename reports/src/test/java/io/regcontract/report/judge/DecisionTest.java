@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a decision says of itself. */
 class DecisionTest {
@@ -67,6 +68,38 @@ class DecisionTest {
                 .filteredOn(judgement -> judgement.code() == 352)
                 .extracting(Judgement::why)
                 .containsExactly("by E-01");
+    }
+
+    @Test
+    void warnsOnceOfWhatTheContractDoesNotKnowWithTheWordsInWhichItCould() {
+        var decision = decide(new RecordBuilder()
+                .of(361, observation -> unknownField(observation))
+                .of(363, observation -> unknownField(observation)));
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(decision.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("undocumented");
+            assertThat(finding.level()).isEqualTo(Finding.Level.WARNS);
+            assertThat(finding.message())
+                    .isEqualTo("shoe_size is not in the contract: seen in " + id(361) + " and 1 other. Proposed for"
+                            + " errors/361-unique_violation.schema.json at /properties: {\"shoe_size\":{}}");
+            assertThat(finding.check().orElseThrow().proposal()).isPresent();
+        });
+    }
+
+    private static void unknownField(ObjectNode observation) {
+        observation
+                .withArray("/checks")
+                .addObject()
+                .put("id", "body.undocumented")
+                .put("weight", "note")
+                .put("result", "fails")
+                .put("expected", "fields the contract knows")
+                .put("actual", "shoe_size")
+                .putObject("proposal")
+                .put("file", "errors/361-unique_violation.schema.json")
+                .put("pointer", "/properties")
+                .put("schema", "{\"shoe_size\":{}}");
     }
 
     @Test

@@ -114,6 +114,26 @@ class JudgeTest {
             assertThat(judgement.why()).isEqualTo("the suite made no must-check " + id);
         }
 
+        @ParameterizedTest
+        @CsvSource({"body.code, body.one-of", "token.present, element.present"})
+        void provesAsMuchByTheCheckThatSpeaksInstead(String silent, String speaking) {
+            Consumer<ObjectNode> instead = observation -> {
+                check(observation, silent).put("result", "not-applicable");
+                observation
+                        .withArray("/checks")
+                        .addObject()
+                        .put("id", speaking)
+                        .put("weight", "must")
+                        .put("result", "holds");
+            };
+
+            assertThat(judged(361, instead).verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(judged(361, instead.andThen(observation ->
+                                    check(observation, speaking).put("result", "not-applicable")))
+                            .verdict())
+                    .isEqualTo(Verdict.BROKEN);
+        }
+
         @Test
         void hasNoChecks() {
             var judgement = judged(361, observation -> observation.putArray("checks"));

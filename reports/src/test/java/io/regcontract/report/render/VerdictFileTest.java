@@ -2,6 +2,7 @@ package io.regcontract.report.render;
 
 import static io.regcontract.report.RecordBuilder.RUN;
 import static io.regcontract.report.RecordBuilder.answering;
+import static io.regcontract.report.RecordBuilder.check;
 import static io.regcontract.report.RecordBuilder.ending;
 import static io.regcontract.report.RecordBuilder.failing;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +37,16 @@ class VerdictFileTest {
         return Stream.of(
                 Arguments.of("pass", 0, new RecordBuilder()),
                 Arguments.of("contract", 1, new RecordBuilder().of(361, failing("body.error", "a", "b\u0000\u202e"))),
+                Arguments.of(
+                        "contract",
+                        1,
+                        new RecordBuilder()
+                                .of(361, failing("body.code", "361", "365"))
+                                .of(361, observation -> check(observation, "body.code")
+                                        .putObject("proposal")
+                                        .put("file", "errors/365-x.schema.json")
+                                        .put("pointer", "")
+                                        .put("schema", "{}"))),
                 Arguments.of("contract", 1, new RecordBuilder().of(361, answering(360, "constraint_violation"))),
                 Arguments.of("usage", 2, new RecordBuilder().refused(2, "Wrong.", "Do it right.")),
                 Arguments.of("inconclusive", 3, new RecordBuilder().of(361, ending("broken", "no set-up"))),

@@ -1,0 +1,25 @@
+package io.regcontract.check;
+
+/** Where several conditions hold at once, the code is the documented one of any of them, and of no other. */
+final class BodyOneOf implements Check {
+
+    static final String ID = "body.one-of";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "registration-error-codes, error codes; which of two comes first is nowhere said (reading: one-condition)";
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        var holding = subject.expectation().holding();
+        return holding.isEmpty()
+                ? Finding.notApplicable("one condition holds: see " + BodyCode.ID)
+                : BodyCode.judged(subject, holding);
+    }
+}

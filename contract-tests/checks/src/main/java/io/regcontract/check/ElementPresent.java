@@ -1,0 +1,43 @@
+package io.regcontract.check;
+
+/** An error inside a success: the call succeeds, and the result at its place is an error object. */
+final class ElementPresent implements Check {
+
+    static final String ID = "element.present";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "recorded answers: a record that fails is an error object among the results (reading: bulk-create)";
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.ANSWER;
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        var element = subject.expectation().element();
+        if (element.isEmpty()) {
+            return Finding.notApplicable("the error is the answer: see " + AnswerFailure.ID);
+        }
+        if (!(subject.answer().json() instanceof Body.Json)) {
+            return Finding.notApplicable("no JSON: see " + BodyJson.ID);
+        }
+        var expected = "a success with an error at " + element.get();
+        if (!subject.answer().isSuccess()) {
+            return Finding.fails(expected, "no success: " + Shown.text(subject.answer().body()));
+        }
+        return subject.answer()
+                .element(element.get())
+                .map(part -> Subject.isErrorObject(part)
+                        ? Finding.holds()
+                        : Finding.fails(expected, "there is " + Shown.text(part.body())))
+                .orElseGet(() -> Finding.fails(expected, "there is nothing"));
+    }
+}
