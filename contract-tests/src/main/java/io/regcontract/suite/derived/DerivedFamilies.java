@@ -16,6 +16,7 @@ public final class DerivedFamilies {
                 new ParameterRequirements(contract, prototypes),
                 new CallerRequirements(contract, prototypes),
                 new PipelineRequirements(contract, prototypes),
-                new AttributeRequirements(contract, prototypes));
+                new AttributeRequirements(contract, prototypes),
+                new CombinedRequirements(contract, prototypes));
     }
 }

@@ -22,6 +22,7 @@ public final class Families {
                 new Forms(), // 380, 390
                 new Permissions(), // 402, 403
                 new Expiry(), // 413-417, 420
-                new Availability()); // 480, 500, 510
+                new Availability(), // 480, 500, 510
+                new SeveralAtOnce()); // two of any of them
     }
 }

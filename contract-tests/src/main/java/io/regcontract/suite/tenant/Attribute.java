@@ -37,6 +37,11 @@ public final class Attribute {
         return new Attribute(name, "plural", List.of(), OptionalInt.empty(), List.of(children));
     }
 
+    /** An object with attributes of its own. */
+    public static Attribute object(String name, Attribute... children) {
+        return new Attribute(name, "object", List.of(), OptionalInt.empty(), List.of(children));
+    }
+
     /** With one more constraint, by the vendor's name. */
     public Attribute constrained(String constraint) {
         var more = new ArrayList<>(constraints);
