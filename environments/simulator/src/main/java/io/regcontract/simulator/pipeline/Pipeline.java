@@ -18,7 +18,9 @@ import io.regcontract.simulator.render.Dialect;
 import io.regcontract.simulator.render.Rendered;
 import io.regcontract.simulator.store.Store;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The way of a call: application, maintenance, quota, credentials, permission, arguments, and then the operation. The
@@ -98,8 +100,7 @@ public final class Pipeline {
         var lock = declaration.writes()
                 ? application.lock().writeLock()
                 : application.lock().readLock();
-        lock.lock();
-        try {
+        return kept(lock, () -> {
             var caller = authenticator.authenticate(request, presented, declaration.credentials(), application);
             Gates.permission(declaration, caller, request.caller());
             var arguments = declaration
@@ -110,11 +111,28 @@ public final class Pipeline {
                             key -> application.settings().effective(caller.clientId(), key),
                             application.now());
             return operation.perform(new Call(application, caller, request.caller(), arguments));
-        } finally {
-            if (declaration.writes()) {
-                store.commit();
+        });
+    }
+
+    /**
+     * Performs something under a lock. Neither its success nor its failure is told before all that it wrote, and all that
+     * it saw, is kept; others may go on meanwhile, so that their writes are kept together.
+     */
+    private Answer kept(Lock lock, Supplier<Answer> performance) {
+        var keeping = Store.Keeping.NOTHING;
+        try {
+            lock.lock();
+            try {
+                return performance.get();
+            } finally {
+                try {
+                    keeping = store.keep();
+                } finally {
+                    lock.unlock();
+                }
             }
-            lock.unlock();
+        } finally {
+            keeping.await();
         }
     }
 

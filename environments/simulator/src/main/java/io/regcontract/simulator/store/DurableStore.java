@@ -3,6 +3,7 @@ package io.regcontract.simulator.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,9 @@ import tools.jackson.core.JacksonException;
 
 /**
  * State that outlives the process, in one file. Tables are read into memory once and answered from there; a commit
- * brings all that the calling thread has changed since its last one into the file, whole or not at all. When
- * {@link #commit} returns, the change is with the operating system: a process that is killed at any moment loses nothing
- * that it has committed. Nothing waits for the disk itself, so a machine that loses its power can leave a damaged file
+ * brings all that the calling thread has changed since its last one into the file, whole or not at all, together with
+ * what other threads have to commit at that moment. When it was waited for, the change is with the operating system: a
+ * process that is killed at any moment loses nothing that it has committed. Nothing waits for the disk itself, so a machine that loses its power can leave a damaged file
  * behind. A damaged file is refused; only damage to the last part looks like a commit that never came to its end, and
  * leaves what was there before it.
  */
@@ -47,11 +48,19 @@ public final class DurableStore implements Store {
     private final Map<String, Map<String, String>> unread = new ConcurrentHashMap<>();
     private final Map<String, DurableTable<?>> tables = new ConcurrentHashMap<>();
     private final ThreadLocal<Set<Place>> changed = ThreadLocal.withInitial(LinkedHashSet::new);
+    /** Guards what is to be written next, and who writes. */
+    private final Object turn = new Object();
+
+    private Batch next = new Batch();
+    private volatile Batch newest;
+    private boolean writing;
     private int commits;
 
     private DurableStore(Path file, MVStore pages) {
         this.file = file;
         this.pages = pages;
+        this.newest = new Batch();
+        this.newest.done = true;
     }
 
     /**
@@ -107,22 +116,19 @@ public final class DurableStore implements Store {
     }
 
     @Override
-    public void commit() {
+    public Keeping keep() {
         var places = changed.get();
         if (places.isEmpty()) {
-            return;
+            var open = newest;
+            return open.done ? Keeping.NOTHING : open;
         }
-        try {
-            synchronized (pages) {
-                // What is in memory now counts, not what this thread wrote: whoever comes last agrees with memory.
-                places.forEach(this::write);
-                pages.commit();
-                clean();
-            }
-        } catch (MVStoreException failed) {
-            throw new StorageFault("the state file " + file + " cannot be written: " + failed.getMessage());
+        synchronized (turn) {
+            // What is in memory now counts, not what this thread wrote: whoever comes last agrees with memory.
+            places.forEach(place -> next.add(place, written(place)));
+            places.clear();
+            newest = next;
+            return next;
         }
-        places.clear();
     }
 
     @Override
@@ -203,11 +209,19 @@ public final class DurableStore implements Store {
         return values;
     }
 
-    private void write(Place place) {
-        var map = map(TABLE + place.table());
-        Optional.ofNullable(tables.get(place.table()))
-                .flatMap(table -> table.written(place.key()))
-                .ifPresentOrElse(text -> map.put(place.key(), text), () -> map.remove(place.key()));
+    private Optional<String> written(Place place) {
+        return Optional.ofNullable(tables.get(place.table())).flatMap(table -> table.written(place.key()));
+    }
+
+    private void write(Batch batch) {
+        synchronized (pages) {
+            batch.texts.forEach((place, text) -> {
+                var map = map(TABLE + place.table());
+                text.ifPresentOrElse(value -> map.put(place.key(), value), () -> map.remove(place.key()));
+            });
+            pages.commit();
+            clean();
+        }
     }
 
     private void clean() {
@@ -219,6 +233,74 @@ public final class DurableStore implements Store {
 
     /** Where a value stands. */
     private record Place(String table, String key) {}
+
+    /**
+     * What goes into the file together. The first of those who wait for it writes it for all, as soon as the batch before
+     * it is written; what is added while that one is under way makes it larger.
+     */
+    private final class Batch implements Keeping {
+
+        private final Map<Place, Optional<String>> texts = new LinkedHashMap<>();
+        private Optional<String> failure = Optional.empty();
+        /** Written, or given up. */
+        private volatile boolean done;
+
+        void add(Place place, Optional<String> text) {
+            texts.put(place, text);
+        }
+
+        @Override
+        public void await() {
+            if (isMine()) {
+                write();
+            }
+            failure.ifPresent(reason -> {
+                throw new StorageFault("the state file " + file + " cannot be written: " + reason);
+            });
+        }
+
+        /** Waits until the batch is written, or can be. */
+        private boolean isMine() {
+            boolean mine;
+            boolean interrupted = false;
+            synchronized (turn) {
+                while (!done && writing) {
+                    try {
+                        turn.wait();
+                    } catch (InterruptedException stop) {
+                        // What was begun comes to its end: half a commit is none.
+                        interrupted = true;
+                    }
+                }
+                mine = !done;
+                if (mine) {
+                    writing = true;
+                    next = new Batch();
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return mine;
+        }
+
+        private void write() {
+            Optional<String> reason = Optional.of("the write was broken off");
+            try {
+                DurableStore.this.write(this);
+                reason = Optional.empty();
+            } catch (MVStoreException failed) {
+                reason = Optional.of(String.valueOf(failed.getMessage()));
+            } finally {
+                synchronized (turn) {
+                    failure = reason;
+                    done = true;
+                    writing = false;
+                    turn.notifyAll();
+                }
+            }
+        }
+    }
 
     private final class DurableTable<V> implements Table<V> {
 

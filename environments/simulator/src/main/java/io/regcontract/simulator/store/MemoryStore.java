@@ -24,8 +24,9 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public void commit() {
-        // Nothing to do: memory is all there is.
+    public Keeping keep() {
+        // Memory is all there is.
+        return Keeping.NOTHING;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.h2.mvstore.MVMap;
@@ -103,6 +104,80 @@ class DurableStoreTest {
         }
         try (var store = open()) {
             assertThat(store.table("badges", Badge.class).get("1")).contains(ALAN);
+        }
+    }
+
+    @Test
+    void keepsWhatManyThreadsCommitAtOnce() throws Exception {
+        var threads = new ArrayList<Thread>();
+        try (var store = open()) {
+            var badges = store.table("badges", Badge.class);
+            for (int thread = 0; thread < 16; thread++) {
+                var name = "thread " + thread + " ";
+                threads.add(new Thread(() -> {
+                    for (int i = 0; i < 100; i++) {
+                        badges.put(name + i, ADA);
+                        store.commit();
+                    }
+                }));
+            }
+            threads.forEach(Thread::start);
+            for (var thread : threads) {
+                thread.join();
+            }
+            try (var after = killed()) {
+                assertThat(after.table("badges", Badge.class).values()).hasSize(1_600);
+            }
+        }
+    }
+
+    @Test
+    void keepsForWhoeverWaitsFirst() throws Exception {
+        try (var store = open()) {
+            var badges = store.table("badges", Badge.class);
+            badges.put("1", ADA);
+            var keeping = store.keep();
+            var other = new Thread(() -> {
+                badges.put("2", ALAN);
+                store.commit();
+            });
+            other.start();
+            other.join();
+            try (var after = killed()) {
+                assertThat(after.table("badges", Badge.class).values()).containsExactly(ADA, ALAN);
+            }
+            keeping.await();
+        }
+    }
+
+    @Test
+    void letsNoOneTellWhatHeSawBeforeItIsKept() throws Exception {
+        try (var store = open()) {
+            var badges = store.table("badges", Badge.class);
+            badges.put("1", ADA);
+            var keeping = store.keep();
+            var reader = new Thread(() -> store.keep().await());
+            reader.start();
+            reader.join();
+            try (var after = killed()) {
+                assertThat(after.table("badges", Badge.class).get("1")).contains(ADA);
+            }
+            keeping.await();
+            assertThat(store.keep()).isSameAs(Store.Keeping.NOTHING);
+        }
+    }
+
+    @Test
+    void tellsEveryoneWhoWaitsThatItCannotWrite() {
+        var store = open();
+        var badges = store.table("badges", Badge.class);
+        badges.put("1", ADA);
+        var keeping = store.keep();
+        store.close();
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(keeping::await)
+                    .isInstanceOf(StorageFault.class)
+                    .hasMessageStartingWith("the state file " + file() + " cannot be written: ");
         }
     }
 
@@ -207,6 +282,13 @@ class DurableStoreTest {
         try (var store = open()) {
             assertThat(store.table("badges", Badge.class).values()).isEmpty();
         }
+    }
+
+    /** What a start would find if the process were killed now. */
+    private DurableStore killed() throws IOException {
+        var copy = Files.copy(
+                file(), directory.resolve("after the kill"), StandardCopyOption.REPLACE_EXISTING);
+        return DurableStore.open(copy);
     }
 
     private void fill() {
