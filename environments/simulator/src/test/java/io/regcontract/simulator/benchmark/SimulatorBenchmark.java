@@ -18,9 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -243,31 +240,8 @@ public final class SimulatorBenchmark {
         }
 
         /** Answers per second. */
-        double load(byte[] request, long nanos) throws InterruptedException, ExecutionException {
-            var pool = Executors.newFixedThreadPool(CONNECTIONS);
-            try {
-                long begin = System.nanoTime();
-                var counts = new ArrayList<Future<Long>>();
-                for (int i = 0; i < CONNECTIONS; i++) {
-                    counts.add(pool.submit(() -> {
-                        long count = 0;
-                        try (var connection = new Connection(port)) {
-                            while (System.nanoTime() - begin < nanos) {
-                                connection.ask(request);
-                                count++;
-                            }
-                        }
-                        return count;
-                    }));
-                }
-                long all = 0;
-                for (var count : counts) {
-                    all += count.get();
-                }
-                return all / ((System.nanoTime() - begin) / 1e9);
-            } finally {
-                pool.shutdownNow();
-            }
+        double load(byte[] request, long nanos) throws IOException {
+            return LoadClient.answersPerSecond(port, request, CONNECTIONS, nanos);
         }
 
         @Override
@@ -281,7 +255,7 @@ public final class SimulatorBenchmark {
         }
     }
 
-    /** The cheapest client there is, so that it is the servers that are measured. */
+    /** A connection for single calls. */
     private static final class Connection implements AutoCloseable {
 
         private final Socket socket;
