@@ -5,6 +5,7 @@ import io.regcontract.simulator.application.Quota;
 import io.regcontract.simulator.control.ControlPlane;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.http.HttpFront;
+import io.regcontract.simulator.http.Patience;
 import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.log.ApiLog;
 import io.regcontract.simulator.operation.Operations;
@@ -22,6 +23,7 @@ import io.regcontract.simulator.store.DurableStore;
 import io.regcontract.simulator.store.MemoryStore;
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.wire.Endpoint;
+import io.regcontract.simulator.wire.WireAnswer;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -118,6 +120,8 @@ public final class RegistrationSimulator implements AutoCloseable {
         private Optional<Path> state = Optional.empty();
         private Consumer<String> requestLog = line -> {};
         private Consumer<Throwable> faults = fault -> {};
+
+        private Patience patience = Patience.USUAL;
 
         private Builder() {}
 
@@ -229,6 +233,12 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
+        /** How long connections may do nothing. */
+        Builder patience(Patience other) {
+            patience = other;
+            return this;
+        }
+
         /**
          * Starts the service.
          *
@@ -277,7 +287,20 @@ public final class RegistrationSimulator implements AutoCloseable {
                     applications.founding(),
                     endpoint,
                     store,
-                    HttpFront.start(InetAddress.getLoopbackAddress(), port, endpoint));
+                    HttpFront.start(
+                            InetAddress.getLoopbackAddress(), port, sound(endpoint), clock, patience));
+        }
+
+        /** What goes wrong where nothing may is told to those who listen, and to the client in a sentence. */
+        private Endpoint sound(Endpoint endpoint) {
+            return request -> {
+                try {
+                    return endpoint.answer(request);
+                } catch (RuntimeException | StackOverflowError fault) {
+                    faults.accept(fault);
+                    return WireAnswer.plain(500, "The simulator failed to answer. Its log says why.");
+                }
+            };
         }
 
         /** All operations, wired. */

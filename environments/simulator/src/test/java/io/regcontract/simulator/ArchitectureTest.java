@@ -1,6 +1,5 @@
 package io.regcontract.simulator;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,13 +37,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void keepsTheServerInOnePackage() {
-        classes()
+    void keepsSocketsInOnePackage() {
+        noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".http..")
                 .should()
-                .onlyDependOnClassesThat()
-                .resideOutsideOfPackage("com.sun.net.httpserver..")
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.channels..", "com.sun.net.httpserver..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(Server)?Socket")
                 .check(CLASSES);
     }
 

@@ -108,7 +108,7 @@ final class RawConnection implements AutoCloseable {
         return line.toString(StandardCharsets.UTF_8);
     }
 
-    /** As in Cache-Control: the server of the JDK writes its own way. */
+    /** As in Cache-Control, however it was written. */
     private static String canonical(String name) {
         var words = name.toLowerCase(Locale.ROOT).split("-", -1);
         for (int i = 0; i < words.length; i++) {

@@ -2,12 +2,13 @@ package io.regcontract.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.simulator.http.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who sends slowly is cut off after a while, and no one waits for him. */
@@ -15,9 +16,11 @@ class SlowSenderTest {
 
     @Test
     void holdsUpNoOneAndIsCutOff() throws IOException {
-        // A process of its own, because the limit is one of the process: 30 seconds unless it is said otherwise.
-        try (var simulator = RunningSimulator.start(List.of("-Dsun.net.httpserver.maxReqTime=1"), List.of())) {
-            var address = simulator.address();
+        try (var simulator = RegistrationSimulator.builder()
+                .ownerClient("owner", "owner-secret")
+                .patience(new Patience(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(30)))
+                .start()) {
+            var address = simulator.baseAddress();
             var slow = new ArrayList<Socket>();
             try {
                 for (int i = 0; i < 50; i++) {

@@ -1,69 +1,88 @@
 package io.regcontract.simulator.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.regcontract.simulator.wire.Endpoint;
-import io.regcontract.simulator.wire.WireAnswer;
-import io.regcontract.simulator.wire.WireRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
-/** Serves an endpoint over HTTP/1.1 with the server of the JDK. */
+/**
+ * Serves an endpoint over HTTP/1.1, with one thread per connection: a slow sender holds up no one but itself. See
+ * docs/simulator.md for why this is not the server of the JDK.
+ */
 public final class HttpFront implements AutoCloseable {
 
     /** The largest body that is read, in bytes. */
     public static final int LARGEST_BODY = 8 * 1024 * 1024;
 
-    static {
-        // Read once, when the first server of the process is made: without it every answer waits for a delayed ACK.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        // A request has so many seconds to arrive, an answer so many to be taken: slow senders and readers hold
-        // threads.
-        unlessSet("sun.net.httpserver.maxReqTime", "30");
-        unlessSet("sun.net.httpserver.maxRspTime", "60");
-    }
+    /** So many connections are open at once; whoever comes then waits until one ends. */
+    private static final int MOST_CONNECTIONS = 2_000;
+    /** With more than so many, each ends with its answer: clients that open one for every call forget to close them. */
+    private static final int MOST_KEPT_ALIVE = 200;
 
-    private final HttpServer server;
-    private final ExecutorService workers;
-    private final InetAddress address;
+    private static final int BACKLOG = 1_024;
+    private static final Duration BETWEEN_PATROLS = Duration.ofMillis(200);
+    private static final Duration FOR_LAST_ANSWERS = Duration.ofSeconds(2);
 
-    private HttpFront(HttpServer server, ExecutorService workers, InetAddress address) {
-        this.server = server;
-        this.workers = workers;
-        this.address = address;
+    private final ServerSocketChannel door;
+    private final InetSocketAddress address;
+    private final Endpoint endpoint;
+    private final Outgoing outgoing;
+    private final Patience patience;
+    private final ExecutorService threads;
+    private final Semaphore places = new Semaphore(MOST_CONNECTIONS);
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+    private HttpFront(ServerSocketChannel door, Endpoint endpoint, Clock clock, Patience patience) throws IOException {
+        this.door = door;
+        this.address = (InetSocketAddress) door.getLocalAddress();
+        this.endpoint = endpoint;
+        this.outgoing = new Outgoing(clock);
+        this.patience = patience;
+        var count = new AtomicInteger();
+        this.threads = Executors.newCachedThreadPool(task -> {
+            var thread = new Thread(task, "regcontract-simulator-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /**
      * Starts serving.
      *
      * @param port 0 for any free one
+     * @param clock for the dates of answers
      * @throws UncheckedIOException when the port cannot be used
      */
-    public static HttpFront start(InetAddress address, int port, Endpoint endpoint) {
+    public static HttpFront start(InetAddress address, int port, Endpoint endpoint, Clock clock, Patience patience) {
         try {
-            var server = HttpServer.create(new InetSocketAddress(address, port), 0);
-            var count = new AtomicInteger();
-            // One thread per busy connection, so that a slow sender holds up no one but itself.
-            var workers = Executors.newCachedThreadPool(task -> {
-                var thread = new Thread(task, "regcontract-simulator-" + count.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-            });
-            server.setExecutor(workers);
-            server.createContext("/", exchange -> serve(exchange, endpoint));
-            server.start();
-            return new HttpFront(server, workers, address);
+            var door = ServerSocketChannel.open();
+            try {
+                door.bind(new InetSocketAddress(address, port), BACKLOG);
+                var front = new HttpFront(door, endpoint, clock, patience);
+                new Thread(front::admit, "regcontract-simulator-door").start();
+                var patrol = new Thread(front::patrol, "regcontract-simulator-patrol");
+                patrol.setDaemon(true);
+                patrol.start();
+                return front;
+            } catch (IOException unusable) {
+                door.close();
+                throw unusable;
+            }
         } catch (IOException unusable) {
             throw new UncheckedIOException(
                     "cannot listen on " + address.getHostAddress() + " port " + port + ": " + unusable.getMessage(),
@@ -72,63 +91,86 @@ public final class HttpFront implements AutoCloseable {
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return address.getPort();
     }
 
     public InetAddress address() {
-        return address;
+        return address.getAddress();
     }
 
+    /** What is being answered comes to its end; no thread is interrupted, because that would close the state file. */
     @Override
     public void close() {
-        server.stop(0);
-        workers.shutdown();
         try {
-            // What is being answered comes to its end, and is not interrupted: an interrupt would close the state file.
-            if (!workers.awaitTermination(2, TimeUnit.SECONDS)) {
-                workers.shutdownNow();
+            door.close();
+        } catch (IOException alreadyGone) {
+            // That is what was wanted.
+        }
+        connections.forEach(Connection::endUnlessAnswering);
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(FOR_LAST_ANSWERS.toNanos(), TimeUnit.NANOSECONDS)) {
+                connections.forEach(Connection::end);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void unlessSet(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
+    private void admit() {
+        while (door.isOpen()) {
+            places.acquireUninterruptibly();
+            if (!isServed()) {
+                places.release();
+                // The door is closed; or the system has no more files, and may have some in a moment.
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            }
         }
     }
 
-    private static void serve(HttpExchange exchange, Endpoint endpoint) throws IOException {
-        try (exchange) {
-            var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-            var answer = body.length > LARGEST_BODY
-                    ? WireAnswer.plain(413, "The request body is too large.").withHeader("Connection", "close")
-                    : endpoint.answer(request(exchange, body));
-            send(exchange, Compression.of(exchange.getRequestHeaders().getFirst("Accept-Encoding"), answer));
+    /** Waits for the next connection, and whether it came and has its thread. */
+    private boolean isServed() {
+        try {
+            var channel = door.accept();
+            try {
+                serve(channel);
+                return true;
+            } catch (IOException | RejectedExecutionException gone) {
+                channel.close();
+                return false;
+            }
+        } catch (IOException closed) {
+            return false;
         }
     }
 
-    private static WireRequest request(HttpExchange exchange, byte[] body) {
-        Map<String, List<String>> headers = new HashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        var uri = exchange.getRequestURI();
-        return new WireRequest(
-                exchange.getRequestMethod(),
-                Optional.ofNullable(uri.getRawPath()).orElse("/"),
-                Optional.ofNullable(uri.getRawQuery()).orElse(""),
-                headers,
-                body,
-                exchange.getRemoteAddress().getAddress());
+    private void serve(SocketChannel channel) throws IOException {
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        var connection = new Connection(channel, endpoint, outgoing, patience, this::mayStay);
+        threads.execute(() -> {
+            connections.add(connection);
+            try {
+                if (door.isOpen()) {
+                    connection.run();
+                }
+            } finally {
+                connection.end();
+                connections.remove(connection);
+                places.release();
+            }
+        });
     }
 
-    private static void send(HttpExchange exchange, WireAnswer answer) throws IOException {
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        boolean bodiless =
-                exchange.getRequestMethod().equals("HEAD") || answer.status() == 204 || answer.body().length == 0;
-        exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.body().length);
-        if (!bodiless) {
-            exchange.getResponseBody().write(answer.body());
+    private boolean mayStay() {
+        return door.isOpen() && connections.size() <= MOST_KEPT_ALIVE;
+    }
+
+    /** Ends those who take too long. */
+    private void patrol() {
+        while (door.isOpen()) {
+            LockSupport.parkNanos(BETWEEN_PATROLS.toNanos());
+            long now = System.nanoTime();
+            connections.stream().filter(connection -> connection.isLate(now)).forEach(Connection::end);
         }
     }
 }

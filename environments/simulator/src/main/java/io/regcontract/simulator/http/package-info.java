@@ -1,4 +1,4 @@
-/** The HTTP server of the JDK, and the only place that sees its types. */
+/** HTTP/1.1 over sockets, and the only place that sees one: requests in, answers out, no word of what they mean. */
 @NullMarked
 package io.regcontract.simulator.http;
 

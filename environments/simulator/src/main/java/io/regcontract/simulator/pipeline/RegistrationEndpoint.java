@@ -72,7 +72,7 @@ public final class RegistrationEndpoint implements Endpoint {
 
     private static Parameters parameters(WireRequest request) {
         var parameters = new Parameters();
-        ParameterReader.form(request.query().getBytes(StandardCharsets.UTF_8), parameters);
+        ParameterReader.form(request.query().getBytes(StandardCharsets.ISO_8859_1), parameters);
         var type = request.header("Content-Type")
                 .map(text -> text.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .orElse("");

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A request as it came over the wire, without the type of any server.
  *
- * @param query the raw query string, empty when there is none
+ * @param query the raw query string, one character for each byte; empty when there is none
  * @param headers header values by lower-case name
  */
 @SuppressWarnings("ArrayRecordComponent") // The body is read once, by one reader, and never compared.
@@ -18,7 +18,7 @@ public record WireRequest(
 
     /** The first value of a header. */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
-                .findFirst();
+        var values = headers.get(name.toLowerCase(Locale.ROOT));
+        return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 }
