@@ -56,10 +56,6 @@ final class AnswerRules {
     /** What is wrong with an answer to a call of that path; empty when nothing is. */
     Optional<String> faultOf(String method, String path, WireAnswer answer) {
         var text = new String(answer.body(), StandardCharsets.UTF_8);
-        if (text.startsWith("<h1>" + answer.status() + " ") && answer.status() / 100 == 4) {
-            // The server of the JDK refuses by itself what is no HTTP, or has no path.
-            return Optional.empty();
-        }
         if (text.contains("Exception") || text.contains("\tat ")) {
             return Optional.of("shows its insides");
         }
@@ -71,7 +67,7 @@ final class AnswerRules {
         }
         if (!answer.headers().getOrDefault("Content-Type", "").equals("application/json")) {
             return unless(
-                    Set.of(400, 404, 405, 413).contains(answer.status()) && (text.isEmpty() || text.endsWith(".\n")),
+                    Set.of(400, 404, 405, 413, 431).contains(answer.status()) && (text.isEmpty() || text.endsWith(".\n")),
                     "is neither JSON nor a refusal of HTTP with a sentence");
         }
         JsonNode body;
