@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -24,8 +26,8 @@ import java.util.stream.Stream;
 /**
  * The simulator beside WireMock with canned answers of the same bytes: time from the start of the process to the first
  * answer, and answers per second over connections that are kept alive. Both run in turn, on the same Java with the same
- * flags: the simulator with a state file, its API log, its request log and its control plane; WireMock as it comes, and
- * once more without its journal of requests, which makes it faster.
+ * flags: the simulator with a state file, its API log, its request log and its control plane, for writes also without the
+ * file; WireMock as it comes, and once more without its journal of requests, which makes it faster.
  */
 public final class SimulatorBenchmark {
 
@@ -34,6 +36,7 @@ public final class SimulatorBenchmark {
     private static final int CONNECTIONS = 8;
     private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long MEASURED_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final String WRITES = "succeeding call, writes";
     private static final String CREDENTIALS =
             "Basic " + Base64.getEncoder().encodeToString("owner:owner-secret".getBytes(StandardCharsets.UTF_8));
 
@@ -56,27 +59,30 @@ public final class SimulatorBenchmark {
     private void run() throws Exception {
         System.out.printf(
                 Locale.ROOT,
-                "Java %s, %d processors, %d connections%n%n",
+                "Java %s, %d processors, load %.1f, %d connections%n%n",
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 CONNECTIONS);
-        try (var simulator = startSimulator("state.db")) {
+        try (var simulator = startSimulator("--state", directory.resolve("state.db").toString());
+                var inMemory = startSimulator()) {
             var uuid = simulator.create();
             var calls = new TreeMap<String, byte[]>();
             calls.put("failing call (222)", request("/entity", "type_name=nothing&uuid=" + uuid));
             calls.put("succeeding call, reads", request("/entity?a=1", "type_name=user&uuid=" + uuid));
-            calls.put("succeeding call, writes", request("/settings/set", "key=colour&value=blue"));
+            calls.put(WRITES, request("/settings/set", "key=colour&value=blue"));
             var root = canned(simulator, calls);
             starts();
             try (var wireMock = startWireMock(root);
                     var withoutJournal = startWireMock(root, "--no-request-journal")) {
                 System.out.printf(
-                        "%n| answers per second, median of %d rounds of 3 s | simulator | WireMock | ratio |"
-                                + " without journal | ratio |%n|---|---|---|---|---|---|%n",
+                        "%n| answers per second, median of %d rounds of 3 s (processor time of the server for one, µs)"
+                                + " | simulator | WireMock | ratio | without journal | ratio |%n|---|---|---|---|---|---|%n",
                         ROUNDS);
                 for (var call : calls.entrySet()) {
                     compare(call.getKey(), call.getValue(), List.of(simulator, wireMock, withoutJournal));
                 }
+                compare(WRITES + ", in memory", calls.get(WRITES), List.of(inMemory, wireMock, withoutJournal));
             }
         }
     }
@@ -85,7 +91,8 @@ public final class SimulatorBenchmark {
         var ours = new double[STARTS];
         var theirs = new double[STARTS];
         for (int i = 0; i < STARTS; i++) {
-            ours[i] = startTime(startSimulator("start-" + i + ".db"));
+            ours[i] = startTime(startSimulator(
+                    "--state", directory.resolve("start-" + i + ".db").toString()));
             theirs[i] = startTime(startWireMock(directory.resolve("wiremock")));
         }
         System.out.printf("| median of %d starts | simulator | WireMock | ratio |%n|---|---|---|---|%n", STARTS);
@@ -107,14 +114,19 @@ public final class SimulatorBenchmark {
             server.load(request, WARM_UP_NANOS);
         }
         var figures = new double[servers.size()][ROUNDS];
+        var costs = new double[servers.size()][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < servers.size(); i++) {
+                var before = servers.get(i).processorTime();
+                long begin = System.nanoTime();
                 figures[i][round] = servers.get(i).load(request, MEASURED_NANOS);
+                double answers = figures[i][round] * (System.nanoTime() - begin) / 1e9;
+                costs[i][round] = servers.get(i).processorTime().minus(before).toNanos() / 1e3 / answers;
             }
         }
         var row = new StringBuilder("| " + name);
         for (int i = 0; i < figures.length; i++) {
-            row.append(String.format(Locale.ROOT, " | %.0f", median(figures[i])));
+            row.append(String.format(Locale.ROOT, " | %.0f (%.0f)", median(figures[i]), median(costs[i])));
             if (i > 0) {
                 row.append(String.format(Locale.ROOT, " | %.2f", median(figures[0]) / median(figures[i])));
             }
@@ -145,33 +157,33 @@ public final class SimulatorBenchmark {
         return root;
     }
 
-    private Server startSimulator(String stateFile) throws IOException {
+    private Server startSimulator(String... more) throws IOException {
         return start(
-                port -> List.of(
-                        "-jar",
-                        simulatorJar.toString(),
-                        "--port",
-                        Integer.toString(port),
-                        "--owner-client-id",
-                        "owner",
-                        "--owner-client-secret",
-                        "owner-secret",
-                        "--login-client-id",
-                        "login",
-                        "--control-token",
-                        "control",
-                        "--state",
-                        directory.resolve(stateFile).toString()),
+                port -> Stream.concat(
+                                Stream.of(
+                                        "-jar",
+                                        simulatorJar.toString(),
+                                        "--port",
+                                        Integer.toString(port),
+                                        "--owner-client-id",
+                                        "owner",
+                                        "--owner-client-secret",
+                                        "owner-secret",
+                                        "--login-client-id",
+                                        "login",
+                                        "--control-token",
+                                        "control"),
+                                Stream.of(more))
+                        .toList(),
                 request("/settings/keys", ""));
     }
 
     private Server startWireMock(Path root, String... more) throws IOException {
-        var all = new ArrayList<>(List.of(more));
         return start(
                 port -> Stream.concat(
                                 Stream.of("-jar", wireMockJar.toString()),
                                 Stream.concat(
-                                        all.stream(),
+                                        Stream.of(more),
                                         Stream.of(
                                                 "--port",
                                                 Integer.toString(port),
@@ -237,6 +249,10 @@ public final class SimulatorBenchmark {
                 int at = answer.indexOf("\"uuid\":\"") + 8;
                 return answer.substring(at, at + 36);
             }
+        }
+
+        Duration processorTime() {
+            return process.info().totalCpuDuration().orElse(Duration.ZERO);
         }
 
         /** Answers per second. */
