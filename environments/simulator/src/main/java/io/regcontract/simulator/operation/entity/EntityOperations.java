@@ -18,8 +18,8 @@ public final class EntityOperations {
                 new DeleteRecord(),
                 new FindRecords(),
                 new GetRecord(),
-                new ReplaceRecord(),
-                new UpdateRecord(),
+                WriteRecord.replacing(),
+                WriteRecord.updating(),
                 new AdoptElement(),
                 new DeleteRecords(),
                 new PurgeRecords());
