@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -60,6 +61,7 @@ public final class DurableStore implements Store {
         this.file = file;
         this.pages = pages;
         this.newest = new Batch();
+        this.newest.taken = true;
         this.newest.done = true;
     }
 
@@ -137,6 +139,23 @@ public final class DurableStore implements Store {
             pages.close();
         }
         tables.clear();
+    }
+
+    /** Waits on a monitor. What was begun comes to its end, whoever wants it to stop: half a commit is none. */
+    private static void uninterrupted(Object monitor, BooleanSupplier aWhileLonger) {
+        boolean interrupted = false;
+        synchronized (monitor) {
+            while (aWhileLonger.getAsBoolean()) {
+                try {
+                    monitor.wait();
+                } catch (InterruptedException stop) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void refuseUnusable(Path file) {
@@ -241,6 +260,7 @@ public final class DurableStore implements Store {
     private final class Batch implements Keeping {
 
         private final Map<Place, Optional<String>> texts = new LinkedHashMap<>();
+        private boolean taken;
         private Optional<String> failure = Optional.empty();
         /** Written, or given up. */
         private volatile boolean done;
@@ -253,35 +273,26 @@ public final class DurableStore implements Store {
         public void await() {
             if (isMine()) {
                 write();
+            } else {
+                uninterrupted(this, () -> !done);
             }
             failure.ifPresent(reason -> {
                 throw new StorageFault("the state file " + file + " cannot be written: " + reason);
             });
         }
 
-        /** Waits until the batch is written, or can be. */
+        /** Whether the calling thread is the one to write the batch; waits for its turn then. */
         private boolean isMine() {
-            boolean mine;
-            boolean interrupted = false;
             synchronized (turn) {
-                while (!done && writing) {
-                    try {
-                        turn.wait();
-                    } catch (InterruptedException stop) {
-                        // What was begun comes to its end: half a commit is none.
-                        interrupted = true;
-                    }
+                if (taken) {
+                    return false;
                 }
-                mine = !done;
-                if (mine) {
-                    writing = true;
-                    next = new Batch();
-                }
+                taken = true;
+                uninterrupted(turn, () -> writing);
+                writing = true;
+                next = new Batch();
+                return true;
             }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            return mine;
         }
 
         private void write() {
@@ -293,10 +304,13 @@ public final class DurableStore implements Store {
                 reason = Optional.of(String.valueOf(failed.getMessage()));
             } finally {
                 synchronized (turn) {
-                    failure = reason;
-                    done = true;
                     writing = false;
                     turn.notifyAll();
+                }
+                synchronized (this) {
+                    failure = reason;
+                    done = true;
+                    notifyAll();
                 }
             }
         }

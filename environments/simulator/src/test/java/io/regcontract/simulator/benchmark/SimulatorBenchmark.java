@@ -34,7 +34,7 @@ public final class SimulatorBenchmark {
     private static final int STARTS = 7;
     private static final int ROUNDS = 5;
     private static final int CONNECTIONS = 8;
-    private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(8);
     private static final long MEASURED_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final String WRITES = "succeeding call, writes";
     private static final String CREDENTIALS =
