@@ -158,6 +158,25 @@ class StateTest {
     }
 
     @Test
+    void keepsCountingTowardsAQuota() {
+        start();
+        world.control("PUT", "/applications/shop/quota", json("{'calls':3,'perSeconds':60}"));
+        world.owner("/clients/list").succeeds();
+        clock.move(Duration.ofSeconds(30));
+        world.owner("/settings/set", "key", "colour", "value", "blue").succeeds();
+        restart();
+        world.owner("/clients/list").succeeds();
+        world.owner("/clients/list").fails(510, "api_limit_error");
+        clock.move(Duration.ofSeconds(30));
+        restart();
+        world.owner("/clients/list").succeeds();
+        world.owner("/clients/list").fails(510, "api_limit_error");
+        world.control("PUT", "/applications/shop/quota", json("{'calls':1,'perSeconds':60}"));
+        restart();
+        world.owner("/clients/list").succeeds();
+    }
+
+    @Test
     void keepsCountingLogIns() {
         start();
         world.record("user", "{'email':'ada@example.com','password':'her-password'}");

@@ -35,6 +35,7 @@ public final class Application {
             "types",
             "flows",
             "counters",
+            "counted calls",
             "attempts",
             "settings",
             "access schemas",
@@ -62,7 +63,7 @@ public final class Application {
     private final Outbox outbox;
     private final SocialIdentities socialIdentities;
     private final TypeVersions typeVersions;
-    private final Quota quota = new Quota();
+    private final Quota quota;
     private final LogInAttempts logInAttempts;
     private final Map<String, RecordBook> books = new HashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -100,7 +101,7 @@ public final class Application {
         this.typeVersions = new TypeVersions(store.table(tableName("type versions"), TypeVersions.Past.class));
         this.tokens = new Tokens(name, tokenTables, identifiers, this::now);
         this.logInAttempts = new LogInAttempts(store.table(tableName("attempts"), LogInAttempts.Recent.class));
-        this.quota.limit(state().limit());
+        this.quota = new Quota(store.table(tableName("counted calls"), Instant.class), state().limit());
     }
 
     /** The name, which is the application's id too. */

@@ -1,5 +1,6 @@
 package io.regcontract.simulator.application;
 
+import io.regcontract.simulator.store.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -16,13 +17,26 @@ public final class Quota {
      */
     public record Limit(int calls, int perSeconds) {}
 
-    private final Deque<Instant> accepted = new ArrayDeque<>();
-    private Optional<Limit> limit = Optional.empty();
+    /** A call that counts, and the key that it is kept under. */
+    private record Counted(String key, Instant time) {}
+
+    private final Table<Instant> table;
+    private final Deque<Counted> accepted = new ArrayDeque<>();
+    private Optional<Limit> limit;
+
+    /** @param table the calls that count, by the order in which they came */
+    Quota(Table<Instant> table, Optional<Limit> limit) {
+        this.table = table;
+        this.limit = limit;
+        table.keys().forEach(key -> table.get(key).ifPresent(time -> accepted.addLast(new Counted(key, time))));
+    }
 
     /** Sets the limit, or none; calls made before do not count any more. */
-    public synchronized void limit(Optional<Limit> other) {
+    synchronized void limit(Optional<Limit> other) {
         limit = other;
-        accepted.clear();
+        while (!accepted.isEmpty()) {
+            forgetOldest();
+        }
     }
 
     public synchronized Optional<Limit> limit() {
@@ -35,13 +49,20 @@ public final class Quota {
             return true;
         }
         var begin = now.minus(Duration.ofSeconds(limit.get().perSeconds()));
-        while (!accepted.isEmpty() && !accepted.peekFirst().isAfter(begin)) {
-            accepted.removeFirst();
+        while (!accepted.isEmpty() && !accepted.getFirst().time().isAfter(begin)) {
+            forgetOldest();
         }
         if (accepted.size() >= limit.get().calls()) {
             return false;
         }
-        accepted.addLast(now);
+        long number = accepted.isEmpty() ? 0 : Long.parseLong(accepted.getLast().key()) + 1;
+        var counted = new Counted("%019d".formatted(number), now);
+        accepted.addLast(counted);
+        table.put(counted.key(), now);
         return true;
+    }
+
+    private void forgetOldest() {
+        table.remove(accepted.removeFirst().key());
     }
 }
