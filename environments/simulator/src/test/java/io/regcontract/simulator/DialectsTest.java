@@ -157,6 +157,27 @@ class DialectsTest {
                         200,
                         "{'code':350,'error':'password_incorrect','error_description':'the password is incorrect','stat':'error'}"),
                 new Difference(
+                        "a reserved attribute in an access schema",
+                        world -> world.owner(
+                                "/entityType.setAccessSchema",
+                                "type_name",
+                                "user",
+                                "for_client_id",
+                                "login",
+                                "access_type",
+                                "write",
+                                "attributes",
+                                json("['/email','/uuid']")),
+                        "{'code':234,'error':'reserved_attribute','error_description':'reserved attributes cannot be part of an access schema: /uuid','attribute_name':'/uuid','stat':'error'}",
+                        200,
+                        "{'code':500,'error':'unexpected_error','error_description':'Unexpected internal error','stat':'error'}"),
+                new Difference(
+                        "a search that takes too long",
+                        world -> slowSearch(world, "31", "timeout", "30"),
+                        "{'code':500,'error':'unexpected_error','error_description':'the search took longer than 30 seconds','stat':'error'}",
+                        200,
+                        "{'code':504,'error':'search_timed_out','error_description':'the search took longer than 30 seconds','stat':'error'}"),
+                new Difference(
                         "the removed operator",
                         world -> world.owner("/entity.count", "type_name", "user", "filter", "email contains 'a'"),
                         "{'code':200,'error':'invalid_argument','error_description':'filter was not valid for the following reason: the operator contains is no longer supported','argument_name':'filter','stat':'error'}",
@@ -196,6 +217,29 @@ class DialectsTest {
                         fields(
                                 "{'code':404,'error_description':'This API endpoint does not exist','error':'invalid_api_method','stat':'error'}"));
         assertThat(documented.owner("/nowhere").text()).doesNotContain("{");
+    }
+
+    @Test
+    void aSearchThatIsGivenMoreTimeComesToItsEnd() {
+        assertThat(slowSearch(observed, "11").body().path("code").asInt()).isEqualTo(504);
+        slowSearch(observed, "11", "timeout", "11").succeeds();
+        slowSearch(observed, "10").succeeds();
+        slowSearch(documented, "11", "timeout", "20").succeeds();
+    }
+
+    @Test
+    void anAccessSchemaWithoutReservedAttributesIsSet() {
+        observed.owner(
+                        "/entityType.setAccessSchema",
+                        "type_name",
+                        "user",
+                        "for_client_id",
+                        "login",
+                        "access_type",
+                        "read",
+                        "attributes",
+                        json("['/email','/profiles/id']"))
+                .succeeds();
     }
 
     @Test
@@ -246,6 +290,14 @@ class DialectsTest {
                 "signInEmailAddress",
                 "s@example.com");
         world.owner("/entity.delete", "type_name", "user", "uuid", uuid).succeeds();
+        return reply;
+    }
+
+    private static World.Reply slowSearch(World world, String seconds, String... more) {
+        world.control("PUT", "/applications/shop/storage", "{\"searchSeconds\":" + seconds + "}");
+        var parameters = Stream.concat(Stream.of("type_name", "user"), Stream.of(more));
+        var reply = world.owner("/entity.find", parameters.toArray(String[]::new));
+        world.control("PUT", "/applications/shop/storage", "{}");
         return reply;
     }
 

@@ -33,6 +33,7 @@ public final class ControlPlane implements Endpoint {
     /** Where its paths begin. */
     public static final String PREFIX = "/control/v1";
 
+    private static final int LONGEST_SEARCH = 86_400;
     private static final int LONGEST_JOURNEY = 1_000_000_000;
 
     private final String token;
@@ -191,7 +192,10 @@ public final class ControlPlane implements Endpoint {
     }
 
     private static JsonNode store(Application application, ControlRequest request) {
-        application.storage(new StorageCondition(request.flag("refuseWrites"), request.flag("failReads")));
+        var search = request.has("searchSeconds")
+                ? Optional.of(Duration.ofSeconds(request.whole("searchSeconds", 0, LONGEST_SEARCH)))
+                : Optional.<Duration>empty();
+        application.storage(new StorageCondition(request.flag("refuseWrites"), request.flag("failReads"), search));
         return Json.object();
     }
 

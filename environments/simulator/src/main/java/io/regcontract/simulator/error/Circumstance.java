@@ -16,5 +16,9 @@ public enum Circumstance {
     /** Required arguments of a form operation are absent, and the description lists all of them. */
     ARGUMENTS_LISTED,
     /** An access token that was never issued, or has been revoked. */
-    UNKNOWN_ACCESS_TOKEN
+    UNKNOWN_ACCESS_TOKEN,
+    /** An access schema names an attribute that is reserved. */
+    RESERVED_IN_ACCESS_SCHEMA,
+    /** A search would take longer than the caller waits. */
+    SEARCH_TIMED_OUT
 }

@@ -19,6 +19,9 @@ record ObservedError(int code, String name, String description, Map<String, Json
     /** Known as a number from the vendor's page on searches; the name is ours. */
     private static final int OPERATOR_REMOVED = 485;
 
+    /** Known as a number from the code of clients, which try again with a longer timeout; the name is ours. */
+    private static final int SEARCH_TIMED_OUT = 504;
+
     static ObservedError of(Refusal refusal) {
         return refusal.particular()
                 .map(particular -> switch (particular.circumstance()) {
@@ -32,6 +35,14 @@ record ObservedError(int code, String name, String description, Map<String, Json
                                 .withOnly("invalid_fields", invalid(particular.subject(), refusal.description()));
                     case PASSWORD_CHECK_FAILED -> plain(refusal).as(WRONG_PASSWORD_VALUE, "password_incorrect");
                     case FILTER_OPERATOR_REMOVED -> plain(refusal).as(OPERATOR_REMOVED, "invalid_filter_operator");
+                    // The text is documented; that it comes with 500 is inferred.
+                    case RESERVED_IN_ACCESS_SCHEMA ->
+                        new ObservedError(
+                                ErrorCode.UNEXPECTED_ERROR.number(),
+                                ErrorCode.UNEXPECTED_ERROR.documentedName(),
+                                "Unexpected internal error",
+                                Map.of());
+                    case SEARCH_TIMED_OUT -> plain(refusal).as(SEARCH_TIMED_OUT, "search_timed_out");
                     case ARGUMENTS_LISTED, UNKNOWN_ACCESS_TOKEN ->
                         plain(refusal).without("argument_name");
                 })

@@ -1,8 +1,15 @@
 package io.regcontract.simulator.store;
 
-/** The health of the storage that holds an application's records. */
-public record StorageCondition(boolean refuseWrites, boolean failReads) {
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The health of the storage that holds an application's records.
+ *
+ * @param search how long a search takes, as far as its caller's patience goes: no one really waits; a moment when empty
+ */
+public record StorageCondition(boolean refuseWrites, boolean failReads, Optional<Duration> search) {
 
     /** Everything works. */
-    public static final StorageCondition SOUND = new StorageCondition(false, false);
+    public static final StorageCondition SOUND = new StorageCondition(false, false, Optional.empty());
 }

@@ -3,15 +3,21 @@ package io.regcontract.simulator.operation.entity;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.error.Circumstance;
+import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import java.time.Duration;
 import tools.jackson.databind.node.IntNode;
 
 /** Finds records that meet a filter, sorted, a page at a time. */
 final class FindRecords implements Operation {
+
+    /** In seconds. The vendor asks for a longer one only where a search takes more than this. */
+    private static final String DEFAULT_TIMEOUT = "10";
 
     private static final Declaration DECLARATION = Declaration.reading("/entity.find", FeatureGroup.ENTITY)
             .takes(
@@ -22,7 +28,7 @@ final class FindRecords implements Operation {
                     Parameter.optional("max_results").whole(0, 10_000).orElse("100"),
                     Parameter.optional("first_result").whole(0, Long.MAX_VALUE).orElse("0"),
                     Parameter.optional("show_total_count").flag(),
-                    Parameter.optional("timeout").whole(0, 60))
+                    Parameter.optional("timeout").whole(0, 60).orElse(DEFAULT_TIMEOUT))
             .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)
             .build();
 
@@ -36,6 +42,7 @@ final class FindRecords implements Operation {
         var book = call.application().records(call.arguments().text("type_name"));
         var access = Access.reading(call, book);
         var found = Search.matching(call, book);
+        checkTimeout(call);
         SortOrder.in(call, book.type()).ifPresent(found::sort);
         Projection.paths(book.type(), access, call.arguments().texts("attributes"));
         var results = Json.array();
@@ -50,5 +57,15 @@ final class FindRecords implements Operation {
         return call.arguments().flag("show_total_count")
                 ? answer.with("total_count", IntNode.valueOf(found.size()))
                 : answer;
+    }
+
+    /** 500 when the storage is slower than the caller waits: the page has no code of its own for it. */
+    private static void checkTimeout(Call call) {
+        var timeout = Duration.ofSeconds(call.arguments().whole("timeout").orElseThrow());
+        if (call.application().storage().search().filter(takes -> takes.compareTo(timeout) > 0).isPresent()) {
+            throw ErrorCode.UNEXPECTED_ERROR
+                    .because("the search took longer than " + timeout.toSeconds() + " seconds")
+                    .in(Circumstance.SEARCH_TIMED_OUT);
+        }
     }
 }
