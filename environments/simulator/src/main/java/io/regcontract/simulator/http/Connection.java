@@ -4,59 +4,79 @@ import io.regcontract.simulator.wire.Endpoint;
 import io.regcontract.simulator.wire.WireAnswer;
 import io.regcontract.simulator.wire.WireRequest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpVersion;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NotImplementedException;
+import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
+import org.apache.hc.core5.http.UnsupportedHttpVersionException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.apache.hc.core5.util.Timeout;
 
 /**
- * One connection and the thread that serves it: reads a request, has it answered, and reads the next one. Nothing is handed
- * from one thread to another, which is most of what an answer from memory costs otherwise.
+ * One connection and the thread that serves it: reads a request, has it answered, and reads the next one. Nothing is
+ * handed from one thread to another, which is most of what an answer from memory costs otherwise.
  */
 final class Connection implements Runnable {
 
-    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    /** A query may hold all that a body may, and some clients put everything there. */
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(384 * 1024)
+            .setMaxHeaderCount(201)
+            .build();
     /** For the client to read why it was refused, while it is still sending. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private static final Duration UNLIMITED = Duration.ofDays(1);
 
-    private final SocketChannel channel;
+    private final DefaultBHttpServerConnection http = new DefaultBHttpServerConnection("http", LIMITS);
+    private final Socket socket;
     private final InetAddress caller;
     private final Endpoint endpoint;
     private final Outgoing outgoing;
     private final Patience patience;
     private final BooleanSupplier mayStay;
-    private final Incoming incoming;
     private volatile long deadline;
-    /** From the last byte of a request to the last of its answer. */
     private volatile boolean answering;
 
     /** @param mayStay whether another request may follow on this connection */
-    Connection(
-            SocketChannel channel, Endpoint endpoint, Outgoing outgoing, Patience patience, BooleanSupplier mayStay)
+    Connection(Socket socket, Endpoint endpoint, Outgoing outgoing, Patience patience, BooleanSupplier mayStay)
             throws IOException {
-        this.channel = channel;
-        this.caller = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
+        this.socket = socket;
+        this.caller = socket.getInetAddress();
         this.endpoint = endpoint;
         this.outgoing = outgoing;
         this.patience = patience;
         this.mayStay = mayStay;
-        this.incoming = new Incoming(channel);
-        within(patience.idle());
+        http.bind(socket);
+        within(UNLIMITED);
     }
 
     @Override
     public void run() {
-        try (channel) {
+        try {
+            var idle = Timeout.of(patience.idle());
             boolean goesOn = true;
-            while (goesOn && incoming.begins()) {
+            while (goesOn && http.isDataAvailable(idle)) {
                 within(patience.request());
                 goesOn = serve();
-                within(patience.idle());
+                within(UNLIMITED);
             }
         } catch (IOException ended) {
             // The client hung up, or was too slow, or the server stops: there is no one to tell.
@@ -77,7 +97,8 @@ final class Connection implements Runnable {
 
     void end() {
         try {
-            channel.close();
+            // Not the connection's own way to close at once, which resets: the client would lose the last answer.
+            socket.close();
         } catch (IOException alreadyGone) {
             // That is what was wanted.
         }
@@ -86,46 +107,124 @@ final class Connection implements Runnable {
     /** Whether another request may follow. */
     private boolean serve() throws IOException {
         try {
-            var head = RequestHead.read(incoming);
-            var announced = RequestBody.announcedBy(head);
-            if (head.expectsContinue()) {
-                write(ByteBuffer.wrap(CONTINUE));
+            var request = http.receiveRequestHeader();
+            if (request == null) {
+                return false;
             }
-            var body = announced.read(incoming);
+            var body = body(request);
             answering = true;
             // How long it takes to find an answer is not the client's fault.
             within(UNLIMITED);
+            var headers = headers(request);
+            var question = request.getPath().indexOf('?');
+            var path = request.getPath();
             var answer = Compression.of(
-                    head.first("accept-encoding").orElse(null),
+                    Optional.ofNullable(headers.get("accept-encoding"))
+                            .map(values -> values.get(0))
+                            .orElse(null),
                     endpoint.answer(new WireRequest(
-                            head.method(), head.path(), head.query(), head.headers(), body, caller)));
-            boolean stays = head.keepsAlive() && mayStay.getAsBoolean();
-            boolean bodiless = head.method().equals("HEAD") || answer.status() == 204;
+                            request.getMethod(),
+                            question < 0 ? path : path.substring(0, question),
+                            question < 0 ? "" : path.substring(question + 1),
+                            headers,
+                            body,
+                            caller)));
+            boolean latest = http.getProtocolVersion().equals(HttpVersion.HTTP_1_1);
+            boolean stays = keepsAlive(latest, headers) && mayStay.getAsBoolean();
+            boolean bodiless = request.getMethod().equals("HEAD") || answer.status() == 204;
             within(patience.answer());
-            write(outgoing.bytes(answer, bodiless, stays ? head.isLatest() ? "" : "keep-alive" : "close"));
+            send(outgoing.response(answer, bodiless, stays ? latest ? "" : "keep-alive" : "close"));
             return stays;
-        } catch (HttpRefusal refusal) {
-            refuse(refusal);
-            return false;
+        } catch (UnsupportedHttpVersionException e) {
+            return refuse(505, e);
+        } catch (NotImplementedException e) {
+            return refuse(501, e);
+        } catch (RequestHeaderFieldsTooLargeException | MessageConstraintException e) {
+            return refuse(431, e);
+        } catch (TooLarge e) {
+            return refuse(413, e);
+        } catch (HttpException | MalformedChunkCodingException e) {
+            return refuse(400, e);
         } finally {
             answering = false;
         }
     }
 
-    private void refuse(HttpRefusal refusal) throws IOException {
-        within(LAST_WORDS);
-        write(outgoing.bytes(WireAnswer.plain(refusal.status(), refusal.sentence()), false, "close"));
-        channel.shutdownOutput();
-        incoming.exhaust();
+    private byte[] body(ClassicHttpRequest request) throws IOException, HttpException {
+        http.receiveRequestEntity(request);
+        var entity = request.getEntity();
+        if (entity == null) {
+            return new byte[0];
+        }
+        if (entity.getContentLength() > HttpFront.LARGEST_BODY) {
+            throw new TooLarge();
+        }
+        var expectation = request.getFirstHeader("Expect");
+        if (expectation != null && expectation.getValue().equalsIgnoreCase("100-continue")) {
+            http.sendResponseHeader(new BasicClassicHttpResponse(100));
+            http.flush();
+        }
+        var body = entity.getContent().readNBytes(HttpFront.LARGEST_BODY + 1);
+        if (body.length > HttpFront.LARGEST_BODY) {
+            throw new TooLarge();
+        }
+        return body;
     }
 
-    private void write(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    private static Map<String, List<String>> headers(ClassicHttpRequest request) {
+        var headers = new HashMap<String, List<String>>();
+        for (var header : request.getHeaders()) {
+            headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), unused -> new ArrayList<>(1))
+                    .add(header.getValue());
         }
+        return headers;
+    }
+
+    private static boolean keepsAlive(boolean latest, Map<String, List<String>> headers) {
+        return latest ? !says(headers, "close") : says(headers, "keep-alive");
+    }
+
+    private static boolean says(Map<String, List<String>> headers, String word) {
+        for (var value : headers.getOrDefault("connection", List.of())) {
+            for (var said : value.split(",", -1)) {
+                if (said.strip().equalsIgnoreCase(word)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Ends the connection: what comes after a request that cannot be read may be anything. */
+    private boolean refuse(int status, Exception why) throws IOException {
+        within(LAST_WORDS);
+        try {
+            send(outgoing.response(WireAnswer.plain(status, String.valueOf(why.getMessage())), false, "close"));
+        } catch (HttpException unwritable) {
+            throw new IOException(unwritable);
+        }
+        socket.shutdownOutput();
+        socket.setSoTimeout((int) LAST_WORDS.toMillis());
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        return false;
+    }
+
+    private void send(ClassicHttpResponse response) throws IOException, HttpException {
+        http.sendResponseHeader(response);
+        http.sendResponseEntity(response);
+        http.flush();
     }
 
     private void within(Duration time) {
         deadline = System.nanoTime() + time.toNanos();
+    }
+
+    /** A body that is larger than any that is read. */
+    private static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge() {
+            super("The request body is larger than " + HttpFront.LARGEST_BODY + " bytes.");
+        }
     }
 }

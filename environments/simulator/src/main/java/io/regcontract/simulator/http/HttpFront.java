@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -38,7 +37,7 @@ public final class HttpFront implements AutoCloseable {
     private static final Duration BETWEEN_PATROLS = Duration.ofMillis(200);
     private static final Duration FOR_LAST_ANSWERS = Duration.ofSeconds(2);
 
-    private final ServerSocketChannel door;
+    private final ServerSocket door;
     private final InetSocketAddress address;
     private final Endpoint endpoint;
     private final Outgoing outgoing;
@@ -47,9 +46,9 @@ public final class HttpFront implements AutoCloseable {
     private final Semaphore places = new Semaphore(MOST_CONNECTIONS);
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
-    private HttpFront(ServerSocketChannel door, Endpoint endpoint, Clock clock, Patience patience) throws IOException {
+    private HttpFront(ServerSocket door, Endpoint endpoint, Clock clock, Patience patience) throws IOException {
         this.door = door;
-        this.address = (InetSocketAddress) door.getLocalAddress();
+        this.address = (InetSocketAddress) door.getLocalSocketAddress();
         this.endpoint = endpoint;
         this.outgoing = new Outgoing(clock);
         this.patience = patience;
@@ -70,7 +69,7 @@ public final class HttpFront implements AutoCloseable {
      */
     public static HttpFront start(InetAddress address, int port, Endpoint endpoint, Clock clock, Patience patience) {
         try {
-            var door = ServerSocketChannel.open();
+            var door = new ServerSocket();
             try {
                 door.bind(new InetSocketAddress(address, port), BACKLOG);
                 var front = new HttpFront(door, endpoint, clock, patience);
@@ -118,7 +117,7 @@ public final class HttpFront implements AutoCloseable {
     }
 
     private void admit() {
-        while (door.isOpen()) {
+        while (!door.isClosed()) {
             places.acquireUninterruptibly();
             if (!isServed()) {
                 places.release();
@@ -131,12 +130,12 @@ public final class HttpFront implements AutoCloseable {
     /** Waits for the next connection, and whether it came and has its thread. */
     private boolean isServed() {
         try {
-            var channel = door.accept();
+            var socket = door.accept();
             try {
-                serve(channel);
+                serve(socket);
                 return true;
             } catch (IOException | RejectedExecutionException gone) {
-                channel.close();
+                socket.close();
                 return false;
             }
         } catch (IOException closed) {
@@ -144,13 +143,13 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    private void serve(SocketChannel channel) throws IOException {
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        var connection = new Connection(channel, endpoint, outgoing, patience, this::mayStay);
+    private void serve(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true);
+        var connection = new Connection(socket, endpoint, outgoing, patience, this::mayStay);
         threads.execute(() -> {
             connections.add(connection);
             try {
-                if (door.isOpen()) {
+                if (!door.isClosed()) {
                     connection.run();
                 }
             } finally {
@@ -162,12 +161,12 @@ public final class HttpFront implements AutoCloseable {
     }
 
     private boolean mayStay() {
-        return door.isOpen() && connections.size() <= MOST_KEPT_ALIVE;
+        return !door.isClosed() && connections.size() <= MOST_KEPT_ALIVE;
     }
 
     /** Ends those who take too long. */
     private void patrol() {
-        while (door.isOpen()) {
+        while (!door.isClosed()) {
             LockSupport.parkNanos(BETWEEN_PATROLS.toNanos());
             long now = System.nanoTime();
             connections.stream().filter(connection -> connection.isLate(now)).forEach(Connection::end);
