@@ -2,6 +2,7 @@ package io.regcontract.suite.exchange;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,19 @@ public final class Redactor {
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<String, Integer> counters = new LinkedHashMap<>();
     private final Forms forms = new Forms();
+    private final List<Listener> listeners = new ArrayList<>();
+
+    /** Hears of every secret; what it does with one must be as careful as what is done here. */
+    @FunctionalInterface
+    public interface Listener {
+        void registered(String variable, String secret);
+    }
+
+    /** Tells of every secret that is known, and of every one from here on as soon as it is. */
+    public synchronized void tell(Listener listener) {
+        variables.forEach((secret, variable) -> listener.registered(variable, secret));
+        listeners.add(listener);
+    }
 
     /** Registers a secret under a variable of its own. A value that is already known keeps its first name. */
     public synchronized void register(String variable, String secret) {
@@ -58,6 +72,7 @@ public final class Redactor {
             return;
         }
         variables.put(secret, variable);
+        listeners.forEach(listener -> listener.registered(variable, secret));
         var shown = "${" + variable + "}";
         var texts = new TreeSet<String>();
         texts.add(secret);

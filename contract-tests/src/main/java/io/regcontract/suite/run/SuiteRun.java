@@ -3,6 +3,7 @@ package io.regcontract.suite.run;
 import io.regcontract.contract.Contract;
 import io.regcontract.environment.Accepted;
 import io.regcontract.environment.KindExpectations;
+import io.regcontract.suite.exchange.HandOver;
 import io.regcontract.suite.observe.Engine;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.RecordHeader;
@@ -11,6 +12,7 @@ import io.regcontract.suite.observe.RunRecord;
 import io.regcontract.suite.observe.Shard;
 import io.regcontract.suite.scenario.Scenario;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ public final class SuiteRun implements AutoCloseable {
     private final Optional<String> refusal;
 
     /** What only a run that could begin has. */
-    private record Ready(RunPlan plan, OpenEnvironment environment, Workers workers) {}
+    private record Ready(RunPlan plan, OpenEnvironment environment, Workers workers, HandOver secrets) {}
 
     private SuiteRun(
             Settings settings, Contract contract, RunRecord record, Optional<Ready> ready, Optional<String> refusal) {
@@ -57,6 +59,8 @@ public final class SuiteRun implements AutoCloseable {
             return turnedAway(plan, clock, e);
         }
         var record = RunRecord.begin(settings.runDirectory(), header(plan), clock);
+        var secrets = HandOver.begin(Path.of(System.getProperty("java.io.tmpdir")), handOver(plan), clock.instant());
+        environment.surroundings().redactor().tell(secrets);
         var engine = new Engine(plan.contract(), environment.surroundings(), plan.examination(), clock);
         var workers = new Workers(
                 plan.scenarios(),
@@ -71,8 +75,16 @@ public final class SuiteRun implements AutoCloseable {
                 settings,
                 plan.contract(),
                 record,
-                Optional.of(new Ready(plan, environment, workers)),
+                Optional.of(new Ready(plan, environment, workers, secrets)),
                 Optional.empty());
+    }
+
+    /** Shards of one run may share a machine. */
+    private static String handOver(RunPlan plan) {
+        return plan.settings().runId()
+                + (plan.shard().equals(Shard.WHOLE)
+                        ? ""
+                        : "-shard-" + plan.shard().index());
     }
 
     private static RecordHeader header(RunPlan plan) {
@@ -158,6 +170,7 @@ public final class SuiteRun implements AutoCloseable {
                     .map(left -> new RunRecord.Left(left.what(), left.why()))
                     .toList());
             open.environment().close();
+            open.secrets().close();
         });
         record.close();
     }
