@@ -37,7 +37,7 @@ record GateRun(int exitCode, List<String> report, String line) {
 
     /** @throws UsageException when the verdict cannot be written */
     static GateRun of(GateOptions options, Terminal terminal) {
-        return of(options, terminal, List::of);
+        return of(options, terminal, runId -> List.of());
     }
 
     /**
@@ -51,9 +51,9 @@ record GateRun(int exitCode, List<String> report, String line) {
         var decision = judged.decision();
         try {
             new Outputs(options).write(contract, judged.run(), decision);
-            var found = leaks.search();
-            if (!found.isEmpty()) {
-                decision = decision.leaking(found);
+            var searched = searched(decision, leaks);
+            if (searched != decision) {
+                decision = searched;
                 new Outputs(options).write(contract, judged.run(), decision);
             }
             var console = new ConsoleReport(terminal);
@@ -99,10 +99,19 @@ record GateRun(int exitCode, List<String> report, String line) {
                 run, new Gate(contract, new Terms(Policy.none(), options.asOf(), Optional.empty())).decide(run));
     }
 
-    /** Looks for secrets in what was written. */
+    private static Decision searched(Decision decision, Search leaks) {
+        try {
+            var found = leaks.search(decision.runId());
+            return found.isEmpty() ? decision : decision.leaking(found);
+        } catch (IOException failed) {
+            return decision.unsearched(String.valueOf(failed.getMessage()));
+        }
+    }
+
+    /** Looks for the secrets of a run in what was written. */
     @FunctionalInterface
     interface Search {
-        List<Leak> search() throws IOException;
+        List<Leak> search(String runId) throws IOException;
     }
 
     private record Judged(RunRecord run, Decision decision) {}

@@ -70,12 +70,11 @@ public final class MavenGate {
                         root.resolve(GateCommand.HISTORY),
                         day()),
                 Terminal.ofStandardOutput(),
-                () -> {
+                runId -> {
                     // All that this build writes must be there before it is searched.
                     allureSays.add(html.outcome());
                     return new LeakScan(Registered.in(System.getenv())
-                                    .takeOver(Path.of(System.getProperty("java.io.tmpdir"))
-                                            .resolve("regcontract-" + run + ".registered")))
+                                    .takeOver(Path.of(System.getProperty("java.io.tmpdir")), runId))
                             .search(LeakScan.targets(root));
                 });
         judged.report().forEach(console::println);

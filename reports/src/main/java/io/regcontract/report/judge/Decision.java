@@ -34,12 +34,27 @@ public record Decision(
 
     /** The same decision once secrets were found in what the run has left: nothing but a wrong call is worse. */
     public Decision leaking(List<Leak> leaks) {
-        var all = new ArrayList<>(findings);
-        leaks.forEach(leak -> all.add(Finding.ofRun(
-                "leak",
+        return with(leaks.stream()
+                .map(leak -> Finding.ofRun(
+                        "leak",
+                        Outcome.LEAK,
+                        leak.file() + " holds the secret " + leak.name() + ", in its " + leak.form()
+                                + " form. Delete the file wherever it went, and change the secret."))
+                .toList());
+    }
+
+    /** The same decision when nobody could look for secrets: that none was found then means nothing. */
+    public Decision unsearched(String why) {
+        return with(List.of(Finding.ofRun(
+                "leak-search-failed",
                 Outcome.LEAK,
-                leak.file() + " holds the secret " + leak.name() + ", in its " + leak.form()
-                        + " form. Delete the file wherever it went, and change the secret.")));
+                "Whether a secret was left behind is not known, the search for them failed: " + why
+                        + " Hand nothing on before it has succeeded.")));
+    }
+
+    private Decision with(List<Finding> more) {
+        var all = new ArrayList<>(findings);
+        all.addAll(more);
         all.sort(Comparator.comparing(Finding::leadsTo, Outcome.WORST_FIRST).thenComparing(Finding::level));
         var worst = all.get(0).leadsTo();
         return new Decision(runId, environment, terms, worst, Sentence.of(worst, codes, all), codes, all);

@@ -2,7 +2,6 @@ package io.regcontract.report.leak;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,9 +41,9 @@ final class Forms {
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         var shifted = new byte[shift + bytes.length];
         System.arraycopy(bytes, 0, shifted, shift, bytes.length);
-        int whole = shifted.length / 3 * 3;
-        var text = encoder.withoutPadding().encodeToString(Arrays.copyOf(shifted, whole));
-        return text.substring(shift == 0 ? 0 : 4);
+        var text = encoder.withoutPadding().encodeToString(shifted);
+        // The first characters hold bits of what stands before the value, the last one perhaps bits of what follows.
+        return text.substring(shift == 0 ? 0 : shift + 1, text.length() - (shifted.length % 3 == 0 ? 0 : 1));
     }
 
     private static String lowerCaseEscapes(String encoded) {

@@ -3,7 +3,6 @@ package io.regcontract.report.leak;
 import io.regcontract.report.judge.Leak;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +10,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Searches files for registered values, in every form a value can take. */
 public final class LeakScan {
@@ -23,24 +21,20 @@ public final class LeakScan {
     private static final Set<String> NOT_WRITTEN_BY_A_RUN = Set.of(
             "classes", "test-classes", "generated-sources", "maven-status", "maven-archiver", "allure-commandline");
 
-    private static final int BLOCK = 8 * 1024 * 1024;
+    private static final int BLOCK = 1 << 20;
 
-    private final Map<String, Map<String, String>> formsByName = new TreeMap<>();
-    private final List<Leak> leaks = new ArrayList<>();
-    private final int longest;
+    private final Sought sought;
+    private final byte[] block;
+    private final Set<Leak> leaks = new HashSet<>();
 
     public LeakScan(Registered registered) {
-        registered.values().forEach((name, value) -> formsByName.put(name, Forms.of(value)));
-        longest = formsByName.values().stream()
-                .flatMap(forms -> forms.keySet().stream())
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+        sought = new Sought(registered.namesByValue());
+        block = new byte[BLOCK + sought.overlap()];
     }
 
     /** Searches all that a run may have written below directories; what cannot be read is a failure of the scan. */
     public List<Leak> search(List<Path> directories) throws IOException {
-        if (!formsByName.isEmpty()) {
+        if (!sought.nothing()) {
             for (var directory : directories) {
                 if (Files.isDirectory(directory)) {
                     search(directory);
@@ -48,7 +42,6 @@ public final class LeakScan {
             }
         }
         return leaks.stream()
-                .distinct()
                 .sorted(Comparator.comparing(Leak::file)
                         .thenComparing(Leak::name)
                         .thenComparing(Leak::form))
@@ -95,16 +88,16 @@ public final class LeakScan {
 
     /** Block by block, each with the end of the one before it, so that no value can hide on the border. */
     private void searchFile(Path file) throws IOException {
+        int carried = 0;
         try (InputStream stream = Files.newInputStream(file)) {
-            var carried = "";
-            for (var block = stream.readNBytes(BLOCK); block.length > 0; block = stream.readNBytes(BLOCK)) {
-                var text = carried + new String(block, StandardCharsets.ISO_8859_1);
-                formsByName.forEach((name, forms) -> forms.forEach((sought, form) -> {
-                    if (text.contains(sought)) {
-                        leaks.add(new Leak(file.toString(), name, form));
-                    }
-                }));
-                carried = text.substring(Math.max(0, text.length() - longest));
+            for (int read = stream.readNBytes(block, 0, BLOCK);
+                    read > 0;
+                    read = stream.readNBytes(block, carried, BLOCK)) {
+                int length = carried + read;
+                sought.find(
+                        block, length, text -> leaks.add(new Leak(file.toString(), text.name(), text.form())));
+                carried = Math.min(length, sought.overlap());
+                System.arraycopy(block, length - carried, block, 0, carried);
             }
         }
     }

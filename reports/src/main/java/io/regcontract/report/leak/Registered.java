@@ -2,6 +2,7 @@ package io.regcontract.report.leak;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * The values that must not be in any file: those in environment variables of regcontract that are named as secrets, and those
- * that the suite made up for this run and handed over.
+ * that the suite used in this run and handed over.
  */
 public final class Registered {
 
@@ -22,7 +23,7 @@ public final class Registered {
     /** Shorter values turn up by chance. */
     private static final int SHORTEST = 8;
 
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, String> namesByValue = new LinkedHashMap<>();
 
     private Registered() {}
 
@@ -38,38 +39,56 @@ public final class Registered {
     }
 
     /**
-     * Takes over what the suite made up, and deletes the file: {@code NAME BASE64} on each line. Nothing when there is no such
-     * file.
+     * Takes over what the suite used, and deletes it: {@code regcontract-RUN.registered}, or one file for each shard that ran
+     * on this machine, with {@code NAME BASE64} on each line. There is none for a run on another machine.
+     *
+     * @throws IOException when there is one that cannot be read or deleted: a search without it would find nothing, which is
+     *     not the same as that there is nothing to be found
      */
-    public Registered takeOver(Path handedOver) {
-        try {
-            for (var line : Files.readAllLines(handedOver)) {
-                var parts = line.split(" ", 2);
-                if (parts.length == 2) {
-                    add(parts[0], new String(Base64.getDecoder().decode(parts[1].strip()), StandardCharsets.UTF_8));
+    public Registered takeOver(Path directory, String runId) throws IOException {
+        var file = Pattern.compile("regcontract-" + Pattern.quote(runId) + "(-shard-[0-9]+)?\\.registered");
+        try (var handedOver = Files.newDirectoryStream(
+                directory,
+                path -> file.matcher(String.valueOf(path.getFileName())).matches())) {
+            for (var path : handedOver) {
+                var text = Files.readString(path);
+                // A run that was killed may have left half a line.
+                for (var line : text.substring(0, text.lastIndexOf('\n') + 1)
+                        .lines()
+                        .toList()) {
+                    add(path, line);
                 }
+                Files.delete(path);
             }
-            Files.delete(handedOver);
-        } catch (IOException | IllegalArgumentException nothing) {
-            return this;
+        } catch (DirectoryIteratorException unreadable) {
+            throw unreadable.getCause();
         }
         return this;
     }
 
-    private void add(String name, String value) {
-        if (value.length() >= SHORTEST) {
-            values.put(name, value);
+    private void add(Path file, String line) throws IOException {
+        var parts = line.split(" ", 2);
+        try {
+            add(parts[0], new String(Base64.getDecoder().decode(parts[1].strip()), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException other) {
+            throw new IOException(file + " is not what the suite writes.");
         }
     }
 
-    /** Values by name. */
-    Map<String, String> values() {
-        return Collections.unmodifiableMap(values);
+    private void add(String name, String value) {
+        if (value.length() >= SHORTEST) {
+            namesByValue.putIfAbsent(value, name);
+        }
+    }
+
+    /** What the secrets are called, by their values. */
+    Map<String, String> namesByValue() {
+        return Collections.unmodifiableMap(namesByValue);
     }
 
     /** How many there are, and nothing of what they are. */
     @Override
     public String toString() {
-        return values.size() + " registered values";
+        return namesByValue.size() + " registered values";
     }
 }

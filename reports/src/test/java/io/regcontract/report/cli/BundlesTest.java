@@ -187,7 +187,7 @@ class BundlesTest {
                         root.resolve("history"),
                         ShippedPolicy.TODAY),
                 new Terminal(StandardCharsets.UTF_8),
-                () -> List.of(new Leak("some/file.txt", "REGCONTRACT_OWNER_CLIENT_SECRET", "base64")));
+                runId -> List.of(new Leak("some/file.txt", "REGCONTRACT_OWNER_CLIENT_SECRET", "base64")));
 
         assertThat(judged.exitCode()).isEqualTo(5);
         assertThat(judged.line())

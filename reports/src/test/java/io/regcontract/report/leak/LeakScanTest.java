@@ -1,6 +1,7 @@
 package io.regcontract.report.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regcontract.report.judge.Leak;
 import java.io.IOException;
@@ -11,58 +12,85 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Canaries in every form and place a secret can travel. */
 class LeakScanTest {
 
     private static final String SECRET = "s3cr&t/\"wörd\" +<x>";
     private static final String NAME = "REGCONTRACT_OWNER_CLIENT_SECRET";
+    private static final String RECORD = "regcontract/runs/r/observations-local-1of1.jsonl";
 
     @TempDir
     private Path root;
 
+    /** Where a secret can travel: the file it would end up in, and what stands around it there. */
+    private static final Map<String, List<String>> PLACES = Map.ofEntries(
+            place("a header", RECORD, "{\"name\":\"Authorization\",\"value\":\"OAuth ", "\"}"),
+            place("a cookie", RECORD, "{\"name\":\"Set-Cookie\",\"value\":\"session=", "; HttpOnly\"}"),
+            place("a query", RECORD, "GET /x?client_secret=", "&a=b"),
+            place("the address itself", RECORD, "\"url\":\"https://owner:", "@acme.example/entity\""),
+            place("a form", RECORD, "\"body\":\"client_id=a&client_secret=", "&type_name=user\""),
+            place("JSON, deep down", RECORD, "{\"a\":[{\"b\":{\"c\":[[\"", "\"]]}}]}"),
+            place("a message", RECORD, "\"reason\":\"no answer to ", "\""),
+            place("a stack trace", "failsafe-reports/x-output.txt", "java.io.IOException: ", "\n\tat x.Y.z(Y.java:1)"),
+            place("Failsafe's XML", "failsafe-reports/TEST-x.xml", "<property name=\"a\" value=\"", "\"/>"),
+            place("Surefire's XML", "surefire-reports/TEST-x.xml", "<failure message=\"", "\"/>"),
+            place("an attachment", "regcontract/runs/r/allure-results/x-attachment.txt", "curl -u 'owner:", "'"),
+            place("an Allure result", "regcontract/runs/r/allure-results/x-result.json", "{\"message\":\"", "\"}"));
+
     static Stream<Arguments> canaries() {
         var url = URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
-        return Stream.of(
-                Arguments.of("a header", "Authorization: Basic " + base64("owner:" + SECRET), "base64"),
-                Arguments.of("a header, one letter on", "Basic " + base64("owner1:" + SECRET), "base64"),
-                Arguments.of("a header, two letters on", "Basic " + base64("owner12:" + SECRET), "base64"),
-                Arguments.of(
-                        "a header, URL-safe",
-                        Base64.getUrlEncoder().encodeToString((">>?" + SECRET).getBytes(StandardCharsets.UTF_8)),
-                        "base64"),
-                Arguments.of("a query", "GET /x?client_secret=" + url + "&a=b", "URL-encoded"),
-                Arguments.of("a query with %20", "client_secret=" + url.replace("+", "%20"), "URL-encoded"),
-                Arguments.of(
-                        "a query in small letters",
-                        "client_secret=s3cr%26t%2f%22w%c3%b6rd%22+%2b%3cx%3e",
-                        "URL-encoded"),
-                Arguments.of("JSON", "{\"a\":[{\"b\":\"" + SECRET.replace("\"", "\\\"") + "\"}]}", "JSON"),
-                Arguments.of(
-                        "a property of Surefire",
-                        "<property value=\""
-                                + SECRET.replace("&", "&amp;")
-                                        .replace("\"", "&quot;")
-                                        .replace("<", "&lt;")
-                                        .replace(">", "&gt;")
-                                + "\"/>",
-                        "XML"),
-                Arguments.of(
-                        "a stack trace", "java.lang.IllegalStateException: wrong: " + SECRET + "\n\tat x.Y", "plain"));
+        var forms = Map.of(
+                "plain", List.of(SECRET),
+                "URL-encoded",
+                        List.of(
+                                url,
+                                url.replace("+", "%20"),
+                                "s3cr%26t%2f%22w%c3%b6rd%22+%2b%3cx%3e"),
+                "base64",
+                        List.of(
+                                base64(SECRET),
+                                base64("o:" + SECRET + "!"),
+                                base64("ow:" + SECRET),
+                                base64("own:" + SECRET + "!!"),
+                                Base64.getUrlEncoder()
+                                        .encodeToString((">>?" + SECRET).getBytes(StandardCharsets.UTF_8))),
+                "JSON", List.of(SECRET.replace("\"", "\\\"")),
+                "XML",
+                        List.of(SECRET.replace("&", "&amp;")
+                                .replace("\"", "&quot;")
+                                .replace("<", "&lt;")
+                                .replace(">", "&gt;")));
+        return PLACES.entrySet().stream()
+                .flatMap(place -> forms.entrySet().stream().flatMap(form -> form.getValue().stream()
+                        .map(text -> Arguments.of(
+                                place.getKey(),
+                                form.getKey(),
+                                place.getValue().get(0),
+                                place.getValue().get(1) + text + place.getValue().get(2)))));
     }
 
-    @ParameterizedTest(name = "in {0}")
+    @ParameterizedTest(name = "in {0}, {1}: {3}")
     @MethodSource("canaries")
-    void finds(String place, String text, String form) throws IOException {
-        var file = write("contract-tests/target/failsafe-reports/TEST-x.xml", "before " + text + " after");
+    void finds(String place, String form, String name, String text) throws IOException {
+        var file = write("contract-tests/target/" + name, "before " + text + " after");
 
         assertThat(scan()).containsExactly(new Leak(file.toString(), NAME, form));
+    }
+
+    private static Map.Entry<String, List<String>> place(String name, String file, String before, String after) {
+        return Map.entry(name, List.of(file, before, after));
     }
 
     @Test
@@ -76,9 +104,11 @@ class LeakScanTest {
 
     @Test
     void findsWhatLiesOnTheBorderOfTwoBlocks() throws IOException {
-        write("reports/target/a.txt", "x".repeat(8 * 1024 * 1024 - 5) + SECRET);
+        for (int before : new int[] {0, 1, 5, SECRET.length(), SECRET.length() + 1}) {
+            write("reports/target/" + before + ".txt", "x".repeat(3 * 1024 * 1024 - before) + SECRET);
+        }
 
-        assertThat(scan()).hasSize(1);
+        assertThat(scan()).hasSize(5);
     }
 
     @Test
@@ -99,16 +129,58 @@ class LeakScanTest {
     }
 
     @Test
-    void takesOverWhatTheSuiteMadeUpAndDeletesTheFile() throws IOException {
-        var handedOver = root.resolve("regcontract-x.registered");
-        Files.writeString(
-                handedOver, "GENERATED " + base64("made-up-secret") + "\nSHORT " + base64("short") + "\nbroken\n");
-        var file = write("reports/target/a.txt", "made-up-secret short");
+    void takesOverWhatTheSuiteUsedInEveryShardAndDeletesTheFiles() throws IOException {
+        var first = Files.writeString(
+                root.resolve("regcontract-r-1-shard-1.registered"),
+                "PASSWORD_1 " + base64("made-up-secret") + "\nSHORT " + base64("short") + "\n");
+        // The last line is half of one, as a killed run leaves it.
+        var second = Files.writeString(
+                root.resolve("regcontract-r-1-shard-2.registered"),
+                "PASSWORD_1 " + base64("of-shard-two") + "\nPASSWORD_2 c2");
+        var other = Files.writeString(root.resolve("regcontract-r-12.registered"), "A " + base64("of-another-run"));
+        var file = write("reports/target/a.txt", "made-up-secret short of-shard-two of-another-run");
 
-        var leaks = new LeakScan(Registered.in(Map.of()).takeOver(handedOver)).search(LeakScan.targets(root));
+        var leaks = new LeakScan(Registered.in(Map.of()).takeOver(root, "r-1")).search(LeakScan.targets(root));
 
-        assertThat(leaks).containsExactly(new Leak(file.toString(), "GENERATED", "plain"));
-        assertThat(handedOver).doesNotExist();
+        assertThat(leaks).containsExactly(new Leak(file.toString(), "PASSWORD_1", "plain"));
+        assertThat(first).doesNotExist();
+        assertThat(second).doesNotExist();
+        assertThat(other).exists();
+        assertThat(new LeakScan(Registered.in(Map.of()).takeOver(root, "r-12"))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"broken\n", "A not-base64!\n"})
+    void refusesToSearchByWhatItCannotRead(String text) throws IOException {
+        var file = Files.writeString(root.resolve("regcontract-x.registered"), text);
+        var registered = Registered.in(Map.of());
+
+        assertThatThrownBy(() -> registered.takeOver(root, "x"))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + " is not what the suite writes.");
+    }
+
+    @Test
+    void findsEachOfThousandsOfValuesInOnePass() throws IOException {
+        var environment = IntStream.range(0, 5_000)
+                .boxed()
+                .collect(Collectors.toMap(
+                        index -> "REGCONTRACT_" + index + "_SECRET",
+                        index -> "%08x-%04d".formatted(index * 0x9E3779B1, index)));
+        var random = new Random(1);
+        var planted = new TreeMap<String, String>();
+        var text = new StringBuilder();
+        for (int index = 0; index < 200; index++) {
+            var name = "REGCONTRACT_" + random.nextInt(5_000) + "_SECRET";
+            planted.put(name, index % 2 == 0 ? "plain" : "base64");
+            text.append(random.ints(500, ' ', '~').mapToObj(Character::toString).collect(Collectors.joining()))
+                    .append(index % 2 == 0 ? environment.get(name) : base64("x" + environment.get(name)));
+        }
+        write("reports/target/a.txt", text.toString());
+
+        var leaks = new LeakScan(Registered.in(environment)).search(LeakScan.targets(root));
+
+        assertThat(leaks.stream().map(Leak::name).collect(Collectors.toSet())).isEqualTo(planted.keySet());
     }
 
     @Test
@@ -119,7 +191,7 @@ class LeakScanTest {
 
         assertThat(new LeakScan(registered).search(LeakScan.targets(root))).isEmpty();
         assertThat(registered).hasToString("1 registered values");
-        assertThat(registered.takeOver(root.resolve("not-there"))).isSameAs(registered);
+        assertThat(registered.takeOver(root, "not-there")).isSameAs(registered);
     }
 
     private List<Leak> scan() throws IOException {
