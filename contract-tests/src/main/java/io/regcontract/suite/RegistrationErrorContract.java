@@ -1,10 +1,12 @@
 package io.regcontract.suite;
 
 import io.regcontract.suite.allure.AllureEvidence;
+import io.regcontract.suite.allure.AllureRun;
 import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.run.Settings;
 import io.regcontract.suite.run.SuiteRun;
 import io.regcontract.suite.scenario.Scenario;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +27,8 @@ final class RegistrationErrorContract {
 
     private final SuiteRun run = SuiteRun.begin(Settings.fromSystem());
     private String lastTrouble = "";
-    private final AllureEvidence evidence = new AllureEvidence(run.contract(), run.environment());
+    private final Path allure = run.settings().runDirectory().resolve("allure-results");
+    private final AllureEvidence evidence = new AllureEvidence(run.contract(), run.environment(), allure);
 
     List<Scenario<?>> scenarios() {
         return run.scenarios();
@@ -34,9 +37,9 @@ final class RegistrationErrorContract {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("scenarios")
     void holds(Scenario<?> scenario) {
-        evidence.identify(scenario.requirement());
         var observation = run.seen(scenario);
-        evidence.attach(observation);
+        var failure = FailureText.of(observation, run.environment());
+        evidence.write(observation, failure);
         if (observation.outcome() instanceof Outcome.NotDrivable not) {
             throw new TestAbortedException(not.reason());
         }
@@ -49,13 +52,17 @@ final class RegistrationErrorContract {
             throw new BrokenAttempt(broken.reason());
         }
         if (!observation.contradictions().isEmpty()) {
-            throw new AssertionError(FailureText.of(observation, run.environment()));
+            throw new AssertionError(failure);
         }
     }
 
     @AfterAll
     void end() {
-        evidence.describe(run);
+        new AllureRun(
+                        run.environment(),
+                        run.settings().runId(),
+                        run.settings().processEnvironment())
+                .write(allure);
         run.close();
     }
 }

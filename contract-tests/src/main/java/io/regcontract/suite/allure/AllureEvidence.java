@@ -1,9 +1,13 @@
 package io.regcontract.suite.allure;
 
-import io.qameta.allure.Allure;
+import io.qameta.allure.AllureResultsWriter;
+import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.SeverityLevel;
+import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Link;
 import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.StepResult;
@@ -11,54 +15,95 @@ import io.qameta.allure.model.TestResult;
 import io.qameta.allure.util.ResultsUtils;
 import io.regcontract.check.Finding;
 import io.regcontract.contract.Contract;
+import io.regcontract.contract.DocumentedError;
 import io.regcontract.suite.exchange.Exchange;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Examined;
-import io.regcontract.suite.run.SuiteRun;
-import io.regcontract.suite.scenario.Requirement;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.regcontract.suite.observe.Observation.Outcome;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
-/** What Allure shows of a requirement. */
+/**
+ * What Allure shows of a requirement. Written as Allure's own results from an observation, and not by a listener of tests: what
+ * it says does not depend on which thread made the observation, in which order, or whether JUnit was there at all.
+ */
 public final class AllureEvidence {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Where the vendor documents all errors, on one page. */
+    private static final String DOCUMENTATION =
+            "https://techdocs.akamai.com/identity-cloud-entity/reference/registration-error-codes";
+
+    /** Our own page, from where Allure's stands; it says what an erratum is about. */
+    private static final String OWN_PAGE = "../regcontract/index.html";
+
+    /** What an application meets while it runs, whoever wrote it; the rest is met while it is written. */
+    private static final Set<String> MET_AT_RUN_TIME =
+            Set.of("authentication-and-permission", "constraint", "form", "record", "unexpected");
 
     private final Contract contract;
     private final String environment;
+    private final AllureResultsWriter results;
 
-    public AllureEvidence(Contract contract, String environment) {
+    /**
+     * @param environment name of the environment, a part of each identity
+     * @param directory of Allure's results
+     */
+    public AllureEvidence(Contract contract, String environment, Path directory) {
         this.contract = contract;
         this.environment = environment;
+        this.results = new FileSystemResultsWriter(directory);
     }
 
-    /** Gives the running test the identity of its requirement: JUnit's own is an index, and shifts with every row added. */
-    public void identify(Requirement requirement) {
+    /**
+     * Writes what was seen.
+     *
+     * @param failure what contradicts the contract, as a person reads it; used when anything does
+     */
+    public void write(Observation observation, String failure) {
+        var requirement = observation.requirement();
         var error = contract.error(requirement.code());
-        var story = requirement.code().code() + " " + error.name();
-        Allure.getLifecycle().updateTestCase(test -> {
-            test.setName(requirement.id());
-            test.setFullName(requirement.id());
-            test.setTestCaseId(md5(requirement.id()));
-            test.setHistoryId(md5(requirement.id() + "|" + environment));
-            test.setTitlePath(List.of(words(error.category()), story));
-            test.setDescription("When " + requirement.condition() + ", `" + requirement.operation() + "` answers "
-                    + story + ".\n\n" + error.description());
-            test.setLabels(labels(test, words(error.category()), story, requirement));
-            test.setParameters(List.of(new Parameter().setName("environment").setValue(environment)));
-        });
+        var identity = new Identity(requirement.id(), environment);
+        var story = error.code().code() + " " + error.name();
+        var result = new TestResult()
+                .setUuid(identity.uuid())
+                .setTestCaseId(requirement.id())
+                .setFullName(requirement.id())
+                .setHistoryId(identity.historyId())
+                .setName(requirement.id())
+                .setTitlePath(List.of(words(error.category()), story))
+                .setDescription("When " + requirement.condition() + ", `" + requirement.operation() + "` answers "
+                        + story + ".\n\n" + error.description())
+                .setLabels(labels(observation, error, story))
+                .setLinks(links(error))
+                .setParameters(parameters(observation))
+                .setStage(Stage.FINISHED)
+                .setStart(observation.startedAt().toEpochMilli())
+                .setStop(end(observation.startedAt(), observation.millis()))
+                .setSteps(steps(observation))
+                .setAttachments(transcript(observation));
+        outcome(result, observation, failure);
+        results.write(result);
+    }
+
+    private static void outcome(TestResult result, Observation observation, String failure) {
+        if (observation.outcome() instanceof Outcome.NotDrivable not) {
+            result.setStatus(Status.SKIPPED).setStatusDetails(new StatusDetails().setMessage(not.reason()));
+        } else if (observation.outcome() instanceof Outcome.Broken broken) {
+            result.setStatus(Status.BROKEN).setStatusDetails(new StatusDetails().setMessage(broken.reason()));
+        } else if (observation.contradictions().isEmpty()) {
+            result.setStatus(Status.PASSED);
+        } else {
+            result.setStatus(Status.FAILED).setStatusDetails(new StatusDetails().setMessage(failure));
+        }
     }
 
     /** A category as people write it. */
@@ -66,157 +111,146 @@ public final class AllureEvidence {
         return slug.replace('-', ' ');
     }
 
-    private List<Label> labels(TestResult test, String category, String story, Requirement requirement) {
-        var ours = List.of(
+    private List<Label> labels(Observation observation, DocumentedError error, String story) {
+        var category = words(error.category());
+        var labels = new ArrayList<>(List.of(
                 ResultsUtils.createEpicLabel(category),
                 ResultsUtils.createFeatureLabel(story),
-                ResultsUtils.createStoryLabel(requirement.operation()),
+                ResultsUtils.createStoryLabel(observation.requirement().operation()),
                 ResultsUtils.createParentSuiteLabel(category),
                 ResultsUtils.createSuiteLabel(story),
-                ResultsUtils.createSeverityLabel(SeverityLevel.CRITICAL),
+                ResultsUtils.createPackageLabel(error.category() + "." + story.replace(' ', '-')),
+                ResultsUtils.createSeverityLabel(
+                        MET_AT_RUN_TIME.contains(error.category()) ? SeverityLevel.CRITICAL : SeverityLevel.NORMAL),
                 ResultsUtils.createLabel("env", environment),
-                ResultsUtils.createLabel("operation", requirement.operation()));
-        // Language, framework, host and thread stay; what would group by Java class goes.
-        var kept = test.getLabels().stream()
-                .filter(label ->
-                        List.of("language", "framework", "host", "thread").contains(label.getName()))
-                .toList();
-        var labels = new ArrayList<>(ours);
-        labels.addAll(kept);
+                ResultsUtils.createLabel("operation", observation.requirement().operation()),
+                ResultsUtils.createFrameworkLabel("regcontract")));
+        relaxations(observation).forEach(id -> labels.add(ResultsUtils.createTagLabel(id)));
         return labels;
     }
 
-    /** Attaches what was seen. */
-    public void attach(Observation observation) {
+    /** Errata and readings without which this requirement would be contradicted. */
+    private static Set<String> relaxations(Observation observation) {
+        return observation.checks().stream()
+                .flatMap(check -> check.relaxedBy().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Link> links(DocumentedError error) {
+        var links = new ArrayList<Link>();
+        links.add(new Link()
+                .setName("documentation of " + error.code().code())
+                .setUrl(DOCUMENTATION + "#" + error.code().code())
+                .setType("custom"));
+        error.errata()
+                .forEach(id -> links.add(
+                        new Link().setName(id).setUrl(OWN_PAGE + "#" + id).setType("custom")));
+        return links;
+    }
+
+    /** The environment is part of what a result is a result of; the token is another each time. */
+    private List<Parameter> parameters(Observation observation) {
+        var parameters = new ArrayList<Parameter>();
+        parameters.add(new Parameter().setName("environment").setValue(environment));
+        observation
+                .answered()
+                .requestToken()
+                .ifPresent(token -> parameters.add(new Parameter()
+                        .setName("request token")
+                        .setValue(Bounded.text(token, 200))
+                        .setExcluded(true)));
+        return parameters;
+    }
+
+    private List<StepResult> steps(Observation observation) {
         var grouped = observation.exchanges().stream()
                 .collect(Collectors.groupingBy(
-                        exchange -> exchange.role() == Exchange.Role.SET_UP || exchange.role() == Exchange.Role.WORLD
-                                ? "set-up"
+                        exchange -> exchange.role() == Exchange.Role.WORLD
+                                ? Exchange.Role.SET_UP.word()
                                 : exchange.role().word(),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        grouped.forEach((role, exchanges) -> step(role, Status.PASSED, "", () -> exchanges.forEach(this::attach)));
-        observation.checks().forEach(this::attach);
-        if (!observation.exchanges().isEmpty()) {
-            Allure.addAttachment("reproduce.sh", "text/plain", script(observation), ".sh");
-        }
+        var steps = new ArrayList<StepResult>();
+        grouped.forEach((role, exchanges) -> steps.add(new StepResult()
+                .setName(role)
+                .setStatus(Status.PASSED)
+                .setStage(Stage.FINISHED)
+                .setStart(start(exchanges.get(0)))
+                .setStop(end(exchanges.get(exchanges.size() - 1)))
+                .setSteps(exchanges.stream()
+                        .map(exchange -> step(exchange, isTroubled(observation)))
+                        .toList())));
+        long checked = end(observation.startedAt(), observation.millis());
+        observation.checks().forEach(check -> steps.add(step(check).setStart(checked).setStop(checked)));
+        return steps;
     }
 
-    private void attach(Exchange exchange) {
+    private static boolean isTroubled(Observation observation) {
+        return observation.outcome() instanceof Outcome.Broken
+                || !observation.contradictions().isEmpty();
+    }
+
+    /** @param whole whether request and answer are attached as they were, beside the transcript */
+    private StepResult step(Exchange exchange, boolean whole) {
         var name = exchange.method() + " " + exchange.url().replaceFirst("^https?://[^/]+", "");
-        var answered = exchange.response()
-                .map(response -> " -> HTTP " + response.status())
-                .orElse(" -> no answer");
-        step(name + answered, Status.PASSED, "", () -> {
-            // What built the condition is in reproduce.sh and in the run record; here it would bury what matters.
-            if (exchange.role() == Exchange.Role.SET_UP || exchange.role() == Exchange.Role.WORLD) {
-                return;
-            }
-            Allure.addAttachment("request", "text/plain", request(exchange), ".txt");
+        var step = new StepResult()
+                .setName(name
+                        + exchange.response()
+                                .map(response -> " -> HTTP " + response.status())
+                                .orElse(" -> no answer"))
+                .setStatus(exchange.response().isPresent() ? Status.PASSED : Status.BROKEN)
+                .setStage(Stage.FINISHED)
+                .setStart(start(exchange))
+                .setStop(end(exchange));
+        if (whole) {
+            var attachments = new ArrayList<Attachment>();
+            attachments.add(attached("request", ".txt", Transcript.request(exchange)));
             exchange.response()
-                    .ifPresent(response -> Allure.addAttachment("answer", "text/plain", answer(response), ".txt"));
-        });
+                    .ifPresent(response -> attachments.add(attached("answer", ".txt", Transcript.answer(response))));
+            step.setAttachments(attachments);
+        }
+        return step;
     }
 
-    private void attach(Examined check) {
+    private static StepResult step(Examined check) {
+        var step = new StepResult().setStage(Stage.FINISHED);
         if (check.finding() instanceof Finding.Fails fails) {
-            var status = check.contradicts() ? Status.FAILED : Status.SKIPPED;
             var accepted =
                     check.relaxedBy().isEmpty() ? "" : " (accepted: " + String.join(", ", check.relaxedBy()) + ")";
-            step(
-                    check.id() + ": expected " + fails.expected() + ", actual " + fails.actual() + accepted,
-                    status,
-                    "expected " + fails.expected() + "\nactual   " + fails.actual(),
-                    () -> {});
-        } else if (check.finding() instanceof Finding.NotApplicable not) {
-            step(check.id() + ": does not apply, " + not.reason(), Status.SKIPPED, not.reason(), () -> {});
-        } else {
-            step(check.id(), Status.PASSED, "", () -> {});
+            return step.setName(
+                            check.id() + ": expected " + fails.expected() + ", actual " + fails.actual() + accepted)
+                    .setStatus(check.contradicts() ? Status.FAILED : Status.SKIPPED)
+                    .setStatusDetails(new StatusDetails()
+                            .setMessage("expected " + fails.expected() + "\nactual   " + fails.actual()));
         }
-    }
-
-    private static void step(String name, Status status, String message, Runnable content) {
-        var id = UUID.randomUUID().toString();
-        Allure.getLifecycle().startStep(id, new StepResult().setName(name));
-        content.run();
-        Allure.getLifecycle().updateStep(id, step -> {
-            step.setStatus(status);
-            if (!message.isEmpty()) {
-                step.setStatusDetails(new StatusDetails().setMessage(message));
-            }
-        });
-        Allure.getLifecycle().stopStep(id);
-    }
-
-    private static String request(Exchange exchange) {
-        return exchange.method() + " " + exchange.url() + "\n"
-                + exchange.headers().stream()
-                        .map(header -> header.name() + ": " + header.value() + "\n")
-                        .collect(Collectors.joining())
-                + "\n" + exchange.body().replace("&", "\n&") + "\n\n" + exchange.curl() + "\n";
-    }
-
-    private static String answer(Exchange.Response response) {
-        return "HTTP " + response.status() + "\n"
-                + response.headers().stream()
-                        .map(header -> header.name() + ": " + header.value() + "\n")
-                        .collect(Collectors.joining())
-                + "\n" + response.body() + (response.truncated() ? "\n(truncated)" : "") + "\n";
-    }
-
-    private static String script(Observation observation) {
-        return "#!/bin/sh\n# " + observation.requirement().id() + ": "
-                + observation.requirement().condition() + "\n# Set the variables named in ${...} first.\n"
-                + observation.exchanges().stream()
-                        .map(exchange -> "\n# " + exchange.role().word() + "\n" + exchange.curl() + "\n")
-                        .collect(Collectors.joining());
-    }
-
-    /** Writes what Allure shows of the run as a whole. */
-    public void describe(SuiteRun run) {
-        var directory = run.settings().runDirectory().resolve("allure-results");
-        try {
-            Files.createDirectories(directory);
-            Files.writeString(
-                    directory.resolve("environment.properties"),
-                    "environment=" + environment + "\nrun=" + run.settings().runId() + "\njava=" + Runtime.version()
-                            + "\n",
-                    StandardCharsets.UTF_8);
-            Files.writeString(
-                    directory.resolve("executor.json"),
-                    JSON.writeValueAsString(Map.of(
-                            "name", "regcontract",
-                            "type", "maven",
-                            "buildName", run.settings().runId(),
-                            "reportName", "Registration error contract")),
-                    StandardCharsets.UTF_8);
-            Files.writeString(
-                    directory.resolve("categories.json"),
-                    JSON.writeValueAsString(List.of(
-                            Map.of(
-                                    "name",
-                                    "Contradicted: the service breaks its contract",
-                                    "matchedStatuses",
-                                    List.of("failed")),
-                            Map.of(
-                                    "name",
-                                    "Broken: set-up or environment, says nothing about the contract",
-                                    "matchedStatuses",
-                                    List.of("broken")),
-                            Map.of("name", "Not drivable here", "matchedStatuses", List.of("skipped")))),
-                    StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (check.finding() instanceof Finding.NotApplicable not) {
+            return step.setName(check.id() + ": does not apply, " + not.reason())
+                    .setStatus(Status.SKIPPED);
         }
+        return step.setName(check.id()).setStatus(Status.PASSED);
     }
 
-    /** Allure's own kind of id; nothing secret hangs on it. */
-    private static String md5(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
-        }
+    private List<Attachment> transcript(Observation observation) {
+        return observation.exchanges().isEmpty()
+                ? List.of()
+                : List.of(attached("reproduce.sh", ".sh", Transcript.of(observation)));
+    }
+
+    private Attachment attached(String name, String extension, String text) {
+        var source = UUID.randomUUID() + "-attachment" + extension;
+        results.write(source, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return new Attachment().setName(name).setSource(source).setType("text/plain");
+    }
+
+    private static long start(Exchange exchange) {
+        return exchange.at().toEpochMilli();
+    }
+
+    private static long end(Exchange exchange) {
+        return end(exchange.at(), exchange.millis());
+    }
+
+    private static long end(Instant start, double millis) {
+        return start.toEpochMilli() + Math.round(millis);
     }
 }

@@ -1,5 +1,6 @@
 package io.regcontract.report.cli;
 
+import io.regcontract.report.allure.AllureReport;
 import io.regcontract.report.leak.LeakScan;
 import io.regcontract.report.leak.Registered;
 import io.regcontract.report.render.Terminal;
@@ -57,7 +58,8 @@ public final class MavenGate {
         var html = new AllureReport(
                         runs.resolve(run).resolve("allure-results"),
                         target.resolve("allure"),
-                        target.resolve("allure.log"))
+                        target.resolve("allure.log"),
+                        root.resolve(GateCommand.HISTORY))
                 .start(allure);
         var allureSays = new ArrayList<String>();
         var judged = GateRun.of(

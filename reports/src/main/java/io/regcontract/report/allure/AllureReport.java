@@ -1,4 +1,4 @@
-package io.regcontract.report.cli;
+package io.regcontract.report.allure;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Has Allure's own generator write its HTML, in a JVM of its own that works while the gate judges. Whatever happens to it
  * is one line on the console: a missing report must never hide a verdict.
  */
-final class AllureReport {
+public final class AllureReport {
 
     private static final String FILE = "index.html";
     private static final Duration LONGEST = Duration.ofMinutes(2);
@@ -21,24 +21,28 @@ final class AllureReport {
     private final Path results;
     private final Path directory;
     private final Path log;
+    private final AllureHistory history;
 
     /**
      * @param results Allure's results of the run
      * @param directory gets one self-contained HTML file
      * @param log gets what the generator says
+     * @param histories keeps what Allure remembers of earlier runs, by environment
      */
-    AllureReport(Path results, Path directory, Path log) {
+    public AllureReport(Path results, Path directory, Path log, Path histories) {
         this.results = results;
         this.directory = directory;
         this.log = log;
+        this.history = new AllureHistory(results, histories);
     }
 
     /** @param distribution directory that has an unpacked Allure command line in it */
-    Generation start(Path distribution) {
-        if (!Files.isDirectory(results)) {
-            return () -> "Allure report: none, this run left no results for one.";
-        }
+    public Generation start(Path distribution) {
         try {
+            if (!hasResults()) {
+                return () -> "Allure report: none, this run left no results for one.";
+            }
+            history.recall();
             var home = home(distribution);
             return home.isPresent()
                     ? awaiting(generator(home.get()).start())
@@ -61,9 +65,33 @@ final class AllureReport {
                 return "Allure report: missing, the build was interrupted.";
             }
             return generator.exitValue() == 0 && Files.exists(directory.resolve(FILE))
-                    ? "Allure report: " + directory.resolve(FILE)
+                    ? "Allure report: " + directory.resolve(FILE) + finished()
                     : "Allure report: missing, its generator failed; it says why in " + log + ".";
         };
+    }
+
+    /** Packs the page and keeps its history; a page that can be neither is a report all the same. */
+    private String finished() {
+        try {
+            var page = SinglePage.read(directory.resolve(FILE));
+            if (page.isEmpty()) {
+                return " (as its generator wrote it: large, and without a history for the next)";
+            }
+            history.remember(page.get());
+            page.get().write(directory.resolve(FILE));
+            return "";
+        } catch (IOException failed) {
+            return " (its history could not be kept for the next)";
+        }
+    }
+
+    private boolean hasResults() throws IOException {
+        if (!Files.isDirectory(results)) {
+            return false;
+        }
+        try (var found = Files.newDirectoryStream(results, "*-result.json")) {
+            return found.iterator().hasNext();
+        }
     }
 
     private ProcessBuilder generator(Path home) throws IOException {
@@ -103,7 +131,7 @@ final class AllureReport {
 
     /** A report on its way. */
     @FunctionalInterface
-    interface Generation {
+    public interface Generation {
         /** Waits for its end and says in one line what came of it. */
         String outcome();
     }
