@@ -43,7 +43,7 @@ final class Transcript {
 
     /** A line of somebody else's text that does not begin with the sign of a comment would be run. */
     private static String commented(String text) {
-        return text.lines().map(line -> "# " + line + "\n").collect(Collectors.joining());
+        return text.lines().map(line -> ("# " + line).stripTrailing() + "\n").collect(Collectors.joining());
     }
 
     /** The request as it was sent. */
