@@ -166,7 +166,9 @@ public final class Http {
         if (call.credential() instanceof Credential.Signature signed) {
             headers.addAll(Signing.headers(signed, call.operation(), parameters, clock.instant()));
         }
+        redactor.learn(headers);
         var url = baseAddress.toString().replaceFirst("/$", "") + call.operation();
+        redactor.learnText(url);
         var body = encoded(parameters);
         var sent = clock.instant();
         var started = System.nanoTime();
@@ -174,7 +176,7 @@ public final class Http {
             var answer = post(url, headers, body);
             var millis = (System.nanoTime() - started) / 1e6;
             var answered = new Answered(answer, sent, clock.instant());
-            redactor.learnJson(answer.body());
+            redactor.learn(answer);
             keep.accept(exchange(role, answered, millis, url, headers, parameters, body, Optional.of(answer)));
             return answered;
         } catch (IOException e) {

@@ -51,7 +51,7 @@ public final class PlainHttp {
                     .flatMap(entry -> entry.getValue().stream().map(value -> new Answer.Header(entry.getKey(), value)))
                     .toList();
             var answer = Answer.of(response.statusCode(), received, response.body());
-            redactor.learnJson(answer.body());
+            redactor.learn(answer);
             keep.accept(new Exchange(
                     Exchange.Role.WORLD,
                     at,

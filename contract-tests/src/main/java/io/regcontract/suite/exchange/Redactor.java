@@ -1,5 +1,7 @@
 package io.regcontract.suite.exchange;
 
+import io.regcontract.check.Answer;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +50,20 @@ public final class Redactor {
 
     /** Shorter values are no secrets worth the name, and taking them out would damage the text around them. */
     private static final int SHORTEST = Forms.BEGINNING;
+
+    private static final Pattern BEARER = Pattern.compile("(?i)(?:OAuth|Bearer|Token)\\s+(\\S+)\\s*");
+
+    /** The pairs of a cookie; what a service only says about one, such as its path, is no secret. */
+    private static final Pattern COOKIE = Pattern.compile(
+            "(?i)(?:^|;)\\s*(?!(?:path|domain|expires|max-age|samesite)=)[^=;\\s]+=\"?([^;\"\\s]+)");
+
+    /** In running text "code" and "token" are words before anything else: {@code code=unique_violation}. */
+    private static final Pattern NAMED = Pattern.compile("(?i)\\b("
+            + SECRET_NAMES.stream()
+                    .filter(name -> !name.equals("code") && !name.equals("token"))
+                    .sorted()
+                    .collect(Collectors.joining("|"))
+            + ")=([^&\\s\"'<>;,]{6,})");
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -123,12 +141,53 @@ public final class Redactor {
         return own.secrets();
     }
 
+    /** Learns the secrets in an answer, wherever they stand in it. */
+    public void learn(Answer answer) {
+        learn(answer.headers());
+        learnJson(answer.body());
+        learnText(answer.body());
+    }
+
     /** Learns the secrets in a text when it is JSON. */
     public void learnJson(String text) {
         try {
             learn(JSON.readTree(text));
         } catch (JacksonException notJson) {
             // Nothing to learn: a broken body is shown as it is, and known values are taken out of it all the same.
+        }
+    }
+
+    /** Learns the secrets among headers: what proves who calls, cookies, and what stands in an address. */
+    public void learn(List<Answer.Header> headers) {
+        for (var header : headers) {
+            switch (header.name().toLowerCase(Locale.ROOT)) {
+                case "authorization", "proxy-authorization" -> {
+                    var proof = BEARER.matcher(header.value());
+                    if (proof.matches()) {
+                        learnAs("ACCESS_TOKEN", proof.group(1));
+                    }
+                }
+                case "cookie", "set-cookie" -> {
+                    var cookie = COOKIE.matcher(header.value());
+                    while (cookie.find()) {
+                        learnAs("COOKIE", cookie.group(1));
+                    }
+                }
+                case "location", "referer" -> learnText(header.value());
+                default -> learn(header.name().replace('-', '_'), header.value());
+            }
+        }
+    }
+
+    /** Learns the secrets in a text that names them as addresses, forms and messages do: {@code client_secret=...}. */
+    public void learnText(String text) {
+        var named = NAMED.matcher(text);
+        while (named.find()) {
+            try {
+                learn(named.group(1), URLDecoder.decode(named.group(2), StandardCharsets.UTF_8));
+            } catch (IllegalArgumentException notEncoded) {
+                learn(named.group(1), named.group(2));
+            }
         }
     }
 
@@ -149,12 +208,13 @@ public final class Redactor {
     private void learn(String name, String value) {
         var key = name.toLowerCase(Locale.ROOT);
         if (SECRET_NAMES.contains(key)) {
-            var variable = name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
-            synchronized (this) {
-                if (!variables.containsKey(value) && value.length() >= SHORTEST) {
-                    register(variable + "_" + counters.merge(variable, 1, Integer::sum), value);
-                }
-            }
+            learnAs(name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT), value);
+        }
+    }
+
+    private synchronized void learnAs(String variable, String value) {
+        if (!variables.containsKey(value) && value.length() >= SHORTEST) {
+            register(variable + "_" + counters.merge(variable, 1, Integer::sum), value);
         }
     }
 
