@@ -22,12 +22,17 @@ import io.regcontract.report.render.VerdictFile;
 import io.regcontract.report.render.WaiverPaste;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 
 /** Writes all that is told of a decision. The verdict comes last: where it stands, the rest stands too. */
 final class Outputs {
@@ -55,19 +60,60 @@ final class Outputs {
     void write(Contract contract, RunRecord run, Decision decision) throws IOException {
         Files.createDirectories(out);
         var story = story(contract, run, decision);
+        var parts = new ArrayList<Callable<Void>>();
+        RENDERINGS.forEach(rendering -> parts.add(part(() -> write(rendering, story))));
+        parts.add(part(() -> writeBaseline(decision)));
+        parts.add(part(() -> {
+            var waivers = WaiverPaste.text(decision);
+            if (!waivers.isEmpty()) {
+                Files.writeString(out.resolve(WaiverPaste.NAME), waivers);
+            }
+        }));
+        parts.add(part(() -> new Bundles(story).write(out)));
+        sideBySide(parts);
+        VerdictFile.write(out, VerdictFile.json(decision));
+    }
+
+    private void writeBaseline(Decision decision) throws IOException {
         var baseline = BaselineFile.of(decision);
         if (baseline.isPresent()) {
             Files.writeString(out.resolve(BaselineFile.NAME), BaselineFile.text(baseline.get()));
         }
-        var waivers = WaiverPaste.text(decision);
-        if (!waivers.isEmpty()) {
-            Files.writeString(out.resolve(WaiverPaste.NAME), waivers);
+    }
+
+    /** Each part tells the same story into a file of its own, so none waits for another. */
+    private static void sideBySide(List<Callable<Void>> parts) throws IOException {
+        var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            for (var part : threads.invokeAll(parts)) {
+                part.get();
+            }
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException unwritable) {
+                throw unwritable;
+            }
+            throw failed.getCause() instanceof RuntimeException failure
+                    ? failure
+                    : new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while writing reports");
+        } finally {
+            threads.shutdownNow();
         }
-        for (var rendering : RENDERINGS) {
-            write(rendering, story);
-        }
-        new Bundles(story).write(out);
-        VerdictFile.write(out, VerdictFile.json(decision));
+    }
+
+    private static Callable<Void> part(Part part) {
+        return () -> {
+            part.write();
+            return null;
+        };
+    }
+
+    /** Something to be written. */
+    @FunctionalInterface
+    private interface Part {
+        void write() throws IOException;
     }
 
     private void write(Rendering rendering, Story story) throws IOException {

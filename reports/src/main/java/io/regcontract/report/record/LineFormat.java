@@ -55,6 +55,8 @@ final class LineFormat {
             json = json(line.text());
         } catch (JacksonException notJson) {
             return new Malformed("this line is not JSON", true);
+        } catch (Lines.UnreadableLineException notText) {
+            return new Malformed(String.valueOf(notText.getMessage()), false);
         }
         var findings = Formats.validate(FORMAT, json);
         if (!findings.isEmpty()) {

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The lines of a file, strictly UTF-8 and each of bounded size: a record holds what a service sent, and that is hostile. */
+/** The lines of a file, each of bounded size: a record holds what a service sent, and that is hostile. */
 final class Lines implements Closeable {
 
     private final InputStream bytes;
@@ -36,7 +36,7 @@ final class Lines implements Closeable {
     /**
      * The next line, or nothing at the end.
      *
-     * @throws UnreadableLineException when it is too long or not UTF-8; reading can go on behind it
+     * @throws UnreadableLineException when it is too long; reading can go on behind it
      */
     Optional<Line> next() throws IOException, UnreadableLineException {
         if (!fill()) {
@@ -64,17 +64,7 @@ final class Lines implements Closeable {
         if (overlong) {
             throw new UnreadableLineException("the line is longer than " + longest + " bytes");
         }
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(line.toByteArray()))
-                    .toString();
-            return Optional.of(new Line(text, start, line.size()));
-        } catch (CharacterCodingException notUtf8) {
-            throw new UnreadableLineException("the line is not UTF-8");
-        }
+        return Optional.of(new Line(line.toByteArray(), start, number));
     }
 
     /** Whether there is more; reads the next block when this one is used up. */
@@ -99,10 +89,39 @@ final class Lines implements Closeable {
     /**
      * A line.
      *
+     * @param bytes without its end
      * @param offset where it begins in the file, in bytes
-     * @param length in bytes, its end not counted
+     * @param number counted from 1
      */
-    record Line(String text, long offset, int length) {}
+    record Line(byte[] bytes, long offset, int number) {
+
+        /**
+         * The line as text: UTF-8, and nothing else.
+         *
+         * @throws UnreadableLineException when it is not
+         */
+        String text() throws UnreadableLineException {
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            if (text.indexOf('\ufffd') < 0) {
+                return text;
+            }
+            // The sign of replacement: it stood there, or something did that is no UTF-8.
+            try {
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+            } catch (CharacterCodingException notUtf8) {
+                throw new UnreadableLineException("the line is not UTF-8");
+            }
+        }
+
+        int length() {
+            return bytes.length;
+        }
+    }
 
     /** A line that cannot be made a text. */
     static final class UnreadableLineException extends Exception {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 public final class RecordReader {
 
     private static final String RUN_AGAIN =
-            " Run ./mvnw verify with nothing skipped (no -DskipITs, -DskipTests or -pl), then judge that run.";
+            " Run ./mvnw verify with nothing skipped (no -DskipITs, -Dmaven.test.skip or -pl), then judge that run.";
 
     private final Path records;
     private final Contract contract;
@@ -44,8 +44,12 @@ public final class RecordReader {
         if (files.isEmpty()) {
             return nothing(runId, "There is no record of run " + runId + " in " + records + "." + RUN_AGAIN);
         }
-        var shards =
-                files.stream().map(file -> Shard.read(file, runId, contract)).toList();
+        List<Shard> shards;
+        try (var readers = new LineReaders(Runtime.getRuntime().availableProcessors())) {
+            shards = files.stream()
+                    .map(file -> Shard.read(file, runId, contract, readers))
+                    .toList();
+        }
         var flaws = new ArrayList<Flaw>();
         shards.forEach(shard -> flaws.addAll(shard.flaws()));
         var header = agreed(shards, flaws);

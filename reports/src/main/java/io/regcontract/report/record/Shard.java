@@ -3,9 +3,12 @@ package io.regcontract.report.record;
 import io.regcontract.contract.Contract;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
 
 /** Reads one file of a record: a header, observations, perhaps a refusal, a footer. */
 final class Shard {
@@ -19,23 +22,25 @@ final class Shard {
     private final String runId;
     private final Contract contract;
     private final String file;
-    private final SwiftReader swift = new SwiftReader();
+    private final LineReaders readers;
     private final List<Observation> observations = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private Optional<Header> header = Optional.empty();
+    private Set<String> catalogue = Set.of();
     private int observationLines;
     private int unreadableLines;
     private boolean footed;
 
-    private Shard(String runId, Contract contract, String file) {
+    private Shard(String runId, Contract contract, String file, LineReaders readers) {
+        this.readers = readers;
         this.runId = runId;
         this.contract = contract;
         this.file = file;
     }
 
-    static Shard read(Path file, String runId, Contract contract) {
-        var shard = new Shard(runId, contract, String.valueOf(file.getFileName()));
+    static Shard read(Path file, String runId, Contract contract, LineReaders readers) {
+        var shard = new Shard(runId, contract, String.valueOf(file.getFileName()), readers);
         try (var lines = Lines.of(file, LONGEST_LINE_IN_BYTES)) {
             shard.read(lines);
         } catch (IOException unreadable) {
@@ -65,23 +70,25 @@ final class Shard {
     }
 
     private void read(Lines lines) throws IOException {
+        var underWay = new ArrayDeque<Future<List<LineReaders.Read>>>();
         boolean more = true;
         while (more) {
-            try {
-                var text = lines.next();
-                more = text.isPresent();
-                if (more) {
-                    var place = new Place(file, lines.number());
-                    var line = text.get();
-                    take(
-                            swift.read(line, place)
-                                    .<LineFormat.Line>map(LineFormat.ObservationLine::new)
-                                    .orElseGet(() -> LineFormat.parse(line, place)),
-                            place);
+            var batch = new LineReaders.Batch(file);
+            while (more && !batch.full()) {
+                try {
+                    var line = lines.next();
+                    more = line.isPresent();
+                    line.ifPresent(batch::add);
+                } catch (Lines.UnreadableLineException overlong) {
+                    unreadableLines++;
+                    flaw(Flaw.wrong("record-invalid", new Place(file, lines.number()), overlong.getMessage() + "."));
                 }
-            } catch (Lines.UnreadableLineException unreadable) {
-                unreadableLines++;
-                flaw(Flaw.wrong("record-invalid", new Place(file, lines.number()), unreadable.getMessage() + "."));
+            }
+            if (!batch.isEmpty()) {
+                underWay.add(readers.read(batch));
+            }
+            while (underWay.size() > (more ? readers.ahead() : 0)) {
+                LineReaders.await(underWay.remove()).forEach(read -> take(read.line(), read.place()));
             }
         }
         if (!footed) {
@@ -124,6 +131,7 @@ final class Shard {
                     "record-invalid", place, "this is shard " + found.shard() + " of only " + found.shards() + "."));
         } else {
             header = Optional.of(found);
+            catalogue = Set.copyOf(found.catalogue());
             found.catalogue().stream()
                     .filter(id -> contract.find(Requirement.codeOf(id)).isEmpty())
                     .forEach(id -> flaw(Flaw.wrong(
@@ -143,7 +151,7 @@ final class Shard {
                     "record-invalid",
                     found.place(),
                     requirement.id() + " says it is about code " + requirement.code() + "."));
-        } else if (!header.get().catalogue().contains(requirement.id())) {
+        } else if (!catalogue.contains(requirement.id())) {
             flaw(Flaw.wrong(
                     "uncatalogued-requirement", found.place(), requirement.id() + " is not in the suite's catalogue."));
         } else {

@@ -2,9 +2,11 @@ package io.regcontract.report.record;
 
 import io.regcontract.report.record.Check.Result;
 import io.regcontract.report.record.Check.Weight;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +33,7 @@ final class SwiftReader {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final String BEGINNING = "{\"type\":\"observation\",";
+    private static final byte[] BEGINNING = "{\"type\":\"observation\",".getBytes(StandardCharsets.US_ASCII);
 
     private static final Pattern ID = Pattern.compile("REG-[0-9]{3}\\.[A-Za-z0-9_-]+\\.[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_ID = 160;
@@ -57,16 +59,37 @@ final class SwiftReader {
 
     /** The observation on a line; nothing when it is not of the usual kind. */
     Optional<Observation> read(Lines.Line line, Place place) {
-        if (!line.text().startsWith(BEGINNING)) {
+        if (!begins(line.bytes()) || !isText(line)) {
             return Optional.empty();
         }
-        try (var json = JSON.createParser(ObjectReadContext.empty(), line.text())) {
+        try (var json = JSON.createParser(ObjectReadContext.empty(), line.bytes())) {
             expect(json.nextToken() == JsonToken.START_OBJECT);
             var observation = new Reading(json).observation(line, place);
             expect(json.nextToken() == null);
             return Optional.of(observation);
         } catch (JacksonException | Surprise | DateTimeException unusual) {
             return Optional.empty();
+        }
+    }
+
+    private static boolean begins(byte[] line) {
+        return line.length > BEGINNING.length
+                && Arrays.equals(line, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
+    }
+
+    /** The parser of bytes takes some that are no UTF-8; most lines have nothing but ASCII, which anyone can tell. */
+    private static boolean isText(Lines.Line line) {
+        int all = 0;
+        for (byte one : line.bytes()) {
+            all |= one;
+        }
+        if (all >= 0) {
+            return true;
+        }
+        try {
+            return !line.text().isEmpty();
+        } catch (Lines.UnreadableLineException notText) {
+            return false;
         }
     }
 

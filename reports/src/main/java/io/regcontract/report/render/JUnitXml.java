@@ -2,6 +2,7 @@ package io.regcontract.report.render;
 
 import io.regcontract.report.record.Header;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
@@ -95,6 +96,9 @@ public final class JUnitXml implements Rendering {
 
     /** XML has no way to write some characters, escaped or not. */
     private static String legal(String text) {
+        if (isPrintableAscii(text)) {
+            return text;
+        }
         var legal = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
             boolean allowed = character == '\n'
@@ -111,7 +115,16 @@ public final class JUnitXml implements Rendering {
         return legal.toString();
     }
 
+    private static boolean isPrintableAscii(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (text.charAt(index) < ' ' || text.charAt(index) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String seconds(double millis) {
-        return String.format(Locale.ROOT, "%.3f", millis / 1000);
+        return BigDecimal.valueOf(Math.round(millis), 3).toPlainString();
     }
 }

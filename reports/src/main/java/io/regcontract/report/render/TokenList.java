@@ -36,6 +36,15 @@ public final class TokenList implements Rendering {
     private static String cell(String text) {
         var bounded = Bounded.text(text, 200);
         var harmless = !bounded.isEmpty() && "=+-@\t\r".indexOf(bounded.charAt(0)) >= 0 ? "'" + bounded : bounded;
-        return harmless.matches("[^\",\r\n]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
+        return isPlain(harmless) ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean isPlain(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if ("\",\r\n".indexOf(text.charAt(index)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

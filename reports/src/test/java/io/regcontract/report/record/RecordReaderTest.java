@@ -41,7 +41,7 @@ class RecordReaderTest {
                 "record-missing",
                 "There is no record of run 20200101T000000000Z in " + records
                         + ". Run ./mvnw verify with nothing skipped"
-                        + " (no -DskipITs, -DskipTests or -pl), then judge that run.");
+                        + " (no -DskipITs, -Dmaven.test.skip or -pl), then judge that run.");
     }
 
     @Test
@@ -311,7 +311,8 @@ class RecordReaderTest {
 
     private static String next(Lines lines) throws IOException {
         try {
-            return lines.next().map(Lines.Line::text).orElse("end");
+            var line = lines.next();
+            return line.isPresent() ? line.get().text() : "end";
         } catch (Lines.UnreadableLineException unreadable) {
             return String.valueOf(unreadable.getMessage());
         }

@@ -157,6 +157,6 @@ class SwiftReaderTest {
     }
 
     private static Lines.Line line(String text) {
-        return new Lines.Line(text, 11, text.getBytes(StandardCharsets.UTF_8).length);
+        return new Lines.Line(text.getBytes(StandardCharsets.UTF_8), 11, 7);
     }
 }
