@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormatsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "gate", "ledger", "observation", "profile", "verdict", "waivers"})
+    @ValueSource(strings = {"baseline", "diff", "gate", "history", "ledger", "observation", "profile", "verdict", "waivers"})
     void knowsTheFormatsOfTheFilesThatUsersWriteAndRead(String name) {
         assertThat(Formats.validate(name, Bodies.JSON.readTree("[]")))
                 .extracting(FormatFinding::pointer, FormatFinding::keyword)
@@ -23,6 +23,6 @@ class FormatsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Formats.validate("profil", Bodies.JSON.createObjectNode()))
                 .withMessage(
-                        "there is no format named profil; known are baseline, gate, ledger, observation, profile, verdict, waivers");
+                        "there is no format named profil; known are baseline, diff, gate, history, ledger, observation, profile, verdict, waivers");
     }
 }

@@ -30,6 +30,10 @@ final class ObservationLine {
         line.put(
                 "checks",
                 observation.checks().stream().map(ObservationLine::check).toList());
+        var repeated = RepeatedSetUp.in(observation.exchanges());
+        if (!repeated.isEmpty()) {
+            line.put("earlierAttempts", repeated);
+        }
         line.put(
                 "exchanges",
                 observation.exchanges().stream().map(ObservationLine::exchange).toList());

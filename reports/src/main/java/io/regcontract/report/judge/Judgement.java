@@ -66,7 +66,7 @@ public record Judgement(
         return new Judgement(requirement, code, Verdict.WAIVED, by, expected, grounds, tolerant, observation);
     }
 
-    /** Whether it took more than one attempt to observe it. */
+    /** Whether calls of its set-up had to be repeated. The call that is judged never is. */
     public boolean flaky() {
         return observation.filter(seen -> seen.earlierAttempts() > 0).isPresent();
     }

@@ -139,13 +139,12 @@ final class Rules {
             var finding = Finding.of(
                     "flaky",
                     Outcome.INCONCLUSIVE,
-                    judgement.requirement() + " took "
+                    judgement.requirement() + " was set up with "
                             + (judgement
                                             .observation()
                                             .map(Observation::earlierAttempts)
-                                            .orElse(0)
-                                    + 1)
-                            + " attempts.",
+                                            .orElse(0))
+                            + " call(s) that had to be repeated.",
                     judgement);
             findings.add(flakyBeyondBudget ? finding : finding.asWarning());
         }

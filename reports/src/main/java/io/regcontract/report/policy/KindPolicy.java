@@ -13,7 +13,7 @@ import java.util.Set;
  * @param fails verdicts that fail, by their words
  * @param warns verdicts that pass and are remarked upon, by their words
  * @param broken how many requirements may be broken
- * @param flaky how many requirements may take more than one attempt
+ * @param flaky how many requirements may be set up only by repeating calls
  */
 public record KindPolicy(
         Least codes,

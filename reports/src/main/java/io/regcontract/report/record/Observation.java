@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param answeredCode the code of the answer, when it was an integer on the wire
  * @param answeredError the error name of the answer
  * @param requestToken the request token of the answer
- * @param earlierAttempts how many attempts of this run came to nothing before this one
+ * @param earlierAttempts how many calls of its set-up the service put off, which then were repeated
  * @param startedAt when the attempt began, UTC
  * @param millis how long it took
  * @param place file and line in the record

@@ -145,7 +145,7 @@ final class PageData {
         observation.requestToken().ifPresent(token -> json.writeStringProperty("token", Bounded.text(token, 200)));
         json.writeNumberProperty("ms", Math.round(observation.millis()));
         if (observation.earlierAttempts() > 0) {
-            json.writeNumberProperty("attempts", observation.earlierAttempts() + 1);
+            json.writeNumberProperty("repeated", observation.earlierAttempts());
         }
         json.writeStringProperty("at", observation.place().toString());
         if (!observation.checks().isEmpty()) {

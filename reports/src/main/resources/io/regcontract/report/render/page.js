@@ -330,7 +330,7 @@
       (holding.length + other.length) > 0 && el('details', { class: 'bare' }, el('summary', {}, plural(holding.length, 'check') + ' held' + (other.length ? ', ' + other.length + ' did not apply' : '')), el('div', {}, checkTable([...holding, ...other]))),
       requirement.waivers && el('p', {}, 'Waived by ', requirement.waivers.map(waiver => [el('a', { href: '#waivers', class: 'mono' }, waiver), ' '])),
       requirement.owner && el('p', {}, 'Owner: ', shown(requirement.owner)),
-      requirement.attempts && el('p', {}, 'Took ' + requirement.attempts + ' attempts.'),
+      requirement.repeated && el('p', {}, 'Was set up with ' + plural(requirement.repeated, 'call') + ' that had to be repeated.'),
       reading && el('p', {}, el('b', {}, 'Our reading '), el('span', { class: 'mono' }, reading.id), ' (sure: ' + reading.sure + '): ' + reading.rule),
       requirement.errata && el('p', {}, 'Errata: ', requirement.errata.map(id => [el('a', { href: '#' + id }, id + ' ' + (errata.get(id)?.title || '')), ' · '])),
       requirement.checks && [el('h3', {}, 'Exchanges'), evidence],

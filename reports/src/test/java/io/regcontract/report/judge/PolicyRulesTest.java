@@ -318,12 +318,12 @@ class PolicyRulesTest {
             assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
             assertThat(decision.findings())
                     .extracting(Finding::rule, Finding::level, Finding::message)
-                    .containsExactly(tuple("flaky", Level.WARNS, id(361) + " took 2 attempts."));
+                    .containsExactly(tuple("flaky", Level.WARNS, id(361) + " was set up with 1 call(s) that had to be repeated."));
 
             var beyond = decide(record.of(100, Budgets::flaky));
             assertThat(beyond.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
             assertThat(beyond.sentence())
-                    .isEqualTo("More requirements than the policy allows took several attempts, in 2 of 43 codes"
+                    .isEqualTo("More requirements than the policy allows could be set up only by repeating calls, in 2 of 43 codes"
                             + " (100, 361); nothing is contradicted.");
         }
 
@@ -333,7 +333,7 @@ class PolicyRulesTest {
                     .addObject()
                     .put("at", "2026-11-22T13:45:01Z")
                     .put("outcome", "broken")
-                    .put("reason", "the connection was reset");
+                    .put("reason", "the service put off POST /clients/add");
         }
     }
 
