@@ -5,6 +5,7 @@ import static io.regcontract.report.RecordBuilder.failing;
 import static io.regcontract.report.RecordBuilder.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.contract.Formats;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.judge.Leak;
@@ -147,11 +148,9 @@ class BundlesTest {
                         "| no-longer-driven | `" + id(415) + "` | proven | broken |",
                         "| removed | `REG-100.some-operation.gone` | proven | not there |",
                         "| added | `REG-100.some-operation.come` | not there | proven |");
-        assertThat(JsonMapper.shared()
-                        .readTree(Files.readString(root.resolve("diff.json")))
-                        .at("/changes/0/kind")
-                        .stringValue())
-                .isEqualTo("new");
+        var json = JsonMapper.shared().readTree(Files.readString(root.resolve("diff.json")));
+        assertThat(json.at("/changes/0/kind").stringValue()).isEqualTo("new");
+        assertThat(Formats.validate("diff", json)).isEmpty();
     }
 
     @Test

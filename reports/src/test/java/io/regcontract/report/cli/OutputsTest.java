@@ -121,6 +121,19 @@ class OutputsTest {
     }
 
     @Test
+    void keepsAHistoryInItsFormat() throws IOException {
+        Reporting.judge(root, hostile(), RUN);
+        Reporting.judge(root, new RecordBuilder(), RUN);
+
+        var lines = Files.readAllLines(root.resolve("reports/target/history/simulator.jsonl"));
+
+        assertThat(lines).hasSize(1);
+        assertThat(Formats.validate("history", JsonMapper.shared().readTree(lines.get(0))))
+                .isEmpty();
+        assertThat(lines.get(0)).contains("\"verdict\":\"pass\"", "\"proven\":43");
+    }
+
+    @Test
     void leavesNothingOfAnEarlierJudging() {
         Reporting.judge(root, hostile(), RUN);
         assertThat(out.resolve("waivers-to-fill-in.yaml")).exists();
