@@ -30,7 +30,19 @@ final class PlanText {
                 .count();
         lines.add((plan.scenarios().size() - lacking) + " of "
                 + plan.scenarios().size() + " requirements would be driven. Nothing was sent.");
+        if (plan.profile().guarded()) {
+            lines.add(taking(plan));
+        }
         return List.copyOf(lines);
+    }
+
+    private static String taking(RunPlan plan) {
+        var taking = plan.taking();
+        var budgets = plan.profile().safeguards().budgets();
+        return "It would take " + taking.calls() + " calls (budget " + budgets.calls().orElse(0) + "), make "
+                + taking.things() + " things (budget " + budgets.things().orElse(0) + ") and remove them with about as"
+                + " many calls more, and wait " + taking.waiting().toSeconds() + " s (budget "
+                + budgets.waiting().toSeconds() + "), as rehearsed in a simulator.";
     }
 
     private static String heading(RunPlan plan) {

@@ -13,8 +13,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Removes what runs left behind: what their ledgers speak of, and what bears the prefix and is old enough that no run that
@@ -80,9 +82,8 @@ final class Janitor {
         var known = left.stream()
                 .flatMap(ledger -> ledger.open().stream())
                 .map(Entry::thing)
-                .toList();
-        return new Found(
-                left, byName().filter(entry -> !known.contains(entry.thing())).toList());
+                .collect(Collectors.toUnmodifiableSet());
+        return new Found(left, byName(known));
     }
 
     /** Removes it; what could not be removed, and why. A ledger of which nothing is left goes too. */
@@ -104,21 +105,25 @@ final class Janitor {
         return List.copyOf(remarks);
     }
 
-    private Stream<Entry> byName() {
+    /** @param known what ledgers speak of already */
+    private List<Entry> byName(Set<Thing> known) {
         var entries = new ArrayList<Entry>();
+        BiConsumer<Thing, Optional<String>> take = (thing, id) -> {
+            if (thing.name().startsWith(prefix) && !known.contains(thing) && isOld(thing)) {
+                entries.add(new Entry(0, thing, id));
+            }
+        };
         listed("clients", () -> removal.clients()
-                .forEach((id, description) -> old(new Thing(Sort.CLIENT, description, ""), Optional.of(id))
-                        .ifPresent(entries::add)));
+                .forEach((id, description) ->
+                        take.accept(new Thing(Sort.CLIENT, description, ""), Optional.of(id))));
         listed("entity types", () -> removal.types()
-                .forEach(type -> old(new Thing(Sort.ENTITY_TYPE, type, ""), Optional.empty())
-                        .ifPresent(entries::add)));
+                .forEach(type -> take.accept(new Thing(Sort.ENTITY_TYPE, type, ""), Optional.empty())));
         listed("accounts", () -> removal.records(Makings.USER, prefix)
-                .forEach((uuid, email) -> old(new Thing(Sort.RECORD, email, Makings.USER), Optional.of(uuid))
-                        .ifPresent(entries::add)));
+                .forEach((uuid, email) ->
+                        take.accept(new Thing(Sort.RECORD, email, Makings.USER), Optional.of(uuid))));
         listed("settings", () -> removal.defaultSettings()
-                .forEach(key -> old(new Thing(Sort.DEFAULT_SETTING, key, ""), Optional.empty())
-                        .ifPresent(entries::add)));
-        return entries.stream();
+                .forEach(key -> take.accept(new Thing(Sort.DEFAULT_SETTING, key, ""), Optional.empty())));
+        return entries;
     }
 
     /** What cannot be listed cannot be found by name; the rest can. */
@@ -130,20 +135,14 @@ final class Janitor {
         }
     }
 
-    private Optional<Entry> old(Thing thing, Optional<String> id) {
-        if (!thing.name().startsWith(prefix)) {
-            return Optional.empty();
-        }
+    private boolean isOld(Thing thing) {
         var made = made(thing.name());
         if (made.isEmpty()) {
             remarks.add("the " + thing + " bears the prefix and no time, and is left alone");
-            return Optional.empty();
-        }
-        if (made.get().isAfter(youngest)) {
+        } else if (made.get().isAfter(youngest)) {
             remarks.add("the " + thing + " is younger than the time to live, and is left alone");
-            return Optional.empty();
         }
-        return Optional.of(new Entry(0, thing, id));
+        return made.isPresent() && !made.get().isAfter(youngest);
     }
 
     private Optional<Instant> made(String name) {

@@ -4,6 +4,7 @@ import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.Environments;
+import io.regcontract.environment.Plan;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.ProfileException;
 import io.regcontract.suite.observe.Shard;
@@ -75,6 +76,11 @@ public record RunPlan(
     /** What the environment lets the suite do, as far as its profile tells. */
     public Set<Capability> capabilities() {
         return profile.embedded() || profile.control().isPresent() ? Set.of(Capability.values()) : Set.of();
+    }
+
+    /** What the run would take, as a rehearsal in a simulator tells: that of a whole scope takes some seconds. */
+    public Plan taking() {
+        return Rehearsal.of(this);
     }
 
     /** How answers are judged there. */

@@ -10,6 +10,7 @@ import io.regcontract.suite.exchange.Redactor;
 import io.regcontract.suite.pace.Ticker;
 import io.regcontract.suite.pace.Way;
 import io.regcontract.suite.preflight.Row.Result;
+import io.regcontract.suite.trial.Https;
 import io.regcontract.suite.trial.Trial;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -157,6 +158,30 @@ final class PreflightTest {
 
         assertThat(failed.name()).isEqualTo("reachable");
         assertThat(failed.found()).startsWith("the service refuses connections");
+    }
+
+    @Test
+    void failsOnACertificateThatIsNotTrustedAndSaysHowItIs() {
+        try (var service = Https.start(root, "ip:127.0.0.1")) {
+            Trial.write(root, service.address(), "x", "x");
+
+            var failed = failed();
+
+            assertThat(failed.name()).isEqualTo("tls");
+            assertThat(failed.found()).startsWith("TLS failed: ");
+            assertThat(failed.remedy()).contains("name it under certificates");
+        }
+    }
+
+    @Test
+    void takesTheCertificateThatTheProfileNames() {
+        try (var service = Https.start(root, "ip:127.0.0.1")) {
+            Trial.write(root, service.address(), "budgets:", "certificates: file:" + service.certificate() + "\nbudgets:");
+
+            assertThat(look().rows())
+                    .filteredOn(row -> row.name().equals("tls"))
+                    .containsExactly(Row.holds("tls", "its certificate is trusted and bears its name"));
+        }
     }
 
     @ParameterizedTest

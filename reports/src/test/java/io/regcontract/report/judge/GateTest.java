@@ -48,6 +48,21 @@ class GateTest {
                 .isEqualTo(new Gate(CONTRACT, ShippedPolicy.terms()).decide(run));
     }
 
+    @Test
+    void isALeakWhenTheRunLeftSomethingBehind() {
+        var decision = decide(new RecordBuilder().footer(footer -> footer.putArray("leftovers")
+                .addObject()
+                .put("what", "client regcontract-1client")
+                .put("why", "the service answers 403")));
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(decision.outcome().exitCode()).isEqualTo(5);
+        assertThat(decision.sentence())
+                .endsWith("the run left behind the client regcontract-1client (the service answers 403). The janitor of the"
+                        + " suite's command line removes it: janitor --env NAME --delete.");
+        assertThat(decision.findings()).extracting(Finding::rule).containsExactly("leftover");
+    }
+
     @Nested
     class Contradictions {
 

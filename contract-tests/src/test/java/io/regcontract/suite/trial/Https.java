@@ -1,0 +1,101 @@
+package io.regcontract.suite.trial;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** A service that says "ok" to everybody by https, with a certificate that nobody knows. */
+public final class Https implements AutoCloseable {
+
+    private static final String PASSWORD = "only-for-this-test";
+
+    private final HttpsServer server;
+    private final Path certificate;
+
+    private Https(HttpsServer server, Path certificate) {
+        this.server = server;
+        this.certificate = certificate;
+    }
+
+    /** @param name that its certificate bears, as {@code ip:127.0.0.1} */
+    public static Https start(Path directory, String name) {
+        try {
+            var store = directory.resolve("keys.p12");
+            var made = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-keyalg",
+                            "EC",
+                            "-alias",
+                            "service",
+                            "-dname",
+                            "CN=service",
+                            "-ext",
+                            "san=" + name,
+                            "-keystore",
+                            store.toString(),
+                            "-storetype",
+                            "PKCS12",
+                            "-storepass",
+                            PASSWORD)
+                    .redirectErrorStream(true)
+                    .start();
+            var said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (made.waitFor() != 0) {
+                throw new AssertionError(said);
+            }
+            var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, PASSWORD.toCharArray());
+            var context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(context));
+            server.createContext("/", exchange -> {
+                exchange.getRequestBody().readAllBytes();
+                var body = ("{\"stat\":\"ok\",\"result\":\"" + Trial.PERMISSION + "\"}")
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            server.start();
+            var pem = "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder()
+                            .encodeToString(keys.getCertificate("service").getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+            return new Https(server, Files.writeString(directory.resolve("service.pem"), pem));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    public URI address() {
+        return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Its certificate, in PEM form. */
+    public Path certificate() {
+        return certificate;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
