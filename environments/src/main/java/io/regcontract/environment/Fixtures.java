@@ -9,14 +9,16 @@ import java.util.Optional;
  * @param expiredAccessToken an access token that has expired
  * @param brokenFlow name of a flow that is misconfigured on purpose
  * @param triggeringFlow name of a flow whose trigger fails on purpose
+ * @param tellingFlow name of a flow that says which part of a log-in was wrong
  */
 public record Fixtures(
         Optional<String> socialAccount,
         Optional<Secret> expiredAccessToken,
         Optional<String> brokenFlow,
-        Optional<String> triggeringFlow) {
+        Optional<String> triggeringFlow,
+        Optional<String> tellingFlow) {
 
     /** There are none. */
     public static final Fixtures NONE =
-            new Fixtures(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Fixtures(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

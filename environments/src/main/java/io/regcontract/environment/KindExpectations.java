@@ -4,55 +4,51 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Which codes a kind of environment is expected not to be drivable into, and why. Elsewhere not-drivable is a gap. */
+/** What a kind of environment is expected to lack, and why. Elsewhere not-drivable is a gap. */
 public final class KindExpectations {
 
     private static final String RESOURCE = "kinds.yaml";
 
-    private final Map<Kind, List<NotDrivable>> byKind;
+    private final Map<Kind, List<Lacking>> byKind;
 
-    private KindExpectations(Map<Kind, List<NotDrivable>> byKind) {
+    private KindExpectations(Map<Kind, List<Lacking>> byKind) {
         this.byKind = byKind;
     }
 
     /** What the project knows of the kinds. */
     public static KindExpectations load() {
-        var byKind = new EnumMap<Kind, List<NotDrivable>>(Kind.class);
+        var byKind = new EnumMap<Kind, List<Lacking>>(Kind.class);
         for (var kind : Kind.values()) {
             byKind.put(kind, new ArrayList<>());
         }
         for (JsonNode entry : YamlDocument.parse(RESOURCE, resource()).json()) {
-            var notDrivable = new NotDrivable(
-                    entry.required("code").intValue(), entry.required("reason").stringValue());
+            var lacking = new Lacking(
+                    Capability.valueOf(entry.required("lacks").stringValue()),
+                    entry.required("reason").stringValue());
             for (JsonNode kind : entry.required("kinds")) {
                 byKind.get(Kind.valueOf(kind.stringValue().toUpperCase(Locale.ROOT)))
-                        .add(notDrivable);
+                        .add(lacking);
             }
         }
         return new KindExpectations(byKind);
     }
 
-    /** In order of code; empty when everything can be driven. */
-    public List<NotDrivable> notDrivableIn(Kind kind) {
+    /** What a kind lacks, where no profile offers it; nothing when everything can be driven. */
+    public List<Lacking> lackingIn(Kind kind) {
         return List.copyOf(byKind.getOrDefault(kind, List.of()));
     }
 
-    /** Those of its kind, and those that a profile adds; of each code the profile's own reason. */
-    public List<NotDrivable> notDrivableIn(Profile profile) {
-        var own = profile.notDrivable();
-        return Stream.concat(
-                        notDrivableIn(profile.kind()).stream()
-                                .filter(expected -> own.stream().noneMatch(added -> added.code() == expected.code())),
-                        own.stream())
-                .sorted(Comparator.comparingInt(NotDrivable::code))
+    /** What its kind lacks and the profile does not offer either. */
+    public List<Lacking> lackingIn(Profile profile) {
+        var offered = profile.capabilities();
+        return lackingIn(profile.kind()).stream()
+                .filter(lacking -> !offered.contains(lacking.capability()))
                 .toList();
     }
 

@@ -2,8 +2,10 @@ package io.regcontract.environment;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An environment the suite can run in, with every reference resolved.
@@ -59,6 +61,27 @@ public record Profile(
     /** Whether the simulator is to be started inside the build for this profile. */
     public boolean embedded() {
         return baseAddress.isEmpty();
+    }
+
+    /** What the environment lets the suite do: whatever its control plane can, or else what was made ready by hand. */
+    public Set<Capability> capabilities() {
+        if (embedded() || control.isPresent()) {
+            return EnumSet.allOf(Capability.class);
+        }
+        var offered = EnumSet.noneOf(Capability.class);
+        offer(offered, Capability.WRITING, kind != Kind.PRODUCTION);
+        offer(offered, Capability.WAITING, !safeguards.budgets().waiting().isZero());
+        offer(offered, Capability.EXPIRED_TOKEN, fixtures.expiredAccessToken().isPresent());
+        offer(offered, Capability.BROKEN_FLOW, fixtures.brokenFlow().isPresent());
+        offer(offered, Capability.TRIGGERING_FLOW, fixtures.triggeringFlow().isPresent());
+        offer(offered, Capability.TELLING_FLOW, fixtures.tellingFlow().isPresent() || kind == Kind.SIMULATOR);
+        return offered;
+    }
+
+    private static void offer(Set<Capability> offered, Capability capability, boolean there) {
+        if (there) {
+            offered.add(capability);
+        }
     }
 
     /** Whether there is something to lose: every environment but a simulator is guarded, paced and tidied up. */

@@ -187,7 +187,8 @@ final class ProfileReader {
                 document.text("/fixtures/social-account"),
                 references.secret("/fixtures/expired-access-token", "an access token that has expired"),
                 document.text("/fixtures/broken-flow"),
-                document.text("/fixtures/triggering-flow"));
+                document.text("/fixtures/triggering-flow"),
+                document.text("/fixtures/telling-flow"));
     }
 
     private List<NotDrivable> notDrivable() {

@@ -60,6 +60,7 @@ class EnvironmentsTest {
               expired-access-token: env:OLD_TOKEN
               broken-flow: broken
               triggering-flow: triggering
+              telling-flow: talkative
             ledger: ledger
             not-drivable:
               - {code: 415, reason: codes live long here}
@@ -163,9 +164,43 @@ class EnvironmentsTest {
                             Optional.of("ada@mail.example.org"),
                             Optional.of(new Secret("old-token")),
                             Optional.of("broken"),
-                            Optional.of("triggering")));
+                            Optional.of("triggering"),
+                            Optional.of("talkative")));
             assertThat(profile.ledger()).hasValue(directory.resolve("ledger"));
             assertThat(profile.notDrivable()).containsExactly(new NotDrivable(415, "codes live long here"));
+        }
+
+        @Test
+        void offersWhatWasMadeReadyThereAndIsExcusedTheRest() {
+            write("ca.pem", "certificates");
+
+            var profile = here(TENANT + GUARDED);
+
+            assertThat(profile.capabilities())
+                    .containsExactlyInAnyOrder(
+                            Capability.WRITING,
+                            Capability.WAITING,
+                            Capability.EXPIRED_TOKEN,
+                            Capability.BROKEN_FLOW,
+                            Capability.TRIGGERING_FLOW,
+                            Capability.TELLING_FLOW);
+            assertThat(KindExpectations.load().lackingIn(profile))
+                    .extracting(Lacking::capability)
+                    .containsExactly(
+                            Capability.MAINTENANCE,
+                            Capability.QUOTA,
+                            Capability.STORAGE_FAULTS,
+                            Capability.SOCIAL_SIGN_IN,
+                            Capability.OWN_APPLICATION);
+        }
+
+        @Test
+        void offersAllThatItsControlPlaneCanAndOtherwiseNoTimeAndNoFixture() {
+            var controlled = here(GOOD + "control: {address: \"http://localhost:9090/\", token: env:TOKEN}\n");
+            assertThat(controlled.capabilities()).containsExactlyInAnyOrder(Capability.values());
+
+            assertThat(here(GOOD).capabilities())
+                    .containsExactlyInAnyOrder(Capability.WRITING, Capability.TELLING_FLOW);
         }
 
         @Test

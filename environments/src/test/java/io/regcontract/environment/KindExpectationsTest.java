@@ -2,7 +2,6 @@ package io.regcontract.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.contract.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,20 +12,29 @@ class KindExpectationsTest {
 
     @Test
     void expectEverythingOfASimulator() {
-        assertThat(expectations.notDrivableIn(Kind.SIMULATOR)).isEmpty();
+        assertThat(expectations.lackingIn(Kind.SIMULATOR)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = "SIMULATOR", mode = EnumSource.Mode.EXCLUDE)
-    void excuseOnlyDocumentedCodesAndSayWhy(Kind kind) {
-        assertThat(expectations.notDrivableIn(kind))
-                .extracting(NotDrivable::code)
-                .contains(226, 300, 480, 500, 540)
-                .isSorted()
+    void excuseWhatNoClientCanDoAndSayWhy(Kind kind) {
+        assertThat(expectations.lackingIn(kind))
+                .extracting(Lacking::capability)
+                .contains(Capability.MAINTENANCE, Capability.STORAGE_FAULTS, Capability.OWN_APPLICATION)
+                // A budget of time is for the tester to give.
+                .doesNotContain(Capability.WAITING)
                 .doesNotHaveDuplicates();
-        assertThat(expectations.notDrivableIn(kind)).allSatisfy(notDrivable -> {
-            assertThat(Contract.load().find(notDrivable.code())).isPresent();
-            assertThat(notDrivable.reason()).endsWith(".");
-        });
+        assertThat(expectations.lackingIn(kind))
+                .allSatisfy(lacking -> assertThat(lacking.reason()).endsWith("."));
+    }
+
+    @Test
+    void excuseNoWritingOutsideOfProduction() {
+        assertThat(expectations.lackingIn(Kind.PRODUCTION))
+                .extracting(Lacking::capability)
+                .contains(Capability.WRITING);
+        assertThat(expectations.lackingIn(Kind.SANDBOX))
+                .extracting(Lacking::capability)
+                .doesNotContain(Capability.WRITING);
     }
 }

@@ -2,7 +2,7 @@ package io.regcontract.suite.cli;
 
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.KindExpectations;
-import io.regcontract.environment.NotDrivable;
+import io.regcontract.environment.Lacking;
 import io.regcontract.suite.run.RunPlan;
 import io.regcontract.suite.scenario.Scenario;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A plan in words. */
@@ -19,7 +20,9 @@ final class PlanText {
 
     static List<String> of(RunPlan plan) {
         var offered = plan.capabilities();
-        var expected = KindExpectations.load().notDrivableIn(plan.profile().kind());
+        var expected = KindExpectations.load().lackingIn(plan.profile()).stream()
+                .map(Lacking::capability)
+                .collect(Collectors.toUnmodifiableSet());
         var lines = new ArrayList<String>();
         lines.add(heading(plan));
         lines.add("");
@@ -62,13 +65,11 @@ final class PlanText {
                                 .toList());
     }
 
-    private static String line(Scenario<?> scenario, Set<Capability> offered, List<NotDrivable> expected) {
+    private static String line(Scenario<?> scenario, Set<Capability> offered, Set<Capability> expected) {
         var requirement = scenario.requirement();
         return missing(scenario, offered)
                 .map(capability -> requirement.id() + "   NOT DRIVABLE here"
-                        + (expected.stream()
-                                        .anyMatch(one ->
-                                                one.code() == requirement.code().code())
+                        + (expected.contains(capability)
                                 ? ", as expected"
                                 : ", which is not expected")
                         + ": the environment offers nothing that " + capability.description())

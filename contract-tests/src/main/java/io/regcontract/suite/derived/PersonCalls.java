@@ -52,18 +52,18 @@ final class PersonCalls {
     }
 
     private void traditional() {
-        mergeable("/oauth/auth_native_traditional", tenant -> Calls.logIn(tenant, Calls.HIDING, tenant.account()));
+        mergeable("/oauth/auth_native_traditional", tenant -> Calls.logIn(tenant, tenant.flow(), tenant.account()));
         prototypes.add(
                 "/oauth/register_native_traditional",
                 tenant -> Calls.register(tenant, tenant.address(), tenant.password()));
         prototypes.add(
                 "/oauth/forgot_password_native",
-                tenant -> Calls.forgot(tenant, Calls.HIDING, tenant.account().email()));
+                tenant -> Calls.forgot(tenant, tenant.flow(), tenant.account().email()));
         prototypes.add("/oauth/verify_email_native", tenant -> Calls.signIn(
-                        tenant, "/oauth/verify_email_native", Calls.HIDING, "resendVerificationForm")
+                        tenant, "/oauth/verify_email_native", tenant.flow(), "resendVerificationForm")
                 .with("signInEmailAddress", tenant.account().email()));
         prototypes.add("/oauth/update_profile_native", tenant -> {
-            var token = tenant.perform(Calls.logIn(tenant, Calls.HIDING, tenant.account()));
+            var token = tenant.perform(Calls.logIn(tenant, tenant.flow(), tenant.account()));
             return Calls.changePassword(tenant, token.path("access_token").asString(), tenant.password());
         });
     }
@@ -111,7 +111,7 @@ final class PersonCalls {
             var byId = new Credential.ClientIdOnly(client.id());
             var secret = tenant.secret("REFRESH_SECRET", tenant.unique("refresh-secret"));
             var token = tenant.perform(
-                            Calls.logIn(tenant, Calls.HIDING, account).as(byId).with("refresh_secret", secret))
+                            Calls.logIn(tenant, tenant.flow(), account).as(byId).with("refresh_secret", secret))
                     .path("access_token")
                     .asString("");
             // The service's own time, to the second: a clock that travels, or goes wrong, takes the signature along.
@@ -139,7 +139,7 @@ final class PersonCalls {
     private static Bearer linking(Tenant tenant) {
         return new Bearer(
                 tenant.account().entity(),
-                Calls.flow(tenant, "/oauth/link_account_native", Calls.HIDING)
+                Calls.flow(tenant, "/oauth/link_account_native", tenant.flow())
                         .with("redirect_uri", Calls.REDIRECT)
                         .with("token", tenant.socialSignIn().token()));
     }
@@ -148,7 +148,7 @@ final class PersonCalls {
         var identity = tenant.unique("id");
         return new Bearer(
                 tenant.socialAccount(identity).entity(),
-                Calls.flow(tenant, "/oauth/unlink_account_native", Calls.HIDING)
+                Calls.flow(tenant, "/oauth/unlink_account_native", tenant.flow())
                         .with("identifier_to_remove", SocialSignIn.identifier(identity)));
     }
 }

@@ -87,14 +87,17 @@ final class PipelineRequirements extends DerivedFamily {
     }
 
     private Draft outlived(Operation operation, String slug, String condition) {
-        return derive(414, slug, operation, condition, "R-access-token").needs(Capability.TIME_TRAVEL);
+        return derive(414, slug, operation, condition, "R-access-token").needs(Capability.EXPIRED_TOKEN);
     }
 
     private static Function<Tenant, Tokens> outlived(Function<Tenant, Bearer> bearer) {
         return tenant -> {
             var somebody = bearer.apply(tenant);
-            var old = somebody.token(tenant);
-            tenant.world().advance(LIFETIME.plusSeconds(1));
+            var old = tenant.expiredAccessToken().orElseGet(() -> {
+                var token = somebody.token(tenant);
+                tenant.world().advance(LIFETIME);
+                return token;
+            });
             return new Tokens(somebody.call(), old, somebody.token(tenant));
         };
     }
@@ -107,12 +110,13 @@ final class PipelineRequirements extends DerivedFamily {
                         operation,
                         "a verification code is used after its lifetime",
                         "R-single-use-codes")
-                .needs(Capability.TIME_TRAVEL)
+                .waits()
                 .given(tenant -> {
                     var entity = tenant.account().entity();
-                    var old = tenant.verificationCode(entity, "emailVerified", 60);
+                    var life = tenant.world().shortLife();
+                    var old = tenant.verificationCode(entity, "emailVerified", Math.toIntExact(life.toSeconds()));
                     var fresh = tenant.verificationCode(entity, "emailVerified", 600);
-                    tenant.world().advance(Duration.ofSeconds(61));
+                    tenant.world().advance(life);
                     return new Tokens(Call.to(operation.path(), new Credential.None()), old, fresh);
                 })
                 .drive((tenant, codes) -> codes.call().with(VERIFICATION_CODE, codes.old()))

@@ -65,8 +65,8 @@ final class Arguments extends ErrorFamily {
                 .when("a log-in does not name its form")
                 .given(Tenant::account)
                 .drive((tenant, account) ->
-                        Calls.logIn(tenant, "standard", account).without("form"))
-                .twin((tenant, account) -> Calls.logIn(tenant, "standard", account));
+                        Calls.logIn(tenant, tenant.flow(), account).without("form"))
+                .twin((tenant, account) -> Calls.logIn(tenant, tenant.flow(), account));
 
         prove(INVALID_ARGUMENT, "no-such-client")
                 .on("/clients/delete")

@@ -40,7 +40,7 @@ final class Availability extends ErrorFamily {
                     tenant.perform(tenant.owner().of("/entity", account.entity()));
                     return account;
                 })
-                .drive((tenant, account) -> Calls.logIn(tenant, Calls.HIDING, account))
+                .drive((tenant, account) -> Calls.logIn(tenant, tenant.flow(), account))
                 .undo((tenant, account) -> tenant.world().maintenance(Set.of()));
 
         prove(API_FEATURE_DISABLED, "maintenance")

@@ -29,12 +29,8 @@ final class Expiry extends ErrorFamily {
     /** How long an access token lives: the service names it as expires_in, and there is no parameter for it. */
     private static final Duration ACCESS_TOKEN = Duration.ofHours(1);
 
-    /** A lifetime that codes and creation tokens are given, in seconds, and one that outlives it. */
-    private static final int SHORT = 60;
-
+    /** A lifetime in seconds that outlives every short one. */
     private static final int LONG = 600;
-
-    private static final Duration SECOND = Duration.ofSeconds(1);
 
     /** Longer than a slow run takes between two calls, and short beside a lifetime. */
     private static final Duration APART = Duration.ofMinutes(5);
@@ -45,18 +41,30 @@ final class Expiry extends ErrorFamily {
     /** Two issued together with different lifetimes, of which the shorter has just passed. */
     private static Function<Tenant, Pair> outlived(BiFunction<Tenant, Integer, String> issue) {
         return tenant -> {
-            var pair = new Pair(issue.apply(tenant, SHORT), issue.apply(tenant, LONG));
-            tenant.world().advance(Duration.ofSeconds(SHORT).plus(SECOND));
+            var life = tenant.world().shortLife();
+            var pair = new Pair(issue.apply(tenant, seconds(life)), issue.apply(tenant, LONG));
+            tenant.world().advance(life);
             return pair;
         };
     }
 
-    /** Two access tokens a few seconds apart, of which the older one's lifetime has just passed. */
+    private static int seconds(Duration time) {
+        return Math.toIntExact(time.toSeconds());
+    }
+
+    /** An access token that has expired and one that has not: the one made ready, or two of which the older has just. */
     private static Pair accessTokens(Tenant tenant) {
+        return tenant.expiredAccessToken()
+                .map(expired -> new Pair(
+                        expired, tenant.accessToken(tenant.account().entity())))
+                .orElseGet(() -> outlived(tenant));
+    }
+
+    private static Pair outlived(Tenant tenant) {
         var old = tenant.accessToken(tenant.account().entity());
         tenant.world().advance(APART);
         var fresh = tenant.accessToken(tenant.account().entity());
-        tenant.world().advance(ACCESS_TOKEN.minus(APART).plus(SECOND));
+        tenant.world().advance(ACCESS_TOKEN.minus(APART));
         return new Pair(old, fresh);
     }
 
@@ -81,14 +89,15 @@ final class Expiry extends ErrorFamily {
                 .on("/oauth/token")
                 .when("the grant behind the code was deleted, and the code has expired besides")
                 .readAs("R-authorization-code")
-                .needs(Capability.TIME_TRAVEL)
+                .waits()
                 .given(tenant -> {
+                    var life = tenant.world().shortLife();
                     var person = tenant.account().entity();
                     var codes = new Pair(
-                            tenant.authorizationCode(person, REDIRECT, SHORT),
+                            tenant.authorizationCode(person, REDIRECT, seconds(life)),
                             tenant.authorizationCode(tenant.account().entity(), REDIRECT, LONG));
                     tenant.perform(tenant.owner().of("/entity.deleteAccess", person));
-                    tenant.world().advance(Duration.ofSeconds(SHORT).plus(SECOND));
+                    tenant.world().advance(life);
                     return codes;
                 })
                 .drive((tenant, codes) -> exchange(tenant, codes.old()))
@@ -98,7 +107,7 @@ final class Expiry extends ErrorFamily {
                 .on("/entity")
                 .when("an access token is used after its lifetime")
                 .readAs("R-access-token")
-                .needs(Capability.TIME_TRAVEL)
+                .needs(Capability.EXPIRED_TOKEN)
                 .given(Expiry::accessTokens)
                 .drive((tenant, tokens) -> tenant.owner()
                         .call("/entity")
@@ -113,7 +122,7 @@ final class Expiry extends ErrorFamily {
                 .on("/oauth/token")
                 .when("an authorization code is exchanged after its lifetime")
                 .readAs("R-authorization-code")
-                .needs(Capability.TIME_TRAVEL)
+                .waits()
                 .given(outlived((tenant, lifetime) ->
                         tenant.authorizationCode(tenant.account().entity(), REDIRECT, lifetime)))
                 .drive((tenant, codes) -> exchange(tenant, codes.old()))
@@ -123,7 +132,7 @@ final class Expiry extends ErrorFamily {
                 .on("/access/useVerificationCode")
                 .when("a verification code is used after its lifetime")
                 .readAs("R-single-use-codes")
-                .needs(Capability.TIME_TRAVEL)
+                .waits()
                 .given(outlived((tenant, lifetime) ->
                         tenant.verificationCode(tenant.account().entity(), "emailVerified", lifetime)))
                 .drive((tenant, codes) -> verify(codes.old()))
@@ -133,10 +142,13 @@ final class Expiry extends ErrorFamily {
                 .on("/entity.create")
                 .when("a creation token is used after its lifetime")
                 .readAs("R-single-use-codes")
-                .needs(Capability.TIME_TRAVEL)
-                .given(outlived((tenant, lifetime) -> tenant.creationToken(Tenant.USER, lifetime)))
-                .drive((tenant, tokens) -> create(tenant, tokens.old()))
-                .twin((tenant, tokens) -> create(tenant, tokens.fresh()));
+                .waits()
+                .given(tenant -> new Newcomer(
+                        outlived((one, lifetime) -> one.creationToken(Tenant.USER, lifetime))
+                                .apply(tenant),
+                        tenant.address()))
+                .drive((tenant, newcomer) -> create(tenant, newcomer, newcomer.tokens().old()))
+                .twin((tenant, newcomer) -> create(tenant, newcomer, newcomer.tokens().fresh()));
 
         // Two codes, not two addresses for one code: whether a failed exchange uses a code up is nowhere said.
         prove(REDIRECT_URI_MISMATCH, "other-address")
@@ -153,12 +165,15 @@ final class Expiry extends ErrorFamily {
                 .twin((tenant, codes) -> exchange(tenant, codes.fresh(), ELSEWHERE));
     }
 
-    private static Call create(Tenant tenant, String token) {
+    /** Somebody who is about to get a record, with one creation token or the other. */
+    private record Newcomer(Pair tokens, String email) {}
+
+    private static Call create(Tenant tenant, Newcomer newcomer, String token) {
         return tenant.owner()
                 .call("/entity.create")
                 .as(new Credential.None())
                 .with("type_name", Tenant.USER)
-                .with("attributes", Json.of(Map.of("email", "created-by-token@example.com")))
+                .with("attributes", Json.of(Map.of("email", newcomer.email())))
                 .with("creation_token", token);
     }
 }

@@ -2,7 +2,6 @@ package io.regcontract.suite.errors;
 
 import static io.regcontract.contract.ErrorCode.EMAIL_ADDRESS_IN_USE;
 import static io.regcontract.contract.ErrorCode.INVALID_FORM_FIELDS;
-import static io.regcontract.suite.tenant.Calls.HIDING;
 import static io.regcontract.suite.tenant.Calls.logIn;
 import static io.regcontract.suite.tenant.Calls.register;
 
@@ -51,13 +50,13 @@ final class Forms extends ErrorFamily {
                 .given(tenant -> {
                     var often = tenant.account();
                     for (var i = attempts(tenant); i > 0; i--) {
-                        tenant.perform(logIn(tenant, HIDING, often));
+                        tenant.perform(logIn(tenant, tenant.flow(), often));
                     }
                     var entity = tenant.addAccount(tenant.address(), often.password());
                     return new Two(often, entity);
                 })
-                .drive((tenant, two) -> logIn(tenant, HIDING, two.often()))
-                .twin((tenant, two) -> logIn(tenant, HIDING, two.rested()));
+                .drive((tenant, two) -> logIn(tenant, tenant.flow(), two.often()))
+                .twin((tenant, two) -> logIn(tenant, tenant.flow(), two.rested()));
     }
 
     /** What one field of a form is given to break it, what to keep it, and a password. */

@@ -5,8 +5,6 @@ import static io.regcontract.contract.ErrorCode.NO_PASSWORD;
 import static io.regcontract.contract.ErrorCode.NO_SUCH_ACCOUNT;
 import static io.regcontract.contract.ErrorCode.PASSWORD_INCORRECT;
 import static io.regcontract.contract.ErrorCode.PASSWORD_UNACCEPTABLE;
-import static io.regcontract.suite.tenant.Calls.HIDING;
-import static io.regcontract.suite.tenant.Calls.TELLING;
 import static io.regcontract.suite.tenant.Calls.changePassword;
 import static io.regcontract.suite.tenant.Calls.forgot;
 import static io.regcontract.suite.tenant.Calls.logIn;
@@ -27,43 +25,45 @@ final class SignIn extends ErrorFamily {
                 .when("the password is wrong and the flow does not say which part was")
                 .readAs("R-log-in")
                 .given(Tenant::account)
-                .drive((tenant, account) -> logIn(tenant, HIDING, account).with("currentPassword", tenant.password()))
-                .twin((tenant, account) -> logIn(tenant, HIDING, account));
+                .drive((tenant, account) -> logIn(tenant, tenant.flow(), account).with("currentPassword", tenant.password()))
+                .twin((tenant, account) -> logIn(tenant, tenant.flow(), account));
 
         prove(INVALID_CREDENTIALS, "unknown-address")
                 .on("/oauth/auth_native_traditional")
                 .when("nobody has the address and the flow does not say which part was wrong")
                 .readAs("R-log-in")
                 .given(Tenant::account)
-                .drive((tenant, account) -> logIn(tenant, HIDING, account).with("signInEmailAddress", tenant.address()))
-                .twin((tenant, account) -> logIn(tenant, HIDING, account));
+                .drive((tenant, account) -> logIn(tenant, tenant.flow(), account).with("signInEmailAddress", tenant.address()))
+                .twin((tenant, account) -> logIn(tenant, tenant.flow(), account));
 
         prove(INVALID_CREDENTIALS, "social-only")
                 .on("/oauth/auth_native_traditional")
                 .when("the account has no password and the flow does not say which part was wrong")
                 .readAs("R-log-in")
                 .given(Tenant::account)
-                .drive((tenant, account) -> logIn(tenant, HIDING, account)
+                .drive((tenant, account) -> logIn(tenant, tenant.flow(), account)
                         .with("signInEmailAddress", tenant.socialAccount().email()))
-                .twin((tenant, account) -> logIn(tenant, HIDING, account));
+                .twin((tenant, account) -> logIn(tenant, tenant.flow(), account));
 
         prove(NO_PASSWORD, "social-only")
                 .on("/oauth/auth_native_traditional")
                 .when("the account has no password because its person signs in socially")
                 .readAs("R-log-in")
+                .needs(Capability.TELLING_FLOW)
                 .given(Tenant::account)
-                .drive((tenant, account) -> logIn(tenant, TELLING, account)
+                .drive((tenant, account) -> logIn(tenant, tenant.tellingFlow(), account)
                         .with("signInEmailAddress", tenant.socialAccount().email()))
-                .twin((tenant, account) -> logIn(tenant, TELLING, account));
+                .twin((tenant, account) -> logIn(tenant, tenant.tellingFlow(), account));
 
         prove(NO_SUCH_ACCOUNT, "unknown-address")
                 .on("/oauth/auth_native_traditional")
                 .when("nobody has the address and the flow says so")
                 .readAs("R-log-in")
+                .needs(Capability.TELLING_FLOW)
                 .given(Tenant::account)
                 .drive((tenant, account) ->
-                        logIn(tenant, TELLING, account).with("signInEmailAddress", tenant.address()))
-                .twin((tenant, account) -> logIn(tenant, TELLING, account));
+                        logIn(tenant, tenant.tellingFlow(), account).with("signInEmailAddress", tenant.address()))
+                .twin((tenant, account) -> logIn(tenant, tenant.tellingFlow(), account));
 
         prove(NO_SUCH_ACCOUNT, "unknown-address")
                 .on("/oauth/forgot_password_native")
@@ -71,16 +71,17 @@ final class SignIn extends ErrorFamily {
                 .readAs("R-forgotten-password")
                 .carrying("invalid_fields")
                 .given(Tenant::account)
-                .drive((tenant, account) -> forgot(tenant, HIDING, tenant.address()))
-                .twin((tenant, account) -> forgot(tenant, HIDING, account.email()));
+                .drive((tenant, account) -> forgot(tenant, tenant.flow(), tenant.address()))
+                .twin((tenant, account) -> forgot(tenant, tenant.flow(), account.email()));
 
         prove(PASSWORD_INCORRECT, "wrong-password")
                 .on("/oauth/auth_native_traditional")
                 .when("the address is known, the password is wrong and the flow says so")
                 .readAs("R-log-in")
+                .needs(Capability.TELLING_FLOW)
                 .given(Tenant::account)
-                .drive((tenant, account) -> logIn(tenant, TELLING, account).with("currentPassword", tenant.password()))
-                .twin((tenant, account) -> logIn(tenant, TELLING, account));
+                .drive((tenant, account) -> logIn(tenant, tenant.tellingFlow(), account).with("currentPassword", tenant.password()))
+                .twin((tenant, account) -> logIn(tenant, tenant.tellingFlow(), account));
 
         // History is kept for the type that accounts belong to, and so concerns the whole application.
         prove(PASSWORD_UNACCEPTABLE, "reused-password")
@@ -93,7 +94,7 @@ final class SignIn extends ErrorFamily {
                     var account = tenant.account();
                     return new SignedIn(
                             account.password(),
-                            tenant.perform(logIn(tenant, HIDING, account))
+                            tenant.perform(logIn(tenant, tenant.flow(), account))
                                     .path("access_token")
                                     .asString());
                 })

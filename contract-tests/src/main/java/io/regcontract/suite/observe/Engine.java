@@ -145,14 +145,9 @@ public final class Engine {
         if (trouble.isPresent()) {
             return attempt.ended(new Outcome.Broken(trouble.get()));
         }
-        var missing = scenario.needs().stream()
-                .filter(capability -> !surroundings.capabilities().contains(capability))
-                .sorted()
-                .findFirst();
-        if (missing.isPresent()) {
-            return attempt.ended(new Outcome.NotDrivable(
-                    missing.get(),
-                    "the environment offers nothing that " + missing.get().description()));
+        var lack = surroundings.lack(scenario);
+        if (lack.isPresent()) {
+            return attempt.ended(lack.get());
         }
         if (deadInARow.get() >= DEAD_IN_A_ROW) {
             return attempt.ended(new Outcome.Broken(
@@ -165,7 +160,14 @@ public final class Engine {
             return attempt.ended(new Outcome.Broken(e.getMessage()));
         } catch (HeldBack e) {
             return attempt.ended(heldBack(e));
-        } catch (SetUpFailed | IllegalTwin e) {
+        } catch (SetUpFailed e) {
+            // An excuse is believed only where the condition could not be built: what is driven after all is judged.
+            return attempt.ended(surroundings
+                    .provisions()
+                    .excuse(scenario.requirement().code().code())
+                    .<Outcome>map(reason -> new Outcome.NotDrivable(Optional.empty(), reason))
+                    .orElseGet(() -> new Outcome.Broken(e.getMessage())));
+        } catch (IllegalTwin e) {
             return attempt.ended(new Outcome.Broken(e.getMessage()));
         } catch (RuntimeException e) {
             return attempt.ended(new Outcome.Broken("the suite failed: " + e));
@@ -182,13 +184,14 @@ public final class Engine {
     }
 
     private <T> Outcome attempted(Scenario<T> scenario, Attempt attempt) {
-        var application = scenario.needsOwnApplication() ? ownApplication(attempt) : surroundings.application();
+        var application = surroundings.alone(scenario) ? ownApplication(attempt) : surroundings.application();
         var world = world(application, attempt);
         try {
             var tenant = new Tenant(
                     application,
                     surroundings.http(),
                     world,
+                    surroundings.provisions(),
                     surroundings.redactor(),
                     surroundings.registrationSuffix(),
                     surroundings.prefix() + attempts.incrementAndGet() + "x",
@@ -203,7 +206,7 @@ public final class Engine {
             drive(scenario, tenant, call, attempt);
             return companion(scenario, tenant, given, twin, attempt);
         } finally {
-            if (scenario.needsOwnApplication()) {
+            if (surroundings.alone(scenario)) {
                 remove(world, application);
             }
         }
@@ -337,7 +340,7 @@ public final class Engine {
         return surroundings
                 .control()
                 .<World>flatMap(control -> application.id().map(id -> new ControlledWorld(control, id, attempt::keep)))
-                .orElseGet(FixedWorld::new);
+                .orElseGet(() -> new FixedWorld(surroundings.provisions().waiting()));
     }
 
     private ControlPlane control() {

@@ -48,8 +48,17 @@ public record Observation(
         /** Set-up or environment failed: says nothing about the contract. */
         record Broken(String reason) implements Outcome {}
 
-        /** The environment does not let the condition be driven. */
-        record NotDrivable(Capability missing, String reason) implements Outcome {}
+        /**
+         * The environment does not let the condition be driven.
+         *
+         * @param missing for want of what; empty where the profile knows more than that
+         */
+        record NotDrivable(Optional<Capability> missing, String reason) implements Outcome {
+
+            NotDrivable(Capability missing, String reason) {
+                this(Optional.of(missing), reason);
+            }
+        }
     }
 
     /**

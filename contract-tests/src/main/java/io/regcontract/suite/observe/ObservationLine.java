@@ -49,7 +49,7 @@ final class ObservationLine {
         } else if (outcome instanceof Outcome.NotDrivable not) {
             line.put("outcome", "not-drivable");
             line.put("reason", not.reason());
-            line.put("missingCapability", not.missing().name());
+            not.missing().ifPresent(capability -> line.put("missingCapability", capability.name()));
         } else {
             line.put("outcome", "observed");
         }

@@ -1,6 +1,7 @@
 package io.regcontract.suite.observe;
 
 import io.regcontract.environment.Capability;
+import io.regcontract.environment.Lacking;
 import io.regcontract.environment.NotDrivable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,7 +33,8 @@ public record RecordHeader(
             Set<Capability> capabilities,
             List<String> acceptedErrata,
             List<String> acceptedReadings,
-            List<NotDrivable> expectedNotDrivable) {
+            List<NotDrivable> expectedNotDrivable,
+            List<Lacking> expectedLacking) {
 
         /** When there is no more than the name that was asked for. */
         public static Environment unknown(String name) {
@@ -42,6 +44,7 @@ public record RecordHeader(
                     "documented",
                     "unknown",
                     Set.of(),
+                    List.of(),
                     List.of(),
                     List.of(),
                     List.of());
@@ -88,6 +91,14 @@ public record RecordHeader(
                 environment.expectedNotDrivable().stream()
                         .map(expected -> Map.of("code", expected.code(), "reason", expected.reason()))
                         .toList());
+        if (!environment.expectedLacking().isEmpty()) {
+            described.put(
+                    "expectedLacking",
+                    environment.expectedLacking().stream()
+                            .map(lacking -> Map.of(
+                                    "capability", lacking.capability().name(), "reason", lacking.reason()))
+                            .toList());
+        }
         return described;
     }
 }

@@ -3,8 +3,12 @@ package io.regcontract.suite.observe;
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.exchange.Http;
 import io.regcontract.suite.exchange.Redactor;
+import io.regcontract.suite.observe.Observation.Outcome;
+import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.tenant.Application;
 import io.regcontract.suite.tenant.ControlPlane;
+import io.regcontract.suite.tenant.Provisions;
+import io.regcontract.suite.tenant.Waiting;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +21,8 @@ import java.util.Set;
  * @param redactor what takes secrets out of everything kept
  * @param registrationSuffix the domain under which applications have their hosts
  * @param prefix what every name this run makes begins with
+ * @param capabilities what the environment lets the suite do
+ * @param provisions what it brings along
  */
 public record Surroundings(
         Http http,
@@ -24,10 +30,42 @@ public record Surroundings(
         Application application,
         Redactor redactor,
         String registrationSuffix,
-        String prefix) {
+        String prefix,
+        Set<Capability> capabilities,
+        Provisions provisions) {
 
-    /** What the environment lets the suite do. All of it hangs on the control plane. */
-    public Set<Capability> capabilities() {
-        return control.isPresent() ? Set.of(Capability.values()) : Set.of();
+    public Surroundings {
+        capabilities = Set.copyOf(capabilities);
+    }
+
+    /** What keeps a scenario from being driven there; empty when nothing does. */
+    Optional<Outcome.NotDrivable> lack(Scenario<?> scenario) {
+        var missing = scenario.needs().stream()
+                .filter(capability -> !capabilities.contains(capability))
+                .sorted()
+                .findFirst();
+        if (missing.isPresent()) {
+            return Optional.of(new Outcome.NotDrivable(
+                    missing.get(),
+                    "the environment offers nothing that " + missing.get().description()));
+        }
+        var budget = provisions.waiting().budget();
+        return waits(scenario) && Waiting.untilExpired().compareTo(budget) > 0
+                ? Optional.of(new Outcome.NotDrivable(
+                        Capability.WAITING,
+                        "it takes " + Waiting.untilExpired().toSeconds()
+                                + " s of waiting, and the profile's budget is " + budget.toSeconds()
+                                + " s (budgets.waiting-seconds)"))
+                : Optional.empty();
+    }
+
+    /** Whether a scenario spends most of its time waiting there. */
+    public boolean waits(Scenario<?> scenario) {
+        return scenario.waits() && control.isEmpty();
+    }
+
+    /** Whether a scenario gets an application of its own there. */
+    boolean alone(Scenario<?> scenario) {
+        return scenario.needsOwnApplication() && control.isPresent();
     }
 }

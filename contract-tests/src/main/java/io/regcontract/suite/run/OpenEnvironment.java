@@ -1,5 +1,6 @@
 package io.regcontract.suite.run;
 
+import io.regcontract.environment.Capability;
 import io.regcontract.environment.Control;
 import io.regcontract.environment.Dialect;
 import io.regcontract.environment.Profile;
@@ -19,10 +20,13 @@ import io.regcontract.suite.preflight.Preflight;
 import io.regcontract.suite.preflight.PreflightTable;
 import io.regcontract.suite.tenant.Application;
 import io.regcontract.suite.tenant.ControlPlane;
+import io.regcontract.suite.tenant.Provisions;
+import io.regcontract.suite.tenant.Waiting;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +35,8 @@ import java.util.Optional;
 final class OpenEnvironment implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private static final Waiting.Sleeper SLEEPER = time -> Ticker.SYSTEM.sleep(time.toNanos());
 
     private final Profile profile;
     private final Clock clock;
@@ -81,7 +87,9 @@ final class OpenEnvironment implements AutoCloseable {
                         surroundings.application(),
                         surroundings.redactor(),
                         surroundings.registrationSuffix(),
-                        surroundings.prefix()),
+                        surroundings.prefix(),
+                        controlled ? surroundings.capabilities() : profile.capabilities(),
+                        controlled ? surroundings.provisions() : surroundings.provisions().rehearsed()),
                 simulator,
                 belongings);
     }
@@ -146,7 +154,14 @@ final class OpenEnvironment implements AutoCloseable {
                 profile,
                 clock,
                 new Surroundings(
-                        http, Optional.of(control), application, redactor, profile.registrationSuffix(), prefix),
+                        http,
+                        Optional.of(control),
+                        application,
+                        redactor,
+                        profile.registrationSuffix(),
+                        prefix,
+                        EnumSet.allOf(Capability.class),
+                        Provisions.of(profile, SLEEPER)),
                 Optional.of(simulator),
                 Optional.empty());
     }
@@ -172,7 +187,15 @@ final class OpenEnvironment implements AutoCloseable {
         return new OpenEnvironment(
                 profile,
                 clock,
-                new Surroundings(http, control, application, redactor, profile.registrationSuffix(), prefix),
+                new Surroundings(
+                        http,
+                        control,
+                        application,
+                        redactor,
+                        profile.registrationSuffix(),
+                        prefix,
+                        profile.capabilities(),
+                        Provisions.of(profile, SLEEPER)),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -22,6 +22,7 @@ final class Rehearsal {
     static Plan of(RunPlan plan) {
         var clock = Clock.systemUTC();
         var tally = new Tally(PREFIX);
+        Duration waited;
         try (var stage = OpenEnvironment.rehearsal(plan.profile(), PREFIX, clock)) {
             var counted = stage.surroundings().http().escortedBy(tally);
             var played = stage.through(
@@ -29,7 +30,8 @@ final class Rehearsal {
                     plan.profile().control().isPresent());
             var engine = new Engine(plan.contract(), played.surroundings(), plan.examination(), clock);
             plan.scenarios().forEach(engine::observe);
+            waited = played.surroundings().provisions().waiting().longest();
         }
-        return new Plan(tally.calls(), tally.things(), Duration.ZERO);
+        return new Plan(tally.calls(), tally.things(), waited);
     }
 }

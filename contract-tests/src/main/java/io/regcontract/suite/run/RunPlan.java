@@ -75,7 +75,7 @@ public record RunPlan(
 
     /** What the environment lets the suite do, as far as its profile tells. */
     public Set<Capability> capabilities() {
-        return profile.embedded() || profile.control().isPresent() ? Set.of(Capability.values()) : Set.of();
+        return profile.capabilities();
     }
 
     /** What the run would take, as a rehearsal in a simulator tells: that of a whole scope takes some seconds. */

@@ -64,6 +64,7 @@ public final class SuiteRun implements AutoCloseable {
         var engine = new Engine(plan.contract(), environment.surroundings(), plan.examination(), clock);
         var workers = new Workers(
                 plan.scenarios(),
+                environment.surroundings()::waits,
                 scenario -> {
                     var observation = engine.observe(scenario);
                     record.add(observation, RecordedRequirement.of(scenario, plan.contract()));
@@ -100,7 +101,8 @@ public final class SuiteRun implements AutoCloseable {
                         plan.capabilities(),
                         profile.acceptedErrata().stream().map(Accepted::id).toList(),
                         profile.acceptedReadings().stream().map(Accepted::id).toList(),
-                        KindExpectations.load().notDrivableIn(profile)),
+                        profile.notDrivable(),
+                        KindExpectations.load().lackingIn(profile)),
                 plan.shard(),
                 plan.seed(),
                 plan.catalogue().ids(),

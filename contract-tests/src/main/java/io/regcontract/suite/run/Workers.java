@@ -12,29 +12,53 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Attempts scenarios several at a time, in an order that comes from the seed, and hands out what was seen in whatever
- * order it is asked for. A fixed number of threads: a pool that grows to make up for waiting overshoots the pace.
+ * order it is asked for. A fixed number of threads: a pool that grows to make up for waiting overshoots the pace. Only
+ * those that wait for something to expire begin first and have a thread each: their waits pass beside each other, and
+ * beside everything else.
  */
 final class Workers implements AutoCloseable {
 
     private final ExecutorService threads;
+    private final ExecutorService patient;
     private final Map<String, Future<Observation>> begun = new ConcurrentHashMap<>();
 
-    /** Begins at once. */
-    Workers(List<Scenario<?>> scenarios, Function<Scenario<?>, Observation> observe, int threads, long seed) {
-        var number = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(threads, work -> {
-            var thread = new Thread(work, "scenarios-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+    /**
+     * Begins at once.
+     *
+     * @param waits whether a scenario spends most of its time waiting
+     */
+    Workers(
+            List<Scenario<?>> scenarios,
+            Predicate<Scenario<?>> waits,
+            Function<Scenario<?>, Observation> observe,
+            int threads,
+            long seed) {
+        this.threads = Executors.newFixedThreadPool(threads, named("scenarios-"));
+        this.patient = Executors.newCachedThreadPool(named("waiting-"));
         var order = new ArrayList<>(scenarios);
         Collections.shuffle(order, new Random(seed));
-        order.forEach(scenario -> begun.put(scenario.toString(), this.threads.submit(() -> observe.apply(scenario))));
+        order.stream().filter(waits).forEach(scenario -> begin(scenario, observe, patient));
+        order.stream().filter(waits.negate()).forEach(scenario -> begin(scenario, observe, this.threads));
+    }
+
+    private static ThreadFactory named(String name) {
+        var number = new AtomicInteger();
+        return work -> {
+            var thread = new Thread(work, name + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private void begin(Scenario<?> scenario, Function<Scenario<?>, Observation> observe, ExecutorService where) {
+        begun.put(scenario.toString(), where.submit(() -> observe.apply(scenario)));
     }
 
     /**
@@ -60,6 +84,7 @@ final class Workers implements AutoCloseable {
     /** Begins nothing more; what is under way is let go. */
     @Override
     public void close() {
+        patient.shutdownNow();
         threads.shutdownNow();
     }
 }

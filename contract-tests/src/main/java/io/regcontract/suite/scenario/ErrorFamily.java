@@ -71,6 +71,11 @@ public abstract class ErrorFamily {
             return this;
         }
 
+        /** Something has to outlive itself: where time cannot be moved, that is waited for. */
+        public Draft waits() {
+            return needs(Capability.WAITING);
+        }
+
         /** The reading that chose this code among those that could be meant. */
         public Draft readAs(String id) {
             reading = Optional.of(id);

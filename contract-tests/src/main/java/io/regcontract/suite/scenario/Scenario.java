@@ -69,9 +69,17 @@ public record Scenario<T>(
                 .within(element);
     }
 
-    /** Whether it touches what the whole application shares, so that it gets an application of its own. */
+    /**
+     * Whether it touches what the whole application shares, so that it gets an application of its own where a control
+     * plane can make one.
+     */
     public boolean needsOwnApplication() {
-        return needs.stream().anyMatch(capability -> capability != Capability.API_LOG);
+        return needs.stream().anyMatch(Capability::changesTheApplication);
+    }
+
+    /** Whether it waits for something to expire, where time cannot be moved. */
+    public boolean waits() {
+        return needs.contains(Capability.WAITING);
     }
 
     /** Its id, so that a list of scenarios reads well wherever it is shown. */

@@ -8,12 +8,6 @@ import java.util.Map;
 /** Calls that more than one family of requirements makes. Each works as it stands. */
 public final class Calls {
 
-    /** The flow that does not say which part of a log-in was wrong. */
-    public static final String HIDING = "standard";
-
-    /** The flow that does. */
-    public static final String TELLING = "telling";
-
     /** Where the codes of this suite lead. */
     public static final String REDIRECT = "https://client.example.com/return";
 
@@ -26,12 +20,12 @@ public final class Calls {
 
     /** The same of those that have no form. */
     public static Call flow(Tenant tenant, String operation, String flow) {
-        return tenant.login().call(operation).with("flow", flow).with("locale", "en-US");
+        return tenant.byFlow(operation, flow);
     }
 
     /** A log-in by way of a social provider. */
     public static Call socialLogIn(Tenant tenant, SocialSignIn person) {
-        return flow(tenant, "/oauth/auth_native", HIDING)
+        return flow(tenant, "/oauth/auth_native", tenant.flow())
                 .with("redirect_uri", REDIRECT)
                 .with("response_type", "token")
                 .with("token", person.token());
@@ -39,7 +33,7 @@ public final class Calls {
 
     /** A registration of somebody who has signed in at a social provider. */
     public static Call socialRegistration(Tenant tenant, SocialSignIn person) {
-        return signIn(tenant, "/oauth/register_native", HIDING, "socialRegistrationForm")
+        return signIn(tenant, "/oauth/register_native", tenant.flow(), "socialRegistrationForm")
                 .with("response_type", "token")
                 .with("token", person.token())
                 .with("emailAddress", person.email());
@@ -61,7 +55,7 @@ public final class Calls {
 
     /** A registration with address and password. */
     public static Call register(Tenant tenant, String email, String password) {
-        return signIn(tenant, "/oauth/register_native_traditional", HIDING, "registrationForm")
+        return signIn(tenant, "/oauth/register_native_traditional", tenant.flow(), "registrationForm")
                 .with("response_type", "token")
                 .with("emailAddress", email)
                 .with("givenName", "Ada")
@@ -72,7 +66,7 @@ public final class Calls {
 
     /** A change of the password of whoever has the access token. */
     public static Call changePassword(Tenant tenant, String accessToken, String password) {
-        return signIn(tenant, "/oauth/update_profile_native", HIDING, "newPasswordForm")
+        return signIn(tenant, "/oauth/update_profile_native", tenant.flow(), "newPasswordForm")
                 .with("access_token", accessToken)
                 .with(newPassword(password));
     }

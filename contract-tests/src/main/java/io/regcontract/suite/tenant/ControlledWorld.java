@@ -12,6 +12,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** The world of one application, changed through the control plane. */
 public final class ControlledWorld implements World {
 
+    /** Longer than a slow run takes between two calls: what is to be good until time moves is good until then. */
+    private static final Duration SHORT_LIFE = Duration.ofMinutes(1);
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final ControlPlane control;
     private final String path;
     private final Consumer<Exchange> keep;
@@ -23,8 +28,13 @@ public final class ControlledWorld implements World {
     }
 
     @Override
+    public Duration shortLife() {
+        return SHORT_LIFE;
+    }
+
+    @Override
     public void advance(Duration time) {
-        control.ask("POST", path + "/clock", Map.of("advanceSeconds", time.toSeconds()), keep);
+        control.ask("POST", path + "/clock", Map.of("advanceSeconds", time.plus(SECOND).toSeconds()), keep);
     }
 
     @Override
@@ -48,12 +58,15 @@ public final class ControlledWorld implements World {
     }
 
     @Override
-    public void flow(String name, UnaryOperator<ObjectNode> change) {
-        var flow = path + "/flows/" + ControlPlane.segment(name);
-        if (!(control.ask("GET", flow, Map.of(), exchange -> {}) instanceof ObjectNode document)) {
-            throw new SetUpFailed("the control plane has no flow " + name);
+    public void flow(String like, String name, UnaryOperator<ObjectNode> change) {
+        if (!(control.ask("GET", flow(like), Map.of(), exchange -> {}) instanceof ObjectNode document)) {
+            throw new SetUpFailed("the control plane has no flow " + like);
         }
-        control.ask("PUT", flow, change.apply(document.deepCopy()), keep);
+        control.ask("PUT", flow(name), change.apply(document.deepCopy()), keep);
+    }
+
+    private String flow(String name) {
+        return path + "/flows/" + ControlPlane.segment(name);
     }
 
     @Override

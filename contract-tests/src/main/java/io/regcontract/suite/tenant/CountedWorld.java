@@ -10,6 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 record CountedWorld(World world, Runnable count) implements World {
 
     @Override
+    public Duration shortLife() {
+        return world.shortLife();
+    }
+
+    @Override
     public void advance(Duration time) {
         count.run();
         world.advance(time);
@@ -40,9 +45,9 @@ record CountedWorld(World world, Runnable count) implements World {
     }
 
     @Override
-    public void flow(String name, UnaryOperator<ObjectNode> change) {
+    public void flow(String like, String name, UnaryOperator<ObjectNode> change) {
         count.run();
-        world.flow(name, change);
+        world.flow(like, name, change);
     }
 
     @Override

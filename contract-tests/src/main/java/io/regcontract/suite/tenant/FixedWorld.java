@@ -6,12 +6,26 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A world that cannot be changed: an environment without a control plane. No scenario that needs more gets this far. */
+/**
+ * A world that cannot be changed: an environment without a control plane. Only time passes there, by itself. No scenario
+ * that needs more gets this far.
+ */
 public final class FixedWorld implements World {
+
+    private final Waiting waiting;
+
+    public FixedWorld(Waiting waiting) {
+        this.waiting = waiting;
+    }
+
+    @Override
+    public Duration shortLife() {
+        return Waiting.LIFETIME;
+    }
 
     @Override
     public void advance(Duration time) {
-        throw fixed("the clock");
+        waiting.pass(time);
     }
 
     @Override
@@ -35,13 +49,13 @@ public final class FixedWorld implements World {
     }
 
     @Override
-    public void flow(String name, UnaryOperator<ObjectNode> change) {
+    public void flow(String like, String name, UnaryOperator<ObjectNode> change) {
         throw fixed("a flow");
     }
 
     @Override
     public String socialSignIn(String provider, String identifier, Map<String, String> profile) {
-        throw fixed("who is signed in at a social provider");
+        throw fixed("who signed in at a social provider");
     }
 
     @Override

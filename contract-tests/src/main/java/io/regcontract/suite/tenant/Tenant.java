@@ -12,9 +12,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One application as one scenario sees it. Whatever the scenario needs it makes here, under a name of its own, so that
@@ -30,6 +33,7 @@ public final class Tenant {
     private final Application application;
     private final Http http;
     private final World world;
+    private final Provisions provisions;
     private final Redactor redactor;
     private final String registrationSuffix;
     private final String prefix;
@@ -39,6 +43,7 @@ public final class Tenant {
     private volatile Exchange.Role role = Exchange.Role.SET_UP;
 
     /**
+     * @param provisions what the environment brings along
      * @param registrationSuffix the domain under which applications have their hosts
      * @param prefix what every name made here begins with: differs between scenarios and between runs
      * @param keep receives every exchange
@@ -47,6 +52,7 @@ public final class Tenant {
             Application application,
             Http http,
             World world,
+            Provisions provisions,
             Redactor redactor,
             String registrationSuffix,
             String prefix,
@@ -54,6 +60,7 @@ public final class Tenant {
         this.application = application;
         this.http = http;
         this.world = new CountedWorld(world, actions::incrementAndGet);
+        this.provisions = provisions;
         this.redactor = redactor;
         this.registrationSuffix = registrationSuffix;
         this.prefix = prefix;
@@ -109,9 +116,54 @@ public final class Tenant {
         return unique("nobody-home") + "." + registrationSuffix;
     }
 
-    /** An address that nobody has, under a domain that never receives mail. */
+    /** An address that nobody has, under the domain that the environment names for it. */
     public String address() {
-        return unique("person") + "@example.com";
+        return unique("person") + "@" + provisions.mailDomain();
+    }
+
+    /** The flow that people sign in through. It does not say which part of a log-in was wrong. */
+    public String flow() {
+        return provisions.signIn().flow();
+    }
+
+    /** A flow that says it. */
+    public String tellingFlow() {
+        return provisions
+                .tellingFlow()
+                .orElseThrow(() -> new SetUpFailed("the environment names no flow that tells what was wrong"));
+    }
+
+    /** A call of a sign-in operation, by a flow. */
+    Call byFlow(String operation, String flow) {
+        var call = login().call(operation)
+                .with("flow", flow)
+                .with("locale", provisions.signIn().locale());
+        return provisions
+                .signIn()
+                .flowVersion()
+                .map(version -> call.with("flow_version", version))
+                .orElse(call);
+    }
+
+    /** A flow that is misconfigured on purpose: one that was made ready, or else one like that of sign-in but for a change. */
+    public String brokenFlow(UnaryOperator<ObjectNode> change) {
+        return provisions.fixtures().brokenFlow().orElseGet(() -> changed("broken", change));
+    }
+
+    /** A flow that ends in an error on purpose, made in the same way. */
+    public String triggeringFlow(UnaryOperator<ObjectNode> change) {
+        return provisions.fixtures().triggeringFlow().orElseGet(() -> changed("triggering", change));
+    }
+
+    private String changed(String what, UnaryOperator<ObjectNode> change) {
+        var name = unique(what);
+        world.flow(flow(), name, change);
+        return name;
+    }
+
+    /** An access token that has expired, where one was made ready. */
+    public Optional<String> expiredAccessToken() {
+        return provisions.fixtures().expiredAccessToken().map(token -> secret("EXPIRED_ACCESS_TOKEN", token.reveal()));
     }
 
     /** A password that nobody has. */
@@ -168,7 +220,11 @@ public final class Tenant {
 
     /** A new account without a password: its person signs in through a social provider only. */
     public Account socialAccount() {
-        return socialAccount(unique("id"));
+        return provisions
+                .fixtures()
+                .socialAccount()
+                .map(email -> new Account(email, "", new Entity(USER, "", 0)))
+                .orElseGet(() -> socialAccount(unique("id")));
     }
 
     /** The same, of a person with this identity at the provider. */

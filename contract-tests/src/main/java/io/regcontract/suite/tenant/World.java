@@ -9,7 +9,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** The world around an application, where an environment lets the suite change it. Never an answer, always a state. */
 public interface World {
 
-    /** Lets time pass for the application. */
+    /** How long tokens and codes are to live where their end is what matters. */
+    Duration shortLife();
+
+    /** Lets more than a time pass for the application. */
     void advance(Duration time);
 
     /** The groups of operations that are off for maintenance, and no others. */
@@ -24,8 +27,8 @@ public interface World {
     /** Faults of the storage under the application. */
     void storage(boolean refuseWrites, boolean failReads);
 
-    /** Installs a flow in a changed form. */
-    void flow(String name, UnaryOperator<ObjectNode> change);
+    /** Installs a flow that is like another one but for a change. */
+    void flow(String like, String name, UnaryOperator<ObjectNode> change);
 
     /**
      * Lets a person sign in at a social provider, and hands over the token that the provider's page would.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +24,7 @@ class WorkersTest {
 
     @Test
     void handsOutWhatWasSeenInWhateverOrderItIsAskedFor() {
-        try (var workers = new Workers(SCENARIOS, WorkersTest::seen, 4, 1)) {
+        try (var workers = new Workers(SCENARIOS, scenario -> false, WorkersTest::seen, 4, 1)) {
             var asked = new ArrayList<>(SCENARIOS);
             Collections.reverse(asked);
 
@@ -54,10 +55,32 @@ class WorkersTest {
             return seen(scenario);
         };
         var nine = SCENARIOS.subList(0, 9);
-        try (var workers = new Workers(nine, meeting, 3, 1)) {
+        try (var workers = new Workers(nine, scenario -> false, meeting, 3, 1)) {
             assertThat(nine).allSatisfy(scenario -> workers.seen(scenario));
         }
         assertThat(most).hasValue(3);
+    }
+
+    /** Each of those that wait, and the last of all others, has to come for anyone to go on. */
+    @Test
+    void letsThoseThatWaitDoSoBesideEachOtherAndBesideEverythingElse() {
+        var nine = SCENARIOS.subList(0, 9);
+        var waiting = Set.copyOf(nine.subList(2, 7));
+        var together = new CyclicBarrier(waiting.size() + 1);
+        var others = new AtomicInteger(nine.size() - waiting.size());
+        Function<Scenario<?>, Observation> meeting = scenario -> {
+            if (waiting.contains(scenario) || others.decrementAndGet() == 0) {
+                try {
+                    together.await(20, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return seen(scenario);
+        };
+        try (var workers = new Workers(nine, waiting::contains, meeting, 1, 1)) {
+            assertThat(nine).allSatisfy(scenario -> workers.seen(scenario));
+        }
     }
 
     @Test
@@ -65,14 +88,14 @@ class WorkersTest {
         Function<Scenario<?>, Observation> failing = scenario -> {
             throw new IllegalStateException("the disk is full");
         };
-        try (var workers = new Workers(SCENARIOS.subList(0, 1), failing, 1, 1)) {
+        try (var workers = new Workers(SCENARIOS.subList(0, 1), scenario -> false, failing, 1, 1)) {
             assertThatThrownBy(() -> workers.seen(SCENARIOS.get(0))).hasMessage("the disk is full");
         }
     }
 
     @Test
     void handsOutEachOnceAndNoneThatIsNotItsOwn() {
-        try (var workers = new Workers(SCENARIOS.subList(0, 1), WorkersTest::seen, 1, 1)) {
+        try (var workers = new Workers(SCENARIOS.subList(0, 1), scenario -> false, WorkersTest::seen, 1, 1)) {
             workers.seen(SCENARIOS.get(0));
 
             assertThatThrownBy(() -> workers.seen(SCENARIOS.get(0))).isInstanceOf(IllegalStateException.class);
@@ -87,7 +110,7 @@ class WorkersTest {
             order.add(scenario.toString());
             return seen(scenario);
         };
-        try (var workers = new Workers(SCENARIOS, noting, 1, seed)) {
+        try (var workers = new Workers(SCENARIOS, scenario -> false, noting, 1, seed)) {
             SCENARIOS.forEach(workers::seen);
         }
         return List.copyOf(order);

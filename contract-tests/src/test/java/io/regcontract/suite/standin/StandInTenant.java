@@ -40,7 +40,39 @@ final class StandInTenant implements AutoCloseable {
     /** Longer than an access token lives. */
     private static final Duration LONG_AGO = Duration.ofHours(2);
 
-    private final Path directory;
+    /** For whom it is a sandbox. Its quota is 500 calls a minute: a pace a little below leaves room for others. */
+    private static final String PROFILE =
+            """
+            name: %1$s
+            description: A tenant that is none.
+            kind: sandbox
+            base-address: env:STANDIN_BASE_URL
+            dialect: observed
+            application: standin
+            certificates: file:%2$s
+            credentials:
+              owner: {client-id: env:STANDIN_OWNER_CLIENT_ID, client-secret: env:STANDIN_OWNER_CLIENT_SECRET}
+              login: {client-id: env:STANDIN_LOGIN_CLIENT_ID}
+            guard:
+              hosts: [localhost]
+              marker: {setting: regcontract_may_write_here, value: env:STANDIN_MARKER}
+            budgets: {calls: 2000, things: 600, waiting-seconds: 30}
+            names: {mail-domain: standin.example.com}
+            pace: {calls-per-second: 8, in-flight: 4}
+            fixtures:
+              expired-access-token: env:STANDIN_EXPIRED_ACCESS_TOKEN
+              broken-flow: broken-on-purpose
+              triggering-flow: triggers-on-purpose
+              telling-flow: telling
+            accepted-errata:
+              - {id: E-01, reason: recorded so}
+              - {id: E-02, reason: recorded so}
+              - {id: E-10, reason: recorded so}
+            accepted-readings:
+              - {id: R-bad-value, reason: recorded so}
+              - {id: R-taken-address, reason: recorded so}
+            """;
+
     private final Traits traits;
     private final SimulatorProcess simulator;
     private final TlsFront front;
@@ -73,7 +105,6 @@ final class StandInTenant implements AutoCloseable {
     }
 
     private StandInTenant(Path directory, Traits traits) {
-        this.directory = directory;
         this.traits = traits;
         this.ownerSecret = secret();
         this.marker = secret();
@@ -162,6 +193,11 @@ final class StandInTenant implements AutoCloseable {
         environment.put("STANDIN_MARKER", marker);
         environment.put("STANDIN_EXPIRED_ACCESS_TOKEN", expiredToken);
         return environment;
+    }
+
+    /** Writes a profile for it, as a tester would: secrets as references to its {@link #environment()}. */
+    Path writeProfile(Path profiles, String name) {
+        return file(profiles.resolve(name + ".yaml"), PROFILE.formatted(name, certificate));
     }
 
     /** What only its owner must know, for tests that look for it elsewhere. */
@@ -260,10 +296,9 @@ final class StandInTenant implements AutoCloseable {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
-    /** Writes a secret beside the certificate, as a secret store would mount it. */
-    Path file(String name, String value) {
+    private static Path file(Path file, String text) {
         try {
-            return Files.writeString(directory.resolve(name), value);
+            return Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

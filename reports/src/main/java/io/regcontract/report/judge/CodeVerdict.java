@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A documented code and what is known of it: as good as the worst of its requirements, untested when it has none.
+ * A documented code and what is known of it: as good as the worst of its requirements, untested when it has none. One that
+ * the environment is excused from says nothing about a code that others speak of.
  *
  * @param judgements of its requirements, by id
  */
@@ -17,9 +18,10 @@ public record CodeVerdict(DocumentedError error, List<Judgement> judgements) {
 
     public Verdict verdict() {
         return judgements.stream()
+                .filter(judgement -> !judgement.expected())
                 .map(Judgement::verdict)
                 .max(Comparator.naturalOrder())
-                .orElse(Verdict.UNTESTED);
+                .orElse(judgements.isEmpty() ? Verdict.UNTESTED : Verdict.NOT_DRIVABLE);
     }
 
     /** Whether something is known of it: an answer was seen, or the environment is expected not to let anyone see one. */

@@ -125,10 +125,12 @@ final class Judge {
                 .map(capability -> "lacks " + capability + ": " + observation.reason())
                 .orElse(observation.reason());
         var judgement = Judgement.of(observation, Verdict.NOT_DRIVABLE, reason, List.of());
-        var expected =
-                environment.expectedNotDrivable().get(observation.requirement().code());
         // In a simulator everything can be driven, whatever a record says.
-        return expected == null || environment.simulator() ? judgement : judgement.asExpected(expected);
+        return environment
+                .excuse(observation.requirement().code(), observation.missingCapability())
+                .filter(excuse -> !environment.simulator())
+                .map(judgement::asExpected)
+                .orElse(judgement);
     }
 
     private static List<Check> mustChecks(Observation observation, Predicate<Check> which) {

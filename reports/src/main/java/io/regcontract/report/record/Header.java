@@ -2,6 +2,7 @@ package io.regcontract.report.record;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
@@ -30,6 +31,7 @@ public record Header(
      *
      * @param accepted ids of accepted errata and readings
      * @param expectedNotDrivable reasons by code
+     * @param expectedLacking reasons by capability
      */
     public record Environment(
             String name,
@@ -37,11 +39,19 @@ public record Header(
             String dialect,
             String baseAddress,
             Set<String> accepted,
-            Map<Integer, String> expectedNotDrivable) {
+            Map<Integer, String> expectedNotDrivable,
+            Map<String, String> expectedLacking) {
 
         public Environment {
             accepted = Set.copyOf(accepted);
             expectedNotDrivable = Map.copyOf(expectedNotDrivable);
+            expectedLacking = Map.copyOf(expectedLacking);
+        }
+
+        /** Why it was to be expected that a requirement of a code could not be driven for want of a capability. */
+        public Optional<String> excuse(int code, Optional<String> missingCapability) {
+            return Optional.ofNullable(expectedNotDrivable.get(code))
+                    .or(() -> missingCapability.map(expectedLacking::get));
         }
 
         /** Whether everything can be driven there, so that nothing less than proven will do. */

@@ -105,13 +105,18 @@ final class LineFormat {
         for (JsonNode expected : json.required("expectedNotDrivable")) {
             notDrivable.put(expected.required("code").intValue(), text(expected, "reason"));
         }
+        var lacking = new LinkedHashMap<String, String>();
+        for (JsonNode expected : json.path("expectedLacking")) {
+            lacking.put(text(expected, "capability"), text(expected, "reason"));
+        }
         return new Header.Environment(
                 text(json, "name"),
                 text(json, "kind"),
                 text(json, "dialect"),
                 text(json, "baseAddress"),
                 accepted,
-                notDrivable);
+                notDrivable,
+                lacking);
     }
 
     private static Observation observation(JsonNode json, Place place, Lines.Line line) {

@@ -254,6 +254,30 @@ class GateTest {
         }
 
         @Test
+        void isExcusedForWantOfWhatTheEnvironmentIsExpectedToLack() {
+            var record = new RecordBuilder().environment(environment -> {
+                environment.put("kind", "sandbox");
+                environment
+                        .withArray("/expectedLacking")
+                        .addObject()
+                        .put("capability", "MAINTENANCE")
+                        .put("reason", "the vendor switches that");
+            });
+
+            var excused = decide(record.of(
+                    480,
+                    ending("not-drivable", "no switch")
+                            .andThen(observation -> observation.put("missingCapability", "MAINTENANCE"))));
+            assertThat(excused.outcome()).isEqualTo(Outcome.PASS);
+
+            var another = decide(record.of(
+                    480,
+                    ending("not-drivable", "no time")
+                            .andThen(observation -> observation.put("missingCapability", "WAITING"))));
+            assertThat(another.outcome()).isEqualTo(Outcome.INCOMPLETE);
+        }
+
+        @Test
         void isNeverExpectedInASimulator() {
             var decision = decide(tenantExpecting(480)
                     .environment(environment -> environment.put("kind", "simulator"))

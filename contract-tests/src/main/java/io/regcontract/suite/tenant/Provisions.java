@@ -1,0 +1,76 @@
+package io.regcontract.suite.tenant;
+
+import io.regcontract.environment.Fixtures;
+import io.regcontract.environment.NotDrivable;
+import io.regcontract.environment.Profile;
+import io.regcontract.environment.Secret;
+import io.regcontract.environment.SignIn;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an environment brings along for every scenario.
+ *
+ * @param mailDomain the domain of the addresses of accounts
+ * @param signIn the flow that people sign in through: it hides which part of a log-in was wrong
+ * @param tellingFlow a flow that says it
+ * @param fixtures what was made ready by hand
+ * @param notDrivable codes that the environment is known not to be drivable into
+ * @param waiting how time passes where it cannot be moved
+ */
+public record Provisions(
+        String mailDomain,
+        SignIn signIn,
+        Optional<String> tellingFlow,
+        Fixtures fixtures,
+        List<NotDrivable> notDrivable,
+        Waiting waiting) {
+
+    /** The telling flow that every application of a simulator has. */
+    private static final String SIMULATORS_TELLING_FLOW = "telling";
+
+    public Provisions {
+        notDrivable = List.copyOf(notDrivable);
+    }
+
+    /** Those of a profile. */
+    public static Provisions of(Profile profile, Waiting.Sleeper sleeper) {
+        var fixtures = profile.fixtures();
+        return new Provisions(
+                profile.naming().mailDomain(),
+                profile.signIn(),
+                fixtures.tellingFlow().or(() -> profile.guarded()
+                        ? Optional.empty()
+                        : Optional.of(SIMULATORS_TELLING_FLOW)),
+                fixtures,
+                profile.notDrivable(),
+                new Waiting(profile.safeguards().budgets().waiting(), sleeper));
+    }
+
+    /**
+     * The same as a simulator of our own can offer it to a rehearsal: its own flows in place of those that were made by
+     * hand.
+     */
+    public Provisions rehearsed() {
+        return new Provisions(
+                mailDomain,
+                SignIn.DEFAULT,
+                tellingFlow.map(flow -> SIMULATORS_TELLING_FLOW),
+                new Fixtures(
+                        Optional.empty(),
+                        fixtures.expiredAccessToken().map(token -> new Secret("rehearsed-token")),
+                        fixtures.brokenFlow().map(flow -> SIMULATORS_TELLING_FLOW),
+                        fixtures.triggeringFlow().map(flow -> SIMULATORS_TELLING_FLOW),
+                        Optional.empty()),
+                notDrivable,
+                new Waiting(waiting.budget(), time -> {}));
+    }
+
+    /** Why a code cannot be driven there, where that is known. */
+    public Optional<String> excuse(int code) {
+        return notDrivable.stream()
+                .filter(known -> known.code() == code)
+                .map(NotDrivable::reason)
+                .findFirst();
+    }
+}

@@ -1,0 +1,57 @@
+package io.regcontract.suite.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Time passes in a world that cannot be changed, within a budget. */
+final class WaitingTest {
+
+    private final List<Duration> slept = new ArrayList<>();
+
+    @Test
+    void waitsUntilWhatWasGivenAShortLifeHasSurelyExpired() {
+        var world = new FixedWorld(new Waiting(Waiting.untilExpired(), slept::add));
+
+        world.advance(world.shortLife());
+
+        assertThat(slept).containsExactly(Waiting.untilExpired());
+        assertThat(Waiting.untilExpired()).isGreaterThan(world.shortLife());
+    }
+
+    @Test
+    void countsItsLongestWaitAndNotTheSumOfThem() {
+        var waiting = new Waiting(Duration.ofMinutes(1), slept::add);
+        var world = new FixedWorld(waiting);
+        assertThat(waiting.longest()).isZero();
+
+        world.advance(Duration.ofSeconds(30));
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(waiting.longest()).isEqualTo(Duration.ofSeconds(35));
+    }
+
+    @Test
+    void doesNotBeginAWaitBeyondItsBudget() {
+        var world = new FixedWorld(new Waiting(Duration.ofSeconds(14), slept::add));
+
+        assertThatThrownBy(() -> world.advance(world.shortLife()))
+                .isInstanceOf(SetUpFailed.class)
+                .hasMessage("it takes 15 s of waiting, and the profile's budget is 14 s (budgets.waiting-seconds)");
+        assertThat(slept).isEmpty();
+    }
+
+    @Test
+    void leavesAThreadThatIsToStopStopped() {
+        var world = new FixedWorld(new Waiting(Duration.ofMinutes(1), time -> {
+            throw new InterruptedException();
+        }));
+
+        assertThatThrownBy(() -> world.advance(Duration.ofSeconds(1))).isInstanceOf(SetUpFailed.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+}
