@@ -29,7 +29,7 @@ public final class KindExpectations {
         }
         for (JsonNode entry : YamlDocument.parse(RESOURCE, resource()).json()) {
             var lacking = new Lacking(
-                    Capability.valueOf(entry.required("lacks").stringValue()),
+                    Capability.valueOf(entry.required("capability").stringValue()),
                     entry.required("reason").stringValue());
             for (JsonNode kind : entry.required("kinds")) {
                 byKind.get(Kind.valueOf(kind.stringValue().toUpperCase(Locale.ROOT)))

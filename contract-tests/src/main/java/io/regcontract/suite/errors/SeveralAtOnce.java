@@ -113,13 +113,14 @@ final class SeveralAtOnce extends ErrorFamily {
                 .alsoHolding(REDIRECT_URI_MISMATCH)
                 .on("/oauth/token")
                 .when("an authorization code has expired, and comes with another redirect address")
-                .needs(Capability.TIME_TRAVEL)
+                .waits()
                 .given(tenant -> {
                     var person = tenant.account().entity();
+                    var life = tenant.world().shortLife();
                     var codes = new Expiry.Pair(
-                            tenant.authorizationCode(person, Calls.REDIRECT, 60),
+                            tenant.authorizationCode(person, Calls.REDIRECT, Math.toIntExact(life.toSeconds())),
                             tenant.authorizationCode(person, Calls.REDIRECT, 600));
-                    tenant.world().advance(Duration.ofSeconds(61));
+                    tenant.world().advance(life);
                     return codes;
                 })
                 .drive((tenant, codes) -> Calls.exchange(tenant, codes.old(), ELSEWHERE))
@@ -152,10 +153,10 @@ final class SeveralAtOnce extends ErrorFamily {
                     return account;
                 })
                 .drive((tenant, account) ->
-                        Calls.logIn(tenant, Calls.HIDING, account).with("currentPassword", tenant.password()))
+                        Calls.logIn(tenant, tenant.flow(), account).with("currentPassword", tenant.password()))
                 .undoAndTwin(
                         (tenant, account) -> tenant.world().maintenance(Set.of()),
-                        (tenant, account) -> Calls.logIn(tenant, Calls.HIDING, account));
+                        (tenant, account) -> Calls.logIn(tenant, tenant.flow(), account));
 
         prove(API_LIMIT_ERROR, "over-quota-and-no-credentials")
                 .alsoHolding(INVALID_AUTH_METHOD)

@@ -139,9 +139,26 @@ public final class Engine {
         return trouble;
     }
 
-    /** Attempts one scenario. */
+    /**
+     * Attempts one scenario. Where the way to the service is long, and something on it answers in the service's place or
+     * hangs up, the attempt came to nothing and another one is made, from the beginning. An answer of the service is never
+     * asked for a second time.
+     */
     public <T> Observation observe(Scenario<T> scenario) {
-        var attempt = new Attempt(scenario.requirement(), clock.instant());
+        var earlier = new ArrayList<Observation.Earlier>();
+        while (true) {
+            var attempt = new Attempt(scenario.requirement(), clock.instant(), earlier);
+            var observation = observe(scenario, attempt);
+            if (!attempt.cutShort || earlier.size() + 1 >= surroundings.provisions().attempts()) {
+                return observation;
+            }
+            if (observation.outcome() instanceof Outcome.Broken broken) {
+                earlier.add(new Observation.Earlier(observation.startedAt(), broken.reason()));
+            }
+        }
+    }
+
+    private <T> Observation observe(Scenario<T> scenario, Attempt attempt) {
         if (trouble.isPresent()) {
             return attempt.ended(new Outcome.Broken(trouble.get()));
         }
@@ -157,6 +174,7 @@ public final class Engine {
             return attempt.ended(attempted(scenario, attempt));
         } catch (TransportFailure e) {
             deadInARow.incrementAndGet();
+            attempt.cutShort = true;
             return attempt.ended(new Outcome.Broken(e.getMessage()));
         } catch (HeldBack e) {
             return attempt.ended(heldBack(e));
@@ -363,11 +381,14 @@ public final class Engine {
         private final long started = System.nanoTime();
         private final List<Exchange> exchanges = new ArrayList<>();
         private final List<Examined> checks = new ArrayList<>();
+        private final List<Observation.Earlier> earlier;
+        private boolean cutShort;
         private Observation.Answered answered = Observation.Answered.NOTHING;
 
-        Attempt(Requirement requirement, Instant startedAt) {
+        Attempt(Requirement requirement, Instant startedAt, List<Observation.Earlier> earlier) {
             this.requirement = requirement;
             this.startedAt = startedAt;
+            this.earlier = List.copyOf(earlier);
         }
 
         void keep(Exchange exchange) {
@@ -403,6 +424,7 @@ public final class Engine {
                     answered,
                     outcome instanceof Outcome.Observed ? checks : List.of(),
                     exchanges,
+                    earlier,
                     startedAt,
                     (System.nanoTime() - started) / 1e6);
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param answered what the service answered to the call that matters, when it answered
  * @param checks what was checked, the twin's checks last
  * @param exchanges everything that was sent, in order
+ * @param earlier attempts that came to nothing before this one, in order
  * @param startedAt when the attempt began
  * @param millis how long it took
  */
@@ -26,13 +27,18 @@ public record Observation(
         Answered answered,
         List<Examined> checks,
         List<Exchange> exchanges,
+        List<Earlier> earlier,
         Instant startedAt,
         double millis) {
 
     public Observation {
         checks = List.copyOf(checks);
         exchanges = List.copyOf(exchanges);
+        earlier = List.copyOf(earlier);
     }
+
+    /** An attempt that the way to the service cut short, when it began and by what. */
+    public record Earlier(Instant at, String reason) {}
 
     /** Must-checks that fail and that nothing the profile accepts relaxes. */
     public List<Examined> contradictions() {

@@ -37,6 +37,14 @@ final class ObservationLine {
         line.put(
                 "exchanges",
                 observation.exchanges().stream().map(ObservationLine::exchange).toList());
+        if (!observation.earlier().isEmpty()) {
+            line.put(
+                    "earlierAttempts",
+                    observation.earlier().stream()
+                            .map(earlier -> Map.of(
+                                    "at", earlier.at().toString(), "outcome", "broken", "reason", earlier.reason()))
+                            .toList());
+        }
         line.put("startedAt", observation.startedAt().toString());
         line.put("millis", observation.millis());
         return line;

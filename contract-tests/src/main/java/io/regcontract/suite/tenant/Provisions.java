@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param tellingFlow a flow that says it
  * @param fixtures what was made ready by hand
  * @param notDrivable codes that the environment is known not to be drivable into
+ * @param attempts how often in all a scenario is attempted while something on the way to the service cuts it short
  * @param waiting how time passes where it cannot be moved
  */
 public record Provisions(
@@ -24,7 +25,10 @@ public record Provisions(
         Optional<String> tellingFlow,
         Fixtures fixtures,
         List<NotDrivable> notDrivable,
+        int attempts,
         Waiting waiting) {
+
+    private static final int ATTEMPTS = 3;
 
     /** The telling flow that every application of a simulator has. */
     private static final String SIMULATORS_TELLING_FLOW = "telling";
@@ -44,6 +48,7 @@ public record Provisions(
                         : Optional.of(SIMULATORS_TELLING_FLOW)),
                 fixtures,
                 profile.notDrivable(),
+                profile.guarded() ? ATTEMPTS : 1,
                 new Waiting(profile.safeguards().budgets().waiting(), sleeper));
     }
 
@@ -63,6 +68,7 @@ public record Provisions(
                         fixtures.triggeringFlow().map(flow -> SIMULATORS_TELLING_FLOW),
                         Optional.empty()),
                 notDrivable,
+                attempts,
                 new Waiting(waiting.budget(), time -> {}));
     }
 

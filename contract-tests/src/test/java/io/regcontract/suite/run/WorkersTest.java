@@ -127,6 +127,7 @@ class WorkersTest {
                 new Observation.Answered(Optional.empty(), Optional.empty(), Optional.empty()),
                 List.of(),
                 List.of(),
+                List.of(),
                 Instant.EPOCH,
                 0);
     }

@@ -31,6 +31,7 @@ final class StandInTenant implements AutoCloseable {
     static final String APPLICATION = "standin";
     static final String MARKER_SETTING = "regcontract_may_write_here";
     static final String TELLING_FLOW = "telling";
+    static final String MAIL_DOMAIN = "standin.example.com";
     static final String BROKEN_FLOW = "broken-on-purpose";
     static final String TRIGGERING_FLOW = "triggers-on-purpose";
 
