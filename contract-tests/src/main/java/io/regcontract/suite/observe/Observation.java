@@ -61,7 +61,7 @@ public record Observation(
          */
         record NotDrivable(Optional<Capability> missing, String reason) implements Outcome {
 
-            NotDrivable(Capability missing, String reason) {
+            public NotDrivable(Capability missing, String reason) {
                 this(Optional.of(missing), reason);
             }
         }

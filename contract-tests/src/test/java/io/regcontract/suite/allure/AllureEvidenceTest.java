@@ -256,6 +256,7 @@ final class AllureEvidenceTest {
                                         200, List.of(new Answer.Header("X-A", "b")), body, false)),
                                 "curl -d a=b"))
                         .toList(),
+                List.of(),
                 at,
                 40);
     }
