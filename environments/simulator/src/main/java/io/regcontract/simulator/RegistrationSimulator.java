@@ -287,8 +287,9 @@ public final class RegistrationSimulator implements AutoCloseable {
                     applications.founding(),
                     endpoint,
                     store,
+                    // The header Date is about HTTP, and stays with the machine.
                     HttpFront.start(
-                            InetAddress.getLoopbackAddress(), port, sound(endpoint), clock, patience));
+                            InetAddress.getLoopbackAddress(), port, sound(endpoint), Clock.systemUTC(), patience));
         }
 
         /** What goes wrong where nothing may is told to those who listen, and to the client in a sentence. */
