@@ -67,7 +67,8 @@ final class AnswerRules {
         }
         if (!answer.headers().getOrDefault("Content-Type", "").equals("application/json")) {
             return unless(
-                    Set.of(400, 404, 405, 413, 431).contains(answer.status()) && (text.isEmpty() || text.endsWith(".\n")),
+                    Set.of(400, 404, 405, 413, 431).contains(answer.status())
+                            && (text.isEmpty() || text.endsWith(".\n")),
                     "is neither JSON nor a refusal of HTTP with a sentence");
         }
         JsonNode body;
@@ -119,7 +120,9 @@ final class AnswerRules {
                     && OAUTH.contains(body.path("error").asString(""));
             return unless(oauth && knows(body, "sub_error"), "is no error of OAuth");
         }
-        if (observed && path.equals("/entityType.setAccessSchema") && body.path("code").asInt() == 500) {
+        if (observed
+                && path.equals("/entityType.setAccessSchema")
+                && body.path("code").asInt() == 500) {
             return unless(
                     body.path("error_description").asString("").equals("Unexpected internal error") && body.size() == 5,
                     "is another internal error than the recorded one");

@@ -24,8 +24,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -156,7 +154,8 @@ final class Fuzz {
         }
     }
 
-    private void attempt(World world, AnswerRules rules, FuzzRequests requests, Ways ways, Way way, int index) throws Exception {
+    private void attempt(World world, AnswerRules rules, FuzzRequests requests, Ways ways, Way way, int index)
+            throws Exception {
         var request = requests.request(seed, index);
         var attempt = attempt(world, rules, way, request);
         if (attempt.fault().isPresent()) {
@@ -178,7 +177,9 @@ final class Fuzz {
                                     seed,
                                     index,
                                     shown.fault().or(attempt::fault).orElseThrow(),
-                                    failsAlone(index, small, ways) ? "" : ", which fails only after others of its round",
+                                    failsAlone(index, small, ways)
+                                            ? ""
+                                            : ", which fails only after others of its round",
                                     FuzzShrinker.curl(small, world.simulator.baseAddress()),
                                     shown.answer().status(),
                                     shown(new String(shown.answer().body(), StandardCharsets.UTF_8)),

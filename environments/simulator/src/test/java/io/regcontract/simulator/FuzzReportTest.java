@@ -31,8 +31,8 @@ class FuzzReportTest {
 
     @Test
     void showsTheSmallestRequestAndHowToSeeItAgain() throws IOException {
-        Fuzz.Ways broken = world -> request ->
-                request.path().equals("/entity.find") && all(request).contains("first_result=")
+        Fuzz.Ways broken = world ->
+                request -> request.path().equals("/entity.find") && all(request).contains("first_result=")
                         ? nonsense()
                         : world.simulator.endpoint().answer(request);
         var report = report(Optional.empty(), broken);
@@ -46,7 +46,8 @@ class FuzzReportTest {
         assertThat(number.find()).isTrue();
         assertThat(report)
                 .contains("-Dtest=FuzzTest -Dregcontract.fuzz.seed=7 -Dregcontract.fuzz.case=" + number.group(1));
-        assertThat(report(Optional.of(Integer.valueOf(number.group(1))), broken)).contains(number.group());
+        assertThat(report(Optional.of(Integer.valueOf(number.group(1))), broken))
+                .contains(number.group());
     }
 
     @Test
@@ -72,15 +73,16 @@ class FuzzReportTest {
                 "50% \u0000é'\\".getBytes(StandardCharsets.UTF_8),
                 InetAddress.getLoopbackAddress());
         assertThat(FuzzShrinker.curl(request, URI.create("http://127.0.0.1:8080")))
-                .isEqualTo("printf '50\\045\\040\\000\\303\\251\\047\\134' | curl -i -X POST -H 'date;' -H 'x-word: don'\\''t'"
-                        + " --data-binary @- 'http://127.0.0.1:8080/it'\\''s?a=b'");
+                .isEqualTo(
+                        "printf '50\\045\\040\\000\\303\\251\\047\\134' | curl -i -X POST -H 'date;' -H 'x-word: don'\\''t'"
+                                + " --data-binary @- 'http://127.0.0.1:8080/it'\\''s?a=b'");
     }
 
     private String report(Optional<Integer> only, Fuzz.Ways ways) throws IOException {
         var states = Files.createTempDirectory(directory, "states");
-        return String.valueOf(catchThrowableOfType(
-                        AssertionError.class, () -> new Fuzz(SEED, only, states).run(1_000, ways))
-                .getMessage());
+        return String.valueOf(
+                catchThrowableOfType(AssertionError.class, () -> new Fuzz(SEED, only, states).run(1_000, ways))
+                        .getMessage());
     }
 
     private static WireAnswer nonsense() {

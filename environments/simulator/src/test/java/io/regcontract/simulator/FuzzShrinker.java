@@ -57,8 +57,8 @@ final class FuzzShrinker {
     static String curl(WireRequest request, URI address) {
         var command = new StringBuilder("curl -i -X " + request.method());
         new TreeMap<>(request.headers())
-                .forEach((name, values) -> values.forEach(value -> command.append(" -H ")
-                        .append(quoted(value.isEmpty() ? name + ";" : name + ": " + value))));
+                .forEach((name, values) -> values.forEach(value ->
+                        command.append(" -H ").append(quoted(value.isEmpty() ? name + ";" : name + ": " + value))));
         if (request.body().length > 0) {
             command.append(" --data-binary @-");
         }
@@ -86,8 +86,7 @@ final class FuzzShrinker {
         return all;
     }
 
-    private static WireRequest with(
-            WireRequest request, String query, Map<String, List<String>> headers, byte[] body) {
+    private static WireRequest with(WireRequest request, String query, Map<String, List<String>> headers, byte[] body) {
         return new WireRequest(request.method(), request.path(), query, headers, body, request.caller());
     }
 

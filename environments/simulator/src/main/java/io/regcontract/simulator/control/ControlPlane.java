@@ -57,11 +57,11 @@ public final class ControlPlane implements Endpoint {
     public WireAnswer answer(WireRequest request) {
         try {
             admit(request);
-            var answer = WireAnswer.json(200, route(request));
-            store.commit();
-            return answer;
+            return WireAnswer.json(200, route(request));
         } catch (ControlRefusal refusal) {
             return WireAnswer.json(refusal.status(), Json.object().put("message", refusal.getMessage()));
+        } finally {
+            store.commit();
         }
     }
 

@@ -64,7 +64,8 @@ public final class SimulatorBenchmark {
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 CONNECTIONS);
-        try (var simulator = startSimulator("--state", directory.resolve("state.db").toString());
+        try (var simulator =
+                        startSimulator("--state", directory.resolve("state.db").toString());
                 var inMemory = startSimulator()) {
             var uuid = simulator.create();
             var calls = new TreeMap<String, byte[]>();

@@ -286,8 +286,7 @@ class DurableStoreTest {
 
     /** What a start would find if the process were killed now. */
     private DurableStore killed() throws IOException {
-        var copy = Files.copy(
-                file(), directory.resolve("after the kill"), StandardCopyOption.REPLACE_EXISTING);
+        var copy = Files.copy(file(), directory.resolve("after the kill"), StandardCopyOption.REPLACE_EXISTING);
         return DurableStore.open(copy);
     }
 

@@ -62,7 +62,11 @@ final class FindRecords implements Operation {
     /** 500 when the storage is slower than the caller waits: the page has no code of its own for it. */
     private static void checkTimeout(Call call) {
         var timeout = Duration.ofSeconds(call.arguments().whole("timeout").orElseThrow());
-        if (call.application().storage().search().filter(takes -> takes.compareTo(timeout) > 0).isPresent()) {
+        if (call.application()
+                .storage()
+                .search()
+                .filter(takes -> takes.compareTo(timeout) > 0)
+                .isPresent()) {
             throw ErrorCode.UNEXPECTED_ERROR
                     .because("the search took longer than " + timeout.toSeconds() + " seconds")
                     .in(Circumstance.SEARCH_TIMED_OUT);
