@@ -288,6 +288,10 @@ public final class DurableStore implements Store {
                     return false;
                 }
                 taken = true;
+            }
+            // Who is about to change something may come along: a commit costs as much for eight as for one.
+            Thread.yield();
+            synchronized (turn) {
                 uninterrupted(turn, () -> writing);
                 writing = true;
                 next = new Batch();
