@@ -282,6 +282,7 @@ public final class DurableStore implements Store {
         }
 
         /** Whether the calling thread is the one to write the batch; waits for its turn then. */
+        @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it: who does not come along is written next.
         private boolean isMine() {
             synchronized (turn) {
                 if (taken) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +51,14 @@ class HttpFrontTest {
     @Test
     void answersInOnePiece() throws IOException {
         assertThat(exchange("GET /a?b=c HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
-                .isEqualTo("HTTP/1.1 200 OK\r\nDate: Sun, 01 Mar 2026 12:00:00 GMT\r\nConnection: close\r\n"
-                        + "Content-Length: 15\r\n\r\nGET /a [b=c] - ");
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "HTTP/1.1 200 OK",
+                        "Date: Sun, 01 Mar 2026 12:00:00 GMT",
+                        "Connection: close",
+                        "Content-Length: 15",
+                        "",
+                        "GET /a [b=c] - "));
     }
 
     @Test
@@ -266,7 +273,7 @@ class HttpFrontTest {
     }
 
     /** The bodies of all answers until the server closes the connection. */
-    private ArrayList<String> bodies(String requests) throws IOException {
+    private List<String> bodies(String requests) throws IOException {
         var bodies = new ArrayList<String>();
         try (var socket = connect()) {
             send(socket, requests);
