@@ -2,7 +2,6 @@ package io.regcontract.report.record;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class Evidence {
             var line = new byte[observation.length()];
             file.readFully(line);
             var exchanges = new ArrayList<Exchange>();
-            LineFormat.json(new String(line, StandardCharsets.UTF_8))
+            LineFormat.json(line)
                     .path("exchanges")
                     .forEach(exchange -> exchanges.add(exchange(exchange)));
             return exchanges;

@@ -49,6 +49,11 @@ final class LineFormat {
         return JSON.readTree(text);
     }
 
+    /** A line that was read before as JSON again. */
+    static JsonNode json(byte[] utf8) {
+        return JSON.readTree(utf8);
+    }
+
     static Line parse(Lines.Line line, Place place) {
         JsonNode json;
         try {
