@@ -2,6 +2,8 @@ package io.regcontract.report.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.regcontract.report.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The templates for continuous integration: their shell is run, and each has a gate that nothing can skip. */
 class CiTemplatesTest {
@@ -77,6 +80,26 @@ class CiTemplatesTest {
         assertThat(shell("shard.sh", Map.of("MVN", "false", "RUN", "r1", "SHARD", parts[0], "SHARDS", parts[1]))
                         .exit())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void gitlabTakesItsTemplateAndNotABrokenOne() throws IOException {
+        var text = Files.readString(CI.resolve("gitlab-ci.yml"));
+
+        assertThat(wrongToGitlab(text)).isEmpty();
+        assertThat(wrongToGitlab(text.replace("parallel: 2", "parallel: two"))).isNotEmpty();
+        assertThat(wrongToGitlab(text.replace("when: always", "when: whenever"))).isNotEmpty();
+    }
+
+    private static List<String> wrongToGitlab(String template) throws IOException {
+        try (var published = CiTemplatesTest.class.getResourceAsStream("/published/gitlab-ci-schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(JsonMapper.shared().readTree(published))
+                    .validate(YamlDocument.parse("gitlab-ci.yml", template).json())
+                    .stream()
+                    .map(Object::toString)
+                    .toList();
+        }
     }
 
     @Test
