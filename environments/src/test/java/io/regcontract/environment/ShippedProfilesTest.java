@@ -24,9 +24,9 @@ class ShippedProfilesTest {
             "REGCONTRACT_LOGIN_CLIENT_ID", "login");
 
     @Test
-    void areTheSimulatorInBothDialectsAndALocalOne() {
+    void areTheSimulatorInBothDialectsALocalOneAndAStandInForATenant() {
         assertThat(Environments.in(PROFILES, Map.of()).names())
-                .containsExactly("local", "simulator", "simulator-observed");
+                .containsExactly("local", "simulator", "simulator-observed", "stand-in");
     }
 
     @Test
@@ -102,7 +102,7 @@ class ShippedProfilesTest {
     @Test
     void eachNamesItsSchemaInTheFirstLine() throws IOException {
         try (var files = Files.list(PROFILES)) {
-            assertThat(files).hasSize(4).allSatisfy(file -> {
+            assertThat(files).hasSize(5).allSatisfy(file -> {
                 var first = Files.readAllLines(file).get(0);
                 assertThat(first).startsWith("# yaml-language-server: $schema=");
                 assertThat(PROFILES.resolve(first.substring(first.indexOf('=') + 1)))

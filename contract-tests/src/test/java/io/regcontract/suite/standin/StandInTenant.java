@@ -29,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class StandInTenant implements AutoCloseable {
 
     static final String APPLICATION = "standin";
-    static final String MARKER_SETTING = "regcontract_may_write_here";
+    static final String PROFILE = "stand-in";
+    static final String MARKER_SETTING = "regcontract-may-work-here";
     static final String TELLING_FLOW = "telling";
     static final String MAIL_DOMAIN = "standin.example.com";
     static final String BROKEN_FLOW = "broken-on-purpose";
@@ -40,39 +41,6 @@ final class StandInTenant implements AutoCloseable {
 
     /** Longer than an access token lives. */
     private static final Duration LONG_AGO = Duration.ofHours(2);
-
-    /** For whom it is a sandbox. Its quota is 500 calls a minute: a pace a little below leaves room for others. */
-    private static final String PROFILE =
-            """
-            name: %1$s
-            description: A tenant that is none.
-            kind: sandbox
-            base-address: env:STANDIN_BASE_URL
-            dialect: observed
-            application: standin
-            certificates: file:%2$s
-            credentials:
-              owner: {client-id: env:STANDIN_OWNER_CLIENT_ID, client-secret: env:STANDIN_OWNER_CLIENT_SECRET}
-              login: {client-id: env:STANDIN_LOGIN_CLIENT_ID}
-            guard:
-              hosts: [localhost]
-              marker: {setting: regcontract_may_write_here, value: env:STANDIN_MARKER}
-            budgets: {calls: 2000, things: 600, waiting-seconds: 30}
-            names: {mail-domain: standin.example.com}
-            pace: {calls-per-second: 8, in-flight: 4}
-            fixtures:
-              expired-access-token: env:STANDIN_EXPIRED_ACCESS_TOKEN
-              broken-flow: broken-on-purpose
-              triggering-flow: triggers-on-purpose
-              telling-flow: telling
-            accepted-errata:
-              - {id: E-01, reason: recorded so}
-              - {id: E-02, reason: recorded so}
-              - {id: E-10, reason: recorded so}
-            accepted-readings:
-              - {id: R-bad-value, reason: recorded so}
-              - {id: R-taken-address, reason: recorded so}
-            """;
 
     private final Traits traits;
     private final SimulatorProcess simulator;
@@ -196,9 +164,16 @@ final class StandInTenant implements AutoCloseable {
         return environment;
     }
 
-    /** Writes a profile for it, as a tester would: secrets as references to its {@link #environment()}. */
-    Path writeProfile(Path profiles, String name) {
-        return file(profiles.resolve(name + ".yaml"), PROFILE.formatted(name, certificate));
+    /** Writes the profile that is shipped for it where a test has its profiles; its references are to {@link #environment()}. */
+    void writeProfile(Path profiles) {
+        try {
+            var shipped = Files.readString(Path.of("../environments/profiles").resolve(PROFILE + ".yaml"));
+            Files.writeString(
+                    profiles.resolve(PROFILE + ".yaml"),
+                    shipped.replaceFirst("(?m)^certificates: .*", "certificates: file:" + certificate));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What only its owner must know, for tests that look for it elsewhere. */
@@ -295,14 +270,6 @@ final class StandInTenant implements AutoCloseable {
 
     private static String secret() {
         return UUID.randomUUID().toString().replace("-", "");
-    }
-
-    private static Path file(Path file, String text) {
-        try {
-            return Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

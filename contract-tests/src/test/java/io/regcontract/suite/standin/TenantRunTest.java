@@ -28,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The suite in a tenant, from guard to tidying up. The run takes as long as a quota of 500 calls a minute lets it. */
 final class TenantRunTest {
 
-    private static final String NAME = "standin";
-
     @TempDir
     private Path directory;
 
@@ -81,10 +79,10 @@ final class TenantRunTest {
     }
 
     private List<Observation> run(StandInTenant tenant) throws IOException {
-        tenant.writeProfile(Files.createDirectories(directory.resolve("environments/profiles")), NAME);
+        tenant.writeProfile(Files.createDirectories(directory.resolve("environments/profiles")));
         var settings = new Settings(
-                NAME,
-                new Options("", "", "", "", "", "", "", "", NAME),
+                StandInTenant.PROFILE,
+                new Options("", "", "", "", "", "", "", "", StandInTenant.PROFILE),
                 "in-a-tenant",
                 directory,
                 tenant.environment());
