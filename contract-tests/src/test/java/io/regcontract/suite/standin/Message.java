@@ -8,8 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -52,15 +50,6 @@ record Message(String head, byte[] body) {
     /** The path of a request, without its query. */
     String path() {
         return head.split(" ", 3)[1].replaceFirst("\\?.*", "");
-    }
-
-    /** With another value of a header, where it has the header. */
-    Message with(String header, UnaryOperator<String> change) {
-        var found = Pattern.compile("(?im)^(" + header + ":[ \t]*)([^\r]*)").matcher(head);
-        return new Message(
-                found.replaceFirst(match ->
-                        Matcher.quoteReplacement(match.group(1) + change.apply(match.group(2)))),
-                body);
     }
 
     String text() {

@@ -103,8 +103,7 @@ final class StandInTenant implements AutoCloseable {
             this.backDoor =
                     new BackDoor(simulator.address(), APPLICATION, ownerClientId(), ownerSecret, controlToken);
             this.expiredToken = furnish();
-            this.front = new TlsFront(
-                    authority.server(), simulator.address(), traits.clockOffset(), traits.badGatewayEvery());
+            this.front = new TlsFront(authority.server(), simulator.address(), traits.badGatewayEvery());
             this.founded = Set.copyOf(things().keySet());
         } catch (RuntimeException failed) {
             simulator.close();

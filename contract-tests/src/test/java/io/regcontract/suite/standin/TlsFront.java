@@ -7,9 +7,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,19 +20,17 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /**
- * What stands before a tenant's service: ends TLS, lets nobody through to the control plane, now and then answers in the
- * service's place, and goes by a clock that is off. What it passes on it does not change, the header {@code Date} excepted.
+ * What stands before a tenant's service: ends TLS, lets nobody through to the control plane, and now and then answers in
+ * the service's place. What it passes on it does not change.
  */
 final class TlsFront implements AutoCloseable {
 
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
     private static final String BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head>"
             + "<body><h1>502 Bad Gateway</h1></body></html>";
     private static final String NOT_FOUND = "<html><body><h1>404 Not Found</h1></body></html>";
 
     private final SSLServerSocket socket;
     private final URI service;
-    private final Duration clockOffset;
     private final int badGatewayEvery;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "stand-in-front");
@@ -52,13 +47,11 @@ final class TlsFront implements AutoCloseable {
     /**
      * Starts it on any free port of the loopback address.
      *
-     * @param clockOffset how far its clock is ahead
      * @param badGatewayEvery every so many calls HTTP 502 comes back, alternately before the service saw the call and
      *     after it did what was asked; 0 for never
      */
-    TlsFront(SSLContext identity, URI service, Duration clockOffset, int badGatewayEvery) {
+    TlsFront(SSLContext identity, URI service, int badGatewayEvery) {
         this.service = service;
-        this.clockOffset = clockOffset;
         this.badGatewayEvery = badGatewayEvery;
         try {
             socket = (SSLServerSocket)
@@ -151,12 +144,7 @@ final class TlsFront implements AutoCloseable {
         if (answer.text().contains("\"code\":510")) {
             overQuota.incrementAndGet();
         }
-        return failure.isPresent()
-                ? page(502, "Bad Gateway", BAD_GATEWAY)
-                : answer.with(
-                        "Date",
-                        date -> HTTP_DATE.format(
-                                ZonedDateTime.parse(date, HTTP_DATE).plus(clockOffset)));
+        return failure.isPresent() ? page(502, "Bad Gateway", BAD_GATEWAY) : answer;
     }
 
     private static Message page(int status, String reason, String html) {
