@@ -3,22 +3,29 @@ package io.regcontract.suite.exchange;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpResponse;
 import org.apache.http.entity.HttpEntityWrapper;
 
-/** A body that ends in an exception where a server does not end it. */
+/** A body that ends in an exception where a server does not end it, or goes on where it said it would end. */
 final class BoundedEntity extends HttpEntityWrapper {
 
     private static final long LIMIT = 16L * 1024 * 1024;
 
-    private BoundedEntity(HttpEntity entity) {
+    /** How long to look for more behind a body that seems cut off. */
+    private static final int LOOK_MILLIS = 100;
+
+    private final HttpClientConnection connection;
+
+    private BoundedEntity(HttpEntity entity, HttpClientConnection connection) {
         super(entity);
+        this.connection = connection;
     }
 
-    static void bound(HttpResponse response) {
+    static void bound(HttpResponse response, HttpClientConnection connection) {
         if (response.getEntity() != null) {
-            response.setEntity(new BoundedEntity(response.getEntity()));
+            response.setEntity(new BoundedEntity(response.getEntity(), connection));
         }
     }
 
@@ -26,26 +33,42 @@ final class BoundedEntity extends HttpEntityWrapper {
     public InputStream getContent() throws IOException {
         return new FilterInputStream(super.getContent()) {
             private long left = LIMIT;
+            private int last = '}';
 
             @Override
             public int read() throws IOException {
-                return counted(super.read(), 1);
+                var read = super.read();
+                last = read < 0 ? last : read;
+                return counted(read, 1);
             }
 
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 var read = super.read(buffer, offset, length);
+                last = read <= 0 ? last : buffer[offset + read - 1];
                 return counted(read, read);
             }
 
             private int counted(int result, int bytes) throws IOException {
-                if (result >= 0) {
-                    left -= bytes;
-                    if (left < 0) {
-                        throw new IOException("the answer is longer than " + LIMIT + " bytes");
-                    }
+                if (result < 0) {
+                    lookBehind();
+                    return result;
+                }
+                left -= bytes;
+                if (left < 0) {
+                    // Whoever closes the stream would read all the rest of it first.
+                    connection.shutdown();
+                    throw new IOException("the answer is longer than " + LIMIT + " bytes");
                 }
                 return result;
+            }
+
+            /** A length that is too short cuts the JSON off, and what is left would be the beginning of the next answer. */
+            private void lookBehind() throws IOException {
+                if (last != '}' && last != ']' && connection.isOpen() && connection.isResponseAvailable(LOOK_MILLIS)) {
+                    connection.shutdown();
+                    throw new IOException("the answer goes on behind the end that its Content-Length names");
+                }
             }
         };
     }

@@ -33,12 +33,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import org.apache.http.HttpResponse;
+import org.apache.http.HttpClientConnection;
 import org.apache.http.conn.scheme.Scheme;
 import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.apache.http.params.CoreConnectionPNames;
+import org.apache.http.protocol.HttpContext;
+import org.apache.http.protocol.HttpCoreContext;
 
 /**
  * Sends calls to one service and reads every answer to its end. REST-assured with a pool of connections: it opens a new
@@ -57,6 +59,12 @@ public final class Http {
 
     private static final Duration RESTED = Duration.ofSeconds(2);
 
+    /** Something that sends calls elsewhere. The codes of the Registration APIs are no HTTP statuses, and none is here. */
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+    private static final int LONGEST_HEADER = 64 * 1024;
+    private static final int MOST_HEADERS = 200;
+
     private final URI baseAddress;
     private final Redactor redactor;
     private final Clock clock;
@@ -64,13 +72,17 @@ public final class Http {
     private final Curl curl;
     private final List<Escort> escorts;
     private final int setUpAttempts;
+    private final Deadline deadline;
 
     /** A way to a service whose certificate, where it has one, the JDK trusts. */
     public Http(URI baseAddress, Redactor redactor, Clock clock, Duration timeout, int inFlight) {
         this(baseAddress, redactor, clock, timeout, inFlight, Trust.byDefault());
     }
 
-    /** @param trust whose certificates are trusted */
+    /**
+     * @param timeout for a connection, for the next bytes of an answer, and for a call as a whole
+     * @param trust whose certificates are trusted
+     */
     public Http(URI baseAddress, Redactor redactor, Clock clock, Duration timeout, int inFlight, SSLContext trust) {
         this.baseAddress = baseAddress;
         this.redactor = redactor;
@@ -78,10 +90,11 @@ public final class Http {
         this.curl = new Curl(redactor);
         this.escorts = List.of();
         this.setUpAttempts = 1;
+        this.deadline = new Deadline(timeout);
         var connections = pool(inFlight, trust);
         // One client a thread over one pool: REST-assured changes the interceptors of its client with each call, so
         // that a call under way in another thread would ask for a packed answer, and get one nobody unpacks.
-        var clients = ThreadLocal.withInitial(() -> client(connections, timeout));
+        var clients = ThreadLocal.withInitial(() -> client(connections, timeout, deadline));
         this.config = RestAssuredConfig.newConfig()
                 .httpClient(httpClientConfig().httpClientFactory(clients::get))
                 .redirect(redirectConfig().followRedirects(false))
@@ -101,6 +114,7 @@ public final class Http {
         this.curl = other.curl;
         this.escorts = List.copyOf(escorts);
         this.setUpAttempts = setUpAttempts;
+        this.deadline = other.deadline;
     }
 
     /** The same way, with somebody more to go along: those that came first are asked first, and told last. */
@@ -197,18 +211,40 @@ public final class Http {
     private Answer post(String url, List<Answer.Header> headers, String body) throws IOException {
         RequestSpecification request = RestAssured.given().config(config).accept("application/json");
         headers.forEach(header -> request.header(header.name(), header.value()));
-        try {
+        var running = deadline.begin();
+        try (running) {
             var response = request.contentType(FORM).body(body).post(url);
             var received = response.headers().asList().stream()
                     .map(header -> new Answer.Header(header.getName(), header.getValue()))
                     .toList();
-            return Answer.of(response.statusCode(), received, response.asByteArray());
+            var answer = Answer.of(response.statusCode(), received, response.asByteArray());
+            refuseTorsos(answer);
+            return answer;
         } catch (RuntimeException e) {
+            if (running.passed()) {
+                throw new InterruptedIOException("the call as a whole took too long");
+            }
             // REST-assured, being Groovy, throws checked exceptions undeclared, and wraps some.
             if (e.getCause() instanceof IOException cause) {
                 throw cause;
             }
             throw e;
+        } catch (IOException e) {
+            if (running.passed()) {
+                throw new InterruptedIOException("the call as a whole took too long");
+            }
+            throw e;
+        }
+    }
+
+    /** An answer that ends where its connection does may have been longer: when it makes no sense, nobody knows. */
+    private static void refuseTorsos(Answer answer) throws IOException {
+        if (answer.header("Content-Length")
+                        .filter(length -> length.matches("\\d+"))
+                        .isEmpty()
+                && answer.header("Transfer-Encoding").isEmpty()
+                && !(answer.json() instanceof Body.Json)) {
+            throw new IOException("the connection ended in the middle of an answer that does not say how long it is");
         }
     }
 
@@ -272,6 +308,11 @@ public final class Http {
     }
 
     private static void refuseGateways(Answer answer) {
+        if (REDIRECTS.contains(answer.status())) {
+            throw new TransportFailure("HTTP " + answer.status() + " to "
+                    + answer.header("Location").orElse("nowhere")
+                    + ": something in front of the service sends calls elsewhere");
+        }
         if (GATEWAY.contains(answer.status()) && !(answer.json() instanceof Body.Json)) {
             throw new TransportFailure("HTTP " + answer.status()
                     + " without JSON: something in front of the service answered in its place");
@@ -306,15 +347,31 @@ public final class Http {
 
     @SuppressWarnings("deprecation") // The only pool that REST-assured 5 can drive: it needs an AbstractHttpClient.
     private static PoolingClientConnectionManager pool(int inFlight, SSLContext trust) {
-        var connections = new PoolingClientConnectionManager();
+        var connections = new StrictConnections();
         connections.setMaxTotal(inFlight * 2);
         connections.setDefaultMaxPerRoute(inFlight * 2);
         connections.getSchemeRegistry().register(new Scheme("https", HTTPS_PORT, new SSLSocketFactory(trust)));
         return connections;
     }
 
+    private static HttpClientConnection connection(HttpContext context) {
+        return (HttpClientConnection) context.getAttribute(HttpCoreContext.HTTP_CONNECTION);
+    }
+
+    /** Ends a connection that another thread reads from. */
+    private static Runnable cut(HttpClientConnection connection) {
+        return () -> {
+            try {
+                connection.shutdown();
+            } catch (IOException alreadyGone) {
+                // That is what was wanted.
+            }
+        };
+    }
+
     @SuppressWarnings("deprecation")
-    private static DefaultHttpClient client(PoolingClientConnectionManager connections, Duration timeout) {
+    private static DefaultHttpClient client(
+            PoolingClientConnectionManager connections, Duration timeout, Deadline deadline) {
         var client = new DefaultHttpClient(connections);
         var millis = Math.toIntExact(timeout.toMillis());
         client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
@@ -324,8 +381,10 @@ public final class Http {
         client.getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, false);
         client.setKeepAliveStrategy((response, context) -> RESTED.toMillis());
         client.setHttpRequestRetryHandler((failure, attempt, context) -> false);
-        client.addResponseInterceptor(
-                (HttpResponse response, org.apache.http.protocol.HttpContext context) -> BoundedEntity.bound(response));
+        client.getParams().setIntParameter(CoreConnectionPNames.MAX_LINE_LENGTH, LONGEST_HEADER);
+        client.getParams().setIntParameter(CoreConnectionPNames.MAX_HEADER_COUNT, MOST_HEADERS);
+        client.addRequestInterceptor((request, context) -> deadline.cutBy(cut(connection(context))));
+        client.addResponseInterceptor((response, context) -> BoundedEntity.bound(response, connection(context)));
         return client;
     }
 }

@@ -1,7 +1,6 @@
 package io.regcontract.suite.exchange;
 
 import io.regcontract.check.Answer;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Calls beside the contract: to a control plane, which is not the service under test. The JDK's client is enough. */
@@ -46,7 +48,7 @@ public final class PlainHttp {
         var at = clock.instant();
         var started = System.nanoTime();
         try {
-            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            var response = whole(request.build());
             var received = response.headers().map().entrySet().stream()
                     .flatMap(entry -> entry.getValue().stream().map(value -> new Answer.Header(entry.getKey(), value)))
                     .toList();
@@ -71,11 +73,24 @@ public final class PlainHttp {
                             false)),
                     curl.json(method, url, headers, body)));
             return answer;
-        } catch (IOException e) {
-            throw new TransportFailure(redactor.redact("no answer: " + e), e);
+        } catch (ExecutionException e) {
+            throw new TransportFailure(redactor.redact("no answer: " + e.getCause()), e);
+        } catch (TimeoutException e) {
+            throw new TransportFailure("no whole answer within " + timeout.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransportFailure("interrupted while waiting for an answer", e);
+        }
+    }
+
+    /** The timeout of a request ends with the headers of its answer; this one with the last byte of it. */
+    private HttpResponse<byte[]> whole(HttpRequest request)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            answer.cancel(true);
         }
     }
 }

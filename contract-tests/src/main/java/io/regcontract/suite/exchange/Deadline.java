@@ -1,0 +1,79 @@
+package io.regcontract.suite.exchange;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The time that a call may take as a whole. A server that sends a byte now and then keeps every timeout of a socket away
+ * for ever; so whoever is still at it when the time is over loses its connection.
+ */
+final class Deadline {
+
+    private final Duration limit;
+    private final ScheduledThreadPoolExecutor bell;
+    private final ThreadLocal<Running> running = new ThreadLocal<>();
+
+    Deadline(Duration limit) {
+        this.limit = limit;
+        bell = new ScheduledThreadPoolExecutor(1, work -> {
+            var thread = new Thread(work, "deadline");
+            thread.setDaemon(true);
+            return thread;
+        });
+        bell.setRemoveOnCancelPolicy(true);
+        // Nobody closes what makes calls: its thread ends by itself when there is nothing to wait for.
+        bell.setKeepAliveTime(limit.toMillis() + 1, TimeUnit.MILLISECONDS);
+        bell.allowCoreThreadTimeOut(true);
+    }
+
+    /** Begins to count for the call that this thread makes. */
+    Running begin() {
+        var begun = new Running();
+        running.set(begun);
+        return begun;
+    }
+
+    /** The call of this thread has a connection, which this cuts. */
+    void cutBy(Runnable cut) {
+        Optional.ofNullable(running.get()).ifPresent(call -> call.cutBy(cut));
+    }
+
+    /** One call under way. */
+    final class Running implements AutoCloseable {
+        private final Future<?> alarm = bell.schedule(this::ring, limit.toMillis(), TimeUnit.MILLISECONDS);
+        private Optional<Runnable> cut = Optional.empty();
+        private boolean passed;
+        private boolean ended;
+
+        private synchronized void cutBy(Runnable connection) {
+            cut = Optional.of(connection);
+            if (passed) {
+                connection.run();
+            }
+        }
+
+        private synchronized void ring() {
+            if (!ended) {
+                passed = true;
+                cut.ifPresent(Runnable::run);
+            }
+        }
+
+        /** Whether the time was over before the call was. */
+        synchronized boolean passed() {
+            return passed;
+        }
+
+        @Override
+        public void close() {
+            synchronized (this) {
+                ended = true;
+            }
+            alarm.cancel(false);
+            running.remove();
+        }
+    }
+}
