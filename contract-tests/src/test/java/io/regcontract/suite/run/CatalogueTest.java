@@ -33,8 +33,11 @@ final class CatalogueTest {
 
     @Test
     void givesEveryScenarioATwin() {
-        assertThat(scenarios).allSatisfy(scenario -> assertThat(scenario.companion())
-                .isInstanceOfAny(Scenario.Companion.Twin.class, Scenario.Companion.Undo.class));
+        assertThat(scenarios)
+                .allSatisfy(scenario -> assertThat(scenario.companion()).isNotNull())
+                .filteredOn(scenario -> scenario.companion() instanceof Scenario.Companion.UndoAndTwin)
+                .as("two differences, so two conditions")
+                .allSatisfy(scenario -> assertThat(scenario.conditions()).isGreaterThan(1));
     }
 
     @Test

@@ -49,8 +49,8 @@ final class DamagedAnswerTest {
 
     static Stream<Arguments> damages() {
         return Stream.of(
-                damage("wrong code: the neighbour", 361, "body.code", text("\"code\":361", "\"code\":362")),
-                damage("wrong code: the catch-all", 363, "body.code", text("\"code\":363", "\"code\":360")),
+                damage("wrong code: the neighbour", 341, "body.code", text("\"code\":341", "\"code\":342")),
+                damage("wrong code: the catch-all", 342, "body.code", text("\"code\":342", "\"code\":340")),
                 damage("wrong code: the HTTP twin", 402, "body.code", text("\"code\":402", "\"code\":401")),
                 damage("wrong code: an undocumented one", 480, "body.code", text("\"code\":480", "\"code\":485")),
                 damage("name of another code", 213, "body.error", text("password_incorrect", "invalid_credentials")),
@@ -177,7 +177,7 @@ final class DamagedAnswerTest {
             assertThat(contradicted).singleElement().satisfies(one -> {
                 assertThat(one.requirement().code().code()).isEqualTo(code);
                 assertThat(one.contradictions())
-                        .extracting(Examined::id)
+                        .extracting(DamagedAnswerTest::check)
                         .isSubsetOf(checks)
                         .contains(checks.get(0));
             });
@@ -224,6 +224,11 @@ final class DamagedAnswerTest {
     @AfterAll
     void stop() {
         simulator.close();
+    }
+
+    /** Where several conditions hold it is another check that says the same of the code. */
+    private static String check(Examined examined) {
+        return examined.id().equals("body.one-of") ? "body.code" : examined.id();
     }
 
     /** The first check is the one meant for the damage; a damage that is two in one may show in the others. */
