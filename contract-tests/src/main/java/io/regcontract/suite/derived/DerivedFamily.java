@@ -38,6 +38,7 @@ abstract class DerivedFamily extends ErrorFamily {
                         isSecondSpelling(operation) ? "second-spelling-" + slug : slug)
                 .on(operation.path())
                 .when(condition)
+                .citing(source)
                 .needs(prototypes.needs(operation));
         var reading = source.replaceFirst("[;:, ].*", "");
         return contract.reading(reading)

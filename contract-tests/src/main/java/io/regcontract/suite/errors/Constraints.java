@@ -105,6 +105,7 @@ final class Constraints extends ErrorFamily {
         prove(UNIQUE_VIOLATION, "duplicate-value")
                 .on("/entity.create")
                 .when("another record holds the value of a unique attribute")
+                .citing("page: 361")
                 .given(tenant -> tenant.typeWith(string("badge").unique()).holding("badge", "7"))
                 .drive((tenant, type) -> tenant.owner().create(type, "badge", "7"))
                 .twin((tenant, type) -> tenant.owner().create(type, "badge", "8"));
@@ -112,6 +113,7 @@ final class Constraints extends ErrorFamily {
         prove(UNIQUE_VIOLATION, "duplicate-value")
                 .on("/entity.update")
                 .when("another record holds the value of a unique attribute")
+                .citing("page: 361")
                 .given(tenant -> tenant.typeWith(string("badge").unique())
                         .holding("badge", "7")
                         .entity("badge", "9"))
@@ -121,6 +123,7 @@ final class Constraints extends ErrorFamily {
         prove(UNIQUE_VIOLATION, "twice-in-one-record")
                 .on("/entity.create")
                 .when("a locally unique value stands twice in one record")
+                .citing("developers: attribute-constraints")
                 .given(tenant ->
                         tenant.typeWith(plural("cards", string("number").constrained("locally-unique"))))
                 .drive((tenant, type) ->
@@ -131,6 +134,7 @@ final class Constraints extends ErrorFamily {
         prove(MISSING_REQUIRED_ATTRIBUTE, "missing")
                 .on("/entity.create")
                 .when("a new record lacks a required attribute")
+                .citing("page: 362")
                 .given(tenant -> tenant.typeWith(string("badge").required(), string("emblem")))
                 .drive((tenant, type) -> tenant.owner().create(type, "emblem", "7"))
                 .twin((tenant, type) -> tenant.owner().create(type, "badge", "7"));
@@ -138,6 +142,7 @@ final class Constraints extends ErrorFamily {
         prove(MISSING_REQUIRED_ATTRIBUTE, "set-to-null")
                 .on("/entity.update")
                 .when("a required attribute is set to null")
+                .citing("page: 362")
                 .given(tenant -> tenant.typeWith(string("badge").required()).entity("badge", "7"))
                 .drive((tenant, entity) -> tenant.owner()
                         .update(entity, "badge", "8")
@@ -147,6 +152,7 @@ final class Constraints extends ErrorFamily {
         prove(LENGTH_VIOLATION, "too-long")
                 .on("/entity.create")
                 .when("a text has four characters where two are allowed")
+                .citing("page: 363")
                 .given(tenant -> tenant.typeWith(string("badge").length(2)))
                 .drive((tenant, type) -> tenant.owner().create(type, "badge", "ABCD"))
                 .twin((tenant, type) -> tenant.owner().create(type, "badge", "AB"));
@@ -154,6 +160,7 @@ final class Constraints extends ErrorFamily {
         prove(LENGTH_VIOLATION, "too-long")
                 .on("/entity.update")
                 .when("a text has three characters where two are allowed")
+                .citing("page: 363")
                 .given(tenant -> tenant.typeWith(string("badge").length(2)).entity("badge", "A"))
                 // Characters, not bytes: two letters that take four bytes still fit.
                 .drive((tenant, entity) -> tenant.owner().update(entity, "badge", "\u00c4\u00d6\u00dc"))
@@ -164,6 +171,7 @@ final class Constraints extends ErrorFamily {
         prove(CONSTRAINT_VIOLATION, slug)
                 .on("/entity.update")
                 .when(condition)
+                .citing("techdocs: attribute-constraints")
                 .carrying("attribute_name", "/value")
                 .carrying("constraint_name", constraint)
                 .given(tenant ->

@@ -154,6 +154,7 @@ final class Expiry extends ErrorFamily {
         prove(REDIRECT_URI_MISMATCH, "other-address")
                 .on("/oauth/token")
                 .when("a code is exchanged with another redirect address than it was issued for")
+                .citing("janrain/jump.ios: JRCaptureError.m")
                 .carrying("expected_value", REDIRECT)
                 .carrying("supplied_value", ELSEWHERE)
                 .given(tenant -> {

@@ -23,6 +23,7 @@ final class Flows extends ErrorFamily {
         prove(FLOW_ERROR, "unknown-form-field")
                 .on("/oauth/auth_native_traditional")
                 .when("the flow's log-in form lists a field the flow does not define")
+                .citing("page: 226")
                 .needs(Capability.BROKEN_FLOW)
                 .given(tenant -> new Known(tenant.account(), tenant.brokenFlow(flow -> {
                     flow.withObject("/forms/signInForm").withArray("fields").add("noSuchField");
@@ -34,6 +35,7 @@ final class Flows extends ErrorFamily {
         prove(FLOW_ERROR, "unknown-attribute")
                 .on("/oauth/register_native_traditional")
                 .when("a field of the flow writes to an attribute the entity type does not have")
+                .citing("page: 226")
                 .needs(Capability.BROKEN_FLOW)
                 .given(tenant -> new Visitor(tenant.address(), tenant.password(), tenant.brokenFlow(flow -> {
                     flow.withObject("/fields/emailAddress").put("attribute", "/noSuchAttribute");

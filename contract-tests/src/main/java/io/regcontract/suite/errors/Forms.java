@@ -28,6 +28,7 @@ final class Forms extends ErrorFamily {
         prove(INVALID_FORM_FIELDS, "malformed-address")
                 .on("/oauth/register_native_traditional")
                 .when("the address in a registration form is none")
+                .citing("page: 390")
                 .carrying("invalid_fields")
                 .given(tenant -> new Registration("no-address", tenant.address(), tenant.password()))
                 .drive((tenant, person) -> register(tenant, person.bad(), person.password()))
@@ -36,6 +37,7 @@ final class Forms extends ErrorFamily {
         prove(INVALID_FORM_FIELDS, "passwords-differ")
                 .on("/oauth/register_native_traditional")
                 .when("the two passwords of a registration form differ")
+                .citing("page: 390")
                 .carrying("invalid_fields")
                 .given(tenant -> new Registration(tenant.password(), tenant.address(), tenant.password()))
                 .drive((tenant, person) ->

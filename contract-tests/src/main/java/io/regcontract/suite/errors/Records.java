@@ -54,6 +54,7 @@ final class Records extends ErrorFamily {
         prove(RECORD_NOT_FOUND, "unknown-uuid")
                 .on("/entity")
                 .when("no record has the uuid")
+                .citing("page: 310")
                 .given(Records::entity)
                 .drive((tenant, entity) -> tenant.owner().of("/entity", entity).with("uuid", NO_RECORD))
                 .twin((tenant, entity) -> tenant.owner().of("/entity", entity));
@@ -61,6 +62,7 @@ final class Records extends ErrorFamily {
         prove(RECORD_NOT_FOUND, "unknown-uuid")
                 .on("/entity.delete")
                 .when("the record to delete is not there")
+                .citing("page: 310")
                 .given(Records::entity)
                 .drive((tenant, entity) ->
                         tenant.owner().of("/entity.delete", entity).with("uuid", NO_RECORD))
@@ -69,6 +71,7 @@ final class Records extends ErrorFamily {
         prove(RECORD_NOT_FOUND, "unknown-element")
                 .on("/entity.update")
                 .when("the plural element to update is not there")
+                .citing("page: 310")
                 .given(Records::withElement)
                 .drive((tenant, record) -> card(tenant, record.entity(), record.element() + 1_000_000))
                 .twin((tenant, record) -> card(tenant, record.entity(), record.element()));

@@ -71,6 +71,7 @@ final class SeveralAtOnce extends ErrorFamily {
                 .alsoHolding(MISSING_REQUIRED_ATTRIBUTE)
                 .on("/entity.create")
                 .when("a unique value is taken, and a required attribute is missing")
+                .citing("page: 361")
                 .given(tenant -> {
                     var type = tenant.typeWith(
                             string("badge").unique(), string("emblem").required());
@@ -86,6 +87,7 @@ final class SeveralAtOnce extends ErrorFamily {
                 .alsoHolding(CONSTRAINT_VIOLATION)
                 .on("/entity.update")
                 .when("a text is too long, and has a digit where letters belong")
+                .citing("page: 363")
                 .given(tenant -> tenant.typeWith(
                                 string("badge").constrained("alphabetic").length(2))
                         .entity("badge", "AB"))
@@ -113,6 +115,7 @@ final class SeveralAtOnce extends ErrorFamily {
                 .alsoHolding(REDIRECT_URI_MISMATCH)
                 .on("/oauth/token")
                 .when("an authorization code has expired, and comes with another redirect address")
+                .citing("page: 415")
                 .waits()
                 .given(tenant -> {
                     var person = tenant.account().entity();
@@ -130,6 +133,7 @@ final class SeveralAtOnce extends ErrorFamily {
                 .alsoHolding(UNKNOWN_ENTITY_TYPE)
                 .on("/entity.count")
                 .when("the entity operations are off for maintenance, and no entity type has the name")
+                .citing("page: 480")
                 .needs(Capability.MAINTENANCE)
                 .given(tenant -> {
                     var type = badges(tenant);
@@ -146,6 +150,7 @@ final class SeveralAtOnce extends ErrorFamily {
                 .alsoHolding(INVALID_CREDENTIALS)
                 .on("/oauth/auth_native_traditional")
                 .when("sign-in is off for maintenance, and the password is wrong")
+                .citing("page: 480")
                 .needs(Capability.MAINTENANCE)
                 .given(tenant -> {
                     var account = tenant.account();
@@ -162,6 +167,7 @@ final class SeveralAtOnce extends ErrorFamily {
                 .alsoHolding(INVALID_AUTH_METHOD)
                 .on("/clients/list")
                 .when("the quota is used up, and nobody says who is calling")
+                .citing("page: 510")
                 .needs(Capability.QUOTA)
                 .given(tenant -> {
                     tenant.world().quota(1, Duration.ofMinutes(1));

@@ -42,6 +42,7 @@ public abstract class ErrorFamily {
         private String operation = "";
         private String condition = "";
         private Optional<String> reading = Optional.empty();
+        private String source = "";
         private final Set<Capability> needs = EnumSet.noneOf(Capability.class);
         private final Map<String, String> fields = new LinkedHashMap<>();
         private Optional<String> literal = Optional.empty();
@@ -79,6 +80,12 @@ public abstract class ErrorFamily {
         /** The reading that chose this code among those that could be meant. */
         public Draft readAs(String id) {
             reading = Optional.of(id);
+            return this;
+        }
+
+        /** Where the case comes from, in the short names of the contract's data, such as {@code page: 361}. */
+        public Draft citing(String place) {
+            source = place;
             return this;
         }
 
@@ -161,7 +168,7 @@ public abstract class ErrorFamily {
         private void add(Scenario.Companion<T> companion) {
             var draft = given.draft;
             scenarios.add(new Scenario<>(
-                    new Requirement(draft.code, draft.operation, draft.slug, draft.condition, draft.reading),
+                    new Requirement(draft.code, draft.operation, draft.slug, draft.condition, draft.reading, draft.source),
                     Set.copyOf(draft.needs),
                     Map.copyOf(draft.fields),
                     draft.literal,

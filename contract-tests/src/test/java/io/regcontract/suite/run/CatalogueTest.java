@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** No documented code without a scenario, a twin and a schema. */
@@ -103,6 +104,29 @@ final class CatalogueTest {
                         .map(scenario -> scenario.requirement().code())
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(ErrorCode.values());
+    }
+
+    /** The fixed cases come from no generator, and each says where it comes from: the page, another source, or a reading. */
+    @Test
+    void citesASourceForEveryCaseThatIsWrittenByHand() {
+        var known = Stream.of(
+                        contract.operations().all().stream().flatMap(operation -> operation.sources().stream()),
+                        contract.attributes().types().stream().flatMap(type -> type.sources().stream()),
+                        contract.attributes().constraints().stream()
+                                .flatMap(constraint -> constraint.sources().stream()))
+                .flatMap(sources -> sources)
+                .collect(Collectors.toSet());
+
+        var byHand = Catalogue.byHand().scenarios().stream().map(Scenario::requirement).toList();
+        assertThat(byHand).hasSizeGreaterThanOrEqualTo(100).allSatisfy(requirement -> {
+            var cited = requirement.source();
+            var read = requirement.reading().flatMap(contract::reading);
+            assertThat(cited.equals("page: " + requirement.code().code())
+                            || known.contains(cited)
+                            || read.filter(reading -> !reading.source().isBlank()).isPresent())
+                    .as("%s cites '%s'", requirement, cited)
+                    .isTrue();
+        });
     }
 
     @Test

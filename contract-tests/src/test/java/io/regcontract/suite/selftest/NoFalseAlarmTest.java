@@ -47,7 +47,7 @@ final class NoFalseAlarmTest {
     }
 
     private Map<String, String> verdicts(String environment, int run) {
-        var options = new Options("", "", "", "", "", "", Integer.toString(1000 + run), "")
+        var options = new Options("", "", "", "", "", "", Integer.toString(1000 + run), "", "")
                 .withThreads(THREADS[run % THREADS.length]);
         var settings = new Settings(environment, options, "alarm" + run, root, Map.of());
         var verdicts = new TreeMap<String, String>();
