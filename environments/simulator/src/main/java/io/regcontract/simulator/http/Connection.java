@@ -26,6 +26,7 @@ import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
 import org.apache.hc.core5.http.UnsupportedHttpVersionException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpRequestParserFactory;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.util.Timeout;
 
@@ -45,7 +46,10 @@ final class Connection implements Runnable {
 
     private static final Duration UNLIMITED = Duration.ofDays(1);
 
-    private final DefaultBHttpServerConnection http = new DefaultBHttpServerConnection("http", LIMITS);
+    /** Its own parser would not know the limits, and take a hundred headers at most. */
+    private final DefaultBHttpServerConnection http = new DefaultBHttpServerConnection(
+            "http", LIMITS, null, null, null, null, new DefaultHttpRequestParserFactory(LIMITS), null);
+
     private final Socket socket;
     private final InetAddress caller;
     private final Endpoint endpoint;
