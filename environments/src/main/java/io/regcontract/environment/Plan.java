@@ -13,4 +13,9 @@ public record Plan(long calls, long things, Duration waiting) {
 
     /** A run that sends nothing, or of which nothing can be told. */
     public static final Plan NOTHING = new Plan(0, 0, Duration.ZERO);
+
+    /** That of so many runs of this size that wait at the same time. */
+    public Plan times(int runs) {
+        return new Plan(calls * runs, things * runs, waiting);
+    }
 }

@@ -42,7 +42,8 @@ final class PlanText {
     private static String taking(RunPlan plan) {
         var taking = plan.taking();
         var budgets = plan.profile().safeguards().budgets();
-        return "It would take " + taking.calls() + " calls (budget " + budgets.calls().orElse(0) + "), make "
+        return "It would take " + taking.calls() + " calls (budget "
+                + budgets.calls().orElse(0) + "), make "
                 + taking.things() + " things (budget " + budgets.things().orElse(0) + ") and remove them with about as"
                 + " many calls more, and wait " + taking.waiting().toSeconds() + " s (budget "
                 + budgets.waiting().toSeconds() + "), as rehearsed in a simulator.";

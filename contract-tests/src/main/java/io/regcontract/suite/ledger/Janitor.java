@@ -114,13 +114,11 @@ final class Janitor {
             }
         };
         listed("clients", () -> removal.clients()
-                .forEach((id, description) ->
-                        take.accept(new Thing(Sort.CLIENT, description, ""), Optional.of(id))));
+                .forEach((id, description) -> take.accept(new Thing(Sort.CLIENT, description, ""), Optional.of(id))));
         listed("entity types", () -> removal.types()
                 .forEach(type -> take.accept(new Thing(Sort.ENTITY_TYPE, type, ""), Optional.empty())));
         listed("accounts", () -> removal.records(Makings.USER, prefix)
-                .forEach((uuid, email) ->
-                        take.accept(new Thing(Sort.RECORD, email, Makings.USER), Optional.of(uuid))));
+                .forEach((uuid, email) -> take.accept(new Thing(Sort.RECORD, email, Makings.USER), Optional.of(uuid))));
         listed("settings", () -> removal.defaultSettings()
                 .forEach(key -> take.accept(new Thing(Sort.DEFAULT_SETTING, key, ""), Optional.empty())));
         return entries;

@@ -99,6 +99,10 @@ public final class JanitorCommand implements Callable<Integer> {
                     "OWNER_CLIENT_SECRET",
                     credentials.ownerClientId(),
                     credentials.ownerClientSecret().reveal());
+            profile.safeguards()
+                    .marker()
+                    .ifPresent(
+                            marker -> redactor.register("MARKER", marker.value().reveal()));
             var http = Way.to(profile, 1, redactor, clock, Ticker.SYSTEM, TIMEOUT);
             var owner = new Credential.Basic(
                     credentials.ownerClientId(), credentials.ownerClientSecret().reveal());

@@ -304,7 +304,7 @@ public final class Engine {
             tenant.enter(Exchange.Role.TWIN);
             attempt.examined("twin.succeeds", Check.Weight.MUST, succeeds(tenant.send(twin), scenario), List.of());
             return new Outcome.Observed();
-        } catch (TransportFailure | SetUpFailed e) {
+        } catch (TransportFailure | SetUpFailed | HeldBack e) {
             // What the drive showed stays shown: a contradiction does not go away because the line broke after it.
             if (attempt.contradicted()) {
                 attempt.examined("twin.succeeds", Check.Weight.MUST, Finding.notApplicable(e.getMessage()), List.of());

@@ -5,6 +5,7 @@ import io.regcontract.environment.Plan;
 import io.regcontract.environment.Refusal;
 import io.regcontract.suite.ledger.Belongings;
 import io.regcontract.suite.preflight.Row;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -28,9 +29,7 @@ final class Admission {
         if (!profile.guarded()) {
             var environment = OpenEnvironment.of(profile, prefix, shards, clock);
             // A simulator is gone with what was made in it, unless its profile wants book to be kept all the same.
-            return profile.ledger().isPresent() && !profile.embedded()
-                    ? environment.keepingBook(ledgers(plan), plan.settings().runId(), shards)
-                    : environment;
+            return profile.ledger().isPresent() && !profile.embedded() ? keepingBook(environment, plan) : environment;
         }
         var taking = guarded(plan);
         var environment = OpenEnvironment.of(profile, prefix, shards, clock);
@@ -45,7 +44,19 @@ final class Admission {
                             + ".",
                     failures.stream().map(Row::remedy).collect(Collectors.joining(" ")));
         }
-        return environment.keepingBook(ledgers(plan), plan.settings().runId(), shards);
+        return keepingBook(environment, plan);
+    }
+
+    private static OpenEnvironment keepingBook(OpenEnvironment environment, RunPlan plan) {
+        try {
+            return environment.keepingBook(
+                    ledgers(plan), plan.settings().runId(), plan.shard().total());
+        } catch (UncheckedIOException e) {
+            environment.close();
+            throw new UnusableSettings(
+                    e.getMessage() + ". Without it nothing is made there. Let the directory be written"
+                            + " to, or name another under ledger in the profile.");
+        }
     }
 
     /**
@@ -59,7 +70,8 @@ final class Admission {
         var confirmation = Optional.of(plan.settings().options().confirmation()).filter(typed -> !typed.isEmpty());
         refuse(guard.refusals(Plan.NOTHING, confirmation));
         var taking = Rehearsal.of(plan);
-        refuse(guard.refusals(taking, confirmation));
+        // A shard is about as large as the others, and the budgets are those of the whole run.
+        refuse(guard.refusals(taking.times(plan.shard().total()), confirmation));
         return taking;
     }
 

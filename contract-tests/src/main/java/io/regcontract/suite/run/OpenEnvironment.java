@@ -182,6 +182,9 @@ final class OpenEnvironment implements AutoCloseable {
         profile.safeguards()
                 .marker()
                 .ifPresent(marker -> redactor.register("MARKER", marker.value().reveal()));
+        profile.fixtures()
+                .expiredAccessToken()
+                .ifPresent(token -> redactor.register("EXPIRED_ACCESS_TOKEN", token.reveal()));
         var http = Way.to(profile, shards, redactor, clock, Ticker.SYSTEM, TIMEOUT);
         var control = profile.control().map(found -> new ControlPlane(found, new PlainHttp(redactor, clock, TIMEOUT)));
         return new OpenEnvironment(

@@ -121,17 +121,13 @@ final class BelongingsTest {
     void aServiceThatIsAwayIsNotAskedForever() {
         try (var belongings = begin()) {
             for (int number = 0; number < 8; number++) {
-                send(
-                        belongings.booked(),
-                        trial.call("/clients/add").with("description", PREFIX + number),
-                        Role.SET_UP);
+                send(belongings.booked(), trial.call("/clients/add").with("description", PREFIX + number), Role.SET_UP);
             }
             trial.close();
 
             assertThat(belongings.remove())
                     .hasSize(8)
-                    .filteredOn(left ->
-                            left.why().equals("not tried: the service did not answer 5 times in a row"))
+                    .filteredOn(left -> left.why().equals("not tried: the service did not answer 5 times in a row"))
                     .hasSize(3);
         }
     }
@@ -151,8 +147,8 @@ final class BelongingsTest {
     void nothingIsDoneToWhatTheRunDidNotMake(String operation, String parameter, String value, String what) {
         try (var belongings = begin()) {
             var calls = trial.ask(trial.call("/settings/default_keys"));
-            assertThatThrownBy(() -> send(
-                            belongings.booked(), trial.call(operation).with(parameter, value), Role.DRIVE))
+            assertThatThrownBy(() ->
+                            send(belongings.booked(), trial.call(operation).with(parameter, value), Role.DRIVE))
                     .isInstanceOf(HeldBack.class)
                     .hasMessageMatching("it takes " + operation + " on the " + what
                             + " (owner|login|user), which this run did not make");
@@ -201,7 +197,8 @@ final class BelongingsTest {
                 throw new TransportFailure("not sent");
             });
 
-            assertThatThrownBy(() -> send(written, makings().get(0), Role.DRIVE)).hasMessage("not sent");
+            assertThatThrownBy(() -> send(written, makings().get(0), Role.DRIVE))
+                    .hasMessage("not sent");
             assertThat(trial.things()).isZero();
             assertThat(belongings.remove()).isEmpty();
         }

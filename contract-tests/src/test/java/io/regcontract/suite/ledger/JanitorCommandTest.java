@@ -176,7 +176,9 @@ final class JanitorCommandTest {
 
         assertThat(janitor(TWO_DAYS_LATER, "--delete")).isEqualTo(2);
 
-        assertThat(err.toString()).contains("does not hold what the profile expects").doesNotContain("something-else");
+        assertThat(err.toString())
+                .contains("does not hold what the profile expects")
+                .doesNotContain("something-else");
         assertThat(trial.things()).isEqualTo(2);
     }
 

@@ -99,7 +99,8 @@ final class MakingsTest {
 
     @Test
     void whatIsNoJsonMakesAtMostARecordWithoutAnAddress() {
-        assertThat(makings.of(call("/settings/set_multi", Map.of("items", "{")))).isEmpty();
+        assertThat(makings.of(call("/settings/set_multi", Map.of("items", "{"))))
+                .isEmpty();
         assertThat(makings.of(call("/entity.create", Map.of("type_name", "user", "attributes", "{"))))
                 .containsExactly(new Thing(Sort.RECORD, "", "user"));
     }

@@ -141,11 +141,11 @@ final class PreflightTest {
 
     @Test
     void failsOnAnOwnerThatIsNone() {
-        var other = trial.ask(trial.call("/clients/add")
-                .with("description", "no owner")
-                .with("features", "[\"direct_access\"]"));
+        var other = trial.ask(
+                trial.call("/clients/add").with("description", "no owner").with("features", "[\"direct_access\"]"));
         variables.put("TRIAL_SECRET", other.path("client_secret").asString());
-        trial.profile("client-id: owner", "client-id: " + other.path("client_id").asString());
+        trial.profile(
+                "client-id: owner", "client-id: " + other.path("client_id").asString());
 
         assertThat(failed().found()).isEqualTo("the setting cannot be read: it answers 403 client_permission_error");
     }
@@ -176,7 +176,8 @@ final class PreflightTest {
     @Test
     void takesTheCertificateThatTheProfileNames() {
         try (var service = Https.start(root, "ip:127.0.0.1")) {
-            Trial.write(root, service.address(), "budgets:", "certificates: file:" + service.certificate() + "\nbudgets:");
+            Trial.write(
+                    root, service.address(), "budgets:", "certificates: file:" + service.certificate() + "\nbudgets:");
 
             assertThat(look().rows())
                     .filteredOn(row -> row.name().equals("tls"))
@@ -229,7 +230,9 @@ final class PreflightTest {
         var table = look();
 
         assertThat(table.failures()).isEmpty();
-        assertThat(table.rows()).last().isEqualTo(Row.skipped("flow", "not looked at in production: it would be a log-in"));
+        assertThat(table.rows())
+                .last()
+                .isEqualTo(Row.skipped("flow", "not looked at in production: it would be a log-in"));
         assertThat(sent).containsExactly("/settings/get", "/clients/list", "/clients/list");
     }
 

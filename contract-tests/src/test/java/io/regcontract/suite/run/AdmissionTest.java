@@ -45,8 +45,7 @@ final class AdmissionTest {
         var connections = new AtomicInteger();
         try (var socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             count(socket, connections);
-            Trial.write(
-                    root, URI.create("http://127.0.0.1:" + socket.getLocalPort()), from, to.replace("\\n", "\n"));
+            Trial.write(root, URI.create("http://127.0.0.1:" + socket.getLocalPort()), from, to.replace("\\n", "\n"));
 
             try (var run = begin(Map.of("code", "361", "confirm", confirm == null ? "" : confirm))) {
                 assertThat(run.refusal().orElseThrow()).contains(words);
@@ -72,6 +71,21 @@ final class AdmissionTest {
                 .startsWith("The environment is not fit for a run: marker: the application's setting nobody-set-this");
         assertThat(refusal().path("remedy").asString()).startsWith("If it is the right one, set nobody-set-this there");
         assertThat(lines().get(0).path("environment").path("kind").asString()).isEqualTo("sandbox");
+    }
+
+    @Test
+    void nothingIsMadeWhereItCannotBeWrittenDown() throws IOException {
+        Files.writeString(root.resolve(".regcontract"), "a file where a directory should be");
+        try (var trial = Trial.in(root)) {
+            try (var run = begin(Map.of("code", "361", "confirm", "trial"))) {
+                assertThat(run.refusal().orElseThrow())
+                        .startsWith("the ledger cannot be written: ")
+                        .endsWith(
+                                "Without it nothing is made there. Let the directory be written to, or name another under"
+                                        + " ledger in the profile.");
+            }
+            assertThat(trial.things()).isZero();
+        }
     }
 
     @Test

@@ -65,8 +65,8 @@ public final class Https implements AutoCloseable {
             server.setHttpsConfigurator(new HttpsConfigurator(context));
             server.createContext("/", exchange -> {
                 exchange.getRequestBody().readAllBytes();
-                var body = ("{\"stat\":\"ok\",\"result\":\"" + Trial.PERMISSION + "\"}")
-                        .getBytes(StandardCharsets.UTF_8);
+                var body =
+                        ("{\"stat\":\"ok\",\"result\":\"" + Trial.PERMISSION + "\"}").getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
                 exchange.close();

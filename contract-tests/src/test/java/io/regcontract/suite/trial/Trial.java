@@ -53,8 +53,7 @@ public final class Trial implements AutoCloseable {
     private Trial(Path root, RegistrationSimulator simulator) {
         this.root = root;
         this.simulator = simulator;
-        this.http = new Http(
-                simulator.baseAddress(), new Redactor(), Clock.systemUTC(), Duration.ofSeconds(10), 2);
+        this.http = new Http(simulator.baseAddress(), new Redactor(), Clock.systemUTC(), Duration.ofSeconds(10), 2);
         write(PROFILE);
     }
 
