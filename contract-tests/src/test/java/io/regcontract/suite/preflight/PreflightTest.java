@@ -189,10 +189,10 @@ final class PreflightTest {
     @CsvSource({
         "0,     HOLDS, the service's clock is ours",
         "4,     HOLDS, the service's clock is ours",
-        "90,    NOTE,  'the service''s clock is (89|90|91) s ahead'",
-        "-90,   NOTE,  'the service''s clock is (89|90|91) s behind'",
-        "3600,  FAILS, 'the service''s clock is (3599|3600|3601) s ahead'",
-        "-3600, FAILS, 'the service''s clock is (3599|3600|3601) s behind'"
+        "90,    NOTE,  'the service''s clock is (8|9)[0-9] s ahead'",
+        "-90,   NOTE,  'the service''s clock is (8|9)[0-9] s behind'",
+        "3600,  FAILS, 'the service''s clock is 3[56][0-9]{2} s ahead'",
+        "-3600, FAILS, 'the service''s clock is 3[56][0-9]{2} s behind'"
     })
     void comparesTheClocks(int off, Result result, String words) {
         clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-off));
