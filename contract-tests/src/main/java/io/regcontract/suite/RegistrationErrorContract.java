@@ -58,11 +58,7 @@ final class RegistrationErrorContract {
 
     @AfterAll
     void end() {
-        new AllureRun(
-                        run.environment(),
-                        run.settings().runId(),
-                        run.settings().processEnvironment())
-                .write(allure);
+        new AllureRun(run.environment(), run.settings().runId(), run.settings().processEnvironment()).write(allure);
         run.close();
     }
 }

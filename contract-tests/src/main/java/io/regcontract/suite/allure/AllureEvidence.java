@@ -181,7 +181,9 @@ public final class AllureEvidence {
                         .map(exchange -> step(exchange, isTroubled(observation)))
                         .toList())));
         long checked = end(observation.startedAt(), observation.millis());
-        observation.checks().forEach(check -> steps.add(step(check).setStart(checked).setStop(checked)));
+        observation
+                .checks()
+                .forEach(check -> steps.add(step(check).setStart(checked).setStop(checked)));
         return steps;
     }
 
@@ -217,8 +219,7 @@ public final class AllureEvidence {
         if (check.finding() instanceof Finding.Fails fails) {
             var accepted =
                     check.relaxedBy().isEmpty() ? "" : " (accepted: " + String.join(", ", check.relaxedBy()) + ")";
-            return step.setName(
-                            check.id() + ": expected " + fails.expected() + ", actual " + fails.actual() + accepted)
+            return step.setName(check.id() + ": expected " + fails.expected() + ", actual " + fails.actual() + accepted)
                     .setStatus(check.contradicts() ? Status.FAILED : Status.SKIPPED)
                     .setStatusDetails(new StatusDetails()
                             .setMessage("expected " + fails.expected() + "\nactual   " + fails.actual()));

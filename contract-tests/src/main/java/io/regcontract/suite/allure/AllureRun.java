@@ -24,7 +24,8 @@ public record AllureRun(String environment, String runId, Map<String, String> pr
 
     /** The first that matches counts, and an expression must match a message from end to end. */
     private static final List<Category> CATEGORIES = List.of(
-            new Category("Contradicted: another code, or another name of it", "failed", ".*\\n {4}body\\.(code|error).*"),
+            new Category(
+                    "Contradicted: another code, or another name of it", "failed", ".*\\n {4}body\\.(code|error).*"),
             new Category("Contradicted: the request token is not what was promised", "failed", ".*\\n {4}token\\..*"),
             new Category("Contradicted: the condition cannot be undone", "failed", ".*\\n {4}twin\\..*"),
             new Category("Contradicted: the shape of the answer", "failed", ".*"),

@@ -23,8 +23,8 @@ final class Transcript {
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return "#!/bin/sh\n" + commented(observation.requirement().id()) + commented("When "
-                        + observation.requirement().condition())
+        return "#!/bin/sh\n" + commented(observation.requirement().id())
+                + commented("When " + observation.requirement().condition())
                 + (variables.isEmpty()
                         ? ""
                         : commented("Secrets, to be set before, or to be taken from an answer above their use: "

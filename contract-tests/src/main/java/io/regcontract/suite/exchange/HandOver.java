@@ -59,13 +59,12 @@ public final class HandOver implements Redactor.Listener, AutoCloseable {
 
     private static SeekableByteChannel create(Path file) throws IOException {
         // Made and closed to others in one step: there is no moment in which anyone else could open it.
-        FileAttribute<?>[] ownersAlone = FileSystems.getDefault()
-                        .supportedFileAttributeViews()
-                        .contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] ownersAlone =
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         return Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersAlone);
     }
 

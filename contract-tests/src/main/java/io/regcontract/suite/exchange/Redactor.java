@@ -54,8 +54,8 @@ public final class Redactor {
     private static final Pattern BEARER = Pattern.compile("(?i)(?:OAuth|Bearer|Token)\\s+(\\S+)\\s*");
 
     /** The pairs of a cookie; what a service only says about one, such as its path, is no secret. */
-    private static final Pattern COOKIE = Pattern.compile(
-            "(?i)(?:^|;)\\s*(?!(?:path|domain|expires|max-age|samesite)=)[^=;\\s]+=\"?([^;\"\\s]+)");
+    private static final Pattern COOKIE =
+            Pattern.compile("(?i)(?:^|;)\\s*(?!(?:path|domain|expires|max-age|samesite)=)[^=;\\s]+=\"?([^;\"\\s]+)");
 
     /** In running text "code" and "token" are words before anything else: {@code code=unique_violation}. */
     private static final Pattern NAMED = Pattern.compile("(?i)\\b("

@@ -115,13 +115,17 @@ final class AllureEvidenceTest {
         assertThat(label(result, "feature")).isEqualTo("361 unique_violation");
         assertThat(label(result, "story")).isEqualTo("/entity.create");
         assertThat(label(result, "severity")).isEqualTo("critical");
-        assertThat(names(result.path("links"))).startsWith("documentation of 361").contains("E-04");
+        assertThat(names(result.path("links")))
+                .startsWith("documentation of 361")
+                .contains("E-04");
         assertThat(result.at("/links/0/url").asString()).endsWith("/registration-error-codes#361");
         assertThat(result.at("/links/1/url").asString()).startsWith("../regcontract/index.html#E-");
         assertThat(names(result.path("attachments"))).containsExactly("reproduce.sh");
         assertThat(files("attachment")).hasSize(1);
         assertThat(attachment(result.at("/attachments/0")))
-                .contains("# When another record holds it", "# drive\ncurl -d a=b\n# HTTP 200\n# X-A: b\n#\n# {\"code\":361}");
+                .contains(
+                        "# When another record holds it",
+                        "# drive\ncurl -d a=b\n# HTTP 200\n# X-A: b\n#\n# {\"code\":361}");
     }
 
     @Test
@@ -144,8 +148,7 @@ final class AllureEvidenceTest {
         Files.writeString(bin.resolve("curl"), "#!/bin/sh\necho called >> calls\n");
         Files.setPosixFilePermissions(bin.resolve("curl"), PosixFilePermissions.fromString("rwx------"));
         var script = Files.writeString(
-                directory.resolve("reproduce.sh"),
-                attachment(results().get(0).at("/attachments/0")));
+                directory.resolve("reproduce.sh"), attachment(results().get(0).at("/attachments/0")));
 
         var shell = new ProcessBuilder("sh", script.toString())
                 .directory(directory.toFile())
@@ -217,7 +220,8 @@ final class AllureEvidenceTest {
     private String category(String status, String message) {
         return StreamSupport.stream(json(directory.resolve("categories.json")).spliterator(), false)
                 .filter(category -> category.path("matchedStatuses").toString().contains(status))
-                .filter(category -> message.matches("(?s)" + category.path("messageRegex").asString()))
+                .filter(category ->
+                        message.matches("(?s)" + category.path("messageRegex").asString()))
                 .findFirst()
                 .map(category -> category.path("name").asString())
                 .orElse("none");

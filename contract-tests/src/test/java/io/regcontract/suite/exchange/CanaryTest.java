@@ -96,13 +96,11 @@ final class CanaryTest {
         int port = service.getAddress().getPort();
         service.stop(0);
 
-        var failure = catchThrowableOfType(
-                TransportFailure.class,
-                () -> http(port)
-                        .send(
-                                Call.to("/entity?access_token=" + encoded(ISSUED), new Credential.Basic("client", SENT)),
-                                Exchange.Role.DRIVE,
-                                kept::add));
+        var failure = catchThrowableOfType(TransportFailure.class, () -> http(port)
+                .send(
+                        Call.to("/entity?access_token=" + encoded(ISSUED), new Credential.Basic("client", SENT)),
+                        Exchange.Role.DRIVE,
+                        kept::add));
 
         assertThat(failure).isNotNull();
         var trace = new StringWriter();
@@ -122,8 +120,7 @@ final class CanaryTest {
     }
 
     private Http http(int port) {
-        return new Http(
-                URI.create("http://127.0.0.1:" + port), redactor, Clock.systemUTC(), Duration.ofSeconds(10), 2);
+        return new Http(URI.create("http://127.0.0.1:" + port), redactor, Clock.systemUTC(), Duration.ofSeconds(10), 2);
     }
 
     private static String[] forms() {
