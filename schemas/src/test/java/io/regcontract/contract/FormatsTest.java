@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormatsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "diff", "gate", "history", "ledger", "observation", "profile", "verdict", "waivers"})
+    @ValueSource(
+            strings = {"baseline", "diff", "gate", "history", "ledger", "observation", "profile", "verdict", "waivers"})
     void knowsTheFormatsOfTheFilesThatUsersWriteAndRead(String name) {
         assertThat(Formats.validate(name, Bodies.JSON.readTree("[]")))
                 .extracting(FormatFinding::pointer, FormatFinding::keyword)

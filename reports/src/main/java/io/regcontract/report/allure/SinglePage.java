@@ -81,7 +81,8 @@ final class SinglePage {
         for (var part : parts) {
             var name = part.name();
             // A name comes from a file: it must not lead out of the directory.
-            if (name.startsWith(directory + "/") && name.substring(directory.length() + 1).matches("[A-Za-z0-9_-]+\\.json")) {
+            if (name.startsWith(directory + "/")
+                    && name.substring(directory.length() + 1).matches("[A-Za-z0-9_-]+\\.json")) {
                 Files.createDirectories(target);
                 Files.write(target.resolve(name.substring(directory.length() + 1)), part.content());
             }

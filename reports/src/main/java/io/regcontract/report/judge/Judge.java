@@ -47,7 +47,8 @@ final class Judge {
 
     private Judgement observed(Observation observation) {
         var missing = INDISPENSABLE.stream()
-                .filter(ids -> observation.checks().stream().noneMatch(check -> check.must() && ids.contains(check.id())))
+                .filter(ids ->
+                        observation.checks().stream().noneMatch(check -> check.must() && ids.contains(check.id())))
                 .map(ids -> ids.get(0))
                 .toList();
         if (!missing.isEmpty()) {

@@ -141,9 +141,9 @@ final class Rules {
                     Outcome.INCONCLUSIVE,
                     judgement.requirement() + " was set up with "
                             + (judgement
-                                            .observation()
-                                            .map(Observation::earlierAttempts)
-                                            .orElse(0))
+                                    .observation()
+                                    .map(Observation::earlierAttempts)
+                                    .orElse(0))
                             + " call(s) that had to be repeated.",
                     judgement);
             findings.add(flakyBeyondBudget ? finding : finding.asWarning());

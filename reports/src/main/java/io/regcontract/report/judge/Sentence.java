@@ -100,8 +100,8 @@ final class Sentence {
                 finding.leadsTo() == Outcome.INCONCLUSIVE && finding.rule().equals(Verdict.BROKEN.word()));
         if (broken.isEmpty()) {
             var flaky = codesWith(finding -> finding.leadsTo() == Outcome.INCONCLUSIVE);
-            return "More requirements than the policy allows could be set up only by repeating calls, in " + of(flaky) + " "
-                    + listed(flaky) + "; nothing is contradicted.";
+            return "More requirements than the policy allows could be set up only by repeating calls, in " + of(flaky)
+                    + " " + listed(flaky) + "; nothing is contradicted.";
         }
         return of(broken) + " broken " + listed(broken) + ": " + whyBroken()
                 + ", so this says nothing about the contract; nothing is contradicted.";

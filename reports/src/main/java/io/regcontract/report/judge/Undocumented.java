@@ -20,9 +20,11 @@ final class Undocumented {
         Map<Proposal, List<Sighting>> seen = new LinkedHashMap<>();
         for (var code : codes) {
             for (var judgement : code.judgements()) {
-                judgement.observation().ifPresent(observation -> observation.checks().forEach(check -> check.proposal()
-                        .ifPresent(proposal -> seen.computeIfAbsent(proposal, any -> new ArrayList<>())
-                                .add(new Sighting(judgement, check)))));
+                judgement
+                        .observation()
+                        .ifPresent(observation -> observation.checks().forEach(check -> check.proposal()
+                                .ifPresent(proposal -> seen.computeIfAbsent(proposal, any -> new ArrayList<>())
+                                        .add(new Sighting(judgement, check)))));
             }
         }
         return seen.entrySet().stream()

@@ -94,8 +94,7 @@ public final class LeakScan {
                     read > 0;
                     read = stream.readNBytes(block, carried, BLOCK)) {
                 int length = carried + read;
-                sought.find(
-                        block, length, text -> leaks.add(new Leak(file.toString(), text.name(), text.form())));
+                sought.find(block, length, text -> leaks.add(new Leak(file.toString(), text.name(), text.form())));
                 carried = Math.min(length, sought.overlap());
                 System.arraycopy(block, length - carried, block, 0, carried);
             }

@@ -47,15 +47,14 @@ public final class Registered {
      */
     public Registered takeOver(Path directory, String runId) throws IOException {
         var file = Pattern.compile("regcontract-" + Pattern.quote(runId) + "(-shard-[0-9]+)?\\.registered");
-        try (var handedOver = Files.newDirectoryStream(
-                directory,
-                path -> file.matcher(String.valueOf(path.getFileName())).matches())) {
+        try (var handedOver =
+                Files.newDirectoryStream(directory, path -> file.matcher(String.valueOf(path.getFileName()))
+                        .matches())) {
             for (var path : handedOver) {
                 var text = Files.readString(path);
                 // A run that was killed may have left half a line.
-                for (var line : text.substring(0, text.lastIndexOf('\n') + 1)
-                        .lines()
-                        .toList()) {
+                for (var line :
+                        text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
                     add(path, line);
                 }
                 Files.delete(path);

@@ -37,9 +37,7 @@ public final class Evidence {
             var line = new byte[observation.length()];
             file.readFully(line);
             var exchanges = new ArrayList<Exchange>();
-            LineFormat.json(line)
-                    .path("exchanges")
-                    .forEach(exchange -> exchanges.add(exchange(exchange)));
+            LineFormat.json(line).path("exchanges").forEach(exchange -> exchanges.add(exchange(exchange)));
             return exchanges;
         } catch (IOException gone) {
             return List.of();

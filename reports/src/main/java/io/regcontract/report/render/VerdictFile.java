@@ -134,11 +134,10 @@ public final class VerdictFile {
         if (!check.actual().isEmpty()) {
             json.put("actual", bounded(check.actual()));
         }
-        check.proposal()
-                .ifPresent(proposal -> json.putObject("proposal")
-                        .put("file", bounded(proposal.file()))
-                        .put("pointer", bounded(proposal.pointer()))
-                        .put("schema", bounded(proposal.schema())));
+        check.proposal().ifPresent(proposal -> json.putObject("proposal")
+                .put("file", bounded(proposal.file()))
+                .put("pointer", bounded(proposal.pointer()))
+                .put("schema", bounded(proposal.schema())));
     }
 
     private static void describe(Observation observation, ObjectNode json) {

@@ -147,8 +147,8 @@ class AllureReportTest {
         Files.createDirectories(directory.resolve("allure-0"));
 
         assertThat(report("x").start(directory).outcome())
-                .isEqualTo("Allure report: missing, its generator failed; it says why in "
-                        + directory.resolve("x/log") + ".");
+                .isEqualTo("Allure report: missing, its generator failed; it says why in " + directory.resolve("x/log")
+                        + ".");
         assertThat(directory.resolve("x/log")).content().contains("io.qameta.allure.CommandLine");
     }
 

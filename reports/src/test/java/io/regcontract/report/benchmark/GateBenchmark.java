@@ -158,7 +158,8 @@ final class GateBenchmark {
             var templates = new ArrayList<String>();
             errors.forEach(error -> templates.add(observation(error).toString()));
             for (int index = 0; index < observations; index++) {
-                lines.write(templates.get(index % errors.size())
+                lines.write(templates
+                        .get(index % errors.size())
                         .replace("CASE", "case-" + index)
                         .replace("TOKEN", "%016x".formatted(index * 0x9E3779B97F4A7C15L)));
                 lines.write('\n');
@@ -219,8 +220,8 @@ final class GateBenchmark {
                 .put("answeredError", error.name())
                 .put("requestToken", "TOKEN");
         var checks = observation.putArray("checks");
-        CHECKS.forEach(
-                check -> checks.addObject().put("id", check).put("weight", "must").put("result", "holds"));
+        CHECKS.forEach(check ->
+                checks.addObject().put("id", check).put("weight", "must").put("result", "holds"));
         var exchanges = observation.putArray("exchanges");
         List.of("set-up", "set-up", "drive", "twin").forEach(role -> exchange(exchanges.addObject(), role));
         return observation.put("startedAt", "2026-11-22T13:45:01.123456Z").put("millis", 12.345678);
@@ -229,9 +230,8 @@ final class GateBenchmark {
     private static void exchange(ObjectNode exchange, String role) {
         var attributes = "{\"userName\":\"rc20261122-CASE\",\"email\":\"rc20261122-CASE@example.com\",\"age\":42}";
         exchange.put("role", role).put("at", "2026-11-22T13:45:01.123456Z").put("millis", 3.456789);
-        var request = exchange.putObject("request")
-                .put("method", "POST")
-                .put("url", "http://127.0.0.1:4711/entity.create");
+        var request =
+                exchange.putObject("request").put("method", "POST").put("url", "http://127.0.0.1:4711/entity.create");
         headers(
                 request.putArray("headers"),
                 "Authorization",

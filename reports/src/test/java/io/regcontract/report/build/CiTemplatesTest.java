@@ -88,7 +88,8 @@ class CiTemplatesTest {
 
         assertThat(wrongToGitlab(text)).isEmpty();
         assertThat(wrongToGitlab(text.replace("parallel: 2", "parallel: two"))).isNotEmpty();
-        assertThat(wrongToGitlab(text.replace("when: always", "when: whenever"))).isNotEmpty();
+        assertThat(wrongToGitlab(text.replace("when: always", "when: whenever")))
+                .isNotEmpty();
     }
 
     private static List<String> wrongToGitlab(String template) throws IOException {

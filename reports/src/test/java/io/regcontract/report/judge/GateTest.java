@@ -58,8 +58,9 @@ class GateTest {
         assertThat(decision.outcome()).isEqualTo(Outcome.LEAK);
         assertThat(decision.outcome().exitCode()).isEqualTo(5);
         assertThat(decision.sentence())
-                .endsWith("the run left behind the client regcontract-1client (the service answers 403). The janitor of the"
-                        + " suite's command line removes it: janitor --env NAME --delete.");
+                .endsWith(
+                        "the run left behind the client regcontract-1client (the service answers 403). The janitor of the"
+                                + " suite's command line removes it: janitor --env NAME --delete.");
         assertThat(decision.findings()).extracting(Finding::rule).containsExactly("leftover");
     }
 

@@ -128,8 +128,8 @@ class JudgeTest {
             };
 
             assertThat(judged(361, instead).verdict()).isEqualTo(Verdict.PROVEN);
-            assertThat(judged(361, instead.andThen(observation ->
-                                    check(observation, speaking).put("result", "not-applicable")))
+            assertThat(judged(361, instead.andThen(observation -> check(observation, speaking)
+                                    .put("result", "not-applicable")))
                             .verdict())
                     .isEqualTo(Verdict.BROKEN);
         }

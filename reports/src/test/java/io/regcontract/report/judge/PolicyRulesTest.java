@@ -318,13 +318,15 @@ class PolicyRulesTest {
             assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
             assertThat(decision.findings())
                     .extracting(Finding::rule, Finding::level, Finding::message)
-                    .containsExactly(tuple("flaky", Level.WARNS, id(361) + " was set up with 1 call(s) that had to be repeated."));
+                    .containsExactly(tuple(
+                            "flaky", Level.WARNS, id(361) + " was set up with 1 call(s) that had to be repeated."));
 
             var beyond = decide(record.of(100, Budgets::flaky));
             assertThat(beyond.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
             assertThat(beyond.sentence())
-                    .isEqualTo("More requirements than the policy allows could be set up only by repeating calls, in 2 of 43 codes"
-                            + " (100, 361); nothing is contradicted.");
+                    .isEqualTo(
+                            "More requirements than the policy allows could be set up only by repeating calls, in 2 of 43 codes"
+                                    + " (100, 361); nothing is contradicted.");
         }
 
         private static void flaky(ObjectNode observation) {

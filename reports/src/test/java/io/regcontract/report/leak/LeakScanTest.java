@@ -53,11 +53,7 @@ class LeakScanTest {
         var url = URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
         var forms = Map.of(
                 "plain", List.of(SECRET),
-                "URL-encoded",
-                        List.of(
-                                url,
-                                url.replace("+", "%20"),
-                                "s3cr%26t%2f%22w%c3%b6rd%22+%2b%3cx%3e"),
+                "URL-encoded", List.of(url, url.replace("+", "%20"), "s3cr%26t%2f%22w%c3%b6rd%22+%2b%3cx%3e"),
                 "base64",
                         List.of(
                                 base64(SECRET),
@@ -78,7 +74,9 @@ class LeakScanTest {
                                 place.getKey(),
                                 form.getKey(),
                                 place.getValue().get(0),
-                                place.getValue().get(1) + text + place.getValue().get(2)))));
+                                place.getValue().get(1)
+                                        + text
+                                        + place.getValue().get(2)))));
     }
 
     @ParameterizedTest(name = "in {0}, {1}: {3}")
@@ -164,9 +162,8 @@ class LeakScanTest {
     void findsEachOfThousandsOfValuesInOnePass() throws IOException {
         var environment = IntStream.range(0, 5_000)
                 .boxed()
-                .collect(Collectors.toMap(
-                        index -> "REGCONTRACT_" + index + "_SECRET",
-                        index -> "%08x-%04d".formatted(index * 0x9E3779B1, index)));
+                .collect(Collectors.toMap(index -> "REGCONTRACT_" + index + "_SECRET", index -> "%08x-%04d"
+                        .formatted(index * 0x9E3779B1, index)));
         var random = new Random(1);
         var planted = new TreeMap<String, String>();
         var text = new StringBuilder();
