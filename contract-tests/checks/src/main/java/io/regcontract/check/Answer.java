@@ -99,8 +99,7 @@ public final class Answer {
         if (!(parsed instanceof Body.Json)) {
             return Optional.empty();
         }
-        return StrictJson.textAt(body, pointer)
-                .map(text -> new Answer(status, headers, text, StrictJson.parse(text)));
+        return StrictJson.textAt(body, pointer).map(text -> new Answer(status, headers, text, StrictJson.parse(text)));
     }
 
     /** Whether the operation succeeded: HTTP 200, {@code stat} is {@code ok}, and nothing says error. */

@@ -31,7 +31,8 @@ final class ElementPresent implements Check {
         }
         var expected = "a success with an error at " + element.get();
         if (!subject.answer().isSuccess()) {
-            return Finding.fails(expected, "no success: " + Shown.text(subject.answer().body()));
+            return Finding.fails(
+                    expected, "no success: " + Shown.text(subject.answer().body()));
         }
         return subject.answer()
                 .element(element.get())

@@ -104,11 +104,7 @@ public final class Examination {
                         .contains(code))
                 .findFirst()
                 .map(reading -> new Alternative(
-                        reading.id(),
-                        expectation
-                                .contract()
-                                .find(code)
-                                .map(expectation::as)));
+                        reading.id(), expectation.contract().find(code).map(expectation::as)));
     }
 
     /** Another code than the expected one, which a reading allows; documented codes come with their own promises. */

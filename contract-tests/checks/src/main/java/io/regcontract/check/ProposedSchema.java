@@ -51,8 +51,10 @@ final class ProposedSchema {
         var known = schema.putObject("x-contract");
         known.put("category", category(code));
         ranges(code).forEach(known.putArray("ranges")::add);
-        known.put("condition", "To be found: seen where " + subject.expectation().error().code().code()
-                + " was expected of " + operation(subject) + ".");
+        known.put(
+                "condition",
+                "To be found: seen where "
+                        + subject.expectation().error().code().code() + " was expected of " + operation(subject) + ".");
         known.put("section", "registration-error-codes#" + code);
         if (code % 10 != 0 || code % 100 != 0) {
             known.put("catchAll", code % 10 != 0 ? code - code % 10 : code - code % 100);
@@ -91,9 +93,7 @@ final class ProposedSchema {
     }
 
     private static Optional<DocumentedError> documented(Contract contract, JsonNode error) {
-        return error.path("code").isInt()
-                ? contract.find(error.path("code").intValue())
-                : Optional.empty();
+        return error.path("code").isInt() ? contract.find(error.path("code").intValue()) : Optional.empty();
     }
 
     private static String file(DocumentedError known) {
@@ -102,7 +102,8 @@ final class ProposedSchema {
 
     private static Optional<String> name(JsonNode error) {
         return Optional.of(error.path("error").asString(""))
-                .filter(name -> name.length() <= LONGEST_NAME && NAME.matcher(name).matches());
+                .filter(name ->
+                        name.length() <= LONGEST_NAME && NAME.matcher(name).matches());
     }
 
     /** The fields beside those of the envelope. */

@@ -55,8 +55,9 @@ final class StrictJson {
                     var from = (int) parser.currentTokenLocation().getCharOffset();
                     parser.skipChildren();
                     parser.finishToken();
-                    return Optional.of(json.substring(from, (int) parser.currentLocation().getCharOffset())
-                            .strip());
+                    return Optional.of(
+                            json.substring(from, (int) parser.currentLocation().getCharOffset())
+                                    .strip());
                 }
             }
             return Optional.empty();

@@ -383,8 +383,8 @@ final class ChecksTest {
     private static List<Map.Entry<String, Finding.Fails>> failures(Answer answer, Circumstances circumstances) {
         return Checks.examine(subject(answer, circumstances)).stream()
                 .filter(checked -> checked.failed() && checked.check().weight() == Check.Weight.MUST)
-                .map(checked -> Map.entry(
-                        checked.check().id(), inWords((Finding.Fails) checked.finding().shown())))
+                .map(checked -> Map.entry(checked.check().id(), inWords((Finding.Fails)
+                        checked.finding().shown())))
                 .toList();
     }
 

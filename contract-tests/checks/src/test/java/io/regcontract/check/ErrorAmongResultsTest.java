@@ -29,8 +29,14 @@ final class ErrorAmongResultsTest {
     static Stream<Arguments> damages() {
         return Stream.of(
                 arguments("wrong code", GOOD.replace("361", "360"), "body.code", "361", "360"),
-                arguments("code as string", GOOD.replace("361", "\"361\""), "body.code.integer", "an integer", "\"361\""),
-                arguments("code with a fraction", GOOD.replace("361", "361.0"), "body.code.integer", "an integer", "361.0"),
+                arguments(
+                        "code as string", GOOD.replace("361", "\"361\""), "body.code.integer", "an integer", "\"361\""),
+                arguments(
+                        "code with a fraction",
+                        GOOD.replace("361", "361.0"),
+                        "body.code.integer",
+                        "an integer",
+                        "361.0"),
                 arguments(
                         "name of another code",
                         GOOD.replace("unique_", "length_"),
@@ -124,7 +130,8 @@ final class ErrorAmongResultsTest {
         var malformed = Expectation.of(CONTRACT, ErrorCode.INVALID_DATA_FORMAT, "/entity.bulkCreate")
                 .within(Optional.of("/results/1"));
         var body = GOOD.replace("361", "200").replace("unique_violation", "invalid_argument");
-        var accepted = new Examination(List.of(), List.of(CONTRACT.reading("R-bad-value").orElseThrow()));
+        var accepted = new Examination(
+                List.of(), List.of(CONTRACT.reading("R-bad-value").orElseThrow()));
 
         assertThat(accepted.examine(answer(body), malformed, token -> Circumstances.NONE).stream()
                         .filter(one -> one.finding() instanceof Finding.Fails)

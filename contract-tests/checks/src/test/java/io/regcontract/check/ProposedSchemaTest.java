@@ -58,7 +58,8 @@ final class ProposedSchemaTest {
 
     @Test
     void proposesANameThatNoDocumentedErrorHas() {
-        var proposal = proposals("{\"code\":200,\"error\":\"bad_argument\"" + TAIL).get("body.error");
+        var proposal =
+                proposals("{\"code\":200,\"error\":\"bad_argument\"" + TAIL).get("body.error");
 
         assertThat(proposal)
                 .isEqualTo(new Proposal(
@@ -69,9 +70,12 @@ final class ProposedSchemaTest {
 
     @Test
     void proposesNothingForWhatIsOnlyTheWrongDocumentedThing() {
-        assertThat(proposals("{\"code\":360,\"error\":\"constraint_violation\"" + TAIL)).isEmpty();
-        assertThat(proposals("{\"code\":200,\"error\":\"missing_argument\"" + TAIL)).isEmpty();
-        assertThat(proposals("{\"code\":200,\"error\":\"invalid_argument\"" + TAIL)).isEmpty();
+        assertThat(proposals("{\"code\":360,\"error\":\"constraint_violation\"" + TAIL))
+                .isEmpty();
+        assertThat(proposals("{\"code\":200,\"error\":\"missing_argument\"" + TAIL))
+                .isEmpty();
+        assertThat(proposals("{\"code\":200,\"error\":\"invalid_argument\"" + TAIL))
+                .isEmpty();
     }
 
     @Test
@@ -99,7 +103,10 @@ final class ProposedSchemaTest {
                 Circumstances.NONE);
         return Checks.examine(subject).stream()
                 .filter(Checked::failed)
-                .flatMap(checked -> proposal(checked).map(proposal -> Map.entry(checked.check().id(), proposal)).stream())
+                .flatMap(checked ->
+                        proposal(checked)
+                                .map(proposal -> Map.entry(checked.check().id(), proposal))
+                                .stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -33,18 +33,15 @@ final class SeveralConditionsTest {
     @Test
     void wantsTheNameOfTheCodeThatCame() {
         assertThat(failures(223, "duplicate_argument"))
-                .containsExactly(
-                        Map.entry("body.error", new Finding.Fails("unknown_attribute", "duplicate_argument")));
+                .containsExactly(Map.entry("body.error", new Finding.Fails("unknown_attribute", "duplicate_argument")));
         assertThat(failures(201, "unknown_attribute"))
-                .containsExactly(
-                        Map.entry("body.error", new Finding.Fails("duplicate_argument", "unknown_attribute")));
+                .containsExactly(Map.entry("body.error", new Finding.Fails("duplicate_argument", "unknown_attribute")));
     }
 
     @Test
     void judgesWhatBelongsToTheCodeThatCame() {
-        assertThat(failures(
-                        "{\"stat\":\"error\",\"code\":223,\"error\":\"unknown_attribute\",\"attribute_name\":7,"
-                                + "\"error_description\":\"d\",\"request_token\":\"jx3m9k2vq7hw4r8t\"}"))
+        assertThat(failures("{\"stat\":\"error\",\"code\":223,\"error\":\"unknown_attribute\",\"attribute_name\":7,"
+                        + "\"error_description\":\"d\",\"request_token\":\"jx3m9k2vq7hw4r8t\"}"))
                 .containsOnlyKeys("body.schema");
     }
 
@@ -53,8 +50,7 @@ final class SeveralConditionsTest {
         var single = examined(Expectation.of(CONTRACT, ErrorCode.DUPLICATE_ARGUMENT, ""), error(201, "x"));
         var several = examined(EITHER, error(201, "x"));
 
-        assertThat(single.get("body.one-of"))
-                .isEqualTo(Finding.notApplicable("one condition holds: see body.code"));
+        assertThat(single.get("body.one-of")).isEqualTo(Finding.notApplicable("one condition holds: see body.code"));
         assertThat(several.get("body.code"))
                 .isEqualTo(Finding.notApplicable("several conditions hold: see body.one-of"));
     }
@@ -88,8 +84,7 @@ final class SeveralConditionsTest {
     }
 
     private static Map<String, Finding> examined(Expectation expectation, String body) {
-        return Checks.examine(
-                        new Subject(Answer.of(200, "application/json", body), expectation, Circumstances.NONE))
+        return Checks.examine(new Subject(Answer.of(200, "application/json", body), expectation, Circumstances.NONE))
                 .stream()
                 .collect(Collectors.toMap(checked -> checked.check().id(), Checked::finding));
     }

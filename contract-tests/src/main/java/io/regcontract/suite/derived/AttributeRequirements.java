@@ -40,8 +40,7 @@ final class AttributeRequirements extends DerivedFamily {
      * @param wrong what is written that breaks a rule: all attributes, as JSON
      * @param right what is written that keeps it
      */
-    private record Written(
-            Attribute attribute, String held, Optional<String> taken, String wrong, String right) {
+    private record Written(Attribute attribute, String held, Optional<String> taken, String wrong, String right) {
 
         /** A value of one attribute, which holds the right one already. */
         static Written value(Attribute attribute, String wrong, String right) {
@@ -56,27 +55,32 @@ final class AttributeRequirements extends DerivedFamily {
                     .filter(AttributeType::declared)
                     .filter(type -> !type.right().isEmpty())
                     .forEach(type -> type(way, type));
-            contract.attributes().constraints().forEach(constraint -> constraint.wrong().forEach(wrong -> derive(
-                    way,
-                    constraint.code(),
-                    constraint.name() + " " + words(wrong),
-                    constraint.name() + " does not allow the value",
-                    "",
-                    Written.value(
-                            Attribute.string(NAME).constrained(constraint.name()),
-                            wrong,
-                            constraint.right().get(0)))));
+            contract.attributes().constraints().forEach(constraint -> constraint
+                    .wrong()
+                    .forEach(wrong -> derive(
+                            way,
+                            constraint.code(),
+                            constraint.name() + " " + words(wrong),
+                            constraint.name() + " does not allow the value",
+                            "",
+                            Written.value(
+                                    Attribute.string(NAME).constrained(constraint.name()),
+                                    wrong,
+                                    constraint.right().get(0)))));
         }
     }
 
     private void type(Writing way, AttributeType type) {
-        type.wrong().stream().filter(wrong -> possible(way, wrong)).forEach(wrong -> derive(
-                way,
-                ErrorCode.of(wrong.code()).orElseThrow(),
-                type.name() + " " + wrong.because() + " " + words(wrong.value()),
-                "a value of type " + type.name() + " is wrong: " + wrong.because(),
-                wrong.source(),
-                Written.value(attribute(type), wrong.value(), type.right().get(0))));
+        type.wrong().stream()
+                .filter(wrong -> possible(way, wrong))
+                .forEach(wrong -> derive(
+                        way,
+                        ErrorCode.of(wrong.code()).orElseThrow(),
+                        type.name() + " " + wrong.because() + " " + words(wrong.value()),
+                        "a value of type " + type.name() + " is wrong: " + wrong.because(),
+                        wrong.source(),
+                        Written.value(
+                                attribute(type), wrong.value(), type.right().get(0))));
         Arrays.stream(JsonType.values())
                 .filter(json -> !type.json().contains(json))
                 .filter(json -> type.wrong().stream().noneMatch(wrong -> isOf(json, wrong)))
@@ -157,8 +161,7 @@ final class AttributeRequirements extends DerivedFamily {
         }
     }
 
-    private void derive(
-            Writing way, ErrorCode code, String slug, String condition, String source, Written written) {
+    private void derive(Writing way, ErrorCode code, String slug, String condition, String source, Written written) {
         var operation = contract.operations().find(way.operation()).orElseThrow();
         var draft = derive(code.code(), slug(slug), operation, condition, source);
         way.element().ifPresent(draft::inside);
@@ -210,8 +213,12 @@ final class AttributeRequirements extends DerivedFamily {
     }
 
     private static String list(String... values) {
-        return "{\"" + LIST + "\":[" + String.join(",", List.of(values).stream().map(AttributeRequirements::object).toList())
-                + "]}";
+        return "{\"" + LIST + "\":["
+                + String.join(
+                        ",",
+                        List.of(values).stream()
+                                .map(AttributeRequirements::object)
+                                .toList()) + "]}";
     }
 
     private static Map<String, Object> attributes(String json) {

@@ -87,12 +87,7 @@ final class CombinedRequirements extends DerivedFamily {
 
     private void offAndLeftOut(Operation operation, Function<Tenant, Call> prototype, Parameter required) {
         var name = required.name();
-        off(
-                        operation,
-                        prototype,
-                        code(required.whenMissing().code()),
-                        slug(name) + "-left-out",
-                        name + " is left out")
+        off(operation, prototype, code(required.whenMissing().code()), slug(name) + "-left-out", name + " is left out")
                 .drive((tenant, call) -> call.without(name))
                 .undoAndTwin((tenant, call) -> tenant.world().maintenance(Set.of()), (tenant, call) -> call);
     }
@@ -126,7 +121,8 @@ final class CombinedRequirements extends DerivedFamily {
                 .filter(parameter -> !parameter.name().equals(missing.name()))
                 .filter(parameter -> parameter.type().kind() != Kind.CALLER)
                 .filter(parameter -> parameter.required() instanceof Requirement.Always
-                        || parameter.required() instanceof Requirement.No && parameter.type().kind() != Kind.TOKEN)
+                        || parameter.required() instanceof Requirement.No
+                                && parameter.type().kind() != Kind.TOKEN)
                 .flatMap(parameter -> parameter.wrongValues().stream().map(wrong -> new Damage(parameter, wrong)))
                 .filter(damage -> damage.wrong().code() != missing.whenMissing().code())
                 .findFirst();

@@ -2,7 +2,6 @@ package io.regcontract.suite.derived;
 
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.tenant.EntityType;
-import io.regcontract.suite.tenant.Json;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.Map;
 import java.util.Optional;
@@ -84,5 +83,4 @@ enum Writing {
     Call with(Call call, String attributes) {
         return call.with("attributes", attributes);
     }
-
 }

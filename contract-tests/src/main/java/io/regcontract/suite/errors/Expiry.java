@@ -55,8 +55,8 @@ final class Expiry extends ErrorFamily {
     /** An access token that has expired and one that has not: the one made ready, or two of which the older has just. */
     private static Pair accessTokens(Tenant tenant) {
         return tenant.expiredAccessToken()
-                .map(expired -> new Pair(
-                        expired, tenant.accessToken(tenant.account().entity())))
+                .map(expired ->
+                        new Pair(expired, tenant.accessToken(tenant.account().entity())))
                 .orElseGet(() -> outlived(tenant));
     }
 
@@ -147,8 +147,10 @@ final class Expiry extends ErrorFamily {
                         outlived((one, lifetime) -> one.creationToken(Tenant.USER, lifetime))
                                 .apply(tenant),
                         tenant.address()))
-                .drive((tenant, newcomer) -> create(tenant, newcomer, newcomer.tokens().old()))
-                .twin((tenant, newcomer) -> create(tenant, newcomer, newcomer.tokens().fresh()));
+                .drive((tenant, newcomer) ->
+                        create(tenant, newcomer, newcomer.tokens().old()))
+                .twin((tenant, newcomer) ->
+                        create(tenant, newcomer, newcomer.tokens().fresh()));
 
         // Two codes, not two addresses for one code: whether a failed exchange uses a code up is nowhere said.
         prove(REDIRECT_URI_MISMATCH, "other-address")

@@ -174,7 +174,8 @@ final class SeveralAtOnce extends ErrorFamily {
                     tenant.perform(tenant.owner().call("/clients/list"));
                     return tenant.owner();
                 })
-                .drive((tenant, owner) -> owner.call("/clients/list").as(new Credential.None())
+                .drive((tenant, owner) -> owner.call("/clients/list")
+                        .as(new Credential.None())
                         // Without a client it is the host that says which application is called.
                         .header(Call.APPLICATION, tenant.application().id().orElseThrow()))
                 .undoAndTwin((tenant, owner) -> tenant.world().noQuota(), (tenant, owner) -> owner.call("/clients/list")

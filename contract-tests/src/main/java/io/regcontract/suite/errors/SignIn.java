@@ -25,7 +25,8 @@ final class SignIn extends ErrorFamily {
                 .when("the password is wrong and the flow does not say which part was")
                 .readAs("R-log-in")
                 .given(Tenant::account)
-                .drive((tenant, account) -> logIn(tenant, tenant.flow(), account).with("currentPassword", tenant.password()))
+                .drive((tenant, account) ->
+                        logIn(tenant, tenant.flow(), account).with("currentPassword", tenant.password()))
                 .twin((tenant, account) -> logIn(tenant, tenant.flow(), account));
 
         prove(INVALID_CREDENTIALS, "unknown-address")
@@ -33,7 +34,8 @@ final class SignIn extends ErrorFamily {
                 .when("nobody has the address and the flow does not say which part was wrong")
                 .readAs("R-log-in")
                 .given(Tenant::account)
-                .drive((tenant, account) -> logIn(tenant, tenant.flow(), account).with("signInEmailAddress", tenant.address()))
+                .drive((tenant, account) ->
+                        logIn(tenant, tenant.flow(), account).with("signInEmailAddress", tenant.address()))
                 .twin((tenant, account) -> logIn(tenant, tenant.flow(), account));
 
         prove(INVALID_CREDENTIALS, "social-only")
@@ -80,7 +82,8 @@ final class SignIn extends ErrorFamily {
                 .readAs("R-log-in")
                 .needs(Capability.TELLING_FLOW)
                 .given(Tenant::account)
-                .drive((tenant, account) -> logIn(tenant, tenant.tellingFlow(), account).with("currentPassword", tenant.password()))
+                .drive((tenant, account) ->
+                        logIn(tenant, tenant.tellingFlow(), account).with("currentPassword", tenant.password()))
                 .twin((tenant, account) -> logIn(tenant, tenant.tellingFlow(), account));
 
         // History is kept for the type that accounts belong to, and so concerns the whole application.

@@ -168,7 +168,8 @@ public abstract class ErrorFamily {
         private void add(Scenario.Companion<T> companion) {
             var draft = given.draft;
             scenarios.add(new Scenario<>(
-                    new Requirement(draft.code, draft.operation, draft.slug, draft.condition, draft.reading, draft.source),
+                    new Requirement(
+                            draft.code, draft.operation, draft.slug, draft.condition, draft.reading, draft.source),
                     Set.copyOf(draft.needs),
                     Map.copyOf(draft.fields),
                     draft.literal,

@@ -59,12 +59,7 @@ public record Scenario<T>(
     /** What the answer to the call that matters is expected to be. */
     public Expectation expectation(Contract contract) {
         return new Expectation(
-                        contract,
-                        contract.error(requirement.code()),
-                        requirement.operation(),
-                        200,
-                        fields,
-                        literal)
+                        contract, contract.error(requirement.code()), requirement.operation(), 200, fields, literal)
                 .alsoHolding(alsoHolding)
                 .within(element);
     }

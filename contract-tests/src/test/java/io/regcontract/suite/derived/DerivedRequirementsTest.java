@@ -159,15 +159,16 @@ final class DerivedRequirementsTest {
                         || !parameter.wrongValues().isEmpty();
                 if (says
                         && parameter.type().kind() != Kind.CALLER
-                        && cases.get(operation.path()).stream()
-                                .noneMatch(slug -> slug.replace("second-spelling-", "").startsWith(begins))) {
+                        && cases.get(operation.path()).stream().noneMatch(slug -> slug.replace("second-spelling-", "")
+                                .startsWith(begins))) {
                     silent.add(operation.path() + " " + parameter.name());
                 }
             }
         }
 
-        assertThat(silent).as("parameters without a requirement, each for a reason").containsExactly(
-                "/entity.adopt access_token"); // what it does is not known
+        assertThat(silent)
+                .as("parameters without a requirement, each for a reason")
+                .containsExactly("/entity.adopt access_token"); // what it does is not known
     }
 
     @Test

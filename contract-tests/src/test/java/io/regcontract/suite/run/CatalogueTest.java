@@ -117,13 +117,16 @@ final class CatalogueTest {
                 .flatMap(sources -> sources)
                 .collect(Collectors.toSet());
 
-        var byHand = Catalogue.byHand().scenarios().stream().map(Scenario::requirement).toList();
+        var byHand = Catalogue.byHand().scenarios().stream()
+                .map(Scenario::requirement)
+                .toList();
         assertThat(byHand).hasSizeGreaterThanOrEqualTo(100).allSatisfy(requirement -> {
             var cited = requirement.source();
             var read = requirement.reading().flatMap(contract::reading);
             assertThat(cited.equals("page: " + requirement.code().code())
                             || known.contains(cited)
-                            || read.filter(reading -> !reading.source().isBlank()).isPresent())
+                            || read.filter(reading -> !reading.source().isBlank())
+                                    .isPresent())
                     .as("%s cites '%s'", requirement, cited)
                     .isTrue();
         });

@@ -78,10 +78,9 @@ final class SickEnvironmentTest {
                 Sickness.BAD_GATEWAY,
                 Sickness.REDIRECTS_IN_A_CIRCLE,
                 Sickness.NAMES_TOO_SHORT_A_LENGTH);
-        return Stream.of(Sickness.values())
-                .flatMap(sickness -> Stream.of("set-up", "drive", "twin")
-                        .filter(stage -> stage.equals("drive") || everywhere.contains(sickness))
-                        .map(stage -> Arguments.of(sickness, stage)));
+        return Stream.of(Sickness.values()).flatMap(sickness -> Stream.of("set-up", "drive", "twin")
+                .filter(stage -> stage.equals("drive") || everywhere.contains(sickness))
+                .map(stage -> Arguments.of(sickness, stage)));
     }
 
     @ParameterizedTest(name = "{0} at the {1}")
@@ -99,14 +98,15 @@ final class SickEnvironmentTest {
                     .as("what was sent, the call in vain last")
                     .last()
                     .extracting(Exchange::role)
-                    .isEqualTo(Exchange.Role.valueOf(stage.toUpperCase(Locale.ROOT).replace('-', '_')));
+                    .isEqualTo(
+                            Exchange.Role.valueOf(stage.toUpperCase(Locale.ROOT).replace('-', '_')));
         }
     }
 
     @Test
     void isProvenWhereNothingStrikes() {
-        try (var proxy = new SickProxy(
-                simulator.baseAddress(), "/entity.create", request -> false, Sickness.SAYS_NOTHING)) {
+        try (var proxy =
+                new SickProxy(simulator.baseAddress(), "/entity.create", request -> false, Sickness.SAYS_NOTHING)) {
             var observation = engine(proxy, Sickness.CLOSES_WITHOUT_A_WORD).observe(scenario(DUPLICATE));
 
             assertThat(observation.outcome()).isInstanceOf(Outcome.Observed.class);
@@ -134,13 +134,13 @@ final class SickEnvironmentTest {
     /** Where a service dies in the middle of a run, what it showed before stays, and the rest is spared the wait. */
     @Test
     void stopsEarlySaysSoAndKeepsWhatWasSeen() throws IOException {
-        try (var proxy = new SickProxy(
-                simulator.baseAddress(), "/", request -> request > 40, Sickness.CLOSES_WITHOUT_A_WORD)) {
+        try (var proxy =
+                new SickProxy(simulator.baseAddress(), "/", request -> request > 40, Sickness.CLOSES_WITHOUT_A_WORD)) {
             var engine = engine(proxy, Sickness.CLOSES_WITHOUT_A_WORD);
             var scenarios = drivable().toList();
             var ids = Catalogue.byHand().ids();
-            var header = new RecordHeader(
-                    "dies", RecordHeader.Environment.unknown("sickroom"), Shard.WHOLE, 0, ids, "all");
+            var header =
+                    new RecordHeader("dies", RecordHeader.Environment.unknown("sickroom"), Shard.WHOLE, 0, ids, "all");
             var observations = new ArrayList<Observation>();
             try (var record = RunRecord.begin(directory, header, Clock.systemUTC())) {
                 for (var scenario : scenarios) {
@@ -151,18 +151,21 @@ final class SickEnvironmentTest {
             }
 
             var outcomes = observations.stream().map(Observation::outcome).toList();
-            var seen = (int) outcomes.stream().takeWhile(Outcome.Observed.class::isInstance).count();
+            var seen = (int) outcomes.stream()
+                    .takeWhile(Outcome.Observed.class::isInstance)
+                    .count();
             assertThat(seen).isBetween(5, 20);
             assertThat(observations.subList(0, seen)).allSatisfy(observation -> assertThat(observation.contradictions())
                     .isEmpty());
             assertThat(outcomes.subList(seen, seen + 5))
                     .allSatisfy(outcome -> assertThat(reason(outcome)).contains("the connection broke"));
-            assertThat(outcomes.subList(seen + 5, outcomes.size()))
-                    .isNotEmpty()
-                    .allSatisfy(outcome -> assertThat(reason(outcome))
-                            .isEqualTo("not tried: 5 scenarios in a row found the service not answering"));
+            assertThat(outcomes.subList(seen + 5, outcomes.size())).isNotEmpty().allSatisfy(outcome -> assertThat(
+                            reason(outcome))
+                    .isEqualTo("not tried: 5 scenarios in a row found the service not answering"));
             assertThat(proxy.requests()).as("calls after it died").isLessThanOrEqualTo(40 + 5);
-            assertThat(recorded()).filteredOn(line -> line.contains("\"outcome\":\"observed\"")).hasSize(seen);
+            assertThat(recorded())
+                    .filteredOn(line -> line.contains("\"outcome\":\"observed\""))
+                    .hasSize(seen);
         }
     }
 

@@ -83,7 +83,10 @@ final class SickProxy implements AutoCloseable {
                 wire.close();
                 return;
             }
-            var line = new String(request, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+            var line = new String(request, StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
             if (line.startsWith("POST " + path) && sick.test(requests.incrementAndGet())) {
                 sickness.on(wire, end);
                 return;

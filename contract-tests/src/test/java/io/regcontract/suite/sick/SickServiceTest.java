@@ -95,7 +95,8 @@ final class SickServiceTest {
         try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var answering = new Thread(() -> {
                 try (var wire = plain.accept()) {
-                    wire.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    wire.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                     wire.getInputStream().readAllBytes();
                 } catch (IOException hungUp) {
                     // As it should.
@@ -114,7 +115,8 @@ final class SickServiceTest {
 
     /** The control plane is no service under test, and must not hold a run up either. */
     @ParameterizedTest
-    @EnumSource(names = {"SAYS_NOTHING", "DRIPS_ITS_BODY", "DRIPS_ITS_HEADERS", "RESETS_IN_THE_MIDDLE", "CHUNKS_RUBBISH"})
+    @EnumSource(
+            names = {"SAYS_NOTHING", "DRIPS_ITS_BODY", "DRIPS_ITS_HEADERS", "RESETS_IN_THE_MIDDLE", "CHUNKS_RUBBISH"})
     void holdsNoControlPlaneUpEither(Sickness sickness) {
         try (var control = SickProxy.only(sickness)) {
             var http = new PlainHttp(new Redactor(), Clock.systemUTC(), TIMEOUT);

@@ -45,8 +45,8 @@ enum Sickness {
     UNAVAILABLE((wire, end) -> send(wire, page("503 Service Unavailable"))),
     GATEWAY_TIMEOUT((wire, end) -> send(wire, page("504 Gateway Timeout"))),
     TOO_MANY((wire, end) -> send(wire, page("429 Too Many Requests"))),
-    REDIRECTS_IN_A_CIRCLE((wire, end) ->
-            send(wire, "HTTP/1.1 302 Found\r\nLocation: /entity.create\r\nContent-Length: 0\r\n\r\n")),
+    REDIRECTS_IN_A_CIRCLE(
+            (wire, end) -> send(wire, "HTTP/1.1 302 Found\r\nLocation: /entity.create\r\nContent-Length: 0\r\n\r\n")),
     REDIRECTS_TO_A_LOG_IN((wire, end) -> send(
             wire,
             "HTTP/1.1 307 Temporary Redirect\r\nLocation: https://portal.example.com/\r\nContent-Type: text/html\r\n"
@@ -81,16 +81,17 @@ enum Sickness {
         wire.getOutputStream().write(noise);
         wire.getOutputStream().flush();
     }),
-    STUTTERS_BEFORE_IT_SPEAKS((wire, end) ->
-            send(wire, "}\r\n\r\n" + json() + "Content-Length: 13\r\n\r\n{\"stat\":\"ok\"}")),
+    STUTTERS_BEFORE_IT_SPEAKS(
+            (wire, end) -> send(wire, "}\r\n\r\n" + json() + "Content-Length: 13\r\n\r\n{\"stat\":\"ok\"}")),
     NAMES_TOO_LONG_A_LENGTH((wire, end) -> send(wire, json() + "Content-Length: 14\r\n\r\n{\"stat\":\"ok\"}")),
     NAMES_TOO_SHORT_A_LENGTH((wire, end) -> send(wire, json() + "Content-Length: 9\r\n\r\n{\"stat\":\"ok\"}")),
     NAMES_A_LENGTH_THAT_IS_NONE((wire, end) -> send(wire, json() + "Content-Length: some\r\n\r\n{\"stat\":")),
     BREAKS_OFF_WITHOUT_A_LENGTH((wire, end) -> send(wire, json() + "\r\n{\"stat\":")),
-    CHUNKS_RUBBISH((wire, end) -> send(wire, json() + "Transfer-Encoding: chunked\r\n\r\nzebra\r\n{\"stat\":\"ok\"}\r\n")),
+    CHUNKS_RUBBISH(
+            (wire, end) -> send(wire, json() + "Transfer-Encoding: chunked\r\n\r\nzebra\r\n{\"stat\":\"ok\"}\r\n")),
     BREAKS_OFF_A_CHUNK((wire, end) -> send(wire, json() + "Transfer-Encoding: chunked\r\n\r\n40\r\n{\"stat\":")),
-    FORGETS_THE_LAST_CHUNK((wire, end) ->
-            send(wire, json() + "Transfer-Encoding: chunked\r\n\r\nd\r\n{\"stat\":\"ok\"}\r\n"));
+    FORGETS_THE_LAST_CHUNK(
+            (wire, end) -> send(wire, json() + "Transfer-Encoding: chunked\r\n\r\nd\r\n{\"stat\":\"ok\"}\r\n"));
 
     private final Behaviour behaviour;
 
@@ -130,6 +131,7 @@ enum Sickness {
 
     private static String page(String status) {
         var html = "<html><body><h1>" + status + "</h1></body></html>";
-        return "HTTP/1.1 " + status + "\r\nContent-Type: text/html\r\nContent-Length: " + html.length() + "\r\n\r\n" + html;
+        return "HTTP/1.1 " + status + "\r\nContent-Type: text/html\r\nContent-Length: " + html.length() + "\r\n\r\n"
+                + html;
     }
 }
