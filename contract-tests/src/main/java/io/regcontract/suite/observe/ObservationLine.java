@@ -6,6 +6,7 @@ import io.regcontract.check.Proposal;
 import io.regcontract.suite.exchange.Exchange;
 import io.regcontract.suite.observe.Observation.Examined;
 import io.regcontract.suite.observe.Observation.Outcome;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,23 +31,25 @@ final class ObservationLine {
         line.put(
                 "checks",
                 observation.checks().stream().map(ObservationLine::check).toList());
-        var repeated = RepeatedSetUp.in(observation.exchanges());
-        if (!repeated.isEmpty()) {
-            line.put("earlierAttempts", repeated);
+        var earlier = new ArrayList<Map<String, Object>>();
+        observation.earlier().forEach(attempt -> earlier.add(cutShort(attempt)));
+        earlier.addAll(RepeatedSetUp.in(observation.exchanges()));
+        if (!earlier.isEmpty()) {
+            line.put("earlierAttempts", earlier);
         }
         line.put(
                 "exchanges",
                 observation.exchanges().stream().map(ObservationLine::exchange).toList());
-        if (!observation.earlier().isEmpty()) {
-            line.put(
-                    "earlierAttempts",
-                    observation.earlier().stream()
-                            .map(earlier -> Map.of(
-                                    "at", earlier.at().toString(), "outcome", "broken", "reason", earlier.reason()))
-                            .toList());
-        }
         line.put("startedAt", observation.startedAt().toString());
         line.put("millis", observation.millis());
+        return line;
+    }
+
+    private static Map<String, Object> cutShort(Observation.Earlier attempt) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("at", attempt.at().toString());
+        line.put("outcome", "broken");
+        line.put("reason", attempt.reason());
         return line;
     }
 
