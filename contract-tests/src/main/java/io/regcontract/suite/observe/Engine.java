@@ -3,7 +3,6 @@ package io.regcontract.suite.observe;
 import io.regcontract.check.Answer;
 import io.regcontract.check.Body;
 import io.regcontract.check.Check;
-import io.regcontract.check.Circumstances;
 import io.regcontract.check.Circumstances.LogLookup;
 import io.regcontract.check.Examination;
 import io.regcontract.check.Finding;
@@ -34,9 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -53,9 +50,9 @@ public final class Engine {
 
     private final Contract contract;
     private final Surroundings surroundings;
-    private final Examination examination;
+    private final Examiner examiner;
     private final Clock clock;
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final TokenTrail tokens = new TokenTrail();
     private final AtomicInteger attempts = new AtomicInteger();
     private final Optional<String> trouble;
     private final AtomicInteger deadInARow = new AtomicInteger();
@@ -67,9 +64,19 @@ public final class Engine {
      * @param examination how answers are judged there
      */
     public Engine(Contract contract, Surroundings surroundings, Examination examination, Clock clock) {
+        this(
+                contract,
+                surroundings,
+                (requirement, answer, expectation, circumstances) ->
+                        examination.examine(answer, expectation, circumstances),
+                clock);
+    }
+
+    /** As above, with somebody else as the judge of answers: one who also wants to keep them, for example. */
+    public Engine(Contract contract, Surroundings surroundings, Examiner examiner, Clock clock) {
         this.contract = contract;
         this.surroundings = surroundings;
-        this.examination = examination;
+        this.examiner = examiner;
         this.clock = clock;
         this.trouble = trouble(surroundings);
     }
@@ -284,8 +291,12 @@ public final class Engine {
         var requirement = scenario.requirement();
         var expectation = scenario.expectation(contract);
         attempt.answered(scenario.element().flatMap(answered.answer()::element).orElse(answered.answer()));
-        var examined = examination.examine(
-                answered.answer(), expectation, token -> circumstances(requirement.id(), token, call, answered));
+        var examined = examiner.examine(
+                requirement,
+                answered.answer(),
+                expectation,
+                token -> tokens.circumstances(
+                        requirement.id(), token, Redactor.secretsOf(call), value -> log(value, answered)));
         examined.forEach(
                 one -> attempt.examined(one.check().id(), one.check().weight(), one.finding(), one.relaxedBy()));
     }
@@ -319,14 +330,6 @@ public final class Engine {
                 ? Finding.holds()
                 : Finding.fails(
                         "success without the condition", answered.answer().toString());
-    }
-
-    private Circumstances circumstances(String requirement, Optional<String> token, Call call, Answered answered) {
-        var seen = token.map(value -> tokens.putIfAbsent(value, requirement));
-        return new Circumstances(
-                Redactor.secretsOf(call),
-                seen,
-                token.map(value -> log(value, answered)).orElseGet(() -> new LogLookup.Unavailable("no token")));
     }
 
     private LogLookup log(String token, Answered answered) {

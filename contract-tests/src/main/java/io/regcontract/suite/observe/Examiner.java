@@ -1,0 +1,27 @@
+package io.regcontract.suite.observe;
+
+import io.regcontract.check.Answer;
+import io.regcontract.check.Circumstances;
+import io.regcontract.check.Examination.Examined;
+import io.regcontract.check.Expectation;
+import io.regcontract.suite.scenario.Requirement;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Who judges the answers of a run. Called once for each drive, also from many threads at once. */
+@FunctionalInterface
+public interface Examiner {
+
+    /**
+     * Examines the answer to the call that matters.
+     *
+     * @param answer as it came, unredacted
+     * @param circumstances from the request token; asks the API log, and remembers the token, so it is asked once
+     */
+    List<Examined> examine(
+            Requirement requirement,
+            Answer answer,
+            Expectation expectation,
+            Function<Optional<String>, Circumstances> circumstances);
+}
