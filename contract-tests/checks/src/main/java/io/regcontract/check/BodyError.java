@@ -1,9 +1,13 @@
 package io.regcontract.check;
 
+import java.util.regex.Pattern;
+
 /** The error is the documented name. */
 final class BodyError implements Check {
 
     static final String ID = "body.error";
+
+    private static final Pattern WORD = Pattern.compile("\\S+");
 
     @Override
     public String id() {
@@ -27,8 +31,13 @@ final class BodyError implements Check {
                     promised,
                     name.isMissingNode()
                             ? "absent"
-                            : name.isString() ? Shown.text(name.stringValue()) : Shown.text(name.toString()),
+                            : Shown.text(name.isString() ? shown(name.stringValue()) : name.toString()),
                     ProposedSchema.ofName(subject, error));
         });
+    }
+
+    /** In quotes where a person would not see otherwise what is wrong with it: a blank, or nothing at all. */
+    private static String shown(String name) {
+        return WORD.matcher(name).matches() ? name : Shown.quoted(name);
     }
 }

@@ -32,7 +32,7 @@ final class BodyFields implements Check {
                 var text = member.isString() ? member.stringValue() : member.toString();
                 if (!present || !(value.equals(Expectation.ANY) || value.equals(text))) {
                     expected.add(value.equals(Expectation.ANY) ? name : name + " " + Shown.quoted(value));
-                    actual.add(present ? Shown.quoted(text) : "absent");
+                    actual.add(!present ? "absent" : member.isString() ? Shown.quoted(text) : Shown.text(text));
                 }
             });
             return expected.isEmpty()

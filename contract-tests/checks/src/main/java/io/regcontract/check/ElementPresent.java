@@ -29,6 +29,9 @@ final class ElementPresent implements Check {
         if (!(subject.answer().json() instanceof Body.Json)) {
             return Finding.notApplicable("no JSON: see " + BodyJson.ID);
         }
+        if (subject.answer().status() != subject.expectation().status()) {
+            return Finding.notApplicable("another HTTP status than promised: see " + HttpStatus.ID);
+        }
         var expected = "a success with an error at " + element.get();
         if (!subject.answer().isSuccess()) {
             return Finding.fails(

@@ -78,8 +78,8 @@ public record Expectation(
     }
 
     /**
-     * The expectation that an answer has to meet: where several conditions hold, that of the one it names. An answer that
-     * names none of them is held against the first.
+     * The expectation that an answer has to meet: where several conditions hold, that of the one it names, by its code or,
+     * where that is wrong, by its name. An answer that names none of them is held against the first.
      */
     Expectation settledBy(Answer answer) {
         if (holding.isEmpty()) {
@@ -88,8 +88,15 @@ public record Expectation(
         return answer.code()
                 .flatMap(ErrorCode::of)
                 .filter(holding::contains)
+                .or(() -> answer.text("error").flatMap(this::holdingNamed))
                 .map(code -> as(contract.error(code)))
                 .orElse(this);
+    }
+
+    private Optional<ErrorCode> holdingNamed(String name) {
+        return holding.stream()
+                .filter(code -> contract.error(code).name().equals(name))
+                .findFirst();
     }
 
     /** Whether an answer shows that the operation succeeded, and the part of it that is driven succeeded too. */

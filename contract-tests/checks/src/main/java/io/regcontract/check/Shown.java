@@ -36,10 +36,14 @@ final class Shown {
         return '"' + text(raw) + '"';
     }
 
-    /** Control and format characters: they move the cursor, colour a terminal or turn the direction of a line. */
+    /**
+     * Control and format characters: they move the cursor, colour a terminal or turn the direction of a line. And blanks
+     * that look like the usual one and are none.
+     */
     private static boolean acts(int codePoint) {
         var type = Character.getType(codePoint);
-        return type == Character.CONTROL
+        return type == Character.SPACE_SEPARATOR && codePoint != ' '
+                || type == Character.CONTROL
                 || type == Character.FORMAT
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR

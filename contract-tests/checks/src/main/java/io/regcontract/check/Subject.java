@@ -1,10 +1,13 @@
 package io.regcontract.check;
 
+import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** What a check looks at. */
 public record Subject(Answer answer, Expectation expectation, Circumstances circumstances) {
+
+    private static final List<Check> TOKEN_FORM = List.of(new TokenLength(), new TokenBlankFree());
 
     /** The same, held against the one of several conditions that the answer names. */
     Subject settled() {
@@ -63,5 +66,17 @@ public record Subject(Answer answer, Expectation expectation, Circumstances circ
         return ofErrorObject(error -> error.path("request_token").isString()
                 ? check.apply(error.path("request_token").stringValue())
                 : Finding.notApplicable("no token: see " + TokenPresent.ID));
+    }
+
+    /** The same for a token that has its form: what is wrong with another has been said, and is said once. */
+    Finding ofWellFormedToken(Function<String, Finding> check) {
+        return ofToken(token -> {
+            for (var form : TOKEN_FORM) {
+                if (form.examine(this) instanceof Finding.Fails) {
+                    return Finding.notApplicable("no well-formed token: see " + form.id());
+                }
+            }
+            return check.apply(token);
+        });
     }
 }

@@ -1,15 +1,11 @@
 package io.regcontract.check;
 
 import io.regcontract.check.Circumstances.LogLookup;
-import java.util.List;
 
 /** The API log knows the token, with the operation, the code and the time. */
 final class TokenLogged implements Check {
 
     static final String ID = "token.logged";
-
-    /** A token that is none is not looked up: what is wrong with it has been said. */
-    private static final List<Check> FORM = List.of(new TokenLength(), new TokenBlankFree());
 
     @Override
     public String id() {
@@ -28,12 +24,7 @@ final class TokenLogged implements Check {
 
     @Override
     public Finding examine(Subject subject) {
-        return subject.ofToken(token -> {
-            for (var form : FORM) {
-                if (form.examine(subject) instanceof Finding.Fails) {
-                    return Finding.notApplicable("no well-formed token: see " + form.id());
-                }
-            }
+        return subject.ofWellFormedToken(token -> {
             if (subject.circumstances().seenBefore().isPresent()) {
                 return Finding.notApplicable("the token of another answer: see " + TokenUnique.ID);
             }

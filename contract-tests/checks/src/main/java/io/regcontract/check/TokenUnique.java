@@ -22,7 +22,7 @@ final class TokenUnique implements Check {
 
     @Override
     public Finding examine(Subject subject) {
-        return subject.ofToken(token -> subject.circumstances()
+        return subject.ofWellFormedToken(token -> subject.circumstances()
                 .seenBefore()
                 .map(where -> Finding.fails("not seen before", "also in " + where))
                 .orElseGet(Finding::holds));

@@ -76,7 +76,20 @@ final class ChecksTest {
                         body("the value is taken", "hunter22 is taken"),
                         "body.secret-free",
                         "no secret of the request",
-                        "one of them: " + GOOD.replace("the value is taken", "hunter22 is taken")),
+                        "one of them in /error_description: hunter22 is taken"),
+                arguments(
+                        "name with a blank behind it",
+                        body("unique_violation", "unique_violation "),
+                        "body.error",
+                        "unique_violation",
+                        "\"unique_violation \""),
+                arguments("name empty", body("unique_violation", ""), "body.error", "unique_violation", "\"\""),
+                arguments(
+                        "token with a no-break space",
+                        body(TOKEN, "jx3m9k2v\u00a07hw4r8t"),
+                        "token.blank-free",
+                        "no blanks",
+                        "\"jx3m9k2v\\u00a07hw4r8t\""),
                 arguments(
                         "token missing",
                         body(",\"request_token\":\"" + TOKEN + "\"", ""),
@@ -254,6 +267,15 @@ final class ChecksTest {
     }
 
     @Test
+    void saysOfARepeatedTokenWithoutItsFormOnlyThatItHasNone() {
+        var seenBefore =
+                new Circumstances(Set.of(), Optional.of("REG-100.entity-create.left-out"), new LogLookup.Unknown());
+
+        assertThat(failures(body(TOKEN, ""), seenBefore))
+                .containsExactly(Map.entry("token.length", new Finding.Fails("16 characters", "0 characters: \"\"")));
+    }
+
+    @Test
     void findsATokenThatTheLogDoesNotKnow() {
         assertThat(failures(answer(GOOD), new Circumstances(Set.of(), Optional.empty(), new LogLookup.Unknown())))
                 .containsExactly(Map.entry(
@@ -342,7 +364,7 @@ final class ChecksTest {
 
     @Test
     void findsASecretInAnyFieldAndForm() {
-        for (var echo : List.of("hunter22", "aHVudGVyMjI=")) {
+        for (var echo : List.of("hunter22", "aHVudGVyMjI=", "\\u0068\\u0075nter22", "a\\/hunter\\u00322")) {
             assertThat(failures(
                             body("\"stat\"", "\"message\":\"" + echo + "\",\"stat\""),
                             logged("/entity.create", 361, NOON)))

@@ -24,9 +24,12 @@ final class BoundedEntity extends HttpEntityWrapper {
     }
 
     static void bound(HttpResponse response, HttpClientConnection connection) {
-        if (response.getEntity() != null) {
-            response.setEntity(new BoundedEntity(response.getEntity(), connection));
+        if (response.getEntity() == null) {
+            return;
         }
+        // REST-assured does not read a body of no length, and its connection would never come back to the pool.
+        response.setEntity(
+                response.getEntity().getContentLength() == 0 ? null : new BoundedEntity(response.getEntity(), connection));
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -64,6 +66,9 @@ public final class Redactor {
                     .sorted()
                     .collect(Collectors.joining("|"))
             + ")=([^&\\s\"'<>;,]{6,})");
+
+    /** JSON's escapes of printable ASCII, but for the two characters that have to be escaped. */
+    private static final Pattern ESCAPED = Pattern.compile("\\\\u00(?!22|5[cC])([2-6][0-9a-fA-F]|7[0-9a-eA-E])|\\\\/");
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -219,7 +224,23 @@ public final class Redactor {
     }
 
     /** The text with every known secret replaced by its variable. */
-    public synchronized String redact(String text) {
+    public String redact(String text) {
+        var redacted = replaced(text);
+        if (!redacted.contains("\\")) {
+            return redacted;
+        }
+        // JSON may write any character as an escape. Unescaped only where that shows a secret: evidence is evidence.
+        var plain = ESCAPED.matcher(redacted).replaceAll(Redactor::unescaped);
+        var redactedAgain = replaced(plain);
+        return redactedAgain.equals(plain) ? redacted : redactedAgain;
+    }
+
+    private static String unescaped(MatchResult escape) {
+        var code = escape.group(1);
+        return Matcher.quoteReplacement(code == null ? "/" : Character.toString(Integer.parseInt(code, 16)));
+    }
+
+    private synchronized String replaced(String text) {
         return forms.replaced(text);
     }
 

@@ -39,6 +39,14 @@ final class RedactorTest {
     }
 
     @Test
+    void takesASecretOutThatHidesBehindEscapesAndLeavesOtherEscapesAsTheyCame() {
+        redactor.register("OWNER_SECRET", "s3cr3t/value");
+
+        assertThat(redactor.redact("\\u0073\\u0033cr3t\\/v\\u0061lue")).isEqualTo("${OWNER_SECRET}");
+        assertThat(redactor.redact("s3cr3t/value, \\u0061 and \\/")).isEqualTo("${OWNER_SECRET}, \\u0061 and \\/");
+    }
+
+    @Test
     void knowsWhichSecretsOneCallCarries() {
         redactor.register("ELSEWHERE", "a-secret-of-another-call");
 
