@@ -31,6 +31,7 @@ final class HouseTest {
                 "suite.tenant",
                 "suite.exchange",
                 "suite.observe",
+                "suite.sabotage",
                 "suite.allure",
                 "suite.run")) {
             assertThat(HOUSE.containPackage("io.regcontract." + room)).as(room).isTrue();
@@ -104,6 +105,17 @@ final class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.junit..", "io.qameta.allure..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void keepsSabotagesFreeOfTheEngineThatTheyProve() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.regcontract.suite.sabotage")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "io.regcontract.suite.observe", "io.regcontract.suite.run")
                 .check(HOUSE);
     }
 

@@ -12,7 +12,9 @@ class FormatsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"baseline", "diff", "gate", "history", "ledger", "observation", "profile", "verdict", "waivers"})
+            strings = {
+                "baseline", "diff", "gate", "history", "ledger", "observation", "profile", "self-test", "verdict", "waivers"
+            })
     void knowsTheFormatsOfTheFilesThatUsersWriteAndRead(String name) {
         assertThat(Formats.validate(name, Bodies.JSON.readTree("[]")))
                 .extracting(FormatFinding::pointer, FormatFinding::keyword)
@@ -24,6 +26,6 @@ class FormatsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Formats.validate("profil", Bodies.JSON.createObjectNode()))
                 .withMessage(
-                        "there is no format named profil; known are baseline, diff, gate, history, ledger, observation, profile, verdict, waivers");
+                        "there is no format named profil; known are baseline, diff, gate, history, ledger, observation, profile, self-test, verdict, waivers");
     }
 }

@@ -2,6 +2,7 @@ package io.regcontract.suite.cli;
 
 import io.regcontract.suite.ledger.JanitorCommand;
 import io.regcontract.suite.run.UnusableSettings;
+import io.regcontract.suite.sabotage.SabotageCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,13 @@ import picocli.CommandLine.Command;
         name = "regcontract-suite",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, PlanCommand.class, PreflightCommand.class, JanitorCommand.class},
+        subcommands = {
+            RunCommand.class,
+            PlanCommand.class,
+            PreflightCommand.class,
+            JanitorCommand.class,
+            SabotageCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         description = "Drives a service into the documented errors and records what it answers.")
 public final class Suite {

@@ -24,7 +24,6 @@ public final class TokenTrail {
     public Circumstances circumstances(
             String requirement, Optional<String> token, Set<String> secrets, Function<String, LogLookup> log) {
         var seen = token.map(value -> requirements.putIfAbsent(value, requirement));
-        return new Circumstances(
-                secrets, seen, token.map(log).orElseGet(() -> new LogLookup.Unavailable("no token")));
+        return new Circumstances(secrets, seen, token.map(log).orElseGet(() -> new LogLookup.Unavailable("no token")));
     }
 }

@@ -1,0 +1,142 @@
+package io.regcontract.suite.sabotage;
+
+import io.regcontract.contract.ErrorCode;
+import io.regcontract.suite.sabotage.Exclusion.Rule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Which sabotage applies to which requirement: every one to every one, but for what {@code applicability.yaml} takes
+ * out, each with its reason.
+ */
+public final class Applicability {
+
+    private static final String TABLE = "applicability.yaml";
+    private static final Set<String> KEYS = Set.of("sabotages", "codes", "where", "on", "because");
+
+    private final List<Exclusion> exclusions;
+
+    private Applicability(List<Exclusion> exclusions) {
+        this.exclusions = List.copyOf(exclusions);
+    }
+
+    /** The table of the suite. */
+    public static Applicability load() {
+        try (var in = Applicability.class.getResourceAsStream(TABLE)) {
+            if (in == null) {
+                throw new IllegalStateException(TABLE + " is missing from the jar of the suite");
+            }
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * A table as YAML.
+     *
+     * @throws IllegalArgumentException when it names what there is not, or says no without a reason
+     */
+    static Applicability parse(String yaml) {
+        var exclusions = new ArrayList<Exclusion>();
+        var table = new YAMLMapper().readTree(yaml);
+        for (var i = 0; i < table.size(); i++) {
+            exclusions.add(new Entry(TABLE + ", entry " + (i + 1), table.get(i)).exclusion());
+        }
+        return new Applicability(exclusions);
+    }
+
+    /** All that is taken out. */
+    public List<Exclusion> exclusions() {
+        return exclusions;
+    }
+
+    /** What is taken out of the work of one sabotage. */
+    public List<Exclusion> of(Sabotage sabotage) {
+        return exclusions.stream()
+                .filter(exclusion -> exclusion.sabotages().contains(sabotage.id()))
+                .toList();
+    }
+
+    /** Why a sabotage does not apply to a recorded answer; nothing when it does. */
+    public Optional<Exclusion> against(Sabotage sabotage, Recorded recorded, Scene scene) {
+        return exclusions.stream()
+                .filter(exclusion -> !exclusion.onlyOnTheWire())
+                .filter(exclusion -> exclusion.concerns(sabotage, recorded, scene))
+                .findFirst();
+    }
+
+    /** The same through a real socket, where a few more do not apply. */
+    public Optional<Exclusion> againstOnTheWire(Sabotage sabotage, Recorded recorded, Scene scene) {
+        return exclusions.stream()
+                .filter(exclusion -> exclusion.concerns(sabotage, recorded, scene))
+                .findFirst();
+    }
+
+    /** One entry, read with suspicion: a slip would take pairs out of the proof without anyone's noticing. */
+    private record Entry(String place, JsonNode node) {
+
+        Exclusion exclusion() {
+            var unknown = new TreeSet<>(node.propertyNames());
+            unknown.removeAll(KEYS);
+            require(
+                    unknown.isEmpty(),
+                    "has the unknown key " + String.join(", ", unknown) + "; known are "
+                            + KEYS.stream().sorted().collect(Collectors.joining(", ")));
+            require(node.path("sabotages").isArray(), "names no sabotages, a list of ids");
+            var sabotages = strings("sabotages");
+            sabotages.forEach(id ->
+                    require(Sabotages.named(id).isPresent(), "names the sabotage '" + id + "', which there is not"));
+            var because = node.path("because").asString("").strip();
+            require(!because.isEmpty(), "gives no reason in 'because'");
+            require(
+                    (node.path("codes").size() > 0) != node.has("where"),
+                    "says neither which codes it concerns nor where it holds, or both");
+            require(
+                    !node.has("on") || node.path("on").asString("").equals("wire"),
+                    "can be narrowed to 'on: wire' and to nothing else");
+            return new Exclusion(sabotages, codes(), rule(), node.has("on"), because);
+        }
+
+        private Set<Integer> codes() {
+            var codes = new LinkedHashSet<Integer>();
+            for (var code : node.path("codes")) {
+                require(
+                        code.isInt() && ErrorCode.of(code.intValue()).isPresent(),
+                        "names the code " + code + ", which is not documented");
+                codes.add(code.intValue());
+            }
+            return codes;
+        }
+
+        private Optional<Rule> rule() {
+            try {
+                return node.has("where")
+                        ? Optional.of(Rule.of(node.path("where").asString("")))
+                        : Optional.empty();
+            } catch (IllegalArgumentException unknown) {
+                throw new IllegalArgumentException(place + ": " + unknown.getMessage(), unknown);
+            }
+        }
+
+        private List<String> strings(String key) {
+            return node.path(key).valueStream().map(value -> value.asString("")).toList();
+        }
+
+        private void require(boolean holds, String problem) {
+            if (!holds) {
+                throw new IllegalArgumentException(place + " " + problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.regcontract.suite.sabotage;
+
+import io.regcontract.check.Expectation;
+import io.regcontract.contract.Resolution;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where sabotages do not apply, and why: one entry of the table.
+ *
+ * @param sabotages ids of the sabotages
+ * @param codes the answered codes it concerns; empty where a rule says it
+ * @param rule what must be true of what was recorded; empty where codes say it
+ * @param onlyOnTheWire whether it concerns real sockets alone
+ * @param because the reason, as a sentence
+ */
+public record Exclusion(
+        List<String> sabotages, Set<Integer> codes, Optional<Rule> rule, boolean onlyOnTheWire, String because) {
+
+    /** What can be true of a recorded answer, so that there is nothing to break. */
+    public enum Rule {
+        /** The request carries no secret. */
+        NO_SECRET {
+            @Override
+            boolean holds(Recorded recorded, Scene scene) {
+                return scene.secrets().isEmpty();
+            }
+        },
+        /** The error stands among the results of a success. */
+        ERROR_IN_A_SUCCESS {
+            @Override
+            boolean holds(Recorded recorded, Scene scene) {
+                return scene.element().isPresent();
+            }
+        },
+        /** The error is the answer. */
+        ERROR_IS_THE_ANSWER {
+            @Override
+            boolean holds(Recorded recorded, Scene scene) {
+                return scene.element().isEmpty();
+            }
+        },
+        /** The one code that is right is a catch-all, so that undocumented codes below it are finer and not wrong. */
+        CATCH_ALL_EXPECTED {
+            @Override
+            boolean holds(Recorded recorded, Scene scene) {
+                var code = recorded.requirement().code();
+                return scene.right().isEmpty()
+                        && scene.contract().resolve(Neighbours.undocumented(code.code(), scene.contract()))
+                                instanceof Resolution.CatchAll finer
+                        && finer.parent().code() == code;
+            }
+        },
+        /** The catch-all above the answered code is right too. */
+        CATCH_ALL_RIGHT {
+            @Override
+            boolean holds(Recorded recorded, Scene scene) {
+                return Exclusion.failure(recorded, scene)
+                        .flatMap(failure ->
+                                scene.contract().catchAllOf(failure.error().code()))
+                        .filter(parent -> scene.right().contains(parent.code()))
+                        .isPresent();
+            }
+        },
+        /** The condition is not known to carry extra fields. */
+        NO_FIELD_EXPECTED {
+            @Override
+            boolean holds(Recorded recorded, Scene scene) {
+                return expected(recorded, scene).isEmpty();
+            }
+        },
+        /** No extra field is known to have a certain text. */
+        NO_FIELD_WITH_A_VALUE {
+            @Override
+            boolean holds(Recorded recorded, Scene scene) {
+                return expected(recorded, scene).values().stream().allMatch(Expectation.ANY::equals);
+            }
+        },
+        /** The answer has no extra field whose type the contract knows. */
+        NO_FIELD_OF_A_KNOWN_TYPE {
+            @Override
+            boolean holds(Recorded recorded, Scene scene) {
+                return Exclusion.failure(recorded, scene)
+                        .map(Failure::extraFields)
+                        .filter(fields -> !FieldSabotages.TYPELESS.containsAll(fields))
+                        .isEmpty();
+            }
+        },
+        /** No text is promised to the letter. */
+        NO_TEXT_PROMISED {
+            @Override
+            boolean holds(Recorded recorded, Scene scene) {
+                return recorded.expectation().literal().isEmpty();
+            }
+        },
+        /** The operation answered nothing before. */
+        NOTHING_EARLIER {
+            @Override
+            boolean holds(Recorded recorded, Scene scene) {
+                return scene.earlier().stream()
+                        .noneMatch(given -> given.operation().equals(scene.operation()));
+            }
+        },
+        /** Nobody else got this error from another operation. */
+        NOTHING_ELSEWHERE {
+            @Override
+            boolean holds(Recorded recorded, Scene scene) {
+                return scene.elsewhere().isEmpty();
+            }
+        };
+
+        abstract boolean holds(Recorded recorded, Scene scene);
+
+        /** The fields that are asked for: those of another condition than the first are not known. */
+        private static Map<String, String> expected(Recorded recorded, Scene scene) {
+            return Exclusion.failure(recorded, scene)
+                            .filter(failure -> failure.error().code()
+                                    == recorded.requirement().code())
+                            .isPresent()
+                    ? recorded.expectation().fields()
+                    : Map.of();
+        }
+
+        /** Its name in the table. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Rule of(String word) {
+            return Arrays.stream(values())
+                    .filter(rule -> rule.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no rule '" + word + "'. Known: "
+                            + String.join(
+                                    ", ",
+                                    Arrays.stream(values()).map(Rule::word).toList())));
+        }
+    }
+
+    public Exclusion {
+        sabotages = List.copyOf(sabotages);
+        codes = Set.copyOf(codes);
+    }
+
+    boolean concerns(Sabotage sabotage, Recorded recorded, Scene scene) {
+        return sabotages.contains(sabotage.id())
+                && (failure(recorded, scene)
+                                .filter(failure -> codes.contains(failure.code()))
+                                .isPresent()
+                        || rule.filter(one -> one.holds(recorded, scene)).isPresent());
+    }
+
+    private static Optional<Failure> failure(Recorded recorded, Scene scene) {
+        return Failure.in(recorded.reply(), scene.contract(), scene.element().orElse(""));
+    }
+}

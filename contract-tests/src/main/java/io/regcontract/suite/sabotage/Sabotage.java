@@ -1,0 +1,54 @@
+package io.regcontract.suite.sabotage;
+
+import io.regcontract.check.Check;
+import io.regcontract.check.Checks;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One way to break an answer that is in order.
+ *
+ * @param id kebab-case, for life: reports and command lines name it
+ * @param words what it does, as a sentence for a person
+ * @param check id of the check that must find it; where several conditions hold, or the error stands in a success, another
+ *     may speak in its place: {@link Recorded#check}
+ * @param alsoIn ids of checks that may find it too, because the damage is several in one
+ * @param wire whether what it breaks lies below the JSON, so that it takes a real socket to believe that it is found
+ * @param damage what it does
+ */
+public record Sabotage(String id, String words, String check, Set<String> alsoIn, boolean wire, Damage damage) {
+
+    public Sabotage {
+        alsoIn = Set.copyOf(alsoIn);
+    }
+
+    /** What a sabotage does: a pure function. */
+    @FunctionalInterface
+    interface Damage {
+        /** The broken answer; nothing when this one offers nothing to break. */
+        Optional<Reply> to(Failure failure, Scene scene);
+    }
+
+    /** The broken answer; nothing when the reply is no documented failure, or offers nothing to break. */
+    public Optional<Reply> apply(Reply reply, Scene scene) {
+        return Failure.in(reply, scene.contract(), scene.element().orElse(""))
+                .flatMap(failure -> damage.to(failure, scene));
+    }
+
+    /**
+     * How much the check counts that must find it. Where the contract permits what a sabotage does ("at least"), it is
+     * to be remarked upon and no contradiction.
+     */
+    public Check.Weight weight() {
+        return Checks.ofAnError().stream()
+                .filter(one -> one.id().equals(check))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no check " + check))
+                .weight();
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

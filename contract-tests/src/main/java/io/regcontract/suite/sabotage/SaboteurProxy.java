@@ -1,0 +1,163 @@
+package io.regcontract.suite.sabotage;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.regcontract.check.Answer;
+import io.regcontract.contract.Contract;
+import io.regcontract.suite.exchange.Forwarding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * Stands before a service on the loopback address, hands everything on, and breaks failing answers in one way. What it
+ * breaks bears a documented code; successes pass untouched.
+ */
+public final class SaboteurProxy implements AutoCloseable {
+
+    /** As many answers as a cache on the way would remember. */
+    private static final int REMEMBERED = 256;
+
+    private final Contract contract = Contract.load();
+    private final Sabotage sabotage;
+    private final Target target;
+    private final Consumer<String> log;
+    private final Forwarding forwarding;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool(SaboteurProxy::daemon);
+    private final Deque<Scene.Given> earlier = new ArrayDeque<>();
+    private int matched;
+    private int broken;
+
+    private SaboteurProxy(URI upstream, Sabotage sabotage, Target target, int port, Consumer<String> log)
+            throws IOException {
+        this.sabotage = sabotage;
+        this.target = target;
+        this.log = log;
+        // Before the server's classes are loaded: without it each answer waits for a delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        forwarding = new Forwarding(upstream);
+        server.setExecutor(threads);
+        server.createContext("/", this::pass);
+        server.start();
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param upstream the service
+     * @param port to listen on; 0 for any free one
+     * @throws UncheckedIOException when the port cannot be listened on
+     */
+    public static SaboteurProxy start(URI upstream, Sabotage sabotage, Target target, int port) {
+        return start(upstream, sabotage, target, port, line -> {});
+    }
+
+    /** As above; each broken answer is a line of the log. */
+    public static SaboteurProxy start(URI upstream, Sabotage sabotage, Target target, int port, Consumer<String> log) {
+        try {
+            return new SaboteurProxy(upstream, sabotage, target, port, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on 127.0.0.1 port " + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Where it is: to be used in place of the service's address. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** How many answers it has broken so far. */
+    public synchronized int broken() {
+        return broken;
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var headers = new ArrayList<Answer.Header>();
+            exchange.getRequestHeaders()
+                    .forEach((name, values) -> values.forEach(value -> headers.add(new Answer.Header(name, value))));
+            var body = exchange.getRequestBody().readAllBytes();
+            var uri = exchange.getRequestURI();
+            Reply reply;
+            try {
+                reply = forwarding.send(exchange.getRequestMethod(), uri.toString(), headers, body, Reply::new);
+            } catch (IOException e) {
+                log.accept("no answer from the service: " + e);
+                answer(exchange, away(e));
+                return;
+            }
+            answer(exchange, perhapsBroken(uri, headers, body, reply));
+        }
+    }
+
+    /** The suite takes a gateway's own answer for a sick environment, which it then is. */
+    private static Reply away(IOException e) {
+        return new Reply(
+                502,
+                List.of(new Answer.Header("Content-Type", "text/plain;charset=utf-8")),
+                ("the saboteur got no answer from the service: " + e.getMessage() + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private synchronized Reply perhapsBroken(URI uri, List<Answer.Header> headers, byte[] body, Reply reply) {
+        var operation = uri.getPath();
+        var failure = Failure.in(reply, contract);
+        if (failure.isEmpty()) {
+            return reply;
+        }
+        var given = reply;
+        if (target.matches(operation, failure.get().code())) {
+            matched++;
+            if (target.nth().isEmpty() || target.nth().getAsInt() == matched) {
+                var scene = new Scene(
+                        contract, operation, Overheard.secrets(uri, headers, body), List.copyOf(earlier), List.of());
+                given = sabotage.apply(reply, scene).orElse(reply);
+                note(operation, failure.get(), given != reply);
+            }
+        }
+        earlier.addLast(new Scene.Given(operation, given));
+        if (earlier.size() > REMEMBERED) {
+            earlier.removeFirst();
+        }
+        return given;
+    }
+
+    private void note(String operation, Failure failure, boolean changed) {
+        if (changed) {
+            broken++;
+        }
+        log.accept((changed ? "broken" : "nothing to break in") + ": " + failure.code() + " of " + operation);
+    }
+
+    private static void answer(HttpExchange exchange, Reply reply) throws IOException {
+        reply.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
+        var body = reply.body();
+        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "regcontract-saboteur");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+        forwarding.close();
+    }
+}

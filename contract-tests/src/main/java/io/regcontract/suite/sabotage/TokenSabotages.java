@@ -1,0 +1,93 @@
+package io.regcontract.suite.sabotage;
+
+import static io.regcontract.suite.sabotage.Draft.sabotage;
+import static io.regcontract.suite.sabotage.Failure.TOKEN;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The request token is none, has not its form, or is not of this answer. */
+final class TokenSabotages {
+
+    private static final String PRESENT = "token.present";
+    private static final String LENGTH = "token.length";
+    private static final String BLANK_FREE = "token.blank-free";
+
+    private static final int LENGTH_PROMISED = 16;
+
+    private TokenSabotages() {}
+
+    static List<Sabotage> all() {
+        return List.of(
+                sabotage("token-missing", "There is no request token.")
+                        .foundBy(PRESENT)
+                        .perhaps(token(failure -> failure.without(TOKEN))),
+                sabotage("token-null", "The request token is null.")
+                        .foundBy(PRESENT)
+                        .perhaps(token(failure -> failure.raw(TOKEN, "null"))),
+                sabotage("token-number", "The request token is a number of 16 digits.")
+                        .foundBy(PRESENT)
+                        .perhaps(token(failure -> failure.raw(TOKEN, "1234567890123456"))),
+                sabotage("token-array", "The request token stands in an array.")
+                        .foundBy(PRESENT)
+                        .perhaps(token(failure -> failure.raw(TOKEN, "[\"" + failure.text(TOKEN) + "\"]"))),
+                sabotage("token-renamed", "The request token is called request_id.")
+                        .foundBy(PRESENT)
+                        .perhaps(token(failure -> failure.renamed(TOKEN, "request_id"))),
+                sabotage("token-empty", "The request token is empty.")
+                        .foundBy(LENGTH)
+                        .perhaps(token(failure -> failure.with(TOKEN, ""))),
+                sabotage("token-of-15", "The request token lacks its last character.")
+                        .foundBy(LENGTH)
+                        .perhaps(token(failure -> failure.with(
+                                TOKEN,
+                                failure.text(TOKEN)
+                                        .substring(0, failure.text(TOKEN).length() - 1)))),
+                sabotage("token-of-17", "The request token has a character more.")
+                        .foundBy(LENGTH)
+                        .perhaps(token(failure -> failure.with(TOKEN, failure.text(TOKEN) + "2"))),
+                blank("token-blank", "The request token has a blank inside.", ' '),
+                blank("token-tab", "The request token has a tab inside.", '\t'),
+                blank("token-no-break-space", "The request token has a no-break space inside.", '\u00a0'),
+                blank("token-blank-behind", "The request token ends in a blank.", ' ', 15),
+                sabotage("token-repeated", "The request token is that of an earlier answer.")
+                        .foundBy("token.unique")
+                        .within((failure, scene) -> last(scene)
+                                .filter(other -> failure.hasText(TOKEN))
+                                .map(other -> failure.with(TOKEN, other))),
+                sabotage("token-made-up", "The request token is one that the API log does not know.")
+                        .foundBy("token.logged")
+                        // Backwards: as well formed, and never given out but by a rare chance.
+                        .perhaps(token(failure -> failure.with(
+                                TOKEN,
+                                new StringBuilder(failure.text(TOKEN)).reverse().toString()))));
+    }
+
+    private static Sabotage blank(String id, String words, char blank) {
+        return blank(id, words, blank, 8);
+    }
+
+    private static Sabotage blank(String id, String words, char blank, int at) {
+        return sabotage(id, words).foundBy(BLANK_FREE).perhaps(token(failure -> {
+            var token = new StringBuilder(failure.text(TOKEN));
+            token.setCharAt(at, blank);
+            return failure.with(TOKEN, token.toString());
+        }));
+    }
+
+    /** Only what has a whole token can lose it. */
+    private static Function<Failure, Optional<Reply>> token(Function<Failure, Reply> damage) {
+        return failure ->
+                failure.text(TOKEN).length() < LENGTH_PROMISED ? Optional.empty() : Optional.of(damage.apply(failure));
+    }
+
+    private static Optional<String> last(Scene scene) {
+        var tokens = scene.earlier().stream()
+                .map(given -> given.reply().answer())
+                .map(answer -> answer.text(TOKEN))
+                .flatMap(Optional::stream)
+                .toList();
+        return tokens.isEmpty() ? Optional.empty() : Optional.of(tokens.get(tokens.size() - 1));
+    }
+}
