@@ -156,7 +156,8 @@ public final class Engine {
         while (true) {
             var attempt = new Attempt(scenario.requirement(), clock.instant(), earlier);
             var observation = observe(scenario, attempt);
-            if (!attempt.cutShort || earlier.size() + 1 >= surroundings.provisions().attempts()) {
+            if (!attempt.cutShort
+                    || earlier.size() + 1 >= surroundings.provisions().attempts()) {
                 return observation;
             }
             if (observation.outcome() instanceof Outcome.Broken broken) {

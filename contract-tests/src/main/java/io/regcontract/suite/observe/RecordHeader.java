@@ -95,8 +95,8 @@ public record RecordHeader(
             described.put(
                     "expectedLacking",
                     environment.expectedLacking().stream()
-                            .map(lacking -> Map.of(
-                                    "capability", lacking.capability().name(), "reason", lacking.reason()))
+                            .map(lacking ->
+                                    Map.of("capability", lacking.capability().name(), "reason", lacking.reason()))
                             .toList());
         }
         return described;

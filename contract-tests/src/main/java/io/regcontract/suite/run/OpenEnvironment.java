@@ -89,7 +89,9 @@ final class OpenEnvironment implements AutoCloseable {
                         surroundings.registrationSuffix(),
                         surroundings.prefix(),
                         controlled ? surroundings.capabilities() : profile.capabilities(),
-                        controlled ? surroundings.provisions() : surroundings.provisions().rehearsed()),
+                        controlled
+                                ? surroundings.provisions()
+                                : surroundings.provisions().rehearsed()),
                 simulator,
                 belongings);
     }

@@ -34,7 +34,11 @@ public final class ControlledWorld implements World {
 
     @Override
     public void advance(Duration time) {
-        control.ask("POST", path + "/clock", Map.of("advanceSeconds", time.plus(SECOND).toSeconds()), keep);
+        control.ask(
+                "POST",
+                path + "/clock",
+                Map.of("advanceSeconds", time.plus(SECOND).toSeconds()),
+                keep);
     }
 
     @Override

@@ -43,9 +43,8 @@ public record Provisions(
         return new Provisions(
                 profile.naming().mailDomain(),
                 profile.signIn(),
-                fixtures.tellingFlow().or(() -> profile.guarded()
-                        ? Optional.empty()
-                        : Optional.of(SIMULATORS_TELLING_FLOW)),
+                fixtures.tellingFlow()
+                        .or(() -> profile.guarded() ? Optional.empty() : Optional.of(SIMULATORS_TELLING_FLOW)),
                 fixtures,
                 profile.notDrivable(),
                 profile.guarded() ? ATTEMPTS : 1,

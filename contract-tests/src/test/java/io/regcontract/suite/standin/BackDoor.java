@@ -115,8 +115,8 @@ final class BackDoor {
         try {
             var answer = http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException("the stand-in answered HTTP " + answer.statusCode() + " to itself: "
-                        + answer.body());
+                throw new IllegalStateException(
+                        "the stand-in answered HTTP " + answer.statusCode() + " to itself: " + answer.body());
             }
             return JSON.readTree(answer.body());
         } catch (IOException e) {

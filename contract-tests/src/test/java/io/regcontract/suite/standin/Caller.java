@@ -33,8 +33,8 @@ final class Caller {
         this.http = http;
         this.address = tenant.address();
         this.credentials = Base64.getEncoder()
-                .encodeToString((tenant.ownerClientId() + ":" + tenant.ownerClientSecret())
-                        .getBytes(StandardCharsets.UTF_8));
+                .encodeToString(
+                        (tenant.ownerClientId() + ":" + tenant.ownerClientSecret()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Trusts the authority of the stand-in. */

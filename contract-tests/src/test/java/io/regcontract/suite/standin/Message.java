@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 record Message(String head, byte[] body) {
 
     private static final int LONGEST_HEAD = 64 * 1024;
-    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?im)^content-length:[ \t]*(\\d{1,9})[ \t]*(?=\r\n)");
+    private static final Pattern CONTENT_LENGTH =
+            Pattern.compile("(?im)^content-length:[ \t]*(\\d{1,9})[ \t]*(?=\r\n)");
 
     /** The next request on a connection; empty when there is none any more. */
     static Optional<Message> request(InputStream in) throws IOException {

@@ -33,8 +33,8 @@ final class StandInByHand {
     }
 
     private static void stop(StandInTenant tenant, Path variables) {
-        System.out.println(tenant.calls() + " calls came. Left behind: " + tenant.leftovers().keySet() + ". Gone: "
-                + tenant.missing() + ".");
+        System.out.println(tenant.calls() + " calls came. Left behind: "
+                + tenant.leftovers().keySet() + ". Gone: " + tenant.missing() + ".");
         tenant.close();
         try {
             Files.deleteIfExists(variables);

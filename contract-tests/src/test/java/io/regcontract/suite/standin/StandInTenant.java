@@ -61,8 +61,7 @@ final class StandInTenant implements AutoCloseable {
      * @param clockOffset how far its clock is ahead
      * @param badGatewayEvery every so many calls a gateway answers with HTML in its place; 0 for never
      */
-    record Traits(
-            int quotaCalls, Duration quotaSpan, Duration searchLag, Duration clockOffset, int badGatewayEvery) {
+    record Traits(int quotaCalls, Duration quotaSpan, Duration searchLag, Duration clockOffset, int badGatewayEvery) {
 
         /** A tenant on its first day. */
         static final Traits USUAL =
@@ -100,8 +99,7 @@ final class StandInTenant implements AutoCloseable {
                 "--search-lag",
                 Long.toString(traits.searchLag().toSeconds())));
         try {
-            this.backDoor =
-                    new BackDoor(simulator.address(), APPLICATION, ownerClientId(), ownerSecret, controlToken);
+            this.backDoor = new BackDoor(simulator.address(), APPLICATION, ownerClientId(), ownerSecret, controlToken);
             this.expiredToken = furnish();
             this.front = new TlsFront(authority.server(), simulator.address(), traits.badGatewayEvery());
             this.founded = Set.copyOf(things().keySet());

@@ -34,11 +34,10 @@ final class StandInTenantTest {
             var caller = Caller.of(tenant);
             var answer = caller.call("/entity");
             assertThat(answer.body()).contains("\"code\":100", "\"request_id\"").doesNotContain("request_token");
-            assertThat(answer.headers().firstValue("Date"))
-                    .hasValueSatisfying(date -> assertThat(
-                                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                            .toInstant())
-                            .isCloseTo(Instant.now().plusSeconds(90), within(20, ChronoUnit.SECONDS)));
+            assertThat(answer.headers().firstValue("Date")).hasValueSatisfying(date -> assertThat(
+                            ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant())
+                    .isCloseTo(Instant.now().plusSeconds(90), within(20, ChronoUnit.SECONDS)));
             assertThat(caller.call("/control/v1/").statusCode()).isEqualTo(404);
             assertThat(caller.call("/settings/get", "key", StandInTenant.MARKER_SETTING)
                             .body())
@@ -50,7 +49,8 @@ final class StandInTenantTest {
 
     private static void trustingAnyJdkWould(StandInTenant tenant) throws IOException {
         var address = tenant.address();
-        try (var socket = (SSLSocket) SSLSocketFactory.getDefault().createSocket(address.getHost(), address.getPort())) {
+        try (var socket =
+                (SSLSocket) SSLSocketFactory.getDefault().createSocket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(20_000);
             socket.startHandshake();
         }
@@ -105,8 +105,8 @@ final class StandInTenantTest {
             assertThat(type(caller, "made-unheard")).isEqualTo(502);
 
             assertThat(tenant.badGateways()).isEqualTo(2);
-            assertThat(tenant.leftovers()).containsOnlyKeys(
-                    "entity type first", "entity type third", "entity type made-unheard");
+            assertThat(tenant.leftovers())
+                    .containsOnlyKeys("entity type first", "entity type third", "entity type made-unheard");
         }
     }
 

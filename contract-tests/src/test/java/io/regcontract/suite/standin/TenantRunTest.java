@@ -48,9 +48,8 @@ final class TenantRunTest {
             assertThat(tenant.overQuota()).isZero();
             assertThat(tenant.leftovers()).isEmpty();
             assertThat(tenant.missing()).isEmpty();
-            assertThat(tenant.mailed())
-                    .isNotEmpty()
-                    .allSatisfy(address -> assertThat(address).endsWith("@" + StandInTenant.MAIL_DOMAIN));
+            assertThat(tenant.mailed()).isNotEmpty().allSatisfy(address -> assertThat(address)
+                    .endsWith("@" + StandInTenant.MAIL_DOMAIN));
             assertThat(tenant.secrets())
                     .allSatisfy(secret -> assertThat(written()).doesNotContain(secret));
         }
@@ -65,8 +64,8 @@ final class TenantRunTest {
             return "not drivable";
         }
         return driven.stream()
-                .filter(each ->
-                        !(each.outcome() instanceof Outcome.Observed) || !each.contradictions().isEmpty())
+                .filter(each -> !(each.outcome() instanceof Outcome.Observed)
+                        || !each.contradictions().isEmpty())
                 .findFirst()
                 .map(each -> each.requirement().id() + " " + each.outcome() + " " + each.contradictions())
                 .orElse("proven");

@@ -47,14 +47,12 @@ final class TestAuthority {
     TestAuthority() {
         try {
             var own = keys();
-            certificate = signed(
-                    NAME, own, own, Extension.basicConstraints, new BasicConstraints(true));
+            certificate = signed(NAME, own, own, Extension.basicConstraints, new BasicConstraints(true));
             var serving = keys();
             var names = new GeneralNames(new GeneralName[] {
                 new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
             });
-            var vouched = signed(
-                    new X500Name("CN=localhost"), serving, own, Extension.subjectAlternativeName, names);
+            var vouched = signed(new X500Name("CN=localhost"), serving, own, Extension.subjectAlternativeName, names);
             server = serving(serving, vouched);
         } catch (GeneralSecurityException | OperatorCreationException | IOException unusable) {
             throw new IllegalStateException("no certificates could be made", unusable);
@@ -65,8 +63,7 @@ final class TestAuthority {
     Path writeTo(Path file) {
         try {
             var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
-            return Files.writeString(
-                    file, "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n");
+            return Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n");
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         } catch (CertificateEncodingException unusable) {
@@ -86,11 +83,7 @@ final class TestAuthority {
     }
 
     private static X509Certificate signed(
-            X500Name subject,
-            KeyPair keys,
-            KeyPair authority,
-            ASN1ObjectIdentifier extension,
-            ASN1Encodable value)
+            X500Name subject, KeyPair keys, KeyPair authority, ASN1ObjectIdentifier extension, ASN1Encodable value)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         var now = Instant.now();
         var unsigned = new JcaX509v3CertificateBuilder(
