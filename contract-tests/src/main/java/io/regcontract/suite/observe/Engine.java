@@ -156,8 +156,11 @@ public final class Engine {
         while (true) {
             var attempt = new Attempt(scenario.requirement(), clock.instant(), earlier);
             var observation = observe(scenario, attempt);
-            if (!attempt.cutShort
-                    || earlier.size() + 1 >= surroundings.provisions().attempts()) {
+            if (!attempt.cutShort) {
+                return observation;
+            }
+            if (earlier.size() + 1 >= surroundings.provisions().attempts()) {
+                deadInARow.incrementAndGet();
                 return observation;
             }
             if (observation.outcome() instanceof Outcome.Broken broken) {
@@ -181,7 +184,6 @@ public final class Engine {
         try {
             return attempt.ended(attempted(scenario, attempt));
         } catch (TransportFailure e) {
-            deadInARow.incrementAndGet();
             attempt.cutShort = true;
             return attempt.ended(new Outcome.Broken(e.getMessage()));
         } catch (HeldBack e) {
