@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -51,6 +52,12 @@ record Message(String head, byte[] body) {
     /** The path of a request, without its query. */
     String path() {
         return head.split(" ", 3)[1].replaceFirst("\\?.*", "");
+    }
+
+    /** With another value of a header, where it has the header. */
+    Message with(String header, String value) {
+        return new Message(
+                head.replaceFirst("(?im)^" + header + ":[^\\r]*", Matcher.quoteReplacement(header + ": " + value)), body);
     }
 
     String text() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +102,11 @@ final class StandInTenant implements AutoCloseable {
         try {
             this.backDoor = new BackDoor(simulator.address(), APPLICATION, ownerClientId(), ownerSecret, controlToken);
             this.expiredToken = furnish();
-            this.front = new TlsFront(authority.server(), simulator.address(), traits.badGatewayEvery());
+            this.front = new TlsFront(
+                    authority.server(),
+                    simulator.address(),
+                    Clock.offset(Clock.systemUTC(), traits.clockOffset()),
+                    traits.badGatewayEvery());
             this.founded = Set.copyOf(things().keySet());
         } catch (RuntimeException failed) {
             simulator.close();

@@ -7,6 +7,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,17 +23,20 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /**
- * What stands before a tenant's service: ends TLS, lets nobody through to the control plane, and now and then answers in
- * the service's place. What it passes on it does not change.
+ * What stands before a tenant's service: ends TLS, lets nobody through to the control plane, now and then answers in the
+ * service's place, and dates answers by a clock of its own. Beyond the date it changes nothing of what it passes on.
  */
 final class TlsFront implements AutoCloseable {
 
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
     private static final String BAD_GATEWAY =
             "<html><head><title>502 Bad Gateway</title></head>" + "<body><h1>502 Bad Gateway</h1></body></html>";
     private static final String NOT_FOUND = "<html><body><h1>404 Not Found</h1></body></html>";
 
     private final SSLServerSocket socket;
     private final URI service;
+    private final Clock clock;
     private final int badGatewayEvery;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "stand-in-front");
@@ -47,11 +53,13 @@ final class TlsFront implements AutoCloseable {
     /**
      * Starts it on any free port of the loopback address.
      *
+     * @param clock what it dates answers by
      * @param badGatewayEvery every so many calls HTTP 502 comes back, alternately before the service saw the call and
      *     after it did what was asked; 0 for never
      */
-    TlsFront(SSLContext identity, URI service, int badGatewayEvery) {
+    TlsFront(SSLContext identity, URI service, Clock clock, int badGatewayEvery) {
         this.service = service;
+        this.clock = clock;
         this.badGatewayEvery = badGatewayEvery;
         try {
             socket = (SSLServerSocket)
@@ -144,7 +152,9 @@ final class TlsFront implements AutoCloseable {
         if (answer.text().contains("\"code\":510")) {
             overQuota.incrementAndGet();
         }
-        return failure.isPresent() ? page(502, "Bad Gateway", BAD_GATEWAY) : answer;
+        return failure.isPresent()
+                ? page(502, "Bad Gateway", BAD_GATEWAY)
+                : answer.with("Date", HTTP_DATE.format(clock.instant()));
     }
 
     private static Message page(int status, String reason, String html) {
