@@ -29,7 +29,9 @@ final class BoundedEntity extends HttpEntityWrapper {
         }
         // REST-assured does not read a body of no length, and its connection would never come back to the pool.
         response.setEntity(
-                response.getEntity().getContentLength() == 0 ? null : new BoundedEntity(response.getEntity(), connection));
+                response.getEntity().getContentLength() == 0
+                        ? null
+                        : new BoundedEntity(response.getEntity(), connection));
     }
 
     @Override

@@ -197,6 +197,7 @@ final class SabotageWordsTest {
                         answered(reply.answer()),
                         checks,
                         List.of(),
+                        List.of(),
                         NOON,
                         0),
                 "local");

@@ -2,7 +2,9 @@ package io.regcontract.suite.selftest;
 
 import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
+import io.regcontract.environment.Capability;
 import io.regcontract.environment.Control;
+import io.regcontract.environment.Environments;
 import io.regcontract.environment.Secret;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.suite.exchange.Http;
@@ -13,10 +15,14 @@ import io.regcontract.suite.observe.Examiner;
 import io.regcontract.suite.observe.Surroundings;
 import io.regcontract.suite.tenant.Application;
 import io.regcontract.suite.tenant.ControlPlane;
+import io.regcontract.suite.tenant.Provisions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One simulator for a whole test, and engines that reach it directly or through something that stands before it. */
@@ -28,6 +34,14 @@ final class Stage implements AutoCloseable {
     private static final String CONTROL_TOKEN = "selftest-control-token";
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int IN_FLIGHT = 8;
+
+    /** What the profile of the embedded simulator brings along. */
+    private static final Provisions SIMULATOR = Provisions.of(
+            Environments.in(Path.of(System.getProperty("regcontract.root", ".."), "environments/profiles"), Map.of())
+                    .named("simulator"),
+            time -> {
+                throw new AssertionError("nobody waits before a simulator");
+            });
 
     private final RegistrationSimulator simulator = RegistrationSimulator.builder()
             .application("selftest")
@@ -67,7 +81,9 @@ final class Stage implements AutoCloseable {
                         application,
                         redactor,
                         SUFFIX,
-                        prefix),
+                        prefix,
+                        EnumSet.allOf(Capability.class),
+                        SIMULATOR),
                 examiner,
                 clock);
     }
