@@ -7,9 +7,11 @@ import io.regcontract.check.Circumstances.LogLookup;
 import io.regcontract.check.Examination;
 import io.regcontract.check.Finding;
 import io.regcontract.contract.Contract;
+import io.regcontract.contract.ErrorCode;
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.exchange.Answered;
 import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.Congestion;
 import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.exchange.Exchange;
 import io.regcontract.suite.exchange.HeldBack;
@@ -291,6 +293,7 @@ public final class Engine {
         tenant.enter(Exchange.Role.DRIVE);
         var answered = tenant.send(call);
         deadInARow.set(0);
+        refuseForeignLimits(scenario, answered);
         var requirement = scenario.requirement();
         var expectation = scenario.expectation(contract);
         attempt.answered(scenario.element().flatMap(answered.answer()::element).orElse(answered.answer()));
@@ -302,6 +305,20 @@ public final class Engine {
                         requirement.id(), token, Redactor.secretsOf(call), value -> log(value, answered)));
         examined.forEach(
                 one -> attempt.examined(one.check().id(), one.check().weight(), one.finding(), one.relaxedBy()));
+    }
+
+    /**
+     * Where the application is shared, others use up its calls as well: a limit that the scenario did not reach by itself
+     * says nothing of what it is about.
+     */
+    private void refuseForeignLimits(Scenario<?> scenario, Answered answered) {
+        var own = scenario.requirement().code() == ErrorCode.API_LIMIT_ERROR
+                || scenario.alsoHolding().contains(ErrorCode.API_LIMIT_ERROR);
+        if (!own
+                && surroundings.control().isEmpty()
+                && Congestion.in(answered.answer()).isPresent()) {
+            throw new TransportFailure("a limit of calls was reached, which others share: the call was not looked at");
+        }
     }
 
     private <T> Outcome companion(Scenario<T> scenario, Tenant tenant, T given, Call twin, Attempt attempt) {
