@@ -117,13 +117,13 @@ class DialectsTest {
                 new Difference(
                         "R11: malformed ip address",
                         world -> malformedAddress(world, "basicIpAddress"),
-                        "{'code':340,'error':'invalid_data_format','error_description':'/basicIpAddress was not a valid ip address.','attribute_name':'/basicIpAddress','stat':'error'}",
+                        "{'code':340,'error':'invalid_data_format','error_description':'/basicIpAddress was not a valid ip address.','stat':'error'}",
                         200,
                         "{'error_description':'/basicIpAddress was not a valid ip address.','stat':'error','code':200,'error':'invalid_argument','argument_name':'/basicIpAddress'}"),
                 new Difference(
                         "R11, another attribute",
                         world -> malformedAddress(world, "home"),
-                        "{'code':340,'error':'invalid_data_format','error_description':'/home was not a valid ip address.','attribute_name':'/home','stat':'error'}",
+                        "{'code':340,'error':'invalid_data_format','error_description':'/home was not a valid ip address.','stat':'error'}",
                         200,
                         "{'error_description':'/home was not a valid ip address.','stat':'error','code':200,'error':'invalid_argument','argument_name':'/home'}"),
                 new Difference(

@@ -17,6 +17,7 @@ public final class Refusal extends RuntimeException {
     private final ErrorCode code;
     private final transient Map<String, JsonNode> fields;
     private final transient Optional<Particular> particular;
+    private final transient Optional<String> silent;
 
     /**
      * What exactly happened, for dialects that distinguish more than the code does.
@@ -26,14 +27,20 @@ public final class Refusal extends RuntimeException {
     public record Particular(Circumstance circumstance, String subject) {}
 
     Refusal(ErrorCode code, String description) {
-        this(code, description, Map.of(), Optional.empty());
+        this(code, description, Map.of(), Optional.empty(), Optional.empty());
     }
 
-    private Refusal(ErrorCode code, String description, Map<String, JsonNode> fields, Optional<Particular> particular) {
+    private Refusal(
+            ErrorCode code,
+            String description,
+            Map<String, JsonNode> fields,
+            Optional<Particular> particular,
+            Optional<String> silent) {
         super(description, null, false, false);
         this.code = code;
         this.fields = fields;
         this.particular = particular;
+        this.silent = silent;
     }
 
     /** The same refusal with one more field of the answer. */
@@ -45,7 +52,7 @@ public final class Refusal extends RuntimeException {
     public Refusal with(String field, JsonNode value) {
         var more = new LinkedHashMap<>(fields);
         more.put(field, value);
-        return new Refusal(code, description(), more, particular);
+        return new Refusal(code, description(), more, particular, silent);
     }
 
     /** The same refusal, marked with what exactly happened. */
@@ -55,7 +62,17 @@ public final class Refusal extends RuntimeException {
 
     /** The same refusal, marked with what exactly happened to what. */
     public Refusal in(Circumstance circumstance, String subject) {
-        return new Refusal(code, description(), fields, Optional.of(new Particular(circumstance, subject)));
+        return new Refusal(code, description(), fields, Optional.of(new Particular(circumstance, subject)), silent);
+    }
+
+    /** The same refusal, about an attribute that the answer has no field for. */
+    public Refusal about(String attribute) {
+        return new Refusal(code, description(), fields, particular, Optional.of(attribute));
+    }
+
+    /** Path of the attribute it is about, whether or not the answer names it in a field. */
+    public Optional<String> attribute() {
+        return silent.or(() -> Optional.ofNullable(fields.get("attribute_name")).map(JsonNode::stringValue));
     }
 
     public ErrorCode code() {

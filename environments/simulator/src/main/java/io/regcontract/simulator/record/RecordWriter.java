@@ -226,7 +226,7 @@ final class RecordWriter {
         if (input.hasNonNull("id")) {
             throw ErrorCode.ID_IN_NEW_RECORD
                     .because("a new element of " + path + " cannot bring its own id")
-                    .with("attribute_name", path + "/id");
+                    .about(path + "/id");
         }
         var withoutId = input.deepCopy();
         withoutId.remove("id");
@@ -244,7 +244,7 @@ final class RecordWriter {
         if (isNew && attributes.has("id")) {
             throw ErrorCode.ID_IN_NEW_RECORD
                     .because("a new record of type " + type.name() + " cannot bring its own id")
-                    .with("attribute_name", "/id");
+                    .about("/id");
         }
         attributes.propertyNames().forEach(RecordWriter::refuseReserved);
         return (ObjectNode) attributes;

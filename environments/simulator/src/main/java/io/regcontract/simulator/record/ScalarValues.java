@@ -128,16 +128,16 @@ final class ScalarValues {
     static Refusal wrongType(String expected, String path) {
         return ErrorCode.INVALID_JSON_TYPE
                 .because("the value provided for " + path + " must be " + expected)
-                .with("attribute_name", path);
+                .about(path);
     }
 
     private static Refusal malformed(String description, String path) {
-        return ErrorCode.INVALID_DATA_FORMAT.because(description).with("attribute_name", path);
+        return ErrorCode.INVALID_DATA_FORMAT.because(description).about(path);
     }
 
     private static Refusal noDate(String type, String path) {
         return ErrorCode.INVALID_DATE_TIME
                 .because("the value provided for " + path + " is not a valid " + type)
-                .with("attribute_name", path);
+                .about(path);
     }
 }

@@ -8,7 +8,6 @@ import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.Selection;
-import java.util.Optional;
 
 /** Makes an account from a filled-in form. 390 when the form is not right, 380 when the address is taken. */
 final class Register implements Operation {
@@ -48,9 +47,9 @@ final class Register implements Operation {
         boolean isAboutValue = refusal.code().number() >= ErrorCode.INVALID_DATA_FORMAT.number()
                 && refusal.code().number() <= ErrorCode.LENGTH_VIOLATION.number()
                 && refusal.code() != ErrorCode.PASSWORD_REUSED;
-        return Optional.ofNullable(refusal.fields().get("attribute_name"))
+        return refusal.attribute()
                 .filter(attribute -> isAboutValue)
-                .flatMap(attribute -> submission.fieldAbout(attribute.stringValue()))
+                .flatMap(submission::fieldAbout)
                 .map(field -> FormRules.refused(field, refusal.description()))
                 .orElse(refusal);
     }

@@ -65,8 +65,14 @@ record Submission(
         return ErrorCode.FLOW_ERROR.because("flow " + flow.name() + " is misconfigured: " + fault);
     }
 
-    /** The refusal of what was filled in, for the form as a whole. */
+    /**
+     * The refusal of what was filled in, for the form as a whole. The form is named where clients know the code to do so:
+     * 212 and 390.
+     */
     Refusal refused(ErrorCode code, String message) {
+        if (code != ErrorCode.NO_SUCH_ACCOUNT && code != ErrorCode.INVALID_FORM_FIELDS) {
+            return code.because(message);
+        }
         var invalid = Json.object();
         invalid.putArray(formName).add(message);
         return code.because(message).with("invalid_fields", invalid);
