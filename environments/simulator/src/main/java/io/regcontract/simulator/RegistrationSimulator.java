@@ -23,6 +23,7 @@ import io.regcontract.simulator.store.DurableStore;
 import io.regcontract.simulator.store.MemoryStore;
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.wire.Endpoint;
+import io.regcontract.simulator.wire.LateAnswers;
 import io.regcontract.simulator.wire.WireAnswer;
 import java.net.InetAddress;
 import java.net.URI;
@@ -115,6 +116,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private Duration signatureSkew = Authenticator.DEFAULT_SKEW;
         private Duration searchLag = Duration.ZERO;
+        private Duration latency = Duration.ZERO;
         private Optional<Quota.Limit> quota = Optional.empty();
         private SpokenDialect dialect = SpokenDialect.DOCUMENTED;
         private Optional<Path> state = Optional.empty();
@@ -205,6 +207,18 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How long every answer takes on its way, those of the control plane too; no time at all usually. Callers at the
+         * same time wait at the same time.
+         */
+        public Builder latency(Duration span) {
+            if (span.isNegative()) {
+                throw new IllegalArgumentException("a latency cannot be negative: " + span);
+            }
+            latency = span;
+            return this;
+        }
+
         /** How to speak; as documented when nothing is said. */
         public Builder dialect(SpokenDialect spoken) {
             dialect = spoken;
@@ -289,7 +303,11 @@ public final class RegistrationSimulator implements AutoCloseable {
                     store,
                     // The header Date is about HTTP, and stays with the machine.
                     HttpFront.start(
-                            InetAddress.getLoopbackAddress(), port, sound(endpoint), Clock.systemUTC(), patience));
+                            InetAddress.getLoopbackAddress(),
+                            port,
+                            LateAnswers.of(sound(endpoint), latency),
+                            Clock.systemUTC(),
+                            patience));
         }
 
         /** What goes wrong where nothing may is told to those who listen, and to the client in a sentence. */

@@ -117,6 +117,13 @@ public final class SimulatorCommand implements Callable<Integer> {
     private long searchLag;
 
     @Option(
+            names = "--latency",
+            paramLabel = "MS",
+            defaultValue = "0",
+            description = "How long every answer takes on its way, in milliseconds (default: ${DEFAULT-VALUE}).")
+    private long latency;
+
+    @Option(
             names = "--state",
             paramLabel = "FILE",
             description = "Keeps everything in this file across restarts; in memory only when left out.")
@@ -160,6 +167,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .signatureSkew(Duration.ofSeconds(signatureSkew))
                     .clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(clockOffset)))
                     .searchLag(Duration.ofSeconds(searchLag))
+                    .latency(Duration.ofMillis(latency))
                     .requestLog(log::println)
                     .faults(fault -> log.println("fault behind an unexpected error: " + fault));
             controlToken.ifPresent(builder::controlToken);

@@ -35,7 +35,7 @@ class SimulatorCommandTest {
         assertThat(out.toString())
                 .contains("--port", "--owner-client-id", "--owner-client-secret", "--login-client-id")
                 .contains("--application", "--control-token", "--registration-suffix", "--dialect", "--state")
-                .contains("--clock-offset", "--quota", "--search-lag");
+                .contains("--clock-offset", "--quota", "--search-lag", "--latency");
     }
 
     @Test
@@ -58,6 +58,8 @@ class SimulatorCommandTest {
         assertThat(err.toString()).contains("A quota is a number of calls, 0 or more, in 1 second or more");
         assertThat(withClients("--search-lag", "-1")).isEqualTo(2);
         assertThat(err.toString()).contains("A lag cannot be negative");
+        assertThat(withClients("--latency", "-1")).isEqualTo(2);
+        assertThat(err.toString()).contains("A latency cannot be negative");
         assertThat(withClients("--clock-offset", "1000000001")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("--clock-offset must be at most 1000000000 seconds either way, not 1000000001.");
