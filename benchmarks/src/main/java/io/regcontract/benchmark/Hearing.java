@@ -1,0 +1,79 @@
+package io.regcontract.benchmark;
+
+import io.regcontract.contract.Contract;
+import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.observe.Observation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * One run of the suite as it was heard on the wire.
+ *
+ * @param prefix what the names it made begin with
+ * @param scenes one a scenario, in the order in which they were played
+ */
+record Hearing(String prefix, List<Scene> scenes) {
+
+    private static final String LOG = FarSimulator.CONTROL + "/log/";
+
+    /** What was said in one scenario; {@code matters} is the position of the call that its requirement is about. */
+    record Scene(String id, int code, String error, List<Message> messages, int matters) {}
+
+    /** Hears the suite out twice, one run after the other before one service. */
+    static List<Hearing> twice(Path simulatorJar, Path directory) throws IOException {
+        var ours = new OurRun(OurRun.prepared(directory));
+        try (var simulator = FarSimulator.start(simulatorJar, 0)) {
+            return List.of(once(simulator, ours), once(simulator, ours));
+        }
+    }
+
+    private static Hearing once(FarSimulator simulator, OurRun ours) throws IOException {
+        var contract = Contract.load();
+        try (var tap = Wiretap.before(simulator.address())) {
+            var seen = ours.oneByOne(tap.address(), observation -> {});
+            var heard = new ArrayDeque<>(tap.heard());
+            var scenes = new ArrayDeque<Scene>();
+            // Backwards: what a run asks before its first scenario is on no record, and is what remains.
+            for (int i = seen.observations().size() - 1; i >= 0; i--) {
+                scenes.addFirst(scene(contract, seen.observations().get(i), heard));
+            }
+            return new Hearing("rc" + seen.runId() + "-", List.copyOf(scenes));
+        }
+    }
+
+    /** Takes what belongs to one scenario from the end of what was heard, also what is on no record: tidying up. */
+    private static Scene scene(Contract contract, Observation observation, Deque<Message> heard) {
+        var messages = new ArrayDeque<Message>();
+        var matters = 0;
+        for (int i = observation.exchanges().size() - 1; i >= 0; i--) {
+            var exchange = observation.exchanges().get(i);
+            while (!isThat(exchange, heard.getLast())) {
+                keep(heard.removeLast(), messages);
+            }
+            keep(heard.removeLast(), messages);
+            if (exchange.role() == Exchange.Role.DRIVE) {
+                matters = messages.size();
+            }
+        }
+        var requirement = observation.requirement();
+        return new Scene(
+                requirement.id(),
+                requirement.code().code(),
+                contract.error(requirement.code()).name(),
+                List.copyOf(messages),
+                messages.size() - matters);
+    }
+
+    private static boolean isThat(Exchange exchange, Message message) {
+        return message.method().equals(exchange.method()) && exchange.url().endsWith(message.path());
+    }
+
+    private static void keep(Message message, Deque<Message> messages) {
+        if (!message.path().startsWith(LOG)) {
+            messages.addFirst(message);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package io.regcontract.benchmark;
+
+/** Later. */
+final class Shards {
+    Shards(Workshop workshop) {}
+
+    void run() {}
+}

@@ -1,0 +1,8 @@
+package io.regcontract.benchmark;
+
+/** Later. */
+final class WarmBuild {
+    WarmBuild(Workshop workshop) {}
+
+    void run() {}
+}
