@@ -1,8 +1,45 @@
 package io.regcontract.benchmark;
 
-/** Later. */
-final class Distance {
-    Distance(Workshop workshop) {}
+import java.io.IOException;
+import java.util.Locale;
 
-    void run() {}
+/** Every requirement before a service that is far away: how close does a run come to the time its waiting alone takes? */
+final class Distance {
+
+    private final Workshop workshop;
+
+    Distance(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    void run() throws IOException, InterruptedException {
+        var inFlight = workshop.number("in-flight", 16);
+        var latency = workshop.number("latency", 100);
+        var runs = workshop.number("runs", 3);
+        var suite = new SuiteProcess(workshop, workshop.directory("distance-" + System.currentTimeMillis()));
+        System.out.printf(
+                "%n| scope=%s, %d ms, %d in flight | requirements | broken | exchanges | look-ups | wall of the"
+                        + " scenarios, s | exchanges x latency / %d, s | ratio | ratio with look-ups |%n",
+                workshop.word("scope", "operations"), latency, inFlight, inFlight);
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+        for (int run = 1; run <= runs; run++) {
+            try (var simulator = FarSimulator.start(workshop.simulatorJar(), latency)) {
+                var seen = suite.run(
+                        "distance" + run, simulator, inFlight, "--scope", workshop.word("scope", "operations"));
+                var floor = seen.floorSeconds(latency, inFlight);
+                System.out.printf(
+                        Locale.ROOT,
+                        "| run %d | %d | %d | %d | %d | %.1f | %.1f | %.3f | %.3f |%n",
+                        run,
+                        seen.requirements(),
+                        seen.broken(),
+                        seen.exchanges(),
+                        seen.lookUps(),
+                        seen.wallSeconds(),
+                        floor,
+                        seen.wallSeconds() / floor,
+                        seen.wallSeconds() / seen.floorSecondsWithLookUps(latency, inFlight));
+            }
+        }
+    }
 }

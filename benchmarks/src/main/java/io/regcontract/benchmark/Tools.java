@@ -24,8 +24,8 @@ final class Tools {
         this.workshop = workshop;
     }
 
-    /** What a process took, and how many calls of the API it made. */
-    private record Taken(double seconds, long calls) {}
+    /** What a process took by the clock and of the processors, and how many calls of the API it made. */
+    private record Taken(double seconds, double processor, long calls) {}
 
     /** One who takes part: a command for a service at an address. */
     @FunctionalInterface
@@ -41,7 +41,7 @@ final class Tools {
         var collection = Files.writeString(directory.resolve("collection.json"), NewmanCollection.of(drive));
         KarateFeatures.write(drive, directory.resolve("features"));
         var contenders = new LinkedHashMap<String, Contender>();
-        contenders.put("suite, " + inFlight + " in flight", (simulator, here) -> suite(simulator, here, inFlight));
+        contenders.put("suite, " + inFlight + " in flight", (simulator, here) -> new SuiteProcess(workshop, here).command(simulator, inFlight));
         contenders.put("Newman", newman(collection));
         contenders.put("Karate, " + inFlight + " in flight", karate(directory.resolve("features"), inFlight));
         System.out.printf(
@@ -68,21 +68,22 @@ final class Tools {
                         .add(once(contenders.getOrDefault(name, this::nobody), latency, here));
             }
         }
-        System.out.printf("%n| at %d ms, whole process | s | range | calls of the API | this / suite |%n", latency);
-        System.out.println("|---|---:|---|---:|---:|");
+        System.out.printf("%n| at %d ms, whole process | s | range | this / suite | processor time, s | calls of the API |%n", latency);
+        System.out.println("|---|---:|---|---:|---:|---:|");
         var ours = seconds(taken.getOrDefault(contenders.keySet().iterator().next(), List.of()));
         contenders.keySet().forEach(name -> {
             var theirs = taken.getOrDefault(name, List.of());
             var figures = new Figures(seconds(theirs));
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %.2f | %.2f to %.2f | %d | %.2f |%n",
+                    "| %s | %.2f | %.2f to %.2f | %.2f | %.1f | %d |%n",
                     name,
                     figures.median(),
                     figures.sorted().get(0),
                     figures.sorted().get(figures.sorted().size() - 1),
-                    theirs.get(0).calls(),
-                    Figures.ratios(seconds(theirs), ours).median());
+                    Figures.ratios(seconds(theirs), ours).median(),
+                    new Figures(theirs.stream().map(Taken::processor).toList()).median(),
+                    theirs.get(0).calls());
         });
     }
 
@@ -97,9 +98,11 @@ final class Tools {
     /** Each before a simulator of its own that has answered before, so that nobody meets a cold one. */
     private Taken once(Contender contender, int latency, Path directory) throws IOException, InterruptedException {
         try (var simulator = FarSimulator.start(workshop.simulatorJar(), latency)) {
-            var command = contender
-                    .command(simulator, directory)
-                    .redirectErrorStream(true)
+            var command = contender.command(simulator, directory);
+            var times = directory.resolve("times.txt").toAbsolutePath();
+            // The shell's own count of what its children used of the processors.
+            command.command().addAll(0, List.of("sh", "-c", "\"$@\"; e=$?; times > '" + times + "'; exit $e", "sh"));
+            command.redirectErrorStream(true)
                     .redirectOutput(directory.resolve("output.txt").toFile());
             var begin = System.nanoTime();
             var exit = command.start().waitFor();
@@ -108,24 +111,8 @@ final class Tools {
                 throw new IllegalStateException(
                         "exit " + exit + ", see " + directory.resolve("output.txt") + ": " + command.command());
             }
-            return new Taken(seconds, simulator.calls());
+            return new Taken(seconds, processor(Files.readString(times)), simulator.calls());
         }
-    }
-
-    private ProcessBuilder suite(FarSimulator simulator, Path directory, int inFlight) {
-        var builder = new ProcessBuilder(
-                java(),
-                "-jar",
-                workshop.suiteJar().toString(),
-                "run",
-                "--root",
-                OurRun.prepared(directory).toString(),
-                "--env",
-                "benchmark",
-                "--threads",
-                Integer.toString(inFlight));
-        builder.environment().putAll(FarSimulator.variables(simulator.address()));
-        return builder;
     }
 
     private Contender newman(Path collection) throws IOException, InterruptedException {
@@ -175,6 +162,16 @@ final class Tools {
                         features.toAbsolutePath().toString(),
                         features.toAbsolutePath().toString()))
                 .directory(directory.toFile());
+    }
+
+    /** The second line of what times says: user and system of the children, as 0m1.20s 0m0.31s. */
+    private static double processor(String times) {
+        var sum = 0.0;
+        for (var part : times.lines().toList().get(1).split(" ", -1)) {
+            var numbers = part.replace("s", "").split("m", 2);
+            sum += 60 * Double.parseDouble(numbers[0]) + Double.parseDouble(numbers[1]);
+        }
+        return sum;
     }
 
     private static String prefix() {

@@ -1,0 +1,61 @@
+package io.regcontract.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The suite from its jar, in a process of its own, as its users run it. */
+final class SuiteProcess {
+
+    private final Workshop workshop;
+    private final Path directory;
+
+    SuiteProcess(Workshop workshop, Path directory) {
+        this.workshop = workshop;
+        this.directory = OurRun.prepared(directory);
+    }
+
+    /** The command, for a service that is there. */
+    ProcessBuilder command(FarSimulator simulator, int inFlight, String... more) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                workshop.suiteJar().toString(),
+                "run",
+                "--root",
+                directory.toString(),
+                "--env",
+                "benchmark",
+                "--threads",
+                Integer.toString(inFlight)));
+        command.addAll(Arrays.asList(more));
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(FarSimulator.variables(simulator.address()));
+        return builder;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param name of the run
+     * @throws IllegalStateException when it does not end well
+     */
+    RecordFigures run(String name, FarSimulator simulator, int inFlight, String... more)
+            throws IOException, InterruptedException {
+        var command = command(simulator, inFlight, more);
+        command.command().addAll(List.of("--run", name));
+        var output = Files.createDirectories(directory).resolve(name + ".txt");
+        var exit = command.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("exit " + exit + ", see " + output);
+        }
+        return RecordFigures.read(
+                directory.resolve("contract-tests/target/regcontract/runs").resolve(name));
+    }
+}
