@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ import org.apache.http.params.CoreConnectionPNames;
 @SuppressWarnings("deprecation") // The only kind of client that REST-assured 5 drives is one of the old days.
 final class Clients {
 
+    /** A connection that rested for longer is not used again. */
+    private static final Duration RESTED = Duration.ofSeconds(2);
+
     private Clients() {}
 
     /** REST-assured as careful people set it up: one client over a pool of connections, each of which is used again. */
@@ -38,10 +42,11 @@ final class Clients {
         return restAssured(service, pooled(), RestAssuredConfig.newConfig());
     }
 
-    /** The same with everything the suite does to its own: no question whether a connection still stands, nothing packed. */
+    /** The same with what the suite does to its own: nobody asks whether a connection still stands, nothing is packed. */
     static Replay.Client restAssuredTuned(URI service) {
         var client = pooled();
         client.getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, false);
+        client.setKeepAliveStrategy((response, context) -> RESTED.toMillis());
         return restAssured(
                 service,
                 client,

@@ -1,6 +1,5 @@
 package io.regcontract.benchmark;
 
-import io.regcontract.contract.Contract;
 import io.regcontract.suite.exchange.Exchange;
 import io.regcontract.suite.observe.Observation;
 import java.io.IOException;
@@ -8,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One run of the suite as it was heard on the wire.
@@ -17,10 +18,13 @@ import java.util.List;
  */
 record Hearing(String prefix, List<Scene> scenes) {
 
+    /** A parameter that begins with what all names of one run begin with: the time is in it. */
+    private static final Pattern NAME = Pattern.compile("=([A-Za-z][A-Za-z0-9-]*?[0-9]{8}t[0-9]{6}z[0-9a-z]+-)");
+
     private static final String LOG = FarSimulator.CONTROL + "/log/";
 
     /** What was said in one scenario; {@code matters} is the position of the call that its requirement is about. */
-    record Scene(String id, int code, String error, List<Message> messages, int matters) {}
+    record Scene(String id, List<Message> messages, int matters) {}
 
     /** Hears the suite out twice, one run after the other before one service. */
     static List<Hearing> twice(Path simulatorJar, Path directory) throws IOException {
@@ -31,21 +35,30 @@ record Hearing(String prefix, List<Scene> scenes) {
     }
 
     private static Hearing once(FarSimulator simulator, OurRun ours) throws IOException {
-        var contract = Contract.load();
         try (var tap = Wiretap.before(simulator.address())) {
             var seen = ours.oneByOne(tap.address(), observation -> {});
             var heard = new ArrayDeque<>(tap.heard());
             var scenes = new ArrayDeque<Scene>();
             // Backwards: what a run asks before its first scenario is on no record, and is what remains.
             for (int i = seen.observations().size() - 1; i >= 0; i--) {
-                scenes.addFirst(scene(contract, seen.observations().get(i), heard));
+                scenes.addFirst(scene(seen.observations().get(i), heard));
             }
-            return new Hearing("rc" + seen.runId() + "-", List.copyOf(scenes));
+            return new Hearing(prefix(List.copyOf(scenes)), List.copyOf(scenes));
         }
     }
 
+    private static String prefix(List<Scene> scenes) {
+        return scenes.stream()
+                .flatMap(scene -> scene.messages().stream())
+                .map(message -> NAME.matcher(message.body()))
+                .filter(Matcher::find)
+                .map(name -> name.group(1))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing that was made bears the time of the run"));
+    }
+
     /** Takes what belongs to one scenario from the end of what was heard, also what is on no record: tidying up. */
-    private static Scene scene(Contract contract, Observation observation, Deque<Message> heard) {
+    private static Scene scene(Observation observation, Deque<Message> heard) {
         var messages = new ArrayDeque<Message>();
         var matters = 0;
         for (int i = observation.exchanges().size() - 1; i >= 0; i--) {
@@ -58,13 +71,7 @@ record Hearing(String prefix, List<Scene> scenes) {
                 matters = messages.size();
             }
         }
-        var requirement = observation.requirement();
-        return new Scene(
-                requirement.id(),
-                requirement.code().code(),
-                contract.error(requirement.code()).name(),
-                List.copyOf(messages),
-                messages.size() - matters);
+        return new Scene(observation.requirement().id(), List.copyOf(messages), messages.size() - matters);
     }
 
     private static boolean isThat(Exchange exchange, Message message) {

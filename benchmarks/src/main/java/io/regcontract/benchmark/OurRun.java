@@ -1,7 +1,6 @@
 package io.regcontract.benchmark;
 
 import io.regcontract.suite.observe.Observation;
-import io.regcontract.suite.run.Options;
 import io.regcontract.suite.run.Settings;
 import io.regcontract.suite.run.SuiteRun;
 import java.io.IOException;
@@ -52,9 +51,13 @@ final class OurRun {
 
     /** Drives what is written by hand, one scenario at a time, always in the same order. */
     Seen oneByOne(URI service, Consumer<Observation> evidence) {
+        System.setProperty("regcontract.scope", "codes");
+        System.setProperty("regcontract.threads", "1");
+        System.setProperty("regcontract.seed", "1");
         var settings = new Settings(
                 "benchmark",
-                new Options("codes", "", "", "", "", "", "1", "1"),
+                // As a build says it, which stays the same whatever else there will be to say.
+                Settings.fromSystem().options(),
                 String.format("bench%08d", ++runs),
                 root,
                 FarSimulator.variables(service));
