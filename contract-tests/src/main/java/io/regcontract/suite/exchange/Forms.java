@@ -1,6 +1,7 @@
 package io.regcontract.suite.exchange;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,11 @@ final class Forms {
     /** Forms are found by how they begin, so that none may be shorter. */
     static final int BEGINNING = 6;
 
+    /** Bits to look at before a beginning is looked up: nearly every place of a text is no secret's beginning. */
+    private static final int BITS = 1 << 20;
+
     private final Map<Long, List<Form>> byBeginning = new HashMap<>();
+    private final BitSet begun = new BitSet(BITS);
 
     private record Form(String text, String variable) {}
 
@@ -26,7 +31,9 @@ final class Forms {
         if (text.length() < BEGINNING) {
             throw new IllegalArgumentException("a form has at least " + BEGINNING + " characters");
         }
-        var beginning = byBeginning.computeIfAbsent(key(text, 0), none -> new ArrayList<>(1));
+        var key = key(text, 0);
+        begun.set(bit(key));
+        var beginning = byBeginning.computeIfAbsent(key, none -> new ArrayList<>(1));
         if (beginning.stream().noneMatch(form -> form.text().equals(text))) {
             beginning.add(new Form(text, variable));
             beginning.sort(
@@ -53,7 +60,11 @@ final class Forms {
     }
 
     private @Nullable Form startingAt(String text, int at) {
-        var candidates = byBeginning.get(key(text, at));
+        var key = key(text, at);
+        if (!begun.get(bit(key))) {
+            return null;
+        }
+        var candidates = byBeginning.get(key);
         if (candidates != null) {
             for (var form : candidates) {
                 if (text.startsWith(form.text(), at)) {
@@ -62,6 +73,11 @@ final class Forms {
             }
         }
         return null;
+    }
+
+    /** The upper bits of a product, in which all bits of the number have a say. */
+    private static int bit(long key) {
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 44);
     }
 
     /** Six characters as a number; two that differ may share one, which costs a comparison and no more. */
