@@ -36,6 +36,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -56,6 +61,11 @@ public final class Engine {
     private final Clock clock;
     private final TokenTrail tokens = new TokenTrail();
     private final AtomicInteger attempts = new AtomicInteger();
+    private final ExecutorService judges = Executors.newCachedThreadPool(work -> {
+        var thread = new Thread(work, "judge");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Optional<String> trouble;
     private final AtomicInteger deadInARow = new AtomicInteger();
 
@@ -233,8 +243,8 @@ public final class Engine {
                         + scenario.requirement().operation());
             }
             var twin = twin(scenario, tenant, given, call);
-            drive(scenario, tenant, call, attempt);
-            return companion(scenario, tenant, given, twin, attempt);
+            var judgement = drive(scenario, tenant, call, attempt);
+            return companion(scenario, tenant, given, twin, attempt, judgement);
         } finally {
             if (surroundings.alone(scenario)) {
                 remove(world, application);
@@ -289,7 +299,12 @@ public final class Engine {
         return companion instanceof Companion.UndoAndTwin<T> both ? Optional.of(both.change()) : Optional.empty();
     }
 
-    private void drive(Scenario<?> scenario, Tenant tenant, Call call, Attempt attempt) {
+    /**
+     * Makes the call that matters. Its answer is judged while the next call is under way: a check looks into the API log,
+     * and to wait for that would cost every scenario one more time the way to the service and back.
+     */
+    private CompletableFuture<List<Examination.Examined>> drive(
+            Scenario<?> scenario, Tenant tenant, Call call, Attempt attempt) {
         tenant.enter(Exchange.Role.DRIVE);
         var answered = tenant.send(call);
         deadInARow.set(0);
@@ -297,14 +312,14 @@ public final class Engine {
         var requirement = scenario.requirement();
         var expectation = scenario.expectation(contract);
         attempt.answered(scenario.element().flatMap(answered.answer()::element).orElse(answered.answer()));
-        var examined = examiner.examine(
-                requirement,
-                answered.answer(),
-                expectation,
-                token -> tokens.circumstances(
-                        requirement.id(), token, Redactor.secretsOf(call), value -> log(value, answered)));
-        examined.forEach(
-                one -> attempt.examined(one.check().id(), one.check().weight(), one.finding(), one.relaxedBy()));
+        return CompletableFuture.supplyAsync(
+                () -> examiner.examine(
+                        requirement,
+                        answered.answer(),
+                        expectation,
+                        token -> tokens.circumstances(
+                                requirement.id(), token, Redactor.secretsOf(call), value -> log(value, answered))),
+                judges);
     }
 
     /**
@@ -321,7 +336,13 @@ public final class Engine {
         }
     }
 
-    private <T> Outcome companion(Scenario<T> scenario, Tenant tenant, T given, Call twin, Attempt attempt) {
+    private <T> Outcome companion(
+            Scenario<T> scenario,
+            Tenant tenant,
+            T given,
+            Call twin,
+            Attempt attempt,
+            CompletableFuture<List<Examination.Examined>> judgement) {
         try {
             var change = change(scenario.companion());
             if (change.isPresent()) {
@@ -333,9 +354,12 @@ public final class Engine {
                 }
             }
             tenant.enter(Exchange.Role.TWIN);
-            attempt.examined("twin.succeeds", Check.Weight.MUST, succeeds(tenant.send(twin), scenario), List.of());
+            var succeeds = succeeds(tenant.send(twin), scenario);
+            attempt.judged(judgement);
+            attempt.examined("twin.succeeds", Check.Weight.MUST, succeeds, List.of());
             return new Outcome.Observed();
         } catch (TransportFailure | SetUpFailed | HeldBack e) {
+            attempt.judged(judgement);
             // What the drive showed stays shown: a contradiction does not go away because the line broke after it.
             if (attempt.contradicted()) {
                 attempt.examined("twin.succeeds", Check.Weight.MUST, Finding.notApplicable(e.getMessage()), List.of());
@@ -424,6 +448,18 @@ public final class Engine {
                     weight,
                     finding.reworded(surroundings.redactor()::redact).shown(),
                     relaxedBy));
+        }
+
+        /** Waits for what the answer was found to be. */
+        void judged(CompletableFuture<List<Examination.Examined>> judgement) {
+            try {
+                judgement
+                        .join()
+                        .forEach(one ->
+                                examined(one.check().id(), one.check().weight(), one.finding(), one.relaxedBy()));
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            }
         }
 
         boolean contradicted() {
