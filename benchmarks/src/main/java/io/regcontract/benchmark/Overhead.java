@@ -1,12 +1,7 @@
 package io.regcontract.benchmark;
 
-import io.qameta.allure.Allure;
-import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.FileSystemResultsWriter;
-import io.qameta.allure.model.TestResult;
 import io.regcontract.contract.Contract;
 import io.regcontract.suite.allure.AllureEvidence;
-import io.regcontract.suite.observe.Observation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,14 +36,13 @@ final class Overhead {
         var warmUp = workshop.number("warm-up", 8);
         var root = workshop.directory("overhead-" + System.currentTimeMillis());
         var drive = DriveWriter.write(Hearing.twice(workshop.simulatorJar(), root.resolve("heard")));
-        Allure.setLifecycle(new AllureLifecycle(new FileSystemResultsWriter(root.resolve("allure-results"))));
         try (var simulator = FarSimulator.start(workshop.simulatorJar(), 0)) {
             var ours = new OurRun(OurRun.prepared(root.resolve("ours")));
             var service = simulator.address();
-            var evidence = new AllureEvidence(Contract.load(), "benchmark");
+            var evidence = new AllureEvidence(Contract.load(), "benchmark", root.resolve("allure-results"));
             var contenders = new LinkedHashMap<String, DoubleSupplier>();
             contenders.put(OURS, () -> seconds(ours.oneByOne(service, observation -> {})));
-            contenders.put(WITH_ALLURE, () -> seconds(ours.oneByOne(service, seen -> show(evidence, seen))));
+            contenders.put(WITH_ALLURE, () -> seconds(ours.oneByOne(service, seen -> evidence.write(seen, ""))));
             contenders.put(BARE, bare(drive, Clients.restAssured(service)));
             contenders.put(TUNED, bare(drive, Clients.restAssuredTuned(service)));
             contenders.put(
@@ -74,17 +68,6 @@ final class Overhead {
             replay.run(prefix);
             return Workshop.seconds(System.nanoTime() - begin);
         };
-    }
-
-    private static void show(AllureEvidence evidence, Observation observation) {
-        var lifecycle = Allure.getLifecycle();
-        var test = UUID.randomUUID().toString();
-        lifecycle.scheduleTestCase(new TestResult().setUuid(test));
-        lifecycle.startTestCase(test);
-        evidence.identify(observation.requirement());
-        evidence.attach(observation);
-        lifecycle.stopTestCase(test);
-        lifecycle.writeTestCase(test);
     }
 
     private static Map<String, List<Double>> turns(Map<String, DoubleSupplier> contenders, int warmUp, int pairs) {
