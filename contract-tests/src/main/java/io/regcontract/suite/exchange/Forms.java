@@ -21,6 +21,8 @@ final class Forms {
     /** Bits to look at before a beginning is looked up: nearly every place of a text is no secret's beginning. */
     private static final int BITS = 1 << 20;
 
+    private static final long SIX_CHARACTERS = (1L << 60) - 1;
+
     private final Map<Long, List<Form>> byBeginning = new HashMap<>();
     private final BitSet begun = new BitSet(BITS);
 
@@ -43,24 +45,31 @@ final class Forms {
 
     /** The text with every form replaced by its variable. */
     String replaced(String text) {
+        if (text.length() < BEGINNING) {
+            return text;
+        }
         var found = new StringBuilder();
         var copied = 0;
         var at = 0;
-        while (at + BEGINNING <= text.length()) {
-            var form = startingAt(text, at);
-            if (form == null) {
-                at++;
-            } else {
+        var key = key(text, 0);
+        while (true) {
+            var form = startingAt(text, at, key);
+            var next = at + 1;
+            if (form != null) {
                 found.append(text, copied, at).append(form.variable());
-                at += form.text().length();
-                copied = at;
+                next = at + form.text().length();
+                copied = next;
             }
+            if (next + BEGINNING > text.length()) {
+                break;
+            }
+            key = form == null ? moved(key, text.charAt(at + BEGINNING)) : key(text, next);
+            at = next;
         }
         return copied == 0 ? text : found.append(text, copied, text.length()).toString();
     }
 
-    private @Nullable Form startingAt(String text, int at) {
-        var key = key(text, at);
+    private @Nullable Form startingAt(String text, int at, long key) {
         if (!begun.get(bit(key))) {
             return null;
         }
@@ -84,8 +93,13 @@ final class Forms {
     private static long key(String text, int at) {
         var key = 0L;
         for (var i = 0; i < BEGINNING; i++) {
-            key = (key << 10) ^ text.charAt(at + i);
+            key = moved(key, text.charAt(at + i));
         }
         return key;
+    }
+
+    /** The number one character further on: the first of the six leaves, and one comes behind them. */
+    private static long moved(long key, char next) {
+        return ((key << 10) ^ next) & SIX_CHARACTERS;
     }
 }
