@@ -51,11 +51,14 @@ public final class Catalogue {
      */
     public static Catalogue whole() {
         var byHand = byHand();
+        var idsByHand = byHand.ids();
         var derived = of(DerivedFamilies.of(Contract.load()));
         // What is written by hand has its words and its set-up for a reason: it stands for what would be derived.
         return new Catalogue(inOrder(Stream.concat(
-                byHand.scenarios.stream(), derived.scenarios.stream().filter(scenario -> !byHand.ids()
-                        .contains(scenario.requirement().id())))));
+                byHand.scenarios.stream(),
+                derived.scenarios.stream()
+                        .filter(scenario ->
+                                !idsByHand.contains(scenario.requirement().id())))));
     }
 
     /** The requirements that are written by hand, at least one a code. */
