@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 /** What may become of a value on its way from an answer into a request. */
 enum Change {
     NONE("", "", value -> value),
-    LAST_CHARACTER_GONE("short", ".slice(0, -1)", value -> value.isEmpty() ? "" : value.substring(0, value.length() - 1)),
+    LAST_CHARACTER_GONE(
+            "short", ".slice(0, -1)", value -> value.isEmpty() ? "" : value.substring(0, value.length() - 1)),
     CAPITALS("capitals", ".toUpperCase()", value -> value.toUpperCase(Locale.ROOT)),
     A_MILLION_MORE(
             "far",

@@ -115,13 +115,11 @@ final class DriveWriter {
         private Basic basic(String where, String a, String b) {
             var pairA = decoded(a).split(":", 2);
             var pairB = decoded(b).split(":", 2);
-            return new Basic(
-                    pairs.explain(where, pairA[0], pairB[0]), pairs.explain(where, pairA[1], pairB[1]));
+            return new Basic(pairs.explain(where, pairA[0], pairB[0]), pairs.explain(where, pairA[1], pairB[1]));
         }
 
         private static String decoded(String header) {
-            return new String(
-                    Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
+            return new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
         }
 
         private Body body(String where, Message a, Message b) {

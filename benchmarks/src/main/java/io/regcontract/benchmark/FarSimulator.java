@@ -28,10 +28,10 @@ final class FarSimulator implements AutoCloseable {
     }
 
     static FarSimulator start(Path jar, int latencyMillis) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
-        command.addAll(List.of(
-                "--owner-client-id", OWNER, "--owner-client-secret", OWNER_SECRET, "--login-client-id", LOGIN));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
+        command.addAll(
+                List.of("--owner-client-id", OWNER, "--owner-client-secret", OWNER_SECRET, "--login-client-id", LOGIN));
         command.addAll(List.of("--control-token", CONTROL_TOKEN, "--latency", Integer.toString(latencyMillis)));
         var process = new ProcessBuilder(command).start();
         var ready = process.inputReader().readLine();

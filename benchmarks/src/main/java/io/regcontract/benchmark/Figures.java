@@ -28,9 +28,7 @@ record Figures(List<Double> sorted) {
 
     double median() {
         var size = sorted.size();
-        return size % 2 == 1
-                ? sorted.get(size / 2)
-                : (sorted.get(size / 2 - 1) + sorted.get(size / 2)) / 2;
+        return size % 2 == 1 ? sorted.get(size / 2) : (sorted.get(size / 2 - 1) + sorted.get(size / 2)) / 2;
     }
 
     /**

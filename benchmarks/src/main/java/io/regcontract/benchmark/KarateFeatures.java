@@ -51,9 +51,7 @@ final class KarateFeatures {
 
     private static String scenario(Script script) {
         return "\n  Scenario: " + script.id() + "\n"
-                + script.steps().stream()
-                        .map(step -> step(script, step))
-                        .collect(Collectors.joining("\n"));
+                + script.steps().stream().map(step -> step(script, step)).collect(Collectors.joining("\n"));
     }
 
     private static String step(Script script, Step step) {
@@ -63,8 +61,8 @@ final class KarateFeatures {
         step.basic()
                 .ifPresent(basic -> line(
                         lines,
-                        "header Authorization = basic(" + expression(basic.user()) + ", "
-                                + expression(basic.password()) + ")"));
+                        "header Authorization = basic(" + expression(basic.user()) + ", " + expression(basic.password())
+                                + ")"));
         if (step.body() instanceof Form form) {
             for (Map.Entry<String, Template> parameter : form.parameters().entrySet()) {
                 line(lines, "form field " + parameter.getKey() + " = " + expression(parameter.getValue()));

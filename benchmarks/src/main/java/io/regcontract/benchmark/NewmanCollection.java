@@ -91,8 +91,9 @@ final class NewmanCollection {
                     + JSON.writeValueAsString(script.error()) + "));");
             lines.add("pm.test('request_token', () => pm.expect(answer.request_token).to.have.lengthOf(16));");
         }
-        step.captures().forEach((variable, capture) -> lines.add("pm.collectionVariables.set('" + variable
-                + "', pm.response.json()" + javaScript(capture) + ");"));
+        step.captures()
+                .forEach((variable, capture) -> lines.add("pm.collectionVariables.set('" + variable
+                        + "', pm.response.json()" + javaScript(capture) + ");"));
         return lines;
     }
 

@@ -45,8 +45,7 @@ final class Overhead {
             contenders.put(WITH_ALLURE, () -> seconds(ours.oneByOne(service, seen -> evidence.write(seen, ""))));
             contenders.put(BARE, bare(drive, Clients.restAssured(service)));
             contenders.put(TUNED, bare(drive, Clients.restAssuredTuned(service)));
-            contenders.put(
-                    SPLIT, bare(drive, Clients.split(Clients.restAssuredTuned(service), Clients.jdk(service))));
+            contenders.put(SPLIT, bare(drive, Clients.split(Clients.restAssuredTuned(service), Clients.jdk(service))));
             contenders.put(JDK, bare(drive, Clients.jdk(service)));
             System.out.printf(
                     "%d requirements, %d requests; %d turns after %d to warm up%n%n",

@@ -62,8 +62,9 @@ final class Pairs {
 
     private void learn(JsonNode a, JsonNode b, String pointer, Map<String, String> places) {
         if (a.isObject()) {
-            a.properties().forEach(member -> learn(
-                    member.getValue(), b.path(member.getKey()), pointer + "/" + member.getKey(), places));
+            a.properties()
+                    .forEach(member ->
+                            learn(member.getValue(), b.path(member.getKey()), pointer + "/" + member.getKey(), places));
         } else if (a.isArray()) {
             for (int i = 0; i < a.size(); i++) {
                 learn(a.get(i), b.path(i), pointer + "/" + i, places);
@@ -73,7 +74,9 @@ final class Pairs {
             var other = b.asString("");
             // A value that differs in the prefix alone is one we sent.
             var made = !one.replace(prefixA, "").equals(other.replace(prefixB, ""));
-            if (made && known.stream().noneMatch(pair -> pair.a().equals(one) && pair.b().equals(other))) {
+            if (made
+                    && known.stream()
+                            .noneMatch(pair -> pair.a().equals(one) && pair.b().equals(other))) {
                 var variable = name + "v" + known.size();
                 known.add(new Pair(variable, one, other));
                 places.put(variable, pointer);

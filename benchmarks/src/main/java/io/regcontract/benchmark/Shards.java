@@ -20,7 +20,8 @@ final class Shards {
         var suite = new SuiteProcess(workshop, workshop.directory("shards-" + System.currentTimeMillis()));
         try (var simulator = FarSimulator.start(workshop.simulatorJar(), latency)) {
             var whole = suite.run("whole", simulator, inFlight, "--scope", scope);
-            System.out.printf("%n| scope=%s, %d ms, %d in flight | requirements | wall, s |%n", scope, latency, inFlight);
+            System.out.printf(
+                    "%n| scope=%s, %d ms, %d in flight | requirements | wall, s |%n", scope, latency, inFlight);
             System.out.println("|---|---:|---:|");
             row("whole", whole);
             var sum = 0.0;
@@ -30,8 +31,7 @@ final class Shards {
                 row("shard " + part, seen);
                 sum += seen.wallSeconds();
             }
-            System.out.printf(
-                    Locale.ROOT, "| sum of the shards / whole | | %.3f |%n", sum / whole.wallSeconds());
+            System.out.printf(Locale.ROOT, "| sum of the shards / whole | | %.3f |%n", sum / whole.wallSeconds());
         }
     }
 

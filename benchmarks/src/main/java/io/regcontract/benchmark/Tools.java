@@ -41,7 +41,8 @@ final class Tools {
         var collection = Files.writeString(directory.resolve("collection.json"), NewmanCollection.of(drive));
         KarateFeatures.write(drive, directory.resolve("features"));
         var contenders = new LinkedHashMap<String, Contender>();
-        contenders.put("suite, " + inFlight + " in flight", (simulator, here) -> new SuiteProcess(workshop, here).command(simulator, inFlight));
+        contenders.put("suite, " + inFlight + " in flight", (simulator, here) -> new SuiteProcess(workshop, here)
+                .command(simulator, inFlight));
         contenders.put("Newman", newman(collection));
         contenders.put("Karate, " + inFlight + " in flight", karate(directory.resolve("features"), inFlight));
         System.out.printf(
@@ -68,7 +69,9 @@ final class Tools {
                         .add(once(contenders.getOrDefault(name, this::nobody), latency, here));
             }
         }
-        System.out.printf("%n| at %d ms, whole process | s | range | this / suite | processor time, s | calls of the API |%n", latency);
+        System.out.printf(
+                "%n| at %d ms, whole process | s | range | this / suite | processor time, s | calls of the API |%n",
+                latency);
         System.out.println("|---|---:|---|---:|---:|---:|");
         var ours = seconds(taken.getOrDefault(contenders.keySet().iterator().next(), List.of()));
         contenders.keySet().forEach(name -> {
@@ -99,9 +102,11 @@ final class Tools {
     private Taken once(Contender contender, int latency, Path directory) throws IOException, InterruptedException {
         try (var simulator = FarSimulator.start(workshop.simulatorJar(), latency)) {
             var command = contender.command(simulator, directory);
+            var arguments = new ArrayList<>(command.command());
             var times = directory.resolve("times.txt").toAbsolutePath();
             // The shell's own count of what its children used of the processors.
-            command.command().addAll(0, List.of("sh", "-c", "\"$@\"; e=$?; times > '" + times + "'; exit $e", "sh"));
+            arguments.addAll(0, List.of("sh", "-c", "\"$@\"; e=$?; times > '" + times + "'; exit $e", "sh"));
+            command.command(arguments);
             command.redirectErrorStream(true)
                     .redirectOutput(directory.resolve("output.txt").toFile());
             var begin = System.nanoTime();

@@ -60,7 +60,8 @@ final class Wiretap implements AutoCloseable {
                     .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
             var headers = new TreeMap<String, String>();
             exchange.getRequestHeaders().forEach((name, values) -> {
-                var own = name.equalsIgnoreCase("Host") && values.contains(address().getAuthority());
+                var own = name.equalsIgnoreCase("Host")
+                        && values.contains(address().getAuthority());
                 if (TELLING.contains(name.toLowerCase(java.util.Locale.ROOT)) && !own) {
                     headers.put(name, values.get(0));
                     request.header(name, values.get(0));

@@ -21,7 +21,10 @@ class LatencyTest {
 
     @Test
     void answersNoSooner() throws Exception {
-        try (var simulator = simulator().latency(Duration.ofMillis(120)).controlToken("control").start()) {
+        try (var simulator = simulator()
+                .latency(Duration.ofMillis(120))
+                .controlToken("control")
+                .start()) {
             assertThat(millis(simulator.baseAddress().resolve("/clients/list"))).isGreaterThanOrEqualTo(120);
             assertThat(millis(simulator.controlAddress())).isGreaterThanOrEqualTo(120);
         }
