@@ -18,10 +18,10 @@ final class Distance {
         var runs = workshop.number("runs", 3);
         var suite = new SuiteProcess(workshop, workshop.directory("distance-" + System.currentTimeMillis()));
         System.out.printf(
-                "%n| scope=%s, %d ms, %d in flight | requirements | broken | exchanges | look-ups | wall of the"
+                "%n| scope=%s, %d ms, %d in flight | requirements | exchanges | look-ups | wall of the"
                         + " scenarios, s | exchanges x latency / %d, s | ratio | ratio with look-ups |%n",
                 workshop.word("scope", "operations"), latency, inFlight, inFlight);
-        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
         for (int run = 1; run <= runs; run++) {
             try (var simulator = FarSimulator.start(workshop.simulatorJar(), latency)) {
                 var seen = suite.run(
@@ -29,10 +29,9 @@ final class Distance {
                 var floor = seen.floorSeconds(latency, inFlight);
                 System.out.printf(
                         Locale.ROOT,
-                        "| run %d | %d | %d | %d | %d | %.1f | %.1f | %.3f | %.3f |%n",
+                        "| run %d | %d | %d | %d | %.1f | %.1f | %.3f | %.3f |%n",
                         run,
                         seen.requirements(),
-                        seen.broken(),
                         seen.exchanges(),
                         seen.lookUps(),
                         seen.wallSeconds(),

@@ -41,7 +41,7 @@ final class SuiteProcess {
      * Runs it.
      *
      * @param name of the run
-     * @throws IllegalStateException when it does not end well
+     * @throws IllegalStateException when it does not end well, or did not prove everything: its figures would mean nothing
      */
     RecordFigures run(String name, FarSimulator simulator, int inFlight, String... more)
             throws IOException, InterruptedException {
@@ -55,7 +55,11 @@ final class SuiteProcess {
         if (exit != 0) {
             throw new IllegalStateException("exit " + exit + ", see " + output);
         }
-        return RecordFigures.read(
+        var seen = RecordFigures.read(
                 directory.resolve("contract-tests/target/regcontract/runs").resolve(name));
+        if (seen.unproven() > 0) {
+            throw new IllegalStateException(seen.unproven() + " requirements were not proven, see " + output);
+        }
+        return seen;
     }
 }
