@@ -13,7 +13,16 @@ class FormatsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "baseline", "diff", "gate", "history", "ledger", "observation", "profile", "self-test", "verdict", "waivers"
+                "baseline",
+                "diff",
+                "gate",
+                "history",
+                "ledger",
+                "observation",
+                "profile",
+                "self-test",
+                "verdict",
+                "waivers"
             })
     void knowsTheFormatsOfTheFilesThatUsersWriteAndRead(String name) {
         assertThat(Formats.validate(name, Bodies.JSON.readTree("[]")))

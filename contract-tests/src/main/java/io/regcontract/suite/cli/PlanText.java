@@ -70,9 +70,7 @@ final class PlanText {
         var requirement = scenario.requirement();
         return missing(scenario, offered)
                 .map(capability -> requirement.id() + "   NOT DRIVABLE here"
-                        + (expected.contains(capability)
-                                ? ", as expected"
-                                : ", which is not expected")
+                        + (expected.contains(capability) ? ", as expected" : ", which is not expected")
                         + ": the environment offers nothing that " + capability.description())
                 .orElse(requirement.id() + "   " + requirement.condition());
     }

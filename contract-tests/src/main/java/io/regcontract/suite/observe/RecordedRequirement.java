@@ -28,7 +28,10 @@ public record RecordedRequirement(Map<String, Object> line) {
         if (!scenario.alsoHolding().isEmpty()) {
             line.put(
                     "alsoHolding",
-                    scenario.alsoHolding().stream().map(ErrorCode::code).sorted().toList());
+                    scenario.alsoHolding().stream()
+                            .map(ErrorCode::code)
+                            .sorted()
+                            .toList());
         }
         scenario.element().ifPresent(pointer -> line.put("element", pointer));
         return new RecordedRequirement(line);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Neither the order of execution nor how many work at once has a say in a verdict: twenty runs, each with a seed and a
  * number of threads of its own and a simulator that knows nothing of the one before, end alike.
  */
+@Tag("long")
 final class NoFalseAlarmTest {
 
     private static final int RUNS = 20;

@@ -31,6 +31,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -42,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A broken service cannot be green: the whole suite is recorded once, every answer is broken in every way that applies
  * to it, and each time the requirement is contradicted, by the check that is there for it.
  */
+@Tag("long")
 @TestInstance(Lifecycle.PER_CLASS)
 final class NoViolationHidesTest {
 

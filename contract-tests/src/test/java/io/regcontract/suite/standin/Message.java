@@ -57,7 +57,8 @@ record Message(String head, byte[] body) {
     /** With another value of a header, where it has the header. */
     Message with(String header, String value) {
         return new Message(
-                head.replaceFirst("(?im)^" + header + ":[^\\r]*", Matcher.quoteReplacement(header + ": " + value)), body);
+                head.replaceFirst("(?im)^" + header + ":[^\\r]*", Matcher.quoteReplacement(header + ": " + value)),
+                body);
     }
 
     String text() {

@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The suite in a tenant, from guard to tidying up. The run takes as long as a quota of 500 calls a minute lets it. */
+@Tag("long")
 final class TenantRunTest {
 
     @TempDir

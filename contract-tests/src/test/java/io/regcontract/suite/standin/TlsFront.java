@@ -28,8 +28,7 @@ import javax.net.ssl.SSLServerSocket;
  */
 final class TlsFront implements AutoCloseable {
 
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
     private static final String BAD_GATEWAY =
             "<html><head><title>502 Bad Gateway</title></head>" + "<body><h1>502 Bad Gateway</h1></body></html>";
     private static final String NOT_FOUND = "<html><body><h1>404 Not Found</h1></body></html>";

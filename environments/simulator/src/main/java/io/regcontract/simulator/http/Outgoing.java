@@ -14,8 +14,9 @@ import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 /** Answers as HTTP has them: dated by the clock of the service. */
 final class Outgoing {
 
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     private final Clock clock;
     private volatile Second second = new Second(Long.MIN_VALUE, "");

@@ -161,10 +161,12 @@ class HttpFrontTest {
 
     @Test
     void refusesHeadsWithoutEnd() throws IOException {
-        assertThat(exchange("GET / HTTP/1.1\r\n" + "A: b\r\n".repeat(201) + "\r\n")).startsWith("HTTP/1.1 431 ");
+        assertThat(exchange("GET / HTTP/1.1\r\n" + "A: b\r\n".repeat(201) + "\r\n"))
+                .startsWith("HTTP/1.1 431 ");
         assertThat(exchange("GET / HTTP/1.1\r\n" + "A: b\r\n".repeat(199) + "Connection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ");
-        assertThat(exchange("GET /" + "a".repeat(500_000) + " HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 431 ");
+        assertThat(exchange("GET /" + "a".repeat(500_000) + " HTTP/1.1\r\n\r\n"))
+                .startsWith("HTTP/1.1 431 ");
     }
 
     @Test
