@@ -42,7 +42,7 @@ final class Shown {
      */
     private static boolean acts(int codePoint) {
         var type = Character.getType(codePoint);
-        return type == Character.SPACE_SEPARATOR && codePoint != ' '
+        return (type == Character.SPACE_SEPARATOR && codePoint != ' ')
                 || type == Character.CONTROL
                 || type == Character.FORMAT
                 || type == Character.LINE_SEPARATOR

@@ -121,8 +121,8 @@ final class CombinedRequirements extends DerivedFamily {
                 .filter(parameter -> !parameter.name().equals(missing.name()))
                 .filter(parameter -> parameter.type().kind() != Kind.CALLER)
                 .filter(parameter -> parameter.required() instanceof Requirement.Always
-                        || parameter.required() instanceof Requirement.No
-                                && parameter.type().kind() != Kind.TOKEN)
+                        || (parameter.required() instanceof Requirement.No
+                                && parameter.type().kind() != Kind.TOKEN))
                 .flatMap(parameter -> parameter.wrongValues().stream().map(wrong -> new Damage(parameter, wrong)))
                 .filter(damage -> damage.wrong().code() != missing.whenMissing().code())
                 .findFirst();

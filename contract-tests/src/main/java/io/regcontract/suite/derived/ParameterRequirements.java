@@ -42,7 +42,7 @@ final class ParameterRequirements extends DerivedFamily {
                     continue; // Who calls is a matter of credentials.
                 }
                 missing(operation, prototype, parameter, groups);
-                malformed(operation, prototype, parameter);
+                malformed(operation, parameter);
                 conflicting(operation, parameter);
                 elsewhere(operation, prototype, parameter);
             }
@@ -123,7 +123,7 @@ final class ParameterRequirements extends DerivedFamily {
                 .orElseThrow();
     }
 
-    private void malformed(Operation operation, Function<Tenant, Call> prototype, Parameter parameter) {
+    private void malformed(Operation operation, Parameter parameter) {
         var name = parameter.name();
         prototypes
                 .with(operation, parameter)

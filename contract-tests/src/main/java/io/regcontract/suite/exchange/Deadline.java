@@ -14,6 +14,8 @@ final class Deadline {
 
     private final Duration limit;
     private final ScheduledThreadPoolExecutor bell;
+
+    @SuppressWarnings("ThreadLocalUsage") // Each way to a service has calls of its own under way.
     private final ThreadLocal<Running> running = new ThreadLocal<>();
 
     Deadline(Duration limit) {

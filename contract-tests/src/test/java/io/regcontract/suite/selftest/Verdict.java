@@ -76,7 +76,7 @@ final class Verdict {
                         answer.text("error").filter(parent.name()::equals).isPresent())
                 .isPresent();
         return coarser
-                || contract.resolve(code) instanceof Resolution.CatchAll child
-                        && child.parent().code() == expectation.error().code();
+                || (contract.resolve(code) instanceof Resolution.CatchAll child
+                        && child.parent().code() == expectation.error().code());
     }
 }

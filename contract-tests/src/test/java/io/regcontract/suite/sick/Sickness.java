@@ -93,6 +93,7 @@ enum Sickness {
     FORGETS_THE_LAST_CHUNK(
             (wire, end) -> send(wire, json() + "Transfer-Encoding: chunked\r\n\r\nd\r\n{\"stat\":\"ok\"}\r\n"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // None of them keeps anything.
     private final Behaviour behaviour;
 
     /** What happens on the wire until it is closed; may go on until the end comes. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -103,7 +104,7 @@ final class BackDoor {
     }
 
     /** Whom messages were sent to. */
-    TreeSet<String> mailed() {
+    SortedSet<String> mailed() {
         var mailed = new TreeSet<String>();
         control("GET", "/mails", Map.of())
                 .path("mails")

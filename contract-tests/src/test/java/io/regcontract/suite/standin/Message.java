@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param head the first line and the headers, with the empty line after them
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Message(String head, byte[] body) {
 
     private static final int LONGEST_HEAD = 64 * 1024;

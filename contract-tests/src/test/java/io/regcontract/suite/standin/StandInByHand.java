@@ -15,7 +15,11 @@ final class StandInByHand {
 
     private StandInByHand() {}
 
-    /** @param arguments the directory for the certificate */
+    /**
+     * Stands in until it is interrupted.
+     *
+     * @param arguments the directory for the certificate
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var directory = Files.createDirectories(Path.of(arguments[0])).toAbsolutePath();
         var stopped = new CountDownLatch(1);

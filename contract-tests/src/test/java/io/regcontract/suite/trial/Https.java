@@ -28,7 +28,11 @@ public final class Https implements AutoCloseable {
         this.certificate = certificate;
     }
 
-    /** @param name that its certificate bears, as {@code ip:127.0.0.1} */
+    /**
+     * Starts it.
+     *
+     * @param name that its certificate bears, as {@code ip:127.0.0.1}
+     */
     public static Https start(Path directory, String name) {
         try {
             var store = directory.resolve("keys.p12");

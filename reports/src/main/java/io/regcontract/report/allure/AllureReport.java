@@ -36,7 +36,11 @@ public final class AllureReport {
         this.history = new AllureHistory(results, histories);
     }
 
-    /** @param distribution directory that has an unpacked Allure command line in it */
+    /**
+     * Sets the generator to work.
+     *
+     * @param distribution directory that has an unpacked Allure command line in it
+     */
     public Generation start(Path distribution) {
         try {
             if (!hasResults()) {

@@ -32,6 +32,7 @@ final class SinglePage {
     private final String tail;
 
     /** A file within the report. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Part(String name, byte[] content) {}
 
     private SinglePage(String head, List<Part> parts, String tail) {

@@ -52,7 +52,7 @@ record GateRun(int exitCode, List<String> report, String line) {
         try {
             new Outputs(options).write(contract, judged.run(), decision);
             var searched = searched(decision, leaks);
-            if (searched != decision) {
+            if (!searched.equals(decision)) {
                 decision = searched;
                 new Outputs(options).write(contract, judged.run(), decision);
             }

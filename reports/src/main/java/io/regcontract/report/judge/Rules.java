@@ -140,10 +140,10 @@ final class Rules {
                     "flaky",
                     Outcome.INCONCLUSIVE,
                     judgement.requirement() + " was set up with "
-                            + (judgement
+                            + judgement
                                     .observation()
                                     .map(Observation::earlierAttempts)
-                                    .orElse(0))
+                                    .orElse(0)
                             + " call(s) that had to be repeated.",
                     judgement);
             findings.add(flakyBeyondBudget ? finding : finding.asWarning());

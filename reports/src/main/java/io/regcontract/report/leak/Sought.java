@@ -31,6 +31,7 @@ final class Sought {
      * @param name of the secret
      * @param form in which the text is the secret
      */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Text(byte[] bytes, String name, String form) {}
 
     /** @param secrets names of secrets by their values */

@@ -93,6 +93,7 @@ final class Lines implements Closeable {
      * @param offset where it begins in the file, in bytes
      * @param number counted from 1
      */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Line(byte[] bytes, long offset, int number) {
 
         /**

@@ -60,7 +60,11 @@ final class GateBenchmark {
         this.work = work;
     }
 
-    /** @param arguments the jar, the policy's directory, a directory to work in */
+    /**
+     * Measures.
+     *
+     * @param arguments the jar, the policy's directory, a directory to work in
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         new GateBenchmark(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2])).run();
     }

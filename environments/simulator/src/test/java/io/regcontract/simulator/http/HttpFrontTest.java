@@ -62,6 +62,7 @@ class HttpFrontTest {
     }
 
     @Test
+    @SuppressWarnings("StringConcatToTextBlock") // The ends of lines are the point.
     void answersRequestsThatCameTogetherInTheirOrder() throws IOException {
         assertThat(bodies("POST /one HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc\r\n"
                         + "POST /two HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1;x=y\r\nd\r\n2\r\nef\r\n0\r\nTrailer: t\r\n\r\n"
