@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,6 +71,11 @@ final class StandInTenant implements AutoCloseable {
 
         Traits badGatewayEvery(int calls) {
             return new Traits(quotaCalls, quotaSpan, searchLag, clockOffset, calls);
+        }
+
+        /** One that takes calls as fast as they come. */
+        Traits unhurried() {
+            return new Traits(1_000_000, quotaSpan, searchLag, clockOffset, badGatewayEvery);
         }
     }
 
@@ -168,11 +174,24 @@ final class StandInTenant implements AutoCloseable {
 
     /** Writes the profile that is shipped for it where a test has its profiles; its references are to {@link #environment()}. */
     void writeProfile(Path profiles) {
+        writeProfile(profiles, shipped -> shipped);
+    }
+
+    /** The same, for runs that do not keep a pace and wait for nothing: those of a tenant that is unhurried. */
+    void writeHurriedProfile(Path profiles) {
+        writeProfile(
+                profiles,
+                shipped -> shipped.replaceFirst("calls-per-second: .*", "calls-per-second: 1000")
+                        .replaceFirst("waiting-seconds: .*", "waiting-seconds: 0"));
+    }
+
+    private void writeProfile(Path profiles, UnaryOperator<String> change) {
         try {
             var shipped = Files.readString(Path.of("../environments/profiles").resolve(PROFILE + ".yaml"));
             Files.writeString(
                     profiles.resolve(PROFILE + ".yaml"),
-                    shipped.replaceFirst("(?m)^certificates: .*", "certificates: file:" + certificate));
+                    change.apply(shipped)
+                            .replaceFirst("(?m)^certificates: .*", "certificates: file:" + certificate));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -195,6 +214,11 @@ final class StandInTenant implements AutoCloseable {
 
     Map<String, Long> callsByPath() {
         return front.callsByPath();
+    }
+
+    /** Does something as soon as so many calls more have arrived, and before the last of them is answered. */
+    void after(int more, Runnable alarm) {
+        front.after(more, alarm);
     }
 
     int badGateways() {

@@ -48,6 +48,7 @@ final class TlsFront implements AutoCloseable {
     private final AtomicInteger badGateways = new AtomicInteger();
     private final AtomicInteger overQuota = new AtomicInteger();
     private final Map<String, AtomicLong> byPath = new ConcurrentHashMap<>();
+    private final Map<Integer, Runnable> alarms = new ConcurrentHashMap<>();
 
     /**
      * Starts it on any free port of the loopback address.
@@ -99,6 +100,11 @@ final class TlsFront implements AutoCloseable {
         return overQuota.get();
     }
 
+    /** Does something as soon as so many calls more have arrived, and before the last of them is answered. */
+    void after(int more, Runnable alarm) {
+        alarms.put(calls.get() + more, alarm);
+    }
+
     private void accept() {
         while (!socket.isClosed()) {
             try {
@@ -136,6 +142,7 @@ final class TlsFront implements AutoCloseable {
     private Message answer(Message request, Socket upstream, BufferedInputStream fromService) throws IOException {
         var number = calls.incrementAndGet();
         byPath.computeIfAbsent(request.path(), unused -> new AtomicLong()).incrementAndGet();
+        Optional.ofNullable(alarms.remove(number)).ifPresent(Runnable::run);
         if (request.path().startsWith("/control")) {
             return page(404, "Not Found", NOT_FOUND);
         }
