@@ -150,6 +150,23 @@ final class PreflightTest {
         assertThat(failed().found()).isEqualTo("the setting cannot be read: it answers 403 client_permission_error");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'stat':'ok','results':[{'client_id':'owner','features':['direct_access']}]} | lacks the owner feature (has direct_access)",
+                "{'stat':'ok','results':[{'client_id':'other','features':['owner']}]}         | is not among the application's clients",
+                "{'stat':'error','code':403,'error':'client_permission_error'}                | the owner client may not list the clients: it answers 403 client_permission_error",
+                "<html>502 Bad Gateway</html>                                                 | the owner client may not list the clients: it answers HTTP 200"
+            })
+    void failsOnAnOwnerThatReadsSettingsAndIsNoOwnerForAllThat(String clients, String words) throws IOException {
+        var row = row(canned(Map.of(), clients.replace('\'', '"')), "owner");
+
+        assertThat(row.result()).isEqualTo(Result.FAILS);
+        assertThat(row.found()).isEqualTo(words);
+        assertThat(row.remedy()).isNotEmpty();
+    }
+
     @Test
     void failsWhereNobodyAnswers() {
         trial.close();
@@ -197,10 +214,7 @@ final class PreflightTest {
     void comparesTheClocks(int off, Result result, String words) {
         clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-off));
 
-        var row = look().rows().stream()
-                .filter(one -> one.name().equals("clock"))
-                .findFirst()
-                .orElseThrow();
+        var row = row(look(), "clock");
 
         assertThat(row.result()).isEqualTo(result);
         assertThat(row.found()).matches(words);
@@ -214,10 +228,7 @@ final class PreflightTest {
     })
     void readsWhatIsLeftWhereTheServiceTells(String header, String value, Result result, String words)
             throws IOException {
-        var row = canned(Map.of(header, value)).rows().stream()
-                .filter(one -> one.name().equals("quota"))
-                .findFirst()
-                .orElseThrow();
+        var row = row(canned(Map.of(header, value), "{}"), "quota");
 
         assertThat(row.result()).isEqualTo(result);
         assertThat(row.found()).contains(words);
@@ -254,13 +265,23 @@ final class PreflightTest {
         return new Preflight(profile, http, redactor, "regcontract-nobody@example.com", 1234).look();
     }
 
-    /** A service that says the same to everybody, with these headers. */
-    private PreflightTable canned(Map<String, String> headers) throws IOException {
+    private static Row row(PreflightTable table, String name) {
+        return table.rows().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A service that knows its marker and has these headers, and says this of its clients. */
+    private PreflightTable canned(Map<String, String> headers, String clients) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
             headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-            var body = "{\"stat\":\"ok\",\"result\":\"yes-it-may-work-here\"}".getBytes(StandardCharsets.UTF_8);
+            var said = exchange.getRequestURI().getPath().equals("/clients/list")
+                    ? clients
+                    : "{\"stat\":\"ok\",\"result\":\"yes-it-may-work-here\"}";
+            var body = said.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.contract.Formats;
 import io.regcontract.suite.ledger.Belongings;
+import io.regcontract.suite.trial.Https;
 import io.regcontract.suite.trial.Trial;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,6 +38,9 @@ final class AdmissionTest {
                 "dialect: documented  | dialect: documented\\napplication: acme-live | trial | production: the application acme-live",
                 "calls: 5000          | calls: 3             | trial | budget: the plan takes",
                 "things: 500          | things: 0            | trial | and budgets.things allows 0",
+                "client-secret: env:TRIAL_SECRET | client-secret: owner-secret | trial | credentials.owner.client-secret: a secret must not stand in a profile",
+                "value: env:TRIAL_MARKER | value: env:NOBODY_SET_THIS | trial | the environment variable NOBODY_SET_THIS is not set",
+                "budgets: {calls: 5000, things: 500} | names: {mail-domain: example.com} | trial | budgets.calls: this key is missing, and a sandbox needs it",
                 "hosts: [127.0.0.1]   | hostz: [127.0.0.1]   | trial | guard.hostz: there is no such key. Did you mean hosts?",
                 "calls-per-second: 1000 | in-flight: 4       | trial | this key stands here a second time"
             })
@@ -71,6 +75,40 @@ final class AdmissionTest {
                 .startsWith("The environment is not fit for a run: marker: the application's setting nobody-set-this");
         assertThat(refusal().path("remedy").asString()).startsWith("If it is the right one, set nobody-set-this there");
         assertThat(lines().get(0).path("environment").path("kind").asString()).isEqualTo("sandbox");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "client-id: owner     | client-id: nobody                      | marker",
+                "client-id: login     | client-id: nobody                      | login",
+                "dialect: documented  | dialect: observed                      | dialect",
+                "budgets:             | sign-in: {flow: none}\\nbudgets:        | flow"
+            })
+    void nothingIsMadeWhereThePreflightFails(String from, String to, String row) throws IOException {
+        try (var trial = Trial.in(root).profile(from, to.replace("\\n", "\n"))) {
+            try (var run = begin(Map.of("code", "361", "confirm", "trial"))) {
+                assertThat(run.refusal().orElseThrow()).contains("not fit for a run: " + row + ": ");
+                assertThat(run.scenarios()).isEmpty();
+            }
+            assertThat(trial.things()).isZero();
+        }
+        assertThat(refusal().path("exitCode").asInt()).isEqualTo(3);
+        assertThat(root.resolve(Belongings.DIRECTORY)).doesNotExist();
+    }
+
+    @Test
+    void nobodyIsToldAnythingWhoseCertificateIsNotTrusted() throws IOException {
+        try (var service = Https.start(root, "ip:127.0.0.1")) {
+            Trial.write(root, service.address(), "x", "x");
+
+            try (var run = begin(Map.of("code", "361", "confirm", "trial"))) {
+                assertThat(run.refusal().orElseThrow()).contains("not fit for a run: tls: TLS failed: ");
+            }
+            assertThat(service.calls()).isZero();
+        }
+        assertThat(refusal().path("exitCode").asInt()).isEqualTo(3);
     }
 
     @Test

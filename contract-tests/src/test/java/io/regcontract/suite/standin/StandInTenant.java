@@ -179,10 +179,15 @@ final class StandInTenant implements AutoCloseable {
 
     /** The same, for runs that do not keep a pace and wait for nothing: those of a tenant that is unhurried. */
     void writeHurriedProfile(Path profiles) {
+        writeHurriedProfile(profiles, profile -> profile);
+    }
+
+    /** The same with a change. */
+    void writeHurriedProfile(Path profiles, UnaryOperator<String> change) {
         writeProfile(
                 profiles,
-                shipped -> shipped.replaceFirst("calls-per-second: .*", "calls-per-second: 1000")
-                        .replaceFirst("waiting-seconds: .*", "waiting-seconds: 0"));
+                shipped -> change.apply(shipped.replaceFirst("calls-per-second: .*", "calls-per-second: 1000")
+                        .replaceFirst("waiting-seconds: .*", "waiting-seconds: 0")));
     }
 
     private void writeProfile(Path profiles, UnaryOperator<String> change) {

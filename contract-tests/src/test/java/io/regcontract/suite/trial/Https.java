@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -22,10 +23,12 @@ public final class Https implements AutoCloseable {
 
     private final HttpsServer server;
     private final Path certificate;
+    private final AtomicInteger calls;
 
-    private Https(HttpsServer server, Path certificate) {
+    private Https(HttpsServer server, Path certificate, AtomicInteger calls) {
         this.server = server;
         this.certificate = certificate;
+        this.calls = calls;
     }
 
     /**
@@ -67,7 +70,9 @@ public final class Https implements AutoCloseable {
             context.init(managers.getKeyManagers(), null, null);
             var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(context));
+            var calls = new AtomicInteger();
             server.createContext("/", exchange -> {
+                calls.incrementAndGet();
                 exchange.getRequestBody().readAllBytes();
                 var body =
                         ("{\"stat\":\"ok\",\"result\":\"" + Trial.PERMISSION + "\"}").getBytes(StandardCharsets.UTF_8);
@@ -80,7 +85,7 @@ public final class Https implements AutoCloseable {
                     + Base64.getMimeEncoder()
                             .encodeToString(keys.getCertificate("service").getEncoded())
                     + "\n-----END CERTIFICATE-----\n";
-            return new Https(server, Files.writeString(directory.resolve("service.pem"), pem));
+            return new Https(server, Files.writeString(directory.resolve("service.pem"), pem), calls);
         } catch (IOException | GeneralSecurityException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
@@ -96,6 +101,11 @@ public final class Https implements AutoCloseable {
     /** Its certificate, in PEM form. */
     public Path certificate() {
         return certificate;
+    }
+
+    /** Calls that got through to it. */
+    public int calls() {
+        return calls.get();
     }
 
     @Override
