@@ -33,6 +33,7 @@ final class Janitor {
     private final Path ledgers;
     private final String environment;
     private final String prefix;
+    private final Optional<String> marker;
     private final Instant youngest;
     private final List<String> remarks = new ArrayList<>();
 
@@ -40,10 +41,18 @@ final class Janitor {
      * @param ledgers their directory
      * @param environment name of the profile
      * @param prefix what the names of all runs begin with
+     * @param marker the setting that somebody put there by hand, which is no run's whatever it is called
      * @param timeToLive how old a thing has to be that no ledger speaks of
      * @throws IllegalArgumentException when the prefix is so short that other things could have it
      */
-    Janitor(Removal removal, Path ledgers, String environment, String prefix, Duration timeToLive, Instant now) {
+    Janitor(
+            Removal removal,
+            Path ledgers,
+            String environment,
+            String prefix,
+            Optional<String> marker,
+            Duration timeToLive,
+            Instant now) {
         if (prefix.length() < SHORTEST_PREFIX) {
             throw new IllegalArgumentException(
                     "the prefix " + prefix + " is too short to tell the suite's things by. Write" + " at least "
@@ -53,6 +62,7 @@ final class Janitor {
         this.ledgers = ledgers;
         this.environment = environment;
         this.prefix = prefix;
+        this.marker = marker;
         this.youngest = now.minus(timeToLive);
     }
 
@@ -119,7 +129,8 @@ final class Janitor {
                 .forEach(type -> take.accept(new Thing(Sort.ENTITY_TYPE, type, ""), Optional.empty())));
         listed("accounts", () -> removal.records(Makings.USER, prefix)
                 .forEach((uuid, email) -> take.accept(new Thing(Sort.RECORD, email, Makings.USER), Optional.of(uuid))));
-        listed("settings", () -> removal.defaultSettings()
+        listed("settings", () -> removal.defaultSettings().stream()
+                .filter(key -> !marker.equals(Optional.of(key)))
                 .forEach(key -> take.accept(new Thing(Sort.DEFAULT_SETTING, key, ""), Optional.empty())));
         return entries;
     }

@@ -2,6 +2,7 @@ package io.regcontract.suite.ledger;
 
 import io.regcontract.environment.Environments;
 import io.regcontract.environment.Guard;
+import io.regcontract.environment.Marker;
 import io.regcontract.environment.Plan;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.ProfileException;
@@ -113,6 +114,7 @@ public final class JanitorCommand implements Callable<Integer> {
                     profile.ledger().orElse(root.resolve(Belongings.DIRECTORY)),
                     profile.name(),
                     profile.naming().prefix(),
+                    profile.safeguards().marker().map(Marker::setting),
                     Duration.ofHours(hours),
                     clock.instant());
             return tidied(janitor);

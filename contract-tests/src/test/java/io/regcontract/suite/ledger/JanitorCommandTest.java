@@ -115,6 +115,21 @@ final class JanitorCommandTest {
     }
 
     @Test
+    void leavesTheMarkerWhateverItIsCalled() {
+        var marker = PREFIX + "may-work-here";
+        trial.ask(trial.call("/settings/set_default").with("key", marker).with("value", Trial.PERMISSION));
+        trial.profile("setting: may-work-here", "setting: " + marker);
+
+        assertThat(janitor(TWO_DAYS_LATER, "--delete")).isZero();
+
+        assertThat(out.toString()).isEqualTo("Nothing is left behind in trial.\n");
+        assertThat(trial.ask(trial.call("/settings/get_default").with("key", marker))
+                        .path("result")
+                        .asString())
+                .isEqualTo(Trial.PERMISSION);
+    }
+
+    @Test
     void leavesTheLedgerOfARunUnderWay() {
         try (var living = begin()) {
             living.booked()
