@@ -67,8 +67,7 @@ final class KilledRunTest {
         tenant.after(
                 calls,
                 () -> killing.thenAcceptAsync(
-                        SuiteProcess::kill,
-                        CompletableFuture.delayedExecutor(microseconds, TimeUnit.MICROSECONDS)));
+                        SuiteProcess::kill, CompletableFuture.delayedExecutor(microseconds, TimeUnit.MICROSECONDS)));
         var run = SuiteProcess.start(tenant, directory, name, "run", "--confirm", StandInTenant.PROFILE);
         killing.complete(run);
         assertThat(run.exit()).as(run::said).isEqualTo(KILLED);

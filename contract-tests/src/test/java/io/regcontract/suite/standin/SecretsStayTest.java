@@ -50,8 +50,8 @@ final class SecretsStayTest {
             assertThat(written)
                     .containsKeys("plan.txt", "preflight.txt", RUN + ".txt", "janitor.txt")
                     .anySatisfy((file, text) -> assertThat(file).startsWith("contract-tests/target/regcontract/runs"));
-            assertThat(secrets).allSatisfy(secret -> assertThat(holding(secret, written))
-                    .isEmpty());
+            assertThat(secrets)
+                    .allSatisfy(secret -> assertThat(holding(secret, written)).isEmpty());
         }
     }
 

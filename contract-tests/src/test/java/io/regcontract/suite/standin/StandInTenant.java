@@ -195,8 +195,7 @@ final class StandInTenant implements AutoCloseable {
             var shipped = Files.readString(Path.of("../environments/profiles").resolve(PROFILE + ".yaml"));
             Files.writeString(
                     profiles.resolve(PROFILE + ".yaml"),
-                    change.apply(shipped)
-                            .replaceFirst("(?m)^certificates: .*", "certificates: file:" + certificate));
+                    change.apply(shipped).replaceFirst("(?m)^certificates: .*", "certificates: file:" + certificate));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
