@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dregcontract.kills} says. When they come is random; {@code -Dregcontract.kills.seed} repeats it as far as that
  * can be done: the call is the same, what else is under way just then is not.
  */
+@Tag("long")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGKILL")
 final class KilledRunTest {
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * No secret of a tenant is in anything that the command line writes, its console included: neither those that its profile
  * refers to, nor any that came up on the way. The tenant is one in which much goes wrong, since it is then that most is said.
  */
+@Tag("long")
 final class SecretsStayTest {
 
     private static final String RUN = "run-1";
