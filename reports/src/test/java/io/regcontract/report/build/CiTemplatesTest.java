@@ -1,9 +1,11 @@
 package io.regcontract.report.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.regcontract.report.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +14,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The templates for continuous integration: their shell is run, and each has a gate that nothing can skip. */
@@ -101,6 +109,67 @@ class CiTemplatesTest {
                     .map(Object::toString)
                     .toList();
         }
+    }
+
+    /** Kubernetes' own model as its Java client has it, with an unknown key an error wherever it stands. */
+    @Test
+    void kubernetesTakesItsTemplateAndNotABrokenOne() throws IOException {
+        var text = Files.readString(CI.resolve("kubernetes.yaml"));
+
+        assertThat(asKubernetesReads(text))
+                .extracting(job -> job.getMetadata().getName())
+                .containsExactly("regcontract-shards", "regcontract-gate");
+        assertThat(asKubernetesReads(text))
+                .allSatisfy(job -> {
+                    assertThat(job.getApiVersion()).isEqualTo("batch/v1");
+                    assertThat(job.getKind()).isEqualTo("Job");
+                    assertThat(job.getSpec().getTemplate().getSpec().getRestartPolicy())
+                            .isEqualTo("Never");
+                });
+        for (var broken : List.of(
+                text.replace("backoffLimit:", "backOffLimit:"),
+                text.replace("mountPath:", "path:"),
+                text.replace("completions: 2", "completions: two"),
+                text.replace("secretRef:", "secretReference:"),
+                text.replace("args:\n", "arguments:\n"))) {
+            assertThat(broken).isNotEqualTo(text);
+            assertThatThrownBy(() -> asKubernetesReads(broken)).isInstanceOf(DatabindException.class);
+        }
+    }
+
+    private static List<Job> asKubernetesReads(String manifests) {
+        // The model keeps unknown keys for later versions of Kubernetes; a template is to have none.
+        var strict = JsonMapper.builder()
+                .annotationIntrospector(new JacksonAnnotationIntrospector() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public Boolean hasAnySetter(MapperConfig<?> config, Annotated annotated) {
+                        return false;
+                    }
+                })
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        return Stream.of(manifests.split("\n---\n", -1))
+                .map(manifest ->
+                        YamlDocument.parse("kubernetes.yaml", manifest).json())
+                .map(manifest -> strict.treeToValue(manifest, Job.class))
+                .toList();
+    }
+
+    /** Reads the GitHub template with actionlint, which also knows what its expressions may name. */
+    @Test
+    void githubTakesItsTemplateAndNotABrokenOne() throws Exception {
+        var actionlint = Actionlint.atHand(work);
+        var text = Files.readString(CI.resolve("github-actions.yml"));
+
+        assertThat(actionlint.wrongWith(text)).isEmpty();
+        assertThat(actionlint.wrongWith(text.replace("matrix.shard }}", "matrix.part }}")))
+                .anyMatch(wrong -> wrong.contains("\"part\" is not defined"));
+        assertThat(actionlint.wrongWith(text.replace("needs: shard", "needs: shards")))
+                .anyMatch(wrong -> wrong.contains("\"shards\" which does not exist"));
+        assertThat(actionlint.wrongWith(text.replace("timeout-minutes:", "timeout:")))
+                .isNotEmpty();
     }
 
     @Test
