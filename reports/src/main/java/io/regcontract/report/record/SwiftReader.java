@@ -41,6 +41,7 @@ final class SwiftReader {
     private static final Pattern CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern ERRATUM = Pattern.compile("E-[0-9]{2,}");
     private static final Pattern READING = Pattern.compile("R-[A-Za-z0-9-]+");
+    private static final Pattern ERRATUM_OR_READING = Pattern.compile(ERRATUM + "|" + READING);
     private static final Pattern CHECK = Pattern.compile("[a-z][A-Za-z0-9-]*(\\.[A-Za-z0-9-]+)+");
     private static final Pattern INSTANT =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
@@ -127,6 +128,7 @@ final class SwiftReader {
             var answeredCode = OptionalInt.empty();
             Optional<String> answeredError = Optional.empty();
             Optional<String> requestToken = Optional.empty();
+            int earlierAttempts = 0;
             for (var key = json.nextName(); key != null; key = json.nextName()) {
                 json.nextToken();
                 switch (key) {
@@ -137,6 +139,7 @@ final class SwiftReader {
                     case "answeredError" -> answeredError = Optional.of(string());
                     case "requestToken" -> requestToken = Optional.of(string());
                     case "checks" -> checks = Optional.of(checks());
+                    case "earlierAttempts" -> earlierAttempts = array(this::earlierAttempt);
                     case "exchanges" -> {
                         array(this::exchange);
                         exchanges = true;
@@ -157,7 +160,7 @@ final class SwiftReader {
                     answeredError,
                     requestToken,
                     checks.get(),
-                    0,
+                    earlierAttempts,
                     Instant.parse(startedAt.get()),
                     millis,
                     place,
@@ -177,19 +180,18 @@ final class SwiftReader {
                     case "operation" -> texts.put(key, matching(OPERATION));
                     case "case" -> texts.put(key, matching(CASE));
                     case "reading" -> texts.put(key, matching(READING));
-                    case "error", "condition", "category" -> {
-                        var text = string();
-                        expect(!text.isEmpty());
-                        texts.put(key, text);
-                    }
-                    case "code" -> {
-                        code = integer();
-                        expect(code >= 100 && code <= 999);
-                    }
+                    case "error", "condition", "category" -> texts.put(key, text());
+                    case "code" -> code = code();
                     case "errata" -> {
                         array(() -> errata.add(matching(ERRATUM)));
-                        expect(new HashSet<>(errata).size() == errata.size());
+                        expect(areDifferent(errata));
                     }
+                    case "alsoHolding" -> {
+                        var codes = new ArrayList<Integer>();
+                        array(() -> codes.add(code()));
+                        expect(!codes.isEmpty() && areDifferent(codes));
+                    }
+                    case "element" -> expect(string().startsWith("/"));
                     default -> throw new Surprise();
                 }
             }
@@ -220,6 +222,8 @@ final class SwiftReader {
             var expected = "";
             var actual = "";
             var reason = "";
+            var relaxedBy = new ArrayList<String>();
+            Optional<Proposal> proposal = Optional.empty();
             for (var key = json.nextName(); key != null; key = json.nextName()) {
                 json.nextToken();
                 switch (key) {
@@ -229,13 +233,59 @@ final class SwiftReader {
                     case "expected" -> expected = string();
                     case "actual" -> actual = string();
                     case "reason" -> reason = string();
+                    case "relaxedBy" -> {
+                        array(() -> relaxedBy.add(matching(ERRATUM_OR_READING)));
+                        expect(areDifferent(relaxedBy));
+                    }
+                    case "proposal" -> proposal = Optional.of(proposal());
                     default -> throw new Surprise();
                 }
             }
             expect(json.currentToken() == JsonToken.END_OBJECT);
             expect(!id.isEmpty() && weight.size() == 1 && result.size() == 1);
             return like(new Check(
-                    id, weight.iterator().next(), result.iterator().next(), expected, actual, reason, List.of()));
+                    id,
+                    weight.iterator().next(),
+                    result.iterator().next(),
+                    expected,
+                    actual,
+                    reason,
+                    relaxedBy,
+                    proposal));
+        }
+
+        private Proposal proposal() {
+            expect(json.currentToken() == JsonToken.START_OBJECT);
+            var texts = new HashMap<String, String>();
+            for (var key = json.nextName(); key != null; key = json.nextName()) {
+                json.nextToken();
+                switch (key) {
+                    case "file", "schema" -> texts.put(key, text());
+                    case "pointer" -> texts.put(key, string());
+                    default -> throw new Surprise();
+                }
+            }
+            expect(json.currentToken() == JsonToken.END_OBJECT && texts.size() == 3);
+            return new Proposal(
+                    texts.getOrDefault("file", ""),
+                    texts.getOrDefault("pointer", ""),
+                    texts.getOrDefault("schema", ""));
+        }
+
+        private void earlierAttempt() {
+            expect(json.currentToken() == JsonToken.START_OBJECT);
+            int present = 0;
+            for (var key = json.nextName(); key != null; key = json.nextName()) {
+                json.nextToken();
+                present++;
+                switch (key) {
+                    case "at" -> matching(INSTANT);
+                    case "outcome" -> expect(string().equals("broken"));
+                    case "reason" -> text();
+                    default -> throw new Surprise();
+                }
+            }
+            expect(json.currentToken() == JsonToken.END_OBJECT && present == 3);
         }
 
         private void exchange() {
@@ -266,7 +316,7 @@ final class SwiftReader {
                 present++;
                 switch (key) {
                     case "method" -> matching(METHOD);
-                    case "url" -> expect(!string().isEmpty());
+                    case "url" -> text();
                     case "headers" -> array(this::header);
                     case "body" -> anyString();
                     default -> throw new Surprise();
@@ -315,11 +365,15 @@ final class SwiftReader {
             expect(json.currentToken() == JsonToken.END_OBJECT && present == 2);
         }
 
-        private void array(Runnable item) {
+        /** How many there were. */
+        private int array(Runnable item) {
             expect(json.currentToken() == JsonToken.START_ARRAY);
+            int items = 0;
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 item.run();
+                items++;
             }
+            return items;
         }
 
         /** A string whose text does not matter, which then is not even decoded. */
@@ -330,6 +384,18 @@ final class SwiftReader {
         private String string() {
             expect(json.currentToken() == JsonToken.VALUE_STRING);
             return json.getString();
+        }
+
+        private String text() {
+            var text = string();
+            expect(!text.isEmpty());
+            return text;
+        }
+
+        private int code() {
+            int code = integer();
+            expect(code >= 100 && code <= 999);
+            return code;
         }
 
         private String matching(Pattern pattern) {
@@ -348,6 +414,10 @@ final class SwiftReader {
                     || json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT);
             return json.getDoubleValue();
         }
+    }
+
+    private static boolean areDifferent(List<?> items) {
+        return new HashSet<>(items).size() == items.size();
     }
 
     private static <V> V known(Map<String, V> values, String word) {

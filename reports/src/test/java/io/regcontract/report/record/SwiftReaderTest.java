@@ -82,6 +82,27 @@ class SwiftReaderTest {
                         .add("E-01")
                         .add("E-02"))
                 .of(361, observation -> {
+                    var requirement = (ObjectNode) observation.get("requirement");
+                    requirement.put("element", "/results/0").putArray("alsoHolding").add(360).add(363);
+                    RecordBuilder.check(observation, "body.error")
+                            .put("reason", "named otherwise")
+                            .putArray("relaxedBy")
+                            .add("E-01")
+                            .add("R-one");
+                    RecordBuilder.check(observation, "body.undocumented")
+                            .put("weight", "should")
+                            .putObject("proposal")
+                            .put("file", "errors/361-unique_violation.schema.json")
+                            .put("pointer", "/properties/more")
+                            .put("schema", "{}");
+                    observation
+                            .putArray("earlierAttempts")
+                            .addObject()
+                            .put("at", "2026-11-22T13:45:00Z")
+                            .put("outcome", "broken")
+                            .put("reason", "put off with 510");
+                })
+                .of(361, observation -> {
                     var exchange = (ObjectNode) observation.get("exchanges").get(0);
                     ((ObjectNode) exchange.get("response"))
                             .put("truncated", false)
