@@ -136,15 +136,13 @@ final class Rules {
             }
         }
         if (judgement.flaky()) {
+            int repeated =
+                    judgement.observation().map(Observation::earlierAttempts).orElse(0);
             var finding = Finding.of(
                     "flaky",
                     Outcome.INCONCLUSIVE,
-                    judgement.requirement() + " was set up with "
-                            + judgement
-                                    .observation()
-                                    .map(Observation::earlierAttempts)
-                                    .orElse(0)
-                            + " call(s) that had to be repeated.",
+                    judgement.requirement() + " was set up with " + (repeated == 1 ? "1 call" : repeated + " calls")
+                            + " that had to be repeated.",
                     judgement);
             findings.add(flakyBeyondBudget ? finding : finding.asWarning());
         }

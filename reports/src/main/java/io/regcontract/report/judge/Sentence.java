@@ -26,12 +26,12 @@ final class Sentence {
             Verdict.UNTESTED, " not fully tested ",
             Verdict.BROKEN, " broken ")));
 
-    /** What fails a run though no answer need contradict the contract, by rule. */
+    /** What fails a run though no answer need contradict the contract, by rule; "(s)" is for more than one. */
     private static final Map<String, String> FAILING_BESIDE_VERDICTS = inOrder(
             "waiver-expired", "expired waiver(s)",
             "waiver-differs", "failing otherwise than waived",
             "waiver-unexpected-pass", "waived and no longer failing",
-            "waiver-stale", "waiver(s) that match nothing",
+            "waiver-stale", "waiver(s) without anything to waive",
             "unexpectedly-drivable", "driven though expected not to be drivable",
             "newly-failing", "newly failing against the baseline");
 
@@ -85,7 +85,7 @@ final class Sentence {
                     .filter(finding -> finding.rule().equals(rule))
                     .count();
             if (count > 0) {
-                parts.add(count + " " + words);
+                parts.add(count + " " + words.replace("(s)", count == 1 ? "" : "s"));
             }
         });
         var rest = counts(not(said::contains));

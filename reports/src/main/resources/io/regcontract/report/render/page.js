@@ -106,7 +106,7 @@
   document.getElementById('answer').textContent = ANSWERS[data.verdict] || data.verdict;
   document.getElementById('sentence').replaceChildren(...shown(data.sentence));
   const counts = document.getElementById('counts');
-  for (const verdict of [...ORDER].reverse()) {
+  for (const verdict of ORDER) {
     const number = data.codeCounts[verdict];
     if (number > 0) {
       counts.append(el('a', { class: 'chip', href: '#requirements', onclick: () => only({ verdict: new Set([verdict]) }) },
@@ -152,8 +152,27 @@
     const line = finding => finding.check
       ? el('div', { class: 'line' }, el('span', { class: 'mono' }, finding.check), ' expected ', value(finding.expected || ''), ', actual ', el('span', { class: finding.level === 'fails' ? 'missed' : '' }, value(finding.actual || '')),
         finding.rule.startsWith('waiver-') && el('div', {}, shown(finding.message)))
-      : el('div', { class: 'line' }, shown(finding.message));
+      : el('div', { class: 'line' }, shown(finding.requirement && finding.message.startsWith(finding.requirement + ' ') ? finding.message.slice(finding.requirement.length + 1) : finding.message));
+    const untold = data.findingsTotal - data.findings.length;
+    // One cause can fail a hundred requirements: say so before the first of them.
+    const causes = new Map();
+    for (const requirement of requirements.filter(one => one.v === 'contradicted' || troubleOf.has('fails ' + one.id))) {
+      for (const check of checksOf(requirement).filter(one => one.result === 'fails' && one.weight === 'must' && !one.by)) {
+        const actual = check.actual || check.reason || '';
+        const key = JSON.stringify([check.id, actual]);
+        const cause = causes.get(key) || { check: check.id, actual, requirements: new Set(), codes: new Set() };
+        cause.requirements.add(requirement.id);
+        cause.codes.add(requirement.code);
+        causes.set(key, cause);
+      }
+    }
+    const alike = [...causes.values()].filter(cause => cause.requirements.size > 2).sort((a, b) => b.requirements.size - a.requirements.size).slice(0, 5);
     section('attention', 'Attention', troubles.length, 'What keeps this run from passing, then what someone should look at.',
+      alike.length > 0 && el('ul', { class: 'list card alike', 'aria-label': 'What fails alike' }, alike.map(({ check, actual, requirements: failing, codes: concerned }) => el('li', { class: 'finding' },
+        el('span', { class: 'tag fails' }, failing.size + ' alike'),
+        el('div', {}, el('div', { class: 'line' }, el('span', { class: 'mono' }, check), ' actual ', el('span', { class: 'missed' }, value(actual))),
+          el('div', { class: 'meta' }, plural(failing.size, 'requirement') + ' of ' + plural(concerned.size, 'code') + ' ',
+            el('button', { type: 'button', class: 'copy', onclick: () => { only({ q: (check + ' ' + actual.slice(0, 60)).trim() }); document.getElementById('requirements').scrollIntoView(); } }, 'Show them')))))),
       el('ul', { class: 'list card' }, troubles.slice(0, PAGE).map(trouble => {
         const known = byId.get(trouble.requirement);
         const waivers = [...new Set(trouble.findings.map(finding => finding.waiver).filter(Boolean))];
@@ -165,7 +184,7 @@
             trouble.findings.map(line),
             (waivers.length > 0 || owners.length > 0) && el('div', { class: 'meta' }, waivers.length > 0 && ['waiver ', el('span', { class: 'mono' }, waivers.join(', ')), ' '], owners.length > 0 && ['owner ', shown(owners.join(', '))])));
       })),
-      troubles.length > PAGE && el('p', { class: 'note' }, 'And ' + (troubles.length - PAGE) + ' more, see verdict.json.'));
+      (troubles.length > PAGE || untold > 0) && el('p', { class: 'note' }, 'And ' + (untold > 0 ? '' : troubles.length - PAGE + ' ') + 'more, see verdict.json.'));
   }
 
   if (data.changes) {
@@ -247,7 +266,7 @@
     howMany, list, more);
 
   const haystack = requirement => requirement.text || (requirement.text = [requirement.id, requirement.when, requirement.token, requirement.why, requirement.op, requirement.owner, requirement.v, codes.get(requirement.code)?.name,
-    ...(requirement.errata || []), requirement.reading, ...checksOf(requirement).filter(check => check.result === 'fails').flatMap(check => [check.id, check.expected, check.actual])].filter(Boolean).join('\n').toLowerCase());
+    ...(requirement.errata || []), requirement.reading, ...checksOf(requirement).filter(check => check.result === 'fails').flatMap(check => [check.id, check.expected, check.actual, check.reason])].filter(Boolean).join('\n').toLowerCase());
   const matching = () => {
     const sought = filter.q.toLowerCase().split(/\s+/).filter(Boolean);
     return sorted.filter(requirement => (filter.verdict.size === 0 || filter.verdict.has(requirement.v))
@@ -309,12 +328,15 @@
   const checkTable = checks => table(['Check', 'Expected', 'Actual', ''], checks.map(check => [
     el('span', { class: 'mono' }, check.id), value(check.expected || ''),
     el('span', { class: check.result === 'fails' && check.weight === 'must' && !check.by ? 'missed' : '' }, value(check.actual || '')),
-    [check.weight === 'must' ? '' : check.weight + ' ', check.result === 'not-applicable' ? 'does not apply ' : '', check.by ? 'holds by ' + check.by.join(', ') + ' ' : '', shown(check.reason || ''), check.proposed && ['proposed for ', shown(check.place), ': ', value(check.proposed)]]]));
+    [check.weight === 'must' ? '' : check.weight + ' ', check.result === 'not-applicable' ? 'does not apply ' : '', check.by ? 'holds by ' + check.by.join(', ') + ' ' : '', shown(check.reason || ''), check.proposed && ['proposed for ', shown(check.place), ': ', value(check.proposed), ' ', copyButton('Copy', check.proposed)]]]));
 
   function detail(requirement) {
     const code = codes.get(requirement.code);
     const checks = checksOf(requirement);
     const failing = checks.filter(check => check.result === 'fails');
+    const excused = failing.filter(check => check.by);
+    const failed = failing.filter(check => check.weight === 'must' && !check.by);
+    const remarks = failing.filter(check => check.weight !== 'must' && !check.by);
     const holding = checks.filter(check => check.result === 'holds');
     const other = checks.filter(check => check.result === 'not-applicable');
     const reading = readings.get(requirement.reading);
@@ -326,13 +348,15 @@
       el('div', { class: 'token' }, copyButton('Copy link', () => location.href.split('#')[0] + '#' + requirement.id), copyButton('Copy id', requirement.id),
         code && el('a', { href: code.link, rel: 'noreferrer noopener' }, code.code + ' ' + code.name)),
       code && el('p', { class: 'note' }, code.description, ' Documented condition: ' + code.condition),
-      failing.length > 0 && [el('h3', {}, plural(failing.length, 'check') + ' failed'), checkTable(failing)],
+      failed.length > 0 && [el('h3', {}, plural(failed.length, 'check') + ' failed'), checkTable(failed)],
+      excused.length > 0 && [el('h3', {}, plural(excused.length, 'check') + ' held by what the profile accepts'), checkTable(excused)],
+      remarks.length > 0 && [el('h3', {}, plural(remarks.length, 'remark')), checkTable(remarks)],
       (holding.length + other.length) > 0 && el('details', { class: 'bare' }, el('summary', {}, plural(holding.length, 'check') + ' held' + (other.length ? ', ' + other.length + ' did not apply' : '')), el('div', {}, checkTable([...holding, ...other]))),
       requirement.waivers && el('p', {}, 'Waived by ', requirement.waivers.map(waiver => [el('a', { href: '#waivers', class: 'mono' }, waiver), ' '])),
       requirement.owner && el('p', {}, 'Owner: ', shown(requirement.owner)),
       requirement.repeated && el('p', {}, 'Was set up with ' + plural(requirement.repeated, 'call') + ' that had to be repeated.'),
       reading && el('p', {}, el('b', {}, 'Our reading '), el('span', { class: 'mono' }, reading.id), ' (sure: ' + reading.sure + '): ' + reading.rule),
-      requirement.errata && el('p', {}, 'Errata: ', requirement.errata.map(id => [el('a', { href: '#' + id }, id + ' ' + (errata.get(id)?.title || '')), ' · '])),
+      requirement.errata && el('p', {}, 'Errata: ', requirement.errata.map((id, index) => [index > 0 && ' · ', el('a', { href: '#' + id }, id + ' ' + (errata.get(id)?.title || ''))])),
       requirement.checks && [el('h3', {}, 'Exchanges'), evidence],
     ].flat(3).filter(Boolean);
   }

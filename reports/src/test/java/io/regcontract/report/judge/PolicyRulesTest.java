@@ -162,7 +162,7 @@ class PolicyRulesTest {
             assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
             assertThat(judgement(decision, 361).verdict()).isEqualTo(Verdict.CONTRADICTED);
             assertThat(decision.sentence())
-                    .isEqualTo("1 of 43 codes contradicted (361); 1 expired waiver(s); 42 proven.");
+                    .isEqualTo("1 of 43 codes contradicted (361); 1 expired waiver; 42 proven.");
             assertThat(decision.findings())
                     .extracting(Finding::rule, Finding::message)
                     .contains(tuple(
@@ -211,7 +211,7 @@ class PolicyRulesTest {
             var decision = decide(new RecordBuilder());
 
             assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
-            assertThat(decision.sentence()).isEqualTo("1 waiver(s) that match nothing; 43 proven.");
+            assertThat(decision.sentence()).isEqualTo("1 waiver without anything to waive; 43 proven.");
             assertThat(decision.findings())
                     .extracting(Finding::rule, Finding::message)
                     .containsExactly(tuple(
@@ -319,7 +319,7 @@ class PolicyRulesTest {
             assertThat(decision.findings())
                     .extracting(Finding::rule, Finding::level, Finding::message)
                     .containsExactly(tuple(
-                            "flaky", Level.WARNS, id(361) + " was set up with 1 call(s) that had to be repeated."));
+                            "flaky", Level.WARNS, id(361) + " was set up with 1 call that had to be repeated."));
 
             var beyond = decide(record.of(100, Budgets::flaky));
             assertThat(beyond.outcome()).isEqualTo(Outcome.INCONCLUSIVE);

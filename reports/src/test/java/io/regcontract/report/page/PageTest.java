@@ -112,7 +112,13 @@ class PageTest {
         assertThat(text("#answer")).isEqualTo("No. The service breaks its contract.");
         assertThat(text("#sentence"))
                 .isEqualTo("2 of 43 codes contradicted (361, 363); 39 proven, 1 waived, 1 broken.");
-        assertThat(all("#counts .chip")).hasSize(4);
+        assertThat(all("#counts .chip"))
+                .extracting(chip -> chip.getDomProperty("textContent"))
+                .containsExactly(
+                        "2 of 43 codes contradicted",
+                        "1 of 43 codes broken",
+                        "1 of 43 codes waived",
+                        "39 of 43 codes proven");
     }
 
     @Test
@@ -310,9 +316,56 @@ class PageTest {
                 .isLessThan(2_000_000);
     }
 
+    @Test
+    void tellsOfOneCauseOnceBeforeAllThatItFails() throws IOException {
+        var root = directory.resolve("alike");
+        ShippedPolicy.copyTo(root);
+        var record = new RecordBuilder().of(352, failing("body.error", "unknown_application", "something"));
+        for (int code : List.of(100, 200, 361, 363)) {
+            record.of(code, failing("token.present", "request_token", "request_id instead"));
+        }
+        Reporting.judge(root, record, RUN);
+
+        show(root.resolve("reports/target/regcontract/index.html"), "");
+        assertThat(all(".alike li")).hasSize(1);
+        assertThat(text(".alike li"))
+                .startsWith("4 aliketoken.present actual request_id instead4 requirements of 4 codes");
+
+        browser.driver().findElement(By.cssSelector(".alike button")).click();
+        assertThat(ids()).containsExactly(id(100), id(200), id(361), id(363));
+    }
+
+    /** A remark on a requirement that is proven must not read like a failure. */
+    @Test
+    void tellsRemarksFromFailures() throws IOException {
+        var root = directory.resolve("remarks");
+        ShippedPolicy.copyTo(root);
+        Reporting.judge(
+                root,
+                new RecordBuilder().of(222, failing("body.undocumented", "fields the contract knows", "more")
+                        .andThen(observation -> check(observation, "body.undocumented")
+                                .put("weight", "note")
+                                .putObject("proposal")
+                                .put("file", "errors/222-unknown_entity_type.schema.json")
+                                .put("pointer", "/properties")
+                                .put("schema", "{\"more\":{}}"))),
+                RUN);
+
+        show(root.resolve("reports/target/regcontract/index.html"), "#" + id(222));
+        browser.patiently()
+                .until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
+
+        assertThat(all(".detail h3")).extracting(WebElement::getText).containsExactly("1 remark", "Exchanges");
+        assertThat(text(".detail table")).contains("errors/222-unknown_entity_type.schema.json", "{\"more\":{}}");
+    }
+
     private void show(String fragment) {
+        show(directory.resolve("index.html"), fragment);
+    }
+
+    private void show(Path page, String fragment) {
         browser.driver().get("about:blank");
-        browser.driver().get(directory.resolve("index.html").toUri() + fragment);
+        browser.driver().get(page.toUri() + fragment);
         // The page follows its link one frame after it has loaded.
         browser.driver()
                 .executeAsyncScript(
