@@ -29,6 +29,7 @@ public final class RecordBuilder {
     private final Map<String, ObjectNode> observations = new LinkedHashMap<>();
     private final List<ObjectNode> more = new ArrayList<>();
     private UnaryOperator<String> text = UnaryOperator.identity();
+    private String runId = RUN;
     private String file = "observations-simulator-1of1.jsonl";
 
     public RecordBuilder() {
@@ -116,6 +117,12 @@ public final class RecordBuilder {
         return this;
     }
 
+    /** Makes it the record of another run. */
+    public RecordBuilder runId(String id) {
+        runId = id;
+        return header(header -> header.put("runId", id)).footer(footer -> footer.put("runId", id));
+    }
+
     public RecordBuilder file(String name) {
         file = name;
         return this;
@@ -124,7 +131,7 @@ public final class RecordBuilder {
     /** Writes the record where the run's record belongs, and gives back the directory of all records. */
     public Path writeTo(Path records) {
         try {
-            var run = Files.createDirectories(records.resolve(RUN));
+            var run = Files.createDirectories(records.resolve(runId));
             Files.writeString(run.resolve(file), text.apply(text()));
             return records;
         } catch (IOException unwritable) {

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,7 @@ public final class Bundles {
 
     private static final int MOST = 200;
     private static final Pattern CLIENT = Pattern.compile("(?:^|[?&])client_id=([^&]+)");
+    private static final Pattern CLIENT_OF_COMMAND = Pattern.compile("\\s-u ['\"]([^:'\"$]+):");
     private static final Pattern APPLICATION = Pattern.compile("(?:^|[?&])application_id=([^&]+)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Z][A-Z0-9_]+)");
 
@@ -168,16 +170,18 @@ public final class Bundles {
     /** The client by the first letters of its id: enough to find it for those who know it. */
     private static String client(Exchange exchange) {
         return parameter(CLIENT, exchange)
+                .or(() -> first(CLIENT_OF_COMMAND, exchange.curl()))
                 .map(id -> id.substring(0, Math.min(4, id.length())) + "***")
                 .orElse("as in the Authorization header");
     }
 
     private static Optional<String> parameter(Pattern pattern, Exchange exchange) {
-        return List.of(exchange.request().body(), exchange.request().url()).stream()
-                .map(pattern::matcher)
-                .filter(matcher -> matcher.find())
-                .map(matcher -> matcher.group(1))
-                .findFirst();
+        return first(pattern, exchange.request().body())
+                .or(() -> first(pattern, exchange.request().url()));
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        return Optional.of(pattern.matcher(text)).filter(Matcher::find).map(matcher -> matcher.group(1));
     }
 
     private static String request(Exchange exchange) {

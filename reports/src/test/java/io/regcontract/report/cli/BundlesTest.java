@@ -65,6 +65,25 @@ class BundlesTest {
                 .isEqualTo("HTTP 200\nDate: Sun, 22 Nov 2026 13:45:09 GMT\n\n{}\n");
     }
 
+    /** What stood in the Authorization header was taken out when it was recorded; the command names the client all the same. */
+    @Test
+    void nameTheClientThatProvedItselfInTheHeader() throws IOException {
+        Reporting.judge(
+                root,
+                contradicted().of(361, observation -> {
+                    var exchange = (ObjectNode) observation.get("exchanges").get(0);
+                    exchange.put(
+                            "curl",
+                            "curl -sS -X POST 'http://127.0.0.1:4711/some.operation' \\\n  -u \"72dngs7fnkj5:${OWNER_SECRET}\"");
+                    ((ObjectNode) exchange.get("request")).put("body", "a=b");
+                }),
+                RUN);
+
+        assertThat(Files.readAllLines(bundle().resolve("ticket.md")))
+                .contains("| Client | 72dn&#42;&#42;&#42; |")
+                .noneMatch(line -> line.contains("72dngs"));
+    }
+
     @Test
     void areOnlyOfWhatFails() throws IOException {
         Reporting.judge(root, contradicted(), RUN);

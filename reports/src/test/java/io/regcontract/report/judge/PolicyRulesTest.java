@@ -161,8 +161,7 @@ class PolicyRulesTest {
 
             assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
             assertThat(judgement(decision, 361).verdict()).isEqualTo(Verdict.CONTRADICTED);
-            assertThat(decision.sentence())
-                    .isEqualTo("1 of 43 codes contradicted (361); 1 expired waiver; 42 proven.");
+            assertThat(decision.sentence()).isEqualTo("1 of 43 codes contradicted (361); 1 expired waiver; 42 proven.");
             assertThat(decision.findings())
                     .extracting(Finding::rule, Finding::message)
                     .contains(tuple(
@@ -318,8 +317,15 @@ class PolicyRulesTest {
             assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
             assertThat(decision.findings())
                     .extracting(Finding::rule, Finding::level, Finding::message)
-                    .containsExactly(tuple(
-                            "flaky", Level.WARNS, id(361) + " was set up with 1 call that had to be repeated."));
+                    .containsExactly(
+                            tuple("flaky", Level.WARNS, id(361) + " was set up with 1 call that had to be repeated."));
+
+            record.of(361, observation -> observation
+                    .withArray("/earlierAttempts")
+                    .add(observation.at("/earlierAttempts/0").deepCopy()));
+            assertThat(decide(record).findings())
+                    .extracting(Finding::message)
+                    .containsExactly(id(361) + " was set up with 2 calls that had to be repeated.");
 
             var beyond = decide(record.of(100, Budgets::flaky));
             assertThat(beyond.outcome()).isEqualTo(Outcome.INCONCLUSIVE);

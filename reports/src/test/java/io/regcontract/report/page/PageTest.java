@@ -335,6 +335,33 @@ class PageTest {
         assertThat(ids()).containsExactly(id(100), id(200), id(361), id(363));
     }
 
+    @Test
+    void tellsWhatChangedSinceTheBaselineAndHowEarlierRunsCameOut() throws IOException {
+        var root = directory.resolve("changes");
+        var policy = ShippedPolicy.copyTo(root);
+        Reporting.judge(root, new RecordBuilder().of(100, failing("body.error", "missing_argument", "x")), RUN);
+        var baseline = Files.createDirectories(policy.resolve("baselines")).resolve("simulator.json");
+        Files.copy(root.resolve("reports/target/regcontract/baseline.json"), baseline);
+        Reporting.judge(
+                root,
+                new RecordBuilder()
+                        .of(361, failing("body.error", "unique_violation", "other"))
+                        .header(header -> header.put("startedAt", "2026-11-22T15:00:00Z"))
+                        .runId("later"),
+                "later");
+
+        show(root.resolve("reports/target/regcontract/index.html"), "#changes");
+
+        assertThat(all("#changes li"))
+                .extracting(change -> change.getDomProperty("textContent"))
+                .containsExactlyInAnyOrder(
+                        "fixed" + id(100) + "contradicted → proven", "new" + id(361) + "proven → contradicted");
+        assertThat(all("#trend tbody tr"))
+                .extracting(run -> run.getDomProperty("textContent"))
+                .containsExactly("2026-11-22 15:00 (this)contract42 of 4310", "2026-11-22 13:45contract42 of 4310");
+        assertThat(all("#trend svg rect")).hasSize(4);
+    }
+
     /** A remark on a requirement that is proven must not read like a failure. */
     @Test
     void tellsRemarksFromFailures() throws IOException {
@@ -342,13 +369,16 @@ class PageTest {
         ShippedPolicy.copyTo(root);
         Reporting.judge(
                 root,
-                new RecordBuilder().of(222, failing("body.undocumented", "fields the contract knows", "more")
-                        .andThen(observation -> check(observation, "body.undocumented")
-                                .put("weight", "note")
-                                .putObject("proposal")
-                                .put("file", "errors/222-unknown_entity_type.schema.json")
-                                .put("pointer", "/properties")
-                                .put("schema", "{\"more\":{}}"))),
+                new RecordBuilder()
+                        .of(
+                                222,
+                                failing("body.undocumented", "fields the contract knows", "more")
+                                        .andThen(observation -> check(observation, "body.undocumented")
+                                                .put("weight", "note")
+                                                .putObject("proposal")
+                                                .put("file", "errors/222-unknown_entity_type.schema.json")
+                                                .put("pointer", "/properties")
+                                                .put("schema", "{\"more\":{}}"))),
                 RUN);
 
         show(root.resolve("reports/target/regcontract/index.html"), "#" + id(222));

@@ -83,7 +83,11 @@ class SwiftReaderTest {
                         .add("E-02"))
                 .of(361, observation -> {
                     var requirement = (ObjectNode) observation.get("requirement");
-                    requirement.put("element", "/results/0").putArray("alsoHolding").add(360).add(363);
+                    requirement
+                            .put("element", "/results/0")
+                            .putArray("alsoHolding")
+                            .add(360)
+                            .add(363);
                     RecordBuilder.check(observation, "body.error")
                             .put("reason", "named otherwise")
                             .putArray("relaxedBy")
