@@ -469,7 +469,10 @@ public final class Engine {
             answered = new Observation.Answered(
                     answer.code(),
                     answer.text("error").map(surroundings.redactor()::redact),
-                    answer.text("request_token").map(surroundings.redactor()::redact));
+                    // Support finds a request by either name; whether the name is right is judged elsewhere.
+                    answer.text("request_token")
+                            .or(() -> answer.text("request_id"))
+                            .map(surroundings.redactor()::redact));
         }
 
         Observation ended(Outcome outcome) {
