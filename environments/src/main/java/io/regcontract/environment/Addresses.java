@@ -1,5 +1,7 @@
 package io.regcontract.environment;
 
+import io.regcontract.contract.yaml.Problem;
+import io.regcontract.contract.yaml.YamlDocument;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.regcontract.environment;
 
+import io.regcontract.contract.yaml.Nearest;
+import io.regcontract.contract.yaml.Problem;
+import io.regcontract.contract.yaml.YamlDocument;
+import io.regcontract.contract.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +71,13 @@ public final class Environments {
             throw new ProfileException(List.of(Problem.ofFile(
                     file.toString(), "the profile cannot be read", "It must be a file with UTF-8 text.")));
         }
-        return new ProfileReader(name, directory, YamlDocument.parse(file.toString(), text), processEnvironment).read();
+        YamlDocument document;
+        try {
+            document = YamlDocument.parse(file.toString(), text);
+        } catch (YamlException notPlainYaml) {
+            throw new ProfileException(notPlainYaml.problems());
+        }
+        return new ProfileReader(name, directory, document, processEnvironment).read();
     }
 
     private Problem unknown(String name) {

@@ -1,5 +1,6 @@
 package io.regcontract.environment;
 
+import io.regcontract.contract.yaml.YamlDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

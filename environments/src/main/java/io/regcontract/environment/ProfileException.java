@@ -1,5 +1,6 @@
 package io.regcontract.environment;
 
+import io.regcontract.contract.yaml.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 

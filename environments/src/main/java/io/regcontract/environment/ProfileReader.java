@@ -3,6 +3,8 @@ package io.regcontract.environment;
 import static java.util.function.Predicate.not;
 
 import io.regcontract.contract.Contract;
+import io.regcontract.contract.yaml.Problem;
+import io.regcontract.contract.yaml.YamlDocument;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +45,7 @@ final class ProfileReader {
 
     /** @throws ProfileException with all problems, in the order of the file */
     Profile read() {
-        problems.addAll(Structure.problems(document));
+        problems.addAll(document.problems("profile"));
         nameIsThatOfTheFile();
         acceptedIsKnown(
                 "/accepted-errata", "erratum", id -> Contract.load().erratum(id).isPresent());

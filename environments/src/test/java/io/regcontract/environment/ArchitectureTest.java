@@ -36,9 +36,9 @@ class ArchitectureTest {
                         "java.time..",
                         "java.util..",
                         "org.jspecify..",
-                        "org.snakeyaml..",
                         "tools.jackson..",
                         "io.regcontract.contract",
+                        "io.regcontract.contract.yaml",
                         "io.regcontract.environment")
                 .check(ENVIRONMENT);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.regcontract.contract.yaml.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -560,6 +561,15 @@ class EnvironmentsTest {
                     GOOD.substring(0, GOOD.indexOf("credentials:")) + "credentials: {owner: " + SECRET + "}\n");
 
             assertThat(problem("here")).doesNotContain(SECRET).contains(":6:15: credentials.owner: expected object. ");
+        }
+
+        @Test
+        void repeatsNoSecretBelowTheTopOfTheFileEither() {
+            assertThat(problemOf(TENANT + GUARDED.replace("env:MARKER", "8675309")))
+                    .contains("guard.marker.value: expected string. ")
+                    .doesNotContain("8675309");
+            assertThat(problemOf(TENANT + GUARDED.replace("env:MARKER", "[marker-value]")))
+                    .doesNotContain("[marker-value");
         }
 
         @Test

@@ -36,7 +36,8 @@ class ArchitectureTest {
                         "belong to another part of the project",
                         candidate -> candidate.getPackageName().startsWith("io.regcontract")
                                 && !candidate.getPackageName().startsWith("io.regcontract.report")
-                                && !candidate.getPackageName().equals("io.regcontract.contract")))
+                                && !candidate.getPackageName().equals("io.regcontract.contract")
+                                && !candidate.getPackageName().equals("io.regcontract.contract.yaml")))
                 .check(REPORTS);
     }
 
@@ -44,8 +45,6 @@ class ArchitectureTest {
     void readsThenJudgesThenRenders() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("yaml")
-                .definedBy("io.regcontract.report.yaml")
                 .layer("policy")
                 .definedBy("io.regcontract.report.policy")
                 .layer("history")
@@ -78,8 +77,17 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("policy")
                 .mayOnlyBeAccessedByLayers("judge", "history", "render", "cli")
-                .whereLayer("yaml")
-                .mayOnlyBeAccessedByLayers("policy", "cli")
+                .check(REPORTS);
+    }
+
+    @Test
+    void readsYamlForPolicyAndCommandsAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.regcontract.report.policy", "io.regcontract.report.cli")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.regcontract.contract.yaml")
                 .check(REPORTS);
     }
 

@@ -29,7 +29,19 @@ class ArchitectureTest {
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "are of another package of the project",
                         type -> type.getPackageName().startsWith("io.regcontract")
-                                && !type.getPackageName().equals("io.regcontract.contract")))
+                                && !type.getPackageName().equals("io.regcontract.contract")
+                                && !type.getPackageName().equals("io.regcontract.contract.yaml")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void readsTheContractWithoutWhatReadsTheFilesOfPeople() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.regcontract.contract")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.regcontract.contract.yaml")
                 .check(CLASSES);
     }
 

@@ -1,6 +1,7 @@
 package io.regcontract.report.cli;
 
 import io.regcontract.contract.Contract;
+import io.regcontract.contract.yaml.YamlException;
 import io.regcontract.report.history.BaselineFile;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Gate;
@@ -14,7 +15,6 @@ import io.regcontract.report.record.RunRecord;
 import io.regcontract.report.render.ConsoleReport;
 import io.regcontract.report.render.Terminal;
 import io.regcontract.report.render.VerdictFile;
-import io.regcontract.report.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.regcontract.report.cli;
 
+import io.regcontract.contract.yaml.YamlException;
 import io.regcontract.report.judge.Outcome;
 import io.regcontract.report.policy.PolicyReader;
-import io.regcontract.report.yaml.YamlException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,13 +1,13 @@
 package io.regcontract.report.policy;
 
+import io.regcontract.contract.yaml.Problem;
+import io.regcontract.contract.yaml.YamlDocument;
+import io.regcontract.contract.yaml.YamlException;
 import io.regcontract.report.policy.KindPolicy.All;
 import io.regcontract.report.policy.KindPolicy.AtLeast;
 import io.regcontract.report.policy.KindPolicy.Consequence;
 import io.regcontract.report.policy.KindPolicy.Least;
 import io.regcontract.report.policy.KindPolicy.ReportOnly;
-import io.regcontract.report.yaml.Problem;
-import io.regcontract.report.yaml.YamlDocument;
-import io.regcontract.report.yaml.YamlException;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;

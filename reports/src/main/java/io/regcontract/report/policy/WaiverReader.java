@@ -1,7 +1,7 @@
 package io.regcontract.report.policy;
 
-import io.regcontract.report.yaml.Problem;
-import io.regcontract.report.yaml.YamlDocument;
+import io.regcontract.contract.yaml.Problem;
+import io.regcontract.contract.yaml.YamlDocument;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

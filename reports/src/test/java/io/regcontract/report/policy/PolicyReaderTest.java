@@ -3,8 +3,8 @@ package io.regcontract.report.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.regcontract.contract.yaml.YamlException;
 import io.regcontract.report.ShippedPolicy;
-import io.regcontract.report.yaml.YamlException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,16 +1,16 @@
-package io.regcontract.report.yaml;
+package io.regcontract.contract.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** The known word that a mistyped one most likely stands for. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** The nearest of the known words; empty when none is near enough to be meant. */
-    static Optional<String> to(String typed, Collection<String> known) {
+    public static Optional<String> to(String typed, Collection<String> known) {
         return known.stream()
                 .filter(word -> distance(typed, word) <= Math.max(2, word.length() / 3))
                 .min(Comparator.<String>comparingInt(word -> distance(typed, word))

@@ -1,4 +1,4 @@
-package io.regcontract.report.yaml;
+package io.regcontract.contract.yaml;
 
 import java.util.Comparator;
 
@@ -9,12 +9,13 @@ import java.util.Comparator;
  * @param line counted from 1; 0 when the file as a whole is meant
  * @param column counted from 1; 0 when the file as a whole is meant
  * @param key the key with its parents, joined by dots; empty when no single key is meant
- * @param what what is wrong, a sentence part without a full stop
+ * @param what what is wrong, a sentence part without a full stop; never a secret
  * @param remedy what to do, a sentence
  */
 public record Problem(String file, int line, int column, String key, String what, String remedy) {
 
-    static final Comparator<Problem> IN_ORDER_OF_THE_FILE =
+    /** By line, then by column. */
+    public static final Comparator<Problem> IN_ORDER_OF_THE_FILE =
             Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
 
     /** A problem with the file as a whole. */

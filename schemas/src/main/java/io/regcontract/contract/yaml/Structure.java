@@ -1,4 +1,4 @@
-package io.regcontract.report.yaml;
+package io.regcontract.contract.yaml;
 
 import io.regcontract.contract.FormatFinding;
 import io.regcontract.contract.Formats;
@@ -65,25 +65,45 @@ final class Structure {
             return;
         }
         var missing = finding.keyword().equals("required");
+        var found = mayHoldASecret(finding.pointer()) ? "" : ", found " + finding.actual();
         problems.add(document.problem(
                 finding.pointer(),
-                missing ? "this key is missing" : "expected " + finding.expected() + ", found " + finding.actual(),
+                missing ? "this key is missing" : "expected " + finding.expected() + found,
                 meaning(finding.pointer())));
+    }
+
+    /** In a file that has keys for secrets, nothing is repeated of what stands under them, or where a key should stand. */
+    private boolean mayHoldASecret(String pointer) {
+        var rules = schema;
+        for (var part : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
+            rules = part.isEmpty() ? rules : under(rules, part);
+            if (isSecret(rules)) {
+                return true;
+            }
+        }
+        return pointer.isEmpty() && schema.path("properties").valueStream().anyMatch(Structure::isSecret);
+    }
+
+    private static boolean isSecret(JsonNode rules) {
+        return rules.path("x-secret").booleanValue(false);
     }
 
     /** What the schema says of a key. */
     private String meaning(String pointer) {
         var rules = schema;
         for (var part : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
-            var followed = resolved(rules);
-            rules = part.isEmpty()
-                    ? rules
-                    : followed.has("items")
-                            ? followed.path("items")
-                            : followed.path("properties").path(part);
+            rules = part.isEmpty() ? rules : under(rules, part);
         }
         return rules.path("description")
                 .asString(resolved(rules).path("description").asString(""));
+    }
+
+    /** The rules for a key, or for an element. */
+    private JsonNode under(JsonNode rules, String key) {
+        var followed = resolved(rules);
+        return followed.has("items")
+                ? followed.path("items")
+                : followed.path("properties").path(key);
     }
 
     /** Follows local references, and of a choice the branch for objects: only objects have keys to be unknown. */

@@ -1,4 +1,4 @@
-package io.regcontract.report.yaml;
+package io.regcontract.contract.yaml;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A YAML file as JSON that still knows where each value stands. Values are composed, not constructed: no tag can make an
- * object.
+ * object, and the parser's snippets of the source, which could hold a secret, go nowhere.
  */
 public final class YamlDocument {
 
@@ -78,6 +78,12 @@ public final class YamlDocument {
     /** The file as JSON. */
     public JsonNode json() {
         return json;
+    }
+
+    /** The text at a JSON pointer, when there is one. */
+    public Optional<String> text(String pointer) {
+        var value = json.at(pointer);
+        return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
     }
 
     /**

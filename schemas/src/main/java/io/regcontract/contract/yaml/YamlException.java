@@ -1,4 +1,4 @@
-package io.regcontract.report.yaml;
+package io.regcontract.contract.yaml;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,6 +4,6 @@
  * are for.
  */
 @NullMarked
-package io.regcontract.report.yaml;
+package io.regcontract.contract.yaml;
 
 import org.jspecify.annotations.NullMarked;
