@@ -65,13 +65,12 @@ final class KilledRunTest {
     }
 
     private void kill(StandInTenant tenant, String name, int calls, int microseconds) {
-        var killing = new CompletableFuture<SuiteProcess>();
-        tenant.after(
-                calls,
-                () -> killing.thenAcceptAsync(
-                        SuiteProcess::kill, CompletableFuture.delayedExecutor(microseconds, TimeUnit.MICROSECONDS)));
+        var moment = new CompletableFuture<Void>();
+        tenant.after(calls, () -> moment.complete(null));
         var run = SuiteProcess.start(tenant, directory, name, "run", "--confirm", StandInTenant.PROFILE);
-        killing.complete(run);
+        moment.thenRunAsync(run::kill, CompletableFuture.delayedExecutor(microseconds, TimeUnit.MICROSECONDS))
+                .orTimeout(2, TimeUnit.MINUTES)
+                .join();
         assertThat(run.exit()).as(run::said).isEqualTo(KILLED);
     }
 
