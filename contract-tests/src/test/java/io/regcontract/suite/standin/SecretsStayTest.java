@@ -65,7 +65,7 @@ final class SecretsStayTest {
     private Set<String> cameUp() throws IOException {
         var secrets = new HashSet<String>();
         for (var line : Files.readAllLines(handedOver())) {
-            secrets.add(new String(Base64.getDecoder().decode(line.split(" ")[1]), StandardCharsets.UTF_8));
+            secrets.add(new String(Base64.getDecoder().decode(line.split(" ", -1)[1]), StandardCharsets.UTF_8));
         }
         return secrets;
     }
