@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -76,14 +77,20 @@ public final class Http {
 
     /** A way to a service whose certificate, where it has one, the JDK trusts. */
     public Http(URI baseAddress, Redactor redactor, Clock clock, Duration timeout, int inFlight) {
-        this(baseAddress, redactor, clock, timeout, inFlight, Trust.byDefault());
+        this(baseAddress, redactor, clock, timeout, inFlight, Trust::byDefault);
     }
 
     /**
      * @param timeout for a connection, for the next bytes of an answer, and for a call as a whole
-     * @param trust whose certificates are trusted
+     * @param trust whose certificates are trusted; asked where the address has one, since it takes a while to know them all
      */
-    public Http(URI baseAddress, Redactor redactor, Clock clock, Duration timeout, int inFlight, SSLContext trust) {
+    public Http(
+            URI baseAddress,
+            Redactor redactor,
+            Clock clock,
+            Duration timeout,
+            int inFlight,
+            Supplier<SSLContext> trust) {
         this.baseAddress = baseAddress;
         this.redactor = redactor;
         this.clock = clock;
@@ -91,7 +98,10 @@ public final class Http {
         this.escorts = List.of();
         this.setUpAttempts = 1;
         this.deadline = new Deadline(timeout);
-        var connections = pool(inFlight, trust);
+        var connections = pool(inFlight);
+        if ("https".equalsIgnoreCase(baseAddress.getScheme())) {
+            trust(connections, trust.get());
+        }
         // One client a thread over one pool: REST-assured changes the interceptors of its client with each call, so
         // that a call under way in another thread would ask for a packed answer, and get one nobody unpacks.
         var clients = ThreadLocal.withInitial(() -> client(connections, timeout, deadline));
@@ -346,12 +356,16 @@ public final class Http {
     }
 
     @SuppressWarnings("deprecation") // The only pool that REST-assured 5 can drive: it needs an AbstractHttpClient.
-    private static PoolingClientConnectionManager pool(int inFlight, SSLContext trust) {
+    private static PoolingClientConnectionManager pool(int inFlight) {
         var connections = new StrictConnections();
         connections.setMaxTotal(inFlight * 2);
         connections.setDefaultMaxPerRoute(inFlight * 2);
-        connections.getSchemeRegistry().register(new Scheme("https", HTTPS_PORT, new SSLSocketFactory(trust)));
         return connections;
+    }
+
+    @SuppressWarnings("deprecation")
+    private static void trust(PoolingClientConnectionManager connections, SSLContext trust) {
+        connections.getSchemeRegistry().register(new Scheme("https", HTTPS_PORT, new SSLSocketFactory(trust)));
     }
 
     private static HttpClientConnection connection(HttpContext context) {

@@ -1,37 +1,65 @@
 package io.regcontract.suite.exchange;
 
 import io.regcontract.check.Answer;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.HttpClient;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.HttpUriRequest;
+import org.apache.http.client.methods.RequestBuilder;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.impl.client.HttpClients;
+import org.apache.http.util.EntityUtils;
 
-/** Calls beside the contract: to a control plane, which is not the service under test. The JDK's client is enough. */
+/**
+ * Calls beside the contract: to a control plane, which is not the service under test. The client that REST-assured brings
+ * along is enough; that of the JDK waits in a thread that nobody can end, for which a JVM waits when it ends.
+ */
 public final class PlainHttp {
+
+    private static final int MOST_CONNECTIONS = 64;
 
     private final HttpClient client;
     private final Redactor redactor;
     private final Clock clock;
     private final Duration timeout;
+    private final Deadline deadline;
     private final Curl curl;
 
+    /** @param timeout for a connection, for the next bytes of an answer, and for a call as a whole */
     public PlainHttp(Redactor redactor, Clock clock, Duration timeout) {
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timeout)
-                .build();
+        this.client = client(Math.toIntExact(timeout.toMillis()));
         this.redactor = redactor;
         this.clock = clock;
         this.timeout = timeout;
+        this.deadline = new Deadline(timeout);
         this.curl = new Curl(redactor);
+    }
+
+    /** One that does what it is told and nothing by itself. */
+    private static HttpClient client(int millis) {
+        return HttpClients.custom()
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(millis)
+                        .setConnectTimeout(millis)
+                        .setSocketTimeout(millis)
+                        .build())
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .disableAuthCaching()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableRedirectHandling()
+                .build();
     }
 
     /**
@@ -40,19 +68,11 @@ public final class PlainHttp {
      * @throws TransportFailure when no answer came
      */
     public Answer send(String method, String url, List<Answer.Header> headers, String body, Consumer<Exchange> keep) {
-        var request = HttpRequest.newBuilder(URI.create(url)).timeout(timeout);
-        headers.forEach(header -> request.header(header.name(), header.value()));
-        request.method(
-                method,
-                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        var request = request(method, url, headers, body);
         var at = clock.instant();
         var started = System.nanoTime();
         try {
-            var response = whole(request.build());
-            var received = response.headers().map().entrySet().stream()
-                    .flatMap(entry -> entry.getValue().stream().map(value -> new Answer.Header(entry.getKey(), value)))
-                    .toList();
-            var answer = Answer.of(response.statusCode(), received, response.body());
+            var answer = whole(request);
             redactor.learn(answer);
             keep.accept(new Exchange(
                     Exchange.Role.WORLD,
@@ -66,31 +86,47 @@ public final class PlainHttp {
                     redactor.redact(body),
                     Optional.of(new Exchange.Response(
                             answer.status(),
-                            received.stream()
+                            answer.headers().stream()
                                     .map(header -> new Answer.Header(header.name(), redactor.redact(header.value())))
                                     .toList(),
                             redactor.redact(answer.body()),
                             false)),
                     curl.json(method, url, headers, body)));
             return answer;
-        } catch (ExecutionException e) {
-            throw new TransportFailure(redactor.redact("no answer: " + e.getCause()), e);
-        } catch (TimeoutException e) {
+        } catch (InterruptedIOException e) {
             throw new TransportFailure("no whole answer within " + timeout.toSeconds() + " s", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TransportFailure("interrupted while waiting for an answer", e);
+        } catch (IOException e) {
+            throw new TransportFailure(redactor.redact("no answer: " + e), e);
         }
     }
 
-    /** The timeout of a request ends with the headers of its answer; this one with the last byte of it. */
-    private HttpResponse<byte[]> whole(HttpRequest request)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        var answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
-        try {
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } finally {
-            answer.cancel(true);
+    private static HttpUriRequest request(String method, String url, List<Answer.Header> headers, String body) {
+        var request = RequestBuilder.create(method).setUri(url);
+        headers.forEach(header -> request.addHeader(header.name(), header.value()));
+        if (!body.isEmpty()) {
+            request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8)));
         }
+        return request.build();
+    }
+
+    private Answer whole(HttpUriRequest request) throws IOException {
+        var running = deadline.begin();
+        try (running) {
+            deadline.cutBy(request::abort);
+            return client.execute(request, PlainHttp::answer);
+        } catch (IOException e) {
+            if (running.passed()) {
+                throw new InterruptedIOException("the call as a whole took too long");
+            }
+            throw e;
+        }
+    }
+
+    private static Answer answer(HttpResponse response) throws IOException {
+        var headers = Arrays.stream(response.getAllHeaders())
+                .map(header -> new Answer.Header(header.getName(), header.getValue()))
+                .toList();
+        var body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
+        return Answer.of(response.getStatusLine().getStatusCode(), headers, body);
     }
 }

@@ -1,7 +1,6 @@
 package io.regcontract.suite.observe;
 
 import io.regcontract.check.Answer;
-import io.regcontract.check.Body;
 import io.regcontract.check.Check;
 import io.regcontract.check.Circumstances.LogLookup;
 import io.regcontract.check.Examination;
@@ -12,7 +11,6 @@ import io.regcontract.environment.Capability;
 import io.regcontract.suite.exchange.Answered;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.exchange.Congestion;
-import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.exchange.Exchange;
 import io.regcontract.suite.exchange.HeldBack;
 import io.regcontract.suite.exchange.Redactor;
@@ -40,13 +38,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import tools.jackson.core.JacksonException;
 
 /** Attempts scenarios, one at a time or many at once, and says what it saw. Never throws for what a service does. */
-public final class Engine {
+public final class Engine implements AutoCloseable {
 
     /** Scenarios in a row that found nobody home before the rest are spared the wait. */
     private static final int DEAD_IN_A_ROW = 5;
@@ -54,14 +53,16 @@ public final class Engine {
     /** How far the service's clock may be from ours in its own log. */
     private static final Duration LOG_TOLERANCE = Duration.ofSeconds(5);
 
+    private static final Duration LONGEST_END = Duration.ofSeconds(20);
+
     private final Contract contract;
     private final Surroundings surroundings;
     private final Examiner examiner;
     private final Clock clock;
     private final TokenTrail tokens = new TokenTrail();
     private final AtomicInteger attempts = new AtomicInteger();
-    private final ExecutorService judges = Executors.newCachedThreadPool(work -> {
-        var thread = new Thread(work, "judge");
+    private final ExecutorService beside = Executors.newCachedThreadPool(work -> {
+        var thread = new Thread(work, "beside");
         thread.setDaemon(true);
         return thread;
     });
@@ -89,67 +90,7 @@ public final class Engine {
         this.surroundings = surroundings;
         this.examiner = examiner;
         this.clock = clock;
-        this.trouble = trouble(surroundings);
-    }
-
-    private static Optional<String> trouble(Surroundings surroundings) {
-        try {
-            surroundings.http().send(Call.to("/", new Credential.None()), Exchange.Role.SET_UP, exchange -> {});
-        } catch (TransportFailure e) {
-            return Optional.of("nobody answers at " + surroundings.http().baseAddress() + ": " + e.getMessage());
-        }
-        return surroundings
-                .control()
-                .flatMap(ControlPlane::trouble)
-                .or(() -> strangers(surroundings))
-                .or(() -> surroundings.control().flatMap(control -> elsewhere(surroundings, control)));
-    }
-
-    /**
-     * Whether the service knows the two clients the suite speaks as. Where it does not, most calls would fail for that
-     * reason, and some would look as if the contract were broken.
-     */
-    private static Optional<String> strangers(Surroundings surroundings) {
-        var application = surroundings.application();
-        var owner = new Credential.Basic(application.ownerClientId(), application.ownerSecret());
-        try {
-            var answer = surroundings
-                    .http()
-                    .send(Call.to("/clients/list", owner), Exchange.Role.SET_UP, exchange -> {})
-                    .answer();
-            if (!(answer.json() instanceof Body.Json json
-                    && json.root().path("results").isArray())) {
-                return Optional.of("the service does not let the owner client list the clients, and answers "
-                        + surroundings.redactor().redact(answer.text("error").orElse("HTTP " + answer.status())));
-            }
-            return json.root().path("results").valueStream().anyMatch(client -> application
-                            .loginClientId()
-                            .equals(client.path("client_id").asString("")))
-                    ? Optional.empty()
-                    : Optional.of("the service has no client of the login client's id");
-        } catch (TransportFailure e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Whether an application that the control plane makes is one of this service: it may belong to another. */
-    private static Optional<String> elsewhere(Surroundings surroundings, ControlPlane control) {
-        try {
-            var made = control.application(exchange -> {});
-            var owner = new Credential.Basic(made.ownerClientId(), made.ownerSecret());
-            var known = surroundings
-                    .http()
-                    .send(Call.to("/clients/list", owner), Exchange.Role.SET_UP, exchange -> {})
-                    .answer()
-                    .isSuccess();
-            made.id().ifPresent(id -> remove(new ControlledWorld(control, id, exchange -> {}), made));
-            return known
-                    ? Optional.empty()
-                    : Optional.of("the control plane belongs to another service: this one does not know the clients of"
-                            + " an application it made");
-        } catch (TransportFailure | SetUpFailed e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+        this.trouble = new FirstLook(surroundings, beside).trouble();
     }
 
     /** What keeps the environment from being used at all. */
@@ -246,17 +187,33 @@ public final class Engine {
             return companion(scenario, tenant, given, twin, attempt, judgement);
         } finally {
             if (surroundings.alone(scenario)) {
-                remove(world, application);
+                beside.execute(() -> remove(control(), application));
             }
         }
     }
 
-    /** What was seen stays seen, also where tidying up fails. */
-    private static void remove(World world, Application application) {
+    /**
+     * Takes an application away that was one scenario's own. Nobody waits for it, and what was seen stays seen where it
+     * fails.
+     */
+    static void remove(ControlPlane control, Application application) {
         try {
-            world.remove(application);
+            application.id().ifPresent(id -> new ControlledWorld(control, id, exchange -> {}).remove(application));
         } catch (TransportFailure | SetUpFailed leftBehind) {
             // The application bears a generated name and meets no other; the next call says if the service is gone.
+        }
+    }
+
+    /** Lets what goes on beside the scenarios come to its end, for no longer than a call may take. */
+    @Override
+    public void close() {
+        beside.shutdown();
+        try {
+            if (!beside.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                beside.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -318,7 +275,7 @@ public final class Engine {
                         expectation,
                         token -> tokens.circumstances(
                                 requirement.id(), token, Redactor.secretsOf(call), value -> log(value, answered))),
-                judges);
+                beside);
     }
 
     /**

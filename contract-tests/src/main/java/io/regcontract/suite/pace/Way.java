@@ -7,6 +7,8 @@ import io.regcontract.suite.exchange.Redactor;
 import io.regcontract.suite.exchange.Trust;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /** The way to an environment that a profile describes, with all that has to go along on it. */
 public final class Way {
@@ -31,7 +33,10 @@ public final class Way {
                 clock,
                 timeout,
                 profile.pace().inFlight(),
-                profile.certificates().map(Trust::in).orElseGet(Trust::byDefault));
+                profile.certificates()
+                        .map(Trust::in)
+                        .<Supplier<SSLContext>>map(context -> () -> context)
+                        .orElse(Trust::byDefault));
         if (!profile.guarded()) {
             return http;
         }

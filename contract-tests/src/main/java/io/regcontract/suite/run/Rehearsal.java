@@ -28,8 +28,9 @@ final class Rehearsal {
             var played = stage.through(
                     new Guard(plan.profile()).readOnly() ? counted.escortedBy(new ReadOnly()) : counted,
                     plan.profile().control().isPresent());
-            var engine = new Engine(plan.contract(), played.surroundings(), plan.examination(), clock);
-            plan.scenarios().forEach(engine::observe);
+            try (var engine = new Engine(plan.contract(), played.surroundings(), plan.examination(), clock)) {
+                plan.scenarios().forEach(engine::observe);
+            }
             waited = played.surroundings().provisions().waiting().longest();
         }
         return new Plan(tally.calls(), tally.things(), waited);

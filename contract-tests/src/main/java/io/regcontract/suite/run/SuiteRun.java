@@ -4,6 +4,7 @@ import io.regcontract.contract.Contract;
 import io.regcontract.environment.Accepted;
 import io.regcontract.environment.KindExpectations;
 import io.regcontract.suite.exchange.HandOver;
+import io.regcontract.suite.exchange.WarmUp;
 import io.regcontract.suite.observe.Engine;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.RecordHeader;
@@ -30,7 +31,7 @@ public final class SuiteRun implements AutoCloseable {
     private final Optional<String> refusal;
 
     /** What only a run that could begin has. */
-    private record Ready(RunPlan plan, OpenEnvironment environment, Workers workers, HandOver secrets) {}
+    private record Ready(RunPlan plan, OpenEnvironment environment, Engine engine, Workers workers, HandOver secrets) {}
 
     private SuiteRun(
             Settings settings, Contract contract, RunRecord record, Optional<Ready> ready, Optional<String> refusal) {
@@ -43,6 +44,7 @@ public final class SuiteRun implements AutoCloseable {
 
     /** Opens the environment the settings name, begins the record, and sets to work. */
     public static SuiteRun begin(Settings settings) {
+        WarmUp.begin();
         var clock = Clock.systemUTC();
         RunPlan plan;
         try {
@@ -76,7 +78,7 @@ public final class SuiteRun implements AutoCloseable {
                 settings,
                 plan.contract(),
                 record,
-                Optional.of(new Ready(plan, environment, workers, secrets)),
+                Optional.of(new Ready(plan, environment, engine, workers, secrets)),
                 Optional.empty());
     }
 
@@ -168,6 +170,7 @@ public final class SuiteRun implements AutoCloseable {
     public void close() {
         ready.ifPresent(open -> {
             open.workers().close();
+            open.engine().close();
             record.leave(open.environment().tidyUp().stream()
                     .map(left -> new RunRecord.Left(left.what(), left.why()))
                     .toList());

@@ -4,6 +4,7 @@ import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,7 +22,8 @@ import java.util.function.Predicate;
  * Attempts scenarios several at a time, in an order that comes from the seed, and hands out what was seen in whatever
  * order it is asked for. A fixed number of threads: a pool that grows to make up for waiting overshoots the pace. Only
  * those that wait for something to expire begin first and have a thread each: their waits pass beside each other, and
- * beside everything else.
+ * beside everything else. Of the others, those that need an application of their own begin first, as they make the most
+ * calls: whoever begins one of them last is waited for alone.
  */
 final class Workers implements AutoCloseable {
 
@@ -45,7 +47,10 @@ final class Workers implements AutoCloseable {
         var order = new ArrayList<>(scenarios);
         Collections.shuffle(order, new Random(seed));
         order.stream().filter(waits).forEach(scenario -> begin(scenario, observe, patient));
-        order.stream().filter(waits.negate()).forEach(scenario -> begin(scenario, observe, this.threads));
+        order.stream()
+                .filter(waits.negate())
+                .sorted(Comparator.comparing(Scenario::needsOwnApplication, Comparator.reverseOrder()))
+                .forEach(scenario -> begin(scenario, observe, this.threads));
     }
 
     private static ThreadFactory named(String name) {

@@ -57,7 +57,7 @@ final class TrustTest {
     }
 
     private static Answered send(Https service, SSLContext trust) {
-        return new Http(service.address(), new Redactor(), Clock.systemUTC(), Duration.ofSeconds(10), 1, trust)
+        return new Http(service.address(), new Redactor(), Clock.systemUTC(), Duration.ofSeconds(10), 1, () -> trust)
                 .send(Call.to("/entity", new Credential.None()), Role.DRIVE, exchange -> {});
     }
 }

@@ -1,0 +1,110 @@
+package io.regcontract.suite.observe;
+
+import io.regcontract.check.Body;
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.exchange.TransportFailure;
+import io.regcontract.suite.tenant.Application;
+import io.regcontract.suite.tenant.ControlPlane;
+import io.regcontract.suite.tenant.SetUpFailed;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * A look whether an environment can be used at all, before the first scenario: the way to it may be long, so its
+ * questions are asked beside each other.
+ */
+final class FirstLook {
+
+    private final Surroundings surroundings;
+    private final Executor beside;
+
+    FirstLook(Surroundings surroundings, Executor beside) {
+        this.surroundings = surroundings;
+        this.beside = beside;
+    }
+
+    /** What keeps the environment from being used at all. */
+    Optional<String> trouble() {
+        var control = surroundings.control();
+        var plane = CompletableFuture.supplyAsync(() -> control.flatMap(ControlPlane::trouble), beside);
+        var elsewhere = CompletableFuture.supplyAsync(() -> control.flatMap(this::elsewhere), beside);
+        var strangers = strangers();
+        // All are waited for, so that nothing is asked any more once this has been said.
+        var troubles = new Troubles(strangers, plane.join(), elsewhere.join());
+        return troubles.first();
+    }
+
+    /** What each question found; a service that does not answer at all explains whatever else is wrong. */
+    private record Troubles(Strangers strangers, Optional<String> plane, Optional<String> elsewhere) {
+        Optional<String> first() {
+            return strangers.nobody()
+                    .or(() -> plane)
+                    .or(strangers::unknown)
+                    .or(() -> elsewhere);
+        }
+    }
+
+    /**
+     * @param nobody that the service does not answer
+     * @param unknown that it does, and does not know one of the two clients the suite speaks as
+     */
+    private record Strangers(Optional<String> nobody, Optional<String> unknown) {}
+
+    /**
+     * Whether the service answers and knows the two clients the suite speaks as. Where it does not, most calls would fail
+     * for that reason, and some would look as if the contract were broken.
+     */
+    private Strangers strangers() {
+        try {
+            return new Strangers(Optional.empty(), unknown());
+        } catch (TransportFailure e) {
+            return new Strangers(
+                    Optional.of("nobody answers at " + surroundings.http().baseAddress() + ": " + e.getMessage()),
+                    Optional.empty());
+        }
+    }
+
+    private Optional<String> unknown() {
+        var application = surroundings.application();
+        var answer = surroundings
+                .http()
+                .send(clientsOf(application), Exchange.Role.SET_UP, exchange -> {})
+                .answer();
+        if (!(answer.json() instanceof Body.Json json && json.root().path("results").isArray())) {
+            return Optional.of("the service does not let the owner client list the clients, and answers "
+                    + surroundings.redactor().redact(answer.text("error").orElse("HTTP " + answer.status())));
+        }
+        return json.root().path("results").valueStream().anyMatch(client -> application
+                        .loginClientId()
+                        .equals(client.path("client_id").asString("")))
+                ? Optional.empty()
+                : Optional.of("the service has no client of the login client's id");
+    }
+
+    /** Whether an application that the control plane makes is one of this service: it may belong to another. */
+    private Optional<String> elsewhere(ControlPlane control) {
+        try {
+            var made = control.application(exchange -> {});
+            var known = surroundings
+                    .http()
+                    .send(clientsOf(made), Exchange.Role.SET_UP, exchange -> {})
+                    .answer()
+                    .isSuccess();
+            beside.execute(() -> Engine.remove(control, made));
+            return known
+                    ? Optional.empty()
+                    : Optional.of("the control plane belongs to another service: this one does not know the clients of"
+                            + " an application it made");
+        } catch (TransportFailure | SetUpFailed e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Call clientsOf(Application application) {
+        return Call.to(
+                "/clients/list", new Credential.Basic(application.ownerClientId(), application.ownerSecret()));
+    }
+}
