@@ -22,17 +22,17 @@ final class SuiteProcess {
     ProcessBuilder command(FarSimulator simulator, int inFlight, String... more) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                workshop.suiteJar().toString(),
+                // It names the jar from the project's directory.
+                "@" + workshop.suiteArguments(),
                 "run",
                 "--root",
-                directory.toString(),
+                directory.toAbsolutePath().toString(),
                 "--env",
                 "benchmark",
                 "--threads",
                 Integer.toString(inFlight)));
         command.addAll(Arrays.asList(more));
-        var builder = new ProcessBuilder(command);
+        var builder = new ProcessBuilder(command).directory(workshop.root().toFile());
         builder.environment().putAll(FarSimulator.variables(simulator.address()));
         return builder;
     }

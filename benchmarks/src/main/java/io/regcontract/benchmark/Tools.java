@@ -42,7 +42,7 @@ final class Tools {
         KarateFeatures.write(drive, directory.resolve("features"));
         var contenders = new LinkedHashMap<String, Contender>();
         contenders.put("suite, " + inFlight + " in flight", (simulator, here) -> new SuiteProcess(workshop, here)
-                .command(simulator, inFlight));
+                .command(simulator, inFlight, "--scope", "codes"));
         contenders.put("Newman", newman(collection));
         contenders.put("Karate, " + inFlight + " in flight", karate(directory.resolve("features"), inFlight));
         System.out.printf(

@@ -37,7 +37,7 @@ final class WarmBuild {
                     Locale.ROOT,
                     "%nverify -Denv=%s -Dscope=%s: median of %d %.1f s (%.1f to %.1f), one to warm up%n",
                     environment,
-                    workshop.word("scope", "operations"),
+                    workshop.word("scope", "matrix"),
                     runs,
                     sorted.median(),
                     sorted.sorted().get(0),
@@ -55,7 +55,7 @@ final class WarmBuild {
                         "-B",
                         "-ntp",
                         "-Denv=" + environment,
-                        "-Dscope=" + workshop.word("scope", "operations"),
+                        "-Dscope=" + workshop.word("scope", "matrix"),
                         "verify")
                 .directory(workshop.root().toFile())
                 .redirectErrorStream(true)

@@ -58,8 +58,10 @@ record Workshop(Path root, Map<String, String> wishes) {
         return built("environments/simulator/target/regcontract-simulator.jar");
     }
 
-    Path suiteJar() {
-        return built("contract-tests/target/regcontract-suite.jar");
+    /** What starts the suite from its jar. */
+    Path suiteArguments() {
+        built("contract-tests/target/regcontract-suite.jar");
+        return built("contract-tests/suite.args").toAbsolutePath();
     }
 
     private Path built(String path) {

@@ -30,7 +30,8 @@ final class Chosen {
             paramLabel = "SCOPE",
             defaultValue = "",
             description = {
-                "codes: every code by its conditions (default). operations: every operation times every promise."
+                "codes: every code by its conditions; matrix: every code at every operation that can answer it;",
+                "operations: every case of it. Default: matrix before a simulator, codes elsewhere."
             })
     private String scope = "";
 

@@ -40,10 +40,7 @@ final class FirstLook {
     /** What each question found; a service that does not answer at all explains whatever else is wrong. */
     private record Troubles(Strangers strangers, Optional<String> plane, Optional<String> elsewhere) {
         Optional<String> first() {
-            return strangers.nobody()
-                    .or(() -> plane)
-                    .or(strangers::unknown)
-                    .or(() -> elsewhere);
+            return strangers.nobody().or(() -> plane).or(strangers::unknown).or(() -> elsewhere);
         }
     }
 
@@ -73,7 +70,8 @@ final class FirstLook {
                 .http()
                 .send(clientsOf(application), Exchange.Role.SET_UP, exchange -> {})
                 .answer();
-        if (!(answer.json() instanceof Body.Json json && json.root().path("results").isArray())) {
+        if (!(answer.json() instanceof Body.Json json
+                && json.root().path("results").isArray())) {
             return Optional.of("the service does not let the owner client list the clients, and answers "
                     + surroundings.redactor().redact(answer.text("error").orElse("HTTP " + answer.status())));
         }
@@ -104,7 +102,6 @@ final class FirstLook {
     }
 
     private static Call clientsOf(Application application) {
-        return Call.to(
-                "/clients/list", new Credential.Basic(application.ownerClientId(), application.ownerSecret()));
+        return Call.to("/clients/list", new Credential.Basic(application.ownerClientId(), application.ownerSecret()));
     }
 }

@@ -1,6 +1,7 @@
 package io.regcontract.suite.run;
 
 import io.regcontract.contract.Contract;
+import io.regcontract.contract.ErrorCode;
 import io.regcontract.suite.derived.DerivedFamilies;
 import io.regcontract.suite.errors.Families;
 import io.regcontract.suite.scenario.ErrorFamily;
@@ -20,7 +21,9 @@ public final class Catalogue {
     public enum Scope {
         /** Every documented code by its conditions: what is written by hand. */
         CODES,
-        /** Every operation times every promise: that, and what is derived. */
+        /** Every code at every operation that can answer it: that, and one derived case for each pair it leaves open. */
+        MATRIX,
+        /** Every operation times every promise: that, and every other case that is derived. */
         OPERATIONS;
 
         /** @throws IllegalArgumentException when there is no such scope, naming those there are */
@@ -29,7 +32,7 @@ public final class Catalogue {
                     .filter(scope -> scope.name().equalsIgnoreCase(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "there is no scope '" + name + "'. Known: codes, operations."));
+                            "there is no scope '" + name + "'. Known: codes, matrix, operations."));
         }
     }
 
@@ -41,7 +44,29 @@ public final class Catalogue {
 
     /** What belongs to a scope. */
     public static Catalogue of(Scope scope) {
-        return scope == Scope.CODES ? byHand() : whole();
+        return switch (scope) {
+            case CODES -> byHand();
+            case MATRIX -> matrix();
+            case OPERATIONS -> whole();
+        };
+    }
+
+    /** What is written by hand, and the first derived case of each code at each operation for which nothing is. */
+    private static Catalogue matrix() {
+        var byHand = byHand();
+        var pairs = byHand.scenarios.stream().map(Pair::of).collect(Collectors.toCollection(HashSet::new));
+        var idsByHand = byHand.ids();
+        return new Catalogue(whole().scenarios.stream()
+                .filter(scenario -> idsByHand.contains(scenario.requirement().id()) || pairs.add(Pair.of(scenario)))
+                .toList());
+    }
+
+    /** A field of the matrix of codes and operations. */
+    private record Pair(ErrorCode code, String operation) {
+        static Pair of(Scenario<?> scenario) {
+            return new Pair(
+                    scenario.requirement().code(), scenario.requirement().operation());
+        }
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 /**
  * What a person chose for one run, as it was typed and yet to be judged; empty where nothing was said.
  *
- * @param scope how much of the contract: {@code codes} or {@code operations}
+ * @param scope how much of the contract: {@code codes}, {@code matrix} or {@code operations}
  * @param shard which part of it: {@code i/n}, or {@code ci} for what the CI's variables say
  * @param requirements globs of ids
  * @param codes codes, where an {@code x} stands for any digit

@@ -50,7 +50,7 @@ public record RunPlan(
         var contract = Contract.load();
         var profile = profile(settings);
         var selection = Selection.of(options, new FormerRuns(settings.runs()));
-        var catalogue = catalogue(options, selection);
+        var catalogue = catalogue(options, selection, profile);
         var shard = shard(settings);
         var chosen = catalogue.scenarios().stream()
                 .filter(scenario -> selection.holds(scenario.requirement()))
@@ -103,8 +103,11 @@ public record RunPlan(
         }
     }
 
-    /** Whoever chooses one requirement by its id means it, wherever it stands. */
-    private static Catalogue catalogue(Options options, Selection selection) {
+    /**
+     * Without a scope: where calls cost nobody anything the whole matrix, elsewhere every code. Whoever chooses one
+     * requirement by its id means it, wherever it stands.
+     */
+    private static Catalogue catalogue(Options options, Selection selection, Profile profile) {
         try {
             if (!options.scope().isBlank()) {
                 return Catalogue.of(Catalogue.Scope.named(options.scope()));
@@ -113,7 +116,7 @@ public record RunPlan(
             throw new UnusableSettings(e.getMessage());
         }
         if (!options.select()) {
-            return Catalogue.byHand();
+            return Catalogue.of(profile.guarded() ? Catalogue.Scope.CODES : Catalogue.Scope.MATRIX);
         }
         var whole = Catalogue.whole();
         var byHand = Catalogue.byHand();

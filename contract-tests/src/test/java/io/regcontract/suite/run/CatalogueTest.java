@@ -133,10 +133,33 @@ final class CatalogueTest {
     }
 
     @Test
+    void fillsEveryFieldOfTheMatrixOnceBesideWhatIsWrittenByHand() {
+        var byHand = Catalogue.byHand().ids();
+        var matrix = Catalogue.of(Catalogue.Scope.MATRIX);
+
+        assertThat(matrix.ids())
+                .containsAll(byHand)
+                .isSubsetOf(Catalogue.whole().ids());
+        assertThat(matrix.scenarios().stream().map(CatalogueTest::field).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        scenarios.stream().map(CatalogueTest::field).distinct().toList());
+        assertThat(matrix.scenarios().stream()
+                        .filter(scenario ->
+                                !byHand.contains(scenario.requirement().id()))
+                        .map(CatalogueTest::field))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(600);
+    }
+
+    private static String field(Scenario<?> scenario) {
+        return scenario.requirement().code() + " at " + scenario.requirement().operation();
+    }
+
+    @Test
     void refusesAScopeThatIsNone() {
         assertThatThrownBy(() -> Catalogue.Scope.named("everything"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no scope 'everything'. Known: codes, operations.");
+                .hasMessage("there is no scope 'everything'. Known: codes, matrix, operations.");
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regcontract.suite.scenario.Scenario;
+import io.regcontract.suite.trial.Trial;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,14 +29,24 @@ class RunPlanTest {
     }
 
     @Test
-    void drivesEveryCodeWhenNothingIsChosen() {
+    void drivesTheWholeMatrixWhereCallsCostNothing() {
         var plan = plan(Map.of());
 
         assertThat(ids(plan))
-                .containsExactlyElementsOf(plan.catalogue().scenarios().stream()
+                .containsExactlyElementsOf(Catalogue.of(Catalogue.Scope.MATRIX).scenarios().stream()
                         .map(Scenario::toString)
                         .toList());
         assertThat(plan.selection()).isEmpty();
+    }
+
+    @Test
+    void drivesEveryCodeByItsConditionsWhereOthersSharePaceAndBudget() {
+        Trial.write(root, URI.create("http://127.0.0.1:1"), "", "");
+
+        assertThat(ids(RunPlan.of(Trial.settings(root, Map.of()))))
+                .containsExactlyElementsOf(Catalogue.byHand().scenarios().stream()
+                        .map(Scenario::toString)
+                        .toList());
     }
 
     @Test
@@ -82,7 +94,7 @@ class RunPlanTest {
         assertThatThrownBy(() -> plan(Map.of("threads", "1000")))
                 .hasMessageStartingWith("'1000' is no number of threads here: from 1 to ");
         assertThatThrownBy(() -> plan(Map.of("scope", "everything")))
-                .hasMessage("there is no scope 'everything'. Known: codes, operations.");
+                .hasMessage("there is no scope 'everything'. Known: codes, matrix, operations.");
     }
 
     @Test
