@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A first call that nobody waits for. REST-assured and the Groovy it is written in load for more than a second before
@@ -22,10 +23,15 @@ public final class WarmUp {
     private static final String ANSWER =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 13\r\n\r\n{\"stat\":\"ok\"}";
 
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
     private WarmUp() {}
 
-    /** Begins it in a thread of its own, and returns at once. */
+    /** Begins it in a thread of its own, the first time that it is asked to, and returns at once. */
     public static void begin() {
+        if (BEGUN.getAndSet(true)) {
+            return;
+        }
         var caller = new Thread(WarmUp::call, "warm-up");
         caller.setDaemon(true);
         caller.start();
