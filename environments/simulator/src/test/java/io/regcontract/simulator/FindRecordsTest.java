@@ -66,6 +66,33 @@ class FindRecordsTest {
         assertThat(first.toString()).isEqualTo(json("{'name':'b','home':{'city':'x'}}"));
     }
 
+    /** A client that links accounts goes through the elements of profiles and asks each for its domain. */
+    @Test
+    void keepsThePluralsOfAPartAsLists() {
+        world.type(
+                "member",
+                "[{'name':'email','type':'string','constraints':['unique']},{'name':'profiles','type':'plural','attr_defs':["
+                        + "{'name':'domain','type':'string'},{'name':'identifier','type':'string'},{'name':'note','type':'string'},"
+                        + "{'name':'photos','type':'plural','attr_defs':[{'name':'url','type':'string'},{'name':'size','type':'integer'}]}]}]");
+        var uuid = world.record(
+                "member",
+                "{'email':'ada@example.com','profiles':[{'domain':'a','identifier':'1','note':'x','photos':[{'url':'u','size':3}]},"
+                        + "{'domain':'b','identifier':'2'}]}");
+        assertThat(part(uuid, "['profiles.domain','profiles.identifier']"))
+                .isEqualTo(json("{'profiles':[{'domain':'a','identifier':'1'},{'domain':'b','identifier':'2'}]}"));
+        assertThat(part(uuid, "['/profiles/photos/url','email']"))
+                .isEqualTo(json("{'profiles':[{'photos':[{'url':'u'}]},{'photos':[]}],'email':'ada@example.com'}"));
+        var second = world.owner("/entity", "type_name", "member", "uuid", uuid, "attribute_name", "profiles")
+                .succeeds()
+                .path("result")
+                .path(1)
+                .path("id")
+                .asLong();
+        assertThat(part(uuid, "['profiles#" + second + ".domain']")).isEqualTo(json("{'profiles':[{'domain':'b'}]}"));
+        world.owner("/entity", "type_name", "member", "uuid", uuid, "attributes", json("['profiles#999.domain']"))
+                .fails(310, "record_not_found");
+    }
+
     @Test
     void counts() {
         assertThat(world.owner("/entity.count", "type_name", "pet", "filter", "age is null or home.zip = '1'")
@@ -80,6 +107,13 @@ class FindRecordsTest {
         assertThat(find("attributes", "[\"age\"]").text())
                 .isEqualTo(
                         json("{'result_count':4,'results':[{'age':10},{'age':9},{'age':9},{'age':null}],'stat':'ok'}"));
+    }
+
+    private String part(String uuid, String attributes) {
+        return world.owner("/entity", "type_name", "member", "uuid", uuid, "attributes", json(attributes))
+                .succeeds()
+                .path("result")
+                .toString();
     }
 
     private List<String> names(String... more) {

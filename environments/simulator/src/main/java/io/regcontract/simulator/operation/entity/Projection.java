@@ -4,14 +4,16 @@ import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.record.AttributePath;
+import io.regcontract.simulator.record.AttributePath.Step;
 import io.regcontract.simulator.record.EntityType;
 import io.regcontract.simulator.record.Values;
 import io.regcontract.simulator.record.Visibility;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Parts of records. */
 final class Projection {
@@ -25,14 +27,17 @@ final class Projection {
                 .orElseThrow(() -> ErrorCode.RECORD_NOT_FOUND.because("plural element not found: " + path));
     }
 
-    /** The record with only the attributes named, or all of it when none are. 223 when one does not exist. */
+    /**
+     * The record with only the attributes named, or all of it when none are. What is a list in the record is one in the
+     * part, too. 223 when an attribute does not exist, 310 when an element that is named is not there.
+     */
     static JsonNode of(EntityType type, Visibility access, JsonNode record, Optional<List<String>> names) {
         if (names.isEmpty()) {
             return record;
         }
-        var part = Json.object();
-        paths(type, access, names).forEach(path -> put(part, path.steps(), at(type, record, path)));
-        return part;
+        var paths = paths(type, access, names);
+        paths.forEach(path -> at(type, record, path));
+        return part(record, paths.stream().map(AttributePath::steps).toList());
     }
 
     /** The attributes named, whether or not there is a record to look at. 223 when one does not exist. */
@@ -48,13 +53,42 @@ final class Projection {
         return paths;
     }
 
-    private static void put(ObjectNode part, List<AttributePath.Step> steps, JsonNode value) {
-        var name = steps.get(0).name();
-        if (steps.size() == 1) {
-            part.set(name, value);
-            return;
+    /** The members of an object that lie on the ways. */
+    private static JsonNode part(JsonNode object, List<List<Step>> ways) {
+        var part = Json.object();
+        var byName = ways.stream()
+                .collect(Collectors.groupingBy(way -> way.get(0).name(), LinkedHashMap::new, Collectors.toList()));
+        byName.forEach((name, some) -> part.set(name, value(object.path(name), some)));
+        return part;
+    }
+
+    /** What the ways, which all begin with this value, want of it. */
+    private static JsonNode value(JsonNode value, List<List<Step>> ways) {
+        var wantsAll = ways.stream().anyMatch(way -> way.size() == 1 && way.get(0).element().isEmpty());
+        if (wantsAll || !value.isContainer()) {
+            return value;
         }
-        var child = part.path(name).isObject() ? (ObjectNode) part.path(name) : part.putObject(name);
-        put(child, steps.subList(1, steps.size()), value);
+        if (value.isObject()) {
+            return below(value, ways);
+        }
+        var elements = Json.array();
+        for (var element : value.values()) {
+            var through = ways.stream().filter(way -> leadsThrough(way.get(0), element)).toList();
+            if (!through.isEmpty()) {
+                elements.add(below(element, through));
+            }
+        }
+        return elements;
+    }
+
+    private static JsonNode below(JsonNode object, List<List<Step>> ways) {
+        return ways.stream().anyMatch(way -> way.size() == 1)
+                ? object
+                : part(object, ways.stream().map(way -> way.subList(1, way.size())).toList());
+    }
+
+    private static boolean leadsThrough(Step step, JsonNode element) {
+        return step.element().isEmpty()
+                || step.element().getAsLong() == element.path("id").asLong();
     }
 }
