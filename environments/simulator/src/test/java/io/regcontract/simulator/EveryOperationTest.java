@@ -263,7 +263,7 @@ class EveryOperationTest {
 
     private void missesWhatItNeeds(String path) {
         for (var parameter : declaration(path).arguments().parameters()) {
-            boolean needed = parameter.presence() != Parameter.Presence.OPTIONAL
+            boolean needed = parameter.presence().isNeeded(false)
                     && parameter.setting().isEmpty()
                     && parameter.fallback().isEmpty();
             if (needed) {

@@ -224,7 +224,7 @@ final class FuzzRequests {
     private List<Map.Entry<String, String>> parameters(Declaration operation) {
         var parameters = new ArrayList<Map.Entry<String, String>>();
         for (var parameter : operation.arguments().parameters()) {
-            boolean wanted = parameter.presence() == Parameter.Presence.OPTIONAL ? chance(30) : chance(95);
+            boolean wanted = parameter.presence().isNeeded(false) ? chance(95) : chance(30);
             if (wanted) {
                 parameters.add(Map.entry(parameter.name(), value(operation, parameter)));
             }

@@ -51,6 +51,9 @@ public record ArgumentRules(
             Parameters sent, boolean withToken, Function<String, Optional<String>> setting, Instant now) {
         var texts = new LinkedHashMap<String, String>();
         for (var parameter : parameters) {
+            if (withToken && parameter.presence() == Parameter.Presence.IGNORED_WITH_TOKEN) {
+                continue;
+            }
             value(parameter, sent, setting).ifPresent(text -> texts.put(parameter.name(), text));
         }
         refuseMissing(texts, withToken);
@@ -74,13 +77,7 @@ public record ArgumentRules(
     private void refuseMissing(LinkedHashMap<String, String> texts, boolean withToken) {
         var missing = new ArrayList<String>();
         for (var parameter : parameters) {
-            boolean needed =
-                    switch (parameter.presence()) {
-                        case REQUIRED -> true;
-                        case OPTIONAL -> false;
-                        case REQUIRED_WITHOUT_TOKEN -> !withToken;
-                    };
-            if (needed && !texts.containsKey(parameter.name())) {
+            if (parameter.presence().isNeeded(withToken) && !texts.containsKey(parameter.name())) {
                 missing.add(parameter.name());
             }
         }

@@ -29,7 +29,18 @@ public record Parameter(
         REQUIRED,
         OPTIONAL,
         /** An access token of a user, or a creation token, says it all. */
-        REQUIRED_WITHOUT_TOKEN
+        REQUIRED_WITHOUT_TOKEN,
+        /** Not looked at beside a token, which says which record is meant. */
+        IGNORED_WITH_TOKEN;
+
+        /** Whether a call without the parameter lacks something. */
+        public boolean isNeeded(boolean withToken) {
+            return switch (this) {
+                case REQUIRED -> true;
+                case OPTIONAL, IGNORED_WITH_TOKEN -> false;
+                case REQUIRED_WITHOUT_TOKEN -> !withToken;
+            };
+        }
     }
 
     /** What the text of a parameter must be. */
@@ -67,6 +78,11 @@ public record Parameter(
 
     public static Parameter requiredWithoutToken(String name) {
         return required(name).with(Presence.REQUIRED_WITHOUT_TOKEN);
+    }
+
+    /** A way to name a record, which plays no part when a token names one. */
+    public static Parameter selector(String name) {
+        return required(name).with(Presence.IGNORED_WITH_TOKEN);
     }
 
     /** Any JSON value. */

@@ -67,16 +67,19 @@ public record Declaration(
             return this;
         }
 
-        /** Takes the ways to name a record: uuid, id, or the value of a unique attribute. */
+        /**
+         * Takes the ways to name a record: uuid, id, or the value of a unique attribute. Beside a user's token none of them
+         * is looked at (the vendor's page on janrain-oauth).
+         */
         public Builder takesSelector() {
             oneOf.add(List.of("uuid", "id", "key_attribute", "key_value"));
             together.add(List.of("key_attribute", "key_value"));
             conflicting.add(List.of("uuid", "id", "key_attribute"));
             return takes(
-                    Parameter.optional("uuid").uuid(),
-                    Parameter.optional("id").whole(0, Long.MAX_VALUE),
-                    Parameter.optional("key_attribute").path(),
-                    Parameter.optional("key_value").json());
+                    Parameter.selector("uuid").uuid(),
+                    Parameter.selector("id").whole(0, Long.MAX_VALUE),
+                    Parameter.selector("key_attribute").path(),
+                    Parameter.selector("key_value").json());
         }
 
         /** Takes the times that the record must have been created and last changed at. */
