@@ -323,7 +323,7 @@ class AccountErrorsTest {
                 .succeeds()
                 .path("access_token")
                 .stringValue();
-        update(token, "editProfileForm", "givenName", "Ada", "birthday", "December 10, 1815")
+        update(token, "editProfileForm", "firstName", "Ada", "birthday", "December 10, 1815")
                 .succeeds();
         var record = world.anyone("/entity", "access_token", token).succeeds().path("result");
         assertThat(record.path("givenName").stringValue()).isEqualTo("Ada");
@@ -356,7 +356,7 @@ class AccountErrorsTest {
                 .succeeds();
         logIn("standard", "ada@example.com", "other-one").succeeds();
         world.advance(Duration.ofHours(1));
-        update(token, "editProfileForm", "givenName", "Eve").fails(414, "access_token_expired");
+        update(token, "editProfileForm", "firstName", "Eve").fails(414, "access_token_expired");
     }
 
     @ParameterizedTest
@@ -398,7 +398,7 @@ class AccountErrorsTest {
                 password,
                 "newPasswordConfirm",
                 confirmation,
-                "givenName",
+                "firstName",
                 "New");
     }
 

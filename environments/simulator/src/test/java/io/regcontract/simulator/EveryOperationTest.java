@@ -196,7 +196,7 @@ class EveryOperationTest {
                         .stringValue());
         on("/oauth/refresh_access_token", signedRefresh());
         on("/oauth/unlink_account_native", with(form("none"), "access_token", token, "identifier_to_remove", "known"));
-        on("/oauth/update_profile_native", with(form("editProfileForm", "givenName", "Ada"), "access_token", token));
+        on("/oauth/update_profile_native", with(form("editProfileForm", "firstName", "Ada"), "access_token", token));
         on("/oauth/verify_email_native", form("resendVerificationForm", "signInEmailAddress", "ada@example.com"));
         on("/versions/entity", "type_name", "user", "id", "1", "timestamp", "now");
         on("/versions/entityType", "type_name", "user", "timestamp", "now");

@@ -37,8 +37,8 @@ class SocialAccountsTest {
         assertThat(body.path("message").stringValue()).isNotBlank();
         assertThat(body.path("prereg_fields").path("emailAddress").stringValue())
                 .isEqualTo("ada@example.com");
-        assertThat(body.path("prereg_fields").path("givenName").stringValue()).isEqualTo("Ada");
-        assertThat(body.path("prereg_fields").path("familyName").stringValue()).isEmpty();
+        assertThat(body.path("prereg_fields").path("firstName").stringValue()).isEqualTo("Ada");
+        assertThat(body.path("prereg_fields").path("lastName").stringValue()).isEmpty();
     }
 
     @Test

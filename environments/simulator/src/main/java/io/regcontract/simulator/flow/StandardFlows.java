@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The flows that every new application has. */
+/**
+ * The flows that every new application has. Forms and fields are called what they are called in the vendor's standard
+ * configuration, as far as client code shows it: an attribute {@code givenName} is asked for by a field {@code firstName}.
+ */
 public final class StandardFlows {
 
     public static final String VERSION = "20260101000000000000";
@@ -38,24 +41,25 @@ public final class StandardFlows {
                         "emailAddress",
                         "newPassword",
                         "newPasswordConfirm",
-                        "givenName",
-                        "familyName",
+                        "firstName",
+                        "lastName",
                         "displayName",
                         "birthday"));
-        forms.put("socialRegistrationForm", form("emailAddress", "givenName", "familyName", "displayName", "birthday"));
+        forms.put("socialRegistrationForm", form("emailAddress", "firstName", "lastName", "displayName", "birthday"));
         forms.put("forgotPasswordForm", form("signInEmailAddress"));
         forms.put("resendVerificationForm", form("signInEmailAddress"));
         forms.put(
                 "editProfileForm",
                 form(
                         "emailAddress",
-                        "givenName",
-                        "familyName",
+                        "firstName",
+                        "lastName",
                         "displayName",
                         "birthday",
                         "newPassword",
                         "newPasswordConfirm"));
         forms.put("changePasswordForm", form("currentPassword", "newPassword", "newPasswordConfirm"));
+        forms.put("changePasswordFormNoAuth", form("newPassword", "newPasswordConfirm"));
         forms.put("newPasswordForm", form("newPassword", "newPasswordConfirm"));
         return forms;
     }
@@ -67,8 +71,8 @@ public final class StandardFlows {
         fields.put("emailAddress", field("/email", true, "email"));
         fields.put("newPassword", field("/password", true, "password"));
         fields.put("newPasswordConfirm", new Field(Optional.empty(), true, "password", Optional.of("newPassword")));
-        fields.put("givenName", field("/givenName", false, "text"));
-        fields.put("familyName", field("/familyName", false, "text"));
+        fields.put("firstName", field("/givenName", false, "text"));
+        fields.put("lastName", field("/familyName", false, "text"));
         fields.put("displayName", field("/displayName", false, "text"));
         fields.put("birthday", field("/birthday", false, "date"));
         return fields;

@@ -35,6 +35,12 @@ public record AttributeDefinition(
                 name, type, description, length, caseSensitive, constraints, features, List.copyOf(definitions));
     }
 
+    /** The same definition for strings of at most so many characters. */
+    public AttributeDefinition withLength(int most) {
+        return new AttributeDefinition(
+                name, type, description, OptionalInt.of(most), caseSensitive, constraints, features, children);
+    }
+
     /** The same definition under other constraints. */
     public AttributeDefinition withConstraints(Set<Constraint> others) {
         return new AttributeDefinition(
