@@ -3,6 +3,7 @@ package io.regcontract.simulator;
 import static io.regcontract.simulator.World.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +64,37 @@ class NewApplicationTest {
         logIn("another-one").succeeds();
     }
 
+    /** As recorded: a log-in shows in both times of the record, in lastLogin to the second. */
+    @Test
+    void notesWhenSomeoneLastLoggedIn() {
+        var uuid = register().path("capture_user").path("uuid").stringValue();
+        world.clock.move(Duration.ofMillis(61_250));
+        logIn("wrong").fails(210, "invalid_credentials");
+        assertThat(at(uuid, "lastLogin")).isEqualTo("2026-03-01 12:00:00 +0000");
+        var user = logIn("right-one").succeeds().path("capture_user");
+        assertThat(user.path("lastLogin").stringValue()).isEqualTo("2026-03-01 12:01:01 +0000");
+        assertThat(at(uuid, "lastLogin")).isEqualTo("2026-03-01 12:01:01 +0000");
+        assertThat(at(uuid, "lastUpdated")).isEqualTo("2026-03-01 12:01:01.250000 +0000");
+    }
+
+    @Test
+    void letsPeopleInWhateverTheTypeHasComeToAskFor() {
+        register();
+        world.owner(
+                        "/entityType.setAttributeConstraints",
+                        "type_name",
+                        "user",
+                        "attribute_name",
+                        "gender",
+                        "constraints",
+                        json("['required']"))
+                .succeeds();
+        logIn("right-one").succeeds();
+        world.owner("/entityType.removeAttribute", "type_name", "user", "attribute_name", "lastLogin")
+                .succeeds();
+        logIn("right-one").succeeds();
+    }
+
     @Test
     void hasTheSettingsThatEveryApplicationHas() {
         var items = world.owner("/settings/items").succeeds().path("result");
@@ -120,6 +152,13 @@ class NewApplicationTest {
                 .failsAt(361, "unique_violation", "/profiles/identifier");
         world.owner("/entity.create", "type_name", "user", "attributes", json("{'profiles':[{'identifier':'g2'}]}"))
                 .failsAt(362, "missing_required_attribute", "/profiles/domain");
+    }
+
+    private String at(String uuid, String attribute) {
+        return world.owner("/entity", "type_name", "user", "uuid", uuid, "attribute_name", attribute)
+                .succeeds()
+                .path("result")
+                .stringValue();
     }
 
     private World.Reply logIn(String password) {

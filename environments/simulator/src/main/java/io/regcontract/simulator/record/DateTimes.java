@@ -46,6 +46,11 @@ public final class DateTimes {
 
     private DateTimes() {}
 
+    /** A time to the second, as the service itself notes one. */
+    public static String seconds(Instant instant) {
+        return write(instant.truncatedTo(ChronoUnit.SECONDS));
+    }
+
     /** A point in time with its microseconds: the form of created and lastUpdated. */
     public static String micros(Instant instant) {
         return MICROS.format(instant) + " +0000";

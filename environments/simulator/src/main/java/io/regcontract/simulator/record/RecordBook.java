@@ -139,6 +139,21 @@ public final class RecordBook {
     }
 
     /**
+     * Notes a time, to the second, under an attribute of a record, if the type has such a one. The record is not judged
+     * anew: who may log in is let in, whatever the type has come to ask for since.
+     */
+    public StoredRecord stamp(StoredRecord record, String attribute, Instant time) {
+        var isTime = type.definition(attribute)
+                .filter(definition -> definition.type() == AttributeType.DATE_TIME)
+                .isPresent();
+        if (!isTime) {
+            return record;
+        }
+        var values = record.values().deepCopy().put(attribute, DateTimes.seconds(time));
+        return put(record, values);
+    }
+
+    /**
      * Takes an element out of a plural.
      *
      * @throws Refusal 310 when it is not there
@@ -209,6 +224,10 @@ public final class RecordBook {
         unique().check(record.uuid(), values);
         type.rules().forEach(rule -> rule.check(type, values, record.values()));
         history.refuseReused(type, record, written, reused);
+        return put(record, values);
+    }
+
+    private StoredRecord put(StoredRecord record, ObjectNode values) {
         var changed = new StoredRecord(
                 record.id(),
                 record.uuid(),

@@ -47,7 +47,7 @@ final class UseVerificationCode implements Operation {
                 .writeAt(
                         selection.record(),
                         AttributePath.parse(code.attribute()).orElseThrow(),
-                        Json.text(DateTimes.micros(call.now())),
+                        Json.text(DateTimes.seconds(call.now())),
                         true,
                         ErrorCode.PASSWORD_REUSED);
         tokens.use(code);

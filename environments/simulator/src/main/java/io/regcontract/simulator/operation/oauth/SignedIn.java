@@ -13,8 +13,10 @@ final class SignedIn {
 
     private SignedIn() {}
 
-    /** Issues what {@code response_type} asks for. */
-    static Answer answer(Call call, Selection account, boolean isNew) {
+    /** Notes the log-in and issues what {@code response_type} asks for. */
+    static Answer answer(Call call, Selection visitor, boolean isNew) {
+        var book = visitor.book();
+        var account = new Selection(book, book.stamp(visitor.record(), "lastLogin", call.now()));
         var tokens = call.application().tokens();
         var grant = tokens.grant(call.client().id(), account.key());
         call.arguments().find("refresh_secret").ifPresent(secret -> tokens.keepRefreshSecret(grant, secret));
