@@ -4,12 +4,14 @@ import static io.regcontract.simulator.World.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Schemas that change, rules, what each client may see, and what was before. */
 class SchemaOperationsTest {
@@ -102,7 +104,7 @@ class SchemaOperationsTest {
                         .succeeds()
                         .path("results")
                         .path(0))
-                .isEqualTo(rule);
+                .isEqualTo(((ObjectNode) rule).deepCopy().put("property", "rule"));
         world.owner(
                         "/entityType.removeRule",
                         "type_name",
@@ -185,6 +187,83 @@ class SchemaOperationsTest {
                         .path("results")
                         .size())
                 .isZero();
+    }
+
+    /** As the vendor's own library sends it: the whole property in one argument. */
+    @Test
+    void takesAPropertyInOnePieceAndKeepsToIt() {
+        var rule = property("{'attributes':['/name'],'type':'rule','definition':{'max-length':3},'description':'short'}")
+                .succeeds()
+                .path("result");
+        assertThat(rule.path("attributes").toString()).isEqualTo(json("['/name']"));
+        assertThat(rule.path("property").stringValue()).isEqualTo("rule");
+        assertThat(rule.path("definition").toString()).isEqualTo(json("{'max-length':3}"));
+        assertThat(rule.path("description").stringValue()).isEqualTo("short");
+        world.owner("/entity.create", "type_name", "pet", "attributes", json("{'name':'long'}"))
+                .failsAt(360, "constraint_violation", "/name");
+        var unique = property("{'attributes':['name','home.city'],'type':'unique'}")
+                .succeeds()
+                .path("result");
+        assertThat(unique.path("property").stringValue()).isEqualTo("unique");
+        assertThat(unique.has("definition")).isFalse();
+        assertThat(results("/entityType.properties")).containsExactlyInAnyOrder(rule, unique);
+        assertThat(results("/entityType.rules")).containsExactly(rule);
+        for (var each : List.of(rule, unique)) {
+            var uuid = each.path("uuid").stringValue();
+            world.owner("/entityType.removeProperty", "type_name", "pet", "uuid", uuid)
+                    .succeeds();
+            world.owner("/entityType.removeProperty", "type_name", "pet", "uuid", uuid)
+                    .fails(200, "invalid_argument");
+        }
+        world.record("pet", "{'name':'long'}");
+    }
+
+    @Test
+    void holdsAttributesThatAreUniqueTogether() {
+        world.record("pet", "{'name':'bo','home':{'city':'Rome'}}");
+        property("{'attributes':['name','home.city'],'type':'unique'}").succeeds();
+        world.owner("/entity.create", "type_name", "pet", "attributes", json("{'name':'Bo','home':{'city':'ROME'}}"))
+                .failsAt(361, "unique_violation", "/name");
+        var other = world.record("pet", "{'name':'bo','home':{'city':'Bonn'}}");
+        world.record("pet", "{'name':'bo'}");
+        world.record("pet", "{'name':'bo'}");
+        world.owner("/entity.update", "type_name", "pet", "uuid", other, "attributes", json("{'home':{'city':'Rome'}}"))
+                .failsAt(361, "unique_violation", "/name");
+        world.owner("/entity.update", "type_name", "pet", "uuid", other, "attributes", json("{'home':{'zip':'1'}}"))
+                .succeeds();
+        world.record("pet", "{'name':'al','tag':'1','home':{'zip':'1'}}");
+        world.owner("/entityType.removeAttribute", "type_name", "pet", "attribute_name", "home.city")
+                .succeeds();
+        world.record("pet", "{'name':'bo'}");
+        property("{'attributes':['home.zip'],'type':'unique'}").fails(361, "unique_violation");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            {'type':'rule','definition':{'match':'a'}}    | 200 | invalid_argument
+            {'type':'rule'}                               | 200 | invalid_argument
+            {'attributes':['/name']}                      | 200 | invalid_argument
+            {'type':7}                                    | 200 | invalid_argument
+            {'type':'unique','attributes':'/name'}        | 200 | invalid_argument
+            {'type':'unique','attributes':[]}             | 200 | invalid_argument
+            {'type':'unique','attributes':['toys.kind']}  | 200 | invalid_argument
+            {'type':'unique','attributes':['/nope']}      | 223 | unknown_attribute
+            """)
+    void saysWhatIsWrongWithAProperty(String property, int code, String error) {
+        property(property).fails(code, error);
+    }
+
+    private World.Reply property(String property) {
+        return world.owner("/entityType.addProperty", "type_name", "pet", "property", json(property));
+    }
+
+    private List<JsonNode> results(String operation) {
+        return List.copyOf(
+                world.owner(operation, "type_name", "pet").succeeds().path("results").values());
     }
 
     @Test

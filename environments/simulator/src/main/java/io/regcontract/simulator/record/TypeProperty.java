@@ -5,7 +5,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Something noted about attributes of a type. It is kept and given back; what the real service does with it is not known.
+ * Something noted about attributes of a type. {@code unique} is kept to: no two records hold the same values of all its
+ * attributes. Any other is kept and given back; what the real service does with it is not known.
  *
  * @param attributes paths, with a leading slash
  */
@@ -14,4 +15,12 @@ public record TypeProperty(
         String property,
         List<String> attributes,
         Optional<String> description,
-        Optional<JsonNode> definition) {}
+        Optional<JsonNode> definition) {
+
+    /** The property of attributes that are unique together. */
+    public static final String UNIQUE = "unique";
+
+    boolean isUnique() {
+        return property.equals(UNIQUE);
+    }
+}

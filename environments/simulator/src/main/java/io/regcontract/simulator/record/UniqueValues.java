@@ -2,6 +2,7 @@ package io.regcontract.simulator.record;
 
 import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.json.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ final class UniqueValues {
     private final EntityType type;
     private final List<AttributePath> unique;
     private final List<AttributePath> locallyUnique;
+    private final List<List<AttributePath>> uniqueTogether;
     private final Map<String, Map<String, String>> holders = new HashMap<>();
 
     /**
@@ -31,6 +33,15 @@ final class UniqueValues {
         this.type = type;
         this.unique = constrained(Constraint.UNIQUE);
         this.locallyUnique = constrained(Constraint.LOCALLY_UNIQUE);
+        this.uniqueTogether = type.properties().stream()
+                .filter(TypeProperty::isUnique)
+                .map(property -> property.attributes().stream()
+                        .flatMap(path -> AttributePath.parse(path).stream())
+                        .toList())
+                // One whose attributes are not all there any more says nothing of the rest.
+                .filter(paths -> !paths.isEmpty()
+                        && paths.stream().allMatch(path -> type.find(path).isPresent()))
+                .toList();
         for (var record : records) {
             check(record.uuid(), record.values());
             add(record);
@@ -53,6 +64,14 @@ final class UniqueValues {
                 }
             }
         }
+        for (var paths : uniqueTogether) {
+            var holder = keyOf(paths, values)
+                    .map(holders.getOrDefault(paths.toString(), Map.of())::get)
+                    .filter(other -> !other.equals(uuid));
+            if (holder.isPresent()) {
+                throw duplicate(paths.get(0));
+            }
+        }
         for (var path : locallyUnique) {
             var own = new HashSet<String>();
             if (!keys(path, values).stream().allMatch(own::add)) {
@@ -66,12 +85,24 @@ final class UniqueValues {
             var taken = holders.computeIfAbsent(path.toString(), unused -> new HashMap<>());
             keys(path, record.values()).forEach(key -> taken.put(key, record.uuid()));
         }
+        for (var paths : uniqueTogether) {
+            keyOf(paths, record.values())
+                    .ifPresent(key -> holders.computeIfAbsent(paths.toString(), unused -> new HashMap<>())
+                            .put(key, record.uuid()));
+        }
     }
 
     void remove(StoredRecord record) {
         for (var path : unique) {
             var taken = holders.getOrDefault(path.toString(), Map.of());
             keys(path, record.values()).forEach(taken::remove);
+        }
+        for (var paths : uniqueTogether) {
+            keyOf(paths, record.values())
+                    .ifPresent(key -> holders.computeIfPresent(paths.toString(), (unused, taken) -> {
+                        taken.remove(key);
+                        return taken;
+                    }));
         }
     }
 
@@ -103,6 +134,14 @@ final class UniqueValues {
         var keys = new ArrayList<String>();
         gather(values, path.steps(), definition, keys);
         return keys;
+    }
+
+    /** What attributes that are unique together make one key of; empty when one of them is. */
+    private Optional<String> keyOf(List<AttributePath> paths, JsonNode values) {
+        var keys = paths.stream()
+                .flatMap(path -> keys(path, values).stream())
+                .toList();
+        return keys.size() == paths.size() ? Optional.of(Json.write(Json.array(keys))) : Optional.empty();
     }
 
     private static void gather(

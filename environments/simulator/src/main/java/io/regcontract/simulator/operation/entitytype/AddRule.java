@@ -9,6 +9,7 @@ import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.record.ValidationRule;
+import java.util.Optional;
 
 /** Adds a rule that the strings of some attributes must meet from now on. */
 final class AddRule implements Operation {
@@ -38,7 +39,7 @@ final class AddRule implements Operation {
         var rule = new ValidationRule(
                 call.application().newUuid(),
                 Notes.attributes(call, type),
-                call.arguments().text("description"),
+                Optional.of(call.arguments().text("description")),
                 definition);
         call.application().change(type.withRules(Notes.with(type.rules(), rule)));
         return Answer.of("result", Notes.shown(rule));

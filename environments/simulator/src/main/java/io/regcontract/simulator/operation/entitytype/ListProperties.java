@@ -9,7 +9,7 @@ import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
 
-/** Lists the properties noted of a type. */
+/** Lists the properties noted of a type, its rules among them. */
 final class ListProperties implements Operation {
 
     private static final Declaration DECLARATION = Declaration.reading(
@@ -28,6 +28,7 @@ final class ListProperties implements Operation {
         var type =
                 call.application().records(call.arguments().text("type_name")).type();
         var results = Json.array();
+        type.rules().forEach(rule -> results.add(Notes.listed(rule)));
         type.properties().forEach(property -> results.add(Notes.shown(property)));
         return Answer.of("results", results);
     }

@@ -27,7 +27,7 @@ final class ListRules implements Operation {
         var type =
                 call.application().records(call.arguments().text("type_name")).type();
         var results = Json.array();
-        type.rules().forEach(rule -> results.add(Notes.shown(rule)));
+        type.rules().forEach(rule -> results.add(Notes.listed(rule)));
         return Answer.of("results", results);
     }
 }

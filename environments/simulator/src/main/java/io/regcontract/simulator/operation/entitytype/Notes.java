@@ -10,26 +10,39 @@ import io.regcontract.simulator.record.ValidationRule;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What rules and properties have in common: both are notes about attributes. */
 final class Notes {
 
+    /** The property of attributes that a rule is about. */
+    static final String RULE = "rule";
+
     private Notes() {}
 
-    /** The attributes that a note is about, with a leading slash. 223 when one does not exist. */
+    /** The attributes that the argument {@code attributes} names, with a leading slash. 223 when one does not exist. */
     static List<String> attributes(Call call, EntityType type) {
-        return call.arguments().texts("attributes").orElseGet(List::of).stream()
-                .map(text -> path(text, type).withoutIds())
-                .toList();
+        return attributes(call.arguments().texts("attributes").orElseGet(List::of), type);
     }
 
-    static JsonNode shown(ValidationRule rule) {
+    /** The attributes named, with a leading slash. 223 when one does not exist. */
+    static List<String> attributes(List<String> texts, EntityType type) {
+        return texts.stream().map(text -> path(text, type).withoutIds()).toList();
+    }
+
+    /** A rule as it is told to who makes it. */
+    static ObjectNode shown(ValidationRule rule) {
         var shown = Json.object();
         shown.set("attributes", Json.array(rule.attributes()));
-        shown.put("description", rule.description());
+        rule.description().ifPresent(description -> shown.put("description", description));
         shown.put("uuid", rule.uuid());
         shown.set("definition", rule.definition());
         return shown;
+    }
+
+    /** A rule as lists show it: as one property among others. */
+    static JsonNode listed(ValidationRule rule) {
+        return shown(rule).put("property", RULE);
     }
 
     static JsonNode shown(TypeProperty property) {

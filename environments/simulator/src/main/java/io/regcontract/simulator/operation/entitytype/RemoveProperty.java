@@ -9,7 +9,7 @@ import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
 
-/** Takes a property away. 200 when there is none of that uuid. */
+/** Takes a property, or a rule, away. 200 when there is none of that uuid. */
 final class RemoveProperty implements Operation {
 
     private static final Declaration DECLARATION = Declaration.writing(
@@ -27,14 +27,17 @@ final class RemoveProperty implements Operation {
     public Answer perform(Call call) {
         var type =
                 call.application().records(call.arguments().text("type_name")).type();
-        var rest = type.properties().stream()
-                .filter(property ->
-                        !property.uuid().equalsIgnoreCase(call.arguments().text("uuid")))
+        var uuid = call.arguments().text("uuid");
+        var properties = type.properties().stream()
+                .filter(property -> !property.uuid().equalsIgnoreCase(uuid))
                 .toList();
-        if (rest.size() == type.properties().size()) {
+        var rules = type.rules().stream()
+                .filter(rule -> !rule.uuid().equalsIgnoreCase(uuid))
+                .toList();
+        if (properties.equals(type.properties()) && rules.equals(type.rules())) {
             throw ArgumentRules.invalid("uuid", "unknown property");
         }
-        call.application().change(type.withProperties(rest));
+        call.application().change(type.withProperties(properties).withRules(rules));
         return Answer.ok();
     }
 }
