@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,41 @@ class RecordErrorsTest {
     @AfterEach
     void stop() {
         world.close();
+    }
+
+    /** A client of the vendor tells apart what to do when one of many records fails. */
+    @Test
+    void createsManyRecordsTogetherOrNotAtAllWhenAskedTo() {
+        var mixed = json("[{'email':'a@example.com'},{'email':'a@example.com'},{'nope':1},{'email':'b@example.com'}]");
+        var together = world.owner(
+                        "/entity.bulkCreate", "type_name", "user", "all_attributes", mixed, "commit_each", "false")
+                .succeeds();
+        assertThat(codes(together.path("results"))).containsExactly(361, 361, 223, 361);
+        assertThat(codes(together.path("uuid_results"))).containsExactly(361, 361, 223, 361);
+        assertThat(count()).isZero();
+        for (var each : List.of("true", "smart")) {
+            var apart = world.owner(
+                            "/entity.bulkCreate",
+                            "type_name",
+                            "user",
+                            "all_attributes",
+                            mixed.replace("example", each),
+                            "commit_each",
+                            each)
+                    .succeeds();
+            assertThat(codes(apart.path("results"))).containsExactly(0, 361, 223, 0);
+        }
+        assertThat(count()).isEqualTo(4);
+        world.owner(
+                        "/entity.bulkCreate",
+                        "type_name",
+                        "user",
+                        "all_attributes",
+                        json("[{'email':'a@example.com'},{'email':'b@example.com'}]"),
+                        "commit_each",
+                        "false")
+                .succeeds();
+        assertThat(count()).isEqualTo(6);
     }
 
     @Test
@@ -242,5 +278,18 @@ class RecordErrorsTest {
         return world.owner("/entity", "type_name", "pet", "uuid", uuid, "attribute_name", "toys")
                 .succeeds()
                 .path("result");
+    }
+
+    private List<Integer> codes(JsonNode results) {
+        return results.values().stream()
+                .map(result -> result.path("code").asInt(0))
+                .toList();
+    }
+
+    private int count() {
+        return world.owner("/entity.count", "type_name", "user")
+                .succeeds()
+                .path("total_count")
+                .asInt();
     }
 }

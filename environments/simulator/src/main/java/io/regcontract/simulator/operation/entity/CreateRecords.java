@@ -9,16 +9,24 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.record.StoredRecord;
+import java.util.ArrayList;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
-/** Creates many records; each that fails shows its error in its own place. */
+/**
+ * Creates many records; each that fails shows its error in its own place. When they are to be created together or not at
+ * all, the first error shows in the places of those that had none.
+ */
 final class CreateRecords implements Operation {
+
+    private static final String ALL_OR_NONE = "false";
 
     private static final Declaration DECLARATION = Declaration.writing("/entity.bulkCreate", FeatureGroup.ENTITY)
             .takes(
                     Parameter.required("type_name"),
                     Parameter.required("all_attributes").jsonArray(),
-                    Parameter.optional("commit_each").oneOf("true", "false", "smart"))
+                    Parameter.optional("commit_each").oneOf("true", ALL_OR_NONE, "smart"))
             .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS)
             .build();
 
@@ -31,6 +39,7 @@ final class CreateRecords implements Operation {
     public Answer perform(Call call) {
         var book = call.application().records(call.arguments().text("type_name"));
         var access = Access.writing(call, book);
+        var created = new ArrayList<StoredRecord>();
         var ids = Json.array();
         var uuids = Json.array();
         var refusals = new TreeMap<Integer, Refusal>();
@@ -38,6 +47,7 @@ final class CreateRecords implements Operation {
             try {
                 access.checkWritten(book.type(), "", attributes);
                 var record = book.create(attributes);
+                created.add(record);
                 ids.add(record.id());
                 uuids.add(record.uuid());
             } catch (Refusal refusal) {
@@ -45,6 +55,15 @@ final class CreateRecords implements Operation {
                 ids.addNull();
                 uuids.addNull();
             }
+        }
+        boolean allOrNone = call.arguments()
+                .find("commit_each")
+                .filter(ALL_OR_NONE::equals)
+                .isPresent();
+        if (allOrNone && !refusals.isEmpty()) {
+            created.forEach(book::delete);
+            var first = refusals.firstEntry().getValue();
+            IntStream.range(0, ids.size()).forEach(place -> refusals.putIfAbsent(place, first));
         }
         var answer = Answer.of("results", ids).with("uuid_results", uuids);
         for (var failed : refusals.entrySet()) {
