@@ -35,6 +35,9 @@ class ServiceErrorsTest {
         assertThat(onHost("nowhere.janraincapture.com", "")).contains("\"code\":224");
         assertThat(onHost("shop.janraincapture.com", "")).contains("\"stat\":\"ok\"");
         assertThat(onHost("SHOP.janraincapture.com:443", "")).contains("\"stat\":\"ok\"");
+        assertThat(onHost("shop.us-dev.janraincapture.com", "")).contains("\"stat\":\"ok\"");
+        assertThat(onHost("nowhere.eu.janraincapture.com", "")).contains("\"code\":224");
+        assertThat(onHost("shop.eu.west.janraincapture.com", "")).contains("\"code\":224");
         assertThat(onHost("localhost", "")).contains("\"stat\":\"ok\"");
         world.control("POST", "/applications", "{\"name\":\"nowhere\"}");
         assertThat(onHost("nowhere.janraincapture.com", "")).contains("\"stat\":\"ok\"");

@@ -127,11 +127,20 @@ public final class Applications {
         return Optional.ofNullable(applications.get(name));
     }
 
-    /** The application that lives on a host; host names know no case. */
+    /** The application that lives on a host, {@code NAME[.REGION].SUFFIX}; host names know no case. */
     public Optional<Application> onHost(String host) {
+        var wanted = withoutRegion(host.toLowerCase(Locale.ROOT));
         return applications.values().stream()
-                .filter(application -> application.host().equals(host.toLowerCase(Locale.ROOT)))
+                .filter(application -> application.host().equals(wanted))
                 .findFirst();
+    }
+
+    private String withoutRegion(String host) {
+        var end = "." + suffix.toLowerCase(Locale.ROOT);
+        var labels = host.endsWith(end)
+                ? host.substring(0, host.length() - end.length()).split("\\.", -1)
+                : new String[0];
+        return labels.length == 2 ? labels[0] + end : host;
     }
 
     /** The application a client belongs to. */
