@@ -136,28 +136,26 @@ class TokenErrorsTest {
     void letsALoginClientExchangeWhatIsItsOwn() {
         var login = client(json("['login_client']"));
         var own = code("for_client_id", id(login));
-        world.as(
-                        id(login),
-                        secret(login),
-                        "/oauth/token",
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        own,
-                        "redirect_uri",
-                        CALLBACK)
-                .succeeds();
-        world.as(
-                        id(login),
-                        secret(login),
-                        "/oauth/token",
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        code(),
-                        "redirect_uri",
-                        CALLBACK)
-                .fails(403, "client_permission_error");
+        exchange(login, own).succeeds();
+        // Who opens the link in a message twice is told of the code, not of the client.
+        exchange(login, own).fails(200, "invalid_argument");
+        var late = code("for_client_id", id(login), "lifetime", "30");
+        world.advance(Duration.ofSeconds(31));
+        exchange(login, late).fails(415, "authorization_code_expired");
+        exchange(login, code()).fails(403, "client_permission_error");
+    }
+
+    private World.Reply exchange(JsonNode client, String code) {
+        return world.as(
+                id(client),
+                secret(client),
+                "/oauth/token",
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                CALLBACK);
     }
 
     @Test

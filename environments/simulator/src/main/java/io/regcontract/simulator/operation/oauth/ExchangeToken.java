@@ -56,8 +56,11 @@ final class ExchangeToken implements Operation {
     private static Answer ofCode(Call call) {
         var tokens = call.application().tokens();
         var code = tokens.authorizationCode(required(call, "code"))
-                .filter(known -> !known.used() && mayExchange(call, known.grant()))
+                .filter(known -> mayExchange(call, known.grant()))
                 .orElseThrow(() -> refused(call, "authorization_code"));
+        if (code.used()) {
+            throw notValid("authorization_code");
+        }
         if (!tokens.stands(code.grant())) {
             throw ErrorCode.NO_ACCESS_GRANT.because("the access grant of the authorization code has been deleted");
         }
@@ -119,6 +122,10 @@ final class ExchangeToken implements Operation {
             return ErrorCode.CLIENT_PERMISSION_ERROR.because(
                     "the provided client does not have authorization for this action");
         }
+        return notValid(argument);
+    }
+
+    private static Refusal notValid(String argument) {
         return ErrorCode.INVALID_ARGUMENT.because(argument + " is not valid").with("argument_name", argument);
     }
 }
