@@ -225,6 +225,9 @@ class DialectsTest {
         slowSearch(observed, "11", "timeout", "11").succeeds();
         slowSearch(observed, "10").succeeds();
         slowSearch(documented, "11", "timeout", "20").succeeds();
+        // More than the most that there is counts as that: clients ask for two minutes.
+        slowSearch(documented, "60", "timeout", "120").succeeds();
+        slowSearch(documented, "61", "timeout", "120").fails(500, "unexpected_error");
     }
 
     @Test

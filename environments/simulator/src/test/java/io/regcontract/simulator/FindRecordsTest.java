@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,38 @@ class FindRecordsTest {
         assertThat(names()).containsExactly("b", "a", "c", "d");
         assertThat(names("sort_on", "[\"name\"]")).containsExactly("a", "b", "c", "d");
         assertThat(names("sort_on", "[\"-age\",\"-name\"]")).containsExactly("b", "c", "a", "d");
+    }
+
+    @Test
+    void findsByKeysThatAreAllWrittenAsStrings() {
+        world.type("card", "[{'name':'number','type':'integer','constraints':['unique']}]");
+        var uuid = world.record("card", "{'number':7}");
+        var id = world.owner("/entity", "type_name", "card", "uuid", uuid)
+                .succeeds()
+                .path("result")
+                .path("id")
+                .toString();
+        for (var key : List.of(
+                List.of("id", id),
+                List.of("id", "'" + id + "'"),
+                List.of("number", "7"),
+                List.of("number", "'7'"),
+                List.of("uuid", "'" + uuid.toUpperCase(Locale.ROOT) + "'"))) {
+            var found = world.owner(
+                            "/entity",
+                            "type_name",
+                            "card",
+                            "key_attribute",
+                            key.get(0),
+                            "key_value",
+                            json(key.get(1)))
+                    .succeeds();
+            assertThat(found.path("result").path("uuid").stringValue())
+                    .as(key.toString())
+                    .isEqualTo(uuid);
+        }
+        world.owner("/entity", "type_name", "card", "key_attribute", "number", "key_value", json("'seven'"))
+                .fails(310, "record_not_found");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.regcontract.simulator.operation;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.record.AttributeDefinition;
+import io.regcontract.simulator.record.AttributeType;
 import io.regcontract.simulator.record.DateTimes;
 import io.regcontract.simulator.record.RecordBook;
 import io.regcontract.simulator.record.StoredRecord;
@@ -13,10 +15,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The record a call is about, and the book it stands in. */
 public record Selection(RecordBook book, StoredRecord record) {
+
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
     /**
      * The record that the caller's token, or else the arguments of the call name.
@@ -85,9 +92,10 @@ public record Selection(RecordBook book, StoredRecord record) {
     private static Optional<StoredRecord> byKey(RecordBook book, Call call) {
         var path = call.arguments().path("key_attribute").orElseThrow();
         var definition = book.type().definition(path);
-        var value = call.arguments().json("key_value");
+        var value = key(definition, call.arguments().json("key_value"));
         return switch (path.toString()) {
-            case "/uuid" -> value.isString() ? book.byUuid(value.stringValue()) : Optional.empty();
+            case "/uuid" ->
+                value.stringValueOpt().flatMap(uuid -> book.byUuid(uuid.toLowerCase(Locale.ROOT)));
             case "/id" -> value.canConvertToLong() ? book.byId(value.longValue()) : Optional.empty();
             default -> {
                 if (!book.isUnique(path)) {
@@ -96,6 +104,15 @@ public record Selection(RecordBook book, StoredRecord record) {
                 yield book.byValue(path, value);
             }
         };
+    }
+
+    /** The vendor's library writes every key as a JSON string: what stands for a whole number is one. */
+    private static JsonNode key(AttributeDefinition definition, JsonNode value) {
+        boolean isWhole = definition.type() == AttributeType.ID || definition.type() == AttributeType.INTEGER;
+        return value.stringValueOpt()
+                .filter(text -> isWhole && WHOLE.matcher(text).matches())
+                .<JsonNode>map(text -> LongNode.valueOf(Long.parseLong(text)))
+                .orElse(value);
     }
 
     private static void check(Call call, String argument, Instant actual) {

@@ -18,6 +18,8 @@ final class FindRecords implements Operation {
 
     /** In seconds. The vendor asks for a longer one only where a search takes more than this. */
     private static final String DEFAULT_TIMEOUT = "10";
+    /** In seconds. Who asks for more, as some clients do, gets this. */
+    private static final long LONGEST_TIMEOUT = 60;
 
     private static final Declaration DECLARATION = Declaration.reading("/entity.find", FeatureGroup.ENTITY)
             .takes(
@@ -28,7 +30,7 @@ final class FindRecords implements Operation {
                     Parameter.optional("max_results").whole(0, 10_000).orElse("100"),
                     Parameter.optional("first_result").whole(0, Long.MAX_VALUE).orElse("0"),
                     Parameter.optional("show_total_count").flag(),
-                    Parameter.optional("timeout").whole(0, 60).orElse(DEFAULT_TIMEOUT))
+                    Parameter.optional("timeout").whole(0, Long.MAX_VALUE).orElse(DEFAULT_TIMEOUT))
             .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)
             .build();
 
@@ -61,7 +63,8 @@ final class FindRecords implements Operation {
 
     /** 500 when the storage is slower than the caller waits: the page has no code of its own for it. */
     private static void checkTimeout(Call call) {
-        var timeout = Duration.ofSeconds(call.arguments().whole("timeout").orElseThrow());
+        var timeout = Duration.ofSeconds(
+                Math.min(call.arguments().whole("timeout").orElseThrow(), LONGEST_TIMEOUT));
         if (call.application()
                 .storage()
                 .search()
