@@ -4,7 +4,6 @@ import static io.regcontract.simulator.World.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.application.FeatureGroup;
-import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.credential.Signature;
 import io.regcontract.simulator.operation.Declaration;

@@ -58,13 +58,7 @@ class FindRecordsTest {
                 List.of("number", "'7'"),
                 List.of("uuid", "'" + uuid.toUpperCase(Locale.ROOT) + "'"))) {
             var found = world.owner(
-                            "/entity",
-                            "type_name",
-                            "card",
-                            "key_attribute",
-                            key.get(0),
-                            "key_value",
-                            json(key.get(1)))
+                            "/entity", "type_name", "card", "key_attribute", key.get(0), "key_value", json(key.get(1)))
                     .succeeds();
             assertThat(found.path("result").path("uuid").stringValue())
                     .as(key.toString())

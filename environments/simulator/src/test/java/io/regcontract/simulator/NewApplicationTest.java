@@ -35,10 +35,12 @@ class NewApplicationTest {
                 .succeeds();
         world.login("/oauth/forgot_password_native", "form", "forgotPasswordForm", "signInEmailAddress", ADDRESS)
                 .succeeds();
-        var mail = world.control("GET", "/applications/shop/mails", "").path("mails").path(0);
+        var mail = world.control("GET", "/applications/shop/mails", "")
+                .path("mails")
+                .path(0);
         assertThat(mail.path("link").stringValue())
-                .isEqualTo("https://shop.example/recover?code="
-                        + mail.path("code").stringValue());
+                .isEqualTo(
+                        "https://shop.example/recover?code=" + mail.path("code").stringValue());
         var token = world.owner(
                         "/oauth/token",
                         "grant_type",

@@ -192,7 +192,8 @@ class SchemaOperationsTest {
     /** As the vendor's own library sends it: the whole property in one argument. */
     @Test
     void takesAPropertyInOnePieceAndKeepsToIt() {
-        var rule = property("{'attributes':['/name'],'type':'rule','definition':{'max-length':3},'description':'short'}")
+        var rule = property(
+                        "{'attributes':['/name'],'type':'rule','definition':{'max-length':3},'description':'short'}")
                 .succeeds()
                 .path("result");
         assertThat(rule.path("attributes").toString()).isEqualTo(json("['/name']"));
@@ -262,8 +263,10 @@ class SchemaOperationsTest {
     }
 
     private List<JsonNode> results(String operation) {
-        return List.copyOf(
-                world.owner(operation, "type_name", "pet").succeeds().path("results").values());
+        return List.copyOf(world.owner(operation, "type_name", "pet")
+                .succeeds()
+                .path("results")
+                .values());
     }
 
     @Test

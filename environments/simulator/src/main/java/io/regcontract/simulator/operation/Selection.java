@@ -94,8 +94,7 @@ public record Selection(RecordBook book, StoredRecord record) {
         var definition = book.type().definition(path);
         var value = key(definition, call.arguments().json("key_value"));
         return switch (path.toString()) {
-            case "/uuid" ->
-                value.stringValueOpt().flatMap(uuid -> book.byUuid(uuid.toLowerCase(Locale.ROOT)));
+            case "/uuid" -> value.stringValueOpt().flatMap(uuid -> book.byUuid(uuid.toLowerCase(Locale.ROOT)));
             case "/id" -> value.canConvertToLong() ? book.byId(value.longValue()) : Optional.empty();
             default -> {
                 if (!book.isUnique(path)) {

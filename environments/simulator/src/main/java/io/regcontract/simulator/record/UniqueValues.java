@@ -138,9 +138,7 @@ final class UniqueValues {
 
     /** What attributes that are unique together make one key of; empty when one of them is. */
     private Optional<String> keyOf(List<AttributePath> paths, JsonNode values) {
-        var keys = paths.stream()
-                .flatMap(path -> keys(path, values).stream())
-                .toList();
+        var keys = paths.stream().flatMap(path -> keys(path, values).stream()).toList();
         return keys.size() == paths.size() ? Optional.of(Json.write(Json.array(keys))) : Optional.empty();
     }
 

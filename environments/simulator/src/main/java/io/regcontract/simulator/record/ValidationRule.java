@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param definition {@code {"and": [...]}}, {@code or}, {@code not}, {@code match-all}, {@code match-any}, {@code
  *     min-length}, {@code max-length}
  */
-public record ValidationRule(
-        String uuid, List<String> attributes, Optional<String> description, JsonNode definition) {
+public record ValidationRule(String uuid, List<String> attributes, Optional<String> description, JsonNode definition) {
 
     /** What is wrong with a definition; empty when nothing is. */
     public static Optional<String> faultOf(JsonNode definition) {
@@ -39,7 +38,9 @@ public record ValidationRule(
                                 .ifPresent(value -> {
                                     throw ErrorCode.CONSTRAINT_VIOLATION
                                             .because("the value provided for " + path + " violates a rule"
-                                                    + description.map(": "::concat).orElse(""))
+                                                    + description
+                                                            .map(": "::concat)
+                                                            .orElse(""))
                                             .with("attribute_name", path.toString())
                                             .with("constraint_name", "rule");
                                 });

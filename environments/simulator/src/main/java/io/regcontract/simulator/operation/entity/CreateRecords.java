@@ -56,10 +56,8 @@ final class CreateRecords implements Operation {
                 uuids.addNull();
             }
         }
-        boolean allOrNone = call.arguments()
-                .find("commit_each")
-                .filter(ALL_OR_NONE::equals)
-                .isPresent();
+        boolean allOrNone =
+                call.arguments().find("commit_each").filter(ALL_OR_NONE::equals).isPresent();
         if (allOrNone && !refusals.isEmpty()) {
             created.forEach(book::delete);
             var first = refusals.firstEntry().getValue();

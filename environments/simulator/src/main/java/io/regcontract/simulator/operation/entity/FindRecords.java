@@ -63,8 +63,8 @@ final class FindRecords implements Operation {
 
     /** 500 when the storage is slower than the caller waits: the page has no code of its own for it. */
     private static void checkTimeout(Call call) {
-        var timeout = Duration.ofSeconds(
-                Math.min(call.arguments().whole("timeout").orElseThrow(), LONGEST_TIMEOUT));
+        var timeout =
+                Duration.ofSeconds(Math.min(call.arguments().whole("timeout").orElseThrow(), LONGEST_TIMEOUT));
         if (call.application()
                 .storage()
                 .search()

@@ -64,7 +64,8 @@ final class Projection {
 
     /** What the ways, which all begin with this value, want of it. */
     private static JsonNode value(JsonNode value, List<List<Step>> ways) {
-        var wantsAll = ways.stream().anyMatch(way -> way.size() == 1 && way.get(0).element().isEmpty());
+        var wantsAll = ways.stream()
+                .anyMatch(way -> way.size() == 1 && way.get(0).element().isEmpty());
         if (wantsAll || !value.isContainer()) {
             return value;
         }
@@ -73,7 +74,9 @@ final class Projection {
         }
         var elements = Json.array();
         for (var element : value.values()) {
-            var through = ways.stream().filter(way -> leadsThrough(way.get(0), element)).toList();
+            var through = ways.stream()
+                    .filter(way -> leadsThrough(way.get(0), element))
+                    .toList();
             if (!through.isEmpty()) {
                 elements.add(below(element, through));
             }
@@ -84,7 +87,9 @@ final class Projection {
     private static JsonNode below(JsonNode object, List<List<Step>> ways) {
         return ways.stream().anyMatch(way -> way.size() == 1)
                 ? object
-                : part(object, ways.stream().map(way -> way.subList(1, way.size())).toList());
+                : part(
+                        object,
+                        ways.stream().map(way -> way.subList(1, way.size())).toList());
     }
 
     private static boolean leadsThrough(Step step, JsonNode element) {
