@@ -60,6 +60,32 @@ class StateTest {
     }
 
     @Test
+    void keepsRulesAndProperties() {
+        start();
+        for (var property : List.of(
+                "{'type':'unique','attributes':['givenName','familyName']}",
+                "{'type':'rule','attributes':['displayName'],'definition':{'max-length':3}}",
+                "{'type':'shown','attributes':['gender'],'definition':'as a word','description':'d'}")) {
+            world.owner("/entityType.addProperty", "type_name", "user", "property", json(property))
+                    .succeeds();
+        }
+        world.record("user", "{'givenName':'Ada','familyName':'Lovelace'}");
+        var before = world.owner("/entityType.properties", "type_name", "user").fields();
+        restart();
+        assertThat(world.owner("/entityType.properties", "type_name", "user").fields())
+                .isEqualTo(before);
+        world.owner(
+                        "/entity.create",
+                        "type_name",
+                        "user",
+                        "attributes",
+                        json("{'givenName':'ada','familyName':'lovelace'}"))
+                .fails(361, "unique_violation");
+        world.owner("/entity.create", "type_name", "user", "attributes", json("{'displayName':'Countess'}"))
+                .fails(360, "constraint_violation");
+    }
+
+    @Test
     void keepsPasswordsAndTheirHistory() {
         start();
         world.owner("/entityType.setPasswordSettings", "type_name", "user", "settings", json("{'historySize':2}"))

@@ -17,6 +17,11 @@ public record TypeProperty(
         Optional<String> description,
         Optional<JsonNode> definition) {
 
+    /** A definition that is null in the state file is none. */
+    public TypeProperty {
+        definition = definition.filter(json -> !json.isNull());
+    }
+
     /** The property of attributes that are unique together. */
     public static final String UNIQUE = "unique";
 

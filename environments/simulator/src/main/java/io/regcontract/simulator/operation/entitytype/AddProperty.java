@@ -51,7 +51,7 @@ final class AddProperty implements Operation {
         var given = given(call);
         var attributes = Notes.attributes(texts(given.path("attributes")), type);
         var description = given.path("description").stringValueOpt();
-        var definition = given.optional("definition").filter(json -> !json.isNull());
+        var definition = given.optional("definition");
         var uuid = call.application().newUuid();
         var name = given.optional("type")
                 .or(() -> given.optional("property"))
