@@ -128,7 +128,7 @@ class StateTest {
         var issued = exchange(used).succeeds();
         restart();
         exchange(used).fails(200, "invalid_argument");
-        exchange(fresh).succeeds();
+        assertThat(exchange(fresh).succeeds().has("transaction_state")).isFalse();
         world.anyone(
                         "/entity",
                         "type_name",

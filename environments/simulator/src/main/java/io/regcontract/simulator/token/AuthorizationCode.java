@@ -18,6 +18,11 @@ public record AuthorizationCode(
         Instant expires,
         boolean used) {
 
+    /** A state that is null in the state file is none. */
+    public AuthorizationCode {
+        transactionState = transactionState.filter(json -> !json.isNull());
+    }
+
     public boolean isExpired(Instant now) {
         return !now.isBefore(expires);
     }
