@@ -108,6 +108,7 @@ class ValueErrorsTest {
             day   | "2012-02-30"                       | "2012-02-29"
             day   | "2012-13-01"                       | "2012-12-01"
             day   | "soon"                             | "today"
+            day   | "Someday, March 12, 2012"          | "Mon March 12, 2012"
             day   | "0000-01-01"                       | "0001-01-01"
             day   | "13/12/2012"                       | "12/13/2012"
             time  | "2012-03-12 25:00:00"              | "2012-03-12 01:23:45.123000 +0000"
@@ -134,6 +135,9 @@ class ValueErrorsTest {
             time  | "20120312T012345Z"                     | 2012-03-12 01:23:45 +0000
             time  | "12-Mar-2012 12:00 am"                 | 2012-03-12 00:00:00 +0000
             time  | "2012-03-12"                           | 2012-03-12 00:00:00 +0000
+            time  | "Mon, 12 Mar 2012 01:23:45 GMT"        | 2012-03-12 01:23:45 +0000
+            time  | "Mon, 12 Mar 2012 01:23:45 -0800"      | 2012-03-12 09:23:45 +0000
+            day   | "Monday, March 12, 2012"               | 2012-03-12
             """)
     void readsDatesLiberallyAndWritesThemOneWay(String attribute, String value, String kept) {
         write(attribute, value).succeeds();

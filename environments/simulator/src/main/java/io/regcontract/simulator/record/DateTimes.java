@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * Dates and times as the service reads and writes them. Reading is liberal: ISO 8601, spelled-out and abbreviated English
- * months, month-day-year where the order is open, and the words now, today, yesterday and tomorrow; without a zone a time
+ * months, month-day-year where the order is open, a day of the week before it as in a mail, and the words now, today, yesterday and tomorrow; without a zone a time
  * is UTC. Writing has one form, always UTC.
  */
 public final class DateTimes {
@@ -32,6 +32,8 @@ public final class DateTimes {
     private static final String MONTH = "([A-Za-z]{3,9})\\.?";
     private static final String TIME = "(?:[T ,]\\s*(?<time>[0-9:.]+(?:\\s*[AaPp][Mm])?)"
             + "\\s*(?<zone>Z|z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})?)?";
+    private static final Pattern DAY_OF_WEEK =
+            Pattern.compile("^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,?\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ISO = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})" + TIME);
     private static final Pattern SLASHED_ISO = Pattern.compile("([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})" + TIME);
     private static final Pattern COMPACT = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})" + TIME);
@@ -81,7 +83,7 @@ public final class DateTimes {
             case "today" -> Optional.of(midnight);
             case "yesterday" -> Optional.of(midnight.minus(1, ChronoUnit.DAYS));
             case "tomorrow" -> Optional.of(midnight.plus(1, ChronoUnit.DAYS));
-            default -> possible(trimmed);
+            default -> possible(DAY_OF_WEEK.matcher(trimmed).replaceFirst(""));
         };
     }
 
