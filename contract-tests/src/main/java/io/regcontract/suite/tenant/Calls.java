@@ -58,8 +58,8 @@ public final class Calls {
         return signIn(tenant, "/oauth/register_native_traditional", tenant.flow(), "registrationForm")
                 .with("response_type", "token")
                 .with("emailAddress", email)
-                .with("givenName", "Ada")
-                .with("familyName", "Example")
+                .with("firstName", "Ada")
+                .with("lastName", "Example")
                 .with("displayName", "Ada Example")
                 .with(newPassword(password));
     }
