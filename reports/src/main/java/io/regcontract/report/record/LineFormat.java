@@ -1,8 +1,8 @@
 package io.regcontract.report.record;
 
-import io.regcontract.contract.FormatFinding;
 import io.regcontract.contract.Formats;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -65,8 +65,16 @@ final class LineFormat {
         }
         var findings = Formats.validate(FORMAT, json);
         if (!findings.isEmpty()) {
-            return new Malformed(said(findings.get(0)), false);
+            return broken(findings.get(0).message());
         }
+        try {
+            return meant(json, place, line);
+        } catch (DateTimeParseException noDay) {
+            return broken(noDay.getParsedString() + " is not in the calendar");
+        }
+    }
+
+    private static Line meant(JsonNode json, Place place, Lines.Line line) {
         return switch (text(json, "type")) {
             case "header" -> new HeaderLine(header(json));
             case "observation" -> new ObservationLine(observation(json, place, line));
@@ -84,8 +92,8 @@ final class LineFormat {
         };
     }
 
-    private static String said(FormatFinding finding) {
-        return "this line breaks the format: " + finding.message();
+    private static Malformed broken(String how) {
+        return new Malformed("this line breaks the format: " + how, false);
     }
 
     private static Header header(JsonNode json) {

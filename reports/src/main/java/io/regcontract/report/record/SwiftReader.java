@@ -43,8 +43,8 @@ final class SwiftReader {
     private static final Pattern READING = Pattern.compile("R-[A-Za-z0-9-]+");
     private static final Pattern ERRATUM_OR_READING = Pattern.compile(ERRATUM + "|" + READING);
     private static final Pattern CHECK = Pattern.compile("[a-z][A-Za-z0-9-]*(\\.[A-Za-z0-9-]+)+");
-    private static final Pattern INSTANT =
-            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
+    private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+            + "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z");
     private static final Pattern METHOD = Pattern.compile("[A-Z]+");
     private static final Set<String> ROLES = Set.of("set-up", "drive", "world", "undo", "twin");
     private static final Map<String, Weight> WEIGHTS =

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A record that is not whole, not of this run, or not to be trusted says so; nothing of that sort is ever overlooked. */
 class RecordReaderTest {
@@ -163,6 +164,47 @@ class RecordReaderTest {
                 .startsWith(FILE + ":28: this line breaks the format: ")
                 .contains("outcme");
         assertThat(run.observations()).hasSize(42);
+    }
+
+    @Test
+    void refusesADayThatIsNotInTheCalendar() {
+        assertThat(read(new RecordBuilder().header(header -> header.put("startedAt", "2026-02-30T10:00:00Z")))
+                        .flaws())
+                .extracting(Flaw::rule, Flaw::message)
+                .contains(tuple(
+                        "record-invalid",
+                        FILE + ":1: this line breaks the format: 2026-02-30T10:00:00Z is not in the calendar."));
+        assertFlaw(
+                read(new RecordBuilder().of(100, seen -> seen.put("startedAt", "2026-02-30T10:00:00Z"))),
+                "record-invalid",
+                FILE + ":2: this line breaks the format: 2026-02-30T10:00:00Z is not in the calendar.");
+    }
+
+    @Test
+    void refusesATimeOfDayThatNoClockShows() {
+        assertFlaw(
+                read(new RecordBuilder()
+                        .of(100, seen -> ((ObjectNode) seen.at("/exchanges/0")).put("at", "2026-11-22T25:00:00Z"))),
+                "record-invalid",
+                FILE + ":2: this line breaks the format: /exchanges/0/at: expected a UTC time such as"
+                        + " 2026-11-22T13:45:01Z, found \"2026-11-22T25:00:00Z\".");
+    }
+
+    @Test
+    void refusesNumbersThatNoRunCanHave() {
+        assertThat(read(new RecordBuilder()
+                                .header(header -> header.putObject("shard")
+                                        .put("index", 1)
+                                        .put("total", 99_999_999_999L)))
+                        .flaws())
+                .extracting(Flaw::message)
+                .contains(FILE + ":1: this line breaks the format: /shard/total: expected at most 10000,"
+                        + " found 99999999999.");
+        assertThat(read(new RecordBuilder().footer(footer -> footer.put("observations", 99_999_999_999L)))
+                        .flaws())
+                .extracting(Flaw::message)
+                .contains(FILE + ":45: this line breaks the format: /observations: expected at most 2147483647,"
+                        + " found 99999999999.");
     }
 
     @Test
