@@ -87,6 +87,7 @@ final class GateCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
+            converter = Day.class,
             description = "Judges waivers and rollouts as on this day, such as 2026-11-22. Default: today, UTC.")
     private Optional<LocalDate> asOf = Optional.empty();
 

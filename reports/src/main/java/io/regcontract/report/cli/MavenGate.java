@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -88,11 +87,10 @@ public final class MavenGate {
     }
 
     private LocalDate day() {
-        try {
-            return asOf.isEmpty() ? LocalDate.now(Clock.systemUTC()) : LocalDate.parse(asOf);
-        } catch (DateTimeParseException noDay) {
-            throw new GateClosedException("USAGE (exit 2): -DasOf=" + asOf
-                    + " is not a day. Write year-month-day, such as -DasOf=2026-11-22.");
-        }
+        return asOf.isEmpty()
+                ? LocalDate.now(Clock.systemUTC())
+                : Day.of(asOf)
+                        .orElseThrow(() -> new GateClosedException("USAGE (exit 2): -DasOf=" + asOf
+                                + " is not a day. Write year-month-day, such as -DasOf=2026-11-22."));
     }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,6 +112,19 @@ class GateCommandTest {
                 .containsExactly(
                         "Unknown options: '--recrods', 'x'",
                         "Possible solutions: --records",
+                        "Try 'regcontract-reports gate --help'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22.11.2026", "2026-02-30", "20261122", "+12026-11-22", "2026-11-22T00:00Z", "today", ""})
+    void refusesADayThatIsNone(String noDay) {
+        new RecordBuilder().writeTo(records);
+
+        assertThat(gate("--as-of=" + noDay)).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "Invalid value for option '--as-of': '" + noDay
+                                + "' is not a day. Write year-month-day, such as 2026-11-22.",
                         "Try 'regcontract-reports gate --help'.");
     }
 
