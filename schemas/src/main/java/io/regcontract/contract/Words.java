@@ -40,6 +40,8 @@ final class Words {
             case "maximum" -> finding(at, keyword, "at most " + wanted, Shown.of(found));
             case "exclusiveMinimum" -> finding(at, keyword, "more than " + wanted, Shown.of(found));
             case "exclusiveMaximum" -> finding(at, keyword, "less than " + wanted, Shown.of(found));
+            case "contains", "minContains" ->
+                finding(at, keyword, Shown.of(wanted.path("const")) + " among the elements", "none");
             case "uniqueItems" -> finding(at, keyword, "no element twice", "an element twice");
             case "format" -> finding(at, keyword, "a " + wanted.asString(), Shown.of(found));
             case "oneOf" -> finding(at, keyword, "exactly one of the forms", "more than one fits");

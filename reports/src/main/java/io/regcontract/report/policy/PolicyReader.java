@@ -85,10 +85,13 @@ public final class PolicyReader {
         try (var files = Files.list(folder)) {
             var all = files.filter(Files::isRegularFile).sorted().toList();
             // A file that looks like waivers and is not read would be trusted in vain.
-            all.stream()
-                    .filter(file -> file.toString().endsWith(".yml"))
-                    .forEach(file ->
-                            problems.add(Problem.ofFile(file.toString(), "its name ends in .yml", "Name it .yaml.")));
+            all.forEach(file -> {
+                var name = file.toString();
+                var ending = name.substring(name.lastIndexOf('.') + 1);
+                if (!ending.equals("yaml") && ending.matches("(?i)ya?ml")) {
+                    problems.add(Problem.ofFile(name, "its name ends in ." + ending, "Name it .yaml."));
+                }
+            });
             return all.stream()
                     .filter(file -> file.toString().endsWith(".yaml"))
                     .toList();

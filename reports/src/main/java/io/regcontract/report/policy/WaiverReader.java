@@ -77,14 +77,19 @@ final class WaiverReader {
     private void findPlaceholders(YamlDocument document, String pointer, JsonNode json) {
         for (var entry : json.properties()) {
             // What a service answered may hold any words.
-            if (!entry.getKey().equals("actual")
-                    && entry.getValue().isString()
-                    && entry.getValue().stringValue().contains(PLACEHOLDER)) {
-                problems.add(document.problem(
-                        pointer + "/" + entry.getKey(),
-                        "this is still as it was printed",
-                        "Replace what stands here by what you know."));
+            if (!entry.getKey().equals("actual")) {
+                findPlaceholder(document, pointer + "/" + entry.getKey(), entry.getValue());
             }
+        }
+    }
+
+    private void findPlaceholder(YamlDocument document, String pointer, JsonNode json) {
+        for (int index = 0; index < json.size(); index++) {
+            findPlaceholder(document, pointer + "/" + index, json.get(index));
+        }
+        if (json.isString() && json.stringValue().contains(PLACEHOLDER)) {
+            problems.add(document.problem(
+                    pointer, "this is still as it was printed", "Replace what stands here by what you know."));
         }
     }
 }

@@ -91,11 +91,24 @@ class PolicyReaderTest {
             change("fails: [contradicted, coarser, refined]", "fails: [coarser, refined]");
 
             assertThat(refusal())
-                    .singleElement()
-                    .asString()
-                    .startsWith(file() + ":9:5: kinds.simulator.fails: ")
-                    .endsWith(
-                            "Verdicts that fail. contradicted must be one of them: to look without failing, use report-only, which ends.");
+                    .containsExactly(file() + ":9:5: kinds.simulator.fails: expected \"contradicted\" among the elements,"
+                            + " found none. Verdicts that fail. contradicted must be one of them: to look without failing,"
+                            + " use report-only, which ends.");
+        }
+
+        @Test
+        void cannotHaveNumbersThatNoRunReaches() {
+            change("codes: all", "codes: 99999999999");
+            change("broken: 0", "broken: 99999999999");
+
+            assertThat(refusal())
+                    .satisfiesExactlyInAnyOrder(
+                            problem -> assertThat(problem)
+                                    .startsWith(file() + ":11:16: kinds.simulator.budgets.broken: expected at most 1000000,"
+                                            + " found 99999999999."),
+                            problem -> assertThat(problem)
+                                    .startsWith(file() + ":8:17: kinds.simulator.complete.codes: expected at most 1000000,"
+                                            + " found 99999999999."));
         }
 
         @Test
@@ -306,7 +319,12 @@ class PolicyReaderTest {
         void mustNotBeInAFileThatNobodyReads() {
             waivers("a.yml", waiver());
 
-            assertThat(refusal()).containsExactly(file("a.yml") + ": its name ends in .yml. Name it .yaml.");
+            waivers("b.YAML", waiver());
+
+            assertThat(refusal())
+                    .containsExactly(
+                            file("a.yml") + ": its name ends in .yml. Name it .yaml.",
+                            file("b.YAML") + ": its name ends in .YAML. Name it .yaml.");
         }
 
         @Test
@@ -343,6 +361,15 @@ class PolicyReaderTest {
             assertThat(waiver.strict()).isTrue();
             assertThat(printed.chars())
                     .allMatch(character -> character == '\n' || (character >= ' ' && character < 127));
+        }
+
+        @Test
+        void areRefusedWithAPlaceholderAmongTheirEnvironments() {
+            waivers("a.yaml", waiver().replace("[simulator, local]", "[simulator, FILL-IN]"));
+
+            assertThat(refusal())
+                    .containsExactly(file("a.yaml") + ":4:31: waivers[0].environments[1]: this is still as it was printed."
+                            + " Replace what stands here by what you know.");
         }
 
         @Test
