@@ -38,11 +38,23 @@ final class Regression {
                     "The baseline is of " + baseline.environment() + ", the run of " + environment.name()
                             + ". Name a baseline of " + environment.name() + ", or none."));
         }
+        if (!baseline.kind().equals(environment.kind()) || !baseline.dialect().equals(environment.dialect())) {
+            return List.of(Finding.ofRun(
+                    "baseline-of-another-environment",
+                    Outcome.USAGE,
+                    "The baseline is of " + described(baseline.environment(), baseline.kind(), baseline.dialect())
+                            + ", the run of " + described(environment.name(), environment.kind(), environment.dialect())
+                            + ". Name a baseline of " + environment.name() + " as it is now, or none."));
+        }
         var regression = new Regression(policy, baseline, codes);
         regression.newlyFailing();
         regression.requirementRemoved();
         regression.coverageDropped();
         return regression.findings;
+    }
+
+    private static String described(String name, String kind, String dialect) {
+        return name + " (kind " + kind + ", dialect " + dialect + ")";
     }
 
     private void newlyFailing() {

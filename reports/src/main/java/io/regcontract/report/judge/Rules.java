@@ -17,6 +17,7 @@ final class Rules {
     private final RunRecord run;
     private final List<CodeVerdict> codes;
     private final KindPolicy policy;
+    private final List<Judgement> all;
     private final boolean enoughRequirements;
     private final boolean brokenBeyondBudget;
     private final boolean flakyBeyondBudget;
@@ -26,7 +27,7 @@ final class Rules {
         this.run = run;
         this.codes = codes;
         this.policy = policy;
-        var all = codes.stream().flatMap(code -> code.judgements().stream()).toList();
+        all = codes.stream().flatMap(code -> code.judgements().stream()).toList();
         enoughRequirements = policy.requirements()
                 .metBy(
                         all.stream()
@@ -80,6 +81,15 @@ final class Rules {
             return;
         }
         Header header = run.header().get();
+        if (!all.isEmpty() && all.stream().allMatch(Judgement::expected)) {
+            // Each excuse is a good one; all of them together are a run that looked at nothing.
+            findings.add(Finding.ofRun(
+                    "nothing-tested",
+                    whatIsMissing(),
+                    "Not one answer was seen: none of the " + all.size()
+                            + " requirements is drivable in environments of kind "
+                            + header.environment().kind() + ". Let the profile offer a capability."));
+        }
         if (!header.complete()) {
             var finding = Finding.ofRun(
                     "selection-incomplete",

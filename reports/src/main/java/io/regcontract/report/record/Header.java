@@ -1,6 +1,8 @@
 package io.regcontract.report.record;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,13 +62,21 @@ public record Header(
         }
     }
 
-    /** Whether another shard's header speaks of the same run: same environment, same suite, same selection. */
-    boolean agreesWith(Header other) {
-        return runId.equals(other.runId)
-                && environment.equals(other.environment)
-                && shards == other.shards
-                && catalogue.equals(other.catalogue)
-                && complete == other.complete
-                && selection.equals(other.selection);
+    /** In what another shard's header does not speak of the same run: same environment, same suite, same selection. */
+    List<String> differencesFrom(Header other) {
+        var differences = new ArrayList<String>();
+        if (!environment.equals(other.environment)) {
+            differences.add("environment");
+        }
+        if (shards != other.shards) {
+            differences.add("number of shards");
+        }
+        if (!catalogue.equals(other.catalogue)) {
+            differences.add("catalogue");
+        }
+        if (complete != other.complete || !selection.equals(other.selection)) {
+            differences.add("selection");
+        }
+        return differences;
     }
 }

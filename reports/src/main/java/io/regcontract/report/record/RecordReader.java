@@ -52,15 +52,16 @@ public final class RecordReader {
         }
         var flaws = new ArrayList<Flaw>();
         shards.forEach(shard -> flaws.addAll(shard.flaws()));
-        var header = agreed(shards, flaws);
+        var header = shards.stream().flatMap(shard -> shard.header().stream()).findFirst();
+        var agreeing = header.map(first -> agreeing(first, shards, flaws)).orElse(List.of());
         var refusals =
                 shards.stream().flatMap(shard -> shard.refusals().stream()).toList();
-        var present = (int) shards.stream()
+        var present = (int) agreeing.stream()
                 .flatMap(shard -> shard.header().stream())
                 .map(Header::shard)
                 .distinct()
                 .count();
-        return new RunRecord(runId, header, merged(shards, flaws), refusals, flaws, present);
+        return new RunRecord(runId, header, merged(agreeing, flaws), refusals, flaws, present);
     }
 
     /** What is left when the latest run was asked for and there is none. */
@@ -83,30 +84,36 @@ public final class RecordReader {
         }
     }
 
-    private static Optional<Header> agreed(List<Shard> shards, List<Flaw> flaws) {
-        Optional<Header> first =
-                shards.stream().flatMap(shard -> shard.header().stream()).findFirst();
+    /** The shards of the run that the first of them speaks of: what was seen elsewhere must not stand in for what is missing here. */
+    private static List<Shard> agreeing(Header first, List<Shard> shards, List<Flaw> flaws) {
+        var agreeing = new ArrayList<Shard>();
         var present = new HashSet<Integer>();
         for (var shard : shards) {
             shard.header().ifPresent(header -> {
-                if (!header.agreesWith(first.orElseThrow())) {
+                var differences = header.differencesFrom(first);
+                boolean again = !present.add(header.shard());
+                if (!differences.isEmpty()) {
                     flaws.add(Flaw.wrong(
                             "shards-disagree",
                             shard.place(),
-                            "environment, catalogue or selection differ from those of the run's first shard."));
-                } else if (!present.add(header.shard())) {
+                            "it differs from the run's first shard in " + String.join(", ", differences)
+                                    + ", so what it observed does not count."));
+                    return;
+                }
+                agreeing.add(shard);
+                if (again) {
                     flaws.add(Flaw.wrong(
                             "shard-twice", shard.place(), "shard " + header.shard() + " of this run is there twice."));
                 }
             });
         }
-        first.ifPresent(header -> IntStream.rangeClosed(1, header.shards())
+        IntStream.rangeClosed(1, first.shards())
                 .filter(index -> !present.contains(index))
                 .limit(20)
                 .forEach(index -> flaws.add(Flaw.missing(
                         Flaw.SHARD_MISSING,
-                        "Shard " + index + " of " + header.shards() + " has left no record. Run it, or collect it."))));
-        return first;
+                        "Shard " + index + " of " + first.shards() + " has left no record. Run it, or collect it.")));
+        return agreeing;
     }
 
     private static List<Observation> merged(List<Shard> shards, List<Flaw> flaws) {

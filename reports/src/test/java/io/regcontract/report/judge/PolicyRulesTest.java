@@ -569,9 +569,39 @@ class PolicyRulesTest {
             var decision = decide(new RecordBuilder());
 
             assertThat(decision.outcome()).isEqualTo(Outcome.USAGE);
-            assertThat(decision.sentence())
-                    .isEqualTo(
-                            "The baseline is of staging, the run of simulator. Name a baseline of simulator, or none.");
+            assertThat(decision.findings())
+                    .extracting(Finding::rule, Finding::message)
+                    .containsExactly(tuple(
+                            "baseline-of-another-environment",
+                            "The baseline is of staging, the run of simulator. Name a baseline of simulator, or none."));
+        }
+
+        @Test
+        void areNotSoughtInAnEnvironmentThatHasChangedUnderItsName() {
+            baseline = Optional.of(new Baseline(
+                    "R",
+                    "simulator",
+                    "staging",
+                    "documented",
+                    new TreeMap<>(Map.of(id(361), Verdict.PROVEN)),
+                    new TreeMap<>()));
+            assertThat(decide(new RecordBuilder()).findings())
+                    .extracting(Finding::rule, Finding::leadsTo, Finding::message)
+                    .containsExactly(tuple(
+                            "baseline-of-another-environment",
+                            Outcome.USAGE,
+                            "The baseline is of simulator (kind staging, dialect documented), the run of simulator"
+                                    + " (kind simulator, dialect documented). Name a baseline of simulator as it is now,"
+                                    + " or none."));
+
+            baseline = Optional.of(new Baseline(
+                    "R",
+                    "simulator",
+                    "simulator",
+                    "observed",
+                    new TreeMap<>(Map.of(id(361), Verdict.PROVEN)),
+                    new TreeMap<>()));
+            assertThat(decide(new RecordBuilder()).outcome()).isEqualTo(Outcome.USAGE);
         }
 
         private Baseline baseline(Decision decision) {

@@ -314,11 +314,36 @@ class RecordReaderTest {
 
         var run = read(shard(2, 201, 540).environment(environment -> environment.put("name", "staging")));
 
+        assertFlaw(
+                run,
+                "shards-disagree",
+                "observations-simulator-2of2.jsonl: it differs from the run's first shard in environment, so what it"
+                        + " observed does not count.");
+        assertThat(run.shards()).isEqualTo(1);
+        assertThat(run.observations())
+                .isNotEmpty()
+                .allSatisfy(observation ->
+                        assertThat(observation.place().file()).isEqualTo("observations-simulator-1of2.jsonl"));
+    }
+
+    @Test
+    void namesAllInWhichAShardDiffers() {
+        shard(1, 100, 200).writeTo(records);
+
+        var run = read(shard(2, 201, 540)
+                .environment(environment -> environment.put("dialect", "observed"))
+                .header(header -> {
+                    header.putObject("shard").put("index", 2).put("total", 3);
+                    header.withArray("/catalogue").add("REG-100.a.one-more");
+                    header.putObject("selection").put("complete", false).put("description", "-Dcode=361");
+                }));
+
         assertThat(run.flaws())
-                .extracting(Flaw::message)
-                .contains(
-                        "observations-simulator-2of2.jsonl: environment, catalogue or selection differ from those of the"
-                                + " run's first shard.");
+                .extracting(Flaw::rule, Flaw::message)
+                .containsExactly(tuple(
+                        "shards-disagree",
+                        "observations-simulator-2of2.jsonl: it differs from the run's first shard in environment,"
+                                + " number of shards, catalogue, selection, so what it observed does not count."));
     }
 
     @Test
