@@ -7,6 +7,7 @@ import static io.regcontract.report.RecordBuilder.failing;
 import static io.regcontract.report.RecordBuilder.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.report.RecordBuilder;
@@ -68,6 +69,19 @@ class DecisionTest {
                 .filteredOn(judgement -> judgement.code() == 352)
                 .extracting(Judgement::why)
                 .containsExactly("by E-01");
+    }
+
+    @Test
+    void passesNothingOnWhenNobodyCouldLookForSecrets() {
+        var decision = decide(new RecordBuilder()).unsearched("x.registered cannot be read.");
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(decision.findings())
+                .extracting(Finding::rule, Finding::level)
+                .containsExactly(tuple("leak-search-failed", Finding.Level.FAILS));
+        assertThat(decision.sentence())
+                .isEqualTo("Whether a secret was left behind is not known, the search for them failed:"
+                        + " x.registered cannot be read. Hand nothing on before it has succeeded.");
     }
 
     @Test

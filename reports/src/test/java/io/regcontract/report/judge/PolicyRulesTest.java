@@ -306,6 +306,7 @@ class PolicyRulesTest {
             assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
             assertThat(decision.sentence())
                     .isEqualTo("All requirements of 361 unique_violation are broken, so nothing is known of it.");
+            assertThat(rules(decision)).containsExactly("code-not-covered", "broken");
         }
 
         @Test
@@ -424,6 +425,7 @@ class PolicyRulesTest {
             assertThat(decision.outcome()).isEqualTo(Outcome.USAGE);
             assertThat(decision.sentence())
                     .isEqualTo("gate.yaml has no policy for environments of kind simulator. Add one under kinds.");
+            assertThat(rules(decision)).containsExactly("kind-without-policy");
         }
     }
 

@@ -263,6 +263,17 @@ class RecordReaderTest {
     }
 
     @Test
+    void doesNotOverlookAFileThatCannotBeRead() throws IOException {
+        new RecordBuilder().writeTo(records);
+        Files.createDirectories(records.resolve(RUN).resolve("observations-simulator-2of2.jsonl"));
+
+        assertThat(reader().read(RUN).flaws())
+                .extracting(Flaw::rule, Flaw::message)
+                .containsExactly(
+                        tuple("record-unreadable", "observations-simulator-2of2.jsonl: the file cannot be read."));
+    }
+
+    @Test
     void readsALineOfMegabytes() {
         var run = read(new RecordBuilder().of(361, failing("body.code", "361", "9".repeat(5_000_000))));
 
