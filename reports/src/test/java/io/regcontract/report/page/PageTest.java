@@ -143,6 +143,14 @@ class PageTest {
     }
 
     @Test
+    void beginsAtTheTopOfTheWindow() {
+        show("");
+
+        assertThat(script("scrollTo(0, 0); return Math.round(document.querySelector('.top').getBoundingClientRect().y)"))
+                .isEqualTo(0L);
+    }
+
+    @Test
     void staysSmallWhateverAServiceSends() throws IOException {
         assertThat(Files.size(directory.resolve("index.html"))).isLessThan(600_000);
     }
