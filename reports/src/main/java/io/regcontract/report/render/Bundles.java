@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -143,16 +142,17 @@ public final class Bundles {
         lines.add("| " + name + " | " + plain(value) + " |");
     }
 
-    /** How far the server's clock is from ours; its date has whole seconds only. */
+    /** How far the server's clock is from ours; its date has whole seconds only, the rest is cut off. */
     private static String skew(Exchange exchange) {
         try {
-            var server = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+            var date = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(
                     exchange.responseHeader("Date").orElse("")));
-            var ours = Instant.parse(exchange.at()).plusMillis(Math.round(exchange.millis()));
-            return String.format(
-                    Locale.ROOT,
-                    "%+d s",
-                    Math.round(Duration.between(ours, server).toMillis() / 1000.0));
+            var sent = Instant.parse(exchange.at());
+            var received = sent.plusMillis(Math.round(exchange.millis()));
+            boolean mayAgree = !date.isAfter(received) && date.plusSeconds(1).isAfter(sent);
+            return mayAgree
+                    ? "less than a second"
+                    : String.format(Locale.ROOT, "%+d s", date.getEpochSecond() - received.getEpochSecond());
         } catch (DateTimeException unknown) {
             return "unknown";
         }

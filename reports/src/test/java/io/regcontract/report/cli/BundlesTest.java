@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,6 +65,32 @@ class BundlesTest {
                         "POST http://127.0.0.1:4711/some.operation\nX-Application-Id: acme\n\nclient_id=abcdefghij&a=b\n");
         assertThat(Files.readString(bundle().resolve("response.http")))
                 .isEqualTo("HTTP 200\nDate: Sun, 22 Nov 2026 13:45:09 GMT\n\n{}\n");
+    }
+
+    /** The date of an answer has whole seconds, cut off: what is left after that is no difference of clocks. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22T13:45:01.770Z, 32, 13:45:01, less than a second",
+        "2026-11-22T13:45:01.990Z, 40, 13:45:01, less than a second",
+        "2026-11-22T13:45:01.990Z, 40, 13:45:02, less than a second",
+        "2026-11-22T13:45:01.770Z, 32, 13:45:00, -1 s",
+        "2026-11-22T13:45:01Z, 3.2, 13:44:51, -10 s",
+        "2026-11-22T13:45:01.500Z, 3.2, 13:45:02, &#43;1 s"
+    })
+    void tellAClockThatIsWrongFromADateWithoutFractions(String sent, double millis, String date, String said)
+            throws IOException {
+        Reporting.judge(
+                root,
+                contradicted().of(361, observation -> {
+                    var exchange = (ObjectNode) observation.get("exchanges").get(0);
+                    exchange.put("at", sent).put("millis", millis);
+                    ((ObjectNode) exchange.at("/response/headers/0"))
+                            .put("value", "Sun, 22 Nov 2026 " + date + " GMT");
+                }),
+                RUN);
+
+        assertThat(Files.readString(bundle().resolve("ticket.md")).lines())
+                .contains("| Server clock against ours | " + said + " |");
     }
 
     /** What stood in the Authorization header was taken out when it was recorded; the command names the client all the same. */

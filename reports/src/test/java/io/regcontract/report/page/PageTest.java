@@ -7,6 +7,7 @@ import static io.regcontract.report.RecordBuilder.failing;
 import static io.regcontract.report.RecordBuilder.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.contract.Contract;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.build.Browser;
@@ -300,6 +301,36 @@ class PageTest {
             assertThat(browser.driver().findElement(By.id("answer")).isDisplayed())
                     .isTrue();
         } finally {
+            browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        }
+    }
+
+    /** A4 between margins is 718 pixels wide, and the derived requirements name some forty operations. */
+    @Test
+    void printsTheMatrixOnThePaper() {
+        var root = directory.resolve("operations");
+        ShippedPolicy.copyTo(root);
+        var record = new RecordBuilder();
+        for (var error : Contract.load().errors()) {
+            record = record.of(error.code().code(), observation -> ((ObjectNode) observation.get("requirement"))
+                    .put("operation", "/operation." + error.code().code()));
+        }
+        Reporting.judge(root, record, RUN);
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        browser.driver()
+                .executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", 718, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+        try {
+            show(root.resolve("reports/target/regcontract/index.html"), "");
+
+            assertThat(script("return document.querySelectorAll('.matrix thead th').length"))
+                    .isEqualTo(44L);
+            assertThat((Long)
+                            script("return Math.ceil(document.querySelector('.matrix').getBoundingClientRect().right)"))
+                    .isLessThanOrEqualTo(718);
+        } finally {
+            browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
             browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
         }
     }
