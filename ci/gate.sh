@@ -13,14 +13,17 @@ RECORDS=${RECORDS:-records}
 OUT=${OUT:-report}
 JAR=${JAR:-reports/target/regcontract-reports.jar}
 
+# A verdict that an earlier job has left is none of this run's.
+rm -f "$OUT/verdict.json"
 code=0
 java -jar "$JAR" gate --records "$RECORDS" --run "$RUN" --out "$OUT" || code=$?
 
 if [ -n "${SUMMARY:-}" ] && [ -f "$OUT/summary.md" ]; then
   cat "$OUT/summary.md" >> "$SUMMARY"
 fi
-if [ ! -f "$OUT/verdict.json" ] && [ "$code" -eq 0 ]; then
-  echo "The gate returned 0 and left no verdict: that is no pass." >&2
+# Java itself returns 1 when it cannot start: without a verdict that is no contradiction, as 0 would be no pass.
+if [ ! -f "$OUT/verdict.json" ] && [ "$code" -le 1 ]; then
+  echo "The gate returned $code and left no verdict: that is neither a pass nor a contradiction." >&2
   code=4
 fi
 exit "$code"

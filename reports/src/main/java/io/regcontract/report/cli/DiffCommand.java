@@ -46,17 +46,26 @@ final class DiffCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var changes = Changes.between(read(before), read(after));
         if (out.isPresent()) {
-            Files.createDirectories(out.get());
-            Files.writeString(out.get().resolve("diff.md"), ChangeReport.markdown(changes));
-            Files.writeString(out.get().resolve("diff.json"), ChangeReport.json(changes));
+            write(changes, out.get());
         } else {
             spec.commandLine().getOut().print(ChangeReport.markdown(changes));
         }
         spec.commandLine().getOut().flush();
         return changes.all().isEmpty() ? 0 : DIFFERENT;
+    }
+
+    private static void write(Changes changes, Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve("diff.md"), ChangeReport.markdown(changes));
+            Files.writeString(directory.resolve("diff.json"), ChangeReport.json(changes));
+        } catch (IOException unwritable) {
+            throw new UsageException("The comparison cannot be written to " + directory
+                    + ": name a directory that can be, with --out.");
+        }
     }
 
     private static Baseline read(Path path) {

@@ -18,7 +18,24 @@ public final class Reports {
 
     /** Returns the exit code of the command, 2 for a call it cannot serve. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(exitCode(commandLine(), arguments));
+    }
+
+    /** What no one foresees must not end as the JVM ends it, with the 1 of a contradiction. */
+    static int exitCode(CommandLine commandLine, String... arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError small) {
+            return undecided(commandLine, "it has too little memory. Give it more, with java -Xmx1g.");
+        } catch (Error fatal) {
+            return undecided(commandLine, fatal + ". That is a defect of regcontract, please report it.");
+        }
+    }
+
+    private static int undecided(CommandLine command, String why) {
+        command.getErr().println("The gate itself failed and has decided nothing: " + why);
+        command.getErr().flush();
+        return Outcome.INCONCLUSIVE.exitCode();
     }
 
     static CommandLine commandLine() {
@@ -32,16 +49,13 @@ public final class Reports {
                     return Outcome.USAGE.exitCode();
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    boolean usage = failure instanceof UsageException;
-                    command.getErr()
-                            .println(
-                                    usage
-                                            ? failure.getMessage()
-                                            : "The gate itself failed and has decided nothing: " + failure
-                                                    + ". That is a defect of regcontract, please report it.");
-                    command.getErr().flush();
+                    if (failure instanceof UsageException) {
+                        command.getErr().println(failure.getMessage());
+                        command.getErr().flush();
+                        return Outcome.USAGE.exitCode();
+                    }
                     // Not picocli's 1, which would be taken for a contradiction.
-                    return (usage ? Outcome.USAGE : Outcome.INCONCLUSIVE).exitCode();
+                    return undecided(command, failure + ". That is a defect of regcontract, please report it.");
                 });
     }
 }

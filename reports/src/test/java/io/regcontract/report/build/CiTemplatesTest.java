@@ -60,6 +60,20 @@ class CiTemplatesTest {
         assertThat(shell("gate.sh", Map.of("RUN", "r1")).exit()).isEqualTo(4);
     }
 
+    /** A missing jar ends Java with 1, and a workspace may still have the verdict of an earlier job. */
+    @Test
+    void gateTakesNeitherJavasOwnExitNorAnEarlierVerdictForItsOwn() throws Exception {
+        Files.createDirectories(work.resolve("report"));
+        Files.writeString(work.resolve("report/verdict.json"), "{}");
+        fake("java", "exit 1");
+
+        var ended = shell("gate.sh", Map.of("RUN", "r1"));
+
+        assertThat(ended.exit()).isEqualTo(4);
+        assertThat(ended.said().strip())
+                .isEqualTo("The gate returned 1 and left no verdict: that is neither a pass nor a contradiction.");
+    }
+
     @Test
     void gateNeedsToKnowTheRun() throws Exception {
         var ended = shell("gate.sh", Map.of());

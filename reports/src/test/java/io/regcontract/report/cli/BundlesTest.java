@@ -211,6 +211,22 @@ class BundlesTest {
     }
 
     @Test
+    void sayWhereTheirDifferenceCannotBeWritten() throws IOException {
+        var run = keep("run", contradicted());
+        var file = Files.createFile(root.resolve("file"));
+        var said = new StringWriter();
+
+        int exit = Reports.commandLine()
+                .setErr(new PrintWriter(said))
+                .execute("diff", run.toString(), run.toString(), "--out", file.toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(said.toString().strip())
+                .isEqualTo("The comparison cannot be written to " + file
+                        + ": name a directory that can be, with --out.");
+    }
+
+    @Test
     void lintThePolicy() throws IOException {
         var policy = root.resolve("reports/policy");
         assertThat(run("lint", policy.toString())).isZero();

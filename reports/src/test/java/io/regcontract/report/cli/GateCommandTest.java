@@ -156,6 +156,28 @@ class GateCommandTest {
     }
 
     @Test
+    void isInconclusiveWhenItsMachineGivesUp() {
+        assertThat(undecidedBy(new OutOfMemoryError("Java heap space"))).isEqualTo(3);
+        assertThat(err.toString().strip())
+                .isEqualTo("The gate itself failed and has decided nothing: it has too little memory."
+                        + " Give it more, with java -Xmx1g.");
+
+        err.getBuffer().setLength(0);
+        assertThat(undecidedBy(new LinkageError("half a jar"))).isEqualTo(3);
+        assertThat(err.toString().strip())
+                .isEqualTo("The gate itself failed and has decided nothing: java.lang.LinkageError: half a jar."
+                        + " That is a defect of regcontract, please report it.");
+    }
+
+    private int undecidedBy(Error fatal) {
+        return Reports.exitCode(
+                Reports.commandLine().setErr(new PrintWriter(err, true)).setExecutionStrategy(parsed -> {
+                    throw fatal;
+                }),
+                "gate");
+    }
+
+    @Test
     void namesItsVersion() {
         assertThat(gate("--version")).isZero();
         assertThat(out.toString().strip()).isEqualTo("regcontract (not packaged)");
