@@ -39,6 +39,7 @@ public final class Summary implements Rendering {
         var blocks = new ArrayList<List<String>>();
         blocks.add(head(decision));
         blocks.add(verdicts(decision));
+        blocks.addAll(alike(decision));
         blocks.addAll(findings(decision));
         story.changes().ifPresent(changes -> blocks.addAll(changes(changes)));
         blocks.addAll(templates(decision));
@@ -88,6 +89,17 @@ public final class Summary implements Rendering {
                 + decision.requirementCounts().total() + " |");
         lines.add("");
         return lines;
+    }
+
+    private static List<List<String>> alike(Decision decision) {
+        var lines = new ArrayList<String>();
+        for (var alike : Alike.in(decision)) {
+            lines.add("- " + alike.extent() + " fail alike: " + alike.check() + ", actual " + code(alike.actual()));
+        }
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
+        return lines.isEmpty() ? List.of() : List.of(lines);
     }
 
     private static List<List<String>> findings(Decision decision) {

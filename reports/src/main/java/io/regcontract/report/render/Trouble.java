@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What went wrong, as a person meets it. First line of each: what kind of trouble, the token support will ask for, the
@@ -40,6 +41,7 @@ final class Trouble {
     List<String> lines() {
         var lines = new ArrayList<String>();
         lines.addAll(ofTheRun());
+        lines.addAll(alike());
         lines.addAll(byRequirement());
         lines.addAll(byReason());
         return lines;
@@ -59,6 +61,14 @@ final class Trouble {
             lines.add("  and " + (findings.size() - MOST_OF_THE_RUN) + " more of that sort, see verdict.json");
         }
         return lines;
+    }
+
+    private List<String> alike() {
+        return Alike.in(decision).stream()
+                .flatMap(alike -> Stream.of(
+                        "[ALIKE] " + alike.extent() + environment(),
+                        "    " + alike.check() + "  actual " + terminal.shown(alike.actual(), VALUE_COLUMNS)))
+                .toList();
     }
 
     /** Contradicted, coarser, refined: each has a story of its own. */

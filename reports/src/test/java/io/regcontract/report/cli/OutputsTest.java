@@ -234,6 +234,23 @@ class OutputsTest {
     }
 
     @Test
+    void saysOneCauseOnceInTheSummaryTheWidestFirst() throws IOException {
+        var record = new RecordBuilder();
+        for (int code : List.of(212, 361, 362)) {
+            record.of(code, failing("token.length", "16", "15"));
+        }
+        for (int code : List.of(300, 310, 320, 330)) {
+            record.of(code, failing("token.present", "request_token", "request_id instead"));
+        }
+
+        Reporting.judge(root, record, RUN);
+
+        assertThat(Files.readString(out.resolve("summary.md")))
+                .contains("- 4 requirements of 4 codes fail alike: token.present, actual <code>request_id instead</code>\n"
+                        + "- 3 requirements of 3 codes fail alike: token.length, actual <code>15</code>\n");
+    }
+
+    @Test
     void comparesWithTheBaselineInThePolicy() throws IOException {
         Reporting.judge(root, new RecordBuilder().withRequirement(361, "other"), RUN);
         var baselines = Files.createDirectories(root.resolve("reports/policy/baselines"));

@@ -99,6 +99,35 @@ class ConsoleReportTest {
     }
 
     @Test
+    void saysFirstWhatFailsManyAlike() {
+        var record = new RecordBuilder().of(100, failing("body.error", "a", "b"));
+        for (int code : List.of(212, 361, 362)) {
+            record.of(code, failing("token.present", "request_token", "request_id instead"));
+        }
+
+        assertThat(troubles(record))
+                .startsWith(
+                        "[ALIKE] 3 requirements of 3 codes   env simulator",
+                        "    token.present  actual request_id instead",
+                        "[CONTRACT] token abcdefgh12345100   REG-100.some-operation.some-case   env simulator");
+    }
+
+    @Test
+    void callsTwoFailuresNoPattern() {
+        assertThat(troubles(new RecordBuilder()
+                        .of(361, failing("body.error", "a", "b"))
+                        .of(362, failing("body.error", "a", "b"))))
+                .noneMatch(line -> line.startsWith("[ALIKE]"));
+        assertThat(troubles(new RecordBuilder()
+                        .of(361, failing("body.error", "a", "b"))
+                        .withRequirement(361, "second")
+                        .last(failing("body.error", "a", "b"))
+                        .withRequirement(361, "third")
+                        .last(failing("body.error", "a", "b"))))
+                .noneMatch(line -> line.startsWith("[ALIKE]"));
+    }
+
+    @Test
     void saysOnceWhatManyShare() {
         var record = new RecordBuilder().of(100, ending("broken", "another reason"));
         for (int code : List.of(414, 415, 416, 417, 480)) {
