@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -203,24 +204,43 @@ public final class Bundles {
                 .collect(Collectors.joining());
     }
 
-    /** Set-up and call, in order; a variable that is not set ends it before anything is sent. */
+    /**
+     * Set-up and call, in order. A variable that is not set ends it before anything is sent, and one that an answer of the
+     * set-up has the value of, before it is first used: only who has sent that call can know it.
+     */
     private static String script(List<Exchange> exchanges) {
         var wanted = exchanges.stream()
                 .filter(exchange ->
                         !exchange.role().equals("twin") && !exchange.role().equals("undo"))
                 .toList();
-        var variables = new TreeSet<String>();
-        wanted.forEach(exchange ->
-                VARIABLE.matcher(exchange.curl()).results().forEach(variable -> variables.add(variable.group(1))));
-        var script = new StringBuilder("#!/bin/sh\n");
-        variables.forEach(variable ->
-                script.append(": \"${").append(variable).append(":?set it to the secret it stands for}\"\n"));
-        wanted.forEach(exchange -> script.append("\n# ")
-                .append(exchange.role())
-                .append('\n')
-                .append(exchange.curl())
-                .append('\n'));
-        return script.toString();
+        var first = new StringBuilder("#!/bin/sh\n");
+        var calls = new StringBuilder();
+        var asked = new TreeSet<String>();
+        var answered = new TreeSet<String>();
+        for (var exchange : wanted) {
+            calls.append("\n# ").append(exchange.role()).append('\n');
+            for (var variable : variables(exchange.curl())) {
+                if (asked.add(variable)) {
+                    (answered.contains(variable) ? calls : first)
+                            .append(": \"${")
+                            .append(variable)
+                            .append(
+                                    answered.contains(variable)
+                                            ? ":?set it to what an answer above has, and send the rest}\"\n"
+                                            : ":?set it to the secret it stands for}\"\n");
+                }
+            }
+            calls.append(exchange.curl()).append('\n');
+            exchange.response().ifPresent(answer -> answered.addAll(variables(answer.body())));
+        }
+        return first.append(calls).toString();
+    }
+
+    private static SortedSet<String> variables(String text) {
+        return VARIABLE.matcher(text)
+                .results()
+                .map(variable -> variable.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String plain(String text) {

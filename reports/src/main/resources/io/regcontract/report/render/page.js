@@ -406,9 +406,24 @@
     } catch (notAForm) { return text; }
   };
   const box = (title, text, copied) => [el('div', { class: 'boxhead' }, title, copyButton('Copy', copied === undefined ? text : copied)), el('pre', { tabindex: '0', role: 'group', 'aria-label': title }, shown(text))];
+  // A value that an answer of the set-up has is asked for where it is used: before, no one can know it.
   const script = all => {
-    const used = [...new Set(all.flatMap(exchange => (exchange.curl || '').match(/\$\{?[A-Z][A-Z0-9_]+/g) || []).map(name => name.replace(/[${]/g, '')))];
-    return '#!/bin/sh\n' + used.map(name => ': "${' + name + ':?set it to the secret it stands for}"\n').join('') + all.map(exchange => '\n# ' + exchange.role + '\n' + exchange.curl + '\n').join('');
+    const variables = text => [...new Set(((text || '').match(/\$\{?[A-Z][A-Z0-9_]+/g) || []).map(name => name.replace(/[${]/g, '')))].sort();
+    const asked = new Set();
+    const answered = new Set();
+    let first = '#!/bin/sh\n';
+    let calls = '';
+    for (const exchange of all) {
+      calls += '\n# ' + exchange.role + '\n';
+      for (const name of variables(exchange.curl).filter(one => !asked.has(one))) {
+        asked.add(name);
+        if (answered.has(name)) calls += ': "${' + name + ':?set it to what an answer above has, and send the rest}"\n';
+        else first += ': "${' + name + ':?set it to the secret it stands for}"\n';
+      }
+      calls += exchange.curl + '\n';
+      variables(exchange.body).forEach(name => answered.add(name));
+    }
+    return first + calls;
   };
   function exchangeParts(all, requirement) {
     if (!all) return [el('p', { class: 'note' }, 'Not in this page, to keep it light: see ', el('span', { class: 'mono' }, requirement.at), ' in the run record.')];

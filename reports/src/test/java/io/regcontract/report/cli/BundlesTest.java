@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What people hand on: bundles for support, the list of tokens, the difference of two runs, and a leak. */
@@ -136,6 +138,46 @@ class BundlesTest {
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isNotZero();
         assertThat(said).contains("set it to the secret it stands for").doesNotContain("sent");
+    }
+
+    /** An authorization code that the set-up is answered with is not to be had before the set-up was sent. */
+    @Test
+    void haveAScriptThatSendsTheSetUpBeforeItAsksForWhatThatAnswers() throws Exception {
+        Reporting.judge(
+                root,
+                contradicted().of(361, observation -> {
+                    var exchanges = (ArrayNode) observation.get("exchanges");
+                    var setUp = (ObjectNode) exchanges.get(0).deepCopy();
+                    setUp.put("role", "set-up").put("curl", "echo the-set-up ${OWNER_SECRET}");
+                    ((ObjectNode) setUp.get("response")).put("body", "{\"code\":\"${CODE_7}\"}");
+                    exchanges.insert(0, setUp);
+                    ((ObjectNode) exchanges.get(1)).put("curl", "echo the-call ${OWNER_SECRET} ${CODE_7}");
+                }),
+                RUN);
+        var script = bundle().resolve("curl.sh");
+
+        assertThat(Files.readAllLines(script))
+                .containsExactly(
+                        "#!/bin/sh",
+                        ": \"${OWNER_SECRET:?set it to the secret it stands for}\"",
+                        "",
+                        "# set-up",
+                        "echo the-set-up ${OWNER_SECRET}",
+                        "",
+                        "# drive",
+                        ": \"${CODE_7:?set it to what an answer above has, and send the rest}\"",
+                        "echo the-call ${OWNER_SECRET} ${CODE_7}");
+        assertThat(said(script, Map.of("OWNER_SECRET", "s"))).contains("the-set-up s").doesNotContain("the-call");
+        assertThat(said(script, Map.of("OWNER_SECRET", "s", "CODE_7", "c"))).endsWith("the-call s c\n");
+    }
+
+    private static String said(Path script, Map<String, String> variables) throws Exception {
+        var shell = new ProcessBuilder("sh", script.toString()).redirectErrorStream(true);
+        shell.environment().putAll(variables);
+        var process = shell.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        return said;
     }
 
     @Test

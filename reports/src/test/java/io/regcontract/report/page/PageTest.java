@@ -30,6 +30,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The page as people meet it: in a browser, from the file, with a hostile service behind it. */
@@ -81,7 +82,8 @@ class PageTest {
                 .of(100, observation -> ((ObjectNode) observation.get("requirement"))
                         .put("condition", "the type & <i>name</i> is missing"))
                 .of(415, observation -> hostileExchange(observation, "{\"code\":415.0,\"n\":[],\"a\":{\"b\":\"c,d\"}}"))
-                .of(214, observation -> check(observation, "token.unique").put("reason", "seen"));
+                .of(214, observation -> check(observation, "token.unique").put("reason", "seen"))
+                .of(420, PageTest::withACodeFromItsSetUp);
         // Half of a character, which no UTF-8 can hold, is what a JSON escape can smuggle in.
         record.text(text -> text.replace("half-a-character", "\\ud800"));
         Reporting.judge(root, record, RUN);
@@ -97,6 +99,15 @@ class PageTest {
                         + text.substring(0, Math.min(900, text.length())) + "'");
         ((ObjectNode) exchange.get("response")).put("body", text);
         ((ObjectNode) exchange.get("request")).put("body", "type_name=a%20b&x=%3Cb%3E");
+    }
+
+    private static void withACodeFromItsSetUp(ObjectNode observation) {
+        var exchanges = (ArrayNode) observation.get("exchanges");
+        var setUp = (ObjectNode) exchanges.get(0).deepCopy();
+        setUp.put("role", "set-up").put("curl", "curl http://127.0.0.1:4711/code -u \"owner:${OWNER_SECRET}\"");
+        ((ObjectNode) setUp.get("response")).put("body", "{\"authorizationCode\":\"${CODE_7}\"}");
+        exchanges.insert(0, setUp);
+        ((ObjectNode) exchanges.get(1)).put("curl", "curl http://127.0.0.1:4711/token -d \"code=${CODE_7}\"");
     }
 
     @AfterAll
@@ -241,6 +252,35 @@ class PageTest {
         assertThat((String) script("return window.copied"))
                 .startsWith(
                         "#!/bin/sh\n: \"${OWNER_SECRET:?set it to the secret it stands for}\"\n\n# drive\ncurl 'http://127.0.0.1:4711/x'");
+    }
+
+    @Test
+    void copiesAScriptThatAsksForWhatTheSetUpAnswersOnlyBehindIt() {
+        show("#" + id(420));
+        browser.patiently()
+                .until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
+        script("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }");
+
+        all(".detail .copy").stream()
+                .filter(button -> button.getText().startsWith("Copy set-up"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+
+        browser.patiently().until(page -> text("#said").equals("Copied."));
+        assertThat((String) script("return window.copied"))
+                .isEqualTo(
+                        """
+                        #!/bin/sh
+                        : "${OWNER_SECRET:?set it to the secret it stands for}"
+
+                        # set-up
+                        curl http://127.0.0.1:4711/code -u "owner:${OWNER_SECRET}"
+
+                        # drive
+                        : "${CODE_7:?set it to what an answer above has, and send the rest}"
+                        curl http://127.0.0.1:4711/token -d "code=${CODE_7}"
+                        """);
     }
 
     @Test
