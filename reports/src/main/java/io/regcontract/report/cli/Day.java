@@ -14,9 +14,8 @@ final class Day implements ITypeConverter<LocalDate> {
 
     @Override
     public LocalDate convert(String text) {
-        return of(text)
-                .orElseThrow(() -> new TypeConversionException(
-                        "'" + text + "' is not a day. Write year-month-day, such as 2026-11-22."));
+        return of(text).orElseThrow(() ->
+                new TypeConversionException("'" + text + "' is not a day. Write year-month-day, such as 2026-11-22."));
     }
 
     /** The day, if it is one. */

@@ -63,8 +63,8 @@ final class DiffCommand implements Callable<Integer> {
             Files.writeString(directory.resolve("diff.md"), ChangeReport.markdown(changes));
             Files.writeString(directory.resolve("diff.json"), ChangeReport.json(changes));
         } catch (IOException unwritable) {
-            throw new UsageException("The comparison cannot be written to " + directory
-                    + ": name a directory that can be, with --out.");
+            throw new UsageException(
+                    "The comparison cannot be written to " + directory + ": name a directory that can be, with --out.");
         }
     }
 

@@ -32,8 +32,7 @@ record Alike(String check, String actual, long requirements, long codes) {
             if (judgement.verdict().fails()) {
                 judgement.grounds().stream()
                         .filter(Check::failsOutright)
-                        .map(check -> new Cause(
-                                check.id(), check.actual().isEmpty() ? check.reason() : check.actual()))
+                        .map(check -> new Cause(check.id(), check.actual().isEmpty() ? check.reason() : check.actual()))
                         .distinct()
                         .forEach(cause -> failing.computeIfAbsent(cause, first -> new ArrayList<>())
                                 .add(judgement));

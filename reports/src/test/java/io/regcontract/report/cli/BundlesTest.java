@@ -86,8 +86,7 @@ class BundlesTest {
                 contradicted().of(361, observation -> {
                     var exchange = (ObjectNode) observation.get("exchanges").get(0);
                     exchange.put("at", sent).put("millis", millis);
-                    ((ObjectNode) exchange.at("/response/headers/0"))
-                            .put("value", "Sun, 22 Nov 2026 " + date + " GMT");
+                    ((ObjectNode) exchange.at("/response/headers/0")).put("value", "Sun, 22 Nov 2026 " + date + " GMT");
                 }),
                 RUN);
 
@@ -167,7 +166,9 @@ class BundlesTest {
                         "# drive",
                         ": \"${CODE_7:?set it to what an answer above has, and send the rest}\"",
                         "echo the-call ${OWNER_SECRET} ${CODE_7}");
-        assertThat(said(script, Map.of("OWNER_SECRET", "s"))).contains("the-set-up s").doesNotContain("the-call");
+        assertThat(said(script, Map.of("OWNER_SECRET", "s")))
+                .contains("the-set-up s")
+                .doesNotContain("the-call");
         assertThat(said(script, Map.of("OWNER_SECRET", "s", "CODE_7", "c"))).endsWith("the-call s c\n");
     }
 
@@ -264,8 +265,8 @@ class BundlesTest {
 
         assertThat(exit).isEqualTo(2);
         assertThat(said.toString().strip())
-                .isEqualTo("The comparison cannot be written to " + file
-                        + ": name a directory that can be, with --out.");
+                .isEqualTo(
+                        "The comparison cannot be written to " + file + ": name a directory that can be, with --out.");
     }
 
     @Test

@@ -297,17 +297,17 @@ class GateTest {
             var decision = decide(record.environment(environment -> {
                 environment.put("kind", "sandbox");
                 var expected = environment.withArray("/expectedNotDrivable");
-                CONTRACT.errors()
-                        .forEach(error -> expected.addObject()
-                                .put("code", error.code().code())
-                                .put("reason", "nobody may write"));
+                CONTRACT.errors().forEach(error -> expected.addObject()
+                        .put("code", error.code().code())
+                        .put("reason", "nobody may write"));
             }));
 
             assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
             assertThat(decision.findings().get(0).rule()).isEqualTo("nothing-tested");
             assertThat(decision.sentence())
-                    .isEqualTo("Not one answer was seen: none of the 43 requirements is drivable in environments of kind"
-                            + " sandbox. Let the profile offer a capability.");
+                    .isEqualTo(
+                            "Not one answer was seen: none of the 43 requirements is drivable in environments of kind"
+                                    + " sandbox. Let the profile offer a capability.");
         }
 
         private RecordBuilder tenantExpecting(int code) {

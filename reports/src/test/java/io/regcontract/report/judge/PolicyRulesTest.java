@@ -573,9 +573,10 @@ class PolicyRulesTest {
             assertThat(decision.outcome()).isEqualTo(Outcome.USAGE);
             assertThat(decision.findings())
                     .extracting(Finding::rule, Finding::message)
-                    .containsExactly(tuple(
-                            "baseline-of-another-environment",
-                            "The baseline is of staging, the run of simulator. Name a baseline of simulator, or none."));
+                    .containsExactly(
+                            tuple(
+                                    "baseline-of-another-environment",
+                                    "The baseline is of staging, the run of simulator. Name a baseline of simulator, or none."));
         }
 
         @Test

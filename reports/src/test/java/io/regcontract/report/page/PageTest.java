@@ -158,7 +158,8 @@ class PageTest {
     void beginsAtTheTopOfTheWindow() {
         show("");
 
-        assertThat(script("scrollTo(0, 0); return Math.round(document.querySelector('.top').getBoundingClientRect().y)"))
+        assertThat(script(
+                        "scrollTo(0, 0); return Math.round(document.querySelector('.top').getBoundingClientRect().y)"))
                 .isEqualTo(0L);
     }
 

@@ -91,9 +91,10 @@ class PolicyReaderTest {
             change("fails: [contradicted, coarser, refined]", "fails: [coarser, refined]");
 
             assertThat(refusal())
-                    .containsExactly(file() + ":9:5: kinds.simulator.fails: expected \"contradicted\" among the elements,"
-                            + " found none. Verdicts that fail. contradicted must be one of them: to look without failing,"
-                            + " use report-only, which ends.");
+                    .containsExactly(
+                            file() + ":9:5: kinds.simulator.fails: expected \"contradicted\" among the elements,"
+                                    + " found none. Verdicts that fail. contradicted must be one of them: to look without failing,"
+                                    + " use report-only, which ends.");
         }
 
         @Test
@@ -104,11 +105,13 @@ class PolicyReaderTest {
             assertThat(refusal())
                     .satisfiesExactlyInAnyOrder(
                             problem -> assertThat(problem)
-                                    .startsWith(file() + ":11:16: kinds.simulator.budgets.broken: expected at most 1000000,"
-                                            + " found 99999999999."),
+                                    .startsWith(
+                                            file() + ":11:16: kinds.simulator.budgets.broken: expected at most 1000000,"
+                                                    + " found 99999999999."),
                             problem -> assertThat(problem)
-                                    .startsWith(file() + ":8:17: kinds.simulator.complete.codes: expected at most 1000000,"
-                                            + " found 99999999999."));
+                                    .startsWith(
+                                            file() + ":8:17: kinds.simulator.complete.codes: expected at most 1000000,"
+                                                    + " found 99999999999."));
         }
 
         @Test
@@ -368,8 +371,9 @@ class PolicyReaderTest {
             waivers("a.yaml", waiver().replace("[simulator, local]", "[simulator, FILL-IN]"));
 
             assertThat(refusal())
-                    .containsExactly(file("a.yaml") + ":4:31: waivers[0].environments[1]: this is still as it was printed."
-                            + " Replace what stands here by what you know.");
+                    .containsExactly(
+                            file("a.yaml") + ":4:31: waivers[0].environments[1]: this is still as it was printed."
+                                    + " Replace what stands here by what you know.");
         }
 
         @Test

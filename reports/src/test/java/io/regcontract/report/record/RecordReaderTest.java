@@ -192,10 +192,9 @@ class RecordReaderTest {
 
     @Test
     void refusesNumbersThatNoRunCanHave() {
-        assertThat(read(new RecordBuilder()
-                                .header(header -> header.putObject("shard")
-                                        .put("index", 1)
-                                        .put("total", 99_999_999_999L)))
+        assertThat(read(new RecordBuilder().header(header -> header.putObject("shard")
+                                .put("index", 1)
+                                .put("total", 99_999_999_999L)))
                         .flaws())
                 .extracting(Flaw::message)
                 .contains(FILE + ":1: this line breaks the format: /shard/total: expected at most 10000,"
@@ -331,10 +330,9 @@ class RecordReaderTest {
                 "observations-simulator-2of2.jsonl: it differs from the run's first shard in environment, so what it"
                         + " observed does not count.");
         assertThat(run.shards()).isEqualTo(1);
-        assertThat(run.observations())
-                .isNotEmpty()
-                .allSatisfy(observation ->
-                        assertThat(observation.place().file()).isEqualTo("observations-simulator-1of2.jsonl"));
+        assertThat(run.observations()).isNotEmpty().allSatisfy(observation -> assertThat(
+                        observation.place().file())
+                .isEqualTo("observations-simulator-1of2.jsonl"));
     }
 
     @Test
