@@ -245,10 +245,10 @@ class OutputsTest {
 
         Reporting.judge(root, record, RUN);
 
-        assertThat(Files.readString(out.resolve("summary.md")))
-                .contains(
-                        "- 4 requirements of 4 codes fail alike: token.present, actual <code>request_id instead</code>\n"
-                                + "- 3 requirements of 3 codes fail alike: token.length, actual <code>15</code>\n");
+        assertThat(Files.readAllLines(out.resolve("summary.md")))
+                .containsSequence(
+                        "- 4 requirements of 4 codes fail alike: token.present, actual <code>request_id instead</code>",
+                        "- 3 requirements of 3 codes fail alike: token.length, actual <code>15</code>");
     }
 
     @Test
