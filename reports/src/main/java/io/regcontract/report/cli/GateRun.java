@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One judging of one run: read, decide, write. The verdict is written whatever comes out.
@@ -45,13 +46,27 @@ record GateRun(int exitCode, List<String> report, String line) {
      * @throws UsageException when the verdict cannot be written
      */
     static GateRun of(GateOptions options, Terminal terminal, Search leaks) {
+        return of(options, terminal, leaks, contract -> decide(options, contract));
+    }
+
+    /**
+     * Judges nothing, since the call was wrong, and leaves a verdict that says so.
+     *
+     * @throws UsageException when the verdict cannot be written
+     */
+    static GateRun refused(GateOptions options, Terminal terminal, Search leaks, Refusal reason) {
+        return of(options, terminal, leaks, contract -> refused(options, contract, List.of(reason)));
+    }
+
+    private static GateRun of(
+            GateOptions options, Terminal terminal, Search leaks, Function<Contract, Judged> judging) {
         forget(options.out());
         var contract = Contract.load();
-        var judged = decide(options, contract);
+        var judged = judging.apply(contract);
         var decision = judged.decision();
         try {
             new Outputs(options).write(contract, judged.run(), decision);
-            var searched = searched(decision, leaks);
+            var searched = searched(options, decision, leaks);
             if (!searched.equals(decision)) {
                 decision = searched;
                 new Outputs(options).write(contract, judged.run(), decision);
@@ -99,9 +114,10 @@ record GateRun(int exitCode, List<String> report, String line) {
                 run, new Gate(contract, new Terms(Policy.none(), options.asOf(), Optional.empty())).decide(run));
     }
 
-    private static Decision searched(Decision decision, Search leaks) {
+    private static Decision searched(GateOptions options, Decision decision, Search leaks) {
         try {
-            var found = leaks.search(decision.runId());
+            // A run that was refused unread has secrets all the same.
+            var found = leaks.search(decision.runId().isEmpty() ? options.run() : decision.runId());
             return found.isEmpty() ? decision : decision.leaking(found);
         } catch (IOException failed) {
             return decision.unsearched(String.valueOf(failed.getMessage()));

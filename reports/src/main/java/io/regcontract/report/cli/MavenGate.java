@@ -3,6 +3,7 @@ package io.regcontract.report.cli;
 import io.regcontract.report.allure.AllureReport;
 import io.regcontract.report.leak.LeakScan;
 import io.regcontract.report.leak.Registered;
+import io.regcontract.report.record.Refusal;
 import io.regcontract.report.render.Terminal;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -61,36 +62,37 @@ public final class MavenGate {
                         root.resolve(GateCommand.HISTORY))
                 .start(allure);
         var allureSays = new ArrayList<String>();
-        var judged = GateRun.of(
-                new GateOptions(
-                        runs,
-                        run,
-                        target.resolve("regcontract"),
-                        root.resolve(GateCommand.POLICY),
-                        Optional.empty(),
-                        root.resolve(GateCommand.HISTORY),
-                        day()),
-                Terminal.ofStandardOutput(),
-                runId -> {
-                    // All that this build writes must be there before it is searched.
-                    allureSays.add(html.outcome());
-                    return new LeakScan(Registered.in(System.getenv())
-                                    .takeOver(Path.of(System.getProperty("java.io.tmpdir")), runId))
-                            .search(LeakScan.targets(root));
-                });
+        var options = new GateOptions(
+                runs,
+                run,
+                target.resolve("regcontract"),
+                root.resolve(GateCommand.POLICY),
+                Optional.empty(),
+                root.resolve(GateCommand.HISTORY),
+                Day.of(asOf).orElseGet(() -> LocalDate.now(Clock.systemUTC())));
+        GateRun.Search leaks = runId -> {
+            // All that this build writes must be there before it is searched.
+            allureSays.add(html.outcome());
+            return new LeakScan(Registered.in(System.getenv())
+                            .takeOver(Path.of(System.getProperty("java.io.tmpdir")), runId))
+                    .search(LeakScan.targets(root));
+        };
+        boolean noDay = !asOf.isEmpty() && Day.of(asOf).isEmpty();
+        var judged = noDay
+                ? GateRun.refused(
+                        options,
+                        Terminal.ofStandardOutput(),
+                        leaks,
+                        new Refusal(
+                                true,
+                                "-DasOf=" + asOf + " is not a day.",
+                                "Write year-month-day, such as -DasOf=2026-11-22."))
+                : GateRun.of(options, Terminal.ofStandardOutput(), leaks);
         judged.report().forEach(console::println);
         allureSays.forEach(console::println);
         if (!judged.passed()) {
             throw new GateClosedException(judged.line());
         }
         console.println(judged.line());
-    }
-
-    private LocalDate day() {
-        return asOf.isEmpty()
-                ? LocalDate.now(Clock.systemUTC())
-                : Day.of(asOf)
-                        .orElseThrow(() -> new GateClosedException("USAGE (exit 2): -DasOf=" + asOf
-                                + " is not a day. Write year-month-day, such as -DasOf=2026-11-22."));
     }
 }

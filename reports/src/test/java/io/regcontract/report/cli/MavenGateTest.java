@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,52 @@ class MavenGateTest {
     }
 
     @Test
+    void leavesAVerdictWhenTheDayIsNone() throws IOException {
+        record(new RecordBuilder());
+        var verdict = root.resolve("reports/target/regcontract/verdict.json");
+
+        assertThatThrownBy(() -> gate("22.11.2026"))
+                .isInstanceOf(GateClosedException.class)
+                .hasMessage("USAGE (exit 2): -DasOf=22.11.2026 is not a day."
+                        + " Write year-month-day, such as -DasOf=2026-11-22. See " + verdict);
+        assertThat(Files.readString(verdict)).contains("\"verdict\" : \"usage\"", "\"exitCode\" : 2");
+    }
+
+    /** What is wrong with a policy or a call says nothing about what the run has left behind. */
+    @Test
+    void searchesForTheSecretsOfARunThatItDoesNotJudge() throws IOException {
+        var run = "20261122T134500123Z-refused";
+        ShippedPolicy.copyTo(root);
+        Files.writeString(root.resolve("reports/policy/gate.yaml"), "kinds: {}\n");
+        new RecordBuilder()
+                .runId(run)
+                .of(361, failing("body.error", "unique_violation", "made-up-in-this-run"))
+                .writeTo(root.resolve("contract-tests/target/regcontract/runs"));
+        var handedOver = Path.of(System.getProperty("java.io.tmpdir"), "regcontract-" + run + ".registered");
+        Files.writeString(
+                handedOver,
+                "CLIENT_SECRET "
+                        + Base64.getEncoder().encodeToString("made-up-in-this-run".getBytes(StandardCharsets.UTF_8))
+                        + "\n");
+
+        assertThatThrownBy(() -> gate(run, "")).isInstanceOf(GateClosedException.class);
+
+        assertThat(Files.readString(root.resolve("reports/target/regcontract/verdict.json")))
+                .contains("holds the secret CLIENT_SECRET, in its plain form");
+        assertThat(handedOver).doesNotExist();
+    }
+
+    @Test
+    void judgesAsOnTheDayThatIsAskedFor() throws IOException {
+        record(new RecordBuilder());
+
+        gate("2026-02-28");
+
+        assertThat(Files.readString(root.resolve("reports/target/regcontract/verdict.json")))
+                .contains("\"asOf\" : \"2026-02-28\"");
+    }
+
+    @Test
     void judgesAlthoughTheAllureReportFails() throws IOException {
         record(new RecordBuilder());
         var results = Files.createDirectories(root.resolve("contract-tests/target/regcontract/runs")
@@ -69,15 +116,23 @@ class MavenGateTest {
     }
 
     private void gate() {
+        gate("");
+    }
+
+    private void gate(String asOf) {
+        gate(RUN, asOf);
+    }
+
+    private void gate(String run, String asOf) {
         MavenGate.judge(
                 new String[] {
                     "--root",
                     root.toString(),
                     "--run",
-                    RUN,
+                    run,
                     "--allure",
                     root.resolve("allure").toString(),
-                    "--as-of="
+                    "--as-of=" + asOf
                 },
                 new PrintStream(console, true, StandardCharsets.UTF_8));
     }
