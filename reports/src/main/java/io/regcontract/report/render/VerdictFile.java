@@ -87,7 +87,8 @@ public final class VerdictFile {
     public static Path write(Path directory, ObjectNode json) throws IOException {
         Files.createDirectories(directory);
         var target = directory.resolve(NAME);
-        var draft = Files.createTempFile(directory, NAME, ".tmp");
+        // No temporary file of the JDK's: that only its owner may read, and the verdict is for whoever comes next.
+        var draft = directory.resolve(NAME + ".tmp");
         try {
             // Half a character, which an escape can smuggle into a text, becomes a question mark and no failure.
             Files.write(draft, (JSON.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));

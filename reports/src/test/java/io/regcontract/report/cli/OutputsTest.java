@@ -251,6 +251,18 @@ class OutputsTest {
                         "- 3 requirements of 3 codes fail alike: token.length, actual <code>15</code>");
     }
 
+    /** The next step of a pipeline may run as somebody else. */
+    @Test
+    void letsWhoeverMayReadTheSummaryReadTheVerdict() throws IOException {
+        Reporting.judge(root, new RecordBuilder(), RUN);
+
+        assertThat(Files.getPosixFilePermissions(out.resolve("verdict.json")))
+                .isEqualTo(Files.getPosixFilePermissions(out.resolve("summary.md")));
+        try (var files = Files.list(out)) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
+        }
+    }
+
     @Test
     void comparesWithTheBaselineInThePolicy() throws IOException {
         Reporting.judge(root, new RecordBuilder().withRequirement(361, "other"), RUN);

@@ -346,15 +346,17 @@ class PageTest {
         }
     }
 
-    /** A4 between margins is 718 pixels wide, and the derived requirements name some forty operations. */
+    /** A4 between margins is 718 pixels wide, and the whole matrix has some eighty operations. */
     @Test
     void printsTheMatrixOnThePaper() {
         var root = directory.resolve("operations");
         ShippedPolicy.copyTo(root);
         var record = new RecordBuilder();
         for (var error : Contract.load().errors()) {
-            record = record.of(error.code().code(), observation -> ((ObjectNode) observation.get("requirement"))
-                    .put("operation", "/operation." + error.code().code()));
+            int code = error.code().code();
+            record = record.of(code, observation -> at(observation, "/operation." + code))
+                    .withRequirement(code, "another-case")
+                    .last(observation -> at(observation, "/another.operation." + code));
         }
         Reporting.judge(root, record, RUN);
         browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
@@ -366,7 +368,7 @@ class PageTest {
             show(root.resolve("reports/target/regcontract/index.html"), "");
 
             assertThat(script("return document.querySelectorAll('.matrix thead th').length"))
-                    .isEqualTo(44L);
+                    .isEqualTo(87L);
             assertThat((Long)
                             script("return Math.ceil(document.querySelector('.matrix').getBoundingClientRect().right)"))
                     .isLessThanOrEqualTo(718);
@@ -374,6 +376,10 @@ class PageTest {
             browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
             browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
         }
+    }
+
+    private static void at(ObjectNode observation, String operation) {
+        ((ObjectNode) observation.get("requirement")).put("operation", operation);
     }
 
     @Test
