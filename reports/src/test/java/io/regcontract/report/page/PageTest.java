@@ -372,6 +372,9 @@ class PageTest {
             assertThat((Long)
                             script("return Math.ceil(document.querySelector('.matrix').getBoundingClientRect().right)"))
                     .isLessThanOrEqualTo(718);
+            assertThat(script("return [...document.querySelectorAll('.matrix tbody tr:not(.group) th')]"
+                            + ".filter(name => name.scrollWidth > name.clientWidth).map(name => name.textContent)"))
+                    .isEqualTo(List.of());
         } finally {
             browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
             browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
