@@ -10,6 +10,7 @@ public enum Capability {
     EXPIRED_TOKEN("hands over an access token that has expired", true),
     MAINTENANCE("switches a feature off for maintenance, and on again", true),
     QUOTA("sets how many calls an application may make", true),
+    LIMIT("reaches the limit of calls by making them", true),
     STORAGE_FAULTS("lets the storage refuse writes or break on read", true),
     BROKEN_FLOW("runs a flow that is misconfigured on purpose", true),
     TRIGGERING_FLOW("runs a flow that ends in an error on purpose", true),

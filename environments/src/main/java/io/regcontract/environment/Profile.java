@@ -71,6 +71,10 @@ public record Profile(
         var offered = EnumSet.noneOf(Capability.class);
         offer(offered, Capability.WRITING, kind != Kind.PRODUCTION);
         offer(offered, Capability.WAITING, !safeguards.budgets().waiting().isZero());
+        offer(
+                offered,
+                Capability.LIMIT,
+                kind != Kind.PRODUCTION && safeguards.budgets().toTheLimit().isPresent());
         offer(offered, Capability.EXPIRED_TOKEN, fixtures.expiredAccessToken().isPresent());
         offer(offered, Capability.BROKEN_FLOW, fixtures.brokenFlow().isPresent());
         offer(offered, Capability.TRIGGERING_FLOW, fixtures.triggeringFlow().isPresent());
@@ -82,6 +86,36 @@ public record Profile(
         if (there) {
             offered.add(capability);
         }
+    }
+
+    /**
+     * What holds for each of several processes that share a run: none of them may reach the limit of calls, which would
+     * shut out the others.
+     */
+    public Profile shared() {
+        var budgets = safeguards.budgets();
+        return new Profile(
+                name,
+                kind,
+                baseAddress,
+                dialect,
+                application,
+                registrationSuffix,
+                credentials,
+                control,
+                pace,
+                new Safeguards(
+                        safeguards.hosts(),
+                        safeguards.marker(),
+                        new Budgets(budgets.calls(), budgets.things(), budgets.waiting(), Optional.empty())),
+                certificates,
+                naming,
+                signIn,
+                fixtures,
+                ledger,
+                notDrivable,
+                acceptedErrata,
+                acceptedReadings);
     }
 
     /** Whether there is something to lose: every environment but a simulator is guarded, paced and tidied up. */

@@ -26,6 +26,9 @@ final class ProfileReader {
     private static final String GENERATED = "generated";
     private static final String DEFAULT_SUFFIX = "janraincapture.com";
     private static final String NOT_DRIVABLE = "/not-drivable";
+    private static final String CALLS_TO_THE_LIMIT = "/budgets/calls-to-the-limit";
+    private static final String LIMIT_WINDOW = "/budgets/limit-window-seconds";
+    private static final int USUAL_LIMIT_WINDOW = 60;
     private static final String CONTROL_PATH = "/control/v1";
 
     private final String name;
@@ -63,6 +66,7 @@ final class ProfileReader {
         if (guarded()) {
             guardedSaysHow();
         }
+        limitIsForTheTesterToReach();
         var safeguards = new Safeguards(hosts(), marker(), budgets());
         var certificates = references.path("/certificates", "the certificates to trust, in PEM form,");
         var fixtures = fixtures();
@@ -149,8 +153,28 @@ final class ProfileReader {
         needs("/pace/calls-per-second", "Say how many calls a second may be made; everyone there shares one limit.");
     }
 
+    /** It shuts out whoever else calls: nothing to do to people, and nothing to say half of. */
+    private void limitIsForTheTesterToReach() {
+        if (has(CALLS_TO_THE_LIMIT) && kind().equals(Kind.PRODUCTION.word())) {
+            problems.add(document.problem(
+                    CALLS_TO_THE_LIMIT,
+                    "in production the limit of calls is never reached on purpose: it would shut people out",
+                    "Remove this key; 510 is not drivable there, as expected."));
+        }
+        if (has(LIMIT_WINDOW) && !has(CALLS_TO_THE_LIMIT)) {
+            problems.add(document.problem(
+                    LIMIT_WINDOW,
+                    "a window is of no use where no calls are allowed to the limit",
+                    "Say under budgets.calls-to-the-limit how many there may be, or remove this key."));
+        }
+    }
+
+    private boolean has(String pointer) {
+        return !document.json().at(pointer).isMissingNode();
+    }
+
     private void needs(String pointer, String remedy) {
-        if (document.json().at(pointer).isMissingNode()) {
+        if (!has(pointer)) {
             problems.add(document.problem(pointer, "this key is missing, and a " + kind() + " needs it", remedy));
         }
     }
@@ -177,7 +201,16 @@ final class ProfileReader {
         return new Budgets(
                 bound(budgets.path("calls")),
                 bound(budgets.path("things")),
-                Duration.ofSeconds(budgets.path("waiting-seconds").asLong(0)));
+                Duration.ofSeconds(budgets.path("waiting-seconds").asLong(0)),
+                toTheLimit());
+    }
+
+    private Optional<CallsToTheLimit> toTheLimit() {
+        var calls = document.json().at(CALLS_TO_THE_LIMIT);
+        var window = document.json().at(LIMIT_WINDOW).asInt(USUAL_LIMIT_WINDOW);
+        return calls.isIntegralNumber()
+                ? Optional.of(new CallsToTheLimit(calls.asInt(0), Duration.ofSeconds(window)))
+                : Optional.empty();
     }
 
     private static OptionalLong bound(JsonNode number) {

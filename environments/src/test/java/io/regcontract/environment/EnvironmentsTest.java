@@ -156,7 +156,11 @@ class EnvironmentsTest {
                     .isEqualTo(new Safeguards(
                             List.of("acme-dev.example.org", "localhost"),
                             Optional.of(new Marker("may-write-here", new Secret("marker-value"))),
-                            new Budgets(OptionalLong.of(500), OptionalLong.of(40), Duration.ofSeconds(90))));
+                            new Budgets(
+                                    OptionalLong.of(500),
+                                    OptionalLong.of(40),
+                                    Duration.ofSeconds(90),
+                                    Optional.empty())));
             assertThat(profile.certificates()).hasValue(directory.resolve("ca.pem"));
             assertThat(profile.naming()).isEqualTo(new Naming("acmetest", "mail.example.org"));
             assertThat(profile.signIn()).isEqualTo(new SignIn("telling", Optional.of("20190618"), "de-DE"));
@@ -190,6 +194,7 @@ class EnvironmentsTest {
                     .containsExactly(
                             Capability.MAINTENANCE,
                             Capability.QUOTA,
+                            Capability.LIMIT,
                             Capability.STORAGE_FAULTS,
                             Capability.SOCIAL_SIGN_IN,
                             Capability.OWN_APPLICATION);
@@ -202,6 +207,38 @@ class EnvironmentsTest {
 
             assertThat(here(GOOD).capabilities())
                     .containsExactlyInAnyOrder(Capability.WRITING, Capability.TELLING_FLOW);
+        }
+
+        @Test
+        void reachesTheLimitOfCallsOnceItIsAllowedToAndNotAsOneOfSeveral() {
+            var profile = here(
+                    TENANT + GUARDED.replace("calls: 500,", "calls: 500, calls-to-the-limit: 300,"));
+
+            assertThat(profile.safeguards().budgets().toTheLimit())
+                    .hasValue(new CallsToTheLimit(300, Duration.ofMinutes(1)));
+            assertThat(profile.capabilities()).contains(Capability.LIMIT).doesNotContain(Capability.QUOTA);
+            assertThat(KindExpectations.load().lackingIn(profile))
+                    .extracting(Lacking::capability)
+                    .doesNotContain(Capability.LIMIT);
+
+            var shared = profile.shared();
+            assertThat(shared.capabilities()).doesNotContain(Capability.LIMIT).contains(Capability.WAITING);
+            assertThat(KindExpectations.load().lackingIn(shared))
+                    .filteredOn(lacking -> lacking.capability() == Capability.LIMIT)
+                    .singleElement()
+                    .satisfies(lacking -> assertThat(lacking.reason())
+                            .contains("other shards of the run too", "budgets.calls-to-the-limit would drive it"));
+            assertThat(shared.safeguards().budgets().calls()).hasValue(500);
+        }
+
+        @Test
+        void saysHowLongTheServiceCountsCalls() {
+            var profile = here(TENANT
+                    + GUARDED.replace(
+                            "calls: 500,", "calls: 500, calls-to-the-limit: 300, limit-window-seconds: 5,"));
+
+            assertThat(profile.safeguards().budgets().toTheLimit())
+                    .hasValue(new CallsToTheLimit(300, Duration.ofSeconds(5)));
         }
 
         @Test
@@ -535,6 +572,23 @@ class EnvironmentsTest {
             assertRefused(
                     GOOD + "pace: &pace\n  in-flight: *pace\n",
                     ":13:3: pace.in-flight: an alias is not understood here. Write the keys and values out.");
+        }
+
+        @Test
+        void isShuttingPeopleOutInProduction() {
+            assertRefused(
+                    TENANT.replace("kind: sandbox", "kind: production")
+                            + GUARDED.replace("calls: 500,", "calls: 500, calls-to-the-limit: 300,"),
+                    ":15:23: budgets.calls-to-the-limit: in production the limit of calls is never reached on purpose: it"
+                            + " would shut people out. Remove this key; 510 is not drivable there, as expected.");
+        }
+
+        @Test
+        void isAWindowOfALimitThatMayNotBeReached() {
+            assertRefused(
+                    TENANT + GUARDED.replace("calls: 500,", "calls: 500, limit-window-seconds: 5,"),
+                    ":15:23: budgets.limit-window-seconds: a window is of no use where no calls are allowed to the limit."
+                            + " Say under budgets.calls-to-the-limit how many there may be, or remove this key.");
         }
 
         @Test

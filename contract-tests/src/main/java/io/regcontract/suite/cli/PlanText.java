@@ -26,7 +26,7 @@ final class PlanText {
         var lines = new ArrayList<String>();
         lines.add(heading(plan));
         lines.add("");
-        plan.scenarios().forEach(scenario -> lines.add("  " + line(scenario, offered, expected)));
+        plan.scenarios().forEach(scenario -> lines.add("  " + line(scenario, offered, expected, plan.shard().total())));
         lines.add("");
         var lacking = plan.scenarios().stream()
                 .filter(scenario -> missing(scenario, offered).isPresent())
@@ -36,6 +36,7 @@ final class PlanText {
         if (plan.profile().guarded()) {
             lines.add(taking(plan));
         }
+        toTheLimit(plan).ifPresent(lines::add);
         return List.copyOf(lines);
     }
 
@@ -47,6 +48,22 @@ final class PlanText {
                 + taking.things() + " things (budget " + budgets.things().orElse(0) + ") and remove them with about as"
                 + " many calls more, and wait " + taking.waiting().toSeconds() + " s (budget "
                 + budgets.waiting().toSeconds() + "), as rehearsed in a simulator.";
+    }
+
+    /** What it takes to prove 510 there, and whom. */
+    private static Optional<String> toTheLimit(RunPlan plan) {
+        var drives = plan.scenarios().stream().anyMatch(scenario -> scenario.needs().contains(Capability.LIMIT));
+        if (plan.profile().control().isPresent() || !drives) {
+            return Optional.empty();
+        }
+        return plan.profile()
+                .safeguards()
+                .budgets()
+                .toTheLimit()
+                .map(allowed -> "The limit of calls would be reached at its end, alone: " + allowed.window().toSeconds()
+                        + " s of silence, up to " + allowed.calls() + " calls as fast as they are answered, and silence"
+                        + " again. From the limit on, everyone who calls the application is shut out until its window of "
+                        + allowed.window().toSeconds() + " s has passed.");
     }
 
     private static String heading(RunPlan plan) {
@@ -66,12 +83,16 @@ final class PlanText {
                                 .toList());
     }
 
-    private static String line(Scenario<?> scenario, Set<Capability> offered, Set<Capability> expected) {
+    private static String line(
+            Scenario<?> scenario, Set<Capability> offered, Set<Capability> expected, int shards) {
         var requirement = scenario.requirement();
         return missing(scenario, offered)
                 .map(capability -> requirement.id() + "   NOT DRIVABLE here"
                         + (expected.contains(capability) ? ", as expected" : ", which is not expected")
-                        + ": the environment offers nothing that " + capability.description())
+                        + ": the environment offers nothing that " + capability.description()
+                        + (capability == Capability.LIMIT && shards > 1
+                                ? "; a run in shards never does, for each would shut out the others"
+                                : ""))
                 .orElse(requirement.id() + "   " + requirement.condition());
     }
 

@@ -86,15 +86,15 @@ final class Availability extends ErrorFamily {
 
         prove(API_LIMIT_ERROR, "until-the-window-passes")
                 .on("/clients/list")
-                .when("the calls of the last minute have used the quota up")
+                .when("the calls just made have used the quota up")
                 .readAs("R-too-much")
-                .needs(Capability.QUOTA)
+                .needs(Capability.LIMIT)
                 .given(tenant -> {
-                    tenant.world().quota(1, Duration.ofMinutes(1));
-                    tenant.perform(tenant.owner().call("/clients/list"));
+                    tenant.useUpCalls(tenant.owner().call("/clients/list"));
                     return Boolean.TRUE;
                 })
                 .drive((tenant, ready) -> tenant.owner().call("/clients/list"))
-                .undo((tenant, ready) -> tenant.world().advance(Duration.ofSeconds(61)));
+                .undo((tenant, ready) ->
+                        tenant.world().advance(tenant.world().limitWindow()));
     }
 }

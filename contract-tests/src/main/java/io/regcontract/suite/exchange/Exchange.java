@@ -29,10 +29,29 @@ public record Exchange(
         Optional<Response> response,
         String curl) {
 
+    /** Stands for as many of its kind: the last of them, with a command that makes them all again. */
+    public Exchange standingFor(int times) {
+        return times == 1
+                ? this
+                : new Exchange(
+                        role,
+                        at,
+                        millis,
+                        method,
+                        url,
+                        headers,
+                        body,
+                        response,
+                        "# made " + times + " times, several at a time; the last is on record\n"
+                                + "i=0; while [ $((i += 1)) -le " + times + " ]; do\n" + curl + "\ndone");
+    }
+
     /** What an exchange is for. */
     public enum Role {
         /** Builds what the condition needs. */
         SET_UP("set-up"),
+        /** Builds it by being one too many: such calls keep no pace, and are made until the service has enough of them. */
+        RUSH("set-up"),
         /** The one call that matters. */
         DRIVE("drive"),
         /** Changes the world through the control plane. */

@@ -361,7 +361,9 @@ public final class Engine implements AutoCloseable {
         return surroundings
                 .control()
                 .<World>flatMap(control -> application.id().map(id -> new ControlledWorld(control, id, attempt::keep)))
-                .orElseGet(() -> new FixedWorld(surroundings.provisions().waiting()));
+                .orElseGet(() -> new FixedWorld(
+                        surroundings.provisions().waiting(),
+                        surroundings.provisions().rush()));
     }
 
     private ControlPlane control() {

@@ -64,6 +64,13 @@ public record Surroundings(
         return scenario.waits() && control.isEmpty();
     }
 
+    /** Whether a scenario shuts out all others there for a while, so that it has to come after them. */
+    public boolean shutsOut(Scenario<?> scenario) {
+        return scenario.needs().contains(Capability.LIMIT)
+                && capabilities.contains(Capability.LIMIT)
+                && control.isEmpty();
+    }
+
     /** Whether a scenario gets an application of its own there. */
     boolean alone(Scenario<?> scenario) {
         return scenario.needsOwnApplication() && control.isPresent();

@@ -16,6 +16,9 @@ import java.util.concurrent.Semaphore;
 /**
  * Keeps the pace of a profile for all threads of a run: an even flow of calls, so many at the same time, and none while
  * the service says "not now". How long that is says Retry-After, or else a pause that doubles each time.
+ *
+ * <p>Calls in a rush keep no pace, for they are to find out where the service has enough of them. Once it has, nothing leaves
+ * but the call that is about that, until the service's window has passed.
  */
 public final class Throttle implements Escort {
 
@@ -26,18 +29,23 @@ public final class Throttle implements Escort {
 
     private final Optional<Bucket> bucket;
     private final Semaphore seats;
+    private final Duration window;
     private final Ticker ticker;
     private long pausedUntil;
+    private long limitedUntil;
     private Duration nextPause = FIRST_PAUSE;
 
     /**
      * @param pace of the whole run
      * @param shards how many processes share it
+     * @param window the time over which the service counts calls against its limit
      */
-    public Throttle(Pace pace, int shards, Ticker ticker) {
+    public Throttle(Pace pace, int shards, Duration window, Ticker ticker) {
+        this.window = window;
         this.ticker = ticker;
         this.seats = new Semaphore(Math.max(1, pace.inFlight() / shards), true);
         this.pausedUntil = ticker.nanos();
+        this.limitedUntil = pausedUntil;
         // A bucket for one token: what was not called in time is not called all at once later.
         this.bucket = pace.callsPerSecond().stream()
                 .mapToObj(rate -> Duration.ofNanos(Math.round(1e9 * shards / rate)))
@@ -53,7 +61,9 @@ public final class Throttle implements Escort {
         try {
             seats.acquire();
             try {
-                waitForTurn();
+                if (role != Exchange.Role.RUSH) {
+                    waitForTurn(role);
+                }
             } catch (InterruptedException | RuntimeException e) {
                 seats.release();
                 throw e;
@@ -64,23 +74,33 @@ public final class Throttle implements Escort {
         }
         return answer -> {
             seats.release();
-            answer.ifPresent(this::heed);
+            answer.ifPresent(role == Exchange.Role.RUSH ? this::count : this::heed);
         };
     }
 
-    private void waitForTurn() throws InterruptedException {
+    private void waitForTurn(Exchange.Role role) throws InterruptedException {
         do {
-            for (var rest = pause(); rest > 0; rest = pause()) {
+            for (var rest = pause(role); rest > 0; rest = pause(role)) {
                 ticker.sleep(rest);
             }
             if (bucket.isPresent()) {
                 bucket.get().asBlocking().consume(1, ticker::sleep);
             }
-        } while (pause() > 0);
+        } while (pause(role) > 0);
+    }
+
+    private synchronized long pause(Exchange.Role role) {
+        return role == Exchange.Role.DRIVE ? pause() : Math.max(pause(), limitedUntil - ticker.nanos());
     }
 
     private synchronized long pause() {
         return pausedUntil - ticker.nanos();
+    }
+
+    private synchronized void count(Answer answer) {
+        if (Congestion.in(answer).isPresent()) {
+            limitedUntil = ticker.nanos() + window.toNanos();
+        }
     }
 
     private synchronized void heed(Answer answer) {

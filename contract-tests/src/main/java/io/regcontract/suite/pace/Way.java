@@ -1,5 +1,6 @@
 package io.regcontract.suite.pace;
 
+import io.regcontract.environment.CallsToTheLimit;
 import io.regcontract.environment.Guard;
 import io.regcontract.environment.Profile;
 import io.regcontract.suite.exchange.Http;
@@ -37,10 +38,12 @@ public final class Way {
                         .map(Trust::in)
                         .<Supplier<SSLContext>>map(context -> () -> context)
                         .orElse(Trust::byDefault));
-        if (!profile.guarded()) {
+        var toTheLimit = profile.safeguards().budgets().toTheLimit();
+        if (!profile.guarded() && toTheLimit.isEmpty()) {
             return http;
         }
-        var paced = http.patient(SET_UP_ATTEMPTS).escortedBy(new Throttle(profile.pace(), shards, ticker));
+        var window = toTheLimit.map(CallsToTheLimit::window).orElse(Duration.ZERO);
+        var paced = http.patient(SET_UP_ATTEMPTS).escortedBy(new Throttle(profile.pace(), shards, window, ticker));
         return new Guard(profile).readOnly() ? paced.escortedBy(new ReadOnly()) : paced;
     }
 }

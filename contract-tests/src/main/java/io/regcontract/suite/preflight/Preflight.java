@@ -2,6 +2,7 @@ package io.regcontract.suite.preflight;
 
 import io.regcontract.check.Answer;
 import io.regcontract.check.Body;
+import io.regcontract.environment.Capability;
 import io.regcontract.environment.Credentials;
 import io.regcontract.environment.Dialect;
 import io.regcontract.environment.Guard;
@@ -179,7 +180,11 @@ public final class Preflight {
                 ? Row.fails("quota", "no call is left", "Wait until the service's limit begins anew.")
                 : Row.note(
                         "quota",
-                        told.get() + " calls are left for now" + (calls > 0 ? ", the run makes " + calls : ""));
+                        told.get() + " calls are left for now"
+                                + (calls > 0 ? ", the run makes " + calls : "")
+                                + (profile.capabilities().contains(Capability.LIMIT)
+                                        ? "; at its end it goes on until none is left (budgets.calls-to-the-limit)"
+                                        : ""));
     }
 
     private Row owner(Optional<Answer> listed) {

@@ -5,8 +5,9 @@ import io.regcontract.environment.Plan;
 import io.regcontract.suite.ledger.Tally;
 import io.regcontract.suite.observe.Engine;
 import io.regcontract.suite.pace.ReadOnly;
+import io.regcontract.suite.tenant.Provisions;
+import io.regcontract.suite.tenant.Rush;
 import java.time.Clock;
-import java.time.Duration;
 
 /**
  * Plays a run through in a simulator of this process, which has no more to offer than the environment that is meant, and
@@ -22,7 +23,7 @@ final class Rehearsal {
     static Plan of(RunPlan plan) {
         var clock = Clock.systemUTC();
         var tally = new Tally(PREFIX);
-        Duration waited;
+        Provisions taken;
         try (var stage = OpenEnvironment.rehearsal(plan.profile(), PREFIX, clock)) {
             var counted = stage.surroundings().http().escortedBy(tally);
             var played = stage.through(
@@ -31,8 +32,11 @@ final class Rehearsal {
             try (var engine = new Engine(plan.contract(), played.surroundings(), plan.examination(), clock)) {
                 plan.scenarios().forEach(engine::observe);
             }
-            waited = played.surroundings().provisions().waiting().longest();
+            taken = played.surroundings().provisions();
         }
-        return new Plan(tally.calls(), tally.things(), waited);
+        return new Plan(
+                tally.calls() + taken.rush().map(Rush::made).orElse(0),
+                tally.things(),
+                taken.waiting().spent());
     }
 }

@@ -48,10 +48,10 @@ public record RunPlan(
     public static RunPlan of(Settings settings) {
         var options = settings.options();
         var contract = Contract.load();
-        var profile = profile(settings);
+        var shard = shard(settings);
+        var profile = shard.total() == 1 ? profile(settings) : profile(settings).shared();
         var selection = Selection.of(options, new FormerRuns(settings.runs()));
         var catalogue = catalogue(options, selection, profile);
-        var shard = shard(settings);
         var chosen = catalogue.scenarios().stream()
                 .filter(scenario -> selection.holds(scenario.requirement()))
                 .toList();

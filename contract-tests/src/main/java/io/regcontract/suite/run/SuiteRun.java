@@ -67,6 +67,7 @@ public final class SuiteRun implements AutoCloseable {
         var workers = new Workers(
                 plan.scenarios(),
                 environment.surroundings()::waits,
+                environment.surroundings()::shutsOut,
                 scenario -> {
                     var observation = engine.observe(scenario);
                     record.add(observation, RecordedRequirement.of(scenario, plan.contract()));

@@ -23,34 +23,62 @@ import java.util.function.Predicate;
  * order it is asked for. A fixed number of threads: a pool that grows to make up for waiting overshoots the pace. Only
  * those that wait for something to expire begin first and have a thread each: their waits pass beside each other, and
  * beside everything else. Of the others, those that need an application of their own begin first, as they make the most
- * calls: whoever begins one of them last is waited for alone.
+ * calls: whoever begins one of them last is waited for alone. And those that would shut out the others come last of all, one
+ * at a time, after all others have ended.
  */
 final class Workers implements AutoCloseable {
 
     private final ExecutorService threads;
     private final ExecutorService patient;
+    private final ExecutorService last;
     private final Map<String, Future<Observation>> begun = new ConcurrentHashMap<>();
 
     /**
      * Begins at once.
      *
      * @param waits whether a scenario spends most of its time waiting
+     * @param shutsOut whether a scenario has to be alone
      */
     Workers(
             List<Scenario<?>> scenarios,
             Predicate<Scenario<?>> waits,
+            Predicate<Scenario<?>> shutsOut,
             Function<Scenario<?>, Observation> observe,
             int threads,
             long seed) {
         this.threads = Executors.newFixedThreadPool(threads, named("scenarios-"));
         this.patient = Executors.newCachedThreadPool(named("waiting-"));
+        this.last = Executors.newSingleThreadExecutor(named("last-"));
         var order = new ArrayList<>(scenarios);
         Collections.shuffle(order, new Random(seed));
-        order.stream().filter(waits).forEach(scenario -> begin(scenario, observe, patient));
+        var together = shutsOut.negate();
+        order.stream().filter(together.and(waits)).forEach(scenario -> begin(scenario, observe, patient));
         order.stream()
-                .filter(waits.negate())
+                .filter(together.and(waits.negate()))
                 .sorted(Comparator.comparing(Scenario::needsOwnApplication, Comparator.reverseOrder()))
                 .forEach(scenario -> begin(scenario, observe, this.threads));
+        var others = List.copyOf(begun.values());
+        order.stream().filter(shutsOut).forEach(scenario -> begin(scenario, after(others, observe), last));
+    }
+
+    private static Function<Scenario<?>, Observation> after(
+            List<Future<Observation>> others, Function<Scenario<?>, Observation> observe) {
+        return scenario -> {
+            others.forEach(Workers::awaited);
+            return observe.apply(scenario);
+        };
+    }
+
+    /** Waits until it has ended, however it did: who asks for it will be told. */
+    private static void awaited(Future<Observation> other) {
+        try {
+            other.get();
+        } catch (ExecutionException failed) {
+            // Its own.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the others", e);
+        }
     }
 
     private static ThreadFactory named(String name) {
@@ -89,6 +117,7 @@ final class Workers implements AutoCloseable {
     /** Begins nothing more; what is under way is let go. */
     @Override
     public void close() {
+        last.shutdownNow();
         patient.shutdownNow();
         threads.shutdownNow();
     }

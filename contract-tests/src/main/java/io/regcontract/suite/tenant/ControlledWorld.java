@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +15,8 @@ public final class ControlledWorld implements World {
 
     /** Longer than a slow run takes between two calls: what is to be good until time moves is good until then. */
     private static final Duration SHORT_LIFE = Duration.ofMinutes(1);
+
+    private static final Duration LIMIT_WINDOW = Duration.ofMinutes(1);
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -54,6 +57,18 @@ public final class ControlledWorld implements World {
     @Override
     public void noQuota() {
         control.ask("DELETE", path + "/quota", Map.of(), keep);
+    }
+
+    /** One call is enough where no more than one is let in. */
+    @Override
+    public void useUpCalls(BooleanSupplier refused) {
+        quota(1, LIMIT_WINDOW);
+        refused.getAsBoolean();
+    }
+
+    @Override
+    public Duration limitWindow() {
+        return LIMIT_WINDOW;
     }
 
     @Override

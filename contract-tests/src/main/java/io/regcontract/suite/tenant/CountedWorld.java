@@ -3,6 +3,7 @@ package io.regcontract.suite.tenant;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +37,17 @@ record CountedWorld(World world, Runnable count) implements World {
     public void noQuota() {
         count.run();
         world.noQuota();
+    }
+
+    @Override
+    public void useUpCalls(BooleanSupplier refused) {
+        count.run();
+        world.useUpCalls(refused);
+    }
+
+    @Override
+    public Duration limitWindow() {
+        return world.limitWindow();
     }
 
     @Override

@@ -2,20 +2,26 @@ package io.regcontract.suite.tenant;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A world that cannot be changed: an environment without a control plane. Only time passes there, by itself. No scenario
- * that needs more gets this far.
+ * A world that cannot be changed: an environment without a control plane. Only time passes there, by itself, and calls can
+ * be made until there are too many. No scenario that needs more gets this far.
  */
 public final class FixedWorld implements World {
 
     private final Waiting waiting;
+    private final Optional<Rush> rush;
+    private boolean alone;
 
-    public FixedWorld(Waiting waiting) {
+    /** @param rush the calls that may be made to reach the limit of them */
+    public FixedWorld(Waiting waiting, Optional<Rush> rush) {
         this.waiting = waiting;
+        this.rush = rush;
     }
 
     @Override
@@ -25,7 +31,11 @@ public final class FixedWorld implements World {
 
     @Override
     public void advance(Duration time) {
-        waiting.pass(time);
+        if (alone) {
+            waiting.passAlone(time);
+        } else {
+            waiting.pass(time);
+        }
     }
 
     @Override
@@ -41,6 +51,23 @@ public final class FixedWorld implements World {
     @Override
     public void noQuota() {
         throw fixed("the quota");
+    }
+
+    /**
+     * First nothing is called until the service has forgotten what the run has called so far: otherwise each of those
+     * calls would make room for one more just when none is to be left.
+     */
+    @Override
+    public void useUpCalls(BooleanSupplier refused) {
+        var calls = rush.orElseThrow(() -> fixed("the calls that are left"));
+        alone = true;
+        waiting.passAlone(calls.window());
+        calls.until(refused);
+    }
+
+    @Override
+    public Duration limitWindow() {
+        return rush.map(Rush::window).orElseThrow(() -> fixed("the calls that are left"));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param notDrivable codes that the environment is known not to be drivable into
  * @param attempts how often in all a scenario is attempted while something on the way to the service cuts it short
  * @param waiting how time passes where it cannot be moved
+ * @param rush the calls that may be made to reach the limit of them
  */
 public record Provisions(
         String mailDomain,
@@ -26,7 +27,8 @@ public record Provisions(
         Fixtures fixtures,
         List<NotDrivable> notDrivable,
         int attempts,
-        Waiting waiting) {
+        Waiting waiting,
+        Optional<Rush> rush) {
 
     private static final int ATTEMPTS = 3;
 
@@ -48,7 +50,11 @@ public record Provisions(
                 fixtures,
                 profile.notDrivable(),
                 profile.guarded() ? ATTEMPTS : 1,
-                new Waiting(profile.safeguards().budgets().waiting(), sleeper));
+                new Waiting(profile.safeguards().budgets().waiting(), sleeper),
+                profile.safeguards()
+                        .budgets()
+                        .toTheLimit()
+                        .map(allowed -> new Rush(allowed, profile.pace().inFlight())));
     }
 
     /**
@@ -68,7 +74,8 @@ public record Provisions(
                         Optional.empty()),
                 notDrivable,
                 attempts,
-                new Waiting(waiting.budget(), time -> {}));
+                waiting.rehearsed(),
+                rush.map(Rush::rehearsed));
     }
 
     /** Why a code cannot be driven there, where that is known. */

@@ -313,7 +313,21 @@ public final class Tenant {
         if (answer.isSuccess() && answer.json() instanceof Body.Json json) {
             return json.root();
         }
-        throw new SetUpFailed(call.operation() + " was needed to build the condition and answered " + shown(answer));
+        throw needed(call, answer);
+    }
+
+    private SetUpFailed needed(Call call, Answer answer) {
+        return new SetUpFailed(call.operation() + " was needed to build the condition and answered " + shown(answer));
+    }
+
+    /** Makes a call that changes nothing until the application may make no more calls. */
+    public void useUpCalls(Call call) {
+        var repeated = new RepeatedCall(http, call, answer -> needed(call, answer));
+        try {
+            world.useUpCalls(repeated);
+        } finally {
+            repeated.kept().ifPresent(keep);
+        }
     }
 
     /** Makes the call that matters, whatever it answers. */

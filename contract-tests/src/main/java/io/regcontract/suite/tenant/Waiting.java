@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Waiting for something to expire where time cannot be moved. Scenarios wait beside each other, so what a run spends is
- * its longest wait and not the sum of them, and the budget bounds each.
+ * its longest wait and not the sum of them. Only who is alone with the application waits for itself: that comes on top.
  */
 public final class Waiting {
 
@@ -19,8 +19,10 @@ public final class Waiting {
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private final Duration budget;
+    private final boolean bounded;
     private final Sleeper sleeper;
     private final AtomicReference<Duration> longest = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<Duration> alone = new AtomicReference<>(Duration.ZERO);
 
     /** Lets real time pass. */
     @FunctionalInterface
@@ -28,10 +30,20 @@ public final class Waiting {
         void sleep(Duration time) throws InterruptedException;
     }
 
-    /** @param budget how long a scenario may wait */
+    /** @param budget how long the run may wait */
     public Waiting(Duration budget, Sleeper sleeper) {
+        this(budget, true, sleeper);
+    }
+
+    private Waiting(Duration budget, boolean bounded, Sleeper sleeper) {
         this.budget = budget;
+        this.bounded = bounded;
         this.sleeper = sleeper;
+    }
+
+    /** The same where no time passes, and where it is only added up what it would take, be it more than the budget. */
+    Waiting rehearsed() {
+        return new Waiting(budget, false, time -> {});
     }
 
     /** What it takes until something that lives no longer than {@link #LIFETIME} has surely expired. */
@@ -39,33 +51,53 @@ public final class Waiting {
         return LIFETIME.plus(MARGIN);
     }
 
-    /** How long a scenario may wait. */
+    /** How long the run may wait. */
     public Duration budget() {
         return budget;
     }
 
-    /** The longest wait so far. */
-    public Duration longest() {
-        return longest.get();
+    /** What the run spent so far: the longest wait of those beside each other, and all others. */
+    public Duration spent() {
+        return longest.get().plus(alone.get());
     }
 
     /**
-     * Waits until more than a time has passed, for all clocks involved.
+     * Waits until more than a time has passed, for all clocks involved, while others may wait too.
      *
      * @throws SetUpFailed when that is more than the budget
      */
     void pass(Duration time) {
         var wait = time.plus(MARGIN);
-        if (wait.compareTo(budget) > 0) {
+        refuseBeyondBudget(wait);
+        sleep(wait);
+        longest.accumulateAndGet(wait, (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+
+    /**
+     * The same where nobody else waits.
+     *
+     * @throws SetUpFailed when that is more than what the run has left of its budget
+     */
+    void passAlone(Duration time) {
+        var wait = time.plus(MARGIN);
+        refuseBeyondBudget(spent().plus(wait));
+        sleep(wait);
+        alone.accumulateAndGet(wait, Duration::plus);
+    }
+
+    private void refuseBeyondBudget(Duration wait) {
+        if (bounded && wait.compareTo(budget) > 0) {
             throw new SetUpFailed("it takes " + wait.toSeconds() + " s of waiting, and the profile's budget is "
                     + budget.toSeconds() + " s (budgets.waiting-seconds)");
         }
+    }
+
+    private void sleep(Duration wait) {
         try {
             sleeper.sleep(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SetUpFailed("interrupted while waiting for something to expire");
         }
-        longest.accumulateAndGet(wait, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 }

@@ -3,6 +3,7 @@ package io.regcontract.suite.tenant;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +24,16 @@ public interface World {
 
     /** As many calls as anyone likes. */
     void noQuota();
+
+    /**
+     * Uses the application's calls up: makes as many as it takes until no more are let in.
+     *
+     * @param refused makes one, and says whether it was refused; may be called by several threads
+     */
+    void useUpCalls(BooleanSupplier refused);
+
+    /** The time over which calls are counted: as many are let in again once it has passed. */
+    Duration limitWindow();
 
     /** Faults of the storage under the application. */
     void storage(boolean refuseWrites, boolean failReads);

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -78,7 +79,7 @@ final class EscortedCallsTest {
         statuses.addAll(List.of(status, status));
 
         var answered =
-                http.escortedBy(new Throttle(Pace.DEFAULT, 1, time)).patient(4).send(CALL, Role.SET_UP, kept::add);
+                http.escortedBy(new Throttle(Pace.DEFAULT, 1, Duration.ZERO, time)).patient(4).send(CALL, Role.SET_UP, kept::add);
 
         assertThat(answered.answer().status()).isEqualTo(200);
         assertThat(kept)
@@ -111,7 +112,7 @@ final class EscortedCallsTest {
     @Test
     void aRunMakesAsManyCallsAsItMayAndNoMore() {
         var budgeted =
-                http.escortedBy(new Allowance(new Budgets(OptionalLong.of(5), OptionalLong.empty(), Duration.ZERO), 2));
+                http.escortedBy(new Allowance(new Budgets(OptionalLong.of(5), OptionalLong.empty(), Duration.ZERO, Optional.empty()), 2));
         budgeted.send(CALL, Role.SET_UP, kept::add);
         budgeted.send(CALL, Role.DRIVE, kept::add);
 

@@ -10,6 +10,7 @@ import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.exchange.Escort.Journey;
 import io.regcontract.suite.exchange.Exchange.Role;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +28,14 @@ final class ThrottleTest {
     private static final Answer FINE = answer(200, "{\"stat\":\"ok\"}");
     private static final Answer LIMIT = answer(200, "{\"stat\":\"error\",\"code\":510,\"error\":\"api_limit_error\"}");
 
+    private static final Duration WINDOW = Duration.ofSeconds(60);
+
     private final Clockwork time = new Clockwork();
 
     @ParameterizedTest
     @CsvSource({"5, 1, 20", "5, 2, 40", "0.5, 1, 200", "50, 4, 8"})
     void letsCallsLeaveEvenlyAndDividesTheRateByTheShards(double rate, int shards, double secondsForAHundredMore) {
-        var throttle = new Throttle(new Pace(OptionalDouble.of(rate), 4), shards, time);
+        var throttle = new Throttle(new Pace(OptionalDouble.of(rate), 4), shards, WINDOW, time);
 
         for (int call = 0; call <= 100; call++) {
             call(throttle, FINE);
@@ -43,7 +46,7 @@ final class ThrottleTest {
 
     @Test
     void savesNothingUpForABurst() {
-        var throttle = new Throttle(new Pace(OptionalDouble.of(2), 4), 1, time);
+        var throttle = new Throttle(new Pace(OptionalDouble.of(2), 4), 1, WINDOW, time);
         call(throttle, FINE);
         time.sleep(TimeUnit.MINUTES.toNanos(1));
         var before = time.seconds();
@@ -57,7 +60,7 @@ final class ThrottleTest {
 
     @Test
     void waitsForNothingWithoutARate() {
-        var throttle = new Throttle(Pace.DEFAULT, 1, time);
+        var throttle = new Throttle(Pace.DEFAULT, 1, WINDOW, time);
 
         for (int call = 0; call < 1000; call++) {
             call(throttle, FINE);
@@ -79,7 +82,7 @@ final class ThrottleTest {
                 "429 | -5                            | 1"
             })
     void staysAwayAsLongAsItIsAsked(int status, String retryAfter, double seconds) {
-        var throttle = new Throttle(Pace.DEFAULT, 1, time);
+        var throttle = new Throttle(Pace.DEFAULT, 1, WINDOW, time);
         var body = status == 200 ? LIMIT.body() : "busy";
 
         call(
@@ -97,7 +100,7 @@ final class ThrottleTest {
 
     @Test
     void staysAwayLongerEachTimeUntilItIsLetInAgain() {
-        var throttle = new Throttle(Pace.DEFAULT, 1, time);
+        var throttle = new Throttle(Pace.DEFAULT, 1, WINDOW, time);
         var waited = new ArrayList<Double>();
         for (var answer : List.of(LIMIT, LIMIT, LIMIT, FINE, LIMIT, FINE)) {
             var before = time.seconds();
@@ -110,7 +113,7 @@ final class ThrottleTest {
 
     @Test
     void takesAnswersToCallsThatLeftTogetherForOne() {
-        var throttle = new Throttle(new Pace(OptionalDouble.empty(), 3), 1, time);
+        var throttle = new Throttle(new Pace(OptionalDouble.empty(), 3), 1, WINDOW, time);
         var together = new ArrayList<Journey>();
         for (int call = 0; call < 3; call++) {
             together.add(throttle.leaving(CALL, Role.SET_UP));
@@ -124,7 +127,7 @@ final class ThrottleTest {
 
     @Test
     void letsSoManyCallsBeUnderWayAndNoMore() throws InterruptedException {
-        var throttle = new Throttle(new Pace(OptionalDouble.empty(), 2), 1, time);
+        var throttle = new Throttle(new Pace(OptionalDouble.empty(), 2), 1, WINDOW, time);
         var first = throttle.leaving(CALL, Role.DRIVE);
         throttle.leaving(CALL, Role.DRIVE);
         var third = new CountDownLatch(1);

@@ -24,7 +24,7 @@ class WorkersTest {
 
     @Test
     void handsOutWhatWasSeenInWhateverOrderItIsAskedFor() {
-        try (var workers = new Workers(SCENARIOS, scenario -> false, WorkersTest::seen, 4, 1)) {
+        try (var workers = new Workers(SCENARIOS, scenario -> false, scenario -> false, WorkersTest::seen, 4, 1)) {
             var asked = new ArrayList<>(SCENARIOS);
             Collections.reverse(asked);
 
@@ -55,7 +55,7 @@ class WorkersTest {
             return seen(scenario);
         };
         var nine = SCENARIOS.subList(0, 9);
-        try (var workers = new Workers(nine, scenario -> false, meeting, 3, 1)) {
+        try (var workers = new Workers(nine, scenario -> false, scenario -> false, meeting, 3, 1)) {
             assertThat(nine).allSatisfy(scenario -> workers.seen(scenario));
         }
         assertThat(most).hasValue(3);
@@ -78,7 +78,7 @@ class WorkersTest {
             }
             return seen(scenario);
         };
-        try (var workers = new Workers(nine, waiting::contains, meeting, 1, 1)) {
+        try (var workers = new Workers(nine, waiting::contains, scenario -> false, meeting, 1, 1)) {
             assertThat(nine).allSatisfy(scenario -> workers.seen(scenario));
         }
     }
@@ -88,14 +88,14 @@ class WorkersTest {
         Function<Scenario<?>, Observation> failing = scenario -> {
             throw new IllegalStateException("the disk is full");
         };
-        try (var workers = new Workers(SCENARIOS.subList(0, 1), scenario -> false, failing, 1, 1)) {
+        try (var workers = new Workers(SCENARIOS.subList(0, 1), scenario -> false, scenario -> false, failing, 1, 1)) {
             assertThatThrownBy(() -> workers.seen(SCENARIOS.get(0))).hasMessage("the disk is full");
         }
     }
 
     @Test
     void handsOutEachOnceAndNoneThatIsNotItsOwn() {
-        try (var workers = new Workers(SCENARIOS.subList(0, 1), scenario -> false, WorkersTest::seen, 1, 1)) {
+        try (var workers = new Workers(SCENARIOS.subList(0, 1), scenario -> false, scenario -> false, WorkersTest::seen, 1, 1)) {
             workers.seen(SCENARIOS.get(0));
 
             assertThatThrownBy(() -> workers.seen(SCENARIOS.get(0))).isInstanceOf(IllegalStateException.class);
@@ -110,7 +110,7 @@ class WorkersTest {
             order.add(scenario.toString());
             return seen(scenario);
         };
-        try (var workers = new Workers(SCENARIOS, scenario -> false, noting, 1, seed)) {
+        try (var workers = new Workers(SCENARIOS, scenario -> false, scenario -> false, noting, 1, seed)) {
             SCENARIOS.forEach(workers::seen);
         }
         return List.copyOf(order);

@@ -225,7 +225,8 @@ final class SickEnvironmentTest {
                                         Optional.empty()),
                                 List.of(),
                                 1,
-                                new Waiting(Duration.ZERO, time -> {}))),
+                                new Waiting(Duration.ZERO, time -> {}),
+                                Optional.empty())),
                 new Examination(List.of(), List.of()),
                 Clock.systemUTC());
     }

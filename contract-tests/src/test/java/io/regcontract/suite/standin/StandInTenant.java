@@ -190,7 +190,8 @@ final class StandInTenant implements AutoCloseable {
                         .replaceFirst("waiting-seconds: .*", "waiting-seconds: 0")));
     }
 
-    private void writeProfile(Path profiles, UnaryOperator<String> change) {
+    /** The one that is shipped with a change. */
+    void writeProfile(Path profiles, UnaryOperator<String> change) {
         try {
             var shipped = Files.readString(Path.of("../environments/profiles").resolve(PROFILE + ".yaml"));
             Files.writeString(

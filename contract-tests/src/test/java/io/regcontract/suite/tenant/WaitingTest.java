@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Time passes in a world that cannot be changed, within a budget. */
@@ -15,7 +16,7 @@ final class WaitingTest {
 
     @Test
     void waitsUntilWhatWasGivenAShortLifeHasSurelyExpired() {
-        var world = new FixedWorld(new Waiting(Waiting.untilExpired(), slept::add));
+        var world = world(new Waiting(Waiting.untilExpired(), slept::add));
 
         world.advance(world.shortLife());
 
@@ -26,18 +27,18 @@ final class WaitingTest {
     @Test
     void countsItsLongestWaitAndNotTheSumOfThem() {
         var waiting = new Waiting(Duration.ofMinutes(1), slept::add);
-        var world = new FixedWorld(waiting);
-        assertThat(waiting.longest()).isZero();
+        var world = world(waiting);
+        assertThat(waiting.spent()).isZero();
 
         world.advance(Duration.ofSeconds(30));
         world.advance(Duration.ofSeconds(10));
 
-        assertThat(waiting.longest()).isEqualTo(Duration.ofSeconds(35));
+        assertThat(waiting.spent()).isEqualTo(Duration.ofSeconds(35));
     }
 
     @Test
     void doesNotBeginAWaitBeyondItsBudget() {
-        var world = new FixedWorld(new Waiting(Duration.ofSeconds(14), slept::add));
+        var world = world(new Waiting(Duration.ofSeconds(14), slept::add));
 
         assertThatThrownBy(() -> world.advance(world.shortLife()))
                 .isInstanceOf(SetUpFailed.class)
@@ -47,11 +48,15 @@ final class WaitingTest {
 
     @Test
     void leavesAThreadThatIsToStopStopped() {
-        var world = new FixedWorld(new Waiting(Duration.ofMinutes(1), time -> {
+        var world = world(new Waiting(Duration.ofMinutes(1), time -> {
             throw new InterruptedException();
         }));
 
         assertThatThrownBy(() -> world.advance(Duration.ofSeconds(1))).isInstanceOf(SetUpFailed.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static World world(Waiting waiting) {
+        return new FixedWorld(waiting, Optional.empty());
     }
 }

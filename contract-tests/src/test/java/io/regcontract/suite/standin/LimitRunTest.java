@@ -1,0 +1,128 @@
+package io.regcontract.suite.standin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regcontract.suite.observe.Observation;
+import io.regcontract.suite.observe.Observation.Outcome;
+import io.regcontract.suite.run.Options;
+import io.regcontract.suite.run.Settings;
+import io.regcontract.suite.run.SuiteRun;
+import io.regcontract.suite.scenario.Scenario;
+import io.regcontract.suite.standin.StandInTenant.Traits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The limit of calls of a tenant, reached where the profile allows it: last, alone, and with nothing left behind. */
+final class LimitRunTest {
+
+    private static final String TO_THE_LIMIT = "REG-510.clients-list.until-the-window-passes";
+
+    /** Narrow enough that a test need not wait long, and wide enough for a run that keeps its pace. */
+    private static final Traits LIMITED =
+            new Traits(400, Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(90), 0);
+
+    private static final int IN_FLIGHT = 4;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    @Tag("long")
+    void isReachedLastAndAloneAndHarmsNothingElseOfTheRun() throws IOException {
+        try (var tenant = start(profile -> profile)) {
+            var seen = run(tenant, "");
+
+            var limit = seen.stream()
+                    .filter(each -> each.requirement().id().equals(TO_THE_LIMIT))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(limit.outcome()).isEqualTo(new Outcome.Observed());
+            assertThat(limit.contradictions()).isEmpty();
+            assertThat(limit.answered().code()).hasValue(510);
+
+            var others = seen.stream().filter(each -> each != limit).toList();
+            assertThat(others).allSatisfy(each -> {
+                assertThat(each.outcome()).isNotInstanceOf(Outcome.Broken.class);
+                assertThat(each.contradictions()).isEmpty();
+                assertThat(each.answered().code()).isNotEqualTo(limit.answered().code());
+                assertThat(ended(each)).isBeforeOrEqualTo(limit.startedAt());
+            });
+            assertThat(others)
+                    .filteredOn(each -> each.outcome() instanceof Outcome.Observed)
+                    .hasSizeGreaterThan(100);
+            // Those that were under way when the first was refused, and the one that is judged.
+            assertThat(tenant.overQuota()).isBetween(2, IN_FLIGHT + 1);
+            assertThat(tenant.leftovers()).isEmpty();
+            assertThat(tenant.missing()).isEmpty();
+        }
+    }
+
+    @Test
+    void isOneExchangeInTheRecordHoweverManyCallsItTook() throws IOException {
+        try (var tenant = start(profile -> profile)) {
+            var limit = run(tenant, TO_THE_LIMIT).get(0);
+
+            assertThat(limit.contradictions()).isEmpty();
+            assertThat(limit.exchanges())
+                    .extracting(exchange -> exchange.role().word())
+                    .containsExactly("set-up", "drive", "twin");
+            assertThat(limit.exchanges().get(0).curl())
+                    .containsPattern("^# made 4[0-9]{2} times, several at a time; the last is on record\n")
+                    .endsWith("\ndone");
+            assertThat(limit.exchanges().get(0).response().orElseThrow().body()).contains("\"code\":510");
+        }
+    }
+
+    @Test
+    void isBrokenWhereTheCallsThatAreAllowedDoNotReachIt() throws IOException {
+        try (var tenant = start(profile -> profile.replace("calls-to-the-limit: 800", "calls-to-the-limit: 50"))) {
+            assertThat(run(tenant, TO_THE_LIMIT))
+                    .singleElement()
+                    .satisfies(limit -> assertThat(limit.outcome())
+                            .isInstanceOfSatisfying(Outcome.Broken.class, broken -> assertThat(broken.reason())
+                                    .startsWith("the 50 calls that budgets.calls-to-the-limit allows came to no limit")));
+            assertThat(tenant.overQuota()).isZero();
+        }
+    }
+
+    private StandInTenant start(UnaryOperator<String> change) throws IOException {
+        var tenant = StandInTenant.start(Files.createDirectories(directory.resolve("tenant")), LIMITED);
+        tenant.writeProfile(
+                Files.createDirectories(directory.resolve("environments/profiles")),
+                shipped -> change.apply(shipped.replaceFirst("calls-per-second: .*", "calls-per-second: 60")
+                        .replaceFirst(
+                                "waiting-seconds: .*",
+                                "waiting-seconds: 60\n  calls-to-the-limit: 800\n  limit-window-seconds: 5")));
+        return tenant;
+    }
+
+    private List<Observation> run(StandInTenant tenant, String requirements) {
+        var settings = new Settings(
+                StandInTenant.PROFILE,
+                new Options("", "", requirements, "", "", "", "", "", StandInTenant.PROFILE),
+                "to-the-limit",
+                directory,
+                tenant.environment());
+        List<Observation> seen = new ArrayList<>();
+        try (var run = SuiteRun.begin(settings)) {
+            assertThat(run.refusal()).isEmpty();
+            for (Scenario<?> scenario : run.scenarios()) {
+                seen.add(run.seen(scenario));
+            }
+        }
+        return seen;
+    }
+
+    private static Instant ended(Observation observation) {
+        return observation.startedAt().plusNanos((long) (observation.millis() * 1e6));
+    }
+}
