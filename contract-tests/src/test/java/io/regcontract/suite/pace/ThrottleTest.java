@@ -126,6 +126,52 @@ final class ThrottleTest {
     }
 
     @Test
+    void letsCallsInARushLeaveAtOnceAndNothingButWhatIsJudgedOnceTheServiceHadEnough() {
+        var throttle = new Throttle(new Pace(OptionalDouble.of(1), 4), 1, WINDOW, time);
+        for (int call = 0; call < 100; call++) {
+            throttle.leaving(CALL, Role.RUSH).ended(Optional.of(FINE));
+        }
+        throttle.leaving(CALL, Role.RUSH).ended(Optional.of(LIMIT));
+        throttle.leaving(CALL, Role.RUSH).ended(Optional.of(LIMIT));
+        assertThat(time.seconds()).isZero();
+
+        throttle.leaving(CALL, Role.DRIVE).ended(Optional.of(LIMIT));
+        assertThat(time.seconds()).isZero();
+
+        call(throttle, FINE);
+        assertThat(time.seconds()).isCloseTo(60, within(0.01));
+        call(throttle, FINE);
+        assertThat(time.seconds()).isCloseTo(61, within(0.01));
+    }
+
+    @Test
+    void waitsForNoWindowWhereARushCameToNoLimit() {
+        var throttle = new Throttle(Pace.DEFAULT, 1, WINDOW, time);
+        throttle.leaving(CALL, Role.RUSH).ended(Optional.of(FINE));
+
+        call(throttle, FINE);
+
+        assertThat(time.seconds()).isZero();
+    }
+
+    @Test
+    void letsNoMoreCallsBeUnderWayInARush() throws InterruptedException {
+        var throttle = new Throttle(new Pace(OptionalDouble.empty(), 1), 1, WINDOW, time);
+        var first = throttle.leaving(CALL, Role.RUSH);
+        var second = new CountDownLatch(1);
+        var waiting = new Thread(() -> {
+            throttle.leaving(CALL, Role.RUSH);
+            second.countDown();
+        });
+        waiting.start();
+
+        assertThat(second.await(50, TimeUnit.MILLISECONDS)).isFalse();
+        first.ended(Optional.empty());
+        assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
+        waiting.join();
+    }
+
+    @Test
     void letsSoManyCallsBeUnderWayAndNoMore() throws InterruptedException {
         var throttle = new Throttle(new Pace(OptionalDouble.empty(), 2), 1, WINDOW, time);
         var first = throttle.leaving(CALL, Role.DRIVE);

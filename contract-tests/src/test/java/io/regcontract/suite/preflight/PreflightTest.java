@@ -235,6 +235,18 @@ final class PreflightTest {
     }
 
     @Test
+    void saysThatARunUsesUpWhatIsLeftWhereItMay() throws IOException {
+        var table = canned(
+                Map.of("RateLimit-Remaining", "500"), "{}", "things: 500", "things: 500, calls-to-the-limit: 900");
+
+        assertThat(row(table, "quota"))
+                .isEqualTo(Row.note(
+                        "quota",
+                        "500 calls are left for now, the run makes 1234; at its end it goes on until none is left"
+                                + " (budgets.calls-to-the-limit)"));
+    }
+
+    @Test
     void signsInNobodyInProduction() {
         trial.profile("kind: sandbox", "kind: production");
 
@@ -274,6 +286,12 @@ final class PreflightTest {
 
     /** A service that knows its marker and has these headers, and says this of its clients. */
     private PreflightTable canned(Map<String, String> headers, String clients) throws IOException {
+        return canned(headers, clients, "x", "x");
+    }
+
+    /** The same, and a profile that is changed. */
+    private PreflightTable canned(Map<String, String> headers, String clients, String from, String to)
+            throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
@@ -289,7 +307,7 @@ final class PreflightTest {
         server.start();
         try {
             var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-            Trial.write(root, address, "x", "x");
+            Trial.write(root, address, from, to);
             return look();
         } finally {
             server.stop(0);

@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,40 @@ class WorkersTest {
         try (var workers = new Workers(nine, waiting::contains, scenario -> false, meeting, 1, 1)) {
             assertThat(nine).allSatisfy(scenario -> workers.seen(scenario));
         }
+    }
+
+    /** Those that wait end late, and some that come before fail. */
+    @Test
+    void letsThoseThatShutOutTheOthersBeginOnceAllOthersHaveEndedAndOneAtATime() {
+        var nine = SCENARIOS.subList(0, 9);
+        var waiting = Set.copyOf(nine.subList(2, 4));
+        var alone = Set.copyOf(nine.subList(5, 8));
+        var others = new CyclicBarrier(waiting.size());
+        var underWay = new AtomicInteger();
+        var order = Collections.synchronizedList(new ArrayList<Scenario<?>>());
+        Function<Scenario<?>, Observation> attempt = scenario -> {
+            try {
+                var besides = underWay.getAndIncrement();
+                if (alone.contains(scenario)) {
+                    assertThat(besides).isZero();
+                } else if (waiting.contains(scenario)) {
+                    others.await(20, TimeUnit.SECONDS);
+                } else if (scenario == nine.get(0)) {
+                    throw new IllegalStateException("the disk is full");
+                }
+                order.add(scenario);
+                return seen(scenario);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                underWay.decrementAndGet();
+            }
+        };
+        try (var workers = new Workers(nine, waiting::contains, alone::contains, attempt, 4, 1)) {
+            assertThatThrownBy(() -> workers.seen(nine.get(0))).hasMessage("the disk is full");
+            assertThat(nine.subList(1, 9)).allSatisfy(workers::seen);
+        }
+        assertThat(order.subList(5, 8)).containsExactlyInAnyOrderElementsOf(alone);
     }
 
     @Test

@@ -37,6 +37,31 @@ final class WaitingTest {
     }
 
     @Test
+    void addsWhatIsWaitedForAlone() {
+        var waiting = new Waiting(Duration.ofSeconds(60), slept::add);
+        waiting.pass(Duration.ofSeconds(20));
+
+        waiting.passAlone(Duration.ofSeconds(10));
+        waiting.passAlone(Duration.ofSeconds(10));
+
+        assertThat(waiting.spent()).isEqualTo(Duration.ofSeconds(55));
+        assertThatThrownBy(() -> waiting.passAlone(Duration.ofSeconds(1)))
+                .hasMessage("it takes 61 s of waiting, and the profile's budget is 60 s (budgets.waiting-seconds)");
+        assertThat(slept).hasSize(3);
+    }
+
+    @Test
+    void addsUpInARehearsalWhatItWouldTakeBeItMoreThanTheBudget() {
+        var rehearsed = new Waiting(Duration.ofSeconds(60), slept::add).rehearsed();
+
+        rehearsed.passAlone(Duration.ofSeconds(60));
+        rehearsed.passAlone(Duration.ofSeconds(60));
+
+        assertThat(rehearsed.spent()).isEqualTo(Duration.ofSeconds(130));
+        assertThat(slept).isEmpty();
+    }
+
+    @Test
     void doesNotBeginAWaitBeyondItsBudget() {
         var world = world(new Waiting(Duration.ofSeconds(14), slept::add));
 
