@@ -62,6 +62,31 @@ final class AdmissionTest {
         assertThat(root.resolve(Belongings.DIRECTORY)).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "calls: 5000, things: 500, waiting-seconds: 129, calls-to-the-limit: 900 | budget: the plan takes 130 waiting seconds, and budgets.waiting-seconds allows 129",
+                "calls: 900,  things: 500, waiting-seconds: 130, calls-to-the-limit: 900 | budget: the plan takes 90[1-9] calls, and budgets.calls allows 900"
+            })
+    void whatItTakesToReachTheLimitOfCallsIsPartOfThePlan(String budgets, String words) throws IOException {
+        var connections = new AtomicInteger();
+        try (var socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            count(socket, connections);
+            Trial.write(
+                    root,
+                    URI.create("http://127.0.0.1:" + socket.getLocalPort()),
+                    "calls: 5000, things: 500",
+                    budgets);
+
+            try (var run =
+                    begin(Map.of("req", "REG-510.clients-list.until-the-window-passes", "confirm", "trial"))) {
+                assertThat(run.refusal().orElseThrow()).containsPattern("^" + words);
+            }
+        }
+        assertThat(connections).hasValue(0);
+    }
+
     @Test
     void anApplicationWithoutItsMarkerIsLeftAloneAndTheRecordSaysWhichRowFailed() throws IOException {
         try (var trial = Trial.in(root).profile("setting: may-work-here", "setting: nobody-set-this")) {
