@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +31,9 @@ final class Removal {
     /** Things in a row of which nothing was heard. */
     private static final int SILENT_IN_A_ROW = 5;
 
-    private static final int NO_SUCH_RECORD = 310;
-    private static final int NO_SUCH_TYPE = 222;
+    /** What the service says of a record, a type and an attribute that is gone already, whoever removed it. */
+    private static final Set<Integer> GONE = Set.of(310, 222, 223);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Http http;
@@ -139,10 +141,7 @@ final class Removal {
                 entry.id().isPresent()
                         ? type.with("uuid", entry.id().get())
                         : type.with("key_attribute", "email").with("key_value", JSON.writeValueAsString(thing.name())));
-        var code = code(answer);
-        return answer.isSuccess() || code == NO_SUCH_RECORD || code == NO_SUCH_TYPE
-                ? Optional.empty()
-                : Optional.of(words(answer));
+        return left(answer);
     }
 
     /** The records of a type whose address begins so, by uuid. */
@@ -176,8 +175,11 @@ final class Removal {
     }
 
     private Optional<String> removed(Call call) {
-        var answer = send(call);
-        return answer.isSuccess() ? Optional.empty() : Optional.of(words(answer));
+        return left(send(call));
+    }
+
+    private static Optional<String> left(Answer answer) {
+        return answer.isSuccess() || GONE.contains(code(answer)) ? Optional.empty() : Optional.of(words(answer));
     }
 
     private Stream<JsonNode> results(Call call) {

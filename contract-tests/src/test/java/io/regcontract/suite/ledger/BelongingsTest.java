@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a run makes in a service that outlives it, and that nothing of it is there afterwards. */
 final class BelongingsTest {
@@ -81,24 +82,77 @@ final class BelongingsTest {
     void whatCannotBeRemovedIsSaidAndTheRestGoesAllTheSame() {
         try (var belongings = begin()) {
             makings().forEach(call -> send(belongings.booked(), call, Role.SET_UP));
-            var type = trial.call("/entityType.addAttribute")
-                    .with("type_name", "user")
-                    .with("attr_def", "{\"name\":\"" + PREFIX + "badge\",\"type\":\"string\"}");
-            send(belongings.booked(), type, Role.SET_UP);
-            trial.ask(trial.call("/entityType.removeAttribute")
-                    .with("type_name", "user")
-                    .with("attribute_name", PREFIX + "badge"));
+            var unheard = belongings.booked().escortedBy((call, role) -> answer -> {
+                throw new TransportFailure("the connection broke");
+            });
+            assertThatThrownBy(() -> send(unheard, namelessRecord(), Role.SET_UP))
+                    .isInstanceOf(TransportFailure.class);
 
             assertThat(belongings.remove()).singleElement().satisfies(left -> {
-                assertThat(left.what()).isEqualTo("attribute " + PREFIX + "badge of user");
-                assertThat(left.why()).startsWith("the service answers 223 unknown_attribute");
+                assertThat(left.what()).isEqualTo("record of user");
+                assertThat(left.why())
+                        .isEqualTo("the service did not say what it called it, and it has no address to find it by");
             });
         }
 
-        assertThat(trial.things()).isZero();
+        assertThat(trial.things()).isOne();
         assertThat(LeftLedger.in(ledgers(), "trial", file -> {}))
                 .singleElement()
                 .satisfies(left -> assertThat(left.open()).hasSize(1));
+    }
+
+    @Test
+    void whatIsGoneAlreadyIsGone() {
+        try (var belongings = begin()) {
+            makings().forEach(call -> send(belongings.booked(), call, Role.SET_UP));
+            send(belongings.booked(), attributeOf("user"), Role.SET_UP);
+            send(belongings.booked(), attributeOf(PREFIX + "type"), Role.SET_UP);
+            var client = JsonMapper.shared()
+                    .readTree(send(
+                            belongings.booked(),
+                            trial.call("/clients/add").with("description", PREFIX + "other"),
+                            Role.SET_UP))
+                    .path("client_id")
+                    .asString();
+            send(
+                    belongings.booked(),
+                    trial.call("/settings/set")
+                            .with("for_client_id", client)
+                            .with("key", PREFIX + "its-setting")
+                            .with("value", "7"),
+                    Role.SET_UP);
+            // Somebody tidies up behind the run's back, and in another order.
+            gone("/clients/delete", "client_id_for_deletion", client);
+            gone("/entityType.delete", "type_name", PREFIX + "type", "commit", "true");
+            gone("/entityType.removeAttribute", "type_name", "user", "attribute_name", PREFIX + "badge");
+            gone("/entity.delete", "type_name", "user", "key_attribute", "email", "key_value", "\"" + PREFIX + "1@example.com\"");
+            gone("/settings/delete", "key", PREFIX + "setting");
+            gone("/settings/delete_default", "key", PREFIX + "default");
+
+            assertThat(belongings.remove()).isEmpty();
+        }
+
+        assertThat(trial.things()).isZero();
+        assertThat(ledgers()).isEmptyDirectory();
+    }
+
+    private Call attributeOf(String type) {
+        return trial.call("/entityType.addAttribute")
+                .with("type_name", type)
+                .with("attr_def", "{\"name\":\"" + PREFIX + "badge\",\"type\":\"string\"}");
+    }
+
+    private void gone(String operation, String... parameters) {
+        var call = trial.call(operation);
+        for (int index = 0; index < parameters.length; index += 2) {
+            call = call.with(parameters[index], parameters[index + 1]);
+        }
+        assertThat(trial.ask(call).path("stat").asString()).as(operation).isEqualTo("ok");
+    }
+
+    /** A record that nobody could find by a name if nobody heard its id. */
+    private Call namelessRecord() {
+        return trial.call("/entity.create").with("type_name", "user").with("attributes", "{}");
     }
 
     @Test
