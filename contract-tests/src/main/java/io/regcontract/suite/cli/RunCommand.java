@@ -22,7 +22,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Drives the requirements and records what was seen; the gate of regcontract-reports.jar judges it.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:the run is on record, whatever it saw", "2:it could not begin: nothing was driven"})
+        exitCodeList = {
+            "0:the run is on record, whatever it saw",
+            "2:the profile or an option cannot be used: nothing was sent",
+            "3:the environment is not fit for a run: nothing was driven"
+        })
 final class RunCommand implements Callable<Integer> {
 
     /** A line now and then, so that a long run is seen to live. */
@@ -47,9 +51,9 @@ final class RunCommand implements Callable<Integer> {
         var settings = chosen.settings();
         var counts = new EnumMap<Seen, Integer>(Seen.class);
         try (var run = SuiteRun.begin(settings)) {
-            if (run.refusal().isPresent()) {
-                spec.commandLine().getErr().println(run.refusal().get());
-                return Suite.USAGE;
+            if (run.refused().isPresent()) {
+                spec.commandLine().getErr().println(run.refused().get().why());
+                return run.refused().get().exitCode();
             }
             var done = 0;
             for (Scenario<?> scenario : run.scenarios()) {

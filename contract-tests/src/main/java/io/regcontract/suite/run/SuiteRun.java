@@ -24,17 +24,28 @@ import java.util.Optional;
  */
 public final class SuiteRun implements AutoCloseable {
 
+    private static final int UNUSABLE = 2;
+    private static final int UNFIT = 3;
+
     private final Settings settings;
     private final Contract contract;
     private final RunRecord record;
     private final Optional<Ready> ready;
-    private final Optional<String> refusal;
+    private final Optional<Refused> refusal;
+
+    /**
+     * That a run could not begin.
+     *
+     * @param exitCode as on record: 2 when nothing was sent, 3 when a look at the environment found it unfit
+     * @param why in words for a person
+     */
+    public record Refused(int exitCode, String why) {}
 
     /** What only a run that could begin has. */
     private record Ready(RunPlan plan, OpenEnvironment environment, Engine engine, Workers workers, HandOver secrets) {}
 
     private SuiteRun(
-            Settings settings, Contract contract, RunRecord record, Optional<Ready> ready, Optional<String> refusal) {
+            Settings settings, Contract contract, RunRecord record, Optional<Ready> ready, Optional<Refused> refusal) {
         this.settings = settings;
         this.contract = contract;
         this.record = record;
@@ -115,8 +126,13 @@ public final class SuiteRun implements AutoCloseable {
     /** The environment is not as it should be: the record says so, and the gate calls it inconclusive. */
     private static SuiteRun turnedAway(RunPlan plan, Clock clock, NotAdmitted why) {
         var record = RunRecord.begin(plan.settings().runDirectory(), header(plan), clock);
-        record.refuse(3, why.what(), why.remedy());
-        return new SuiteRun(plan.settings(), plan.contract(), record, Optional.empty(), Optional.of(why.getMessage()));
+        record.refuse(UNFIT, why.what(), why.remedy());
+        return new SuiteRun(
+                plan.settings(),
+                plan.contract(),
+                record,
+                Optional.empty(),
+                Optional.of(new Refused(UNFIT, String.valueOf(why.getMessage()))));
     }
 
     private static SuiteRun refused(Settings settings, Clock clock, String problem) {
@@ -130,14 +146,19 @@ public final class SuiteRun implements AutoCloseable {
                 "none");
         var record = RunRecord.begin(settings.runDirectory(), header, clock);
         record.refuse(
-                2,
+                UNUSABLE,
                 problem.replaceAll("\\R+", "; "),
                 "Mend the profile or the option; another environment is chosen with -Denv=NAME.");
-        return new SuiteRun(settings, contract, record, Optional.empty(), Optional.of(problem));
+        return new SuiteRun(settings, contract, record, Optional.empty(), Optional.of(new Refused(UNUSABLE, problem)));
     }
 
     /** Why the run could not begin, in words for a person; empty when it could. */
     public Optional<String> refusal() {
+        return refusal.map(Refused::why);
+    }
+
+    /** The same with the exit code that is on record. */
+    public Optional<Refused> refused() {
         return refusal;
     }
 

@@ -42,7 +42,11 @@ final class AdmissionTest {
                 "value: env:TRIAL_MARKER | value: env:NOBODY_SET_THIS | trial | the environment variable NOBODY_SET_THIS is not set",
                 "budgets: {calls: 5000, things: 500} | names: {mail-domain: example.com} | trial | budgets.calls: this key is missing, and a sandbox needs it",
                 "hosts: [127.0.0.1]   | hostz: [127.0.0.1]   | trial | guard.hostz: there is no such key. Did you mean hosts?",
-                "calls-per-second: 1000 | in-flight: 4       | trial | this key stands here a second time"
+                "calls-per-second: 1000 | in-flight: 4       | trial | this key stands here a second time",
+                "dialect: documented  | dialect: documented\\ncertificates: file:none.pem | trial | certificates: there is no file",
+                "ADDRESS              | http://tenant.example.org | trial | base-address: http would carry secrets in the clear",
+                "ADDRESS              | https://10.0.0.1     | trial | host: the host 10.0.0.1 is not on the profile's list",
+                "calls: 5000          | calls-to-the-limit: 0, calls: 5000 | trial | budgets.calls-to-the-limit"
             })
     void whatTheGuardRefusesIsRefusedBeforeAnythingIsSent(String from, String to, String confirm, String words)
             throws IOException {

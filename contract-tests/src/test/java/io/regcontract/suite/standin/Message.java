@@ -62,6 +62,11 @@ record Message(String head, byte[] body) {
                 body);
     }
 
+    /** With a header more. */
+    Message and(String header, String value) {
+        return new Message(head.substring(0, head.length() - 2) + header + ": " + value + "\r\n\r\n", body);
+    }
+
     String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -224,6 +225,16 @@ final class StandInTenant implements AutoCloseable {
     /** Does something as soon as so many calls more have arrived, and before the last of them is answered. */
     void after(int more, Runnable alarm) {
         front.after(more, alarm);
+    }
+
+    /** Gives a client other features, as somebody could at any time. */
+    void features(String client, String features) {
+        backDoor.api("/clients/set_features", Map.of("for_client_id", client, "features", features));
+    }
+
+    /** From here on tells with each answer how many calls are left; or nothing, as at the beginning. */
+    void tellLeft(Optional<Integer> calls) {
+        front.tellLeft(calls);
     }
 
     int badGateways() {

@@ -48,6 +48,7 @@ final class TlsFront implements AutoCloseable {
     private final AtomicInteger badGateways = new AtomicInteger();
     private final AtomicInteger overQuota = new AtomicInteger();
     private final Map<String, AtomicLong> byPath = new ConcurrentHashMap<>();
+    private volatile Optional<Integer> left = Optional.empty();
     private final Map<Integer, Runnable> alarms = new ConcurrentHashMap<>();
 
     /**
@@ -98,6 +99,11 @@ final class TlsFront implements AutoCloseable {
     /** How often the service answered that a limit was reached. */
     int overQuota() {
         return overQuota.get();
+    }
+
+    /** From here on tells with each answer how many calls are left, as gateways do; or nothing. */
+    void tellLeft(Optional<Integer> calls) {
+        left = calls;
     }
 
     /** Does something as soon as so many calls more have arrived, and before the last of them is answered. */
@@ -160,7 +166,12 @@ final class TlsFront implements AutoCloseable {
         }
         return failure.isPresent()
                 ? page(502, "Bad Gateway", BAD_GATEWAY)
-                : answer.with("Date", HTTP_DATE.format(clock.instant()));
+                : told(answer.with("Date", HTTP_DATE.format(clock.instant())));
+    }
+
+    private Message told(Message answer) {
+        return left.map(calls -> answer.and("RateLimit-Remaining", Integer.toString(calls)))
+                .orElse(answer);
     }
 
     private static Message page(int status, String reason, String html) {
