@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The limit of calls of a tenant, reached where the profile allows it: last, alone, and with nothing left behind. */
+@Tag("long")
 final class LimitRunTest {
 
     private static final String TO_THE_LIMIT = "REG-510.clients-list.until-the-window-passes";
@@ -30,13 +31,17 @@ final class LimitRunTest {
     private static final Traits LIMITED =
             new Traits(400, Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(90), 0);
 
+    /** With a window longer than the two silences of six seconds that a profile with a window of one leads to. */
+    private static final Traits SLOW =
+            new Traits(400, Duration.ofSeconds(16), Duration.ofSeconds(2), Duration.ofSeconds(90), 0);
+
+    private static final String OTHER = "REG-361.entity-create.duplicate-value";
     private static final int IN_FLIGHT = 4;
 
     @TempDir
     private Path directory;
 
     @Test
-    @Tag("long")
     void isReachedLastAndAloneAndHarmsNothingElseOfTheRun() throws IOException {
         try (var tenant = start(profile -> profile)) {
             var seen = run(tenant, "");
@@ -48,6 +53,10 @@ final class LimitRunTest {
             assertThat(limit.outcome()).isEqualTo(new Outcome.Observed());
             assertThat(limit.contradictions()).isEmpty();
             assertThat(limit.answered().code()).hasValue(510);
+            assertThat(limit.exchanges())
+                    .extracting(exchange -> exchange.role().word())
+                    .containsExactly("set-up", "drive", "twin");
+            assertThat(limit.exchanges().get(0).curl()).containsPattern("^# made 4[0-9]{2} times");
 
             var others = seen.stream().filter(each -> each != limit).toList();
             assertThat(others).allSatisfy(each -> {
@@ -67,35 +76,39 @@ final class LimitRunTest {
     }
 
     @Test
-    void isOneExchangeInTheRecordHoweverManyCallsItTook() throws IOException {
-        try (var tenant = start(profile -> profile)) {
-            var limit = run(tenant, TO_THE_LIMIT).get(0);
+    void isNotReachedByFewerCallsAndThatIsSaid() throws IOException {
+        try (var tenant = start(profile -> profile.replace("calls-to-the-limit: 800", "calls-to-the-limit: 50"))) {
+            var limit = run(tenant, TO_THE_LIMIT + "," + OTHER).get(1);
 
-            assertThat(limit.contradictions()).isEmpty();
-            assertThat(limit.exchanges())
-                    .extracting(exchange -> exchange.role().word())
-                    .containsExactly("set-up", "drive", "twin");
-            assertThat(limit.exchanges().get(0).curl())
-                    .containsPattern("^# made 4[0-9]{2} times, several at a time; the last is on record\n")
-                    .endsWith("\ndone");
-            assertThat(limit.exchanges().get(0).response().orElseThrow().body()).contains("\"code\":510");
+            assertThat(limit.outcome()).isInstanceOfSatisfying(Outcome.Broken.class, broken -> assertThat(broken.reason())
+                    .startsWith("the 50 calls that budgets.calls-to-the-limit allows came to no limit"));
+            assertThat(tenant.callsByPath().get("/clients/list")).isBetween(50L, 60L);
+            assertThat(tenant.overQuota()).isZero();
+            assertThat(tenant.leftovers()).isEmpty();
         }
     }
 
+    /** The scenario fails then, and what the others made is removed all the same. */
     @Test
-    void isBrokenWhereTheCallsThatAreAllowedDoNotReachIt() throws IOException {
-        try (var tenant = start(profile -> profile.replace("calls-to-the-limit: 800", "calls-to-the-limit: 50"))) {
-            assertThat(run(tenant, TO_THE_LIMIT))
-                    .singleElement()
-                    .satisfies(limit -> assertThat(limit.outcome())
-                            .isInstanceOfSatisfying(Outcome.Broken.class, broken -> assertThat(broken.reason())
-                                    .startsWith("the 50 calls that budgets.calls-to-the-limit allows came to no limit")));
-            assertThat(tenant.overQuota()).isZero();
+    void failsWhereItHoldsLongerThanTheProfileSays() throws IOException {
+        try (var tenant = start(profile -> profile.replace("limit-window-seconds: 5", "limit-window-seconds: 1"), SLOW)) {
+            var seen = run(tenant, TO_THE_LIMIT + "," + OTHER);
+
+            assertThat(seen.get(0).contradictions()).isEmpty();
+            assertThat(seen.get(1).contradictions())
+                    .extracting(Observation.Examined::id)
+                    .containsExactly("twin.succeeds");
+            assertThat(tenant.callsByPath()).containsEntry("/entityType.create", 1L);
+            assertThat(tenant.leftovers()).isEmpty();
         }
     }
 
     private StandInTenant start(UnaryOperator<String> change) throws IOException {
-        var tenant = StandInTenant.start(Files.createDirectories(directory.resolve("tenant")), LIMITED);
+        return start(change, LIMITED);
+    }
+
+    private StandInTenant start(UnaryOperator<String> change, Traits traits) throws IOException {
+        var tenant = StandInTenant.start(Files.createDirectories(directory.resolve("tenant")), traits);
         tenant.writeProfile(
                 Files.createDirectories(directory.resolve("environments/profiles")),
                 shipped -> change.apply(shipped.replaceFirst("calls-per-second: .*", "calls-per-second: 60")
