@@ -211,8 +211,7 @@ class EnvironmentsTest {
 
         @Test
         void reachesTheLimitOfCallsOnceItIsAllowedToAndNotAsOneOfSeveral() {
-            var profile = here(
-                    TENANT + GUARDED.replace("calls: 500,", "calls: 500, calls-to-the-limit: 300,"));
+            var profile = here(TENANT + GUARDED.replace("calls: 500,", "calls: 500, calls-to-the-limit: 300,"));
 
             assertThat(profile.safeguards().budgets().toTheLimit())
                     .hasValue(new CallsToTheLimit(300, Duration.ofMinutes(1)));
@@ -234,8 +233,7 @@ class EnvironmentsTest {
         @Test
         void saysHowLongTheServiceCountsCalls() {
             var profile = here(TENANT
-                    + GUARDED.replace(
-                            "calls: 500,", "calls: 500, calls-to-the-limit: 300, limit-window-seconds: 5,"));
+                    + GUARDED.replace("calls: 500,", "calls: 500, calls-to-the-limit: 300, limit-window-seconds: 5,"));
 
             assertThat(profile.safeguards().budgets().toTheLimit())
                     .hasValue(new CallsToTheLimit(300, Duration.ofSeconds(5)));

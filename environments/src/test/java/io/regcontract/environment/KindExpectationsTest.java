@@ -20,7 +20,8 @@ class KindExpectationsTest {
     void excuseWhatNoClientCanDoAndSayWhy(Kind kind) {
         assertThat(expectations.lackingIn(kind))
                 .extracting(Lacking::capability)
-                .contains(Capability.MAINTENANCE, Capability.LIMIT, Capability.STORAGE_FAULTS, Capability.OWN_APPLICATION)
+                .contains(
+                        Capability.MAINTENANCE, Capability.LIMIT, Capability.STORAGE_FAULTS, Capability.OWN_APPLICATION)
                 // A budget of time is for the tester to give.
                 .doesNotContain(Capability.WAITING)
                 .doesNotHaveDuplicates();

@@ -26,7 +26,9 @@ final class PlanText {
         var lines = new ArrayList<String>();
         lines.add(heading(plan));
         lines.add("");
-        plan.scenarios().forEach(scenario -> lines.add("  " + line(scenario, offered, expected, plan.shard().total())));
+        plan.scenarios()
+                .forEach(scenario -> lines.add(
+                        "  " + line(scenario, offered, expected, plan.shard().total())));
         lines.add("");
         var lacking = plan.scenarios().stream()
                 .filter(scenario -> missing(scenario, offered).isPresent())
@@ -52,7 +54,8 @@ final class PlanText {
 
     /** What it takes to prove 510 there, and whom. */
     private static Optional<String> toTheLimit(RunPlan plan) {
-        var drives = plan.scenarios().stream().anyMatch(scenario -> scenario.needs().contains(Capability.LIMIT));
+        var drives =
+                plan.scenarios().stream().anyMatch(scenario -> scenario.needs().contains(Capability.LIMIT));
         if (plan.profile().control().isPresent() || !drives) {
             return Optional.empty();
         }
@@ -60,7 +63,8 @@ final class PlanText {
                 .safeguards()
                 .budgets()
                 .toTheLimit()
-                .map(allowed -> "The limit of calls would be reached at its end, alone: " + allowed.window().toSeconds()
+                .map(allowed -> "The limit of calls would be reached at its end, alone: "
+                        + allowed.window().toSeconds()
                         + " s of silence, up to " + allowed.calls() + " calls as fast as they are answered, and silence"
                         + " again. From the limit on, everyone who calls the application is shut out until its window of "
                         + allowed.window().toSeconds() + " s has passed.");
@@ -83,8 +87,7 @@ final class PlanText {
                                 .toList());
     }
 
-    private static String line(
-            Scenario<?> scenario, Set<Capability> offered, Set<Capability> expected, int shards) {
+    private static String line(Scenario<?> scenario, Set<Capability> offered, Set<Capability> expected, int shards) {
         var requirement = scenario.requirement();
         return missing(scenario, offered)
                 .map(capability -> requirement.id() + "   NOT DRIVABLE here"

@@ -94,7 +94,6 @@ final class Availability extends ErrorFamily {
                     return Boolean.TRUE;
                 })
                 .drive((tenant, ready) -> tenant.owner().call("/clients/list"))
-                .undo((tenant, ready) ->
-                        tenant.world().advance(tenant.world().limitWindow()));
+                .undo((tenant, ready) -> tenant.world().advance(tenant.world().limitWindow()));
     }
 }

@@ -63,7 +63,9 @@ public final class ControlledWorld implements World {
     @Override
     public void useUpCalls(BooleanSupplier refused) {
         quota(1, LIMIT_WINDOW);
-        refused.getAsBoolean();
+        if (refused.getAsBoolean()) {
+            throw new SetUpFailed("the only call that the quota allows was refused");
+        }
     }
 
     @Override

@@ -83,10 +83,13 @@ public final class Rush {
         };
         all(caller);
         if (!reached.get()) {
-            throw new SetUpFailed("the " + allowed.calls() + " calls that budgets.calls-to-the-limit allows came to no limit"
-                    + " (the last of them " + Duration.ofNanos(System.nanoTime() - began).toSeconds()
-                    + " s after the first, " + inFlight + " at a time). Allow more, or raise pace.in-flight; where there is"
-                    + " no limit, remove the key");
+            throw new SetUpFailed(
+                    "the " + allowed.calls() + " calls that budgets.calls-to-the-limit allows came to no limit"
+                            + " (the last of them "
+                            + Duration.ofNanos(System.nanoTime() - began).toSeconds()
+                            + " s after the first, " + inFlight
+                            + " at a time). Allow more, or raise pace.in-flight; where there is"
+                            + " no limit, remove the key");
         }
     }
 

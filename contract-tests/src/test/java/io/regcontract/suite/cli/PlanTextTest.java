@@ -27,13 +27,15 @@ final class PlanTextTest {
         assertThat(plan(ALLOWED, ""))
                 .contains("  " + TO_THE_LIMIT + "   the calls just made have used the quota up")
                 .anySatisfy(line -> assertThat(line)
-                        .matches("It would take 90[1-9] calls \\(budget 5000\\), make 0 things \\(budget 500\\) and remove"
-                                + " them with about as many calls more, and wait 30 s \\(budget 60\\), as rehearsed in"
-                                + " a simulator."))
+                        .matches(
+                                "It would take 90[1-9] calls \\(budget 5000\\), make 0 things \\(budget 500\\) and remove"
+                                        + " them with about as many calls more, and wait 30 s \\(budget 60\\), as rehearsed in"
+                                        + " a simulator."))
                 .last()
-                .isEqualTo("The limit of calls would be reached at its end, alone: 10 s of silence, up to 900 calls as fast"
-                        + " as they are answered, and silence again. From the limit on, everyone who calls the application"
-                        + " is shut out until its window of 10 s has passed.");
+                .isEqualTo(
+                        "The limit of calls would be reached at its end, alone: 10 s of silence, up to 900 calls as fast"
+                                + " as they are answered, and silence again. From the limit on, everyone who calls the application"
+                                + " is shut out until its window of 10 s has passed.");
     }
 
     @Test

@@ -125,7 +125,14 @@ final class BelongingsTest {
             gone("/clients/delete", "client_id_for_deletion", client);
             gone("/entityType.delete", "type_name", PREFIX + "type", "commit", "true");
             gone("/entityType.removeAttribute", "type_name", "user", "attribute_name", PREFIX + "badge");
-            gone("/entity.delete", "type_name", "user", "key_attribute", "email", "key_value", "\"" + PREFIX + "1@example.com\"");
+            gone(
+                    "/entity.delete",
+                    "type_name",
+                    "user",
+                    "key_attribute",
+                    "email",
+                    "key_value",
+                    "\"" + PREFIX + "1@example.com\"");
             gone("/settings/delete", "key", PREFIX + "setting");
             gone("/settings/delete_default", "key", PREFIX + "default");
 

@@ -150,7 +150,8 @@ final class JanitorCommandTest {
             var unheard = killed.booked().escortedBy((call, role) -> answer -> {
                 throw new TransportFailure("the connection broke");
             });
-            var nameless = trial.call("/entity.create").with("type_name", "user").with("attributes", "{}");
+            var nameless =
+                    trial.call("/entity.create").with("type_name", "user").with("attributes", "{}");
             assertThatThrownBy(() -> unheard.send(nameless, Role.DRIVE, kept -> {}))
                     .isInstanceOf(TransportFailure.class);
         }

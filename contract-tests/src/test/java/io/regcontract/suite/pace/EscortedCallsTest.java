@@ -78,8 +78,9 @@ final class EscortedCallsTest {
     void aCallThatBuildsAConditionIsMadeAgainAfterAPauseAndEachAttemptIsKept(int status) {
         statuses.addAll(List.of(status, status));
 
-        var answered =
-                http.escortedBy(new Throttle(Pace.DEFAULT, 1, Duration.ZERO, time)).patient(4).send(CALL, Role.SET_UP, kept::add);
+        var answered = http.escortedBy(new Throttle(Pace.DEFAULT, 1, Duration.ZERO, time))
+                .patient(4)
+                .send(CALL, Role.SET_UP, kept::add);
 
         assertThat(answered.answer().status()).isEqualTo(200);
         assertThat(kept)
@@ -111,8 +112,8 @@ final class EscortedCallsTest {
 
     @Test
     void aRunMakesAsManyCallsAsItMayAndNoMore() {
-        var budgeted =
-                http.escortedBy(new Allowance(new Budgets(OptionalLong.of(5), OptionalLong.empty(), Duration.ZERO, Optional.empty()), 2));
+        var budgeted = http.escortedBy(new Allowance(
+                new Budgets(OptionalLong.of(5), OptionalLong.empty(), Duration.ZERO, Optional.empty()), 2));
         budgeted.send(CALL, Role.SET_UP, kept::add);
         budgeted.send(CALL, Role.DRIVE, kept::add);
 

@@ -78,13 +78,9 @@ final class AdmissionTest {
         try (var socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             count(socket, connections);
             Trial.write(
-                    root,
-                    URI.create("http://127.0.0.1:" + socket.getLocalPort()),
-                    "calls: 5000, things: 500",
-                    budgets);
+                    root, URI.create("http://127.0.0.1:" + socket.getLocalPort()), "calls: 5000, things: 500", budgets);
 
-            try (var run =
-                    begin(Map.of("req", "REG-510.clients-list.until-the-window-passes", "confirm", "trial"))) {
+            try (var run = begin(Map.of("req", "REG-510.clients-list.until-the-window-passes", "confirm", "trial"))) {
                 assertThat(run.refusal().orElseThrow()).containsPattern("^" + words);
             }
         }

@@ -98,7 +98,7 @@ class WorkersTest {
                 if (alone.contains(scenario)) {
                     first.countDown();
                     assertThat(besides).isZero();
-                } else if (!heldUp.await(20, TimeUnit.SECONDS) || scenario == six.get(0)) {
+                } else if (!heldUp.await(20, TimeUnit.SECONDS) || six.get(0).equals(scenario)) {
                     throw new IllegalStateException("the disk is full");
                 }
                 return seen(scenario);
@@ -129,7 +129,8 @@ class WorkersTest {
 
     @Test
     void handsOutEachOnceAndNoneThatIsNotItsOwn() {
-        try (var workers = new Workers(SCENARIOS.subList(0, 1), scenario -> false, scenario -> false, WorkersTest::seen, 1, 1)) {
+        try (var workers =
+                new Workers(SCENARIOS.subList(0, 1), scenario -> false, scenario -> false, WorkersTest::seen, 1, 1)) {
             workers.seen(SCENARIOS.get(0));
 
             assertThatThrownBy(() -> workers.seen(SCENARIOS.get(0))).isInstanceOf(IllegalStateException.class);

@@ -45,8 +45,7 @@ final class RefusedRunTest {
 
     private static final Map<String, Long> ONE_LOOK = Map.of("/settings/get", 1L);
     private static final Map<String, Long> NO_SIGN_IN = Map.of("/settings/get", 1L, "/clients/list", 2L);
-    private static final Map<String, Long> EVERYTHING =
-            Map.of("/settings/get", 1L, "/clients/list", 2L, SIGN_IN, 1L);
+    private static final Map<String, Long> EVERYTHING = Map.of("/settings/get", 1L, "/clients/list", 2L, SIGN_IN, 1L);
 
     @TempDir
     private static Path place;
@@ -108,7 +107,12 @@ final class RefusedRunTest {
                         "the service refuses connections",
                         Map.of("STANDIN_BASE_URL", "https://localhost:" + closedPort()),
                         NOTHING),
-                new Wrong("tls", "TLS failed: ", profile -> profile.replaceFirst("(?m)^certificates: .*\n", ""), Map.of(), NOTHING),
+                new Wrong(
+                        "tls",
+                        "TLS failed: ",
+                        profile -> profile.replaceFirst("(?m)^certificates: .*\n", ""),
+                        Map.of(),
+                        NOTHING),
                 new Wrong(
                         "marker",
                         "the application's setting nobody-set-this is not there",

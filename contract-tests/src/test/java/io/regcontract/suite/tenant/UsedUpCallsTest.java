@@ -107,9 +107,8 @@ final class UsedUpCallsTest {
         tenant.useUpCalls(tenant.owner().call("/clients/list"));
         var script = "curl() { echo called; }\n" + kept.get(0).curl();
 
-        var shell = new ProcessBuilder("sh", "-c", script)
-                .redirectErrorStream(true)
-                .start();
+        var shell =
+                new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
         var said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(shell.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -118,8 +117,7 @@ final class UsedUpCallsTest {
 
     private Tenant tenant(int allowed) {
         var redactor = new Redactor();
-        var waiting = new Waiting(
-                Duration.ofHours(1), time -> events.add(time.toSeconds() + " s"));
+        var waiting = new Waiting(Duration.ofHours(1), time -> events.add(time.toSeconds() + " s"));
         var profiles = Path.of(System.getProperty("regcontract.root", ".."), "environments/profiles");
         return new Tenant(
                 new Application(
