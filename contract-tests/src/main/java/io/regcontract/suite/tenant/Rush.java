@@ -3,12 +3,10 @@ package io.regcontract.suite.tenant;
 import io.regcontract.environment.CallsToTheLimit;
 import io.regcontract.suite.exchange.TransportFailure;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -120,11 +118,7 @@ public final class Rush {
             return thread;
         });
         try {
-            List<Future<Void>> callers = new ArrayList<>();
-            for (int number = 0; number < inFlight; number++) {
-                callers.add(threads.submit(caller));
-            }
-            for (var each : callers) {
+            for (var each : threads.invokeAll(Collections.nCopies(inFlight, caller))) {
                 each.get();
             }
         } catch (ExecutionException e) {
