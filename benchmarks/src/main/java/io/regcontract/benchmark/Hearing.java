@@ -9,6 +9,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One run of the suite as it was heard on the wire.
@@ -23,8 +25,25 @@ record Hearing(String prefix, List<Scene> scenes) {
 
     private static final String LOG = FarSimulator.CONTROL + "/log/";
 
+    private static final String APPLICATIONS = FarSimulator.CONTROL + "/applications";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
     /** What was said in one scenario; {@code matters} is the position of the call that its requirement is about. */
-    record Scene(String id, List<Message> messages, int matters) {}
+    record Scene(String id, List<Message> messages, int matters) {
+
+        /** The same, with those of the removals at its end that take away what was made in it. */
+        Scene endingWith(List<Message> removals) {
+            var made = messages.stream()
+                    .filter(message ->
+                            message.method().equals("POST") && message.path().equals(APPLICATIONS))
+                    .map(message -> APPLICATIONS + "/"
+                            + JSON.readTree(message.answer()).path("id").asString())
+                    .toList();
+            var mine = removals.stream().filter(removal -> made.contains(removal.path()));
+            return new Scene(id, Stream.concat(messages.stream(), mine).toList(), matters);
+        }
+    }
 
     /** Hears the suite out twice, one run after the other before one service. */
     static List<Hearing> twice(Path simulatorJar, Path directory) throws IOException {
@@ -37,11 +56,14 @@ record Hearing(String prefix, List<Scene> scenes) {
     private static Hearing once(FarSimulator simulator, OurRun ours) throws IOException {
         try (var tap = Wiretap.before(simulator.address())) {
             var seen = ours.oneByOne(tap.address(), observation -> {});
-            var heard = new ArrayDeque<>(tap.heard());
+            // An application that a scenario had to itself goes away while the next one is played already.
+            var removals = tap.heard().stream().filter(Hearing::removes).toList();
+            var heard = new ArrayDeque<>(
+                    tap.heard().stream().filter(message -> !removes(message)).toList());
             var scenes = new ArrayDeque<Scene>();
             // Backwards: what a run asks before its first scenario is on no record, and is what remains.
             for (int i = seen.observations().size() - 1; i >= 0; i--) {
-                scenes.addFirst(scene(seen.observations().get(i), heard));
+                scenes.addFirst(scene(seen.observations().get(i), heard).endingWith(removals));
             }
             return new Hearing(prefix(List.copyOf(scenes)), List.copyOf(scenes));
         }
@@ -72,6 +94,10 @@ record Hearing(String prefix, List<Scene> scenes) {
             }
         }
         return new Scene(observation.requirement().id(), List.copyOf(messages), messages.size() - matters);
+    }
+
+    private static boolean removes(Message message) {
+        return message.method().equals("DELETE") && message.path().matches(Pattern.quote(APPLICATIONS) + "/[^/]+");
     }
 
     private static boolean isThat(Exchange exchange, Message message) {

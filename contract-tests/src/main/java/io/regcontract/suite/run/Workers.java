@@ -22,9 +22,8 @@ import java.util.function.Predicate;
  * Attempts scenarios several at a time, in an order that comes from the seed, and hands out what was seen in whatever
  * order it is asked for. A fixed number of threads: a pool that grows to make up for waiting overshoots the pace. Only
  * those that wait for something to expire begin first and have a thread each: their waits pass beside each other, and
- * beside everything else. Of the others, those that need an application of their own begin first, as they make the most
- * calls: whoever begins one of them last is waited for alone. And those that would shut out the others come last of all, one
- * at a time, after all others have ended.
+ * beside everything else. Of the others, the longest begin first. And those that would shut out the others come last of all,
+ * one at a time, after all others have ended.
  */
 final class Workers implements AutoCloseable {
 
@@ -55,7 +54,7 @@ final class Workers implements AutoCloseable {
         order.stream().filter(together.and(waits)).forEach(scenario -> begin(scenario, observe, patient));
         order.stream()
                 .filter(together.and(waits.negate()))
-                .sorted(Comparator.comparing(Scenario::needsOwnApplication, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(Length::of))
                 .forEach(scenario -> begin(scenario, observe, this.threads));
         var others = List.copyOf(begun.values());
         order.stream().filter(shutsOut).forEach(scenario -> begin(scenario, after(others, observe), last));

@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
@@ -38,6 +39,13 @@ class WorkersTest {
     @Test
     void worksInAnOrderThatComesFromTheSeedAlone() {
         assertThat(order(7)).isEqualTo(order(7)).isNotEqualTo(order(8)).containsExactlyInAnyOrderElementsOf(ids());
+    }
+
+    @Test
+    void beginsWithTheLongest() {
+        var lengths = SCENARIOS.stream().collect(Collectors.toMap(Scenario::toString, Length::of));
+
+        assertThat(order(7).stream().map(lengths::get)).isSorted().contains(Length.values());
     }
 
     @Test
