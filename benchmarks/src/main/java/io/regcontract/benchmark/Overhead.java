@@ -22,7 +22,7 @@ final class Overhead {
     private static final String WITH_ALLURE = "suite: checks, run record, Allure";
     private static final String BARE = "bare REST-assured";
     private static final String TUNED = "bare REST-assured, set up as ours";
-    private static final String SPLIT = "the same, control plane by java.net.http as ours";
+    private static final String SPLIT = "the same, control plane by java.net.http";
     private static final String JDK = "bare java.net.http";
 
     private final Workshop workshop;

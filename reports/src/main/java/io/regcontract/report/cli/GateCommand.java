@@ -108,8 +108,10 @@ final class GateCommand implements Callable<Integer> {
                         history.orElseGet(() -> root.resolve(HISTORY).normalize()),
                         asOf.orElseGet(() -> LocalDate.now(Clock.systemUTC()))),
                 Terminal.ofStandardOutput(),
-                runId -> new LeakScan(Registered.in(System.getenv())
-                                .takeOver(Path.of(System.getProperty("java.io.tmpdir")), runId))
+                runId -> new LeakScan(
+                                runId,
+                                Registered.in(System.getenv())
+                                        .takeOver(Path.of(System.getProperty("java.io.tmpdir")), runId))
                         .search(List.of(
                                 records.orElseGet(() -> root.resolve(RECORDS).normalize()), target)));
         PrintWriter console = spec.commandLine().getOut();

@@ -73,8 +73,10 @@ public final class MavenGate {
         GateRun.Search leaks = runId -> {
             // All that this build writes must be there before it is searched.
             allureSays.add(html.outcome());
-            return new LeakScan(Registered.in(System.getenv())
-                            .takeOver(Path.of(System.getProperty("java.io.tmpdir")), runId))
+            return new LeakScan(
+                            runId,
+                            Registered.in(System.getenv())
+                                    .takeOver(Path.of(System.getProperty("java.io.tmpdir")), runId))
                     .search(LeakScan.targets(root));
         };
         boolean noDay = !asOf.isEmpty() && Day.of(asOf).isEmpty();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Searches files for registered values, in every form a value can take. */
@@ -21,13 +22,21 @@ public final class LeakScan {
     private static final Set<String> NOT_WRITTEN_BY_A_RUN = Set.of(
             "classes", "test-classes", "generated-sources", "maven-status", "maven-archiver", "allure-commandline");
 
+    private static final Path RUNS = Path.of("regcontract", "runs");
+
     private static final int BLOCK = 1 << 20;
 
+    private final String run;
     private final Sought sought;
     private final byte[] block;
     private final Set<Leak> leaks = new HashSet<>();
 
-    public LeakScan(Registered registered) {
+    /**
+     * @param run id of the run that is judged: what is kept of others was searched when they were judged, and would make
+     *     each build slower than the one before it
+     */
+    public LeakScan(String run, Registered registered) {
+        this.run = run;
         sought = new Sought(registered.namesByValue());
         block = new byte[BLOCK + sought.overlap()];
     }
@@ -71,7 +80,7 @@ public final class LeakScan {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-                return NOT_WRITTEN_BY_A_RUN.contains(String.valueOf(visited.getFileName()))
+                return NOT_WRITTEN_BY_A_RUN.contains(String.valueOf(visited.getFileName())) || isAnotherRun(visited)
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
@@ -84,6 +93,14 @@ public final class LeakScan {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** Where the one that is judged has left nothing, nobody knows which of them it is. */
+    private boolean isAnotherRun(Path directory) {
+        return Optional.ofNullable(directory.getParent())
+                .filter(parent ->
+                        parent.endsWith(RUNS) && !directory.endsWith(run) && Files.isDirectory(parent.resolve(run)))
+                .isPresent();
     }
 
     /** Block by block, each with the end of the one before it, so that no value can hide on the border. */

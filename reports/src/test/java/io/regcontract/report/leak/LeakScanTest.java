@@ -127,6 +127,21 @@ class LeakScanTest {
     }
 
     @Test
+    void searchesOfTheRunsTheOneThatIsJudged() throws IOException {
+        var judged = write("contract-tests/target/regcontract/runs/r-1/allure-results/a.txt", SECRET);
+        write("contract-tests/target/regcontract/runs/r-12/allure-results/a.txt", SECRET);
+
+        assertThat(scan()).extracting(Leak::file).containsOnly(judged.toString());
+    }
+
+    @Test
+    void searchesAllRunsWhereTheOneThatIsJudgedLeftNothing() throws IOException {
+        var other = write("contract-tests/target/regcontract/runs/r-12/observations.jsonl", SECRET);
+
+        assertThat(scan()).extracting(Leak::file).containsOnly(other.toString());
+    }
+
+    @Test
     void takesOverWhatTheSuiteUsedInEveryShardAndDeletesTheFiles() throws IOException {
         var first = Files.writeString(
                 root.resolve("regcontract-r-1-shard-1.registered"),
@@ -138,13 +153,14 @@ class LeakScanTest {
         var other = Files.writeString(root.resolve("regcontract-r-12.registered"), "A " + base64("of-another-run"));
         var file = write("reports/target/a.txt", "made-up-secret short of-shard-two of-another-run");
 
-        var leaks = new LeakScan(Registered.in(Map.of()).takeOver(root, "r-1")).search(LeakScan.targets(root));
+        var leaks = new LeakScan("r-1", Registered.in(Map.of()).takeOver(root, "r-1")).search(LeakScan.targets(root));
 
         assertThat(leaks).containsExactly(new Leak(file.toString(), "PASSWORD_1", "plain"));
         assertThat(first).doesNotExist();
         assertThat(second).doesNotExist();
         assertThat(other).exists();
-        assertThat(new LeakScan(Registered.in(Map.of()).takeOver(root, "r-12"))).isNotNull();
+        assertThat(new LeakScan("r-1", Registered.in(Map.of()).takeOver(root, "r-12")))
+                .isNotNull();
     }
 
     @ParameterizedTest
@@ -175,7 +191,7 @@ class LeakScanTest {
         }
         write("reports/target/a.txt", text.toString());
 
-        var leaks = new LeakScan(Registered.in(environment)).search(LeakScan.targets(root));
+        var leaks = new LeakScan("r-1", Registered.in(environment)).search(LeakScan.targets(root));
 
         assertThat(leaks.stream().map(Leak::name).collect(Collectors.toSet())).isEqualTo(planted.keySet());
     }
@@ -186,13 +202,14 @@ class LeakScanTest {
         var registered = Registered.in(Map.of(
                 "REGCONTRACT_OWNER_CLIENT_ID", "owner-client-id", "OTHER_SECRET", "of-another-tool", NAME, SECRET));
 
-        assertThat(new LeakScan(registered).search(LeakScan.targets(root))).isEmpty();
+        assertThat(new LeakScan("r-1", registered).search(LeakScan.targets(root)))
+                .isEmpty();
         assertThat(registered).hasToString("1 registered values");
         assertThat(registered.takeOver(root, "not-there")).isSameAs(registered);
     }
 
     private List<Leak> scan() throws IOException {
-        return new LeakScan(Registered.in(Map.of(NAME, SECRET))).search(LeakScan.targets(root));
+        return new LeakScan("r-1", Registered.in(Map.of(NAME, SECRET))).search(LeakScan.targets(root));
     }
 
     private Path write(String name, String text) throws IOException {
