@@ -15,10 +15,13 @@ import java.util.Set;
  * something in front of the service found it away.
  *
  * @param retryAfter how long to stay away, when the answer says so
+ * @param turnedAway whether the call was surely not carried out: something that lost the service's answer may stand behind
+ *     a call that was
  */
-public record Congestion(Optional<Duration> retryAfter) {
+public record Congestion(Optional<Duration> retryAfter, boolean turnedAway) {
 
     private static final Set<Integer> STATUSES = Set.of(429, 502, 503, 504, 510);
+    private static final Set<Integer> LIMITS = Set.of(429, 510);
     private static final int LIMIT = 510;
 
     /** What an answer says of it. */
@@ -26,7 +29,7 @@ public record Congestion(Optional<Duration> retryAfter) {
         var limited = answer.json() instanceof Body.Json json
                 && json.root().path("code").asInt(0) == LIMIT;
         return limited || STATUSES.contains(answer.status())
-                ? Optional.of(new Congestion(retryAfter(answer)))
+                ? Optional.of(new Congestion(retryAfter(answer), limited || LIMITS.contains(answer.status())))
                 : Optional.empty();
     }
 

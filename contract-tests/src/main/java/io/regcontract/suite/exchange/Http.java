@@ -73,6 +73,7 @@ public final class Http {
     private final Curl curl;
     private final List<Escort> escorts;
     private final int setUpAttempts;
+    private final boolean careful;
     private final Deadline deadline;
 
     /** A way to a service whose certificate, where it has one, the JDK trusts. */
@@ -97,6 +98,7 @@ public final class Http {
         this.curl = new Curl(redactor);
         this.escorts = List.of();
         this.setUpAttempts = 1;
+        this.careful = false;
         this.deadline = new Deadline(timeout);
         var connections = pool(inFlight);
         if ("https".equalsIgnoreCase(baseAddress.getScheme())) {
@@ -116,7 +118,7 @@ public final class Http {
                         .encodeContentTypeAs(FORM, ContentType.TEXT));
     }
 
-    private Http(Http other, List<Escort> escorts, int setUpAttempts) {
+    private Http(Http other, List<Escort> escorts, int setUpAttempts, boolean careful) {
         this.baseAddress = other.baseAddress;
         this.redactor = other.redactor;
         this.clock = other.clock;
@@ -124,12 +126,13 @@ public final class Http {
         this.curl = other.curl;
         this.escorts = List.copyOf(escorts);
         this.setUpAttempts = setUpAttempts;
+        this.careful = careful;
         this.deadline = other.deadline;
     }
 
     /** The same way, with somebody more to go along: those that came first are asked first, and told last. */
     public Http escortedBy(Escort escort) {
-        return new Http(this, Stream.concat(escorts.stream(), Stream.of(escort)).toList(), setUpAttempts);
+        return new Http(this, Stream.concat(escorts.stream(), Stream.of(escort)).toList(), setUpAttempts, careful);
     }
 
     /**
@@ -139,7 +142,14 @@ public final class Http {
      * @param attempts how often in all, at least 1
      */
     public Http patient(int attempts) {
-        return new Http(this, escorts, attempts);
+        return new Http(this, escorts, attempts, careful);
+    }
+
+    /**
+     * The same way for calls that must not be carried out twice: none is made again whose answer may only have got lost.
+     */
+    public Http careful() {
+        return new Http(this, escorts, setUpAttempts, true);
     }
 
     public URI baseAddress() {
@@ -157,7 +167,8 @@ public final class Http {
         for (int attempt = 1; ; attempt++) {
             var answered = escorted(call, role, keep);
             var last = role != Exchange.Role.SET_UP || attempt >= setUpAttempts;
-            if (last || Congestion.in(answered.answer()).isEmpty()) {
+            var again = Congestion.in(answered.answer()).filter(congestion -> !careful || congestion.turnedAway());
+            if (last || again.isEmpty()) {
                 refuseGateways(answered.answer());
                 return answered;
             }

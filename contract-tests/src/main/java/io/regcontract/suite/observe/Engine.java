@@ -169,7 +169,9 @@ public final class Engine implements AutoCloseable {
         try {
             var tenant = new Tenant(
                     application,
-                    surroundings.http(),
+                    // A change of a password that is made twice meets its own first half: the attempt begins anew
+                    // instead.
+                    surroundings.http().careful(),
                     world,
                     surroundings.provisions(),
                     surroundings.redactor(),

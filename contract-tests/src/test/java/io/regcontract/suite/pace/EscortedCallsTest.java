@@ -89,6 +89,29 @@ final class EscortedCallsTest {
         assertThat(time.seconds()).isEqualTo(3.0);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {502, 503, 504})
+    void itIsNotMadeAgainByTheCarefulWhereOnlyItsAnswerMayHaveGotLost(int status) {
+        statuses.addAll(List.of(status));
+
+        assertThatThrownBy(() -> http.patient(4).careful().send(CALL, Role.SET_UP, kept::add))
+                .isInstanceOf(TransportFailure.class);
+        assertThat(arrived).hasValue(1);
+    }
+
+    @Test
+    void itIsMadeAgainByTheCarefulWhereItWasTurnedAway() {
+        statuses.addAll(List.of(429));
+
+        assertThat(http.careful()
+                        .patient(4)
+                        .send(CALL, Role.SET_UP, kept::add)
+                        .answer()
+                        .status())
+                .isEqualTo(200);
+        assertThat(arrived).hasValue(2);
+    }
+
     @Test
     void itIsNotMadeForever() {
         statuses.addAll(List.of(502, 502, 502));

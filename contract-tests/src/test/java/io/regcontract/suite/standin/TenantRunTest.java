@@ -45,6 +45,9 @@ final class TenantRunTest {
 
             assertThat(byCode).hasSize(43);
             assertThat(codes(byCode, "not drivable"::equals)).containsExactly(214, 300, 480, 500, 510);
+            assertThat(byCode.values())
+                    .filteredOn(verdict -> !verdict.equals("not drivable"))
+                    .containsOnly("proven");
             assertThat(codes(byCode, "proven"::equals)).hasSize(38);
             assertThat(tenant.badGateways()).isPositive();
             assertThat(tenant.overQuota()).isZero();
