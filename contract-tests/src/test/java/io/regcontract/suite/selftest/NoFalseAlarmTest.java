@@ -39,18 +39,21 @@ final class NoFalseAlarmTest {
 
         var first = verdicts(environment, 0);
 
-        assertThat(first).hasSizeGreaterThan(100).allSatisfy((id, verdict) -> assertThat(verdict)
+        assertThat(first).hasSizeGreaterThan(600).allSatisfy((id, verdict) -> assertThat(verdict)
                 .startsWith("proven"));
         for (int run = 1; run < RUNS; run++) {
             assertThat(verdicts(environment, run))
                     .as("run %s, on %s threads", run, THREADS[run % THREADS.length])
-                    .isEqualTo(first);
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy((id, verdict) -> assertThat(verdict).isEqualTo(first.get(id)));
         }
     }
 
     private Map<String, String> verdicts(String environment, int run) {
         var options = new Options("", "", "", "", "", "", Integer.toString(1000 + run), "", "")
-                .withThreads(THREADS[run % THREADS.length]);
+                .withThreads(THREADS[run % THREADS.length])
+                // The whole matrix now and then; what is written by hand each time.
+                .withScope(run % 6 == 0 ? "matrix" : "codes");
         var settings = new Settings(environment, options, "alarm" + run, root, Map.of());
         var verdicts = new TreeMap<String, String>();
         try (var suite = SuiteRun.begin(settings)) {
