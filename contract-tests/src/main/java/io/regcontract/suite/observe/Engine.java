@@ -200,7 +200,7 @@ public final class Engine implements AutoCloseable {
      */
     static void remove(ControlPlane control, Application application) {
         try {
-            application.id().ifPresent(id -> new ControlledWorld(control, id, exchange -> {}).remove(application));
+            control.remove(application);
         } catch (TransportFailure | SetUpFailed leftBehind) {
             // The application bears a generated name and meets no other; the next call says if the service is gone.
         }

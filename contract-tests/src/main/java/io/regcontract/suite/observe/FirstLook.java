@@ -33,15 +33,10 @@ final class FirstLook {
         var elsewhere = CompletableFuture.supplyAsync(() -> control.flatMap(this::elsewhere), beside);
         var strangers = strangers();
         // All are waited for, so that nothing is asked any more once this has been said.
-        var troubles = new Troubles(strangers, plane.join(), elsewhere.join());
-        return troubles.first();
-    }
-
-    /** What each question found; a service that does not answer at all explains whatever else is wrong. */
-    private record Troubles(Strangers strangers, Optional<String> plane, Optional<String> elsewhere) {
-        Optional<String> first() {
-            return strangers.nobody().or(() -> plane).or(strangers::unknown).or(() -> elsewhere);
-        }
+        var planeSays = plane.join();
+        var elsewhereSays = elsewhere.join();
+        // A service that does not answer at all explains whatever else is wrong.
+        return strangers.nobody().or(() -> planeSays).or(strangers::unknown).or(() -> elsewhereSays);
     }
 
     /**

@@ -48,6 +48,11 @@ public final class ControlPlane {
                 made.path("loginClientId").asString());
     }
 
+    /** Takes an application away that it made. */
+    public void remove(Application application) {
+        application.id().ifPresent(id -> ask("DELETE", "/applications/" + segment(id), Map.of(), exchange -> {}));
+    }
+
     /** What the API log has under a request token. */
     public Optional<JsonNode> logged(String requestToken) {
         var answer = send("GET", "/log/" + segment(requestToken), "", exchange -> {});

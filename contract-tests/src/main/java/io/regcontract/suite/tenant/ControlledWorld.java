@@ -100,12 +100,4 @@ public final class ControlledWorld implements World {
     public Application anotherApplication() {
         return control.application(keep);
     }
-
-    @Override
-    public void remove(Application application) {
-        application
-                .id()
-                .ifPresent(id ->
-                        control.ask("DELETE", "/applications/" + ControlPlane.segment(id), Map.of(), exchange -> {}));
-    }
 }

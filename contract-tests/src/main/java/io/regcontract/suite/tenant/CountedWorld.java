@@ -73,9 +73,4 @@ record CountedWorld(World world, Runnable count) implements World {
         count.run();
         return world.anotherApplication();
     }
-
-    @Override
-    public void remove(Application application) {
-        world.remove(application);
-    }
 }

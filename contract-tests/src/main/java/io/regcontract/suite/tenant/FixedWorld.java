@@ -90,11 +90,6 @@ public final class FixedWorld implements World {
         throw fixed("the applications");
     }
 
-    @Override
-    public void remove(Application application) {
-        throw fixed("the applications");
-    }
-
     private static SetUpFailed fixed(String what) {
         return new SetUpFailed("this environment offers no way to change " + what);
     }

@@ -50,7 +50,4 @@ public interface World {
 
     /** Makes another application beside this one. */
     Application anotherApplication();
-
-    /** Takes the application away. */
-    void remove(Application application);
 }
