@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Outcome;
-import io.regcontract.suite.run.Options;
-import io.regcontract.suite.run.Settings;
-import io.regcontract.suite.run.SuiteRun;
-import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.standin.StandInTenant.Traits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
@@ -121,20 +116,7 @@ final class LimitRunTest {
     }
 
     private List<Observation> run(StandInTenant tenant, String requirements) {
-        var settings = new Settings(
-                StandInTenant.PROFILE,
-                new Options("", "", requirements, "", "", "", "", "", StandInTenant.PROFILE),
-                "to-the-limit",
-                directory,
-                tenant.environment());
-        List<Observation> seen = new ArrayList<>();
-        try (var run = SuiteRun.begin(settings)) {
-            assertThat(run.refusal()).isEmpty();
-            for (Scenario<?> scenario : run.scenarios()) {
-                seen.add(run.seen(scenario));
-            }
-        }
-        return seen;
+        return TenantRun.observe(tenant, directory, requirements);
     }
 
     private static Instant ended(Observation observation) {

@@ -7,16 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Outcome;
-import io.regcontract.suite.run.Options;
-import io.regcontract.suite.run.Settings;
-import io.regcontract.suite.run.SuiteRun;
-import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.standin.StandInTenant.Traits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,20 +79,7 @@ final class TenantRunTest {
 
     private List<Observation> run(StandInTenant tenant) throws IOException {
         tenant.writeProfile(Files.createDirectories(directory.resolve("environments/profiles")));
-        var settings = new Settings(
-                StandInTenant.PROFILE,
-                new Options("", "", "", "", "", "", "", "", StandInTenant.PROFILE),
-                "in-a-tenant",
-                directory,
-                tenant.environment());
-        List<Observation> seen = new ArrayList<>();
-        try (var run = SuiteRun.begin(settings)) {
-            assertThat(run.refusal()).isEmpty();
-            for (Scenario<?> scenario : run.scenarios()) {
-                seen.add(run.seen(scenario));
-            }
-        }
-        return seen;
+        return TenantRun.observe(tenant, directory, "");
     }
 
     /** Everything that the run wrote, its ledger included. */

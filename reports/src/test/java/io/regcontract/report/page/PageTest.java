@@ -236,9 +236,9 @@ class PageTest {
         assertThat(ids()).containsExactly(id(361));
     }
 
-    @Test
-    void copiesAScriptThatNamesItsSecretsAsVariables() {
-        show("#" + id(363));
+    /** What lies in the clipboard once the script of a requirement was copied. */
+    private String copiedScript(String requirement) {
+        show("#" + requirement);
         browser.patiently()
                 .until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
         script("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }");
@@ -250,26 +250,19 @@ class PageTest {
                 .click();
 
         browser.patiently().until(page -> text("#said").equals("Copied."));
-        assertThat((String) script("return window.copied"))
+        return (String) script("return window.copied");
+    }
+
+    @Test
+    void copiesAScriptThatNamesItsSecretsAsVariables() {
+        assertThat(copiedScript(id(363)))
                 .startsWith(
                         "#!/bin/sh\n: \"${OWNER_SECRET:?set it to the secret it stands for}\"\n\n# drive\ncurl 'http://127.0.0.1:4711/x'");
     }
 
     @Test
     void copiesAScriptThatAsksForWhatTheSetUpAnswersOnlyBehindIt() {
-        show("#" + id(420));
-        browser.patiently()
-                .until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
-        script("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }");
-
-        all(".detail .copy").stream()
-                .filter(button -> button.getText().startsWith("Copy set-up"))
-                .findFirst()
-                .orElseThrow()
-                .click();
-
-        browser.patiently().until(page -> text("#said").equals("Copied."));
-        assertThat((String) script("return window.copied"))
+        assertThat(copiedScript(id(420)))
                 .isEqualTo(
                         """
                         #!/bin/sh
