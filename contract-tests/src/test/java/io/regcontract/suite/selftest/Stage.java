@@ -7,6 +7,7 @@ import io.regcontract.environment.Control;
 import io.regcontract.environment.Environments;
 import io.regcontract.environment.Secret;
 import io.regcontract.simulator.RegistrationSimulator;
+import io.regcontract.simulator.SpokenDialect;
 import io.regcontract.suite.exchange.Http;
 import io.regcontract.suite.exchange.PlainHttp;
 import io.regcontract.suite.exchange.Redactor;
@@ -43,11 +44,21 @@ final class Stage implements AutoCloseable {
                 throw new AssertionError("nobody waits before a simulator");
             });
 
-    private final RegistrationSimulator simulator = RegistrationSimulator.builder()
-            .application("selftest")
-            .registrationSuffix(SUFFIX)
-            .controlToken(CONTROL_TOKEN)
-            .start();
+    private final RegistrationSimulator simulator;
+
+    /** A simulator to the letter of the documentation. */
+    Stage() {
+        this(SpokenDialect.DOCUMENTED);
+    }
+
+    Stage(SpokenDialect dialect) {
+        simulator = RegistrationSimulator.builder()
+                .application("selftest")
+                .dialect(dialect)
+                .registrationSuffix(SUFFIX)
+                .controlToken(CONTROL_TOKEN)
+                .start();
+    }
 
     URI address() {
         return simulator.baseAddress();

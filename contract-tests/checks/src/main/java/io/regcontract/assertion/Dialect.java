@@ -1,0 +1,27 @@
+package io.regcontract.assertion;
+
+import java.util.List;
+
+/**
+ * How the service speaks that an application is tested against. A dialect is nothing but the errata and readings of the
+ * contract that are accepted for it; what none of them names is judged to the letter of the documentation.
+ */
+public enum Dialect {
+
+    /** To the letter of the documentation: nothing is accepted. */
+    DOCUMENTED(List.of()),
+
+    /** As the real service was recorded, and as the simulator speaks that was started with this dialect. */
+    OBSERVED(List.of("E-01", "E-02", "E-10", "R-bad-value", "R-password-value", "R-taken-address"));
+
+    private final List<String> accepted;
+
+    Dialect(List<String> accepted) {
+        this.accepted = accepted;
+    }
+
+    /** Ids of the errata ({@code E-nn}) and readings ({@code R-slug}) of the contract that are accepted for it. */
+    public List<String> accepted() {
+        return accepted;
+    }
+}
