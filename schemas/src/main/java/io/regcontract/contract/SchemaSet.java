@@ -5,7 +5,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.Keyword;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +24,14 @@ import tools.jackson.databind.node.MissingNode;
  * schemas it was given, by {@code $id}; a reference to anything else fails instead of going out to the network.
  */
 final class SchemaSet {
+
+    /**
+     * Draft 2020-12 and the keywords of our own, which begin with x- and check nothing. The validator takes any other name for such a keyword too
+     * and only warns of it, in the log of whoever uses the contract; for schemas of ours it is a slip.
+     */
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+            .unknownKeywordFactory((name, context) -> ofOurOwn(name))
+            .build();
 
     private final SchemaRegistry registry;
     private final Map<String, JsonNode> schemas;
@@ -38,7 +49,7 @@ final class SchemaSet {
         this.schemas.forEach((id, schema) -> texts.put(id, schema.toString()));
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build();
-        registry = SchemaRegistry.withDialect(Dialects.getDraft202012(), builder -> builder.schemaRegistryConfig(config)
+        registry = SchemaRegistry.withDialect(DIALECT, builder -> builder.schemaRegistryConfig(config)
                 .schemaLoader(loader -> loader.fetchRemoteResources(false))
                 .schemas(texts::get));
     }
@@ -58,6 +69,15 @@ final class SchemaSet {
         Schema schema = registry.getSchema(SchemaLocation.of(id));
         schema.initializeValidators();
         return schema;
+    }
+
+    private static Keyword ofOurOwn(String name) {
+        if (!name.startsWith("x-")) {
+            throw new BrokenContractException(
+                    "the keyword " + name
+                            + " in a schema of the contract is none of draft 2020-12 and would check nothing; ours begin with x-");
+        }
+        return new NonValidationKeyword(name);
     }
 
     /** The schema object in which the keyword stands that failed. */

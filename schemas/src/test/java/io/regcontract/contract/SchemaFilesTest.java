@@ -74,6 +74,23 @@ class SchemaFilesTest {
                 .isEmpty();
     }
 
+    /** The validator itself would warn of both in the log of whoever uses the contract, and take both for harmless. */
+    @Test
+    void anUnknownKeywordIsRefusedWhereAKeywordOfOurOwnIsNot() {
+        assertThat(validatedBy("{\"x-anything\": {\"requred\": 1}, \"type\": \"object\"}"))
+                .isEmpty();
+        assertThatThrownBy(() -> validatedBy("{\"properties\": {\"a\": {\"patern\": \"^a\"}}}"))
+                .rootCause()
+                .isInstanceOf(BrokenContractException.class)
+                .hasMessage("the keyword patern in a schema of the contract is none of draft 2020-12 and would check "
+                        + "nothing; ours begin with x-");
+    }
+
+    private static List<SchemaFinding> validatedBy(String schema) {
+        return new SchemaSet(Map.of("https://example.org/s", Bodies.JSON.readTree(schema)))
+                .validate("https://example.org/s", Bodies.JSON.readTree("{\"a\": \"b\"}"));
+    }
+
     @Test
     void haveAnIdEachThatResolvesTheirReferences() {
         Map<String, JsonNode> byId = new HashMap<>();
