@@ -1,13 +1,11 @@
 package io.regcontract.report.build;
 
 import java.io.File;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,15 +13,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium that keeps a list of everything a page asked the network for. */
 public final class Browser implements AutoCloseable {
-
-    /** Schemes of the page itself and of the browser's own pages, such as its start page. */
-    private static final Set<String> WITHIN = Set.of("file", "data", "blob", "about", "chrome", "chrome-extension");
 
     private final ChromeDriver driver;
 
@@ -76,26 +72,19 @@ public final class Browser implements AutoCloseable {
         return new WebDriverWait(driver, Duration.ofSeconds(20));
     }
 
-    /** Every address the page asked for that is not a file or part of the page itself. */
+    /** Every address the opened pages asked for that is not a file or part of the page itself, since the last question. */
     public List<String> requestsThatLeaveThePage() {
-        return entries(LogType.PERFORMANCE)
-                .filter(entry -> entry.contains("Network.requestWillBeSent\""))
-                .map(entry -> entry.replaceFirst("(?s).*?\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
-                .filter(url -> !WITHIN.contains(
-                        URI.create(url.replaceFirst("(?s):.*", ":x")).getScheme()))
-                .toList();
+        return PageRequests.thatLeave(StreamSupport.stream(
+                        driver.manage().logs().get(LogType.PERFORMANCE).spliterator(), false)
+                .map(LogEntry::getMessage));
     }
 
     /** What the page complained about. */
     public List<String> errors() {
-        return entries(LogType.BROWSER)
-                .filter(entry -> entry.contains("SEVERE"))
+        return StreamSupport.stream(driver.manage().logs().get(LogType.BROWSER).spliterator(), false)
+                .filter(entry -> entry.getLevel().equals(Level.SEVERE))
+                .map(entry -> entry.getLevel() + " " + entry.getMessage())
                 .toList();
-    }
-
-    private Stream<String> entries(String type) {
-        return StreamSupport.stream(driver.manage().logs().get(type).spliterator(), false)
-                .map(entry -> entry.getLevel() + " " + entry.getMessage());
     }
 
     private static Optional<Path> executable(String... names) {
