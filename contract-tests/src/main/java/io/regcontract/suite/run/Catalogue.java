@@ -38,6 +38,11 @@ public final class Catalogue {
 
     private final List<Scenario<?>> scenarios;
 
+    /** Made when it is first asked for: deriving some 2,500 requirements takes half a second, and they never change. */
+    private static final class Whole {
+        private static final Catalogue CATALOGUE = derivedAndByHand();
+    }
+
     private Catalogue(List<Scenario<?>> scenarios) {
         this.scenarios = scenarios;
     }
@@ -69,12 +74,12 @@ public final class Catalogue {
         }
     }
 
-    /**
-     * The whole suite.
-     *
-     * @throws IllegalStateException when two scenarios claim one id
-     */
+    /** The whole suite. */
     public static Catalogue whole() {
+        return Whole.CATALOGUE;
+    }
+
+    private static Catalogue derivedAndByHand() {
         var byHand = byHand();
         var idsByHand = byHand.ids();
         var derived = of(DerivedFamilies.of(Contract.load()));
@@ -91,6 +96,7 @@ public final class Catalogue {
         return of(Families.all());
     }
 
+    /** @throws IllegalStateException when two scenarios claim one id */
     static Catalogue of(List<ErrorFamily> families) {
         var scenarios = inOrder(families.stream().flatMap(family -> family.scenarios().stream()));
         var seen = new HashSet<String>();

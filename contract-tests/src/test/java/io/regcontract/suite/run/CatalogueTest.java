@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 /** No documented code without a scenario, a twin and a schema. */
 final class CatalogueTest {
 
+    private static final Contract CONTRACT = Contract.load();
+
     private final List<Scenario<?>> scenarios = Catalogue.whole().scenarios();
-    private final Contract contract = Contract.load();
 
     @Test
     void drivesEveryDocumentedCode() {
@@ -44,7 +45,7 @@ final class CatalogueTest {
     @Test
     void hasASchemaForEveryScenario() {
         assertThat(scenarios).allSatisfy(scenario -> assertThat(
-                        contract.error(scenario.requirement().code()).code())
+                        CONTRACT.error(scenario.requirement().code()).code())
                 .isEqualTo(scenario.requirement().code()));
     }
 
@@ -52,15 +53,15 @@ final class CatalogueTest {
     void namesOnlyReadingsOperationsAndFieldsThatTheContractKnows() {
         assertThat(scenarios).allSatisfy(scenario -> {
             var requirement = scenario.requirement();
-            requirement.reading().ifPresent(reading -> assertThat(contract.reading(reading))
+            requirement.reading().ifPresent(reading -> assertThat(CONTRACT.reading(reading))
                     .as("reading %s of %s", reading, requirement)
                     .hasValueSatisfying(known -> assertThat(known.codes())
                             .as("codes of %s", reading)
                             .contains(requirement.code().code())));
-            assertThat(contract.operations().find(requirement.operation()))
+            assertThat(CONTRACT.operations().find(requirement.operation()))
                     .as("operation of %s", requirement)
                     .isPresent();
-            assertThat(contract.knownFields(requirement.code()))
+            assertThat(CONTRACT.knownFields(requirement.code()))
                     .as("fields of %s", requirement)
                     .containsAll(scenario.fields().keySet());
         });
@@ -82,13 +83,13 @@ final class CatalogueTest {
                 .map(scenario -> scenario.requirement().operation())
                 .collect(Collectors.toSet());
 
-        assertThat(contract.operations().all()).extracting(Operation::path).isSubsetOf(driven);
+        assertThat(CONTRACT.operations().all()).extracting(Operation::path).isSubsetOf(driven);
     }
 
     @Test
     void provesMaintenanceAndQuotaOfEveryOperation() {
         for (var code : List.of(ErrorCode.API_FEATURE_DISABLED, ErrorCode.API_LIMIT_ERROR)) {
-            assertThat(contract.operations().all())
+            assertThat(CONTRACT.operations().all())
                     .extracting(Operation::path)
                     .isSubsetOf(scenarios.stream()
                             .map(Scenario::requirement)
@@ -110,9 +111,9 @@ final class CatalogueTest {
     @Test
     void citesASourceForEveryCaseThatIsWrittenByHand() {
         var known = Stream.of(
-                        contract.operations().all().stream().flatMap(operation -> operation.sources().stream()),
-                        contract.attributes().types().stream().flatMap(type -> type.sources().stream()),
-                        contract.attributes().constraints().stream()
+                        CONTRACT.operations().all().stream().flatMap(operation -> operation.sources().stream()),
+                        CONTRACT.attributes().types().stream().flatMap(type -> type.sources().stream()),
+                        CONTRACT.attributes().constraints().stream()
                                 .flatMap(constraint -> constraint.sources().stream()))
                 .flatMap(sources -> sources)
                 .collect(Collectors.toSet());
@@ -122,7 +123,7 @@ final class CatalogueTest {
                 .toList();
         assertThat(byHand).hasSizeGreaterThanOrEqualTo(100).allSatisfy(requirement -> {
             var cited = requirement.source();
-            var read = requirement.reading().flatMap(contract::reading);
+            var read = requirement.reading().flatMap(CONTRACT::reading);
             assertThat(cited.equals("page: " + requirement.code().code())
                             || known.contains(cited)
                             || read.filter(reading -> !reading.source().isBlank())
