@@ -15,10 +15,9 @@ import java.util.Map;
  *
  * @param check its id
  * @param actual what came instead of what was expected
- * @param requirements how many it fails
- * @param codes how many those are about
+ * @param judgements those it fails, in their order
  */
-record Alike(String check, String actual, long requirements, long codes) {
+record Alike(String check, String actual, List<Judgement> judgements) {
 
     private static final int FEWEST_REQUIREMENTS = 3;
     private static final int FEWEST_CODES = 2;
@@ -32,29 +31,47 @@ record Alike(String check, String actual, long requirements, long codes) {
             if (judgement.verdict().fails()) {
                 judgement.grounds().stream()
                         .filter(Check::failsOutright)
-                        .map(check -> new Cause(check.id(), check.actual().isEmpty() ? check.reason() : check.actual()))
+                        .map(check -> new Cause(check.id(), actual(check)))
                         .distinct()
                         .forEach(cause -> failing.computeIfAbsent(cause, first -> new ArrayList<>())
                                 .add(judgement));
             }
         }
         return failing.entrySet().stream()
-                .map(entry -> new Alike(
-                        entry.getKey().check(),
-                        entry.getKey().actual(),
-                        entry.getValue().size(),
-                        entry.getValue().stream()
-                                .map(Judgement::code)
-                                .distinct()
-                                .count()))
+                .map(entry -> new Alike(entry.getKey().check(), entry.getKey().actual(), entry.getValue()))
                 .filter(alike -> alike.requirements() >= FEWEST_REQUIREMENTS && alike.codes() >= FEWEST_CODES)
                 .sorted(Comparator.comparingLong(Alike::requirements).reversed())
                 .limit(MOST)
                 .toList();
     }
 
+    private static String actual(Check check) {
+        return check.actual().isEmpty() ? check.reason() : check.actual();
+    }
+
+    /** How many it fails. */
+    long requirements() {
+        return judgements.size();
+    }
+
+    /** How many codes those are about. */
+    long codes() {
+        return judgements.stream().map(Judgement::code).distinct().count();
+    }
+
+    /**
+     * Whether this says all there is to say of a failing check of a requirement. The first requirement is told in full all
+     * the same, as an example with its token.
+     */
+    boolean tells(Judgement judgement, Check found) {
+        return found.id().equals(check)
+                && actual(found).equals(actual)
+                && judgement.verdict().fails()
+                && !judgements.get(0).requirement().equals(judgement.requirement());
+    }
+
     /** "123 requirements of 43 codes". */
     String extent() {
-        return requirements + " requirements of " + codes + " codes";
+        return requirements() + " requirements of " + codes() + " codes";
     }
 }

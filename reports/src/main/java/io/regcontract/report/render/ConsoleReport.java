@@ -12,6 +12,7 @@ import java.util.Locale;
 public final class ConsoleReport {
 
     private static final int SENTENCE_COLUMNS = 600;
+    private static final int ID_COLUMNS = 40;
 
     private final Terminal terminal;
 
@@ -28,6 +29,7 @@ public final class ConsoleReport {
                     .anyMatch(judgement -> judgement.observation().isPresent())) {
                 lines.addAll(new CodeTable(terminal).lines(decision.codes()));
             }
+            lines.addAll(accepted(decision));
         });
         var troubles = new Trouble(terminal, decision).lines();
         if (!troubles.isEmpty()) {
@@ -43,6 +45,19 @@ public final class ConsoleReport {
         Outcome outcome = decision.outcome();
         return outcome.word().toUpperCase(Locale.ROOT) + " (exit " + outcome.exitCode() + "): "
                 + terminal.shown(decision.sentence(), SENTENCE_COLUMNS) + " See " + verdictFile;
+    }
+
+    /** What the profile and the policy accept, counted: nobody has to look at it. */
+    private List<String> accepted(Decision decision) {
+        var uses = AcceptedUse.in(decision);
+        int widest = uses.stream().mapToInt(use -> use.id().length()).max().orElse(1);
+        var lines = new ArrayList<String>();
+        uses.forEach(use -> {
+            var id = terminal.shown(use.id(), ID_COLUMNS);
+            lines.add((lines.isEmpty() ? "accepted  " : "          ")
+                    + String.format(Locale.ROOT, "%-" + Math.min(widest, ID_COLUMNS) + "s  %s", id, use.extent()));
+        });
+        return lines;
     }
 
     private String described(Header.Environment environment) {

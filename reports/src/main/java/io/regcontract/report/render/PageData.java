@@ -48,6 +48,7 @@ final class PageData {
             // Behind the requirements, which number them: most checks are alike.
             checks(json);
             findings(json);
+            accepted(json);
             changes(json);
             waivers(json);
             errata(json);
@@ -180,10 +181,25 @@ final class PageData {
     }
 
     private void findings(JsonGenerator json) {
-        var told = story.decision().findings();
+        var told = story.decision().findings().stream()
+                .filter(finding -> !AcceptedUse.isToldBy(finding))
+                .toList();
         json.writeNumberProperty("findingsTotal", told.size());
         json.writeArrayPropertyStart("findings");
         told.stream().limit(MOST_FINDINGS).forEach(finding -> finding(json, finding));
+        json.writeEndArray();
+    }
+
+    private void accepted(JsonGenerator json) {
+        json.writeArrayPropertyStart("accepted");
+        for (var use : AcceptedUse.in(story.decision())) {
+            json.writeStartObject();
+            text(json, "id", use.id());
+            text(json, "title", story.titleOf(use.id()));
+            json.writeNumberProperty("requirements", use.requirements());
+            json.writeNumberProperty("codes", use.codes());
+            json.writeEndObject();
+        }
         json.writeEndArray();
     }
 

@@ -1,9 +1,12 @@
 package io.regcontract.report.render;
 
 import io.regcontract.contract.Contract;
+import io.regcontract.contract.Erratum;
+import io.regcontract.contract.Reading;
 import io.regcontract.report.history.Changes;
 import io.regcontract.report.history.Passed;
 import io.regcontract.report.judge.Decision;
+import io.regcontract.report.policy.Waiver;
 import io.regcontract.report.record.Evidence;
 import io.regcontract.report.record.RunRecord;
 import java.util.List;
@@ -26,5 +29,17 @@ public record Story(
 
     public Story {
         earlier = List.copyOf(earlier);
+    }
+
+    /** What an erratum, a reading or a waiver is about, by its id; empty where there is none of that id. */
+    String titleOf(String id) {
+        return contract.erratum(id)
+                .map(Erratum::title)
+                .or(() -> contract.reading(id).map(Reading::between))
+                .or(() -> decision.terms().policy().waivers().stream()
+                        .filter(waiver -> waiver.id().equals(id))
+                        .map(Waiver::reason)
+                        .findFirst())
+                .orElse("");
     }
 }

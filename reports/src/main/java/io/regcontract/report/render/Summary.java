@@ -41,6 +41,7 @@ public final class Summary implements Rendering {
         blocks.add(verdicts(decision));
         blocks.addAll(alike(decision));
         blocks.addAll(findings(decision));
+        blocks.addAll(accepted(story));
         story.changes().ifPresent(changes -> blocks.addAll(changes(changes)));
         blocks.addAll(templates(decision));
         blocks.add(codes(decision));
@@ -104,8 +105,11 @@ public final class Summary implements Rendering {
 
     private static List<List<String>> findings(Decision decision) {
         var blocks = new ArrayList<List<String>>();
+        var alike = Alike.in(decision);
         var loud = decision.findings().stream()
                 .filter(finding -> finding.level() != Finding.Level.NOTES)
+                .filter(finding -> !AcceptedUse.isToldBy(finding))
+                .filter(finding -> !isToldAlready(finding, alike))
                 .toList();
         if (!loud.isEmpty()) {
             blocks.add(List.of(
@@ -117,6 +121,27 @@ public final class Summary implements Rendering {
             blocks.add(List.of(""));
         }
         return blocks;
+    }
+
+    private static boolean isToldAlready(Finding finding, List<Alike> alike) {
+        return finding.judgement()
+                .filter(judgement -> finding.check()
+                        .filter(check -> alike.stream().anyMatch(one -> one.tells(judgement, check)))
+                        .isPresent())
+                .isPresent();
+    }
+
+    /** What the profile and the policy accept: counted, not listed. */
+    private static List<List<String>> accepted(Story story) {
+        var uses = AcceptedUse.in(story.decision());
+        if (uses.isEmpty()) {
+            return List.of();
+        }
+        var lines = new ArrayList<>(List.of("### Accepted", "", "| | what | holds by it |", "|---|---|---|"));
+        uses.forEach(use -> lines.add(
+                "| " + code(use.id()) + " | " + plain(story.titleOf(use.id()), 300) + " | " + use.extent() + " |"));
+        lines.add("");
+        return List.of(lines);
     }
 
     private static String row(Finding finding) {

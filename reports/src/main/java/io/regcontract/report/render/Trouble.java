@@ -32,10 +32,12 @@ final class Trouble {
 
     private final Terminal terminal;
     private final Decision decision;
+    private final List<Alike> alike;
 
     Trouble(Terminal terminal, Decision decision) {
         this.terminal = terminal;
         this.decision = decision;
+        this.alike = Alike.in(decision);
     }
 
     List<String> lines() {
@@ -64,20 +66,21 @@ final class Trouble {
     }
 
     private List<String> alike() {
-        return Alike.in(decision).stream()
-                .flatMap(alike -> Stream.of(
-                        "[ALIKE] " + alike.extent() + environment(),
-                        "    " + alike.check() + "  actual " + terminal.shown(alike.actual(), VALUE_COLUMNS)))
+        return alike.stream()
+                .flatMap(one -> Stream.of(
+                        "[ALIKE] " + one.extent() + environment(),
+                        "    " + one.check() + "  actual " + terminal.shown(one.actual(), VALUE_COLUMNS)))
                 .toList();
     }
 
-    /** Contradicted, coarser, refined: each has a story of its own. */
+    /** Contradicted, coarser, refined: each has a story of its own, unless all of it was told of many alike. */
     private List<String> byRequirement() {
         var told = decision.judgements().stream()
                 .filter(judgement -> switch (judgement.verdict()) {
                     case CONTRADICTED, COARSER, REFINED -> true;
                     default -> false;
                 })
+                .filter(judgement -> !isToldAlready(judgement))
                 .sorted(Comparator.comparing(Judgement::verdict).reversed())
                 .toList();
         var lines = new ArrayList<String>();
@@ -87,6 +90,12 @@ final class Trouble {
         }
         lines.addAll(waivers());
         return lines;
+    }
+
+    private boolean isToldAlready(Judgement judgement) {
+        return !judgement.grounds().isEmpty()
+                && judgement.grounds().stream()
+                        .allMatch(check -> alike.stream().anyMatch(one -> one.tells(judgement, check)));
     }
 
     private List<String> story(Judgement judgement) {

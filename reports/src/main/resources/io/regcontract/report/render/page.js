@@ -156,24 +156,31 @@
     const untold = data.findingsTotal - data.findings.length;
     // One cause can fail a hundred requirements: say so before the first of them.
     const causes = new Map();
+    const keyOf = (level, check, actual) => JSON.stringify([level, check, actual]);
+    const caused = (level, check, actual, requirement) => {
+      const key = keyOf(level, check, actual);
+      const cause = causes.get(key) || { level, check, actual, key, requirements: new Set(), codes: new Set() };
+      cause.requirements.add(requirement.id);
+      cause.codes.add(requirement.code);
+      causes.set(key, cause);
+    };
     for (const requirement of requirements.filter(one => one.v === 'contradicted' || troubleOf.has('fails ' + one.id))) {
-      for (const check of checksOf(requirement).filter(one => one.result === 'fails' && one.weight === 'must' && !one.by)) {
-        const actual = check.actual || check.reason || '';
-        const key = JSON.stringify([check.id, actual]);
-        const cause = causes.get(key) || { check: check.id, actual, requirements: new Set(), codes: new Set() };
-        cause.requirements.add(requirement.id);
-        cause.codes.add(requirement.code);
-        causes.set(key, cause);
-      }
+      for (const check of checksOf(requirement).filter(one => one.result === 'fails' && one.weight === 'must' && !one.by)) caused('fails', check.id, check.actual || check.reason || '', requirement);
+    }
+    for (const trouble of troubles.filter(one => one.level === 'warns' && byId.has(one.requirement))) {
+      for (const finding of trouble.findings.filter(one => one.check)) caused('warns', finding.check, finding.actual || '', byId.get(trouble.requirement));
     }
     const alike = [...causes.values()].filter(cause => cause.requirements.size > 2 && cause.codes.size > 1).sort((a, b) => b.requirements.size - a.requirements.size).slice(0, 5);
-    section('attention', 'Attention', troubles.length, 'What keeps this run from passing, then what someone should look at.',
-      alike.length > 0 && el('ul', { class: 'list card alike', 'aria-label': 'What fails alike' }, alike.map(({ check, actual, requirements: failing, codes: concerned }) => el('li', { class: 'finding' },
-        el('span', { class: 'tag fails' }, failing.size + ' alike'),
-        el('div', {}, el('div', { class: 'line' }, el('span', { class: 'mono' }, check), ' actual ', el('span', { class: 'missed' }, value(actual))),
+    // What is told of many alike is one row: only what has more to tell has one of its own.
+    const told = new Set(alike.map(cause => cause.key));
+    const single = troubles.filter(trouble => !trouble.findings.every(finding => finding.check && !finding.rule.startsWith('waiver-') && told.has(keyOf(finding.level, finding.check, finding.actual || ''))));
+    section('attention', 'Attention', alike.length + single.length, 'What keeps this run from passing, then what someone should look at.',
+      alike.length > 0 && el('ul', { class: 'list card alike', 'aria-label': 'What fails alike' }, alike.map(({ level, check, actual, requirements: failing, codes: concerned }) => el('li', { class: 'finding' },
+        el('span', { class: 'tag ' + level }, failing.size + ' alike'),
+        el('div', {}, el('div', { class: 'line' }, el('span', { class: 'mono' }, check), ' actual ', el('span', { class: level === 'fails' ? 'missed' : '' }, value(actual))),
           el('div', { class: 'meta' }, plural(failing.size, 'requirement') + ' of ' + plural(concerned.size, 'code') + ' ',
             el('button', { type: 'button', class: 'copy', onclick: () => { only({ q: (check + ' ' + actual.slice(0, 60)).trim() }); document.getElementById('requirements').scrollIntoView(); } }, 'Show them')))))),
-      el('ul', { class: 'list card' }, troubles.slice(0, PAGE).map(trouble => {
+      single.length > 0 && el('ul', { class: 'list card', 'aria-label': 'Each' }, single.slice(0, PAGE).map(trouble => {
         const known = byId.get(trouble.requirement);
         const waivers = [...new Set(trouble.findings.map(finding => finding.waiver).filter(Boolean))];
         const owners = [...new Set(trouble.findings.map(finding => finding.owner).filter(Boolean))];
@@ -184,7 +191,14 @@
             trouble.findings.map(line),
             (waivers.length > 0 || owners.length > 0) && el('div', { class: 'meta' }, waivers.length > 0 && ['waiver ', el('span', { class: 'mono' }, waivers.join(', ')), ' '], owners.length > 0 && ['owner ', shown(owners.join(', '))])));
       })),
-      (troubles.length > PAGE || untold > 0) && el('p', { class: 'note' }, 'And ' + (untold > 0 ? '' : troubles.length - PAGE + ' ') + 'more, see verdict.json.'));
+      (single.length > PAGE || untold > 0) && el('p', { class: 'note' }, 'And ' + (untold > 0 ? '' : single.length - PAGE + ' ') + 'more, see verdict.json.'));
+  }
+  if (data.accepted.length > 0) {
+    section('accepted', 'Accepted', data.accepted.length, 'What profile and policy accept, and what this run needed of it. Counted here; nobody has to look at it again.',
+      el('ul', { class: 'list card' }, data.accepted.map(use => el('li', { class: 'finding' },
+        el('span', { class: 'mono tag' }, errata.has(use.id) ? el('a', { href: '#' + use.id }, use.id) : shown(use.id)),
+        el('div', {}, shown(use.title), el('div', { class: 'meta' }, plural(use.requirements, 'requirement') + ' of ' + plural(use.codes, 'code') + ' ',
+          el('button', { type: 'button', class: 'copy', onclick: () => { only({ q: use.id, verdict: new Set(['proven-with-erratum', 'waived']) }); document.getElementById('requirements').scrollIntoView(); } }, 'Show them')))))));
   }
 
   if (data.changes) {

@@ -4,6 +4,7 @@ import static io.regcontract.report.RecordBuilder.RUN;
 import static io.regcontract.report.RecordBuilder.answering;
 import static io.regcontract.report.RecordBuilder.ending;
 import static io.regcontract.report.RecordBuilder.failing;
+import static io.regcontract.report.RecordBuilder.heldBy;
 import static io.regcontract.report.RecordBuilder.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -249,6 +250,38 @@ class OutputsTest {
                 .containsSequence(
                         "- 4 requirements of 4 codes fail alike: token.present, actual <code>request_id instead</code>",
                         "- 3 requirements of 3 codes fail alike: token.length, actual <code>15</code>");
+        // One of each is told in full, with the token that support will ask for.
+        assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row).contains("abcdefgh12345"));
+    }
+
+    @Test
+    void countsInTheSummaryWhatIsAcceptedAndListsTheRest() throws IOException {
+        Reporting.judge(
+                root,
+                new RecordBuilder()
+                        .environment(environment ->
+                                environment.withArray("/acceptedErrata").add("E-02"))
+                        .of(361, heldBy("token.present", "E-02"))
+                        .of(362, heldBy("token.present", "E-02").andThen(heldBy("token.length", "E-02")))
+                        .of(300, failing("body.error", "a", "b")),
+                RUN);
+
+        assertThat(rows()).singleElement().asString().startsWith("| fails | <code>REG-300.some-operation.some-case");
+        assertThat(Files.readAllLines(out.resolve("summary.md")))
+                .containsSequence(
+                        "### Accepted",
+                        "",
+                        "| | what | holds by it |",
+                        "|---|---|---|",
+                        "| <code>E-02</code> | The token is called request_token in prose and request_id in every sample"
+                                + " | 2 requirements of 2 codes |");
+    }
+
+    /** The rows of the table of findings. */
+    private List<String> rows() throws IOException {
+        return Files.readAllLines(out.resolve("summary.md")).stream()
+                .filter(line -> line.matches("\\| (fails|warns) \\|.*"))
+                .toList();
     }
 
     /** The next step of a pipeline may run as somebody else. */

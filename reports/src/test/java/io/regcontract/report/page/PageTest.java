@@ -4,6 +4,7 @@ import static io.regcontract.report.RecordBuilder.RUN;
 import static io.regcontract.report.RecordBuilder.check;
 import static io.regcontract.report.RecordBuilder.ending;
 import static io.regcontract.report.RecordBuilder.failing;
+import static io.regcontract.report.RecordBuilder.heldBy;
 import static io.regcontract.report.RecordBuilder.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -410,11 +411,41 @@ class PageTest {
 
         show(root.resolve("reports/target/regcontract/index.html"), "");
         assertThat(all(".alike li")).hasSize(1);
+        assertThat(all("#attention .finding a.mono"))
+                .extracting(WebElement::getText)
+                .containsExactly(id(352));
+        assertThat(text("a[href='#attention']")).isEqualTo("Attention2");
         assertThat(text(".alike li"))
                 .startsWith("4 aliketoken.present actual request_id instead4 requirements of 4 codes");
 
         browser.driver().findElement(By.cssSelector(".alike button")).click();
         assertThat(ids()).containsExactly(id(100), id(200), id(361), id(363));
+    }
+
+    @Test
+    void countsWhatIsAcceptedAndAsksForNoAttentionToIt() throws IOException {
+        var root = directory.resolve("accepted");
+        ShippedPolicy.copyTo(root);
+        var record = new RecordBuilder()
+                .environment(environment ->
+                        environment.withArray("/acceptedErrata").add("E-02").add("E-10"));
+        Contract.load().errors().forEach(error -> record.of(error.code().code(), heldBy("token.present", "E-02")));
+        record.of(200, heldBy("http.status", "E-10"));
+        Reporting.judge(root, record, RUN);
+
+        show(root.resolve("reports/target/regcontract/index.html"), "");
+
+        assertThat(all("#attention")).isEmpty();
+        assertThat(all("#accepted li"))
+                .extracting(use -> use.getDomProperty("textContent"))
+                .containsExactly(
+                        "E-02The token is called request_token in prose and request_id in every sample"
+                                + "43 requirements of 43 codes Show them",
+                        "E-10/oauth/token speaks OAuth1 requirement of 1 code Show them");
+        browser.driver()
+                .findElement(By.cssSelector("#accepted li:nth-child(2) button"))
+                .click();
+        assertThat(ids()).containsExactly(id(200));
     }
 
     @Test

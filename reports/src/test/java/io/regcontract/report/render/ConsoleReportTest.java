@@ -5,6 +5,7 @@ import static io.regcontract.report.RecordBuilder.answering;
 import static io.regcontract.report.RecordBuilder.check;
 import static io.regcontract.report.RecordBuilder.ending;
 import static io.regcontract.report.RecordBuilder.failing;
+import static io.regcontract.report.RecordBuilder.heldBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.contract.Contract;
@@ -113,6 +114,35 @@ class ConsoleReportTest {
     }
 
     @Test
+    void tellsOneOfManyAlikeInFullAndThoseWithMoreToTell() {
+        var record = new RecordBuilder();
+        CONTRACT.errors().forEach(error -> record.of(error.code().code(), failing("token.length", "16", "17")));
+        record.of(402, failing("body.error", "a", "b"));
+
+        assertThat(troubles(record))
+                .filteredOn(line -> line.startsWith("["))
+                .containsExactly(
+                        "[ALIKE] 43 requirements of 43 codes   env simulator",
+                        "[CONTRACT] token abcdefgh12345100   REG-100.some-operation.some-case   env simulator",
+                        "[CONTRACT] token abcdefgh12345402   REG-402.some-operation.some-case   env simulator");
+    }
+
+    @Test
+    void countsWhatIsAcceptedAndListsItNowhere() {
+        var lines = console.lines(decide(new RecordBuilder()
+                .environment(environment ->
+                        environment.withArray("/acceptedErrata").add("E-02").add("E-10"))
+                .of(361, heldBy("token.present", "E-02"))
+                .of(362, heldBy("token.present", "E-02").andThen(heldBy("token.length", "E-02")))
+                .of(200, heldBy("http.status", "E-10"))));
+
+        assertThat(lines)
+                .containsSequence(
+                        "accepted  E-02  2 requirements of 2 codes", "          E-10  1 requirement of 1 code", "")
+                .noneMatch(line -> line.contains("REG-"));
+    }
+
+    @Test
     void callsTwoFailuresNoPattern() {
         assertThat(troubles(new RecordBuilder()
                         .of(361, failing("body.error", "a", "b"))
@@ -181,7 +211,10 @@ class ConsoleReportTest {
     @Test
     void namesNoMoreThanTwentyContradictions() {
         var record = new RecordBuilder();
-        CONTRACT.errors().forEach(error -> record.of(error.code().code(), failing("token.length", "16", "17")));
+        CONTRACT.errors()
+                .forEach(error -> record.of(
+                        error.code().code(),
+                        failing("body.error", "a", "b" + error.code().code())));
 
         assertThat(troubles(record))
                 .filteredOn(line -> line.startsWith("[CONTRACT]"))
