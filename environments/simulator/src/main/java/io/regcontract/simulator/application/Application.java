@@ -67,6 +67,7 @@ public final class Application {
     private final LogInAttempts logInAttempts;
     private final Map<String, RecordBook> books = new HashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private volatile boolean removed;
 
     Application(
             String name,
@@ -162,6 +163,14 @@ public final class Application {
 
     public ReadWriteLock lock() {
         return lock;
+    }
+
+    /**
+     * Whether it has been taken out of the world. Who has waited for its lock asks first: what is written for an
+     * application that is gone would bring a part of it back.
+     */
+    public boolean isRemoved() {
+        return removed;
     }
 
     public Passwords passwords() {
@@ -267,8 +276,9 @@ public final class Application {
         flows.put(flow.name(), flow);
     }
 
-    /** Takes everything that belongs to this application out of the store. */
+    /** Takes everything that belongs to this application out of the store. Whoever calls holds its lock. */
     void forget() {
+        removed = true;
         entityTypes().forEach(this::forgetRecords);
         KINDS.forEach(kind -> store.drop(tableName(kind)));
         clients.all().forEach(clients::delete);

@@ -33,6 +33,8 @@ public final class Applications {
     private final Duration searchLag;
     private final Founding founding;
     private final Optional<Quota.Limit> quota;
+    /** Held while the default application is made anew. */
+    private final Object reset = new Object();
 
     /** The default application and its clients, as they are when the process starts and after a reset. */
     public record Founding(String name, String ownerClientId, String ownerClientSecret, String loginClientId) {}
@@ -115,8 +117,13 @@ public final class Applications {
         return clock;
     }
 
+    /** The default application; while the world is brought back to its beginning, the new one is waited for. */
     public Application defaultApplication() {
-        return applications.get(founding.name());
+        return find(founding.name()).orElseGet(() -> {
+            synchronized (reset) {
+                return applications.get(founding.name());
+            }
+        });
     }
 
     public List<Application> all() {
@@ -166,17 +173,35 @@ public final class Applications {
         return Optional.of(create(new Founding(name, newIdentifier(), newIdentifier(), newIdentifier())));
     }
 
-    /** Takes an application out of the world, with everything it has. */
-    public synchronized void delete(Application application) {
+    /**
+     * Takes an application out of the world, with everything it has, once those who are at work in it have come to their
+     * end. Who comes later finds it gone.
+     *
+     * @return false when it was gone already
+     */
+    public boolean delete(Application application) {
+        var lock = application.lock().writeLock();
+        lock.lock();
+        try {
+            return !application.isRemoved() && forget(application);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private synchronized boolean forget(Application application) {
         applications.remove(application.name());
         tokens.forget(application.name());
         application.forget();
+        return true;
     }
 
     /** Brings the world back to how it was when the process first started. */
-    public synchronized void reset() {
-        all().forEach(this::delete);
-        found();
+    public void reset() {
+        synchronized (reset) {
+            all().forEach(this::delete);
+            found();
+        }
     }
 
     private Founding completed(Wish wish, Optional<Founding> earlier) {
@@ -238,7 +263,7 @@ public final class Applications {
         foundings.put(founding.name(), founding);
     }
 
-    private Founded create(Founding wish) {
+    private synchronized Founded create(Founding wish) {
         states.put(wish.name(), ApplicationState.of(wish.name()));
         var application = application(wish.name());
         NewApplication.furnish(

@@ -98,9 +98,7 @@ public final class ControlPlane implements Endpoint {
     }
 
     private JsonNode ofApplication(WireRequest request, List<String> steps) {
-        var application = applications
-                .find(steps.get(1))
-                .orElseThrow(() -> new ControlRefusal(404, "There is no application " + steps.get(1) + "."));
+        var application = applications.find(steps.get(1)).orElseThrow(() -> gone(steps.get(1)));
         var rest = String.join("/", steps.subList(2, steps.size()));
         var call = request.method() + " " + (rest.startsWith("flows/") ? "flows" : rest);
         return switch (call) {
@@ -159,7 +157,9 @@ public final class ControlPlane implements Endpoint {
         if (application == applications.defaultApplication()) {
             throw new ControlRefusal(409, "The default application cannot be deleted; use reset.");
         }
-        applications.delete(application);
+        if (!applications.delete(application)) {
+            throw gone(application);
+        }
         return Json.object();
     }
 
@@ -253,10 +253,21 @@ public final class ControlPlane implements Endpoint {
         var lock = application.lock().writeLock();
         lock.lock();
         try {
+            if (application.isRemoved()) {
+                throw gone(application);
+            }
             return change.get();
         } finally {
             lock.unlock();
         }
+    }
+
+    private static ControlRefusal gone(Application application) {
+        return gone(application.name());
+    }
+
+    private static ControlRefusal gone(String name) {
+        return new ControlRefusal(404, "There is no application " + name + ".");
     }
 
     private static String flowName(List<String> steps) {

@@ -90,9 +90,18 @@ public final class Pipeline {
     }
 
     private Answer perform(ApiRequest request, Operation operation, Trace trace) {
-        var declaration = operation.declaration();
         var presented = Presented.in(request);
         presented.client().ifPresent(claim -> trace.clientId = Optional.of(claim.clientId()));
+        var answer = Optional.<Answer>empty();
+        while (answer.isEmpty()) {
+            answer = attempt(request, presented, operation, trace);
+        }
+        return answer.get();
+    }
+
+    /** Answers a call, unless its application was removed before its turn came: then another one answers, or none. */
+    private Optional<Answer> attempt(ApiRequest request, Presented presented, Operation operation, Trace trace) {
+        var declaration = operation.declaration();
         var application = finder.find(request, presented);
         trace.found = Optional.of(application);
         Gates.maintenance(application, declaration);
@@ -101,6 +110,9 @@ public final class Pipeline {
                 ? application.lock().writeLock()
                 : application.lock().readLock();
         return kept(lock, () -> {
+            if (application.isRemoved()) {
+                return Optional.empty();
+            }
             var caller = authenticator.authenticate(request, presented, declaration.credentials(), application);
             Gates.permission(declaration, caller, request.caller());
             var arguments = declaration
@@ -110,7 +122,7 @@ public final class Pipeline {
                             caller.token().isPresent() || caller.creation().isPresent(),
                             key -> application.settings().effective(caller.clientId(), key),
                             application.now());
-            return operation.perform(new Call(application, caller, request.caller(), arguments));
+            return Optional.of(operation.perform(new Call(application, caller, request.caller(), arguments)));
         });
     }
 
@@ -118,7 +130,7 @@ public final class Pipeline {
      * Performs something under a lock. Neither its success nor its failure is told before all that it wrote, and all that
      * it saw, is kept; others may go on meanwhile, so that their writes are kept together.
      */
-    private Answer kept(Lock lock, Supplier<Answer> performance) {
+    private Optional<Answer> kept(Lock lock, Supplier<Optional<Answer>> performance) {
         var keeping = Store.Keeping.NOTHING;
         try {
             lock.lock();
