@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.record.RecordBook;
+import io.regcontract.simulator.record.Values;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of this house. */
@@ -81,6 +86,34 @@ class ArchitectureTest {
                         ROOT + ".render..",
                         ROOT + ".pipeline..",
                         ROOT + ".control..")
+                .check(CLASSES);
+    }
+
+    /**
+     * What an access schema hides is hidden in one place. Operations with a flow act by what its forms say, and the code
+     * that verifies an address carries the right of whoever issued it.
+     */
+    @Test
+    void reachesRecordsByTheRightsOfTheCallerOnly() {
+        var reading = Set.of("byId", "byValue", "searched", "asOf");
+        var writing = Set.of("create", "update", "replace", "replaceWithin", "writeAt", "removeElement", "moveElement");
+        var past = DescribedPredicate.describe(
+                "calls past the rights of the caller",
+                (JavaMethodCall call) -> call.getTargetOwner().isEquivalentTo(RecordBook.class)
+                                && (reading.contains(call.getName()) || writing.contains(call.getName()))
+                        || call.getTargetOwner().isEquivalentTo(Values.class)
+                                && call.getName().equals("all")
+                        || call.getTargetOwner().isEquivalentTo(Selection.class)
+                                && call.getName().equals("whole"));
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".operation..")
+                .and()
+                .resideOutsideOfPackages(ROOT + ".operation", ROOT + ".operation.oauth")
+                .and()
+                .doNotHaveSimpleName("UseVerificationCode")
+                .should()
+                .callMethodWhere(past)
                 .check(CLASSES);
     }
 

@@ -6,8 +6,6 @@ import io.regcontract.simulator.argument.Parameters;
 import io.regcontract.simulator.credential.Signature;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,29 +131,6 @@ class CredentialErrorsTest {
         var body = world.post("/entity", oauth).fails(414, "access_token_expired");
         assertThat(body.path("error_description").stringValue()).isEqualTo("access_token expired");
         world.post("/entity", Map.of("Authorization", "OAuth " + token(uuid))).succeeds();
-    }
-
-    @Test
-    void doesNotLookAtWaysToNameARecordBesideAToken() {
-        var uuid = world.record("user", "{'email':'ada@example.com'}");
-        var other = world.record("user", "{'email':'eve@example.com'}");
-        var token = token(uuid);
-        for (var selector : List.of(
-                List.of("uuid", other),
-                List.of("uuid", "no uuid at all"),
-                List.of("uuid", other, "id", "1"),
-                List.of("id", "nonsense", "key_attribute", "nope"),
-                List.of("key_attribute", "email", "key_value", "not JSON"))) {
-            var parameters = new ArrayList<>(List.of("access_token", token));
-            parameters.addAll(selector);
-            assertThat(world.anyone("/entity", parameters.toArray(String[]::new))
-                            .succeeds()
-                            .path("result")
-                            .path("uuid")
-                            .stringValue())
-                    .as(selector.toString())
-                    .isEqualTo(uuid);
-        }
     }
 
     @Test

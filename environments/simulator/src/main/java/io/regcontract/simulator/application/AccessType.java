@@ -30,4 +30,13 @@ public enum AccessType {
     boolean isReading() {
         return this == READ || this == READ_WITH_TOKEN;
     }
+
+    boolean isWithToken() {
+        return this == READ_WITH_TOKEN || this == WRITE_WITH_TOKEN;
+    }
+
+    /** The same for a client's own credentials. */
+    AccessType withoutToken() {
+        return isReading() ? READ : WRITE;
+    }
 }

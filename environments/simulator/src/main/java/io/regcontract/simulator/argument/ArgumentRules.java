@@ -51,17 +51,14 @@ public record ArgumentRules(
             Parameters sent, boolean withToken, Function<String, Optional<String>> setting, Instant now) {
         var texts = new LinkedHashMap<String, String>();
         for (var parameter : parameters) {
-            if (withToken && parameter.presence() == Parameter.Presence.IGNORED_WITH_TOKEN) {
-                continue;
-            }
             value(parameter, sent, setting).ifPresent(text -> texts.put(parameter.name(), text));
         }
         refuseMissing(texts, withToken);
-        refuseConflicts(texts, sent);
+        refuseConflicts(texts, sent, withToken);
         var values = new LinkedHashMap<String, JsonNode>();
         for (var parameter : parameters) {
             var text = texts.get(parameter.name());
-            if (text != null) {
+            if (text != null && !isComparedOnly(parameter, withToken)) {
                 read(parameter, text, now).ifPresent(json -> values.put(parameter.name(), json));
             }
         }
@@ -87,7 +84,7 @@ public record ArgumentRules(
             }
         }
         for (var group : together) {
-            if (group.stream().anyMatch(texts::containsKey)) {
+            if (group.stream().anyMatch(texts::containsKey) && !isSelector(group, withToken)) {
                 group.stream().filter(name -> !texts.containsKey(name)).forEach(missing::add);
             }
         }
@@ -102,8 +99,22 @@ public record ArgumentRules(
         throw refusal.with("argument_name", missing.get(0));
     }
 
-    private void refuseConflicts(LinkedHashMap<String, String> texts, Parameters sent) {
+    /** What names a record beside a token is held against the token's own record, in whatever shape it is. */
+    private static boolean isComparedOnly(Parameter parameter, boolean withToken) {
+        return withToken && parameter.presence() == Parameter.Presence.COMPARED_WITH_TOKEN;
+    }
+
+    private boolean isSelector(List<String> group, boolean withToken) {
+        return parameters.stream()
+                .filter(parameter -> group.contains(parameter.name()))
+                .allMatch(parameter -> isComparedOnly(parameter, withToken));
+    }
+
+    private void refuseConflicts(LinkedHashMap<String, String> texts, Parameters sent, boolean withToken) {
         for (var group : conflicting) {
+            if (isSelector(group, withToken)) {
+                continue;
+            }
             var present = group.stream().filter(texts::containsKey).toList();
             if (present.size() > 1) {
                 throw ErrorCode.DUPLICATE_ARGUMENT.because(

@@ -30,14 +30,14 @@ public record Parameter(
         OPTIONAL,
         /** An access token of a user, or a creation token, says it all. */
         REQUIRED_WITHOUT_TOKEN,
-        /** Not looked at beside a token, which says which record is meant. */
-        IGNORED_WITH_TOKEN;
+        /** Beside a token, which says which record is meant, only compared with that record. */
+        COMPARED_WITH_TOKEN;
 
         /** Whether a call without the parameter lacks something. */
         public boolean isNeeded(boolean withToken) {
             return switch (this) {
                 case REQUIRED -> true;
-                case OPTIONAL, IGNORED_WITH_TOKEN -> false;
+                case OPTIONAL, COMPARED_WITH_TOKEN -> false;
                 case REQUIRED_WITHOUT_TOKEN -> !withToken;
             };
         }
@@ -80,9 +80,9 @@ public record Parameter(
         return required(name).with(Presence.REQUIRED_WITHOUT_TOKEN);
     }
 
-    /** A way to name a record, which plays no part when a token names one. */
+    /** A way to name a record, which must name the token's own when a token names one. */
     public static Parameter selector(String name) {
-        return required(name).with(Presence.IGNORED_WITH_TOKEN);
+        return required(name).with(Presence.COMPARED_WITH_TOKEN);
     }
 
     /** Any JSON value. */

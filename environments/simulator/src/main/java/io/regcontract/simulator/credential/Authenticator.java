@@ -51,13 +51,14 @@ public final class Authenticator {
         }
         var claim = presented.client().flatMap(claimed -> taken(claimed, forms));
         var client = claim.map(claimed -> client(request, claimed, application));
-        boolean proven = claim.filter(claimed -> claimed.form() != CredentialForm.CLIENT_ID)
-                .isPresent();
+        var proven = client.filter(known -> claim.filter(claimed -> claimed.form() != CredentialForm.CLIENT_ID)
+                .isPresent());
         if (forms.contains(CredentialForm.ACCESS_TOKEN)
                 && presented.accessToken().isPresent()) {
             var token = token(presented.accessToken().get(), application);
-            var owner = client.or(() -> application.clients().find(token.grant().clientId()));
-            return new Caller(owner, Optional.of(token), Optional.empty(), proven);
+            // Two credentials are never worth more than one: the token alone says what may be done.
+            var holder = application.clients().find(token.grant().clientId());
+            return new Caller(holder, Optional.of(token), Optional.empty(), proven);
         }
         if (client.isPresent()) {
             return new Caller(client, Optional.empty(), Optional.empty(), proven);
@@ -159,13 +160,15 @@ public final class Authenticator {
                 .tokens()
                 .creationToken(value)
                 .filter(known -> !known.used())
+                .filter(known -> application.clients().find(known.clientId()).isPresent())
                 .orElseThrow(() -> ErrorCode.INVALID_ARGUMENT
                         .because("creation_token was not valid for the following reason: unknown creation token")
                         .with("argument_name", "creation_token"));
         if (token.isExpired(application.now())) {
             throw ErrorCode.CREATION_TOKEN_EXPIRED.because("creation_token expired");
         }
-        return new Caller(application.clients().find(token.clientId()), Optional.empty(), Optional.of(token), false);
+        return new Caller(
+                application.clients().find(token.clientId()), Optional.empty(), Optional.of(token), Optional.empty());
     }
 
     private static Refusal notTaken(String what) {

@@ -8,16 +8,21 @@ import java.util.Optional;
 /**
  * Who is calling, as far as that is proven.
  *
- * @param client the client itself, or the one a token was issued for
+ * @param client the client whose rights count: the one that a token was issued to, also where another one shows its own
+ *     credentials beside it, or else the client itself
  * @param token the user's token, when the call acts for a user
  * @param creation the token that allows the creation of one record
- * @param proven whether the client has shown its own credentials, so that its features count
+ * @param proven the client that has shown its own credentials
  */
 public record Caller(
-        Optional<Client> client, Optional<AccessToken> token, Optional<CreationToken> creation, boolean proven) {
+        Optional<Client> client,
+        Optional<AccessToken> token,
+        Optional<CreationToken> creation,
+        Optional<Client> proven) {
 
     /** Someone who need not say who it is. */
-    public static final Caller ANYONE = new Caller(Optional.empty(), Optional.empty(), Optional.empty(), false);
+    public static final Caller ANYONE =
+            new Caller(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** The client's id; empty for someone who need not say. */
     public String clientId() {

@@ -16,8 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Signature {
 
-    /** Parameters that are credentials themselves and are not signed. */
-    private static final Set<String> UNSIGNED = Set.of("client_id", "client_secret", "access_token");
+    /** What names the client and its secret is not signed; a person's token is, so that nobody can put another in. */
+    private static final Set<String> UNSIGNED = Set.of("client_id", "client_secret");
 
     private Signature() {}
 

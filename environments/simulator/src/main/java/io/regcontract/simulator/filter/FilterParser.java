@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
@@ -40,12 +41,14 @@ public final class FilterParser {
 
     private final EntityType type;
     private final Instant now;
+    private final Consumer<AttributePath> asked;
     private final List<Token> tokens;
     private int next;
     private int depth;
 
-    private FilterParser(EntityType type, Instant now, List<Token> tokens) {
+    private FilterParser(EntityType type, Instant now, Consumer<AttributePath> asked, List<Token> tokens) {
         this.type = type;
+        this.asked = asked;
         this.now = now;
         this.tokens = tokens;
     }
@@ -53,15 +56,25 @@ public final class FilterParser {
     /**
      * Reads a filter for records of a type.
      *
+     * @param asked is told each attribute that the filter asks about, and may refuse it
      * @throws FilterSyntaxException when it means nothing
      */
-    public static Filter parse(String filter, EntityType type, Instant now) {
-        var parser = new FilterParser(type, now, Tokens.of(filter));
+    public static Filter parse(String filter, EntityType type, Instant now, Consumer<AttributePath> asked) {
+        var parser = new FilterParser(type, now, asked, Tokens.of(filter));
         var expression = parser.or();
         if (parser.peek().kind() != Token.Kind.END) {
             throw unexpected(parser.peek());
         }
         return new Filter(truth(expression));
+    }
+
+    /**
+     * Reads a filter that may ask about every attribute.
+     *
+     * @throws FilterSyntaxException when it means nothing
+     */
+    public static Filter parse(String filter, EntityType type, Instant now) {
+        return parse(filter, type, now, unused -> {});
     }
 
     private Expression or() {
@@ -170,9 +183,10 @@ public final class FilterParser {
 
     private Expression attribute(Token token) {
         var path = AttributePath.parse(token.text()).orElseThrow(() -> unexpected(token));
-        return type.find(path)
-                .map(definition -> new Expression.Attribute(path, new ComparisonRule(definition, now)))
+        var definition = type.find(path)
                 .orElseThrow(() -> new FilterSyntaxException("Unknown attribute (" + token.text() + ")"));
+        asked.accept(path);
+        return new Expression.Attribute(path, new ComparisonRule(definition, now));
     }
 
     private static Expression comparison(Expression left, Expression right, IntPredicate wanted) {

@@ -69,7 +69,7 @@ public record Declaration(
 
         /**
          * Takes the ways to name a record: uuid, id, or the value of a unique attribute. Beside a user's token none of them
-         * is looked at (the vendor's page on janrain-oauth).
+         * selects anything (the vendor's page on janrain-oauth), and one that names another record is refused.
          */
         public Builder takesSelector() {
             oneOf.add(List.of("uuid", "id", "key_attribute", "key_value"));

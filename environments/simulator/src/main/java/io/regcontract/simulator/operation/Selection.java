@@ -1,10 +1,7 @@
 package io.regcontract.simulator.operation;
 
-import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.error.Refusal;
-import io.regcontract.simulator.record.AttributeDefinition;
-import io.regcontract.simulator.record.AttributeType;
 import io.regcontract.simulator.record.DateTimes;
 import io.regcontract.simulator.record.RecordBook;
 import io.regcontract.simulator.record.StoredRecord;
@@ -13,30 +10,19 @@ import io.regcontract.simulator.token.AccessToken;
 import io.regcontract.simulator.token.RecordKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The record a call is about, and the book it stands in. */
 public record Selection(RecordBook book, StoredRecord record) {
 
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
-
     /**
      * The record that the caller's token, or else the arguments of the call name.
      *
      * @throws Refusal 222 for an unknown type, 310 when there is no such record, 223 and 200 for a selector that cannot
-     *     name one
+     *     name one, 403 for one that names another record than the token
      */
     public static Selection of(Call call) {
-        return call.caller()
-                .token()
-                .map(token -> of(call, token))
-                .orElseGet(() ->
-                        named(call, call.application().records(call.arguments().text("type_name"))));
+        return call.caller().token().map(token -> own(call, token)).orElseGet(() -> named(call));
     }
 
     /**
@@ -76,42 +62,15 @@ public record Selection(RecordBook book, StoredRecord record) {
         return this;
     }
 
-    private static Selection named(Call call, RecordBook book) {
-        var arguments = call.arguments();
-        Optional<StoredRecord> found;
-        if (arguments.has("uuid")) {
-            found = book.byUuid(arguments.text("uuid").toLowerCase(Locale.ROOT));
-        } else if (arguments.has("id")) {
-            found = book.byId(arguments.whole("id").orElseThrow());
-        } else {
-            found = byKey(book, call);
-        }
-        return new Selection(book, found.orElseThrow(Selection::notFound));
+    private static Selection own(Call call, AccessToken token) {
+        var selection = of(call, token);
+        new Selectors(call, selection.book).checkSame(selection.record);
+        return selection;
     }
 
-    private static Optional<StoredRecord> byKey(RecordBook book, Call call) {
-        var path = call.arguments().path("key_attribute").orElseThrow();
-        var definition = book.type().definition(path);
-        var value = key(definition, call.arguments().json("key_value"));
-        return switch (path.toString()) {
-            case "/uuid" -> value.stringValueOpt().flatMap(uuid -> book.byUuid(uuid.toLowerCase(Locale.ROOT)));
-            case "/id" -> value.canConvertToLong() ? book.byId(value.longValue()) : Optional.empty();
-            default -> {
-                if (!book.isUnique(path)) {
-                    throw ArgumentRules.invalid("key_attribute", definition.name() + " is not a unique attribute");
-                }
-                yield book.byValue(path, value);
-            }
-        };
-    }
-
-    /** The vendor's library writes every key as a JSON string: what stands for a whole number is one. */
-    private static JsonNode key(AttributeDefinition definition, JsonNode value) {
-        boolean isWhole = definition.type() == AttributeType.ID || definition.type() == AttributeType.INTEGER;
-        return value.stringValueOpt()
-                .filter(text -> isWhole && WHOLE.matcher(text).matches())
-                .<JsonNode>map(text -> LongNode.valueOf(Long.parseLong(text)))
-                .orElse(value);
+    private static Selection named(Call call) {
+        var book = call.application().records(call.arguments().text("type_name"));
+        return new Selection(book, new Selectors(call, book).named().orElseThrow(Selection::notFound));
     }
 
     private static void check(Call call, String argument, Instant actual) {
@@ -129,8 +88,8 @@ public record Selection(RecordBook book, StoredRecord record) {
         return ErrorCode.RECORD_NOT_FOUND.because("record not found");
     }
 
-    /** The record as answers show it. */
-    public ObjectNode shown() {
+    /** The record with all that it holds, to judge by and not to show: what is shown goes through {@link PermittedRecords}. */
+    public ObjectNode whole() {
         return Values.all(book.type(), record);
     }
 }

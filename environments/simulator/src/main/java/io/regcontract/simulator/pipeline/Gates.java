@@ -34,8 +34,8 @@ final class Gates {
                 .filter(client -> !declaration.features().isEmpty() && actsForItself(caller))
                 .map(client -> client.hasAny(declaration.features()))
                 .orElse(true);
-        var welcome = caller.client()
-                .filter(client -> declaration.respectsAllowList() && caller.proven())
+        var welcome = caller.proven()
+                .filter(client -> declaration.respectsAllowList())
                 .map(client -> AllowList.holds(client.allowList(), address))
                 .orElse(true);
         if (!permitted || !welcome) {

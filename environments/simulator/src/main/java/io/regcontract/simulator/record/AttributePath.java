@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The way to an attribute: {@code /primaryAddress/city}, {@code primaryAddress.city}, and with the id of an element of a
@@ -48,6 +49,12 @@ public record AttributePath(List<Step> steps) {
     /** The path to the definition: without the ids of elements. */
     public String withoutIds() {
         return steps.stream().map(Step::name).collect(Collectors.joining("/", "/", ""));
+    }
+
+    /** The path that goes on from here. */
+    AttributePath then(AttributePath rest) {
+        return new AttributePath(
+                Stream.concat(steps.stream(), rest.steps.stream()).toList());
     }
 
     public Step last() {

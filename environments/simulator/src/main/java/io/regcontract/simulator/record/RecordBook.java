@@ -115,6 +115,26 @@ public final class RecordBook {
     }
 
     /**
+     * Writes anew what a client may write of a record, or of the value at one path in it, and leaves all else as it is.
+     *
+     * @param at the path, empty for the whole record
+     * @param reused the error for a password that the history forbids
+     * @throws Refusal for all that can be wrong with path and value
+     */
+    public StoredRecord replaceWithin(
+            Visibility writable, StoredRecord record, Optional<AttributePath> at, JsonNode value, ErrorCode reused) {
+        var below = writable.below(type, at);
+        var values = writer.replacedOnly(type, record.values(), at, below, value);
+        boolean writesPassword =
+                below.stream().map(AttributePath::toString).anyMatch("/password"::equals) && at.isEmpty();
+        return write(
+                record,
+                values,
+                writesPassword ? value.path("password") : Json.object().path("none"),
+                reused);
+    }
+
+    /**
      * Writes all attributes of a record anew.
      *
      * @param reused the error for a password that the history forbids
@@ -163,6 +183,41 @@ public final class RecordBook {
         write(record, values, values.path("no password is written"), ErrorCode.PASSWORD_REUSED);
     }
 
+    /**
+     * Takes an element out of a plural of one record and puts it into the same one of another, where it gets a new id. Both
+     * happen or neither does.
+     *
+     * @throws Refusal 310 when the element is not there, and all that can be wrong with the values
+     */
+    public void moveElement(StoredRecord from, AttributePath element, StoredRecord to, AttributePath plural) {
+        var moved = (ObjectNode)
+                Values.at(Values.all(type, from), element).orElseThrow().deepCopy();
+        moved.remove("id");
+        var left = writer.without(type, from.values(), element);
+        var reached = writer.writtenAt(type, to.values(), plural, Json.array().add(moved), false);
+        type.rules().forEach(rule -> rule.check(type, left, from.values()));
+        type.rules().forEach(rule -> rule.check(type, reached, to.values()));
+        // What is unique may be in the other record already once it has left the first one.
+        unique().remove(from);
+        try {
+            unique().check(from.uuid(), left);
+            unique().check(to.uuid(), reached);
+        } finally {
+            unique().add(from);
+        }
+        put(from, left);
+        put(to, reached);
+    }
+
+    /**
+     * Whether a value could be written at a path now.
+     *
+     * @throws Refusal for what is wrong with path or value
+     */
+    public void rehearse(StoredRecord record, AttributePath path, JsonNode value) {
+        writer.writtenAt(type, record.values(), path, value, true);
+    }
+
     /** Takes the values of an attribute that is gone out of every record. */
     public void forget(AttributePath path) {
         rewrite(values -> Values.without(values, path));
@@ -176,6 +231,13 @@ public final class RecordBook {
     /** What a record was at a time; empty when it was not there, or has changed too often since. */
     public Optional<StoredRecord> asOf(long id, Instant time) {
         return versions.asOf(id, time);
+    }
+
+    /** Makes it as if a record that was only just created had never been. */
+    public void takeBack(StoredRecord created) {
+        records.remove(created.uuid());
+        unique().remove(created);
+        versions.forget(created);
     }
 
     public void delete(StoredRecord record) {

@@ -34,6 +34,10 @@ public final class RecordVersions {
                 new Past(List.copyOf(versions.subList(Math.max(0, versions.size() - MOST), versions.size()))));
     }
 
+    void forget(StoredRecord record) {
+        table.remove(key(record.id()));
+    }
+
     Optional<StoredRecord> asOf(long id, Instant time) {
         return table.get(key(id)).flatMap(past -> past.versions().stream()
                 .filter(version -> !version.lastUpdated().isAfter(time))

@@ -4,6 +4,7 @@ import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.error.Refusal;
 import io.regcontract.simulator.json.Json;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -67,6 +68,33 @@ final class RecordWriter {
         var definition = type.definition(steps.get(0).name()).orElseThrow();
         var result = values.deepCopy();
         result.set(definition.name(), writtenAt(definition, values.path(definition.name()), steps, value, replace, ""));
+        return result;
+    }
+
+    /**
+     * The values after those at some paths were written anew, or made empty where the value has nothing for them.
+     *
+     * @param above the path that the value is for, empty for the whole record
+     * @param below the ways from there to what is written
+     * @throws Refusal as {@link #replaced}
+     */
+    ObjectNode replacedOnly(
+            EntityType type,
+            ObjectNode values,
+            Optional<AttributePath> above,
+            List<AttributePath> below,
+            JsonNode value) {
+        var result = values;
+        if (above.isEmpty()) {
+            refuseUnknown(type.own(), checkedRoot(type, value, false), "");
+        } else {
+            object(value, above.get().toString());
+        }
+        for (var rest : below) {
+            var written = Values.at(value, rest).orElseGet(Json::nothing);
+            result =
+                    writtenAt(type, result, above.map(start -> start.then(rest)).orElse(rest), written, true);
+        }
         return result;
     }
 

@@ -30,31 +30,83 @@ public record Visibility(Optional<List<String>> allowed) {
     }
 
     /**
-     * Refuses values that name anything outside.
+     * Refuses values that change anything outside. To write null, or another list of elements, changes all that is below.
      *
      * @param parent path of the attribute that the value is for, empty for a whole record
+     * @param replace whether elements of plurals that are there make way for those that are written
      * @throws io.regcontract.simulator.error.Refusal 223, as if the attribute did not exist
      */
-    public void checkWritten(EntityType type, String parent, JsonNode value) {
-        if (allowed.isEmpty()) {
+    public void checkWritten(EntityType type, String parent, JsonNode value, boolean replace) {
+        boolean isJudgedElsewhere = parent.isEmpty() ? !value.isObject() : isReserved(parent);
+        if (allowed.isEmpty() || isJudgedElsewhere || (!parent.isEmpty() && covers(parent))) {
+            return;
+        }
+        boolean isList = value.isArray() && !replace;
+        boolean hasParts = parent.isEmpty() || (hasChildren(type, parent) && (value.isObject() || isList));
+        if (!hasParts || (value.isEmpty() && !parent.isEmpty() && !touches(parent))) {
+            throw UnknownAttribute.at(parent);
+        }
+        if (isList) {
+            value.values().forEach(element -> checkWritten(type, parent, element, false));
             return;
         }
         // An object is judged by what is in it, so that the attribute that is named is the one that is hidden.
-        if (value.isObject() && !value.isEmpty() && hasChildren(type, parent)) {
-            for (var member : value.properties()) {
-                var path = parent + "/" + member.getKey();
-                if (AttributePath.parse(path).flatMap(type::find).isPresent() && !isReserved(path)) {
-                    checkWritten(type, path, member.getValue());
-                }
+        for (var member : value.properties()) {
+            var path = parent + "/" + member.getKey();
+            if (!isReserved(path) && !(isPlural(type, parent) && member.getKey().equals("id"))) {
+                checkWritten(type, path, member.getValue(), replace);
             }
-            return;
         }
-        if (!parent.isEmpty() && !touches(parent)) {
-            throw UnknownAttribute.at(parent);
+    }
+
+    /**
+     * Refuses what changes, or takes away, all that is at a path.
+     *
+     * @throws io.regcontract.simulator.error.Refusal 223, as if the attribute did not exist
+     */
+    public void checkWhole(AttributePath path) {
+        if (!covers(path.withoutIds())) {
+            throw UnknownAttribute.at(path.withoutIds());
         }
-        value.values().stream()
-                .filter(element -> value.isArray())
-                .forEach(element -> checkWritten(type, parent, element));
+    }
+
+    /** Whether all of a record is part of it. */
+    public boolean isWholeOf(EntityType type) {
+        return allowed.isEmpty()
+                || (!allowed.get().isEmpty()
+                        && type.own().stream().allMatch(definition -> covers("/" + definition.name())));
+    }
+
+    /** Whether no attribute is part of this that the other one hides. */
+    public boolean isWithin(Visibility other) {
+        return other.allowed.isEmpty()
+                || (allowed.isPresent() && allowed.get().stream().allMatch(other::covers));
+    }
+
+    /**
+     * The attributes that are part of it below a path, as far as a value can be put there without naming an element.
+     *
+     * @param above the path, empty for the whole record
+     */
+    List<AttributePath> below(EntityType type, Optional<AttributePath> above) {
+        var start = above.map(AttributePath::withoutIds).orElse("");
+        return allowed.stream()
+                .flatMap(List::stream)
+                .filter(each -> each.startsWith(start + "/"))
+                .map(each -> AttributePath.parse(each.substring(start.length())).orElseThrow())
+                .filter(rest -> !leadsThroughPlural(type, start, rest))
+                .toList();
+    }
+
+    private static boolean leadsThroughPlural(EntityType type, String start, AttributePath rest) {
+        var path = new StringBuilder(start);
+        for (var step : rest.steps().subList(0, rest.steps().size() - 1)) {
+            path.append('/').append(step.name());
+            if (isPlural(type, path.toString())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A record without what is outside. */
@@ -99,7 +151,7 @@ public record Visibility(Optional<List<String>> allowed) {
     }
 
     /** Whether the attribute itself, or something above it, is allowed. */
-    private boolean covers(String path) {
+    public boolean covers(String path) {
         return allowed.isEmpty()
                 || allowed.get().stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
     }
@@ -117,6 +169,13 @@ public record Visibility(Optional<List<String>> allowed) {
                         .flatMap(type::find)
                         .filter(definition -> definition.type().hasChildren())
                         .isPresent();
+    }
+
+    private static boolean isPlural(EntityType type, String path) {
+        return AttributePath.parse(path)
+                .flatMap(type::find)
+                .filter(definition -> definition.type() == AttributeType.PLURAL)
+                .isPresent();
     }
 
     private static boolean isReserved(String path) {

@@ -50,6 +50,26 @@ public final class Tokens {
         TokenTables.removeAll(tables.refreshTokens(), RefreshToken::value, token -> concerns(token.grant(), record));
     }
 
+    /** Deletes everything that was issued to a client. */
+    public void deleteAllOf(String clientId) {
+        TokenTables.removeAll(tables.grants(), Grant::place, grant -> isOf(grant, clientId));
+        TokenTables.removeAll(
+                tables.refreshSecrets(), secret -> secret.grant().place(), secret -> isOf(secret.grant(), clientId));
+        TokenTables.removeAll(tables.accessTokens(), AccessToken::value, token -> isOf(token.grant(), clientId));
+        TokenTables.removeAll(tables.refreshTokens(), RefreshToken::value, token -> isOf(token.grant(), clientId));
+        TokenTables.removeAll(
+                tables.authorizationCodes(), AuthorizationCode::value, code -> isOf(code.grant(), clientId));
+        TokenTables.removeAll(
+                tables.creationTokens(),
+                CreationToken::value,
+                token -> token.application().equals(application)
+                        && token.clientId().equals(clientId));
+    }
+
+    private boolean isOf(Grant grant, String clientId) {
+        return grant.application().equals(application) && grant.clientId().equals(clientId);
+    }
+
     public AccessToken issueAccessToken(Grant grant) {
         var token = new AccessToken(identifiers.token(20), grant, now.get().plus(ACCESS_TOKEN_LIFETIME));
         tables.accessTokens().put(token.value(), token);

@@ -26,7 +26,8 @@ final class GetAccessToken implements Operation {
     @Override
     public Answer perform(Call call) {
         var tokens = call.application().tokens();
-        var grant = tokens.grant(ForClient.in(call).id(), Selection.of(call).key());
+        var key = Selection.of(call).key();
+        var grant = tokens.grant(Recipient.in(call, key.typeName()).id(), key);
         return Answer.of("accessToken", tokens.issueAccessToken(grant).value());
     }
 }

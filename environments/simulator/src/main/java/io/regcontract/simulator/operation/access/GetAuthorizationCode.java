@@ -33,7 +33,8 @@ final class GetAuthorizationCode implements Operation {
     @Override
     public Answer perform(Call call) {
         var tokens = call.application().tokens();
-        var grant = tokens.grant(ForClient.in(call).id(), Selection.of(call).key());
+        var key = Selection.of(call).key();
+        var grant = tokens.grant(Recipient.in(call, key.typeName()).id(), key);
         var code = tokens.issueAuthorizationCode(
                 grant,
                 call.arguments().find("redirect_uri"),

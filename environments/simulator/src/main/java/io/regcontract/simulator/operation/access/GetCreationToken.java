@@ -34,7 +34,7 @@ final class GetCreationToken implements Operation {
         var token = call.application()
                 .tokens()
                 .issueCreationToken(
-                        ForClient.in(call).id(), typeName, Lifetime.in(call, Tokens.CREATION_TOKEN_LIFETIME));
+                        Recipient.in(call, typeName).id(), typeName, Lifetime.in(call, Tokens.CREATION_TOKEN_LIFETIME));
         return Answer.of("creation_token", token.value());
     }
 }

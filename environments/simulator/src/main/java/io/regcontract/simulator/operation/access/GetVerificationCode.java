@@ -5,15 +5,21 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.CredentialForm;
+import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.Selection;
 import io.regcontract.simulator.record.AttributeType;
+import io.regcontract.simulator.record.DateTimes;
 import io.regcontract.simulator.token.Tokens;
 
-/** Issues a code that stamps a dateTime attribute of a record with the time of its use. */
+/**
+ * Issues a code that stamps a dateTime attribute of a record with the time of its use: 223 where the caller may not write
+ * the attribute, and the errors of its use where it could never be used.
+ */
 final class GetVerificationCode implements Operation {
 
     private static final Declaration DECLARATION = Declaration.writing(
@@ -37,9 +43,11 @@ final class GetVerificationCode implements Operation {
     public Answer perform(Call call) {
         var selection = Selection.of(call);
         var path = call.arguments().path("attribute_name").orElseThrow();
-        if (selection.book().type().definition(path).type() != AttributeType.DATE_TIME) {
+        var definition = PermittedRecords.of(call, selection.book()).writable(path);
+        if (definition.type() != AttributeType.DATE_TIME) {
             throw ArgumentRules.invalid("attribute_name", "a verification code needs a dateTime attribute");
         }
+        selection.book().rehearse(selection.record(), path, Json.text(DateTimes.seconds(call.now())));
         var code = call.application()
                 .tokens()
                 .issueVerificationCode(

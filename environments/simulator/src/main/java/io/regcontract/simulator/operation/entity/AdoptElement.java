@@ -5,16 +5,14 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.Selection;
 import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.AttributeType;
-import io.regcontract.simulator.record.Values;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Moves an element of a plural from the record that has it to another one. 310 when record or element is not there. */
 final class AdoptElement implements Operation {
@@ -38,24 +36,19 @@ final class AdoptElement implements Operation {
         var path = call.arguments().path("attribute_name").orElseThrow();
         var parent = Selection.of(call);
         var book = parent.book();
+        var records = PermittedRecords.of(call, book);
         if (book.type().definition(path).type() != AttributeType.PLURAL) {
             throw ArgumentRules.invalid("attribute_name", "only elements of a plural can be adopted");
         }
+        records.writable(path);
         var childId = call.arguments().whole("child_id").orElseThrow();
         var child = AttributePath.parse(path + "#" + childId)
                 .orElseThrow(
                         () -> ArgumentRules.invalid("attribute_name", "must be a plural and not one of its elements"));
-        var holder = book.all().stream()
-                .filter(record ->
-                        Values.at(Values.all(book.type(), record), child).isPresent())
-                .findFirst()
+        var holder = records.holder(child)
                 .orElseThrow(() -> ErrorCode.RECORD_NOT_FOUND.because("plural element not found: " + child));
         if (!holder.uuid().equals(parent.record().uuid())) {
-            var element = (ObjectNode)
-                    Values.at(Values.all(book.type(), holder), child).orElseThrow();
-            element.remove("id");
-            book.removeElement(holder, child);
-            book.writeAt(parent.record(), path, Json.array().add(element), false, ErrorCode.PASSWORD_REUSED);
+            records.moveElement(holder, child, parent.record(), path);
         }
         return Answer.ok();
     }

@@ -7,6 +7,7 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.PermittedRecords;
 import tools.jackson.databind.node.IntNode;
 
 /** Counts the records that meet a filter. */
@@ -24,8 +25,9 @@ final class CountRecords implements Operation {
 
     @Override
     public Answer perform(Call call) {
-        var book = call.application().records(call.arguments().text("type_name"));
         return Answer.of(
-                "total_count", IntNode.valueOf(Search.matching(call, book).size()));
+                "total_count",
+                IntNode.valueOf(
+                        Search.matching(call, PermittedRecords.named(call)).size()));
     }
 }

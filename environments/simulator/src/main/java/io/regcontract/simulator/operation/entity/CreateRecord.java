@@ -10,7 +10,7 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
-import io.regcontract.simulator.record.Values;
+import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.token.CreationToken;
 import io.regcontract.simulator.token.RecordKey;
 import tools.jackson.databind.node.LongNode;
@@ -40,19 +40,18 @@ final class CreateRecord implements Operation {
         if (arguments.has("id") || arguments.has("uuid")) {
             throw ErrorCode.ID_IN_NEW_RECORD.because("a new record cannot bring its own id");
         }
-        var book = call.application().records(typeName(call));
-        Access.writing(call, book).checkWritten(book.type(), "", arguments.json("attributes"));
-        var record = book.create(arguments.json("attributes"));
+        var records = PermittedRecords.of(call, call.application().records(typeName(call)));
+        var record = records.create(arguments.json("attributes"));
         var answer = Answer.of("id", LongNode.valueOf(record.id())).with("uuid", record.uuid());
         if (arguments.flag("include_record")) {
-            answer = answer.with("result", Values.all(book.type(), record));
+            answer = answer.with("result", records.shown(record));
         }
         if (call.caller().creation().isPresent()) {
             var tokens = call.application().tokens();
             var creation = call.caller().creation().get();
             tokens.use(creation);
-            var grant =
-                    tokens.grant(creation.clientId(), new RecordKey(book.type().name(), record.uuid()));
+            var grant = tokens.grant(
+                    creation.clientId(), new RecordKey(records.type().name(), record.uuid()));
             answer = answer.with("access_token", tokens.issueAccessToken(grant).value());
         }
         return answer;

@@ -9,6 +9,7 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.record.StoredRecord;
 import java.util.ArrayList;
 import java.util.TreeMap;
@@ -37,16 +38,14 @@ final class CreateRecords implements Operation {
 
     @Override
     public Answer perform(Call call) {
-        var book = call.application().records(call.arguments().text("type_name"));
-        var access = Access.writing(call, book);
+        var records = PermittedRecords.named(call);
         var created = new ArrayList<StoredRecord>();
         var ids = Json.array();
         var uuids = Json.array();
         var refusals = new TreeMap<Integer, Refusal>();
         for (var attributes : call.arguments().json("all_attributes").values()) {
             try {
-                access.checkWritten(book.type(), "", attributes);
-                var record = book.create(attributes);
+                var record = records.create(attributes);
                 created.add(record);
                 ids.add(record.id());
                 uuids.add(record.uuid());
@@ -59,7 +58,7 @@ final class CreateRecords implements Operation {
         boolean allOrNone =
                 call.arguments().find("commit_each").filter(ALL_OR_NONE::equals).isPresent();
         if (allOrNone && !refusals.isEmpty()) {
-            created.forEach(book::delete);
+            created.forEach(records::takeBack);
             var first = refusals.firstEntry().getValue();
             IntStream.range(0, ids.size()).forEach(place -> refusals.putIfAbsent(place, first));
         }

@@ -9,6 +9,7 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.Selection;
 import io.regcontract.simulator.record.AttributeType;
 
@@ -33,17 +34,19 @@ final class DeleteRecord implements Operation {
     @Override
     public Answer perform(Call call) {
         var selection = Selection.of(call).checkTimestamps(call);
+        var records = PermittedRecords.of(call, selection.book());
         var path = call.arguments().path("attribute_name");
         if (path.isEmpty()) {
+            records.checkDeletable();
             Deletion.perform(call, selection.book(), selection.record().uuid());
             return Answer.ok();
         }
-        var definition = selection.book().type().definition(path.get());
+        var definition = records.type().definition(path.get());
         if (definition.type() != AttributeType.PLURAL
                 || path.get().last().element().isEmpty()) {
             throw ArgumentRules.invalid("attribute_name", "only an element of a plural can be deleted");
         }
-        selection.book().removeElement(selection.record(), path.get());
+        records.removeElement(selection.record(), path.get());
         return Answer.ok();
     }
 }

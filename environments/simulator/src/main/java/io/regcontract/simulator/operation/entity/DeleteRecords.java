@@ -7,6 +7,7 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.PermittedRecords;
 import tools.jackson.databind.node.IntNode;
 
 /** Counts the records that meet a filter, and deletes them once {@code commit} is true. */
@@ -28,8 +29,10 @@ final class DeleteRecords implements Operation {
     @Override
     public Answer perform(Call call) {
         var book = call.application().records(call.arguments().text("type_name"));
-        var found = Search.matching(call, book);
+        var records = PermittedRecords.of(call, book);
+        var found = Search.matching(call, records);
         if (call.arguments().flag("commit")) {
+            records.checkDeletable();
             found.forEach(
                     record -> Deletion.perform(call, book, record.path("uuid").stringValue()));
         }

@@ -11,8 +11,9 @@ final class Deletion {
 
     static void perform(Call call, RecordBook book, String uuid) {
         book.byUuid(uuid).ifPresent(record -> {
-            call.application().tokens().deleteGrants(new RecordKey(book.type().name(), uuid));
+            // The record first: a storage that refuses to let it go leaves its tokens as they were.
             book.delete(record);
+            call.application().tokens().deleteGrants(new RecordKey(book.type().name(), uuid));
         });
     }
 }

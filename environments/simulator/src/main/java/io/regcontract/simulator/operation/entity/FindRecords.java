@@ -10,6 +10,7 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.PermittedRecords;
 import java.time.Duration;
 import tools.jackson.databind.node.IntNode;
 
@@ -41,19 +42,16 @@ final class FindRecords implements Operation {
 
     @Override
     public Answer perform(Call call) {
-        var book = call.application().records(call.arguments().text("type_name"));
-        var access = Access.reading(call, book);
-        var found = Search.matching(call, book);
+        var records = PermittedRecords.named(call);
+        var found = Search.matching(call, records);
         checkTimeout(call);
-        SortOrder.in(call, book.type()).ifPresent(found::sort);
-        Projection.paths(book.type(), access, call.arguments().texts("attributes"));
+        SortOrder.in(call, records).ifPresent(found::sort);
+        Projection.paths(records, call.arguments().texts("attributes"));
         var results = Json.array();
         found.stream()
                 .skip(call.arguments().whole("first_result").orElseThrow())
                 .limit(call.arguments().whole("max_results").orElseThrow())
-                .map(access::reduced)
-                .map(record -> Projection.of(
-                        book.type(), access, record, call.arguments().texts("attributes")))
+                .map(record -> Projection.of(records, record, call.arguments().texts("attributes")))
                 .forEach(results::add);
         var answer = Answer.of("result_count", IntNode.valueOf(results.size())).with("results", results);
         return call.arguments().flag("show_total_count")

@@ -8,6 +8,7 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.Selection;
 
 /** Gives a record, one of its values, or some of its attributes. 310 when it is not there. */
@@ -38,18 +39,13 @@ final class GetRecord implements Operation {
         var selection = Selection.of(call).checkTimestamps(call);
         PasswordCheck.perform(call, selection);
         var arguments = call.arguments();
-        var type = selection.book().type();
-        var access = Access.reading(call, selection.book());
-        arguments.path("attribute_name").ifPresent(path -> {
-            type.definition(path);
-            access.check(path);
-        });
-        var record = access.reduced(selection.shown());
+        var records = PermittedRecords.of(call, selection.book());
+        var record = records.shown(selection.record());
         return Answer.of(
                 "result",
                 arguments
                         .path("attribute_name")
-                        .map(path -> Projection.at(type, record, path))
-                        .orElseGet(() -> Projection.of(type, access, record, arguments.texts("attributes"))));
+                        .map(path -> Projection.at(records, record, path))
+                        .orElseGet(() -> Projection.of(records, record, arguments.texts("attributes"))));
     }
 }

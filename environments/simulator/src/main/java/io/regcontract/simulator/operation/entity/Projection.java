@@ -3,11 +3,10 @@ package io.regcontract.simulator.operation.entity;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.AttributePath.Step;
-import io.regcontract.simulator.record.EntityType;
 import io.regcontract.simulator.record.Values;
-import io.regcontract.simulator.record.Visibility;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,8 @@ final class Projection {
     private Projection() {}
 
     /** The value at one path. 223 when there is no such attribute, 310 when an element on the way is not there. */
-    static JsonNode at(EntityType type, JsonNode record, AttributePath path) {
-        type.definition(path);
+    static JsonNode at(PermittedRecords records, JsonNode record, AttributePath path) {
+        records.readable(path);
         return Values.at(record, path)
                 .orElseThrow(() -> ErrorCode.RECORD_NOT_FOUND.because("plural element not found: " + path));
     }
@@ -31,23 +30,22 @@ final class Projection {
      * The record with only the attributes named, or all of it when none are. What is a list in the record is one in the
      * part, too. 223 when an attribute does not exist, 310 when an element that is named is not there.
      */
-    static JsonNode of(EntityType type, Visibility access, JsonNode record, Optional<List<String>> names) {
+    static JsonNode of(PermittedRecords records, JsonNode record, Optional<List<String>> names) {
         if (names.isEmpty()) {
             return record;
         }
-        var paths = paths(type, access, names);
-        paths.forEach(path -> at(type, record, path));
+        var paths = paths(records, names);
+        paths.forEach(path -> at(records, record, path));
         return part(record, paths.stream().map(AttributePath::steps).toList());
     }
 
     /** The attributes named, whether or not there is a record to look at. 223 when one does not exist. */
-    static List<AttributePath> paths(EntityType type, Visibility access, Optional<List<String>> names) {
+    static List<AttributePath> paths(PermittedRecords records, Optional<List<String>> names) {
         var paths = new ArrayList<AttributePath>();
         for (var name : names.orElse(List.of())) {
             var path = AttributePath.parse(name)
                     .orElseThrow(() -> ArgumentRules.invalid("attributes", "invalid attribute path: " + name));
-            type.definition(path);
-            access.check(path);
+            records.readable(path);
             paths.add(path);
         }
         return paths;

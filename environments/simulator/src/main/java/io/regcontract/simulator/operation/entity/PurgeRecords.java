@@ -7,6 +7,7 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.PermittedRecords;
 
 /** Deletes every record of a type, once {@code commit} is true. */
 final class PurgeRecords implements Operation {
@@ -25,6 +26,7 @@ final class PurgeRecords implements Operation {
     public Answer perform(Call call) {
         var book = call.application().records(call.arguments().text("type_name"));
         if (call.arguments().flag("commit")) {
+            PermittedRecords.of(call, book).checkDeletable();
             book.all().forEach(record -> Deletion.perform(call, book, record.uuid()));
         }
         return Answer.ok();

@@ -7,8 +7,7 @@ import io.regcontract.simulator.filter.Filter;
 import io.regcontract.simulator.filter.FilterParser;
 import io.regcontract.simulator.filter.FilterSyntaxException;
 import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.record.RecordBook;
-import io.regcontract.simulator.record.Values;
+import io.regcontract.simulator.operation.PermittedRecords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,19 +18,21 @@ final class Search {
 
     private Search() {}
 
-    /** The records that meet the filter, all of them when there is none, the oldest first. 200 for a filter that is none. */
-    static List<ObjectNode> matching(Call call, RecordBook book) {
-        var filter = call.arguments().find("filter").map(text -> parsed(text, call, book));
-        return book.searched().stream()
-                .map(record -> Values.all(book.type(), record))
+    /**
+     * The records that meet the filter, all of them when there is none, the oldest first. 200 for a filter that is none,
+     * 223 for one that asks about what is hidden.
+     */
+    static List<ObjectNode> matching(Call call, PermittedRecords records) {
+        var filter = call.arguments().find("filter").map(text -> parsed(text, call, records));
+        return records.searched().stream()
                 .filter(record ->
                         filter.map(condition -> condition.matches(record)).orElse(true))
                 .collect(Collectors.toList());
     }
 
-    private static Filter parsed(String text, Call call, RecordBook book) {
+    private static Filter parsed(String text, Call call, PermittedRecords records) {
         try {
-            return FilterParser.parse(text, book.type(), call.now());
+            return FilterParser.parse(text, records.type(), call.now(), records::checkReadable);
         } catch (FilterSyntaxException.OperatorRemoved removed) {
             throw refusal(removed).in(Circumstance.FILTER_OPERATOR_REMOVED);
         } catch (FilterSyntaxException meaningless) {

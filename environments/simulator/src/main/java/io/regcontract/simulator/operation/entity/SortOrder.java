@@ -2,8 +2,8 @@ package io.regcontract.simulator.operation.entity;
 
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.record.AttributePath;
-import io.regcontract.simulator.record.EntityType;
 import io.regcontract.simulator.record.Values;
 import java.util.Comparator;
 import java.util.Optional;
@@ -16,17 +16,17 @@ final class SortOrder {
     private SortOrder() {}
 
     /** The order; empty when none is asked for. 223 for an attribute that does not exist. */
-    static Optional<Comparator<ObjectNode>> in(Call call, EntityType type) {
+    static Optional<Comparator<ObjectNode>> in(Call call, PermittedRecords records) {
         return call.arguments()
                 .texts("sort_on")
-                .flatMap(keys -> keys.stream().map(key -> by(key, type)).reduce(Comparator::thenComparing));
+                .flatMap(keys -> keys.stream().map(key -> by(key, records)).reduce(Comparator::thenComparing));
     }
 
-    private static Comparator<ObjectNode> by(String key, EntityType type) {
+    private static Comparator<ObjectNode> by(String key, PermittedRecords records) {
         boolean descending = key.startsWith("-");
         var path = AttributePath.parse(descending ? key.substring(1) : key)
                 .orElseThrow(() -> ArgumentRules.invalid("sort_on", "invalid attribute path: " + key));
-        type.definition(path);
+        records.readable(path);
         Comparator<ObjectNode> ascending = Comparator.comparing(record -> Values.at(record, path), SortOrder::compare);
         return descending ? ascending.reversed() : ascending;
     }

@@ -9,10 +9,8 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.Selection;
-import io.regcontract.simulator.record.AttributePath;
-import io.regcontract.simulator.record.StoredRecord;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Writes a record, or the value at one path in it: {@code /entity.update} what the value names, {@code /entity.replace} all
@@ -65,23 +63,11 @@ final class WriteRecord implements Operation {
                         .because("missing required argument: attributes")
                         .with("argument_name", "attributes"));
         var selection = Selection.of(call).checkTimestamps(call);
-        var written = new Selection(selection.book(), write(call, selection, value));
-        return call.arguments().flag("include_record") ? Answer.of("result", written.shown()) : Answer.ok();
-    }
-
-    private StoredRecord write(Call call, Selection selection, JsonNode value) {
-        var book = selection.book();
-        var record = selection.record();
-        var parent = call.arguments()
-                .path("attribute_name")
-                .map(AttributePath::withoutIds)
-                .orElse("");
-        Access.writing(call, book).checkWritten(book.type(), parent, value);
-        return call.arguments()
-                .path("attribute_name")
-                .map(path -> book.writeAt(record, path, value, replace, ErrorCode.PASSWORD_REUSED))
-                .orElseGet(() -> replace
-                        ? book.replace(record, value, ErrorCode.PASSWORD_REUSED)
-                        : book.update(record, value, ErrorCode.PASSWORD_REUSED));
+        var records = PermittedRecords.of(call, selection.book());
+        var at = call.arguments().path("attribute_name");
+        var written = replace
+                ? records.replace(selection.record(), at, value)
+                : records.update(selection.record(), at, value);
+        return call.arguments().flag("include_record") ? Answer.of("result", records.shown(written)) : Answer.ok();
     }
 }

@@ -7,9 +7,10 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.Rights;
 import io.regcontract.simulator.record.AttributeDefinitions;
 
-/** Gives the part of a schema that a client may see or write. */
+/** Gives the part of a schema that a client may see or write; of another client's part, what the caller may see itself. */
 final class GetAccessSchema implements Operation {
 
     private static final Declaration DECLARATION = Declaration.reading(
@@ -31,7 +32,17 @@ final class GetAccessSchema implements Operation {
         var type =
                 call.application().records(call.arguments().text("type_name")).type();
         var access = AccessArguments.type(call);
-        var visibility = call.application().accessSchemas().of(type.name(), AccessArguments.client(call), access);
-        return Answer.of("schema", AttributeDefinitions.schema(visibility.reduced(type), true));
+        var client = AccessArguments.client(call);
+        var visibility = call.application().accessSchemas().of(type.name(), client, access);
+        var part = visibility.reduced(type);
+        boolean mayKnowAll = client.id().equals(call.client().id())
+                || call.client().features().contains(Feature.OWNER);
+        return Answer.of(
+                "schema",
+                AttributeDefinitions.schema(
+                        mayKnowAll
+                                ? part
+                                : Rights.of(call, type.name()).reading().reduced(part),
+                        true));
     }
 }

@@ -7,6 +7,7 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.record.AttributeDefinitions;
 
 /** Gives the schema of an entity type. 222 when there is none of that name. */
@@ -26,8 +27,7 @@ final class GetEntityType implements Operation {
 
     @Override
     public Answer perform(Call call) {
-        var type =
-                call.application().records(call.arguments().text("type_name")).type();
+        var type = PermittedRecords.named(call).shownType();
         return Answer.of(
                 "schema", AttributeDefinitions.schema(type, !call.arguments().flag("remove_reserved")));
     }

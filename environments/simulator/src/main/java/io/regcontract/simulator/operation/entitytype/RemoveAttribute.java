@@ -29,8 +29,9 @@ final class RemoveAttribute implements Operation {
     public Answer perform(Call call) {
         var book = call.application().records(call.arguments().text("type_name"));
         var path = call.arguments().path("attribute_name").orElseThrow();
-        var answer = ChangedType.in(call, book.type().changing(path, definition -> Optional.empty()));
+        var changed = book.type().changing(path, definition -> Optional.empty());
+        // The values first: where the storage refuses that, the type stays as it was.
         book.forget(path);
-        return answer;
+        return ChangedType.in(call, changed);
     }
 }

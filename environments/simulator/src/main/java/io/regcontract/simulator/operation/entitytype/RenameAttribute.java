@@ -44,9 +44,9 @@ final class RenameAttribute implements Operation {
         }
         var name = target.last().name();
         var changed = book.type().changing(source, old -> old.map(definition -> definition.withName(name)));
-        var answer = ChangedType.in(call, changed);
+        // The values first: where the storage refuses that, the type stays as it was.
         book.rename(source, name);
-        return answer;
+        return ChangedType.in(call, changed);
     }
 
     /** A bare new name is one in the place of the old name. */

@@ -24,7 +24,7 @@ final class Accounts {
         }
         return book.all().stream()
                 .map(record -> new Selection(book, record))
-                .filter(account -> Values.at(account.shown(), attribute)
+                .filter(account -> Values.at(account.whole(), attribute)
                         .flatMap(JsonNode::stringValueOpt)
                         .filter(address::equalsIgnoreCase)
                         .isPresent())
@@ -33,12 +33,12 @@ final class Accounts {
 
     /** What an account keeps in place of its password; empty when it has none. */
     static Optional<JsonNode> password(Selection account, AttributePath attribute) {
-        return Values.at(account.shown(), attribute).filter(JsonNode::isObject);
+        return Values.at(account.whole(), attribute).filter(JsonNode::isObject);
     }
 
     /** Whether someone can only get into the account by way of another provider. */
     static boolean isSocialOnly(Selection account) {
-        var record = account.shown();
+        var record = account.whole();
         boolean hasPassword = account.book().type().own().stream()
                 .anyMatch(definition -> definition.type().isPassword()
                         && record.path(definition.name()).isObject());
@@ -93,7 +93,7 @@ final class Accounts {
     /** The refusal of an address that an account has. */
     static Refusal taken(Selection other) {
         var provider = isSocialOnly(other)
-                ? other.shown().path("profiles").path(0).path("domain").stringValue("social")
+                ? other.whole().path("profiles").path(0).path("domain").stringValue("social")
                 : "capture";
         return ErrorCode.EMAIL_ADDRESS_IN_USE
                 .because("another account has this e-mail address already")

@@ -2,6 +2,7 @@ package io.regcontract.simulator.operation.oauth;
 
 import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.Selection;
 import io.regcontract.simulator.token.Tokens;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class SignedIn {
         var grant = tokens.grant(call.client().id(), account.key());
         call.arguments().find("refresh_secret").ifPresent(secret -> tokens.keepRefreshSecret(grant, secret));
         var type = call.arguments().text("response_type");
-        var answer = Answer.of("capture_user", shown(account)).with("is_new", BooleanNode.valueOf(isNew));
+        var answer = Answer.of("capture_user", shown(call, account)).with("is_new", BooleanNode.valueOf(isNew));
         if (!type.equals("code")) {
             answer = answer.with("access_token", tokens.issueAccessToken(grant).value());
         }
@@ -33,9 +34,9 @@ final class SignedIn {
         return answer;
     }
 
-    /** The record without its passwords: what goes to a browser is for everyone to read. */
-    private static ObjectNode shown(Selection account) {
-        var shown = account.shown();
+    /** What the token would let be seen, without passwords: what goes to a browser is for everyone to read. */
+    private static ObjectNode shown(Call call, Selection account) {
+        var shown = PermittedRecords.ofPerson(call, account.book()).shown(account.record());
         account.book().type().own().stream()
                 .filter(definition -> definition.type().isPassword())
                 .forEach(definition -> shown.remove(definition.name()));

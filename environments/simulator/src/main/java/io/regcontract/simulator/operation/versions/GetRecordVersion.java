@@ -8,7 +8,7 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
-import io.regcontract.simulator.record.Values;
+import io.regcontract.simulator.operation.PermittedRecords;
 
 /** Gives a record as it was at a time. 310 when it was not there then. */
 final class GetRecordVersion implements Operation {
@@ -28,10 +28,10 @@ final class GetRecordVersion implements Operation {
 
     @Override
     public Answer perform(Call call) {
-        var book = call.application().records(call.arguments().text("type_name"));
+        var records = PermittedRecords.named(call);
         var time = call.arguments().time("timestamp", call.now()).orElseThrow();
-        return book.asOf(call.arguments().whole("id").orElseThrow(), time)
-                .map(record -> Answer.of("result", Values.all(book.type(), record)))
+        return records.asOf(call.arguments().whole("id").orElseThrow(), time)
+                .map(record -> Answer.of("result", record))
                 .orElseThrow(() -> ErrorCode.RECORD_NOT_FOUND.because("record not found"));
     }
 }

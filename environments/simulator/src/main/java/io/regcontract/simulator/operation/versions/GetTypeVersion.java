@@ -8,6 +8,7 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.Rights;
 import io.regcontract.simulator.record.AttributeDefinitions;
 
 /** Gives the schema of a type as it was at a time. 222 when there was no such type then. */
@@ -32,6 +33,7 @@ final class GetTypeVersion implements Operation {
         return call.application()
                 .typeVersions()
                 .asOf(name, time)
+                .map(Rights.of(call, name).reading()::reduced)
                 .map(type -> Answer.of("schema", AttributeDefinitions.schema(type, true)))
                 .orElseThrow(() -> ErrorCode.UNKNOWN_ENTITY_TYPE
                         .because("entity type does not exist at that time: " + name)
