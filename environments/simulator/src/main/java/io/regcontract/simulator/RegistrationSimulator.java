@@ -34,7 +34,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The Registration service, to be started inside a test or a program of its own.
@@ -53,6 +56,7 @@ public final class RegistrationSimulator implements AutoCloseable {
     private final Endpoint endpoint;
     private final Store store;
     private final HttpFront front;
+    private final CompletableFuture<Optional<String>> end = new CompletableFuture<>();
 
     private RegistrationSimulator(Applications.Founding founding, Endpoint endpoint, Store store, HttpFront front) {
         this.founding = founding;
@@ -97,10 +101,34 @@ public final class RegistrationSimulator implements AutoCloseable {
         return endpoint;
     }
 
+    /**
+     * Waits until the simulator has ended.
+     *
+     * @return why it ended by itself, in a sentence without its full stop: its state file is gone; empty when it was closed
+     */
+    public Optional<String> awaitEnd() throws InterruptedException {
+        try {
+            return end.get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     @Override
     public void close() {
+        end(Optional.empty());
+    }
+
+    private void end(Optional<String> reason) {
         front.close();
         store.close();
+        end.complete(reason);
+    }
+
+    /** Once the state is lost, no answer would be true: the service ends, in a thread that no call runs in. */
+    private void endWithout(DurableStore state) {
+        state.onLoss(sentence ->
+                new Thread(() -> end(Optional.of(sentence)), "regcontract-simulator-without-state").start());
     }
 
     /** How a simulator is to be. What is not said is generated, or usual. */
@@ -124,6 +152,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         private Consumer<Throwable> faults = fault -> {};
 
         private Patience patience = Patience.USUAL;
+        private Function<Path, DurableStore> stateFiles = DurableStore::open;
 
         private Builder() {}
 
@@ -247,6 +276,12 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
+        /** How state files are opened. */
+        Builder stateFiles(Function<Path, DurableStore> opening) {
+            stateFiles = opening;
+            return this;
+        }
+
         /** How long connections may do nothing. */
         Builder patience(Patience other) {
             patience = other;
@@ -261,16 +296,20 @@ public final class RegistrationSimulator implements AutoCloseable {
          * @throws io.regcontract.simulator.store.StateFileException when the state file cannot be used
          */
         public RegistrationSimulator start() {
-            Store store = state.<Store>map(DurableStore::open).orElseGet(MemoryStore::new);
+            Store store = state.<Store>map(stateFiles).orElseGet(MemoryStore::new);
             try {
-                return start(store);
+                var simulator = started(store);
+                if (store instanceof DurableStore durable) {
+                    simulator.endWithout(durable);
+                }
+                return simulator;
             } catch (RuntimeException failed) {
                 store.close();
                 throw failed;
             }
         }
 
-        private RegistrationSimulator start(Store store) {
+        private RegistrationSimulator started(Store store) {
             Random random = new SecureRandom();
             var identifiers = new Identifiers(random);
             var log = new ApiLog();
@@ -282,6 +321,9 @@ public final class RegistrationSimulator implements AutoCloseable {
                     registrationSuffix,
                     searchLag,
                     new Applications.Wish(application, ownerClientId, ownerClientSecret, loginClientId, quota));
+            if (store instanceof DurableStore durable) {
+                durable.onTakenBack(applications::refresh);
+            }
             var pipeline = new Pipeline(
                     operations(),
                     applications,
@@ -315,7 +357,7 @@ public final class RegistrationSimulator implements AutoCloseable {
             return request -> {
                 try {
                     return endpoint.answer(request);
-                } catch (RuntimeException | StackOverflowError fault) {
+                } catch (RuntimeException | Error fault) {
                     faults.accept(fault);
                     return WireAnswer.plain(500, "The simulator failed to answer. Its log says why.");
                 }

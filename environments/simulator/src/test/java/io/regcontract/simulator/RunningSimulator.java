@@ -13,6 +13,12 @@ record RunningSimulator(Process process, URI address) implements AutoCloseable {
 
     /** Starts a process and waits until it says that it is ready. */
     static RunningSimulator start(List<String> ofJava, List<String> ofSimulator) throws IOException {
+        return start(ofJava, ofSimulator, ProcessBuilder.Redirect.DISCARD);
+    }
+
+    /** Starts a process whose words about itself go where it is said. */
+    static RunningSimulator start(List<String> ofJava, List<String> ofSimulator, ProcessBuilder.Redirect words)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
@@ -22,9 +28,7 @@ record RunningSimulator(Process process, URI address) implements AutoCloseable {
         command.addAll(List.of(
                 "--owner-client-id", "owner", "--owner-client-secret", "owner-secret", "--login-client-id", "login"));
         command.addAll(ofSimulator);
-        var process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        var process = new ProcessBuilder(command).redirectError(words).start();
         var ready = process.inputReader().readLine();
         assertThat(ready).startsWith("regcontract-simulator ready at ");
         return new RunningSimulator(process, URI.create(ready.substring(ready.lastIndexOf(' ') + 1)));

@@ -98,11 +98,11 @@ public final class Application {
                 new Publications(store.table(tableName("published settings"), PublishedSettings.class), settings);
         this.outbox = new Outbox(store.table(tableName("mails"), Mail.class));
         this.socialIdentities =
-                new SocialIdentities(store.table(tableName("social identities"), SocialIdentity.class), identifiers);
+                new SocialIdentities(store.lasting(tableName("social identities"), SocialIdentity.class), identifiers);
         this.typeVersions = new TypeVersions(store.table(tableName("type versions"), TypeVersions.Past.class));
         this.tokens = new Tokens(name, tokenTables, identifiers, this::now);
-        this.logInAttempts = new LogInAttempts(store.table(tableName("attempts"), LogInAttempts.Recent.class));
-        this.quota = new Quota(store.table(tableName("counted calls"), Instant.class), state().limit());
+        this.logInAttempts = new LogInAttempts(store.lasting(tableName("attempts"), LogInAttempts.Recent.class));
+        this.quota = new Quota(store.lasting(tableName("counted calls"), Instant.class), state().limit());
     }
 
     /** The name, which is the application's id too. */
@@ -264,6 +264,14 @@ public final class Application {
             types.remove(type.name());
             books.remove(type.name());
             forgetRecords(type);
+        }
+    }
+
+    /** Forgets what was derived from values that have been taken back. Whoever calls holds the lock. */
+    public void refresh() {
+        synchronized (books) {
+            books.keySet().retainAll(Set.copyOf(types.keys()));
+            books.forEach((typeName, book) -> types.get(typeName).ifPresent(book::refresh));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
@@ -194,6 +195,18 @@ public final class Applications {
         tokens.forget(application.name());
         application.forget();
         return true;
+    }
+
+    /** Brings back who was removed by a call that was taken back, and removes who was made by it. */
+    public synchronized void reconcile() {
+        applications.keySet().retainAll(Set.copyOf(states.keys()));
+        states.keys().forEach(name -> applications.computeIfAbsent(name, this::application));
+    }
+
+    /** Begins anew with what is in the store: some of it has been taken back. Nothing else is under way. */
+    public void refresh() {
+        applications.clear();
+        states.values().forEach(state -> applications.put(state.name(), application(state.name())));
     }
 
     /** Brings the world back to how it was when the process first started. */

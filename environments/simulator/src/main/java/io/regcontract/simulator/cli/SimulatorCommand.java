@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +31,8 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     /** How far a clock may be off, in seconds: some thirty years. */
     private static final long FARTHEST = 1_000_000_000;
+    /** The exit code when the state file was taken away. */
+    private static final int STATE_LOST = 1;
 
     @Option(
             names = "--port",
@@ -138,14 +139,17 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var stopped = new CountDownLatch(1);
         try (var simulator = start()) {
             Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "regcontract-simulator-stop"));
             spec.commandLine().getOut().println("regcontract-simulator ready at " + simulator.baseAddress());
             spec.commandLine().getOut().flush();
-            stopped.await();
+            var reason = simulator.awaitEnd();
+            reason.ifPresent(sentence -> spec.commandLine()
+                    .getErr()
+                    .println("The simulator has stopped: " + sentence + ". Start it again, with a state file that is"
+                            + " there or a new one."));
+            return reason.isPresent() ? STATE_LOST : 0;
         }
-        return 0;
     }
 
     private RegistrationSimulator start() {

@@ -57,12 +57,30 @@ public final class ControlPlane implements Endpoint {
     public WireAnswer answer(WireRequest request) {
         try {
             admit(request);
-            return WireAnswer.json(200, route(request));
+            return WireAnswer.json(200, kept(request));
         } catch (ControlRefusal refusal) {
             return WireAnswer.json(refusal.status(), Json.object().put("message", refusal.getMessage()));
-        } finally {
-            store.commit();
         }
+    }
+
+    /** All that a call changes is kept before it is told, or nothing. */
+    private JsonNode kept(WireRequest request) {
+        JsonNode answer;
+        Store.Keeping keeping;
+        var work = store.begin();
+        try {
+            answer = route(request);
+            keeping = store.keep();
+        } catch (RuntimeException | Error failed) {
+            if (store.undo()) {
+                applications.reconcile();
+            }
+            throw failed;
+        } finally {
+            work.close();
+        }
+        keeping.await();
+        return answer;
     }
 
     private void admit(WireRequest request) {
@@ -249,14 +267,22 @@ public final class ControlPlane implements Endpoint {
                 .put("host", entry.host());
     }
 
-    private static JsonNode locked(Application application, Supplier<JsonNode> change) {
+    /** Changes an application that is still there when it can be changed: a call can wait while another one removes it. */
+    private JsonNode locked(Application application, Supplier<JsonNode> change) {
         var lock = application.lock().writeLock();
         lock.lock();
         try {
             if (application.isRemoved()) {
                 throw gone(application);
             }
-            return change.get();
+            var answer = change.get();
+            store.keep();
+            return answer;
+        } catch (RuntimeException | Error failed) {
+            if (store.undo()) {
+                application.refresh();
+            }
+            throw failed;
         } finally {
             lock.unlock();
         }

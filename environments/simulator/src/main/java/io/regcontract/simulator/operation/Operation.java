@@ -1,5 +1,7 @@
 package io.regcontract.simulator.operation;
 
+import java.util.function.Supplier;
+
 /** One operation of the API: what it asks for, and what it does once everything it asks for is there. */
 public interface Operation {
 
@@ -12,4 +14,15 @@ public interface Operation {
      * @throws io.regcontract.simulator.error.Refusal when the state of the world forbids it
      */
     Answer perform(Call call);
+
+    /**
+     * Does what needs a world that no one else is changing, and leaves the rest, which must be a matter of what was seen.
+     * Usually nothing is left.
+     *
+     * @throws io.regcontract.simulator.error.Refusal when the state of the world forbids it
+     */
+    default Supplier<Answer> begin(Call call) {
+        var answer = perform(call);
+        return () -> answer;
+    }
 }

@@ -12,13 +12,13 @@ import io.regcontract.simulator.log.ApiLog;
 import io.regcontract.simulator.log.LogEntry;
 import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.Operations;
 import io.regcontract.simulator.render.Dialect;
 import io.regcontract.simulator.render.Rendered;
 import io.regcontract.simulator.store.Store;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -83,7 +83,8 @@ public final class Pipeline {
             return new Outcome(dialect.success(answer), trace.application(), Optional.empty());
         } catch (Refusal refusal) {
             return failed(request, refusal, trace);
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | Error fault) {
+            // Whatever it was, it is this caller's answer and nobody else's trouble.
             faults.accept(fault);
             return failed(request, ErrorCode.UNEXPECTED_ERROR.because("Unexpected internal error"), trace);
         }
@@ -92,27 +93,88 @@ public final class Pipeline {
     private Answer perform(ApiRequest request, Operation operation, Trace trace) {
         var presented = Presented.in(request);
         presented.client().ifPresent(claim -> trace.clientId = Optional.of(claim.clientId()));
-        var answer = Optional.<Answer>empty();
-        while (answer.isEmpty()) {
-            answer = attempt(request, presented, operation, trace);
+        var attempt = new Attempt(request, presented, operation, trace);
+        try {
+            var work = store.begin();
+            try {
+                attempt.perform();
+            } finally {
+                work.close();
+            }
+        } finally {
+            // Neither success nor failure is told before all that the call wrote, and all that it saw, is kept.
+            attempt.keeping.await();
         }
-        return answer.get();
+        return attempt.answer();
     }
 
-    /** Answers a call, unless its application was removed before its turn came: then another one answers, or none. */
-    private Optional<Answer> attempt(ApiRequest request, Presented presented, Operation operation, Trace trace) {
-        var declaration = operation.declaration();
-        var application = finder.find(request, presented);
-        trace.found = Optional.of(application);
-        Gates.maintenance(application, declaration);
-        Gates.quota(application, declaration);
-        var lock = declaration.writes()
-                ? application.lock().writeLock()
-                : application.lock().readLock();
-        return kept(lock, () -> {
-            if (application.isRemoved()) {
-                return Optional.empty();
+    /** One way of a call through the application that it is for. */
+    private final class Attempt {
+
+        private final ApiRequest request;
+        private final Presented presented;
+        private final Operation operation;
+        private final Declaration declaration;
+        private final Trace trace;
+        private Supplier<Answer> rest = () -> {
+            throw new IllegalStateException("nothing was performed");
+        };
+        private Store.Keeping keeping = Store.Keeping.NOTHING;
+
+        Attempt(ApiRequest request, Presented presented, Operation operation, Trace trace) {
+            this.request = request;
+            this.presented = presented;
+            this.operation = operation;
+            this.declaration = operation.declaration();
+            this.trace = trace;
+        }
+
+        void perform() {
+            // An application can go while a call waits for it. The call is for what it leads to then.
+            while (!performed(finder.find(request, presented))) {
+                trace.found = Optional.empty();
             }
+        }
+
+        /** What is left to do once the lock is free. */
+        Answer answer() {
+            return rest.get();
+        }
+
+        private boolean performed(Application application) {
+            trace.found = Optional.of(application);
+            Gates.maintenance(application, declaration);
+            Gates.quota(application, declaration);
+            var lock = declaration.writes()
+                    ? application.lock().writeLock()
+                    : application.lock().readLock();
+            lock.lock();
+            try {
+                if (application.isRemoved()) {
+                    return false;
+                }
+                keep(application);
+                return true;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** All that is written is kept, or nothing but what counts attempts; others may go on while it is written. */
+        private void keep(Application application) {
+            try {
+                rest = operation.begin(call(application));
+                keeping = store.keep();
+            } catch (RuntimeException | Error failed) {
+                if (store.undo()) {
+                    application.refresh();
+                }
+                keeping = store.keep();
+                throw failed;
+            }
+        }
+
+        private Call call(Application application) {
             var caller = authenticator.authenticate(request, presented, declaration.credentials(), application);
             Gates.permission(declaration, caller, request.caller());
             var arguments = declaration
@@ -122,29 +184,7 @@ public final class Pipeline {
                             caller.token().isPresent() || caller.creation().isPresent(),
                             key -> application.settings().effective(caller.clientId(), key),
                             application.now());
-            return Optional.of(operation.perform(new Call(application, caller, request.caller(), arguments)));
-        });
-    }
-
-    /**
-     * Performs something under a lock. Neither its success nor its failure is told before all that it wrote, and all that
-     * it saw, is kept; others may go on meanwhile, so that their writes are kept together.
-     */
-    private Optional<Answer> kept(Lock lock, Supplier<Optional<Answer>> performance) {
-        var keeping = Store.Keeping.NOTHING;
-        try {
-            lock.lock();
-            try {
-                return performance.get();
-            } finally {
-                try {
-                    keeping = store.keep();
-                } finally {
-                    lock.unlock();
-                }
-            }
-        } finally {
-            keeping.await();
+            return new Call(application, caller, request.caller(), arguments);
         }
     }
 

@@ -241,8 +241,8 @@ public final class RecordBook {
     }
 
     public void delete(StoredRecord record) {
-        records.remove(record.uuid());
         unique().remove(record);
+        records.remove(record.uuid());
         searchView.forget(record, now.get());
     }
 
@@ -266,6 +266,13 @@ public final class RecordBook {
     /** Whether records can be told apart by that attribute. */
     public boolean isUnique(AttributePath path) {
         return unique().paths().contains(path.toString());
+    }
+
+    /** Begins anew with what is in the tables: some of it has been taken back. */
+    public void refresh(EntityType present) {
+        type = present;
+        unique = Optional.empty();
+        searchView.refresh(records);
     }
 
     /** Every record, the oldest first. */
@@ -297,9 +304,9 @@ public final class RecordBook {
                 now.get().truncatedTo(ChronoUnit.MICROS),
                 values,
                 PasswordHistory.after(record, values));
+        unique().remove(record);
         records.put(record.uuid(), changed);
         versions.add(changed);
-        unique().remove(record);
         unique().add(changed);
         return changed;
     }

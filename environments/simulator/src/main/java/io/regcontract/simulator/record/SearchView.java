@@ -1,5 +1,6 @@
 package io.regcontract.simulator.record;
 
+import io.regcontract.simulator.store.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -37,6 +38,11 @@ final class SearchView {
             deleted.removeFirst();
         }
         deleted.addLast(new Deleted(record, now));
+    }
+
+    /** Some records may not be gone after all. */
+    void refresh(Table<StoredRecord> records) {
+        deleted.removeIf(each -> records.get(each.record().uuid()).isPresent());
     }
 
     /** The records as they were the lag ago, in no order. */

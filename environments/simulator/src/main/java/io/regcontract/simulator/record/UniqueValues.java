@@ -94,8 +94,10 @@ final class UniqueValues {
 
     void remove(StoredRecord record) {
         for (var path : unique) {
-            var taken = holders.getOrDefault(path.toString(), Map.of());
-            keys(path, record.values()).forEach(taken::remove);
+            var taken = holders.get(path.toString());
+            if (taken != null) {
+                keys(path, record.values()).forEach(taken::remove);
+            }
         }
         for (var paths : uniqueTogether) {
             keyOf(paths, record.values())

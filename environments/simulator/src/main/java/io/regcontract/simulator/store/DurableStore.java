@@ -2,22 +2,17 @@ package io.regcontract.simulator.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
-import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.type.StringDataType;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -27,42 +22,40 @@ import tools.jackson.core.JacksonException;
  * process that is killed at any moment loses nothing that it has committed. Nothing waits for the disk itself, so a machine that loses its power can leave a damaged file
  * behind. A damaged file is refused; only damage to the last part looks like a commit that never came to its end, and
  * leaves what was there before it.
+ *
+ * <p>When the file cannot be written, because the disk is full, memory goes back to what the file has, everyone who wrote
+ * since is told, and the next commit tries again. When the file is gone or was cut short, the store is at its end.
  */
 public final class DurableStore implements Store {
 
-    private static final String ABOUT = "about";
-    private static final String FORMAT = "format";
-    private static final String FORMAT_VERSION = "regcontract-simulator/1";
-    private static final String TABLE = "table/";
-
-    /** Space that no one refers to is used again at once: longer would help against a loss of power only. */
-    private static final int RETENTION = 0;
-    /** After so many commits, sparse parts of the file are written anew, so that it cannot grow without end. */
-    private static final int COMMITS_BETWEEN_CLEANINGS = 256;
-
-    private static final int FULL_ENOUGH_PERCENT = 60;
-    private static final int CLEANED_AT_ONCE = 1024 * 1024;
-
     private final Path file;
-    private final MVStore pages;
-    private final Map<String, MVMap<String, String>> maps = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, String>> unread = new ConcurrentHashMap<>();
-    private final Map<String, DurableTable<?>> tables = new ConcurrentHashMap<>();
-    private final ThreadLocal<Set<Place>> changed = ThreadLocal.withInitial(LinkedHashSet::new);
+    private final Tables tables = new Tables(true);
+    private final Map<String, ConcurrentSkipListMap<String, String>> unread = new ConcurrentHashMap<>();
+    /** Pieces of work hold it together; who brings memory back to what the file has holds it alone. */
+    private final ReentrantReadWriteLock world = new ReentrantReadWriteLock();
     /** Guards what is to be written next, and who writes. */
     private final Object turn = new Object();
+    /** One thread at a time reads and writes the file. */
+    private final Object pages = new Object();
+
+    private final StateFile state;
+    private final StateFileWatch watch;
+    private volatile Runnable whenTakenBack = () -> {};
+    private volatile Consumer<String> whenLost = sentence -> {};
+    private volatile Optional<String> lost = Optional.empty();
 
     private Batch next = new Batch();
     private volatile Batch newest;
     private boolean writing;
-    private int commits;
 
-    private DurableStore(Path file, MVStore pages) {
+    private DurableStore(Path file, StateFile state, Map<String, ConcurrentSkipListMap<String, String>> content) {
         this.file = file;
-        this.pages = pages;
+        this.state = state;
+        this.unread.putAll(content);
         this.newest = new Batch();
         this.newest.taken = true;
         this.newest.done = true;
+        this.watch = StateFileWatch.start(this::look);
     }
 
     /**
@@ -71,72 +64,112 @@ public final class DurableStore implements Store {
      * @throws StateFileException when the file is damaged, is something else, is in use, or cannot be read and written
      */
     public static DurableStore open(Path file) {
+        return open(file, "");
+    }
+
+    /** Opens a state file through a layer of the file library, by the layer's prefix. */
+    static DurableStore open(Path file, String layer) {
         refuseUnusable(file);
-        MVStore pages;
+        var opened = StateFile.open(file, layer);
         try {
-            pages = new MVStore.Builder()
-                    .fileName(file.toAbsolutePath().toString())
-                    .autoCommitDisabled()
-                    .autoCommitBufferSize(0)
-                    .cacheSize(1)
-                    .open();
-        } catch (MVStoreException unusable) {
-            throw unusable.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
-                    ? new StateFileException(
-                            "the state file " + file
-                                    + " is in use; stop the simulator that uses it, or give another file",
-                            unusable)
-                    : damaged(file, unusable);
-        } catch (IllegalArgumentException | IllegalStateException unusable) {
-            throw damaged(file, unusable);
-        }
-        try {
-            pages.setRetentionTime(RETENTION);
-            var store = new DurableStore(file, pages);
-            store.read();
-            return store;
-        } catch (MVStoreException | IllegalArgumentException | IllegalStateException broken) {
-            pages.closeImmediately();
-            throw damaged(file, broken);
+            var content = opened.content();
+            return new DurableStore(file, FileCompaction.perform(opened, file, layer, content), content);
         } catch (StateFileException unusable) {
-            pages.closeImmediately();
+            opened.closeAtOnce();
             throw unusable;
         }
     }
 
+    /**
+     * Who has derived something from the tables does so anew when this is called: they are as the file has them again. No
+     * piece of work is under way then.
+     */
+    public void onTakenBack(Runnable listener) {
+        whenTakenBack = listener;
+    }
+
+    /** Who is told, in a sentence without its full stop, when the file is gone; once, and at once if it is already. */
+    public void onLoss(Consumer<String> listener) {
+        synchronized (pages) {
+            whenLost = listener;
+            lost.ifPresent(listener);
+        }
+    }
+
     @Override
-    @SuppressWarnings("unchecked") // A name belongs to one type: the callers' agreement.
     public <V> Table<V> table(String name, Class<V> type) {
-        return (Table<V>) tables.computeIfAbsent(name, unused -> new DurableTable<>(name, values(name, type)));
+        return tables.table(name, type, false, unused -> values(name, type));
+    }
+
+    @Override
+    public <V> Table<V> lasting(String name, Class<V> type) {
+        return tables.table(name, type, true, unused -> values(name, type));
     }
 
     @Override
     public void drop(String name) {
-        Optional.ofNullable(unread.remove(name)).ifPresent(values -> values.keySet()
-                .forEach(key -> changed.get().add(new Place(name, key))));
-        Optional.ofNullable(tables.remove(name)).ifPresent(DurableTable::detach);
+        var neverRead = unread.remove(name);
+        if (neverRead != null) {
+            tables.changes().dropped(name, List.copyOf(neverRead.keySet()), () -> unread.put(name, neverRead));
+        }
+        tables.drop(name);
+    }
+
+    @Override
+    public Work begin() {
+        world.readLock().lock();
+        if (lost.isPresent()) {
+            world.readLock().unlock();
+            throw new StorageFault(lost.get());
+        }
+        var mine = tables.changes();
+        mine.begin();
+        return () -> {
+            try {
+                mine.end();
+            } finally {
+                world.readLock().unlock();
+            }
+        };
+    }
+
+    @Override
+    public boolean undo() {
+        return tables.changes().undo();
     }
 
     @Override
     public Keeping keep() {
-        var places = changed.get();
-        if (places.isEmpty()) {
+        var mine = tables.changes();
+        if (mine.isEmpty()) {
             var open = newest;
             return open.done ? Keeping.NOTHING : open;
         }
-        synchronized (turn) {
-            // What is in memory now counts, not what this thread wrote: whoever comes last agrees with memory.
-            places.forEach(place -> next.add(place, written(place)));
-            places.clear();
-            newest = next;
-            return next;
+        try {
+            var written = new LinkedHashMap<Place, Written>();
+            mine.places().forEach(place -> written.put(place, Written.of(tables.value(place))));
+            synchronized (turn) {
+                // What is in memory now counts, not what this thread wrote: whoever comes last agrees with memory.
+                written.forEach((place, known) -> next.add(place, known.asOf(tables.value(place))));
+                next.dropped.addAll(mine.dropped());
+                mine.clear();
+                newest = next;
+                return next;
+            }
+        } catch (JacksonException | StackOverflowError unwritable) {
+            throw new StorageFault("a value cannot be kept in the state file: " + unwritable.getMessage());
+        } finally {
+            // Nothing is left then, unless it failed.
+            mine.undo();
+            mine.clear();
         }
     }
 
     @Override
     public void close() {
+        watch.close();
         synchronized (pages) {
-            pages.close();
+            state.close();
         }
         tables.clear();
     }
@@ -173,85 +206,87 @@ public final class DurableStore implements Store {
         }
     }
 
-    private static StateFileException damaged(Path file, RuntimeException cause) {
-        return new StateFileException(
-                "the state file " + file + " is damaged or no state of this program; move it away or give another file",
-                cause);
-    }
-
-    /** Reads everything once, so that damage shows at the start and not in the middle of a call. */
-    private void read() {
-        var names = pages.getMapNames();
-        var about = map(ABOUT);
-        var format = Optional.ofNullable(about.get(FORMAT));
-        if (format.isEmpty() && !names.isEmpty()) {
-            throw new StateFileException("the state file " + file + " belongs to another program; give another file");
-        }
-        if (format.isPresent() && !format.get().equals(FORMAT_VERSION)) {
-            throw new StateFileException("the state file " + file + " has the format " + format.get()
-                    + ", and this version reads " + FORMAT_VERSION + "; give another file");
-        }
-        for (var name : names) {
-            if (name.startsWith(TABLE)) {
-                var values = new TreeMap<String, String>();
-                map(name).entrySet().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
-                if (values.isEmpty()) {
-                    pages.removeMap(map(name));
-                    maps.remove(name);
-                } else {
-                    unread.put(name.substring(TABLE.length()), values);
-                }
-            }
-        }
-        about.put(FORMAT, FORMAT_VERSION);
-        pages.commit();
-    }
-
-    private MVMap<String, String> map(String name) {
-        return maps.computeIfAbsent(
-                name,
-                unused -> pages.openMap(
-                        name,
-                        new MVMap.Builder<String, String>()
-                                .keyType(StringDataType.INSTANCE)
-                                .valueType(StringDataType.INSTANCE)));
-    }
-
-    private <V> Map<String, V> values(String name, Class<V> type) {
-        var values = new TreeMap<String, V>();
+    private <V> ConcurrentSkipListMap<String, V> values(String name, Class<V> type) {
+        var values = new ConcurrentSkipListMap<String, V>();
         try {
             Optional.ofNullable(unread.remove(name))
                     .ifPresent(found -> found.forEach((key, text) -> values.put(key, StoredJson.read(text, type))));
         } catch (JacksonException noValue) {
-            throw damaged(file, noValue);
+            throw StateFileException.damaged(file, noValue);
         }
         return values;
     }
 
-    private Optional<String> written(Place place) {
-        return Optional.ofNullable(tables.get(place.table())).flatMap(table -> table.written(place.key()));
-    }
-
     private void write(Batch batch) {
         synchronized (pages) {
-            batch.texts.forEach((place, text) -> {
-                var map = map(TABLE + place.table());
-                text.ifPresentOrElse(value -> map.put(place.key(), value), () -> map.remove(place.key()));
+            lost.ifPresent(sentence -> {
+                throw new StorageFault(sentence);
             });
-            pages.commit();
-            clean();
+            state.write(batch.texts, batch.dropped);
+            try {
+                state.clean();
+            } catch (RuntimeException noRoom) {
+                // The batch is in the file. What cleaning needs is tried again later.
+                state.reopen();
+            }
         }
     }
 
-    private void clean() {
-        commits++;
-        if (commits % COMMITS_BETWEEN_CLEANINGS == 0) {
-            pages.compact(FULL_ENOUGH_PERCENT, CLEANED_AT_ONCE);
+    /** Brings memory back to what the file has, after a batch could not be written; what came after it goes too. */
+    private void takeBack(Batch failed, String reason) {
+        world.writeLock().lock();
+        try {
+            Batch after;
+            synchronized (turn) {
+                after = next;
+                next = new Batch();
+            }
+            synchronized (pages) {
+                if (lost.isEmpty()) {
+                    state.reopen();
+                    failed.texts.keySet().forEach(this::restore);
+                    after.texts.keySet().forEach(this::restore);
+                }
+            }
+            if (lost.isEmpty()) {
+                whenTakenBack.run();
+            }
+            after.end(Optional.of(reason));
+        } catch (RuntimeException beyondRepair) {
+            lose(String.valueOf(beyondRepair.getMessage()));
+        } finally {
+            world.writeLock().unlock();
         }
     }
 
-    /** Where a value stands. */
-    private record Place(String table, String key) {}
+    private void restore(Place place) {
+        if (tables.has(place.table())) {
+            tables.restore(place, state.text(place));
+        } else {
+            var texts = state.texts(place.table());
+            if (!texts.isEmpty()) {
+                unread.put(place.table(), texts);
+            }
+        }
+    }
+
+    /** Looks whether the file is still there. */
+    private void look() {
+        Optional<String> loss;
+        synchronized (pages) {
+            loss = state.loss();
+        }
+        loss.ifPresent(what -> lose(String.valueOf(new LostStateException(file, what).getMessage())));
+    }
+
+    private void lose(String sentence) {
+        synchronized (pages) {
+            if (lost.isEmpty()) {
+                lost = Optional.of(sentence);
+                whenLost.accept(sentence);
+            }
+        }
+    }
 
     /**
      * What goes into the file together. The first of those who wait for it writes it for all, as soon as the batch before
@@ -260,6 +295,7 @@ public final class DurableStore implements Store {
     private final class Batch implements Keeping {
 
         private final Map<Place, Optional<String>> texts = new LinkedHashMap<>();
+        private final Set<String> dropped = new HashSet<>();
         private boolean taken;
         private Optional<String> failure = Optional.empty();
         /** Written, or given up. */
@@ -271,6 +307,9 @@ public final class DurableStore implements Store {
 
         @Override
         public void await() {
+            if (world.getReadHoldCount() > 0) {
+                throw new IllegalStateException("the work must be closed before anyone waits for it");
+            }
             if (isMine()) {
                 write();
             } else {
@@ -285,7 +324,7 @@ public final class DurableStore implements Store {
         @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it: who does not come along is written next.
         private boolean isMine() {
             synchronized (turn) {
-                if (taken) {
+                if (taken || done) {
                     return false;
                 }
                 taken = true;
@@ -294,6 +333,9 @@ public final class DurableStore implements Store {
             Thread.yield();
             synchronized (turn) {
                 uninterrupted(turn, () -> writing);
+                if (done) {
+                    return false;
+                }
                 writing = true;
                 next = new Batch();
                 return true;
@@ -305,83 +347,29 @@ public final class DurableStore implements Store {
             try {
                 DurableStore.this.write(this);
                 reason = Optional.empty();
-            } catch (MVStoreException failed) {
+            } catch (LostStateException gone) {
+                reason = Optional.of(String.valueOf(gone.getMessage()));
+                lose(reason.get());
+            } catch (RuntimeException failed) {
                 reason = Optional.of(String.valueOf(failed.getMessage()));
             } finally {
-                synchronized (turn) {
-                    writing = false;
-                    turn.notifyAll();
-                }
-                synchronized (this) {
-                    failure = reason;
-                    done = true;
-                    notifyAll();
+                try {
+                    reason.ifPresent(why -> takeBack(this, why));
+                } finally {
+                    synchronized (turn) {
+                        writing = false;
+                        turn.notifyAll();
+                    }
+                    end(reason);
                 }
             }
         }
-    }
 
-    private final class DurableTable<V> implements Table<V> {
-
-        private final String name;
-        private final ConcurrentSkipListMap<String, V> values;
-        private volatile boolean detached;
-
-        DurableTable(String name, Map<String, V> values) {
-            this.name = name;
-            this.values = new ConcurrentSkipListMap<>(values);
-        }
-
-        @Override
-        public Optional<V> get(String key) {
-            return Optional.ofNullable(values.get(key));
-        }
-
-        @Override
-        public boolean insert(String key, V value) {
-            boolean free = values.putIfAbsent(key, value) == null;
-            if (free) {
-                touched(key);
-            }
-            return free;
-        }
-
-        @Override
-        public void put(String key, V value) {
-            values.put(key, value);
-            touched(key);
-        }
-
-        @Override
-        public Optional<V> remove(String key) {
-            var removed = Optional.ofNullable(values.remove(key));
-            removed.ifPresent(unused -> touched(key));
-            return removed;
-        }
-
-        @Override
-        public Collection<V> values() {
-            return List.copyOf(values.values());
-        }
-
-        @Override
-        public List<String> keys() {
-            return List.copyOf(values.keySet());
-        }
-
-        Optional<String> written(String key) {
-            return get(key).map(StoredJson::write);
-        }
-
-        /** No one finds this table any more; who still holds it writes into nothing that is kept. */
-        void detach() {
-            values.keySet().forEach(this::touched);
-            detached = true;
-        }
-
-        private void touched(String key) {
-            if (!detached) {
-                changed.get().add(new Place(name, key));
+        private void end(Optional<String> reason) {
+            synchronized (this) {
+                failure = reason;
+                done = true;
+                notifyAll();
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.regcontract.simulator.store;
 
+import java.nio.file.Path;
+
 /** A state file that cannot be used. The message is a sentence without its full stop, for the person who named the file. */
 public final class StateFileException extends RuntimeException {
 
@@ -11,5 +13,11 @@ public final class StateFileException extends RuntimeException {
 
     StateFileException(String message) {
         super(message);
+    }
+
+    static StateFileException damaged(Path file, Throwable cause) {
+        return new StateFileException(
+                "the state file " + file + " is damaged or no state of this program; move it away or give another file",
+                cause);
     }
 }

@@ -1,19 +1,44 @@
 package io.regcontract.simulator.store;
 
-/** Where the state of the service lives. */
+/**
+ * Where the state of the service lives. A piece of work begins, changes what it changes, and is kept or taken back, both as
+ * a whole.
+ */
 public interface Store extends AutoCloseable {
 
     /** The table of that name, made when it is asked for the first time. */
     <V> Table<V> table(String name, Class<V> type);
 
+    /**
+     * The table of that name, whose writes stand even when the call that made them fails: for what counts attempts, and not
+     * what they achieve.
+     */
+    <V> Table<V> lasting(String name, Class<V> type);
+
     /** Forgets a table and all that is in it. */
     void drop(String name);
+
+    /**
+     * Begins a piece of work of the calling thread. When it is closed, what was not kept has been taken back.
+     *
+     * @throws StorageFault when the store is at its end
+     */
+    Work begin();
+
+    /**
+     * Takes back what the calling thread has changed since it began and not kept, except what lasts.
+     *
+     * @return whether anything was taken back since the work began, also by {@link #keep} when it failed
+     */
+    boolean undo();
 
     /**
      * Begins to keep what the calling thread has written since it last asked: as it stands now, and whole or not at all.
      * Who holds a lock over what was written may let go of it then.
      *
-     * @return to be waited for before anyone is told what was written, or seen: it covers what others began to keep before
+     * @return to be waited for, after the work is closed, before anyone is told what was written, or seen: it covers what
+     *     others began to keep before
+     * @throws StorageFault when something cannot be kept; everything has been taken back then
      */
     Keeping keep();
 
@@ -24,6 +49,13 @@ public interface Store extends AutoCloseable {
 
     @Override
     void close();
+
+    /** A piece of work that is under way. */
+    @FunctionalInterface
+    interface Work {
+
+        void close();
+    }
 
     /** Something that is on its way into a store. */
     @FunctionalInterface

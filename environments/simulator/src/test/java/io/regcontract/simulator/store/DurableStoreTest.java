@@ -197,6 +197,31 @@ class DurableStoreTest {
     }
 
     @Test
+    void isWrittenAnewWhenItHasGrownFarBeyondWhatIsInIt() throws IOException {
+        int number = 0;
+        for (int round = 0; round < 30; round++) {
+            // Killed before anything was tidied up.
+            try (var store = killed()) {
+                for (int i = 0; i < 100; i++) {
+                    store.table("badges", Badge.class).put(Integer.toString(number++), ADA);
+                    store.commit();
+                }
+                Files.copy(directory.resolve("after the kill"), file(), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        try (var store = open()) {
+            assertThat(store.table("badges", Badge.class).values()).hasSize(number);
+            assertThat(Files.size(file())).isLessThan(2L * 1024 * 1024);
+            store.table("badges", Badge.class).put("one more", ALAN);
+            store.commit();
+        }
+        try (var store = open()) {
+            assertThat(store.table("badges", Badge.class).values()).hasSize(number + 1);
+        }
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("state.db", "after the kill");
+    }
+
+    @Test
     void refusesAFileThatIsInUse() {
         try (var store = open()) {
             store.commit();
@@ -286,7 +311,10 @@ class DurableStoreTest {
 
     /** What a start would find if the process were killed now. */
     private DurableStore killed() throws IOException {
-        var copy = Files.copy(file(), directory.resolve("after the kill"), StandardCopyOption.REPLACE_EXISTING);
+        var copy = directory.resolve("after the kill");
+        if (Files.exists(file())) {
+            Files.copy(file(), copy, StandardCopyOption.REPLACE_EXISTING);
+        }
         return DurableStore.open(copy);
     }
 

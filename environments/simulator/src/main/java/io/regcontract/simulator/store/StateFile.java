@@ -1,0 +1,256 @@
+package io.regcontract.simulator.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.type.StringDataType;
+
+/**
+ * The file that state is kept in, as texts by table and key. It notices when it is not the file any more that it was.
+ * One thread at a time.
+ */
+final class StateFile {
+
+    static final String FORMAT_VERSION = "regcontract-simulator/1";
+
+    private static final String ABOUT = "about";
+    private static final String FORMAT = "format";
+    private static final String TABLE = "table/";
+
+    /** Space that no one refers to is used again at once: longer would help against a loss of power only. */
+    private static final int RETENTION = 0;
+    /** After so many commits, sparse parts of the file are written anew, so that it cannot grow without end. */
+    private static final int COMMITS_BETWEEN_CLEANINGS = 256;
+
+    private static final int FULL_ENOUGH_PERCENT = 60;
+    private static final int CLEANED_AT_ONCE = 1024 * 1024;
+
+    private final Path file;
+    private final String layer;
+    private final Map<String, MVMap<String, String>> maps = new HashMap<>();
+    private MVStore pages;
+    private Optional<Object> identity = Optional.empty();
+    private long length;
+    private int commits;
+
+    private StateFile(Path file, String layer, MVStore pages) {
+        this.file = file;
+        this.layer = layer;
+        this.pages = pages;
+    }
+
+    /**
+     * Opens a file, or begins a new one.
+     *
+     * @param layer prefix of the layer of files to use, as the file library has them; empty for the files of the system
+     * @throws StateFileException when the file is damaged, is something else, is in use, or cannot be read and written
+     */
+    static StateFile open(Path file, String layer) {
+        var opened = new StateFile(file, layer, pages(file, layer));
+        try {
+            opened.checkFormat();
+            opened.remember();
+            return opened;
+        } catch (MVStoreException | IllegalArgumentException | IllegalStateException broken) {
+            opened.closeAtOnce();
+            throw StateFileException.damaged(file, broken);
+        } catch (StateFileException unusable) {
+            opened.closeAtOnce();
+            throw unusable;
+        }
+    }
+
+    /** Everything that is in the file, table by table. Tables without a value are taken out. */
+    Map<String, ConcurrentSkipListMap<String, String>> content() {
+        try {
+            var content = new TreeMap<String, ConcurrentSkipListMap<String, String>>();
+            for (var name : pages.getMapNames()) {
+                if (name.startsWith(TABLE)) {
+                    var values = new ConcurrentSkipListMap<String, String>();
+                    map(name).entrySet().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
+                    if (values.isEmpty()) {
+                        remove(name);
+                    } else {
+                        content.put(name.substring(TABLE.length()), values);
+                    }
+                }
+            }
+            return content;
+        } catch (MVStoreException | IllegalArgumentException | IllegalStateException broken) {
+            throw StateFileException.damaged(file, broken);
+        }
+    }
+
+    /** The text at a place. */
+    Optional<String> text(Place place) {
+        var name = TABLE + place.table();
+        return pages.hasMap(name) ? Optional.ofNullable(map(name).get(place.key())) : Optional.empty();
+    }
+
+    /** The texts of a table. */
+    ConcurrentSkipListMap<String, String> texts(String table) {
+        var values = new ConcurrentSkipListMap<String, String>();
+        var name = TABLE + table;
+        if (pages.hasMap(name)) {
+            map(name).entrySet().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
+        }
+        return values;
+    }
+
+    /**
+     * Writes texts, and removes what has none, all at once.
+     *
+     * @param dropped tables that are gone, unless something is written to them
+     * @throws LostStateException when this is not the file any more that it was
+     * @throws MVStoreException when it cannot be written; then it must be opened anew before anything else
+     */
+    void write(Map<Place, Optional<String>> texts, Set<String> dropped) {
+        refuseIfLost();
+        texts.forEach((place, text) -> {
+            var map = map(TABLE + place.table());
+            text.ifPresentOrElse(value -> map.put(place.key(), value), () -> map.remove(place.key()));
+        });
+        for (var table : dropped) {
+            if (map(TABLE + table).isEmpty()) {
+                remove(TABLE + table);
+            }
+        }
+        pages.commit();
+        // What was written to a file that is gone meanwhile is written nowhere.
+        remember();
+    }
+
+    /** Now and then writes sparse parts anew. */
+    void clean() {
+        commits++;
+        if (commits % COMMITS_BETWEEN_CLEANINGS == 0) {
+            pages.compact(FULL_ENOUGH_PERCENT, CLEANED_AT_ONCE);
+            remember();
+        }
+    }
+
+    /** Goes back to the last commit, after something went wrong. */
+    void reopen() {
+        closeAtOnce();
+        maps.clear();
+        refuseIfLost();
+        pages = pages(file, layer);
+        remember();
+    }
+
+    /** What became of the file; empty when all is well. */
+    Optional<String> loss() {
+        try {
+            var now = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!Optional.ofNullable(now.fileKey()).equals(identity)) {
+                return Optional.of("was replaced by another file");
+            }
+            return now.size() < length ? Optional.of("was cut short") : Optional.empty();
+        } catch (IOException gone) {
+            return Optional.of("is gone");
+        }
+    }
+
+    /** Whether what is in the file needs far less room than the file has. */
+    boolean isSparse(long room) {
+        return length > 1024 * 1024 && length / 4 > room;
+    }
+
+    void close() {
+        if (loss().isPresent()) {
+            closeAtOnce();
+        } else {
+            pages.close();
+        }
+    }
+
+    void closeAtOnce() {
+        pages.closeImmediately();
+    }
+
+    private void refuseIfLost() {
+        loss().ifPresent(what -> {
+            throw new LostStateException(file, what);
+        });
+    }
+
+    /** Takes what the file is now for what it has to be next time. */
+    private void remember() {
+        try {
+            var now = Files.readAttributes(file, BasicFileAttributes.class);
+            var key = Optional.ofNullable(now.fileKey());
+            if (identity.isPresent() && !identity.equals(key)) {
+                throw new LostStateException(file, "was replaced by another file");
+            }
+            identity = key;
+            length = now.size();
+        } catch (IOException gone) {
+            throw new LostStateException(file, "is gone");
+        }
+    }
+
+    private void checkFormat() {
+        var names = pages.getMapNames();
+        var about = map(ABOUT);
+        var format = Optional.ofNullable(about.get(FORMAT));
+        if (format.isEmpty() && !names.isEmpty()) {
+            throw new StateFileException("the state file " + file + " belongs to another program; give another file");
+        }
+        if (format.isPresent() && !format.get().equals(FORMAT_VERSION)) {
+            throw new StateFileException("the state file " + file + " has the format " + format.get()
+                    + ", and this version reads " + FORMAT_VERSION + "; give another file");
+        }
+        if (format.isEmpty()) {
+            about.put(FORMAT, FORMAT_VERSION);
+            pages.commit();
+        }
+    }
+
+    private MVMap<String, String> map(String name) {
+        return maps.computeIfAbsent(
+                name,
+                unused -> pages.openMap(
+                        name,
+                        new MVMap.Builder<String, String>()
+                                .keyType(StringDataType.INSTANCE)
+                                .valueType(StringDataType.INSTANCE)));
+    }
+
+    private void remove(String name) {
+        pages.removeMap(map(name));
+        maps.remove(name);
+    }
+
+    private static MVStore pages(Path file, String layer) {
+        try {
+            var pages = new MVStore.Builder()
+                    .fileName(layer + file.toAbsolutePath())
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .cacheSize(1)
+                    .open();
+            pages.setRetentionTime(RETENTION);
+            return pages;
+        } catch (MVStoreException unusable) {
+            throw unusable.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+                    ? new StateFileException(
+                            "the state file " + file
+                                    + " is in use; stop the simulator that uses it, or give another file",
+                            unusable)
+                    : StateFileException.damaged(file, unusable);
+        } catch (IllegalArgumentException | IllegalStateException unusable) {
+            throw StateFileException.damaged(file, unusable);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.regcontract.simulator.store;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Looks after the state file while no one writes, so that its loss is told before the next write needs it. */
+final class StateFileWatch implements AutoCloseable {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private final Thread thread;
+    private volatile boolean closed;
+
+    private StateFileWatch(Runnable look) {
+        this.thread = new Thread(
+                () -> {
+                    while (!closed) {
+                        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+                        if (!closed) {
+                            look.run();
+                        }
+                    }
+                },
+                "regcontract-simulator-state-file");
+        thread.setDaemon(true);
+    }
+
+    static StateFileWatch start(Runnable look) {
+        var watch = new StateFileWatch(look);
+        watch.thread.start();
+        return watch;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+}
