@@ -8,8 +8,8 @@ import io.regcontract.simulator.record.RecordBook;
 import io.regcontract.simulator.record.StoredRecord;
 import io.regcontract.simulator.record.Values;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,8 +63,8 @@ public final class PermittedRecords {
     }
 
     /** Every record as searches see it, the oldest first, without what is hidden. */
-    public List<ObjectNode> searched() {
-        return book.searched().stream().map(this::shown).toList();
+    public Stream<ObjectNode> searched() {
+        return book.searched().stream().map(this::shown);
     }
 
     /** A record as it was at a time, without what is hidden; empty when it was not there. */

@@ -24,7 +24,7 @@ final class Search {
      */
     static List<ObjectNode> matching(Call call, PermittedRecords records) {
         var filter = call.arguments().find("filter").map(text -> parsed(text, call, records));
-        return records.searched().stream()
+        return records.searched()
                 .filter(record ->
                         filter.map(condition -> condition.matches(record)).orElse(true))
                 .collect(Collectors.toList());
