@@ -169,10 +169,10 @@ class BadInputTest {
                 "GET",
                 "GET /",
                 "\r\n\r\n",
-                "POST /entity HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
-                "POST /entity HTTP/1.1\r\nContent-Length: 5\r\n\r\nab",
-                "GET /%zz HTTP/1.1\r\n\r\n",
-                "GET http://[ HTTP/1.1\r\n\r\n"
+                "POST /entity HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+                "POST /entity HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab",
+                "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET http://[ HTTP/1.1\r\nHost: x\r\n\r\n"
             })
     void brokenHttp(String text) throws IOException {
         try (var socket = new Socket(

@@ -4,6 +4,7 @@ import io.regcontract.simulator.wire.Endpoint;
 import io.regcontract.simulator.wire.WireAnswer;
 import io.regcontract.simulator.wire.WireRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
@@ -25,8 +27,9 @@ import org.apache.hc.core5.http.NotImplementedException;
 import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
 import org.apache.hc.core5.http.UnsupportedHttpVersionException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.ChunkedInputStream;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
-import org.apache.hc.core5.http.impl.io.DefaultHttpRequestParserFactory;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.util.Timeout;
 
@@ -36,19 +39,26 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class Connection implements Runnable {
 
-    /** A query may hold all that a body may, and some clients put everything there. */
-    private static final Http1Config LIMITS = Http1Config.custom()
-            .setMaxLineLength(384 * 1024)
-            .setMaxHeaderCount(201)
-            .build();
+    private static final Http1Config LIMITS =
+            Http1Config.custom().setMaxLineLength(RequestHeads.LARGEST).build();
+    /** What may follow the last chunk of a body: nothing that anyone looks at. */
+    private static final Http1Config TRAILERS =
+            Http1Config.custom().setMaxHeaderCount(20).build();
     /** For the client to read why it was refused, while it is still sending. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private static final Duration UNLIMITED = Duration.ofDays(1);
 
-    /** Its own parser would not know the limits, and take a hundred headers at most. */
-    private final DefaultBHttpServerConnection http = new DefaultBHttpServerConnection(
-            "http", LIMITS, null, null, null, null, new DefaultHttpRequestParserFactory(LIMITS), null);
+    private final DefaultBHttpServerConnection http =
+            new DefaultBHttpServerConnection(
+                    "http", LIMITS, null, null, null, null, unused -> new RequestHeads(), null) {
+                @Override
+                protected InputStream createContentInputStream(long length, SessionInputBuffer buffer, InputStream in) {
+                    return length == ContentLengthStrategy.CHUNKED
+                            ? new ChunkedInputStream(buffer, in, TRAILERS)
+                            : super.createContentInputStream(length, buffer, in);
+                }
+            };
 
     private final Socket socket;
     private final InetAddress caller;
@@ -57,7 +67,8 @@ final class Connection implements Runnable {
     private final Patience patience;
     private final BooleanSupplier mayStay;
     private volatile long deadline;
-    private volatile boolean answering;
+    private volatile long since;
+    private volatile Phase phase = Phase.IDLE;
 
     /** @param mayStay whether another request may follow on this connection */
     Connection(Socket socket, Endpoint endpoint, Outgoing outgoing, Patience patience, BooleanSupplier mayStay)
@@ -69,7 +80,18 @@ final class Connection implements Runnable {
         this.patience = patience;
         this.mayStay = mayStay;
         http.bind(socket);
+        enter(Phase.IDLE);
         within(UNLIMITED);
+    }
+
+    /** What a connection is about. */
+    enum Phase {
+        /** Between two requests. */
+        IDLE,
+        /** A request has begun to come. */
+        READING,
+        /** A request is being answered. */
+        ANSWERING
     }
 
     @Override
@@ -78,13 +100,24 @@ final class Connection implements Runnable {
             var idle = Timeout.of(patience.idle());
             boolean goesOn = true;
             while (goesOn && http.isDataAvailable(idle)) {
+                enter(Phase.READING);
                 within(patience.request());
                 goesOn = serve();
+                enter(Phase.IDLE);
                 within(UNLIMITED);
             }
         } catch (IOException ended) {
             // The client hung up, or was too slow, or the server stops: there is no one to tell.
         }
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** Since when the connection has been about what it is about, by the clock of {@link System#nanoTime}. */
+    long since() {
+        return since;
     }
 
     /** Whether it is over with the time for what the connection waits for. */
@@ -94,7 +127,7 @@ final class Connection implements Runnable {
 
     /** Ends the connection, unless an answer is on its way. */
     void endUnlessAnswering() {
-        if (!answering) {
+        if (phase != Phase.ANSWERING) {
             end();
         }
     }
@@ -116,7 +149,7 @@ final class Connection implements Runnable {
                 return false;
             }
             var body = body(request);
-            answering = true;
+            enter(Phase.ANSWERING);
             // How long it takes to find an answer is not the client's fault.
             within(UNLIMITED);
             var headers = headers(request);
@@ -132,9 +165,10 @@ final class Connection implements Runnable {
                             question < 0 ? "" : path.substring(question + 1),
                             headers,
                             body,
-                            caller)));
+                            caller,
+                            this::isAbandoned)));
             boolean latest = http.getProtocolVersion().equals(HttpVersion.HTTP_1_1);
-            boolean stays = keepsAlive(latest, headers) && mayStay.getAsBoolean();
+            boolean stays = keepsAlive(latest, headers) && isFramedOnce(latest, headers) && mayStay.getAsBoolean();
             boolean bodiless = request.getMethod().equals("HEAD") || answer.status() == 204;
             within(patience.answer());
             send(outgoing.response(answer, bodiless, stays ? latest ? "" : "keep-alive" : "close"));
@@ -149,9 +183,15 @@ final class Connection implements Runnable {
             return refuse(413, e);
         } catch (HttpException | MalformedChunkCodingException e) {
             return refuse(400, e);
-        } finally {
-            answering = false;
         }
+    }
+
+    /**
+     * Whether everyone on the way reads the end of the request in the same place. After one that says it twice, or that an
+     * older client cannot have meant, the connection must be closed (RFC 9112, 6.1).
+     */
+    private static boolean isFramedOnce(boolean latest, Map<String, List<String>> headers) {
+        return !headers.containsKey("transfer-encoding") || (latest && !headers.containsKey("content-length"));
     }
 
     private byte[] body(ClassicHttpRequest request) throws IOException, HttpException {
@@ -217,6 +257,20 @@ final class Connection implements Runnable {
         http.sendResponseHeader(response);
         http.sendResponseEntity(response);
         http.flush();
+    }
+
+    /** Whether the client has hung up. Only the thread that serves the connection may ask, and not for every trifle. */
+    private boolean isAbandoned() {
+        try {
+            return http.isStale();
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
+    private void enter(Phase next) {
+        since = System.nanoTime();
+        phase = next;
     }
 
     private void within(Duration time) {

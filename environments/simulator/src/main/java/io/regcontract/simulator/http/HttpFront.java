@@ -9,12 +9,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -28,12 +30,18 @@ public final class HttpFront implements AutoCloseable {
     /** The largest body that is read, in bytes. */
     public static final int LARGEST_BODY = 8 * 1024 * 1024;
 
-    /** So many connections are open at once; whoever comes then waits until one ends. */
+    /** So many connections are open at once; for whoever comes then, the one that has been idle for longest is ended. */
     private static final int MOST_CONNECTIONS = 2_000;
     /** With more than so many, each ends with its answer: clients that open one for every call forget to close them. */
     private static final int MOST_KEPT_ALIVE = 200;
 
     private static final int BACKLOG = 1_024;
+    /** A request that has been on its way for so long may make room for others when there is none. */
+    private static final Duration FOR_A_REQUEST_IN_A_CROWD = Duration.ofSeconds(1);
+    /** So often room is made for a connection for which there is no thread. */
+    private static final int MOST_ATTEMPTS = 100;
+
+    private static final long A_MOMENT = TimeUnit.MILLISECONDS.toNanos(10);
     private static final Duration BETWEEN_PATROLS = Duration.ofMillis(200);
     private static final Duration FOR_LAST_ANSWERS = Duration.ofSeconds(2);
 
@@ -43,21 +51,18 @@ public final class HttpFront implements AutoCloseable {
     private final Outgoing outgoing;
     private final Patience patience;
     private final ExecutorService threads;
-    private final Semaphore places = new Semaphore(MOST_CONNECTIONS);
+    private final Semaphore places;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
-    private HttpFront(ServerSocket door, Endpoint endpoint, Clock clock, Patience patience) throws IOException {
+    private HttpFront(
+            ServerSocket door, Endpoint endpoint, Clock clock, Patience patience, int most, ThreadFactory threads) {
         this.door = door;
         this.address = (InetSocketAddress) door.getLocalSocketAddress();
         this.endpoint = endpoint;
         this.outgoing = new Outgoing(clock);
         this.patience = patience;
-        var count = new AtomicInteger();
-        this.threads = Executors.newCachedThreadPool(task -> {
-            var thread = new Thread(task, "regcontract-simulator-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.places = new Semaphore(most);
+        this.threads = Executors.newCachedThreadPool(threads);
     }
 
     /**
@@ -68,11 +73,28 @@ public final class HttpFront implements AutoCloseable {
      * @throws UncheckedIOException when the port cannot be used
      */
     public static HttpFront start(InetAddress address, int port, Endpoint endpoint, Clock clock, Patience patience) {
+        var count = new AtomicInteger();
+        return start(address, port, endpoint, clock, patience, MOST_CONNECTIONS, task -> {
+            var thread = new Thread(task, "regcontract-simulator-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Starts serving at most so many connections at once, in these threads. */
+    static HttpFront start(
+            InetAddress address,
+            int port,
+            Endpoint endpoint,
+            Clock clock,
+            Patience patience,
+            int most,
+            ThreadFactory threads) {
         try {
             var door = new ServerSocket();
             try {
                 door.bind(new InetSocketAddress(address, port), BACKLOG);
-                var front = new HttpFront(door, endpoint, clock, patience);
+                var front = new HttpFront(door, endpoint, clock, patience, most, threads);
                 new Thread(front::admit, "regcontract-simulator-door").start();
                 var patrol = new Thread(front::patrol, "regcontract-simulator-patrol");
                 patrol.setDaemon(true);
@@ -118,46 +140,84 @@ public final class HttpFront implements AutoCloseable {
 
     private void admit() {
         while (!door.isClosed()) {
-            places.acquireUninterruptibly();
-            if (!isServed()) {
-                places.release();
-                // The door is closed; or the system has no more files, and may have some in a moment.
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            try {
+                admitNext();
+            } catch (IOException | RejectedExecutionException | Error gone) {
+                // The door is closed; or there are no more files, threads or memory, and may be some in a moment.
+                LockSupport.parkNanos(A_MOMENT);
             }
         }
     }
 
-    /** Waits for the next connection, and whether it came and has its thread. */
-    private boolean isServed() {
+    /** Waits for the next connection and gives it a place and a thread. */
+    private void admitNext() throws IOException {
+        var socket = door.accept();
+        boolean served = false;
         try {
-            var socket = door.accept();
+            while (!places.tryAcquire()) {
+                makeRoom();
+            }
             try {
                 serve(socket);
-                return true;
-            } catch (IOException | RejectedExecutionException gone) {
-                socket.close();
-                return false;
+                served = true;
+            } finally {
+                if (!served) {
+                    places.release();
+                }
             }
-        } catch (IOException closed) {
-            return false;
+        } finally {
+            if (!served) {
+                socket.close();
+            }
         }
     }
 
     private void serve(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         var connection = new Connection(socket, endpoint, outgoing, patience, this::mayStay);
-        threads.execute(() -> {
-            connections.add(connection);
+        for (int attempt = 1; ; attempt++) {
             try {
-                if (!door.isClosed()) {
-                    connection.run();
+                threads.execute(() -> serve(connection));
+                return;
+            } catch (OutOfMemoryError noThread) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw noThread;
                 }
-            } finally {
+                makeRoom();
+            }
+        }
+    }
+
+    private void serve(Connection connection) {
+        try {
+            connections.add(connection);
+            if (!door.isClosed()) {
+                connection.run();
+            }
+        } catch (OutOfMemoryError | StackOverflowError beyondThisOne) {
+            // What one client asked for was too much: its connection ends, and nothing else does.
+        } finally {
+            try {
                 connection.end();
+            } finally {
                 connections.remove(connection);
                 places.release();
             }
-        });
+        }
+    }
+
+    /** Ends the connection that has waited for longest without need, and gives its thread a moment to become free. */
+    private void makeRoom() {
+        long now = System.nanoTime();
+        connections.stream()
+                .filter(connection -> connection.phase() == Connection.Phase.IDLE
+                        || (connection.phase() == Connection.Phase.READING
+                                && now - connection.since() > FOR_A_REQUEST_IN_A_CROWD.toNanos()))
+                .min(Comparator.comparing(Connection::phase)
+                        .thenComparing(Comparator.comparingLong((Connection connection) -> now - connection.since())
+                                .reversed()))
+                .ifPresent(Connection::endUnlessAnswering);
+        LockSupport.parkNanos(A_MOMENT / 10);
     }
 
     private boolean mayStay() {
@@ -168,8 +228,14 @@ public final class HttpFront implements AutoCloseable {
     private void patrol() {
         while (!door.isClosed()) {
             LockSupport.parkNanos(BETWEEN_PATROLS.toNanos());
-            long now = System.nanoTime();
-            connections.stream().filter(connection -> connection.isLate(now)).forEach(Connection::end);
+            try {
+                long now = System.nanoTime();
+                connections.stream()
+                        .filter(connection -> connection.isLate(now))
+                        .forEach(Connection::end);
+            } catch (OutOfMemoryError inAMoment) {
+                // The next round is soon.
+            }
         }
     }
 }

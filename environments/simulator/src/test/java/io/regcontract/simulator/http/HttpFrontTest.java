@@ -64,16 +64,17 @@ class HttpFrontTest {
     @Test
     @SuppressWarnings("StringConcatToTextBlock") // The ends of lines are the point.
     void answersRequestsThatCameTogetherInTheirOrder() throws IOException {
-        assertThat(bodies("POST /one HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc\r\n"
-                        + "POST /two HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1;x=y\r\nd\r\n2\r\nef\r\n0\r\nTrailer: t\r\n\r\n"
-                        + "GET /three HTTP/1.1\r\nConnection: Upgrade, close\r\n\r\n"))
+        assertThat(bodies("POST /one HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc\r\n"
+                        + "POST /two HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1;x=y\r\nd\r\n2\r\nef\r\n0\r\nTrailer: t\r\n\r\n"
+                        + "GET /three HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\n\r\n"))
                 .containsExactly("POST /one [] - abc", "POST /two [] - def", "GET /three [] - ");
     }
 
     @Test
     void readsARequestThatComesByteByByte() throws IOException {
         try (var socket = connect()) {
-            var text = "POST /slow HTTP/1.1\r\nX-Word: a  b \r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello";
+            var text =
+                    "POST /slow HTTP/1.1\r\nHost: x\r\nX-Word: a  b \r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello";
             for (byte sign : text.getBytes(StandardCharsets.US_ASCII)) {
                 socket.getOutputStream().write(sign);
             }
@@ -84,7 +85,9 @@ class HttpFrontTest {
     @Test
     void encouragesAClientThatAsksFirst() throws IOException {
         try (var socket = connect()) {
-            send(socket, "POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n");
+            send(
+                    socket,
+                    "POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n");
             var word = "HTTP/1.1 100 Continue\r\n\r\n";
             assertThat(new String(socket.getInputStream().readNBytes(word.length()), StandardCharsets.US_ASCII))
                     .isEqualTo(word);
@@ -95,7 +98,7 @@ class HttpFrontTest {
 
     @Test
     void tellsAClientThatAsksFirstThatItsBodyIsTooLarge() throws IOException {
-        assertThat(exchange("POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 8388609\r\n\r\n"))
+        assertThat(exchange("POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 8388609\r\n\r\n"))
                 .startsWith("HTTP/1.1 413 ");
     }
 
@@ -109,7 +112,7 @@ class HttpFrontTest {
         "/ä,/ä []"
     })
     void understandsAddresses(String target, String understood) throws IOException {
-        assertThat(exchange("GET " + target + " HTTP/1.1\r\nConnection: close\r\n\r\n"))
+        assertThat(exchange("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .contains("\r\n\r\nGET " + understood + " - ");
     }
 
@@ -128,7 +131,7 @@ class HttpFrontTest {
     @CsvSource({"HEAD,200", "GET,204"})
     void sendsNoBodyWhereNoneMayBe(String method, int status) throws IOException {
         restart(Patience.USUAL, request -> new WireAnswer(status, Map.of(), "body".getBytes(StandardCharsets.UTF_8)));
-        assertThat(exchange(method + " / HTTP/1.1\r\nConnection: close\r\n\r\n"))
+        assertThat(exchange(method + " / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 " + status)
                 .endsWith("\r\n\r\n")
                 .doesNotContain("Content-Length");
@@ -139,18 +142,32 @@ class HttpFrontTest {
             strings = {
                 "400|GET\r\n\r\n",
                 "400|GET /\r\n\r\n",
-                "400|GET  HTTP/1.1\r\n\r\n",
+                "400|GET  HTTP/1.1\r\nHost: x\r\n\r\n",
                 "400|GET / FTP/1.1\r\n\r\n",
-                "400|GET / HTTP/1.1\r\nno colon\r\n\r\n",
-                "400|GET / HTTP/1.1\r\n: nameless\r\n\r\n",
-                "400|GET / HTTP/1.1\r\nX-Word : blank\r\n\r\n",
-                "400|POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
-                "400|POST / HTTP/1.1\r\nContent-Length:\r\n\r\n",
-                "400|POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
-                "400|POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-                "400|POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n0\r\n\r\n",
-                "400|POST / HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\n",
-                "501|POST / HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n",
+                "400|GET / HTTP/1.1\r\nHost: x\r\nno colon\r\n\r\n",
+                "400|GET / HTTP/1.1\r\nHost: x\r\n: nameless\r\n\r\n",
+                "400|GET / HTTP/1.1\r\nHost: x\r\nX-Word : blank\r\n\r\n",
+                "400|POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+                "400|POST / HTTP/1.1\r\nHost: x\r\nContent-Length:\r\n\r\n",
+                "400|POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+                "400|POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                "400|POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n0\r\n\r\n",
+                "400|POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n",
+                "400|GET / HTTP/1.1\r\n\r\n",
+                "400|GET / HTTP/1.1\r\nAccept: a\r\n\r\n",
+                "400|GET / HTTP/1.1\r\nHost: x\r\nHost: x\r\n\r\n",
+                "400|GET / HTTP/1.0\r\nHost: x\r\nhost: y\r\n\r\n",
+                "400|POST / HTTP/1.1\r\nHost: x\r\nContent-Length: +0\r\n\r\n",
+                "400|POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0x0\r\n\r\n",
+                "400|POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1, 1\r\n\r\na",
+                "400|POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\ncontent-length: 1\r\n\r\na",
+                "400|GET / HTTP/1.1\r\nHost: x\r\nX-Word: a\r\n b\r\n\r\n",
+                "400|GET / HTTP/1.1\r\nHost: x\r\nX-Word: a\r\n\tb\r\n\r\n",
+                "400|GET / HTTP/1.1\r\n Host: x\r\n\r\n",
+                "400|GET / HTTP/1.1\r\nHost: x\r\nX-Word: a\0b\r\n\r\n",
+                "400|GET / HTTP/1.1\r\nHost: x\r\nX-Word: a\rb\r\n\r\n",
+                "400|GET /\0 HTTP/1.1\r\nHost: x\r\n\r\n",
+                "501|POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n",
                 "505|GET / HTTP/2.0\r\n\r\n"
             })
     void refusesWhatIsNoRequest(String expectedAndSent) throws IOException {
@@ -162,12 +179,38 @@ class HttpFrontTest {
 
     @Test
     void refusesHeadsWithoutEnd() throws IOException {
-        assertThat(exchange("GET / HTTP/1.1\r\n" + "A: b\r\n".repeat(201) + "\r\n"))
+        assertThat(exchange("GET / HTTP/1.1\r\nHost: x\r\n" + "A: b\r\n".repeat(201) + "\r\n"))
                 .startsWith("HTTP/1.1 431 ");
-        assertThat(exchange("GET / HTTP/1.1\r\n" + "A: b\r\n".repeat(199) + "Connection: close\r\n\r\n"))
+        assertThat(exchange("GET / HTTP/1.1\r\nHost: x\r\n" + "A: b\r\n".repeat(198) + "Connection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ");
-        assertThat(exchange("GET /" + "a".repeat(500_000) + " HTTP/1.1\r\n\r\n"))
+        assertThat(exchange("GET /" + "a".repeat(500_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .startsWith("HTTP/1.1 431 ");
+    }
+
+    @Test
+    void boundsAHeadAsAWhole() throws IOException {
+        var header = "A: " + "b".repeat(10_000) + "\r\n";
+        assertThat(exchange("GET / HTTP/1.1\r\nHost: x\r\n" + header.repeat(195) + "\r\n"))
+                .startsWith("HTTP/1.1 431 ");
+        assertThat(exchange("GET / HTTP/1.1\r\nHost: x\r\n" + header.repeat(38) + "Connection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+        assertThat(exchange("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + header.repeat(195)
+                        + "\r\n"))
+                .startsWith("HTTP/1.1 431 ");
+        assertThat(exchange("\r\n".repeat(1_000) + "GET / HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n1\r\na\r\n0\r\n\r\n",
+                "POST / HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n"
+            })
+    void closesTheConnectionAfterARequestWhoseEndIsSaidTwice(String request) throws IOException {
+        assertThat(bodies(request + "GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .containsExactly("POST / [] - a");
     }
 
     @Test
@@ -177,8 +220,8 @@ class HttpFrontTest {
                 request -> new WireAnswer(
                         200, Map.of(), Integer.toString(request.body().length).getBytes(StandardCharsets.US_ASCII)));
         var body = "a".repeat(HttpFront.LARGEST_BODY);
-        assertThat(bodies("POST / HTTP/1.1\r\nContent-Length: " + body.length() + "\r\n\r\n" + body
-                        + "POST / HTTP/1.1\r\nContent-Length: 1\r\nConnection: close\r\n\r\na"))
+        assertThat(bodies("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length() + "\r\n\r\n" + body
+                        + "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nConnection: close\r\n\r\na"))
                 .containsExactly(Integer.toString(body.length()), "1");
     }
 
@@ -196,7 +239,7 @@ class HttpFrontTest {
                 new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMillis(1)),
                 request -> new WireAnswer(200, Map.of(), new byte[64 * 1024 * 1024]));
         try (var socket = connect()) {
-            send(socket, "GET / HTTP/1.1\r\n\r\n");
+            send(socket, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
             socket.getInputStream().readNBytes(1);
             assertThat(allThatComesAfterAPause(socket)).isLessThan(64 * 1024 * 1024);
         }
@@ -210,7 +253,7 @@ class HttpFrontTest {
             for (int i = 0; i < 250; i++) {
                 var socket = connect();
                 sockets.add(socket);
-                send(socket, "GET / HTTP/1.1\r\n\r\n");
+                send(socket, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
                 kept += head(socket).contains("Connection: close") ? 0 : 1;
             }
             assertThat(kept).isEqualTo(200);
@@ -232,7 +275,7 @@ class HttpFrontTest {
         });
         try (var idle = connect();
                 var busy = connect()) {
-            send(busy, "GET / HTTP/1.1\r\n\r\n");
+            send(busy, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
             asked.await();
             var closing = new Thread(front::close);
             closing.start();
