@@ -15,8 +15,17 @@ public sealed interface Body {
      */
     record Json(JsonNode root, Map<String, Written> written) implements Body {}
 
-    /** Not JSON, and why, in words for a person. */
-    record NotJson(String problem) implements Body {}
+    /**
+     * Not read as JSON, and why, in words for a person.
+     *
+     * @param beyondLimits whether it may be JSON all the same, and is deeper or longer than the suite reads
+     */
+    record NotJson(String problem, boolean beyondLimits) implements Body {
+
+        NotJson(String problem) {
+            this(problem, false);
+        }
+    }
 
     /**
      * A scalar as written.

@@ -23,7 +23,9 @@ final class BodyJson implements Check {
     @Override
     public Finding examine(Subject subject) {
         return subject.answer().json() instanceof Body.NotJson not
-                ? Finding.fails("one JSON value, each key once, nothing behind it", not.problem())
+                ? Finding.fails(
+                        not.beyondLimits() ? StrictJson.LIMITS : "one JSON value, each key once, nothing behind it",
+                        not.problem())
                 : Finding.holds();
     }
 }

@@ -1,15 +1,17 @@
 package io.regcontract.check;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
+import io.regcontract.contract.SecretForms;
+import io.regcontract.contract.SecretPieces;
+import io.regcontract.contract.Unescaped;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** No secret of the request comes back, in whatever form or field. */
+/** No secret of the request comes back, in whatever form, field or header. */
 final class BodySecretFree implements Check {
 
     static final String ID = "body.secret-free";
@@ -25,32 +27,54 @@ final class BodySecretFree implements Check {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.ANSWER;
+    }
+
+    @Override
     public Finding examine(Subject subject) {
-        return subject.ofErrorObject(error -> {
-            var forms = subject.circumstances().secrets().stream()
-                    .flatMap(BodySecretFree::forms)
-                    .toList();
-            // As a reader of JSON has it, from whom an escape hides nothing, and as it stands on the wire.
-            return texts("", error)
-                    .filter(place -> contains(place.text(), forms))
-                    .findFirst()
-                    .or(() -> Optional.of(new Place("", subject.answer().body()))
-                            .filter(place -> contains(place.text(), forms)))
-                    .map(place -> Finding.fails("no secret of the request", "one of them" + place.shown()))
-                    .orElseGet(Finding::holds);
-        });
+        var answer = subject.answer();
+        if (subject.expectation().element().isEmpty()
+                && answer.json() instanceof Body.Json json
+                && json.root().isObject()
+                && Subject.isSuccess(json.root())) {
+            return Finding.notApplicable("a success: see " + AnswerFailure.ID);
+        }
+        var secrets = subject.circumstances().secrets();
+        var forms = secrets.stream()
+                .flatMap(secret -> SecretForms.of(secret).keySet().stream())
+                .flatMap(form -> Stream.of(form, SecretForms.octets(form)))
+                .collect(Collectors.toSet());
+        return first(answer, text -> forms.stream().anyMatch(text::contains))
+                .map(place -> Finding.fails("no secret of the request", "one of them" + place.shown()))
+                .or(() -> first(answer, text -> isPiece(text, secrets))
+                        .map(place -> Finding.fails("no secret of the request", "a piece of one" + place.shown())))
+                .orElseGet(Finding::holds);
     }
 
-    private static boolean contains(String text, List<String> forms) {
-        return forms.stream().anyMatch(text::contains);
+    private static boolean isPiece(String text, Set<String> secrets) {
+        return text.length() >= SecretPieces.SHORTEST
+                && SecretPieces.in(text, secrets).isPresent();
     }
 
-    /** A secret as it is, and as it travels in a URL and in HTTP Basic. */
-    private static Stream<String> forms(String secret) {
+    /** The first place in an answer whose text, or a layer below its escapes, is of some kind. */
+    private static Optional<Place> first(Answer answer, Predicate<String> kind) {
+        return places(answer)
+                .filter(place -> kind.test(place.text())
+                        || Unescaped.layersOf(place.text()).stream()
+                                .map(Unescaped::text)
+                                .anyMatch(kind))
+                .findFirst();
+    }
+
+    /** As a reader of JSON has the body, from whom an escape hides nothing; as it stands on the wire; and the headers. */
+    private static Stream<Place> places(Answer answer) {
         return Stream.of(
-                secret,
-                URLEncoder.encode(secret, StandardCharsets.UTF_8),
-                Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+                        answer.json() instanceof Body.Json json ? texts("", json.root()) : Stream.<Place>empty(),
+                        Stream.of(new Place("", answer.body())),
+                        answer.headers().stream()
+                                .map(header -> new Place("the header " + header.name(), header.value())))
+                .flatMap(places -> places);
     }
 
     /** Every name and text in it, however deep. */

@@ -27,6 +27,7 @@ public final class Checks {
             new TokenPresent(),
             new TokenLength(),
             new TokenBlankFree(),
+            new TokenCharacters(),
             new TokenAlphabet(),
             new TokenUnique(),
             new TokenLogged());

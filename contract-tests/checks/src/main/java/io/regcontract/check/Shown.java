@@ -1,5 +1,7 @@
 package io.regcontract.check;
 
+import io.regcontract.contract.ServiceText;
+
 /**
  * How something a server sent is shown to a person: bounded, in one line, and without characters that act. A finding
  * carries texts as they came; they are shown last, after secrets were taken out of them, or a secret that the bound
@@ -22,14 +24,23 @@ final class Shown {
             if (codePoint == '\n') {
                 shown.append("\\n");
             } else if (acts(codePoint)) {
-                shown.append(String.format("\\u%04x", codePoint));
+                for (var unit : Character.toChars(codePoint)) {
+                    shown.append(String.format("\\u%04x", (int) unit));
+                }
             } else {
                 shown.appendCodePoint(codePoint);
             }
         });
-        return raw.codePointCount(0, raw.length()) > LIMIT
-                ? shown.substring(0, Math.min(LIMIT, shown.length())) + "… (" + raw.length() + " characters)"
+        var bounded = raw.codePointCount(0, raw.length()) > LIMIT
+                ? shown.substring(0, end(shown)) + "… (" + raw.length() + " characters)"
                 : shown.toString();
+        return ServiceText.onOneLine(bounded);
+    }
+
+    /** Not between the halves of a character. */
+    private static int end(StringBuilder shown) {
+        var end = Math.min(LIMIT, shown.length());
+        return Character.isHighSurrogate(shown.charAt(end - 1)) ? end - 1 : end;
     }
 
     static String quoted(String raw) {
@@ -37,16 +48,11 @@ final class Shown {
     }
 
     /**
-     * Control and format characters: they move the cursor, colour a terminal or turn the direction of a line. And blanks
-     * that look like the usual one and are none.
+     * Characters that move the cursor, colour a terminal or turn the direction of a line, or that no one has given a
+     * meaning. And blanks that look like the usual one and are none.
      */
     private static boolean acts(int codePoint) {
-        var type = Character.getType(codePoint);
-        return (type == Character.SPACE_SEPARATOR && codePoint != ' ')
-                || type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.SURROGATE;
+        return (Character.getType(codePoint) == Character.SPACE_SEPARATOR && codePoint != ' ')
+                || ServiceText.acts(codePoint);
     }
 }

@@ -9,6 +9,7 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,10 +17,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a body as a suspicious reader would: what is ambiguous is not JSON, and what is huge or deep is refused. */
 final class StrictJson {
 
+    private static final int DEEPEST = 200;
+    private static final int LONGEST_NUMBER = 1_000;
+    private static final int LONGEST_TEXT = 10_000_000;
+    private static final int LONGEST_NAME = 50_000;
+
+    /** What is beyond them may be JSON, and is no answer that anybody could use. */
+    static final String LIMITS = "JSON within the suite's limits: " + DEEPEST + " levels, numbers of " + LONGEST_NUMBER
+            + " digits, names of " + LONGEST_NAME + " and texts of " + LONGEST_TEXT + " characters";
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(200)
-                            .maxStringLength(10_000_000)
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .maxNameLength(LONGEST_NAME)
+                            .maxStringLength(LONGEST_TEXT)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -38,6 +50,8 @@ final class StrictJson {
         try {
             var root = MAPPER.readTree(text);
             return new Body.Json(root, root.isObject() ? written(text) : Map.of());
+        } catch (StreamConstraintsException e) {
+            return new Body.NotJson(beyond(e) + ": " + Shown.text(text), true);
         } catch (JacksonException e) {
             return new Body.NotJson(problem(e) + ": " + Shown.text(text));
         }
@@ -62,6 +76,20 @@ final class StrictJson {
             }
             return Optional.empty();
         }
+    }
+
+    /** By the words of the parser, which tells its limits apart in no other way. */
+    private static String beyond(StreamConstraintsException e) {
+        var message = String.valueOf(e.getOriginalMessage());
+        if (message.contains("nesting depth")) {
+            return "nested deeper than " + DEEPEST + " levels";
+        }
+        if (message.startsWith("Number")) {
+            return "a number of more than " + LONGEST_NUMBER + " digits";
+        }
+        return message.startsWith("Name")
+                ? "a name of more than " + LONGEST_NAME + " characters"
+                : "a text of more than " + LONGEST_TEXT + " characters";
     }
 
     private static String problem(JacksonException e) {

@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 /** What a check looks at. */
 public record Subject(Answer answer, Expectation expectation, Circumstances circumstances) {
 
-    private static final List<Check> TOKEN_FORM = List.of(new TokenLength(), new TokenBlankFree());
+    private static final List<Check> TOKEN_FORM =
+            List.of(new TokenLength(), new TokenBlankFree(), new TokenCharacters());
 
     /** The same, held against the one of several conditions that the answer names. */
     Subject settled() {

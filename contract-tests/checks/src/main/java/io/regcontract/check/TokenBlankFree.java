@@ -1,5 +1,7 @@
 package io.regcontract.check;
 
+import io.regcontract.contract.ServiceText;
+
 /** The request token has no blank in it: someone will paste it into a ticket. */
 final class TokenBlankFree implements Check {
 
@@ -22,9 +24,15 @@ final class TokenBlankFree implements Check {
 
     @Override
     public Finding examine(Subject subject) {
-        return subject.ofToken(
-                token -> token.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))
-                        ? Finding.fails("no blanks", Shown.quoted(token))
-                        : Finding.holds());
+        return subject.ofToken(token -> token.codePoints().anyMatch(TokenBlankFree::isBlank)
+                ? Finding.fails("no blanks", Shown.quoted(token))
+                : Finding.holds());
+    }
+
+    /** Blanks, ends of lines, and letters and signs that look like nothing. */
+    static boolean isBlank(int codePoint) {
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || ServiceText.looksLikeABlank(codePoint);
     }
 }

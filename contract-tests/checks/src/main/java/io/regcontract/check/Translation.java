@@ -2,6 +2,7 @@ package io.regcontract.check;
 
 import io.regcontract.contract.Effect;
 import io.regcontract.contract.Erratum;
+import io.regcontract.contract.ServiceText;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -69,6 +70,7 @@ public record Translation(Answer answer, Map<String, Set<String>> applied) {
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        // Half a character stays one: it may be what is wrong with the answer.
+        return ServiceText.encodableJson(text).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -133,6 +133,51 @@ final class ChecksTest {
                         "token.blank-free",
                         "no blanks",
                         "\"jx3m9k2v 7hw4r8t\""),
+                token("zero-width", "jx3m9k2v\u200b7hw4r8t", "\\u200b"),
+                token("NUL", "jx3m9k2v\\u00007hw4r8t", "\\u0000"),
+                token("ESC", "jx3m9k2v\\u001b7hw4r8t", "\\u001b"),
+                token("right to left", "jx3m9k2v\u202e7hw4r8t", "\\u202e"),
+                token("a soft hyphen", "jx3m9k2v\u00ad7hw4r8t", "\\u00ad"),
+                token("half a character", "jx3m9k2v\\ud83d7hw4r8t", "\\ud83d"),
+                token("what is no character", "jx3m9k2v\ufffe7hw4r8t", "\\ufffe"),
+                token("what nobody has given a meaning", "jx3m9k2v\u03787hw4r8t", "\\u0378"),
+                token("a private character", "jx3m9k2v\ue0007hw4r8t", "\\ue000"),
+                token("an emoji", "jx3m9k2v\ud83d\ude007hw4r8t", "\ud83d\ude00"),
+                token("a mark on the letter before it", "jx3m9k2v\u03017hw4r8t", "\u0301"),
+                blank("a line separator", "\u2028", "\\u2028"),
+                blank("a Hangul filler", "\u3164", "\\u3164"),
+                blank("a Braille pattern without a dot", "\u2800", "\\u2800"),
+                arguments(
+                        "a piece of the secret as token",
+                        body(TOKEN, "9x2m7q4w8r6t5y1z"),
+                        "body.secret-free",
+                        "no secret of the request",
+                        "a piece of one in /request_token: 9x2m7q4w8r6t5y1z"),
+                arguments(
+                        "a secret in a cookie",
+                        with("Set-Cookie", "sid=hunter22; Path=/"),
+                        "body.secret-free",
+                        "no secret of the request",
+                        "one of them in the header Set-Cookie: sid=hunter22; Path=/"),
+                arguments(
+                        "a secret in an address, every character escaped",
+                        with("Location", "/back?a=%68%75%6e%74%65%72%32%32"),
+                        "body.secret-free",
+                        "no secret of the request",
+                        "one of them in the header Location: /back?a=%68%75%6e%74%65%72%32%32"),
+                arguments(
+                        "a secret in a header of one's own, in hex",
+                        with("X-Debug", "68756E7465723232"),
+                        "body.secret-free",
+                        "no secret of the request",
+                        "one of them in the header X-Debug: 68756E7465723232"),
+                arguments(
+                        "900 levels",
+                        body("\"stat\"", "\"deep\":" + "[".repeat(900) + "]".repeat(900) + ",\"stat\""),
+                        "body.json",
+                        "JSON within the suite's limits: 200 levels, numbers of 1000 digits, names of 50000 and texts of"
+                                + " 10000000 characters",
+                        "nested deeper than 200 levels: {\"deep\":" + "[".repeat(121) + "… (1969 characters)"),
                 arguments("stat ok", body("\"stat\":\"error\"", "\"stat\":\"ok\""), "body.stat", "\"error\"", "\"ok\""),
                 arguments("stat missing", body("\"stat\":\"error\",", ""), "body.stat", "\"error\"", "absent"),
                 arguments(
@@ -364,7 +409,18 @@ final class ChecksTest {
 
     @Test
     void findsASecretInAnyFieldAndForm() {
-        for (var echo : List.of("hunter22", "aHVudGVyMjI=", "\\u0068\\u0075nter22", "a\\/hunter\\u00322")) {
+        for (var echo : List.of(
+                "hunter22",
+                "aHVudGVyMjI=",
+                "dTpodW50ZXIyMg==",
+                "dXM6aHVudGVyMjI6eA==",
+                "\\u0068\\u0075nter22",
+                "a\\/hunter\\u00322",
+                "68756e7465723232",
+                "22retnuh",
+                "&#104;unter2&#x32;",
+                "%68%75%6E%74%65%72%32%32",
+                "{\\\"a\\\":\\\"\\\\u0068unter22\\\"}")) {
             assertThat(failures(
                             body("\"stat\"", "\"message\":\"" + echo + "\",\"stat\""),
                             logged("/entity.create", 361, NOON)))
@@ -380,6 +436,34 @@ final class ChecksTest {
         assertThat(failures(answer(deep), Circumstances.NONE))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.getKey()).isEqualTo("body.json"));
+    }
+
+    @Test
+    void tellsANumberBeyondItsLimitsFromTextThatIsNoJson() {
+        assertThat(failures(body("361", "3".repeat(200_000)), Circumstances.NONE))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.getKey()).isEqualTo("body.json");
+                    assertThat(entry.getValue().expected()).startsWith("JSON within the suite's limits: ");
+                    assertThat(entry.getValue().actual()).startsWith("a number of more than 1000 digits: {");
+                });
+    }
+
+    @Test
+    void takesOtherLettersThanTheRecordedOnesForANote() {
+        for (var token : List.of(
+                "JX3M9K2VQ7HW4R8T", "jx3m-k2v_7hw.r8t", "äöüßéñçøåæœþðđłš", "漢字かなカナ한글абвгдежзик".substring(0, 16))) {
+            assertThat(failures(body(TOKEN, token), Circumstances.NONE))
+                    .as(token)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void findsASecretInAnAnswerThatIsNoJson() {
+        assertThat(failures(answer("<p>hunter22 was refused</p>"), logged("/entity.create", 361, NOON)))
+                .extracting(Map.Entry::getKey)
+                .containsExactly("body.json", "body.secret-free");
     }
 
     @Test
@@ -402,6 +486,31 @@ final class ChecksTest {
                 .allSatisfy(check -> assertThat(check.source()).isNotBlank());
     }
 
+    private static Arguments token(String what, String token, String shown) {
+        return arguments(
+                "token with " + what,
+                body(TOKEN, token),
+                "token.characters",
+                "characters that can be seen, each of them one",
+                "\"jx3m9k2v" + shown + "7hw4r8t\"");
+    }
+
+    private static Arguments blank(String what, String blank, String shown) {
+        return arguments(
+                "token with " + what,
+                body(TOKEN, "jx3m9k2v" + blank + "7hw4r8t"),
+                "token.blank-free",
+                "no blanks",
+                "\"jx3m9k2v" + shown + "7hw4r8t\"");
+    }
+
+    private static Answer with(String header, String value) {
+        return Answer.of(
+                200,
+                List.of(new Answer.Header("Content-Type", "application/json"), new Answer.Header(header, value)),
+                GOOD.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static List<Map.Entry<String, Finding.Fails>> failures(Answer answer, Circumstances circumstances) {
         return Checks.examine(subject(answer, circumstances)).stream()
                 .filter(checked -> checked.failed() && checked.check().weight() == Check.Weight.MUST)
@@ -422,7 +531,7 @@ final class ChecksTest {
 
     private static Circumstances logged(String operation, int code, Instant time) {
         return new Circumstances(
-                Set.of("hunter22"),
+                Set.of("hunter22", "k3v9x2m7q4w8r6t5y1z0"),
                 Optional.empty(),
                 new LogLookup.Entry(operation, code, time, NOON.minusSeconds(1), NOON.plusSeconds(1)));
     }

@@ -112,6 +112,7 @@ final class ErrorAmongResultsTest {
                         "token.present",
                         "token.length",
                         "token.blank-free",
+                        "token.characters",
                         "token.alphabet",
                         "token.unique",
                         "token.logged");

@@ -1,0 +1,43 @@
+package io.regcontract.check;
+
+import io.regcontract.contract.ServiceText;
+
+/** Each character of the request token is one, however one counts, and can be seen: someone will read it out, or type it in. */
+final class TokenCharacters implements Check {
+
+    static final String ID = "token.characters";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String source() {
+        return "registration-error-codes, request token: a generated string of 16 characters (reading R-token-characters)";
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.ENVELOPE;
+    }
+
+    @Override
+    public Finding examine(Subject subject) {
+        return subject.ofToken(token -> token.codePoints()
+                        .filter(character -> !TokenBlankFree.isBlank(character))
+                        .anyMatch(TokenCharacters::isNone)
+                ? Finding.fails("characters that can be seen, each of them one", Shown.quoted(token))
+                : Finding.holds());
+    }
+
+    /** What shows nothing, changes the character before it, or counts as two where half characters are counted. */
+    private static boolean isNone(int codePoint) {
+        var type = Character.getType(codePoint);
+        return ServiceText.acts(codePoint)
+                || !Character.isBmpCodePoint(codePoint)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+}
