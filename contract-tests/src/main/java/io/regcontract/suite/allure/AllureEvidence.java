@@ -13,6 +13,7 @@ import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.util.ResultsUtils;
+import io.regcontract.check.Answer;
 import io.regcontract.check.Finding;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.DocumentedError;
@@ -157,7 +158,7 @@ public final class AllureEvidence {
                 .requestToken()
                 .ifPresent(token -> parameters.add(new Parameter()
                         .setName("request token")
-                        .setValue(Bounded.text(token, 200))
+                        .setValue(Answer.bounded(token))
                         .setExcluded(true)));
         return parameters;
     }

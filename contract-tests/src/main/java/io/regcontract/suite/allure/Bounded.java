@@ -6,8 +6,10 @@ final class Bounded {
     private Bounded() {}
 
     static String text(String text, int longest) {
-        return text.length() <= longest
-                ? text
-                : text.substring(0, longest) + "… (" + text.length() + " characters; the run record has more of them)";
+        if (text.length() <= longest) {
+            return text;
+        }
+        var end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "… (" + text.length() + " characters; the run record has more of them)";
     }
 }

@@ -1,6 +1,7 @@
 package io.regcontract.suite.allure;
 
 import io.regcontract.check.Answer;
+import io.regcontract.contract.ServiceText;
 import io.regcontract.suite.exchange.Exchange;
 import io.regcontract.suite.observe.Observation;
 import java.util.List;
@@ -33,12 +34,12 @@ final class Transcript {
     }
 
     private static String call(Exchange exchange) {
-        return "\n" + commented(exchange.role().word()) + exchange.curl() + "\n"
+        return "\n" + commented(exchange.role().word()) + ServiceText.inLines(exchange.curl()) + "\n"
                 + commented(exchange.response().map(Transcript::told).orElse("no answer"));
     }
 
     private static String told(Exchange.Response response) {
-        return Bounded.text(answer(response).strip(), LONGEST_ANSWER);
+        return ServiceText.inLines(Bounded.text(answer(response).strip(), LONGEST_ANSWER));
     }
 
     /** A line of somebody else's text that does not begin with the sign of a comment would be run. */
@@ -48,14 +49,14 @@ final class Transcript {
 
     /** The request as it was sent. */
     static String request(Exchange exchange) {
-        return exchange.method() + " " + exchange.url() + "\n" + headers(exchange.headers()) + "\n"
-                + exchange.body().replace("&", "\n&") + "\n\n" + exchange.curl() + "\n";
+        return ServiceText.inLines(exchange.method() + " " + exchange.url() + "\n" + headers(exchange.headers()) + "\n"
+                + exchange.body().replace("&", "\n&") + "\n\n" + exchange.curl() + "\n");
     }
 
-    /** The answer as it came. */
+    /** The answer as it came, but for what a terminal or the log of a build would act upon. */
     static String answer(Exchange.Response response) {
-        return "HTTP " + response.status() + "\n" + headers(response.headers()) + "\n" + response.body()
-                + (response.truncated() ? "\n(truncated)" : "") + "\n";
+        return ServiceText.inLines("HTTP " + response.status() + "\n" + headers(response.headers()) + "\n"
+                + response.body() + (response.truncated() ? "\n(truncated)" : "") + "\n");
     }
 
     private static String headers(List<Answer.Header> headers) {

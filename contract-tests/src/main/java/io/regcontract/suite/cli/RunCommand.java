@@ -1,5 +1,6 @@
 package io.regcontract.suite.cli;
 
+import io.regcontract.contract.ServiceText;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.run.SuiteRun;
@@ -52,7 +53,9 @@ final class RunCommand implements Callable<Integer> {
         var counts = new EnumMap<Seen, Integer>(Seen.class);
         try (var run = SuiteRun.begin(settings)) {
             if (run.refused().isPresent()) {
-                spec.commandLine().getErr().println(run.refused().get().why());
+                spec.commandLine()
+                        .getErr()
+                        .println(ServiceText.inLines(run.refused().get().why()));
                 return run.refused().get().exitCode();
             }
             var done = 0;

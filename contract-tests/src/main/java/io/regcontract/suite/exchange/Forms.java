@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The forms that secrets take in texts, found in one pass over a text however many there are: a run over every
@@ -26,62 +25,102 @@ final class Forms {
     private final Map<Long, List<Form>> byBeginning = new HashMap<>();
     private final BitSet begun = new BitSet(BITS);
 
-    private record Form(String text, String variable) {}
+    /**
+     * A form.
+     *
+     * @param shortest how much of it is enough to be found
+     */
+    private record Form(String text, int shortest, String variable) {
+
+        /** How much of it begins at a place of a text; 0 when that is not enough. */
+        int lengthAt(String other, int at) {
+            if (other.startsWith(text, at)) {
+                return text.length();
+            }
+            if (shortest == text.length() || !other.startsWith(text.substring(0, shortest), at)) {
+                return 0;
+            }
+            var length = shortest;
+            while (length < text.length()
+                    && at + length < other.length()
+                    && text.charAt(length) == other.charAt(at + length)) {
+                length++;
+            }
+            return length;
+        }
+    }
+
+    /** A place in a text where a form stands, and what to show there. */
+    record Found(int from, int to, String variable) {}
 
     /** Adds a form, unless it is known already. */
     void add(String text, String variable) {
-        if (text.length() < BEGINNING) {
+        add(text, text.length(), variable);
+    }
+
+    /** Adds a form that is found when at least its first characters are there. */
+    void add(String text, int shortest, String variable) {
+        if (shortest < BEGINNING) {
             throw new IllegalArgumentException("a form has at least " + BEGINNING + " characters");
         }
         var key = key(text, 0);
         begun.set(bit(key));
         var beginning = byBeginning.computeIfAbsent(key, none -> new ArrayList<>(1));
-        if (beginning.stream().noneMatch(form -> form.text().equals(text))) {
-            beginning.add(new Form(text, variable));
-            beginning.sort(
-                    Comparator.comparingInt((Form form) -> form.text().length()).reversed());
+        if (beginning.stream().noneMatch(form -> form.text().equals(text) && form.shortest() <= shortest)) {
+            beginning.add(new Form(text, shortest, variable));
+            // The whole before its pieces, the longer before the shorter.
+            beginning.sort(Comparator.comparingInt((Form form) -> form.text().length())
+                    .thenComparingInt(Form::shortest)
+                    .reversed());
         }
     }
 
     /** The text with every form replaced by its variable. */
     String replaced(String text) {
-        if (text.length() < BEGINNING) {
+        var found = in(text);
+        if (found.isEmpty()) {
             return text;
         }
-        var found = new StringBuilder();
+        var replaced = new StringBuilder();
         var copied = 0;
+        for (var form : found) {
+            replaced.append(text, copied, form.from()).append(form.variable());
+            copied = form.to();
+        }
+        return replaced.append(text, copied, text.length()).toString();
+    }
+
+    /** Where forms stand in a text, in order; none overlaps another. */
+    List<Found> in(String text) {
+        if (text.length() < BEGINNING) {
+            return List.of();
+        }
+        var found = new ArrayList<Found>();
         var at = 0;
         var key = key(text, 0);
         while (true) {
-            var form = startingAt(text, at, key);
-            var next = at + 1;
-            if (form != null) {
-                found.append(text, copied, at).append(form.variable());
-                next = at + form.text().length();
-                copied = next;
-            }
+            var before = found.size();
+            startingAt(text, at, key, found);
+            var next = found.size() == before ? at + 1 : found.get(before).to();
             if (next + BEGINNING > text.length()) {
-                break;
+                return found;
             }
-            key = form == null ? moved(key, text.charAt(at + BEGINNING)) : key(text, next);
+            key = found.size() == before ? moved(key, text.charAt(at + BEGINNING)) : key(text, next);
             at = next;
         }
-        return copied == 0 ? text : found.append(text, copied, text.length()).toString();
     }
 
-    private @Nullable Form startingAt(String text, int at, long key) {
+    private void startingAt(String text, int at, long key, List<Found> found) {
         if (!begun.get(bit(key))) {
-            return null;
+            return;
         }
-        var candidates = byBeginning.get(key);
-        if (candidates != null) {
-            for (var form : candidates) {
-                if (text.startsWith(form.text(), at)) {
-                    return form;
-                }
+        for (var form : byBeginning.getOrDefault(key, List.of())) {
+            var length = form.lengthAt(text, at);
+            if (length > 0) {
+                found.add(new Found(at, at + length, form.variable()));
+                return;
             }
         }
-        return null;
     }
 
     /** The upper bits of a product, in which all bits of the number have a say. */

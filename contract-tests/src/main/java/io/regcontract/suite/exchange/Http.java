@@ -319,7 +319,15 @@ public final class Http {
         var body = redactor.redact(answer.body());
         var truncated = body.length() > KEPT;
         return new Exchange.Response(
-                answer.status(), redacted(answer.headers()), truncated ? body.substring(0, KEPT) : body, truncated);
+                answer.status(),
+                redacted(answer.headers()),
+                truncated ? body.substring(0, kept(body)) : body,
+                truncated);
+    }
+
+    /** Not between the halves of a character. */
+    private static int kept(String body) {
+        return Character.isHighSurrogate(body.charAt(KEPT - 1)) ? KEPT - 1 : KEPT;
     }
 
     private List<Answer.Header> redacted(List<Answer.Header> headers) {

@@ -1,19 +1,21 @@
 package io.regcontract.suite.exchange;
 
 import io.regcontract.check.Answer;
+import io.regcontract.contract.SecretForms;
+import io.regcontract.contract.SecretPieces;
+import io.regcontract.contract.Surprise;
+import io.regcontract.contract.Unescaped;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -21,9 +23,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes secrets out of everything that leaves memory. It knows a secret by its value, in plain, URL-encoded and base64
- * form, and puts the name of a shell variable in its place, so that a redacted command still runs once the variables
- * are set. It learns values by itself from the parameters and answers that carry them. Thread-safe.
+ * Takes secrets out of everything that leaves memory. It knows a secret by its value, in every form of
+ * {@link SecretForms} and behind every escape of {@link Unescaped}, and puts the name of a shell variable in its place,
+ * so that a redacted command still runs once the variables are set. It learns values by itself from the parameters and
+ * answers that carry them. Thread-safe.
  */
 public final class Redactor {
 
@@ -67,14 +70,26 @@ public final class Redactor {
                     .collect(Collectors.joining("|"))
             + ")=([^&\\s\"'<>;,]{6,})");
 
-    /** JSON's escapes of printable ASCII, but for the two characters that have to be escaped. */
-    private static final Pattern ESCAPED = Pattern.compile("\\\\u00(?!22|5[cC])([2-6][0-9a-fA-F]|7[0-9a-eA-E])|\\\\/");
+    /** What a service calls a secret is looked for in files only where it could not stand there by chance. */
+    private static final int SHORTEST_TOLD = 12;
+
+    private static final int SHORTEST_COOKIE = 16;
+    private static final double FEWEST_BITS = 40;
+    private static final double FEWEST_BITS_OF_A_COOKIE = 56;
+
+    private static final String COOKIE_NAME = "COOKIE";
+
+    /** Secrets may lie in different layers of one text; nobody hides one in so many. */
+    private static final int MOST_ROUNDS = 8;
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<String, Integer> counters = new LinkedHashMap<>();
+    private final Set<String> handedOn = new LinkedHashSet<>();
+    private final Set<String> whole = new HashSet<>();
     private final Forms forms = new Forms();
+    private final Forms pieces = new Forms();
     private final List<Listener> listeners = new ArrayList<>();
 
     /** Hears of every secret; what it does with one must be as careful as what is done here. */
@@ -83,31 +98,41 @@ public final class Redactor {
         void registered(String variable, String secret);
     }
 
-    /** Tells of every secret that is known, and of every one from here on as soon as it is. */
+    /**
+     * Tells of every secret that is known, and of every one from here on as soon as it is. What a service only calls a
+     * secret, and could as well be any word, is taken out of texts and not told: found somewhere, it would mean nothing.
+     */
     public synchronized void tell(Listener listener) {
-        variables.forEach((secret, variable) -> listener.registered(variable, secret));
+        handedOn.forEach(secret -> listener.registered(variables.get(secret), secret));
         listeners.add(listener);
     }
 
-    /** Registers a secret under a variable of its own. A value that is already known keeps its first name. */
+    /**
+     * Registers a secret under a variable of its own, and pieces of it that are long enough to be no accident. A value that
+     * is already known keeps its first name.
+     */
     public synchronized void register(String variable, String secret) {
-        if (secret.length() < SHORTEST || variables.containsKey(secret)) {
+        if (secret.length() < SHORTEST || whole.contains(secret)) {
             return;
         }
-        variables.put(secret, variable);
-        listeners.forEach(listener -> listener.registered(variable, secret));
+        know(variables.getOrDefault(secret, variable), secret, true);
+        whole.add(secret);
+        SecretPieces.of(secret)
+                .forEach(rest -> pieces.add(rest, SecretPieces.SHORTEST, "${" + variables.get(secret) + "_PIECE}"));
+    }
+
+    private void know(String variable, String secret, boolean sought) {
+        if (sought && handedOn.add(secret)) {
+            listeners.forEach(listener -> listener.registered(variable, secret));
+        }
+        if (variables.putIfAbsent(secret, variable) != null) {
+            return;
+        }
         var shown = "${" + variable + "}";
-        var texts = new TreeSet<String>();
-        texts.add(secret);
-        texts.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
-        texts.add(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"));
-        // Within JSON, and within JSON that is itself the value of a form parameter.
-        var inJson = JSON.writeValueAsString(secret);
-        var escaped = inJson.substring(1, inJson.length() - 1);
-        texts.add(escaped);
-        texts.add(URLEncoder.encode(escaped, StandardCharsets.UTF_8));
-        base64(secret, texts);
-        texts.forEach(text -> forms.add(text, shown));
+        SecretForms.of(secret).keySet().forEach(form -> {
+            forms.add(form, shown);
+            forms.add(SecretForms.octets(form), shown);
+        });
     }
 
     /** Registers the user:password pair of HTTP Basic, whose base64 form hides both. */
@@ -117,10 +142,16 @@ public final class Redactor {
         forms.add(Base64.getEncoder().encodeToString(pair), "${" + variable + "_BASIC}");
     }
 
+    /** Who said that something is a secret: a service may call any word one. */
+    private enum Origin {
+        OURS,
+        TOLD
+    }
+
     /** Learns the secrets among parameters, in JSON values too. */
     public void learn(Map<String, String> parameters) {
         parameters.forEach((name, value) -> {
-            learn(name, value);
+            learn(name, value, Origin.OURS);
             if (value.startsWith("{") || value.startsWith("[")) {
                 learnJson(value);
             }
@@ -148,15 +179,19 @@ public final class Redactor {
 
     /** Learns the secrets in an answer, wherever they stand in it. */
     public void learn(Answer answer) {
-        learn(answer.headers());
-        learnJson(answer.body());
-        learnText(answer.body());
+        learn(answer.headers(), Origin.TOLD);
+        learnJson(answer.body(), Origin.TOLD);
+        learnText(answer.body(), Origin.TOLD);
     }
 
     /** Learns the secrets in a text when it is JSON. */
     public void learnJson(String text) {
+        learnJson(text, Origin.OURS);
+    }
+
+    private void learnJson(String text, Origin origin) {
         try {
-            learn(JSON.readTree(text));
+            learn(JSON.readTree(text), origin);
         } catch (JacksonException notJson) {
             // Nothing to learn: a broken body is shown as it is, and known values are taken out of it all the same.
         }
@@ -164,105 +199,135 @@ public final class Redactor {
 
     /** Learns the secrets among headers: what proves who calls, cookies, and what stands in an address. */
     public void learn(List<Answer.Header> headers) {
+        learn(headers, Origin.OURS);
+    }
+
+    private void learn(List<Answer.Header> headers, Origin origin) {
         for (var header : headers) {
             switch (header.name().toLowerCase(Locale.ROOT)) {
                 case "authorization", "proxy-authorization" -> {
                     var proof = BEARER.matcher(header.value());
                     if (proof.matches()) {
-                        learnAs("ACCESS_TOKEN", proof.group(1));
+                        learnAs("ACCESS_TOKEN", proof.group(1), origin);
                     }
                 }
                 case "cookie", "set-cookie" -> {
                     var cookie = COOKIE.matcher(header.value());
                     while (cookie.find()) {
-                        learnAs("COOKIE", cookie.group(1));
+                        learnAs(COOKIE_NAME, cookie.group(1), origin);
                     }
                 }
-                case "location", "referer" -> learnText(header.value());
-                default -> learn(header.name().replace('-', '_'), header.value());
+                case "location", "referer" -> learnText(header.value(), origin);
+                default -> learn(header.name().replace('-', '_'), header.value(), origin);
             }
         }
     }
 
     /** Learns the secrets in a text that names them as addresses, forms and messages do: {@code client_secret=...}. */
     public void learnText(String text) {
+        learnText(text, Origin.OURS);
+    }
+
+    private void learnText(String text, Origin origin) {
         var named = NAMED.matcher(text);
         while (named.find()) {
             try {
-                learn(named.group(1), URLDecoder.decode(named.group(2), StandardCharsets.UTF_8));
+                learn(named.group(1), URLDecoder.decode(named.group(2), StandardCharsets.UTF_8), origin);
             } catch (IllegalArgumentException notEncoded) {
-                learn(named.group(1), named.group(2));
+                learn(named.group(1), named.group(2), origin);
             }
         }
     }
 
-    private void learn(JsonNode node) {
+    private void learn(JsonNode node, Origin origin) {
         if (node.isObject()) {
             node.properties().forEach(member -> {
                 if (member.getValue().isString()) {
-                    learn(member.getKey(), member.getValue().stringValue());
+                    learn(member.getKey(), member.getValue().stringValue(), origin);
                 } else {
-                    learn(member.getValue());
+                    learn(member.getValue(), origin);
                 }
             });
         } else if (node.isArray()) {
-            node.forEach(this::learn);
+            node.forEach(element -> learn(element, origin));
         }
     }
 
-    private void learn(String name, String value) {
+    private void learn(String name, String value, Origin origin) {
         var key = name.toLowerCase(Locale.ROOT);
         if (SECRET_NAMES.contains(key)) {
-            learnAs(name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT), value);
+            learnAs(name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT), value, origin);
         }
     }
 
-    private synchronized void learnAs(String variable, String value) {
-        if (!variables.containsKey(value) && value.length() >= SHORTEST) {
-            register(variable + "_" + counters.merge(variable, 1, Integer::sum), value);
+    private synchronized void learnAs(String kind, String value, Origin origin) {
+        if (value.length() < SHORTEST || (variables.containsKey(value) && origin == Origin.TOLD)) {
+            return;
         }
+        // What the contract itself says would be gone from all evidence, and found in every report.
+        if (origin == Origin.TOLD && Surprise.isOfTheContract(value)) {
+            return;
+        }
+        var variable = variables.get(value);
+        know(
+                variable != null ? variable : kind + "_" + counters.merge(kind, 1, Integer::sum),
+                value,
+                origin == Origin.OURS || isSurelySecret(kind, value));
     }
 
-    /** The text with every known secret replaced by its variable. */
+    private static boolean isSurelySecret(String kind, String value) {
+        var cookie = kind.equals(COOKIE_NAME);
+        return value.length() >= (cookie ? SHORTEST_COOKIE : SHORTEST_TOLD)
+                && Surprise.bits(value) >= (cookie ? FEWEST_BITS_OF_A_COOKIE : FEWEST_BITS);
+    }
+
+    /**
+     * The text with every known secret replaced by its variable, also where it hides behind escapes; then what is left of
+     * pieces. What else is escaped stays as it came: evidence is evidence.
+     */
     public String redact(String text) {
-        var redacted = replaced(text);
-        if (!redacted.contains("\\")) {
-            return redacted;
+        return without(pieces, without(forms, text));
+    }
+
+    private String without(Forms unwanted, String text) {
+        var redacted = replaced(unwanted, text);
+        for (var round = 0; round < MOST_ROUNDS; round++) {
+            var next = replacedBelow(unwanted, redacted);
+            if (next.equals(redacted)) {
+                return redacted;
+            }
+            redacted = next;
         }
-        // JSON may write any character as an escape. Unescaped only where that shows a secret: evidence is evidence.
-        var plain = ESCAPED.matcher(redacted).replaceAll(Redactor::unescaped);
-        var redactedAgain = replaced(plain);
-        return redactedAgain.equals(plain) ? redacted : redactedAgain;
+        return redacted;
     }
 
-    private static String unescaped(MatchResult escape) {
-        var code = escape.group(1);
-        return Matcher.quoteReplacement(code == null ? "/" : Character.toString(Integer.parseInt(code, 16)));
+    /** With what is found in the uppermost layer below the text in which anything is found. */
+    private String replacedBelow(Forms unwanted, String text) {
+        for (var layer : Unescaped.layersOf(text)) {
+            var found = in(unwanted, layer.text());
+            if (!found.isEmpty()) {
+                var redacted = new StringBuilder();
+                var copied = 0;
+                for (var form : found) {
+                    redacted.append(text, copied, layer.start(form.from())).append(form.variable());
+                    copied = layer.start(form.to());
+                }
+                return redacted.append(text, copied, text.length()).toString();
+            }
+        }
+        return text;
     }
 
-    private synchronized String replaced(String text) {
-        return forms.replaced(text);
+    private synchronized List<Forms.Found> in(Forms unwanted, String text) {
+        return unwanted.in(text);
+    }
+
+    private synchronized String replaced(Forms unwanted, String text) {
+        return unwanted.replaced(text);
     }
 
     /** Every registered value, for checks on answers in memory and for a scan of what was written. */
     public synchronized Set<String> secrets() {
         return Set.copyOf(variables.keySet());
-    }
-
-    /** The base64 forms a secret takes at each of the three alignments, without the ends that its neighbours shape. */
-    private static void base64(String secret, Set<String> into) {
-        var bytes = secret.getBytes(StandardCharsets.UTF_8);
-        for (var shift = 0; shift < 3; shift++) {
-            var padded = new byte[shift + bytes.length];
-            System.arraycopy(bytes, 0, padded, shift, bytes.length);
-            for (var encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
-                var encoded = encoder.withoutPadding().encodeToString(padded);
-                var from = shift == 0 ? 0 : shift + 1;
-                var to = encoded.length() - (padded.length % 3 == 0 ? 0 : 1);
-                if (to - from >= SHORTEST) {
-                    into.add(encoded.substring(from, to));
-                }
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.regcontract.suite.ledger;
 
+import io.regcontract.contract.ServiceText;
 import io.regcontract.environment.Environments;
 import io.regcontract.environment.Guard;
 import io.regcontract.environment.Marker;
@@ -126,7 +127,7 @@ public final class JanitorCommand implements Callable<Integer> {
     }
 
     private int says(int exit, RuntimeException why) {
-        spec.commandLine().getErr().println(why.getMessage());
+        spec.commandLine().getErr().println(ServiceText.inLines(String.valueOf(why.getMessage())));
         spec.commandLine().getErr().flush();
         return exit;
     }
@@ -162,7 +163,7 @@ public final class JanitorCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var found = janitor.look();
         show(found, out);
-        janitor.remarks().forEach(remark -> out.println("  (" + remark + ")"));
+        janitor.remarks().forEach(remark -> out.println(ServiceText.onOneLine("  (" + remark + ")")));
         if (found.things() == 0) {
             // A ledger of which nothing is open belongs to a run that was killed just before it could say so.
             janitor.remove(found);
@@ -177,7 +178,8 @@ public final class JanitorCommand implements Callable<Integer> {
         }
         var leftovers = janitor.remove(found);
         out.println((found.things() - leftovers.size()) + " of " + found.things() + " things are gone.");
-        leftovers.forEach(left -> out.println("  still there: " + left.what() + ": " + left.why()));
+        leftovers.forEach(
+                left -> out.println(ServiceText.onOneLine("  still there: " + left.what() + ": " + left.why())));
         out.flush();
         return leftovers.isEmpty() ? 0 : LEFTOVERS;
     }
@@ -185,11 +187,11 @@ public final class JanitorCommand implements Callable<Integer> {
     private static void show(Found found, PrintWriter out) {
         for (var ledger : found.ledgers()) {
             out.println("run " + ledger.owner().runId() + ", by its ledger " + ledger.file());
-            ledger.open().forEach(entry -> out.println("  " + entry.thing()));
+            ledger.open().forEach(entry -> out.println(ServiceText.onOneLine("  " + entry.thing())));
         }
         if (!found.byName().isEmpty()) {
             out.println("by name");
-            found.byName().forEach(entry -> out.println("  " + entry.thing()));
+            found.byName().forEach(entry -> out.println(ServiceText.onOneLine("  " + entry.thing())));
         }
     }
 

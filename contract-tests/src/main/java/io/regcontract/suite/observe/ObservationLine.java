@@ -125,6 +125,9 @@ final class ObservationLine {
     }
 
     private static String bounded(String text) {
-        return text.length() <= BOUND ? text : text.substring(0, BOUND) + "…";
+        if (text.length() <= BOUND) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(BOUND - 1)) ? BOUND - 1 : BOUND) + "…";
     }
 }

@@ -1,7 +1,9 @@
 package io.regcontract.suite.observe;
 
+import io.regcontract.contract.ServiceText;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +55,10 @@ public final class RunRecord implements AutoCloseable {
             var file = directory.resolve("observations-" + header.environment().name() + "-"
                     + header.shard().index() + "of" + header.shard().total() + ".jsonl");
             var record = new RunRecord(
-                    Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW),
+                    // Not Files.newBufferedWriter: that one fails on half a character, and the rest of the run with it.
+                    new BufferedWriter(new OutputStreamWriter(
+                            Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                            StandardCharsets.UTF_8)),
                     header,
                     clock);
             record.append(header.line(clock.instant()));
@@ -107,7 +112,7 @@ public final class RunRecord implements AutoCloseable {
 
     private void append(Object line) {
         try {
-            lines.write(JSON.writeValueAsString(line));
+            lines.write(ServiceText.encodableJson(JSON.writeValueAsString(line)));
             lines.write('\n');
             lines.flush();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.regcontract.suite.preflight;
 
+import io.regcontract.contract.ServiceText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,7 @@ public record PreflightTable(String environment, String address, List<Row> rows)
         lines.add("preflight   env " + environment + " at " + address);
         lines.add("");
         for (var row : rows) {
-            lines.add("  %-10s %-6s %s".formatted(row.name(), row.result().word(), row.found()));
+            lines.add("  %-10s %-6s %s".formatted(row.name(), row.result().word(), ServiceText.onOneLine(row.found())));
             if (!row.remedy().isEmpty()) {
                 lines.add(" ".repeat(20) + row.remedy());
             }

@@ -90,6 +90,13 @@ public record Exclusion(
                         .isEmpty();
             }
         },
+        /** The request carries no secret of which a token could be a piece. */
+        NO_SECRET_LONGER_THAN_A_TOKEN {
+            @Override
+            boolean holds(Recorded recorded, Scene scene) {
+                return SecretSabotages.piece(scene).isEmpty();
+            }
+        },
         /** No text is promised to the letter. */
         NO_TEXT_PROMISED {
             @Override

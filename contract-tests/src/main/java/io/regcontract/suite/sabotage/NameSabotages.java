@@ -29,6 +29,11 @@ final class NameSabotages {
                 sabotage("name-padded", "The name has a blank behind it.")
                         .foundBy(CHECK)
                         .as(failure -> failure.with(ERROR, failure.error().name() + " ")),
+                sabotage(
+                                "name-half-a-character",
+                                "The name has half a character in it, which JSON can say and UTF-8 cannot.")
+                        .foundBy(CHECK)
+                        .as(failure -> failure.raw(ERROR, "\"" + failure.error().name() + "\\ud83d\"")),
                 sabotage("name-empty", "The name is empty.").foundBy(CHECK).as(failure -> failure.with(ERROR, "")),
                 sabotage("name-number", "The name is the code.")
                         .foundBy(CHECK)

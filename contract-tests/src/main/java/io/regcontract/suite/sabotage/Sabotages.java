@@ -12,6 +12,7 @@ public final class Sabotages {
                     CodeSabotages.all(),
                     NameSabotages.all(),
                     DescriptionSabotages.all(),
+                    SecretSabotages.all(),
                     TokenSabotages.all(),
                     FieldSabotages.all(),
                     BodySabotages.all(),

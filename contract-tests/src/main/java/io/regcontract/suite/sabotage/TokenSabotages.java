@@ -13,6 +13,7 @@ final class TokenSabotages {
     private static final String PRESENT = "token.present";
     private static final String LENGTH = "token.length";
     private static final String BLANK_FREE = "token.blank-free";
+    private static final String CHARACTERS = "token.characters";
 
     private static final int LENGTH_PROMISED = 16;
 
@@ -51,6 +52,33 @@ final class TokenSabotages {
                 blank("token-tab", "The request token has a tab inside.", '\t'),
                 blank("token-no-break-space", "The request token has a no-break space inside.", '\u00a0'),
                 blank("token-blank-behind", "The request token ends in a blank.", ' ', 15),
+                blank("token-line-separator", "The request token has a line separator inside.", '\u2028'),
+                blank(
+                        "token-blank-look-alike",
+                        "The request token has a letter inside that looks like a blank.",
+                        '\u3164'),
+                character("token-zero-width", "The request token has a character inside that nobody sees.", "\\u200b"),
+                character("token-nul", "The request token has a NUL inside.", "\\u0000"),
+                character(
+                        "token-escape", "The request token has an ESC inside, which a terminal acts upon.", "\\u001b"),
+                character("token-right-to-left", "The request token turns the direction of writing.", "\\u202e"),
+                character("token-half-a-character", "The request token has half a character inside.", "\\ud83d"),
+                character(
+                        "token-no-character", "The request token has U+FFFE inside, which is no character.", "\\ufffe"),
+                character(
+                        "token-private",
+                        "The request token has a character inside that only some fonts know.",
+                        "\\ue000"),
+                character(
+                        "token-combining",
+                        "The request token has a mark inside that belongs to the letter before it.",
+                        "\\u0301"),
+                sabotage(
+                                "token-of-emoji",
+                                "The request token is 16 emoji, which are 32 characters where halves are counted.")
+                        .foundBy(CHARACTERS)
+                        .perhaps(token(
+                                failure -> failure.raw(TOKEN, "\"" + "\\ud83d\\ude00".repeat(LENGTH_PROMISED) + "\""))),
                 sabotage("token-repeated", "The request token is that of an earlier answer.")
                         .foundBy("token.unique")
                         .within((failure, scene) -> last(scene)
@@ -62,6 +90,14 @@ final class TokenSabotages {
                         .perhaps(token(failure -> failure.with(
                                 TOKEN,
                                 new StringBuilder(failure.text(TOKEN)).reverse().toString()))));
+    }
+
+    /** @param escape the character as JSON writes it, so that nothing on the way can make another of it */
+    private static Sabotage character(String id, String words, String escape) {
+        return sabotage(id, words).foundBy(CHARACTERS).perhaps(token(failure -> {
+            var token = failure.text(TOKEN);
+            return failure.raw(TOKEN, "\"" + token.substring(0, 8) + escape + token.substring(9) + "\"");
+        }));
     }
 
     private static Sabotage blank(String id, String words, char blank) {

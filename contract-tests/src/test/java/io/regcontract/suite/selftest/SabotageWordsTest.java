@@ -194,7 +194,7 @@ final class SabotageWordsTest {
                 new Observation(
                         recorded.requirement(),
                         new Observation.Outcome.Observed(),
-                        answered(reply.answer()),
+                        answered(reply.answer(), redactor),
                         checks,
                         List.of(),
                         List.of(),
@@ -203,14 +203,14 @@ final class SabotageWordsTest {
                 "local");
     }
 
-    private static Answered answered(Answer answer) {
+    private static Answered answered(Answer answer, Redactor redactor) {
         return new Answered(
                 answer.json() instanceof Body.Json json
                                 && json.root().path("code").isInt()
                         ? Optional.of(json.root().path("code").intValue())
                         : Optional.empty(),
                 answer.text("error"),
-                answer.text("request_token"));
+                answer.text("request_token").map(redactor::redact));
     }
 
     private static Recorded recorded(
