@@ -5,6 +5,7 @@ import io.regcontract.report.history.Changes;
 import io.regcontract.report.judge.Baseline;
 import io.regcontract.report.render.ChangeReport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -60,8 +61,10 @@ final class DiffCommand implements Callable<Integer> {
     private static void write(Changes changes, Path directory) {
         try {
             Files.createDirectories(directory);
-            Files.writeString(directory.resolve("diff.md"), ChangeReport.markdown(changes));
-            Files.writeString(directory.resolve("diff.json"), ChangeReport.json(changes));
+            Files.write(
+                    directory.resolve("diff.md"), ChangeReport.markdown(changes).getBytes(StandardCharsets.UTF_8));
+            Files.write(
+                    directory.resolve("diff.json"), ChangeReport.json(changes).getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
             throw new UsageException(
                     "The comparison cannot be written to " + directory + ": name a directory that can be, with --out.");

@@ -5,8 +5,10 @@ import io.regcontract.report.leak.Registered;
 import io.regcontract.report.render.Terminal;
 import io.regcontract.report.render.VerdictFile;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -111,13 +113,19 @@ final class GateCommand implements Callable<Integer> {
                 runId -> new LeakScan(
                                 runId,
                                 Registered.in(System.getenv())
-                                        .takeOver(Path.of(System.getProperty("java.io.tmpdir")), runId))
-                        .search(List.of(
-                                records.orElseGet(() -> root.resolve(RECORDS).normalize()), target)));
+                                        .takeOver(Path.of(System.getProperty("java.io.tmpdir")), runId),
+                                Instant.EPOCH)
+                        .search(List.of(recordOf(runId), target)));
         PrintWriter console = spec.commandLine().getOut();
         judged.report().forEach(console::println);
         console.println(judged.line());
         console.flush();
         return judged.exitCode();
+    }
+
+    /** What the judged run has left; where it has left nothing, whatever other runs have. */
+    private Path recordOf(String runId) {
+        var all = records.orElseGet(() -> root.resolve(RECORDS).normalize());
+        return GateRun.isId(runId) && Files.isDirectory(all.resolve(runId)) ? all.resolve(runId) : all;
     }
 }

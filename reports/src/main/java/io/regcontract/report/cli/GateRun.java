@@ -158,10 +158,15 @@ record GateRun(int exitCode, List<String> report, String line) {
         if (run.equals(LATEST)) {
             return reader.latest().map(reader::read).orElseGet(reader::nothing);
         }
-        return run.matches(RUN_ID)
+        return isId(run)
                 ? reader.read(run)
                 : RunRecord.refused(
                         "'" + run + "' is not the id of a run.", "Name a run's directory, or " + LATEST + ".");
+    }
+
+    /** Whether a text could be the id of a run, and so the name of a directory. */
+    static boolean isId(String text) {
+        return text.matches(RUN_ID);
     }
 
     boolean passed() {

@@ -8,8 +8,16 @@ import io.regcontract.report.render.Terminal;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +30,13 @@ import picocli.CommandLine.Option;
 @Command(name = "maven-gate", description = "Judges the run of this very build.")
 public final class MavenGate {
 
+    /** As the pom has maven.build.timestamp.format. */
+    private static final DateTimeFormatter BEGAN = new DateTimeFormatterBuilder()
+            .appendPattern("yyyyMMdd'T'HHmmss")
+            .appendValue(ChronoField.MILLI_OF_SECOND, 3)
+            .appendLiteral('Z')
+            .toFormatter(Locale.ROOT);
+
     @Option(names = "--root", required = true)
     private Path root = Path.of("");
 
@@ -30,6 +45,10 @@ public final class MavenGate {
 
     @Option(names = "--allure", required = true)
     private Path allure = Path.of("");
+
+    /** When this build began, as Maven writes it; empty where nobody says. */
+    @Option(names = "--began")
+    private String began = "";
 
     /** Empty for today, UTC. */
     @Option(names = "--as-of", required = true)
@@ -76,7 +95,8 @@ public final class MavenGate {
             return new LeakScan(
                             runId,
                             Registered.in(System.getenv())
-                                    .takeOver(Path.of(System.getProperty("java.io.tmpdir")), runId))
+                                    .takeOver(Path.of(System.getProperty("java.io.tmpdir")), runId),
+                            began())
                     .search(LeakScan.targets(root));
         };
         boolean noDay = !asOf.isEmpty() && Day.of(asOf).isEmpty();
@@ -96,5 +116,12 @@ public final class MavenGate {
             throw new GateClosedException(judged.line());
         }
         console.println(judged.line());
+    }
+
+    /** The whole second in which the build began: some file systems know no less. */
+    private Instant began() {
+        return began.isEmpty()
+                ? Instant.EPOCH
+                : LocalDateTime.parse(began, BEGAN).toInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -66,7 +66,7 @@ final class Outputs {
         parts.add(part(() -> {
             var waivers = WaiverPaste.text(decision);
             if (!waivers.isEmpty()) {
-                Files.writeString(out.resolve(WaiverPaste.NAME), waivers);
+                Files.write(out.resolve(WaiverPaste.NAME), waivers.getBytes(StandardCharsets.UTF_8));
             }
         }));
         parts.add(part(() -> new Bundles(story).write(out)));
@@ -77,7 +77,9 @@ final class Outputs {
     private void writeBaseline(Decision decision) throws IOException {
         var baseline = BaselineFile.of(decision);
         if (baseline.isPresent()) {
-            Files.writeString(out.resolve(BaselineFile.NAME), BaselineFile.text(baseline.get()));
+            Files.write(
+                    out.resolve(BaselineFile.NAME),
+                    BaselineFile.text(baseline.get()).getBytes(StandardCharsets.UTF_8));
         }
     }
 

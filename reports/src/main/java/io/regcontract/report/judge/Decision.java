@@ -57,7 +57,12 @@ public record Decision(
         all.addAll(more);
         all.sort(Comparator.comparing(Finding::leadsTo, Outcome.WORST_FIRST).thenComparing(Finding::level));
         var worst = all.get(0).leadsTo();
-        return new Decision(runId, environment, terms, worst, Sentence.of(worst, codes, all), codes, all);
+        var first = Sentence.of(worst, codes, all);
+        // Found after the judging, and of more weight: what was judged is told all the same.
+        var beside = worst == outcome || outcome == Outcome.PASS
+                ? ""
+                : " Beside that: " + outcome.word() + " (exit " + outcome.exitCode() + "): " + sentence;
+        return new Decision(runId, environment, terms, worst, first + beside, codes, all);
     }
 
     /** Who answers for a finding: for a waived one its waiver's owner, else the owner of the requirement. */

@@ -1,21 +1,28 @@
 package io.regcontract.report.leak;
 
+import io.regcontract.contract.SecretForms;
+import io.regcontract.contract.Unescaped;
 import io.regcontract.report.judge.Leak;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
-/** Searches files for registered values, in every form a value can take. */
+/** Searches files for registered values, in every form a value can take. Links are followed. */
 public final class LeakScan {
 
     /** Built from sources, or downloaded: no run writes there. */
@@ -26,19 +33,30 @@ public final class LeakScan {
 
     private static final int BLOCK = 1 << 20;
 
+    /** As many characters as stand for one where escapes are nested. */
+    private static final int LONGEST_ESCAPE = 14;
+
+    private static final int LONGEST_OVERLAP = BLOCK / 16;
+
     private final String run;
+    private final Instant since;
     private final Sought sought;
     private final byte[] block;
+    private final int overlap;
     private final Set<Leak> leaks = new HashSet<>();
 
     /**
      * @param run id of the run that is judged: what is kept of others was searched when they were judged, and would make
      *     each build slower than the one before it
+     * @param since when the build began: of what lies beside the run, older files are not its doing, and whoever is told of
+     *     them could not act upon it
      */
-    public LeakScan(String run, Registered registered) {
+    public LeakScan(String run, Registered registered, Instant since) {
         this.run = run;
+        this.since = since;
         sought = new Sought(registered.namesByValue());
-        block = new byte[BLOCK + sought.overlap()];
+        overlap = Math.min(LONGEST_OVERLAP, LONGEST_ESCAPE * sought.overlap());
+        block = new byte[BLOCK + overlap];
     }
 
     /** Searches all that a run may have written below directories; what cannot be read is a failure of the scan. */
@@ -77,22 +95,37 @@ public final class LeakScan {
     }
 
     private void search(Path directory) throws IOException {
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-                return NOT_WRITTEN_BY_A_RUN.contains(String.valueOf(visited.getFileName())) || isAnotherRun(visited)
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
-            }
+        Files.walkFileTree(
+                directory, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+                        return NOT_WRITTEN_BY_A_RUN.contains(String.valueOf(visited.getFileName()))
+                                        || isAnotherRun(visited)
+                                ? FileVisitResult.SKIP_SUBTREE
+                                : FileVisitResult.CONTINUE;
+                    }
 
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!file.toString().endsWith(".jar")) {
-                    searchFile(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                        // A pipe or a device holds nothing, and would be waited for.
+                        if (attributes.isRegularFile()
+                                && !file.toString().endsWith(".jar")
+                                && isOfThisRun(file, attributes)) {
+                            searchFile(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                        // What a circle of links leads to is searched where it stands; a link to nothing leads nobody
+                        // anywhere.
+                        if (failure instanceof FileSystemLoopException || Files.isSymbolicLink(file)) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw failure;
+                    }
+                });
     }
 
     /** Where the one that is judged has left nothing, nobody knows which of them it is. */
@@ -103,6 +136,13 @@ public final class LeakScan {
                 .isPresent();
     }
 
+    /** All of the record of the run, which another machine may have written; and what was written since the build began. */
+    private boolean isOfThisRun(Path file, BasicFileAttributes attributes) {
+        return !attributes.lastModifiedTime().toInstant().isBefore(since)
+                || StreamSupport.stream(file.spliterator(), false)
+                        .anyMatch(part -> part.toString().equals(run));
+    }
+
     /** Block by block, each with the end of the one before it, so that no value can hide on the border. */
     private void searchFile(Path file) throws IOException {
         int carried = 0;
@@ -111,10 +151,25 @@ public final class LeakScan {
                     read > 0;
                     read = stream.readNBytes(block, carried, BLOCK)) {
                 int length = carried + read;
-                sought.find(block, length, text -> leaks.add(new Leak(file.toString(), text.name(), text.form())));
-                carried = Math.min(length, sought.overlap());
+                searchBlock(file, length);
+                carried = Math.min(length, overlap);
                 System.arraycopy(block, length - carried, block, 0, carried);
             }
+        }
+    }
+
+    private void searchBlock(Path file, int length) {
+        sought.find(block, length, (text, at) -> leaks.add(new Leak(file.toString(), text.name(), text.form())));
+        for (var layer : Unescaped.layersOfOctets(new String(block, 0, length, StandardCharsets.ISO_8859_1))) {
+            var below = layer.text().getBytes(StandardCharsets.ISO_8859_1);
+            sought.find(below, below.length, (text, at) -> {
+                var way = layer.way(at, at + text.bytes().length);
+                // What hides behind no escape was found above.
+                if (!way.equals(SecretForms.PLAIN)) {
+                    var form = text.form().equals(SecretForms.PLAIN) ? way : text.form();
+                    leaks.add(new Leak(file.toString(), text.name(), form));
+                }
+            });
         }
     }
 }

@@ -1,12 +1,12 @@
 package io.regcontract.report.leak;
 
+import io.regcontract.contract.SecretForms;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Many texts to be found in one pass, whatever their number: a run makes up some ten thousand values, and each has ten
@@ -34,11 +34,17 @@ final class Sought {
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Text(byte[] bytes, String name, String form) {}
 
+    /** Hears of a text and of the place where it begins. */
+    @FunctionalInterface
+    interface Finder {
+        void found(Text text, int at);
+    }
+
     /** @param secrets names of secrets by their values */
     Sought(Map<String, String> secrets) {
         var texts = new ArrayList<Text>();
-        secrets.forEach((value, name) -> Forms.of(value)
-                .forEach((text, form) -> texts.add(new Text(text.getBytes(StandardCharsets.ISO_8859_1), name, form))));
+        secrets.forEach((value, name) -> SecretForms.of(value)
+                .forEach((text, form) -> texts.add(new Text(text.getBytes(StandardCharsets.UTF_8), name, form))));
         window = texts.stream().mapToInt(text -> text.bytes().length).min().orElse(1);
         longest = texts.stream().mapToInt(text -> text.bytes().length).max().orElse(0);
         int power = 1;
@@ -63,7 +69,7 @@ final class Sought {
     }
 
     /** Tells of every sought text that stands in the first bytes of a block, as often as it does. */
-    void find(byte[] block, int length, Consumer<Text> found) {
+    void find(byte[] block, int length, Finder found) {
         if (length < window) {
             return;
         }
@@ -80,11 +86,11 @@ final class Sought {
         }
     }
 
-    private static void compare(byte[] block, int from, int length, List<Text> candidates, Consumer<Text> found) {
+    private static void compare(byte[] block, int from, int length, List<Text> candidates, Finder found) {
         for (var text : candidates) {
             int to = from + text.bytes().length;
             if (to <= length && Arrays.equals(block, from, to, text.bytes(), 0, text.bytes().length)) {
-                found.accept(text);
+                found.found(text, from);
             }
         }
     }

@@ -52,7 +52,7 @@ public final class WaiverTemplate {
         text.codePoints().forEach(character -> {
             if (character == '"' || character == '\\') {
                 quoted.append('\\').append((char) character);
-            } else if (character >= ' ' && character < 0x7f && "<>&`@".indexOf(character) < 0) {
+            } else if (character >= ' ' && character < 0x7f && "<>&`@#".indexOf(character) < 0) {
                 quoted.append((char) character);
             } else {
                 quoted.append(

@@ -1,5 +1,6 @@
 package io.regcontract.report.render;
 
+import io.regcontract.contract.ServiceText;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Exchange;
@@ -79,7 +80,7 @@ public final class Bundles {
             Files.write(directory.resolve(file.getKey()), bytes);
             sums.append(sha256(bytes)).append("  ").append(file.getKey()).append('\n');
         }
-        Files.writeString(directory.resolve("SHA256SUMS"), sums);
+        Files.write(directory.resolve("SHA256SUMS"), sums.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private String ticket(Judgement judgement, Observation observation, Optional<Exchange> drive) {
@@ -186,16 +187,17 @@ public final class Bundles {
     }
 
     private static String request(Exchange exchange) {
-        return exchange.request().method() + " " + exchange.request().url() + "\n"
-                + headers(exchange.request().headers()) + "\n"
-                + exchange.request().body() + "\n";
+        return ServiceText.inLines(exchange.request().method() + " "
+                + exchange.request().url() + "\n" + headers(exchange.request().headers()) + "\n"
+                + exchange.request().body() + "\n");
     }
 
     private static String response(Exchange exchange) {
         return exchange.response()
                 .map(answer -> "HTTP " + answer.status() + "\n" + headers(answer.headers()) + "\n" + answer.body()
                         + "\n" + (answer.truncated() ? "(cut when it was recorded)\n" : ""))
-                .orElseGet(() -> "There was no response: " + exchange.failure() + "\n");
+                .map(ServiceText::inLines)
+                .orElseGet(() -> "There was no response: " + ServiceText.onOneLine(exchange.failure()) + "\n");
     }
 
     private static String headers(List<Exchange.Header> headers) {
@@ -230,7 +232,7 @@ public final class Bundles {
                                             : ":?set it to the secret it stands for}\"\n");
                 }
             }
-            calls.append(exchange.curl()).append('\n');
+            calls.append(ServiceText.inLines(exchange.curl())).append('\n');
             exchange.response().ifPresent(answer -> answered.addAll(variables(answer.body())));
         }
         return first.append(calls).toString();

@@ -1,10 +1,12 @@
 package io.regcontract.report.render;
 
+import io.regcontract.contract.ServiceText;
 import io.regcontract.report.record.Header;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -76,10 +78,11 @@ public final class JUnitXml implements Rendering {
                         case ERROR -> "error";
                         default -> "skipped";
                     });
-            attribute(xml, "message", one.message());
+            attribute(xml, "message", ServiceText.onOneLine(one.message()));
             if (one.status() != TestCase.Status.SKIPPED) {
                 attribute(xml, "type", one.status() == TestCase.Status.FAILED ? "contract" : "environment");
-                xml.writeCharacters(legal(String.join("\n", one.details())));
+                xml.writeCharacters(
+                        legal(one.details().stream().map(ServiceText::onOneLine).collect(Collectors.joining("\n"))));
             }
             xml.writeEndElement();
             xml.writeEndElement();

@@ -1,5 +1,6 @@
 package io.regcontract.report.render;
 
+import io.regcontract.contract.ServiceText;
 import io.regcontract.report.judge.Counts;
 import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.record.Header;
@@ -78,9 +79,8 @@ public final class Metrics implements Rendering {
     }
 
     private static String label(String text) {
-        return Bounded.text(text, 200)
+        return ServiceText.onOneLine(Bounded.text(text, 200))
                 .replace("\\", "\\\\")
-                .replace("\"", "\\\"")
-                .replace("\n", "\\n");
+                .replace("\"", "\\\"");
     }
 }

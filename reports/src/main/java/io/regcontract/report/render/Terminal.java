@@ -1,5 +1,6 @@
 package io.regcontract.report.render;
 
+import io.regcontract.contract.ServiceText;
 import io.regcontract.report.judge.Verdict;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,8 @@ public final class Terminal {
     }
 
     /** The text on one line, harmless, in at most so many columns. */
-    String shown(String text, int columns) {
+    String shown(String asItCame, int columns) {
+        var text = ServiceText.withoutOrders(asItCame);
         var shown = new StringBuilder();
         var more = either("\u2026", "...");
         int lengthThatLeavesRoom = 0;

@@ -1,5 +1,6 @@
 package io.regcontract.report.render;
 
+import io.regcontract.contract.ServiceText;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -32,19 +33,15 @@ public final class TokenList implements Rendering {
         }
     }
 
-    /** Quoted where it must be; what a spreadsheet would take for a formula begins with an apostrophe. */
+    /**
+     * On one line, with escapes for what a terminal or the log of a build would act upon. Quoted where it must be; what a
+     * spreadsheet would take for a formula begins with an apostrophe.
+     */
     private static String cell(String text) {
-        var bounded = Bounded.text(text, 200);
-        var harmless = !bounded.isEmpty() && "=+-@\t\r".indexOf(bounded.charAt(0)) >= 0 ? "'" + bounded : bounded;
-        return isPlain(harmless) ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
-    }
-
-    private static boolean isPlain(String text) {
-        for (int index = 0; index < text.length(); index++) {
-            if ("\",\r\n".indexOf(text.charAt(index)) >= 0) {
-                return false;
-            }
-        }
-        return true;
+        var bounded = ServiceText.onOneLine(Bounded.text(text, 200));
+        var harmless = !bounded.isEmpty() && "=+-@".indexOf(bounded.charAt(0)) >= 0 ? "'" + bounded : bounded;
+        return harmless.indexOf(',') < 0 && harmless.indexOf('"') < 0
+                ? harmless
+                : '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

@@ -43,8 +43,19 @@ class DecisionTest {
         assertThat(decision.outcome()).isEqualTo(Outcome.LEAK);
         assertThat(decision.sentence())
                 .isEqualTo("a/file holds the secret REGCONTRACT_OWNER_CLIENT_SECRET, in its base64 form."
-                        + " Delete the file wherever it went, and change the secret.");
+                        + " Delete the file wherever it went, and change the secret. Beside that: contract (exit 1): 1 of 43"
+                        + " codes contradicted (361); 42 proven.");
         assertThat(decision.findings()).extracting(Finding::rule).containsExactly("leak", "contradicted");
+    }
+
+    @Test
+    void saysNothingBesideALeakInARunThatIsGoodOtherwise() {
+        var decision = decide(new RecordBuilder()).leaking(List.of(new Leak("a/file", "A_SECRET", "hex")));
+
+        assertThat(decision.sentence())
+                .isEqualTo(
+                        "a/file holds the secret A_SECRET, in its hex form. Delete the file wherever it went, and change"
+                                + " the secret.");
     }
 
     @Test

@@ -9,7 +9,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -53,7 +56,12 @@ class LeakScanTest {
         var url = URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
         var forms = Map.of(
                 "plain", List.of(SECRET),
-                "URL-encoded", List.of(url, url.replace("+", "%20"), "s3cr%26t%2f%22w%c3%b6rd%22+%2b%3cx%3e"),
+                "URL-encoded",
+                        List.of(
+                                url,
+                                url.replace("+", "%20"),
+                                URLEncoder.encode(url, StandardCharsets.UTF_8),
+                                "s3cr%26t%2f%22w%c3%b6rd%22+%2b%3cx%3e"),
                 "base64",
                         List.of(
                                 base64(SECRET),
@@ -62,7 +70,15 @@ class LeakScanTest {
                                 base64("own:" + SECRET + "!!"),
                                 Base64.getUrlEncoder()
                                         .encodeToString((">>?" + SECRET).getBytes(StandardCharsets.UTF_8))),
-                "JSON", List.of(SECRET.replace("\"", "\\\"")),
+                "hex", List.of(HexFormat.of().formatHex(SECRET.getBytes(StandardCharsets.UTF_8))),
+                "reversed", List.of(new StringBuilder(SECRET).reverse().toString()),
+                "JSON",
+                        List.of(
+                                SECRET.replace("\"", "\\\""),
+                                SECRET.replace("\"", "\\\\\\\""),
+                                SECRET.chars()
+                                        .mapToObj(unit -> String.format("\\u%04x", unit))
+                                        .collect(Collectors.joining())),
                 "XML",
                         List.of(SECRET.replace("&", "&amp;")
                                 .replace("\"", "&quot;")
@@ -141,6 +157,57 @@ class LeakScanTest {
         assertThat(scan()).extracting(Leak::file).containsOnly(other.toString());
     }
 
+    /** A report that a benchmark left days ago is no doing of this build, and nobody could act upon it now. */
+    @Test
+    void leavesAloneWhatWasThereBeforeTheBuildBeganBesideTheRecordOfTheRun() throws IOException {
+        var began = Instant.parse("2026-11-22T12:00:00Z");
+        var old = write("benchmarks/target/report.html", SECRET);
+        var brought = write("contract-tests/target/regcontract/runs/r-1/observations-local-1of2.jsonl", SECRET);
+        var fresh = write("reports/target/regcontract/index.html", SECRET);
+        for (var file : List.of(old, brought)) {
+            Files.setLastModifiedTime(file, FileTime.from(began.minusSeconds(1)));
+        }
+        Files.setLastModifiedTime(fresh, FileTime.from(began));
+
+        assertThat(new LeakScan("r-1", Registered.in(Map.of(NAME, SECRET)), began).search(LeakScan.targets(root)))
+                .extracting(Leak::file)
+                .containsExactly(brought.toString(), fresh.toString());
+    }
+
+    @Test
+    void followsLinksAndIsNotLedInCirclesNorKeptWaiting() throws IOException, InterruptedException {
+        var elsewhere = Files.createDirectories(root.resolve("elsewhere/runs/r-1"));
+        Files.writeString(elsewhere.resolve("observations-local-1of1.jsonl"), SECRET);
+        var suite = Files.createDirectories(root.resolve("contract-tests/target/regcontract"));
+        Files.createSymbolicLink(suite.resolve("runs"), root.resolve("elsewhere/runs"));
+        Files.createSymbolicLink(suite.resolve("circle"), suite);
+        Files.createSymbolicLink(suite.resolve("nowhere"), root.resolve("not-there"));
+        assertThat(new ProcessBuilder("mkfifo", suite.resolve("pipe").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThat(scan())
+                .extracting(Leak::file)
+                .containsExactly(
+                        suite.resolve("runs/r-1/observations-local-1of1.jsonl").toString());
+    }
+
+    @Test
+    void doesNotLookForWordsOfTheContractWhateverTheyAreCalled() throws IOException {
+        write("reports/target/a.txt", "unique_violation, client_secret of /entity.create");
+        Files.writeString(
+                root.resolve("regcontract-r-1.registered"),
+                "COOKIE_1 " + base64("unique_violation") + "\nCODE_1 " + base64("/entity.create") + "\n");
+
+        assertThat(new LeakScan(
+                                "r-1",
+                                Registered.in(Map.of(NAME, "client_secret")).takeOver(root, "r-1"),
+                                Instant.EPOCH)
+                        .search(LeakScan.targets(root)))
+                .isEmpty();
+    }
+
     @Test
     void takesOverWhatTheSuiteUsedInEveryShardAndDeletesTheFiles() throws IOException {
         var first = Files.writeString(
@@ -153,13 +220,14 @@ class LeakScanTest {
         var other = Files.writeString(root.resolve("regcontract-r-12.registered"), "A " + base64("of-another-run"));
         var file = write("reports/target/a.txt", "made-up-secret short of-shard-two of-another-run");
 
-        var leaks = new LeakScan("r-1", Registered.in(Map.of()).takeOver(root, "r-1")).search(LeakScan.targets(root));
+        var leaks = new LeakScan("r-1", Registered.in(Map.of()).takeOver(root, "r-1"), Instant.EPOCH)
+                .search(LeakScan.targets(root));
 
         assertThat(leaks).containsExactly(new Leak(file.toString(), "PASSWORD_1", "plain"));
         assertThat(first).doesNotExist();
         assertThat(second).doesNotExist();
         assertThat(other).exists();
-        assertThat(new LeakScan("r-1", Registered.in(Map.of()).takeOver(root, "r-12")))
+        assertThat(new LeakScan("r-1", Registered.in(Map.of()).takeOver(root, "r-12"), Instant.EPOCH))
                 .isNotNull();
     }
 
@@ -191,7 +259,7 @@ class LeakScanTest {
         }
         write("reports/target/a.txt", text.toString());
 
-        var leaks = new LeakScan("r-1", Registered.in(environment)).search(LeakScan.targets(root));
+        var leaks = new LeakScan("r-1", Registered.in(environment), Instant.EPOCH).search(LeakScan.targets(root));
 
         assertThat(leaks.stream().map(Leak::name).collect(Collectors.toSet())).isEqualTo(planted.keySet());
     }
@@ -202,14 +270,14 @@ class LeakScanTest {
         var registered = Registered.in(Map.of(
                 "REGCONTRACT_OWNER_CLIENT_ID", "owner-client-id", "OTHER_SECRET", "of-another-tool", NAME, SECRET));
 
-        assertThat(new LeakScan("r-1", registered).search(LeakScan.targets(root)))
+        assertThat(new LeakScan("r-1", registered, Instant.EPOCH).search(LeakScan.targets(root)))
                 .isEmpty();
         assertThat(registered).hasToString("1 registered values");
         assertThat(registered.takeOver(root, "not-there")).isSameAs(registered);
     }
 
     private List<Leak> scan() throws IOException {
-        return new LeakScan("r-1", Registered.in(Map.of(NAME, SECRET))).search(LeakScan.targets(root));
+        return new LeakScan("r-1", Registered.in(Map.of(NAME, SECRET)), Instant.EPOCH).search(LeakScan.targets(root));
     }
 
     private Path write(String name, String text) throws IOException {
