@@ -120,6 +120,27 @@ class AccessSchemaTest {
     }
 
     @Test
+    void hidesAnAttributeOfAnObjectThatIsCalledLikeTheIdOfAnElement() {
+        world.type(
+                "car",
+                "[{'name':'owner','type':'object','attr_defs':[{'name':'id','type':'string'},"
+                        + "{'name':'name','type':'string'}]},"
+                        + "{'name':'trips','type':'plural','attr_defs':[{'name':'to','type':'string'},"
+                        + "{'name':'cost','type':'string'}]}]");
+        world.record("car", "{'owner':{'id':'secret','name':'Ada'},'trips':[{'to':'Rome','cost':'secret'}]}");
+        permissions.limit(reader.id(), "car", "read", "['owner/name','trips/to']");
+        var found = permissions.as(reader, "/entity.find", "type_name", "car", "filter", "trips.id > 0");
+        assertThat(found.succeeds().path("result_count").asInt()).isEqualTo(1);
+        assertThat(found.text()).contains("Ada", "Rome").doesNotContain("secret");
+        permissions
+                .as(reader, "/entity.find", "type_name", "car", "attributes", json("['trips.id']"))
+                .succeeds();
+        permissions
+                .as(reader, "/entity.find", "type_name", "car", "attributes", json("['owner.id']"))
+                .failsAt(223, "unknown_attribute", "/owner/id");
+    }
+
+    @Test
     void comparesWithWhatIsShownOfAnObject() {
         // Only the city is seen of the home: a home that has nothing else looks as empty as one that has nothing.
         assertThat(as(reader, "/entity.find", "attributes", json("['home']"))

@@ -150,6 +150,16 @@ class IssuingTest {
     }
 
     @Test
+    void givesNobodyACreationTokenThatWritesMoreThanItsIssuer() {
+        var issuer = permissions.client("access_issuer");
+        permissions.limit(issuer.id(), "user", "write", "['email']");
+        issue(issuer, "/access/getCreationToken", "login").fails(403, "client_permission_error");
+        issue(issuer, "/access/getCreationToken", issuer.id()).succeeds();
+        permissions.limit("login", "user", "write", "['email']");
+        issue(issuer, "/access/getCreationToken", "login").succeeds();
+    }
+
+    @Test
     void keepsAnOwnerFromDeletingItself() {
         world.owner("/clients/delete", "client_id_for_deletion", "owner").fails(200, "invalid_argument");
         var second = permissions.client("owner");

@@ -89,7 +89,7 @@ public final class PermittedRecords {
      * @throws io.regcontract.simulator.error.Refusal 223, as if it did not exist
      */
     public void checkReadable(AttributePath path) {
-        rights.reading().check(path);
+        rights.reading().check(book.type(), path);
     }
 
     /**

@@ -23,9 +23,13 @@ public record Visibility(Optional<List<String>> allowed) {
      *
      * @throws io.regcontract.simulator.error.Refusal 223, as if the attribute did not exist
      */
-    public void check(AttributePath path) {
-        if (!touches(path.withoutIds())) {
-            throw UnknownAttribute.at(path.withoutIds());
+    public void check(EntityType type, AttributePath path) {
+        var whole = path.withoutIds();
+        var above = whole.substring(0, whole.lastIndexOf('/'));
+        // Who sees elements of a plural sees the ids by which they are named.
+        boolean isElementId = whole.endsWith("/id") && isPlural(type, above) && touches(above);
+        if (!touches(whole) && !isElementId) {
+            throw UnknownAttribute.at(whole);
         }
     }
 
@@ -111,7 +115,7 @@ public record Visibility(Optional<List<String>> allowed) {
 
     /** A record without what is outside. */
     public ObjectNode reduced(ObjectNode record) {
-        return allowed.isEmpty() ? record : reduced(record, "");
+        return allowed.isEmpty() ? record : reduced(record, "", false);
     }
 
     /** A type without what is outside. */
@@ -119,22 +123,22 @@ public record Visibility(Optional<List<String>> allowed) {
         return allowed.isEmpty() ? type : type.withDefinitions(reduced(type.definitions(), ""));
     }
 
-    private ObjectNode reduced(ObjectNode node, String parent) {
+    private ObjectNode reduced(ObjectNode node, String parent, boolean isElement) {
         var reduced = node.deepCopy();
         for (var member : node.properties()) {
             var path = parent + "/" + member.getKey();
-            if (isReserved(path) || (!parent.isEmpty() && member.getKey().equals("id")) || covers(path)) {
+            if (isReserved(path) || (isElement && member.getKey().equals("id")) || covers(path)) {
                 continue;
             }
             if (!touches(path)) {
                 reduced.remove(member.getKey());
             } else if (member.getValue() instanceof ObjectNode object) {
-                reduced.set(member.getKey(), reduced(object, path));
+                reduced.set(member.getKey(), reduced(object, path, false));
             } else if (member.getValue() instanceof ArrayNode array) {
                 var list = reduced.putArray(member.getKey());
                 array.values()
                         .forEach(element ->
-                                list.add(element instanceof ObjectNode object ? reduced(object, path) : element));
+                                list.add(element instanceof ObjectNode object ? reduced(object, path, true) : element));
             }
         }
         return reduced;

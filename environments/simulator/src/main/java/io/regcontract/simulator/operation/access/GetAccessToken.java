@@ -7,6 +7,7 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.Rights;
 import io.regcontract.simulator.operation.Selection;
 
 /** Issues an access token for a record, to the caller or to another client. */
@@ -27,7 +28,8 @@ final class GetAccessToken implements Operation {
     public Answer perform(Call call) {
         var tokens = call.application().tokens();
         var key = Selection.of(call).key();
-        var grant = tokens.grant(Recipient.in(call, key.typeName()).id(), key);
+        var grant = tokens.grant(
+                Recipient.in(call, key.typeName(), Rights::ofPerson).id(), key);
         return Answer.of("accessToken", tokens.issueAccessToken(grant).value());
     }
 }

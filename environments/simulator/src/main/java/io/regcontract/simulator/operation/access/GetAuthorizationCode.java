@@ -7,6 +7,7 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.Rights;
 import io.regcontract.simulator.operation.Selection;
 import io.regcontract.simulator.token.Tokens;
 
@@ -34,7 +35,8 @@ final class GetAuthorizationCode implements Operation {
     public Answer perform(Call call) {
         var tokens = call.application().tokens();
         var key = Selection.of(call).key();
-        var grant = tokens.grant(Recipient.in(call, key.typeName()).id(), key);
+        var grant = tokens.grant(
+                Recipient.in(call, key.typeName(), Rights::ofPerson).id(), key);
         var code = tokens.issueAuthorizationCode(
                 grant,
                 call.arguments().find("redirect_uri"),

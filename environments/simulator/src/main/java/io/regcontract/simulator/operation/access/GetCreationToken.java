@@ -7,6 +7,7 @@ import io.regcontract.simulator.operation.Answer;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.Rights;
 import io.regcontract.simulator.token.Tokens;
 
 /** Issues a token that allows its bearer to create one record. */
@@ -34,7 +35,9 @@ final class GetCreationToken implements Operation {
         var token = call.application()
                 .tokens()
                 .issueCreationToken(
-                        Recipient.in(call, typeName).id(), typeName, Lifetime.in(call, Tokens.CREATION_TOKEN_LIFETIME));
+                        Recipient.in(call, typeName, Rights::ofCreation).id(),
+                        typeName,
+                        Lifetime.in(call, Tokens.CREATION_TOKEN_LIFETIME));
         return Answer.of("creation_token", token.value());
     }
 }
