@@ -109,8 +109,14 @@ public record Operation(
      *
      * @param least {@link Long#MIN_VALUE} when none is known
      * @param most {@link Long#MAX_VALUE} when none is known
+     * @param reading the reading that says what comes of any other
      */
-    public record Range(long least, long most) {
+    public record Range(long least, long most, String reading) {
+
+        /** A range outside of which a number is an argument like any other that is wrong. */
+        public Range(long least, long most) {
+            this(least, most, "R-argument");
+        }
 
         /** The values next to it on either side, as they are sent. */
         List<WrongValue> outside() {
@@ -124,13 +130,9 @@ public record Operation(
             return outside;
         }
 
-        private static WrongValue outside(long value, String because) {
+        private WrongValue outside(long value, String because) {
             return new WrongValue(
-                    Long.toString(value),
-                    ErrorCode.INVALID_ARGUMENT.code(),
-                    ErrorEvidence.INFERRED,
-                    because,
-                    "R-argument");
+                    Long.toString(value), ErrorCode.INVALID_ARGUMENT.code(), ErrorEvidence.INFERRED, because, reading);
         }
     }
 
@@ -160,6 +162,9 @@ public record Operation(
                 others = List.copyOf(others);
             }
         }
+
+        /** It may: a page marks it as required, and calls without it are known to succeed. */
+        record Contested() implements Requirement {}
 
         /** It may. */
         record No() implements Requirement {}

@@ -62,7 +62,10 @@ final class OperationsFile {
                 each.text("name"),
                 types.get(each.constant("type", ParameterType.Kind.class)),
                 each.texts("values"),
-                new Operation.Range(each.integer("least", Long.MIN_VALUE), each.integer("most", Long.MAX_VALUE)),
+                new Operation.Range(
+                        each.integer("least", Long.MIN_VALUE),
+                        each.integer("most", Long.MAX_VALUE),
+                        each.text("outside", "R-argument")),
                 requirement(each),
                 each.texts("conflicts"),
                 each.text("note", ""));
@@ -73,6 +76,7 @@ final class OperationsFile {
         if (required.isString()) {
             return switch (required.stringValue()) {
                 case "always" -> new Operation.Requirement.Always();
+                case "contested" -> new Operation.Requirement.Contested();
                 case "no" -> new Operation.Requirement.No();
                 default -> throw each.broken("required", REQUIRED);
             };

@@ -94,6 +94,16 @@ final class CallerRequirements extends DerivedFamily {
                     "id and secret come in a header that is not taken",
                     tenant -> tenant.owner().credential());
         }
+        // Where Basic is taken beside the id alone, it is the word that makes credentials of what stands in the header.
+        if (taken.contains(Operation.Credential.BASIC) && byIdAlone(operation)) {
+            refused(
+                    operation,
+                    prototype,
+                    "basic",
+                    "id and secret come in a header without the word Basic",
+                    tenant -> new Credential.WithoutScheme(
+                            tenant.owner().id(), tenant.owner().secret()));
+        }
         if (!taken.contains(Operation.Credential.SIGNATURE)) {
             refused(
                     operation,

@@ -121,6 +121,7 @@ final class CombinedRequirements extends DerivedFamily {
                 .filter(parameter -> !parameter.name().equals(missing.name()))
                 .filter(parameter -> parameter.type().kind() != Kind.CALLER)
                 .filter(parameter -> parameter.required() instanceof Requirement.Always
+                        || parameter.required() instanceof Requirement.Contested
                         || (parameter.required() instanceof Requirement.No
                                 && parameter.type().kind() != Kind.TOKEN))
                 .flatMap(parameter -> parameter.wrongValues().stream().map(wrong -> new Damage(parameter, wrong)))

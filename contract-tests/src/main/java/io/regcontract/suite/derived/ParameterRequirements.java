@@ -53,6 +53,8 @@ final class ParameterRequirements extends DerivedFamily {
             Operation operation, Function<Tenant, Call> prototype, Parameter parameter, Set<String> groups) {
         if (parameter.required() instanceof Requirement.Always) {
             missing(operation, prototype, parameter);
+        } else if (parameter.required() instanceof Requirement.Contested) {
+            mayBeMissing(operation, prototype, parameter);
         } else if (parameter.required() instanceof Requirement.With) {
             prototypes.with(operation, parameter).ifPresent(call -> missing(operation, call, parameter));
         } else if (parameter.required() instanceof Requirement.Unless unless) {
@@ -88,6 +90,38 @@ final class ParameterRequirements extends DerivedFamily {
                     .drive((tenant, whole) -> whole.with(name, ""))
                     .twin((tenant, whole) -> whole);
         }
+    }
+
+    /**
+     * What a page marks as required and may be left out all the same: the call fails for the lack of another parameter, and
+     * its twin, which lacks this one as well, succeeds.
+     */
+    private void mayBeMissing(Operation operation, Function<Tenant, Call> prototype, Parameter parameter) {
+        var name = parameter.name();
+        operation.alwaysRequired().stream()
+                .filter(other -> other.type().kind() != Kind.CALLER)
+                .findFirst()
+                .ifPresent(needed -> {
+                    var code = needed.whenMissing().code();
+                    derive(
+                                    code,
+                                    slug(name) + "-left-out",
+                                    operation,
+                                    needed.name() + " is left out, and so is " + name + ", which may be",
+                                    ARGUMENT)
+                            .given(prototype)
+                            .drive((tenant, whole) -> whole.without(name).without(needed.name()))
+                            .twin((tenant, whole) -> whole.without(name));
+                    derive(
+                                    code,
+                                    slug(name) + "-empty",
+                                    operation,
+                                    needed.name() + " is left out, and " + name + ", which may be, has no value",
+                                    ARGUMENT)
+                            .given(prototype)
+                            .drive((tenant, whole) -> whole.with(name, "").without(needed.name()))
+                            .twin((tenant, whole) -> whole.with(name, ""));
+                });
     }
 
     /** What may be left out where a setting stands in for it, in an application without the setting. */

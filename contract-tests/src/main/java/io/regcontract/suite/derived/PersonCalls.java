@@ -59,9 +59,9 @@ final class PersonCalls {
         prototypes.add(
                 "/oauth/forgot_password_native",
                 tenant -> Calls.forgot(tenant, tenant.flow(), tenant.account().email()));
-        prototypes.add("/oauth/verify_email_native", tenant -> Calls.signIn(
-                        tenant, "/oauth/verify_email_native", tenant.flow(), "resendVerificationForm")
-                .with("signInEmailAddress", tenant.account().email()));
+        prototypes.add(
+                "/oauth/verify_email_native",
+                tenant -> Calls.resend(tenant, tenant.account().email()));
         prototypes.add("/oauth/update_profile_native", tenant -> {
             var token = tenant.perform(Calls.logIn(tenant, tenant.flow(), tenant.account()));
             return Calls.changePassword(tenant, token.path("access_token").asString(), tenant.password());

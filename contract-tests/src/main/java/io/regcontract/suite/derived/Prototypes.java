@@ -73,7 +73,10 @@ final class Prototypes {
     /** The call in which a parameter is right and cannot be taken away or damaged without harm. */
     Optional<Function<Tenant, Call>> with(Operation operation, Parameter parameter) {
         return Optional.ofNullable(byParameter.get(new Place(operation.path(), parameter.name())))
-                .or(() -> parameter.required() instanceof Requirement.Always ? of(operation) : Optional.empty());
+                .or(() -> parameter.required() instanceof Requirement.Always
+                                || parameter.required() instanceof Requirement.Contested
+                        ? of(operation)
+                        : Optional.empty());
     }
 
     /** The call of an operation by some client that may make it. */

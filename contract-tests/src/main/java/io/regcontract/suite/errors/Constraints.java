@@ -8,10 +8,13 @@ import static io.regcontract.contract.ErrorCode.UNIQUE_VIOLATION;
 import static io.regcontract.suite.tenant.Attribute.plural;
 import static io.regcontract.suite.tenant.Attribute.string;
 
+import io.regcontract.environment.Capability;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Attribute;
+import io.regcontract.suite.tenant.Calls;
 import io.regcontract.suite.tenant.Entity;
 import io.regcontract.suite.tenant.Json;
+import io.regcontract.suite.tenant.SocialSignIn;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,9 @@ final class Constraints extends ErrorFamily {
 
     /** A record, and passwords it had, has and never had. */
     private record Passwords(Entity entity, String used, String fresh) {}
+
+    /** Somebody signed in, an identity that somebody else has, and one that nobody has. */
+    private record Linking(String accessToken, SocialSignIn taken, SocialSignIn free) {}
 
     {
         prove(PASSWORD_IN_HISTORY, "oldest-remembered")
@@ -119,6 +125,22 @@ final class Constraints extends ErrorFamily {
                         .entity("badge", "9"))
                 .drive((tenant, entity) -> tenant.owner().update(entity, "badge", "7"))
                 .twin((tenant, entity) -> tenant.owner().update(entity, "badge", "8"));
+
+        prove(UNIQUE_VIOLATION, "identity-of-another-account")
+                .on("/oauth/link_account_native")
+                .when("another account has the social identity that is to be linked")
+                .citing("techdocs: account-linking-api-based")
+                .needs(Capability.SOCIAL_SIGN_IN)
+                .given(tenant -> {
+                    var identity = tenant.unique("id");
+                    tenant.socialAccount(identity);
+                    return new Linking(
+                            tenant.accessTokenForLogin(tenant.account().entity()),
+                            tenant.socialSignIn(identity),
+                            tenant.socialSignIn());
+                })
+                .drive((tenant, linking) -> Calls.link(tenant, linking.accessToken(), linking.taken()))
+                .twin((tenant, linking) -> Calls.link(tenant, linking.accessToken(), linking.free()));
 
         prove(UNIQUE_VIOLATION, "twice-in-one-record")
                 .on("/entity.create")

@@ -59,7 +59,22 @@ final class Flows extends ErrorFamily {
                         Calls.forgot(tenant, known.flow(), known.account().email()))
                 .twin((tenant, known) ->
                         Calls.forgot(tenant, tenant.flow(), known.account().email()));
+
+        prove(TRIGGERED_ERROR, "verified-already")
+                .on("/oauth/verify_email_native")
+                .when("a mail that verifies an address is asked for one that is verified")
+                .citing("techdocs: email-verification-api-based")
+                .given(tenant -> {
+                    var verified = tenant.account();
+                    tenant.perform(Calls.verify(tenant.verificationCode(verified.entity(), "emailVerified", 600)));
+                    return new Two(verified, tenant.account());
+                })
+                .drive((tenant, two) -> Calls.resend(tenant, two.verified().email()))
+                .twin((tenant, two) -> Calls.resend(tenant, two.other().email()));
     }
+
+    /** Somebody whose address is verified, and somebody whose address is not. */
+    private record Two(Account verified, Account other) {}
 
     /** Somebody who has an account, and a flow. */
     private record Known(Account account, String flow) {}

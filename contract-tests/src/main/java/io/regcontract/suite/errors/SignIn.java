@@ -8,6 +8,7 @@ import static io.regcontract.contract.ErrorCode.PASSWORD_UNACCEPTABLE;
 import static io.regcontract.suite.tenant.Calls.changePassword;
 import static io.regcontract.suite.tenant.Calls.forgot;
 import static io.regcontract.suite.tenant.Calls.logIn;
+import static io.regcontract.suite.tenant.Calls.resend;
 
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.scenario.ErrorFamily;
@@ -46,6 +47,14 @@ final class SignIn extends ErrorFamily {
                 .drive((tenant, account) -> logIn(tenant, tenant.flow(), account)
                         .with("signInEmailAddress", tenant.socialAccount().email()))
                 .twin((tenant, account) -> logIn(tenant, tenant.flow(), account));
+
+        prove(INVALID_CREDENTIALS, "unknown-address")
+                .on("/oauth/verify_email_native")
+                .when("a mail that verifies an address is asked for one nobody has")
+                .citing("techdocs: email-verification-api-based")
+                .given(Tenant::account)
+                .drive((tenant, account) -> resend(tenant, tenant.address()))
+                .twin((tenant, account) -> resend(tenant, account.email()));
 
         prove(NO_PASSWORD, "social-only")
                 .on("/oauth/auth_native_traditional")

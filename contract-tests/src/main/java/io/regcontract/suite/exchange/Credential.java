@@ -22,6 +22,19 @@ public sealed interface Credential {
         }
     }
 
+    /** What HTTP Basic sends, without its name: samples of the vendor do so. */
+    record WithoutScheme(String clientId, String secret) implements Credential {
+        @Override
+        public Optional<String> client() {
+            return Optional.of(clientId);
+        }
+
+        @Override
+        public String toString() {
+            return "id and secret of " + clientId + " without a scheme";
+        }
+    }
+
     /** {@code client_id} and {@code client_secret} as parameters. */
     record Parameters(String clientId, String secret) implements Credential {
         @Override

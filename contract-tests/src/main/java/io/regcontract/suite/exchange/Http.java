@@ -269,12 +269,16 @@ public final class Http {
         }
     }
 
+    private String blob(String clientId, String secret) {
+        redactor.registerBasic("CLIENT_SECRET", clientId, secret);
+        return Base64.getEncoder().encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+
     private void identify(Credential credential, Map<String, String> parameters, List<Answer.Header> headers) {
         if (credential instanceof Credential.Basic basic) {
-            redactor.registerBasic("CLIENT_SECRET", basic.clientId(), basic.secret());
-            var pair = basic.clientId() + ":" + basic.secret();
-            var blob = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-            headers.add(new Answer.Header("Authorization", "Basic " + blob));
+            headers.add(new Answer.Header("Authorization", "Basic " + blob(basic.clientId(), basic.secret())));
+        } else if (credential instanceof Credential.WithoutScheme bare) {
+            headers.add(new Answer.Header("Authorization", blob(bare.clientId(), bare.secret())));
         } else if (credential instanceof Credential.Parameters pair) {
             redactor.register("CLIENT_SECRET", pair.secret());
             parameters.put("client_id", pair.clientId());

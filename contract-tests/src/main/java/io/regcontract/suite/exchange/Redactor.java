@@ -165,6 +165,9 @@ public final class Redactor {
         if (call.credential() instanceof Credential.Basic basic) {
             own.register("SECRET", basic.secret());
             own.register("PAIR", basic.clientId() + ":" + basic.secret());
+        } else if (call.credential() instanceof Credential.WithoutScheme bare) {
+            own.register("SECRET", bare.secret());
+            own.register("PAIR", bare.clientId() + ":" + bare.secret());
         } else if (call.credential() instanceof Credential.Parameters pair) {
             own.register("SECRET", pair.secret());
         } else if (call.credential() instanceof Credential.Signature signed) {

@@ -53,6 +53,20 @@ public final class Calls {
                 .with("signInEmailAddress", email);
     }
 
+    /** A request for another mail that verifies an address. */
+    public static Call resend(Tenant tenant, String email) {
+        return signIn(tenant, "/oauth/verify_email_native", tenant.flow(), "resendVerificationForm")
+                .with("signInEmailAddress", email);
+    }
+
+    /** Another identity for whoever has the access token. */
+    public static Call link(Tenant tenant, String accessToken, SocialSignIn person) {
+        return flow(tenant, "/oauth/link_account_native", tenant.flow())
+                .with("redirect_uri", REDIRECT)
+                .with("access_token", accessToken)
+                .with("token", person.token());
+    }
+
     /** A registration with address and password. */
     public static Call register(Tenant tenant, String email, String password) {
         return signIn(tenant, "/oauth/register_native_traditional", tenant.flow(), "registrationForm")

@@ -40,8 +40,7 @@ class ArgumentErrorsTest {
     void listsWhatAFormOperationMisses() {
         var body = world.anyone("/oauth/auth_native_traditional", "client_id", "login")
                 .fails(100, "missing_argument");
-        assertThat(body.path("error_description").stringValue())
-                .isEqualTo("missing arguments: redirect_uri, response_type, form");
+        assertThat(body.path("error_description").stringValue()).isEqualTo("missing arguments: redirect_uri, form");
         world.owner("/settings/delete_default", "key", "default_flow_name").succeeds();
         body = world.login("/oauth/auth_native_traditional", "form", "signInForm")
                 .fails(100, "missing_argument");

@@ -56,7 +56,7 @@ class SocialAccountsTest {
                         .stringValue())
                 .isEqualTo("g1");
         logIn(token("google.com", "g1", "{}")).succeeds();
-        register(token, "other@example.com").fails(200, "invalid_argument");
+        register(token, "other@example.com").fails(361, "unique_violation");
     }
 
     @Test
@@ -116,7 +116,7 @@ class SocialAccountsTest {
                 .succeeds();
         logIn(mine).succeeds();
         call("/oauth/link_account_native", "access_token", access, "token", token("google.com", "taken", "{}"))
-                .fails(200, "invalid_argument");
+                .fails(361, "unique_violation");
         call("/oauth/unlink_account_native", "access_token", access, "identifier_to_remove", "mine")
                 .succeeds();
         call("/oauth/unlink_account_native", "access_token", access, "identifier_to_remove", "mine")
@@ -141,7 +141,7 @@ class SocialAccountsTest {
         call("/oauth/verify_email_native", "form", "resendVerificationForm", "signInEmailAddress", "ada@example.com")
                 .succeeds();
         call("/oauth/verify_email_native", "form", "resendVerificationForm", "signInEmailAddress", "no@example.com")
-                .fails(212, "no_such_account");
+                .fails(210, "invalid_credentials");
         var mails = world.control("GET", "/applications/shop/mails", "").path("mails");
         assertThat(mails.size()).isEqualTo(2);
         var recovery = mails.path(0);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -62,13 +63,18 @@ public record ArgumentRules(
                 read(parameter, text, now).ifPresent(json -> values.put(parameter.name(), json));
             }
         }
-        return new Arguments(texts, values, sent);
+        var declared = parameters.stream()
+                .flatMap(parameter -> Stream.concat(Stream.of(parameter.name()), parameter.otherName().stream()))
+                .toList();
+        return new Arguments(texts, values, sent, declared, takesForm);
     }
 
     private static Optional<String> value(
             Parameter parameter, Parameters sent, Function<String, Optional<String>> setting) {
         var given = parameter.mayBeEmpty() ? sent.sent(parameter.name()) : sent.given(parameter.name());
-        return given.or(() -> parameter.setting().flatMap(setting)).or(parameter::fallback);
+        return given.or(() -> parameter.otherName().flatMap(sent::given))
+                .or(() -> parameter.setting().flatMap(setting))
+                .or(parameter::fallback);
     }
 
     private void refuseMissing(LinkedHashMap<String, String> texts, boolean withToken) {
@@ -121,6 +127,9 @@ public record ArgumentRules(
                         "these arguments cannot be used together: " + String.join(", ", present));
             }
         }
+        for (var parameter : parameters) {
+            parameter.otherName().ifPresent(other -> refuseDifferent(parameter.name(), other, sent));
+        }
         for (var name : takesForm ? sent.names() : texts.keySet()) {
             var different = sent.all(name).stream()
                     .filter(value -> !value.isEmpty())
@@ -130,6 +139,15 @@ public record ArgumentRules(
                 throw ErrorCode.DUPLICATE_ARGUMENT.because(
                         "argument was given several times with different values: " + name);
             }
+        }
+    }
+
+    private static void refuseDifferent(String name, String otherName, Parameters sent) {
+        var given = sent.given(name);
+        var other = sent.given(otherName);
+        if (given.isPresent() && other.isPresent() && !given.equals(other)) {
+            throw ErrorCode.DUPLICATE_ARGUMENT.because(
+                    name + " and " + otherName + " mean the same here and hold different values");
         }
     }
 

@@ -3,10 +3,13 @@ package io.regcontract.simulator.argument;
 import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.DateTimes;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The arguments of a call, judged: an operation can rely on their shape. */
@@ -15,11 +18,45 @@ public final class Arguments {
     private final Map<String, String> texts;
     private final Map<String, JsonNode> values;
     private final Parameters sent;
+    private final Set<String> read = new HashSet<>();
+    private boolean isFormUnread;
 
-    Arguments(Map<String, String> texts, Map<String, JsonNode> values, Parameters sent) {
+    /**
+     * Holds judged arguments.
+     *
+     * @param declared the names that are looked at whatever comes
+     * @param takesForm whether any other parameter may be the field of a form
+     */
+    Arguments(
+            Map<String, String> texts,
+            Map<String, JsonNode> values,
+            Parameters sent,
+            Collection<String> declared,
+            boolean takesForm) {
         this.texts = texts;
         this.values = values;
         this.sent = sent;
+        this.read.addAll(declared);
+        this.isFormUnread = takesForm;
+    }
+
+    /** Notes that every field of the form was asked for: what nobody asked for by now is none of them. */
+    public void formIsRead() {
+        isFormUnread = false;
+    }
+
+    /**
+     * The parameters that were sent and that nobody looked at, in alphabetical order.
+     *
+     * @param isDone whether the call came to its end; before that, a form that was not read tells nothing of its fields
+     */
+    public List<String> unread(boolean isDone) {
+        return isFormUnread && !isDone
+                ? List.of()
+                : sent.names().stream()
+                        .filter(name -> !read.contains(name) && !Parameters.OF_EVERY_CALL.contains(name))
+                        .sorted()
+                        .toList();
     }
 
     /** The text of an argument that is there, because it was declared so. */
@@ -73,6 +110,7 @@ public final class Arguments {
 
     /** The field of a form, if it was sent at all. */
     public Optional<String> field(String name) {
+        read.add(name);
         return sent.sent(name);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param setting the setting that stands in when the parameter is absent
  * @param fallback the value that stands in when parameter and setting are absent
  * @param choices the texts that it may be; none when it may be any
+ * @param otherName what some programs call it
  */
 public record Parameter(
         String name,
@@ -22,7 +23,8 @@ public record Parameter(
         boolean mayBeEmpty,
         Optional<String> setting,
         Optional<String> fallback,
-        List<String> choices) {
+        List<String> choices,
+        Optional<String> otherName) {
 
     /** When a parameter must be there. */
     public enum Presence {
@@ -69,7 +71,8 @@ public record Parameter(
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     public static Parameter optional(String name) {
@@ -115,12 +118,14 @@ public record Parameter(
 
     /** A text that is one of several. */
     public Parameter oneOf(String... texts) {
-        return new Parameter(name, presence, kind, least, most, mayBeEmpty, setting, fallback, List.of(texts));
+        return new Parameter(
+                name, presence, kind, least, most, mayBeEmpty, setting, fallback, List.of(texts), otherName);
     }
 
     /** A whole number within bounds, both of them allowed. */
     public Parameter whole(long smallest, long largest) {
-        return new Parameter(name, presence, Kind.WHOLE, smallest, largest, mayBeEmpty, setting, fallback, choices);
+        return new Parameter(
+                name, presence, Kind.WHOLE, smallest, largest, mayBeEmpty, setting, fallback, choices, otherName);
     }
 
     /** true or false. */
@@ -142,22 +147,30 @@ public record Parameter(
     }
 
     public Parameter orEmpty() {
-        return new Parameter(name, presence, kind, least, most, true, setting, fallback, choices);
+        return new Parameter(name, presence, kind, least, most, true, setting, fallback, choices, otherName);
     }
 
     public Parameter orSetting(String key) {
-        return new Parameter(name, presence, kind, least, most, mayBeEmpty, Optional.of(key), fallback, choices);
+        return new Parameter(
+                name, presence, kind, least, most, mayBeEmpty, Optional.of(key), fallback, choices, otherName);
     }
 
     public Parameter orElse(String value) {
-        return new Parameter(name, presence, kind, least, most, mayBeEmpty, setting, Optional.of(value), choices);
+        return new Parameter(
+                name, presence, kind, least, most, mayBeEmpty, setting, Optional.of(value), choices, otherName);
+    }
+
+    /** What some programs call it: taken where its own name was not sent. */
+    public Parameter orNamed(String other) {
+        return new Parameter(
+                name, presence, kind, least, most, mayBeEmpty, setting, fallback, choices, Optional.of(other));
     }
 
     private Parameter with(Kind other) {
-        return new Parameter(name, presence, other, least, most, mayBeEmpty, setting, fallback, choices);
+        return new Parameter(name, presence, other, least, most, mayBeEmpty, setting, fallback, choices, otherName);
     }
 
     private Parameter with(Presence other) {
-        return new Parameter(name, other, kind, least, most, mayBeEmpty, setting, fallback, choices);
+        return new Parameter(name, other, kind, least, most, mayBeEmpty, setting, fallback, choices, otherName);
     }
 }

@@ -10,6 +10,10 @@ import java.util.Set;
 /** The parameters of a call as they were sent, from wherever in the request they came; a name may come several times. */
 public final class Parameters {
 
+    /** Who calls, and which application: what a call may say at any operation, to those who look at it. */
+    static final Set<String> OF_EVERY_CALL =
+            Set.of("client_id", "client_secret", "application_id", "access_token", "creation_token");
+
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
     /** Adds a parameter. */

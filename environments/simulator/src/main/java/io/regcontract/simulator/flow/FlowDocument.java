@@ -59,6 +59,9 @@ public final class FlowDocument {
             written.put("required", field.required());
             written.put("type", field.type());
             field.confirms().ifPresent(other -> written.put("confirms", other));
+            if (!field.choices().isEmpty()) {
+                written.set("choices", Json.array(field.choices()));
+            }
         });
         var triggers = json.putArray("triggers");
         flow.triggers().forEach(trigger -> triggers.addObject()
@@ -73,7 +76,8 @@ public final class FlowDocument {
                 text(json, "attribute"),
                 flag(json, "required"),
                 text(json, "type").orElse("text"),
-                text(json, "confirms"));
+                text(json, "confirms"),
+                json.has("choices") ? texts(json, "choices") : List.of());
     }
 
     private static Map<String, JsonNode> members(JsonNode json, String key) {

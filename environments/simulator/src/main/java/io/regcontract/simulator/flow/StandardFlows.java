@@ -2,6 +2,7 @@ package io.regcontract.simulator.flow;
 
 import io.regcontract.simulator.flow.Flow.Field;
 import io.regcontract.simulator.flow.Flow.Form;
+import io.regcontract.simulator.flow.Flow.Trigger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,12 @@ public final class StandardFlows {
     }
 
     private static Flow flow(String name, boolean tells) {
-        return new Flow(name, VERSION, ENTITY_TYPE, List.of("en-US"), tells, forms(), fields(), List.of());
+        return new Flow(name, VERSION, ENTITY_TYPE, List.of("en-US"), tells, forms(), fields(), triggers());
+    }
+
+    /** The vendor's guide to e-mail verification: an address that is verified already gives a triggered error. */
+    private static List<Trigger> triggers() {
+        return List.of(new Trigger("verify_email", "verified", "This e-mail address is verified already."));
     }
 
     private static Map<String, Form> forms() {
@@ -44,8 +50,11 @@ public final class StandardFlows {
                         "firstName",
                         "lastName",
                         "displayName",
-                        "birthday"));
-        forms.put("socialRegistrationForm", form("emailAddress", "firstName", "lastName", "displayName", "birthday"));
+                        "birthday",
+                        "birthdate"));
+        forms.put(
+                "socialRegistrationForm",
+                form("emailAddress", "firstName", "lastName", "displayName", "birthday", "birthdate"));
         forms.put("forgotPasswordForm", form("signInEmailAddress"));
         forms.put("resendVerificationForm", form("signInEmailAddress"));
         forms.put(
@@ -56,6 +65,7 @@ public final class StandardFlows {
                         "lastName",
                         "displayName",
                         "birthday",
+                        "birthdate",
                         "newPassword",
                         "newPasswordConfirm"));
         forms.put("changePasswordForm", form("currentPassword", "newPassword", "newPasswordConfirm"));
@@ -70,11 +80,15 @@ public final class StandardFlows {
         fields.put("currentPassword", field("/password", true, "password"));
         fields.put("emailAddress", field("/email", true, "email"));
         fields.put("newPassword", field("/password", true, "password"));
-        fields.put("newPasswordConfirm", new Field(Optional.empty(), true, "password", Optional.of("newPassword")));
+        fields.put(
+                "newPasswordConfirm",
+                new Field(Optional.empty(), true, "password", Optional.of("newPassword"), List.of()));
         fields.put("firstName", field("/givenName", false, "text"));
         fields.put("lastName", field("/familyName", false, "text"));
         fields.put("displayName", field("/displayName", false, "text"));
         fields.put("birthday", field("/birthday", false, "date"));
+        // The same attribute as the vendor's mobile libraries and pages ask for it: by year, month and day.
+        fields.put("birthdate", field("/birthday", false, "dateselect"));
         return fields;
     }
 
@@ -83,6 +97,6 @@ public final class StandardFlows {
     }
 
     private static Field field(String attribute, boolean required, String type) {
-        return new Field(Optional.of(attribute), required, type, Optional.empty());
+        return new Field(Optional.of(attribute), required, type, Optional.empty(), List.of());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param writes whether it changes anything, so that it must be alone
  * @param credentials the forms it takes; none when anyone may call
  * @param features a client needs one of them; none when features do not matter
+ * @param provenFeatures one of these does as well, for a client that has proven who it is
  * @param respectsAllowList whether the client's allow list holds here
  * @param calledAs what many calls of it are called when they are too many
  */
@@ -26,6 +27,7 @@ public record Declaration(
         ArgumentRules arguments,
         Set<CredentialForm> credentials,
         List<Feature> features,
+        List<Feature> provenFeatures,
         boolean respectsAllowList,
         String calledAs) {
 
@@ -52,6 +54,7 @@ public record Declaration(
         private Set<CredentialForm> credentials =
                 EnumSet.of(CredentialForm.BASIC, CredentialForm.CLIENT_PARAMETERS, CredentialForm.SIGNATURE);
         private List<Feature> features = List.of();
+        private List<Feature> provenFeatures = List.of();
         private boolean respectsAllowList = true;
         private boolean isForm;
         private String calledAs = "calls";
@@ -123,6 +126,12 @@ public record Declaration(
             return this;
         }
 
+        /** One of these features does as well, for a client that shows its secret and does not only name itself. */
+        public Builder orWithProof(Feature... some) {
+            provenFeatures = List.of(some);
+            return this;
+        }
+
         /** The allow list of the client plays no part. */
         public Builder fromEverywhere() {
             respectsAllowList = false;
@@ -155,6 +164,7 @@ public record Declaration(
                             isForm),
                     Set.copyOf(credentials),
                     features,
+                    provenFeatures,
                     respectsAllowList,
                     calledAs);
         }

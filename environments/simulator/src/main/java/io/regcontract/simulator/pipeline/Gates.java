@@ -32,7 +32,8 @@ final class Gates {
     static void permission(Declaration declaration, Caller caller, InetAddress address) {
         var permitted = caller.client()
                 .filter(client -> !declaration.features().isEmpty() && actsForItself(caller))
-                .map(client -> client.hasAny(declaration.features()))
+                .map(client -> client.hasAny(declaration.features())
+                        || caller.proven() && client.hasAny(declaration.provenFeatures()))
                 .orElse(true);
         var welcome = caller.proven()
                 .filter(client -> declaration.respectsAllowList())

@@ -45,6 +45,11 @@ final class Accounts {
         return !hasPassword && !record.path("profiles").isEmpty();
     }
 
+    /** Whether the address of an account is proven to be that person's. */
+    static boolean isVerified(Selection account) {
+        return account.shown().path(Mails.VERIFIED).isString();
+    }
+
     /**
      * Refuses an address that another account has.
      *

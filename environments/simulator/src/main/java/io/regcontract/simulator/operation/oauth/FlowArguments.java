@@ -23,16 +23,20 @@ final class FlowArguments {
 
     private FlowArguments() {}
 
-    /** The declaration of an operation that a login client calls by its id alone, without further arguments. */
+    /**
+     * The declaration of an operation that a login client calls by its id alone, without further arguments. Programs send
+     * the client's secret as well, or that of an owner client, in the header.
+     */
     static Declaration.Builder declaration(String path) {
         return Declaration.writing(path, FeatureGroup.OAUTH)
                 .takes(
-                        Parameter.required("client_id"),
+                        Parameter.optional("client_id"),
                         Parameter.required("flow").orSetting("default_flow_name"),
                         Parameter.required("flow_version").orSetting("default_flow_version"),
                         Parameter.required("locale").orElse("en-US"))
-                .onlyWith(CredentialForm.CLIENT_ID)
+                .onlyWith(CredentialForm.CLIENT_ID, CredentialForm.BASIC)
                 .forFeatures(Feature.LOGIN_CLIENT)
+                .orWithProof(Feature.OWNER)
                 .fromEverywhere()
                 .asForm();
     }
@@ -41,8 +45,9 @@ final class FlowArguments {
         return Parameter.required("redirect_uri");
     }
 
+    /** The vendor's guide of 2016 and programs of today leave it out and get an access token. */
     static Parameter responseType() {
-        return Parameter.required("response_type");
+        return Parameter.optional("response_type").orElse("token");
     }
 
     /**

@@ -53,6 +53,7 @@ final class FormRules {
         var faults = new LinkedHashMap<String, String>();
         submission.fields().forEach((name, field) -> {
             boolean counts = !onlySent
+                    || field.type().equals("checkbox")
                     || submission.values().containsKey(name)
                     || field.confirms().filter(submission.values()::containsKey).isPresent();
             if (counts) {
@@ -74,6 +75,11 @@ final class FormRules {
 
     private static Optional<String> fault(Submission submission, String name, Flow.Field field, Instant now) {
         var value = submission.value(name);
+        if (field.type().equals("checkbox")) {
+            return field.required() && !submission.values().containsKey(name)
+                    ? Optional.of("This must be checked.")
+                    : Optional.empty();
+        }
         if (value.isBlank()) {
             return field.required() ? Optional.of("A value is required.") : Optional.empty();
         }
@@ -82,8 +88,12 @@ final class FormRules {
                 Constraint.EMAIL_ADDRESS.allows(value)
                         ? Optional.empty()
                         : Optional.of("This is not an e-mail address.");
-            case "date" ->
+            case "date", DateSelect.TYPE ->
                 DateTimes.readDate(value, now).isPresent() ? Optional.empty() : Optional.of("This is not a date.");
+            case "radio", "select" ->
+                field.choices().isEmpty() || field.choices().contains(value)
+                        ? Optional.empty()
+                        : Optional.of("This is not one of the choices.");
             case "password" -> passwordFault(submission, name, field, value);
             default -> Optional.empty();
         };

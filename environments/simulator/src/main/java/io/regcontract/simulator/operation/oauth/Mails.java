@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Messages with a code in them. They go no further than the application's outbox. */
 final class Mails {
 
-    private static final String VERIFIED = "emailVerified";
+    static final String VERIFIED = "emailVerified";
     /** No source names the lifetimes of codes in messages; these are ours. */
     private static final Duration RECOVERY_LIFETIME = Duration.ofHours(1);
 

@@ -3,6 +3,7 @@ package io.regcontract.simulator.operation.oauth;
 import io.regcontract.simulator.application.SocialIdentity;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.Refusal;
 import io.regcontract.simulator.flow.Flow;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.Call;
@@ -48,17 +49,24 @@ final class SocialAccounts {
         return Json.array().add(Json.object().put(DOMAIN, identity.provider()).put(IDENTIFIER, identity.identifier()));
     }
 
-    /** Gives an account one more identity. 200 when another account has it. */
+    /** Gives an account one more identity. 361 when another account has it. */
     static void link(Call call, Selection account, Flow flow, String argument) {
         var identity = identity(call, argument);
         var holder = holder(flow, account.book(), identity);
         if (holder.filter(other -> !other.key().equals(account.key())).isPresent()) {
-            throw ArgumentRules.invalid(argument, "another account has this identity");
+            throw taken();
         }
         if (holder.isEmpty()) {
             account.book()
                     .writeAt(account.record(), path(PROFILES), element(identity), false, ErrorCode.PASSWORD_REUSED);
         }
+    }
+
+    /** The refusal of an identity that another account has: 361, as the vendor's guide to account linking says. */
+    static Refusal taken() {
+        return ErrorCode.UNIQUE_VIOLATION
+                .because("another account has this identity")
+                .with("attribute_name", "/" + PROFILES + "/" + IDENTIFIER);
     }
 
     /** Takes an identity away from an account. 200 when the account does not have it. */

@@ -11,7 +11,7 @@ import io.regcontract.simulator.operation.Selection;
 
 /**
  * Makes an account from a form for someone who has signed in at another provider. 200 when the application was not shown
- * the token before, 390 when the form is not right, 380 when the address is taken.
+ * the token before, 361 when an account has the identity, 390 when the form is not right, 380 when the address is taken.
  */
 final class SocialRegister implements Operation {
 
@@ -43,7 +43,7 @@ final class SocialRegister implements Operation {
         Triggers.raise(submission.flow(), "register_native");
         if (SocialAccounts.holder(submission.flow(), submission.book(), identity)
                 .isPresent()) {
-            throw ArgumentRules.invalid("token", "another account has this identity");
+            throw SocialAccounts.taken();
         }
         Accounts.refuseTakenBySocial(submission);
         try {

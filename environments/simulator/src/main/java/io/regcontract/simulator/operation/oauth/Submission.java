@@ -11,6 +11,8 @@ import io.regcontract.simulator.record.RecordBook;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -54,9 +56,16 @@ record Submission(
                     .orElseThrow(
                             () -> wrong(flow, "form " + formName + " lists field " + name + ", which is not defined"));
             field.attribute().ifPresent(attribute -> checkAttribute(flow, book, name, attribute));
+            if (!Flow.Field.TYPES.contains(field.type())) {
+                throw wrong(flow, "field " + name + " is of type " + field.type() + ", which there is not");
+            }
             fields.put(name, field);
-            call.arguments().field(name).ifPresent(value -> values.put(name, value));
+            var sent = field.type().equals(DateSelect.TYPE)
+                    ? DateSelect.sent(call.arguments(), name)
+                    : call.arguments().field(name);
+            sent.ifPresent(value -> values.put(name, value));
         }
+        call.arguments().formIsRead();
         return new Submission(flow, book, formName, fields, values);
     }
 
@@ -100,15 +109,26 @@ record Submission(
         return values.getOrDefault(field, "");
     }
 
-    /** What was filled in, as attributes of a record; an emptied field becomes null. */
+    /**
+     * What was filled in, as attributes of a record; an emptied field becomes null. A checkbox is never left out: browsers
+     * send those that are checked and keep silent about the others, and so the vendor's page has it.
+     */
     ObjectNode attributes() {
         var attributes = Json.object();
         fields.forEach((name, field) -> {
-            if (field.attribute().isPresent() && values.containsKey(name) && !FormRules.isCompared(name)) {
-                put(attributes, attribute(name), field, value(name));
+            boolean counts = values.containsKey(name) || field.type().equals("checkbox");
+            if (field.attribute().isPresent() && counts && !FormRules.isCompared(name)) {
+                put(attributes, attribute(name), valueOf(name, field));
             }
         });
         return attributes;
+    }
+
+    private JsonNode valueOf(String name, Flow.Field field) {
+        if (field.type().equals("checkbox")) {
+            return BooleanNode.valueOf(values.containsKey(name));
+        }
+        return value(name).isEmpty() ? Json.nothing() : Json.text(value(name));
     }
 
     /** The field that is about an attribute, if the form has one. */
@@ -120,20 +140,14 @@ record Submission(
                 .findFirst();
     }
 
-    private static void put(ObjectNode attributes, AttributePath path, Flow.Field field, String value) {
+    private static void put(ObjectNode attributes, AttributePath path, JsonNode value) {
         var parent = attributes;
         for (var step : path.steps().subList(0, path.steps().size() - 1)) {
             parent = parent.path(step.name()).isObject()
                     ? (ObjectNode) parent.path(step.name())
                     : parent.putObject(step.name());
         }
-        if (field.type().equals("checkbox")) {
-            parent.put(path.last().name(), !value.equals("false") && !value.isEmpty());
-        } else if (value.isEmpty()) {
-            parent.putNull(path.last().name());
-        } else {
-            parent.put(path.last().name(), value);
-        }
+        parent.set(path.last().name(), value);
     }
 
     private static void checkAttribute(Flow flow, RecordBook book, String field, String attribute) {

@@ -4,12 +4,14 @@ import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.flow.Flow;
 import io.regcontract.simulator.operation.Selection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The errors that a flow raises by itself, at a step and for accounts in a state. */
 final class Triggers {
 
     private static final String ALWAYS = "always";
     private static final String SOCIAL_ONLY = "social-only";
+    private static final String VERIFIED = "verified";
 
     private Triggers() {}
 
@@ -20,8 +22,19 @@ final class Triggers {
 
     /** Raises what the flow has for an account at a step. 540 with the trigger's message. */
     static void raise(Flow flow, String step, Selection account) {
-        var special = Accounts.isSocialOnly(account) ? flow.triggered(step, SOCIAL_ONLY) : Optional.<String>empty();
-        special.or(() -> flow.triggered(step, ALWAYS)).ifPresent(Triggers::raise);
+        states(account)
+                .flatMap(state -> flow.triggered(step, state).stream())
+                .findFirst()
+                .ifPresent(Triggers::raise);
+    }
+
+    /** The states that an account is in; what holds for every account comes last. */
+    private static Stream<String> states(Selection account) {
+        return Stream.of(
+                        Accounts.isSocialOnly(account) ? Optional.of(SOCIAL_ONLY) : Optional.<String>empty(),
+                        Accounts.isVerified(account) ? Optional.of(VERIFIED) : Optional.<String>empty(),
+                        Optional.of(ALWAYS))
+                .flatMap(Optional::stream);
     }
 
     private static void raise(String message) {

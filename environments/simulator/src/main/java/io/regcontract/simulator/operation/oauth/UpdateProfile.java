@@ -19,7 +19,10 @@ final class UpdateProfile implements Operation {
     private static final String FORM = "editProfileForm";
 
     private static final Declaration DECLARATION = FlowArguments.declaration("/oauth/update_profile_native")
-            .takes(Parameter.required("form"), Parameter.required("access_token"))
+            // Two programs in use call it token, and nothing documents that.
+            .takes(
+                    Parameter.required("form"),
+                    Parameter.required("access_token").orNamed("token"))
             .build();
 
     @Override
