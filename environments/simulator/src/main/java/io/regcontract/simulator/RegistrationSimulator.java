@@ -3,6 +3,7 @@ package io.regcontract.simulator;
 import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.application.Quota;
 import io.regcontract.simulator.control.ControlPlane;
+import io.regcontract.simulator.control.Health;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.http.HttpFront;
 import io.regcontract.simulator.http.Patience;
@@ -32,12 +33,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The Registration service, to be started inside a test or a program of its own.
@@ -51,6 +54,8 @@ import java.util.function.Function;
  * It listens on the loopback address only.
  */
 public final class RegistrationSimulator implements AutoCloseable {
+
+    private static final Pattern SUFFIX = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
 
     private final Applications.Founding founding;
     private final Endpoint endpoint;
@@ -67,6 +72,12 @@ public final class RegistrationSimulator implements AutoCloseable {
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The version that the jar was built as. */
+    public static String version() {
+        return Optional.ofNullable(RegistrationSimulator.class.getPackage().getImplementationVersion())
+                .orElse("development build");
     }
 
     /** Where the API is: {@code http://127.0.0.1:PORT}. */
@@ -177,13 +188,21 @@ public final class RegistrationSimulator implements AutoCloseable {
         }
 
         public Builder ownerClient(String id, String secret) {
-            ownerClientId = Optional.of(named(id, "an owner client id"));
+            return ownerClientId(id).ownerClientSecret(secret);
+        }
+
+        public Builder ownerClientId(String id) {
+            ownerClientId = Optional.of(identifying(id, "an owner client id"));
+            return this;
+        }
+
+        public Builder ownerClientSecret(String secret) {
             ownerClientSecret = Optional.of(named(secret, "an owner client secret"));
             return this;
         }
 
         public Builder loginClient(String id) {
-            loginClientId = Optional.of(named(id, "a login client id"));
+            loginClientId = Optional.of(identifying(id, "a login client id"));
             return this;
         }
 
@@ -195,7 +214,11 @@ public final class RegistrationSimulator implements AutoCloseable {
 
         /** The part of host names under which applications live, without a leading dot. */
         public Builder registrationSuffix(String suffix) {
-            registrationSuffix = named(suffix, "a registration suffix");
+            if (!SUFFIX.matcher(suffix).matches()) {
+                throw new IllegalArgumentException("not a part of a host name: \"" + suffix
+                        + "\"; a registration suffix is one like janraincapture.com, without a dot before it");
+            }
+            registrationSuffix = suffix;
             return this;
         }
 
@@ -334,11 +357,14 @@ public final class RegistrationSimulator implements AutoCloseable {
                     dialect.rendering(),
                     faults);
             Endpoint api = new RegistrationEndpoint(pipeline, requestLog);
-            var endpoint = controlToken
+            var health = new Health(version(), dialect.name().toLowerCase(Locale.ROOT));
+            var worlds = controlToken
                     .map(token -> new ControlPlane(token, applications, log, store))
                     .<Endpoint>map(control -> request ->
                             ControlPlane.owns(request.path()) ? control.answer(request) : api.answer(request))
                     .orElse(api);
+            Endpoint endpoint =
+                    request -> Health.owns(request.path()) ? health.answer(request) : worlds.answer(request);
             return new RegistrationSimulator(
                     applications.founding(),
                     endpoint,
@@ -374,6 +400,14 @@ public final class RegistrationSimulator implements AutoCloseable {
                     AccessOperations.all(),
                     OauthOperations.all(),
                     VersionOperations.all()));
+        }
+
+        /** Where a colon stands in the id, no one can tell id and secret apart in a header. */
+        private static String identifying(String id, String what) {
+            if (id.contains(":")) {
+                throw new IllegalArgumentException(what + " cannot have a colon in it: " + id);
+            }
+            return named(id, what);
         }
 
         private static String named(String value, String what) {

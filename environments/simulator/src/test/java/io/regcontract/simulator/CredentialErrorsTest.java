@@ -39,7 +39,7 @@ class CredentialErrorsTest {
     @Test
     void refusesASecretWhereAnIdIsEnough() {
         var basic = Map.of("Authorization", World.basic("owner", "owner-secret"));
-        world.post("/oauth/forgot_password_native", basic, "client_id", "login").fails(205, "invalid_auth_method");
+        world.post("/oauth/refresh_access_token", basic, "client_id", "login").fails(205, "invalid_auth_method");
         world.post("/access/useVerificationCode", basic, "verification_code", "x")
                 .fails(205, "invalid_auth_method");
     }

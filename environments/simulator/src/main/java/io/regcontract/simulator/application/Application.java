@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * One application with all that belongs to it. Operations run under its lock, so that each sees a world that no other one
@@ -68,6 +69,8 @@ public final class Application {
     private final Map<String, RecordBook> books = new HashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private volatile boolean removed;
+    /** Changed and read under the lock for writing only. */
+    private boolean keepsLastUpdated;
 
     Application(
             String name,
@@ -275,6 +278,20 @@ public final class Application {
         }
     }
 
+    /**
+     * Performs what a client writes, under the lock for writing. The writes of a client with the feature {@code metadata}
+     * leave {@code lastUpdated} as it was.
+     */
+    public <T> T writtenBy(Optional<Client> client, Supplier<T> change) {
+        keepsLastUpdated = client.filter(known -> known.features().contains(Feature.METADATA))
+                .isPresent();
+        try {
+            return change.get();
+        } finally {
+            keepsLastUpdated = false;
+        }
+    }
+
     public Optional<Flow> flow(String flowName) {
         return flows.get(flowName);
     }
@@ -304,6 +321,7 @@ public final class Application {
                 () -> next("records"),
                 () -> next("elements"),
                 this::now,
+                () -> keepsLastUpdated,
                 searchLag);
     }
 

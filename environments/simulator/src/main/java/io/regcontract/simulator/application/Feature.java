@@ -9,7 +9,9 @@ public enum Feature {
     ACCESS_ISSUER("access_issuer"),
     DIRECT_ACCESS("direct_access"),
     DIRECT_READ_ACCESS("direct_read_access"),
-    LOGIN_CLIENT("login_client");
+    LOGIN_CLIENT("login_client"),
+    /** What its client writes leaves lastUpdated as it was; it permits nothing by itself. */
+    METADATA("metadata");
 
     private final String documentedName;
 
@@ -19,6 +21,11 @@ public enum Feature {
 
     public String documentedName() {
         return documentedName;
+    }
+
+    /** All that permit something. */
+    public static Feature[] thatPermit() {
+        return Arrays.stream(values()).filter(feature -> feature != METADATA).toArray(Feature[]::new);
     }
 
     /** The feature of that name, if there is one. */

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * The type {@code user} as a new application of the real service has it: the schema that the vendor's mobile libraries are
- * generated from. What a provider says of a person is one JSON value here, there an object of some eighty attributes.
+ * generated from, and the plural {@code clients} of the vendor's page on viewing a schema. What a provider says of a person is one JSON value here, there an object of some eighty attributes.
  */
 final class UserType {
 
@@ -38,6 +38,13 @@ final class UserType {
                 List.of(
                         plain("aboutMe", STRING),
                         plain("birthday", DATE),
+                        plain("clients", PLURAL)
+                                .withChildren(List.of(
+                                        plain("channel", STRING).withLength(NAME_LENGTH),
+                                        plain("clientId", STRING).withLength(NAME_LENGTH),
+                                        plain("firstLogin", DATE_TIME),
+                                        plain("lastLogin", DATE_TIME),
+                                        plain("name", STRING).withLength(NAME_LENGTH))),
                         plain("currentLocation", STRING).withLength(NAME_LENGTH),
                         plain("display", JSON),
                         plain("displayName", STRING).withLength(NAME_LENGTH),

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs the simulator as a program until it is told to stop. */
 @Command(
@@ -33,6 +34,8 @@ public final class SimulatorCommand implements Callable<Integer> {
     private static final long FARTHEST = 1_000_000_000;
     /** The exit code when the state file was taken away. */
     private static final int STATE_LOST = 1;
+    /** No client waits longer for an answer. */
+    private static final long LONGEST_LATENCY = 600_000;
 
     @Option(
             names = "--port",
@@ -51,19 +54,20 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--owner-client-id",
             paramLabel = "ID",
-            required = true,
-            description = "Client that administers the default application.")
-    private String ownerClientId = "";
+            description = "Client that administers the default application; made up and printed when left out.")
+    private Optional<String> ownerClientId = Optional.empty();
 
-    @Option(names = "--owner-client-secret", paramLabel = "SECRET", required = true, description = "Its secret.")
-    private String ownerClientSecret = "";
+    @Option(
+            names = "--owner-client-secret",
+            paramLabel = "SECRET",
+            description = "Its secret; made up and printed when left out.")
+    private Optional<String> ownerClientSecret = Optional.empty();
 
     @Option(
             names = "--login-client-id",
             paramLabel = "ID",
-            required = true,
-            description = "Client that people register and log in through.")
-    private String loginClientId = "";
+            description = "Client that people register and log in through; made up and printed when left out.")
+    private Optional<String> loginClientId = Optional.empty();
 
     @Option(
             names = "--control-token",
@@ -134,7 +138,38 @@ public final class SimulatorCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command as it runs: what is wrong is said in a sentence, without the usage behind it. */
+    static CommandLine commandLine() {
+        var command = new CommandLine(new SimulatorCommand());
+        command.registerConverter(
+                int.class, text -> Math.toIntExact(whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)));
+        command.registerConverter(long.class, text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
+        command.setParameterExceptionHandler((wrong, arguments) -> {
+            var out = wrong.getCommandLine().getErr();
+            out.println(wrong.getMessage());
+            if (wrong instanceof UnmatchedArgumentException unmatched
+                    && !unmatched.getSuggestions().isEmpty()) {
+                out.println("Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
+            }
+            out.println("--help names all options.");
+            return wrong.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+        });
+        return command;
+    }
+
+    private static long whole(String text, long least, long most) {
+        try {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            // Said below, in the same words.
+        }
+        throw new TypeConversionException("'" + text + "' is not a whole number, or too large a one");
     }
 
     @Override
@@ -142,6 +177,9 @@ public final class SimulatorCommand implements Callable<Integer> {
         try (var simulator = start()) {
             Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "regcontract-simulator-stop"));
             spec.commandLine().getOut().println("regcontract-simulator ready at " + simulator.baseAddress());
+            if (ownerClientId.isEmpty() || ownerClientSecret.isEmpty() || loginClientId.isEmpty()) {
+                spec.commandLine().getOut().println(made(simulator));
+            }
             spec.commandLine().getOut().flush();
             var reason = simulator.awaitEnd();
             reason.ifPresent(sentence -> spec.commandLine()
@@ -152,20 +190,28 @@ public final class SimulatorCommand implements Callable<Integer> {
         }
     }
 
+    /** What to call it with, in the form of the options that would say so. A secret that was given is not repeated. */
+    private String made(RegistrationSimulator simulator) {
+        return "  --application " + simulator.application() + " --owner-client-id " + simulator.ownerClientId()
+                + (ownerClientSecret.isPresent() ? "" : " --owner-client-secret " + simulator.ownerClientSecret())
+                + " --login-client-id " + simulator.loginClientId();
+    }
+
     private RegistrationSimulator start() {
         if (port < 0 || port > 65_535) {
             throw wrong("--port must be a number from 0 to 65535, not " + port + ".");
         }
-        if (Math.abs(clockOffset) > FARTHEST) {
+        if (clockOffset > FARTHEST || clockOffset < -FARTHEST) {
             throw wrong("--clock-offset must be at most " + FARTHEST + " seconds either way, not " + clockOffset + ".");
         }
+        within("--latency", "a latency", latency, LONGEST_LATENCY, "milliseconds");
+        within("--search-lag", "a lag", searchLag, FARTHEST, "seconds");
+        within("--signature-skew", "a skew", signatureSkew, FARTHEST, "seconds");
         try {
             var log = spec.commandLine().getErr();
             var builder = RegistrationSimulator.builder()
                     .port(port)
                     .application(application)
-                    .ownerClient(ownerClientId, ownerClientSecret)
-                    .loginClient(loginClientId)
                     .registrationSuffix(registrationSuffix)
                     .dialect(spoken())
                     .signatureSkew(Duration.ofSeconds(signatureSkew))
@@ -174,6 +220,9 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .latency(Duration.ofMillis(latency))
                     .requestLog(log::println)
                     .faults(fault -> log.println("fault behind an unexpected error: " + fault));
+            ownerClientId.ifPresent(builder::ownerClientId);
+            ownerClientSecret.ifPresent(builder::ownerClientSecret);
+            loginClientId.ifPresent(builder::loginClient);
             controlToken.ifPresent(builder::controlToken);
             quota.ifPresent(limit -> builder.quota(limit.calls(), Duration.ofSeconds(limit.seconds())));
             state.ifPresent(builder::state);
@@ -182,6 +231,16 @@ public final class SimulatorCommand implements Callable<Integer> {
             throw wrong(sentence(unusable));
         } catch (UncheckedIOException unusable) {
             throw wrong(sentence(unusable) + " Choose another --port, or leave it out.");
+        }
+    }
+
+    private void within(String option, String what, long number, long most, String unit) {
+        if (number < 0) {
+            throw wrong(capital(what) + " cannot be negative: give " + option + " a number of " + unit
+                    + ", 0 or more, not " + number + ".");
+        }
+        if (number > most) {
+            throw wrong(option + " must be at most " + most + " " + unit + ", not " + number + ".");
         }
     }
 
@@ -199,7 +258,11 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     private static String sentence(Exception exception) {
         var message = String.valueOf(exception.getMessage());
-        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+        return capital(message) + ".";
+    }
+
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     /** How often the service may be called. */
@@ -222,10 +285,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {
-                Optional.ofNullable(SimulatorCommand.class.getPackage().getImplementationVersion())
-                        .orElse("development build")
-            };
+            return new String[] {RegistrationSimulator.version()};
         }
     }
 }

@@ -43,8 +43,9 @@ public final class Authenticator {
      */
     public Caller authenticate(
             ApiRequest request, Presented presented, Set<CredentialForm> forms, Application application) {
+        // What stands in place of a scheme is not repeated: it may be the credentials themselves.
         presented.unknownScheme().ifPresent(scheme -> {
-            throw notTaken("authorization scheme " + scheme);
+            throw notTaken("the header Authorization without a scheme that it knows, such as Basic");
         });
         if (presented.tokenInHeader() && !forms.contains(CredentialForm.ACCESS_TOKEN)) {
             throw notTaken("an access token");

@@ -4,6 +4,7 @@ import io.regcontract.simulator.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -68,6 +69,36 @@ public final class Refusal extends RuntimeException {
     /** The same refusal, about an attribute that the answer has no field for. */
     public Refusal about(String attribute) {
         return new Refusal(code, description(), fields, particular, Optional.of(attribute));
+    }
+
+    /** The same refusal with every text of it, and of its fields, rewritten. */
+    public Refusal rewritten(UnaryOperator<String> change) {
+        var others = new LinkedHashMap<String, JsonNode>();
+        fields.forEach((name, value) -> others.put(name, rewritten(value, change)));
+        return new Refusal(
+                code,
+                change.apply(description()),
+                others,
+                particular.map(known -> new Particular(known.circumstance(), change.apply(known.subject()))),
+                silent);
+    }
+
+    private static JsonNode rewritten(JsonNode value, UnaryOperator<String> change) {
+        if (value.isString()) {
+            return Json.text(change.apply(value.stringValue()));
+        }
+        if (value.isArray()) {
+            var others = Json.array();
+            value.values().forEach(element -> others.add(rewritten(element, change)));
+            return others;
+        }
+        if (value.isObject()) {
+            var others = Json.object();
+            value.properties()
+                    .forEach(member -> others.set(change.apply(member.getKey()), rewritten(member.getValue(), change)));
+            return others;
+        }
+        return value;
     }
 
     /** Path of the attribute it is about, whether or not the answer names it in a field. */

@@ -21,8 +21,12 @@ public final class Operations {
         }));
     }
 
+    /** The operation at a path; one slash at its end, as apps in use send it, makes no difference. */
     public Optional<Operation> at(String path) {
-        return Optional.ofNullable(byPath.get(path));
+        var known = byPath.get(path);
+        return known == null && path.endsWith("/")
+                ? Optional.ofNullable(byPath.get(path.substring(0, path.length() - 1)))
+                : Optional.ofNullable(known);
     }
 
     public List<Operation> all() {

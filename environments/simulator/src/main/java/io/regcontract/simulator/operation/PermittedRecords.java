@@ -115,6 +115,12 @@ public final class PermittedRecords {
         return book.create(attributes);
     }
 
+    /** Creates a record that may say when it was created; 223 for what may not be written. */
+    public StoredRecord createDated(JsonNode attributes) {
+        rights.writing().checkWritten(book.type(), "", attributes, false);
+        return book.createDated(attributes);
+    }
+
     /** Makes it as if a record that was only just created had never been. */
     public void takeBack(StoredRecord created) {
         book.takeBack(created);

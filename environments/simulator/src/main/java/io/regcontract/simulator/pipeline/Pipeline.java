@@ -4,6 +4,7 @@ import io.regcontract.simulator.application.Application;
 import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.credential.ApiRequest;
 import io.regcontract.simulator.credential.Authenticator;
+import io.regcontract.simulator.credential.Confidential;
 import io.regcontract.simulator.credential.Presented;
 import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.error.Refusal;
@@ -18,6 +19,7 @@ import io.regcontract.simulator.operation.Operations;
 import io.regcontract.simulator.render.Dialect;
 import io.regcontract.simulator.render.Rendered;
 import io.regcontract.simulator.store.Store;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -72,7 +74,7 @@ public final class Pipeline {
         return operations
                 .at(request.path())
                 .map(operation -> handle(request, operation))
-                .orElseGet(() -> new Outcome(dialect.unknownPath(), Optional.empty(), Optional.empty()));
+                .orElseGet(() -> new Outcome(dialect.unknownPath(), Optional.empty(), Optional.empty(), List.of()));
     }
 
     /** The code of an answer is what the dialect makes of it; the log has it as it was answered. */
@@ -80,19 +82,23 @@ public final class Pipeline {
         var trace = new Trace();
         try {
             var answer = perform(request, operation, trace);
-            return new Outcome(dialect.success(answer), trace.application(), Optional.empty());
+            return new Outcome(dialect.success(answer), trace.application(), Optional.empty(), trace.unread);
         } catch (Refusal refusal) {
-            return failed(request, refusal, trace);
+            return failed(request, operation, refusal, trace);
         } catch (RuntimeException | Error fault) {
             // Whatever it was, it is this caller's answer and nobody else's trouble.
             faults.accept(fault);
-            return failed(request, ErrorCode.UNEXPECTED_ERROR.because("Unexpected internal error"), trace);
+            return failed(request, operation, ErrorCode.UNEXPECTED_ERROR.because("Unexpected internal error"), trace);
         }
     }
 
     private Answer perform(ApiRequest request, Operation operation, Trace trace) {
         var presented = Presented.in(request);
-        presented.client().ifPresent(claim -> trace.clientId = Optional.of(claim.clientId()));
+        // A header that is not as it should be may hold the secret where the id belongs: only ids that exist are
+        // logged.
+        trace.clientId = presented.client().map(Presented.Claim::clientId).filter(id -> applications
+                .ofClient(id)
+                .isPresent());
         var attempt = new Attempt(request, presented, operation, trace);
         try {
             var work = store.begin();
@@ -163,7 +169,7 @@ public final class Pipeline {
         /** All that is written is kept, or nothing but what counts attempts; others may go on while it is written. */
         private void keep(Application application) {
             try {
-                rest = operation.begin(call(application));
+                rest = begun(call(application));
                 keeping = store.keep();
             } catch (RuntimeException | Error failed) {
                 if (store.undo()) {
@@ -171,6 +177,20 @@ public final class Pipeline {
                 }
                 keeping = store.keep();
                 throw failed;
+            }
+        }
+
+        /** The writes of a client go by what it is; what nobody looked at is told of a success and of a refusal. */
+        private Supplier<Answer> begun(Call call) {
+            try {
+                var begun = declaration.writes()
+                        ? call.application().writtenBy(call.caller().client(), () -> operation.begin(call))
+                        : operation.begin(call);
+                trace.unread = call.arguments().unread(true);
+                return begun;
+            } catch (Refusal refusal) {
+                trace.unread = call.arguments().unread(false);
+                throw refusal;
             }
         }
 
@@ -188,13 +208,15 @@ public final class Pipeline {
         }
     }
 
-    private Outcome failed(ApiRequest request, Refusal refusal, Trace trace) {
+    /** The path in log and rendering is the operation's own, however the call spells it. */
+    private Outcome failed(ApiRequest request, Operation operation, Refusal refusal, Trace trace) {
         var token = identifiers.token(TOKEN_LENGTH);
-        var rendered = dialect.failure(request.path(), refusal, token);
+        var path = operation.declaration().path();
+        var rendered = dialect.failure(path, Confidential.in(request).takenOutOf(refusal), token);
         var entry = new LogEntry(
                 token,
                 trace.application(),
-                request.path(),
+                path,
                 trace.clientId,
                 rendered.code(),
                 rendered.error(),
@@ -202,20 +224,23 @@ public final class Pipeline {
                 rendered.status(),
                 request.host());
         log.add(entry);
-        return new Outcome(rendered, trace.application(), Optional.of(entry));
+        return new Outcome(rendered, trace.application(), Optional.of(entry), trace.unread);
     }
 
     /**
      * What became of a call.
      *
      * @param failure its entry in the log, when it failed
+     * @param unread names of the parameters that were sent and that nobody looked at
      */
-    public record Outcome(Rendered rendered, Optional<String> application, Optional<LogEntry> failure) {}
+    public record Outcome(
+            Rendered rendered, Optional<String> application, Optional<LogEntry> failure, List<String> unread) {}
 
     /** What is known of a call so far, for the log. */
     private static final class Trace {
         private Optional<Application> found = Optional.empty();
         private Optional<String> clientId = Optional.empty();
+        private List<String> unread = List.of();
 
         Optional<String> application() {
             return found.map(Application::name);

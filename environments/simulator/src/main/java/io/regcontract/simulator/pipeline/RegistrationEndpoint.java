@@ -7,10 +7,12 @@ import io.regcontract.simulator.wire.Endpoint;
 import io.regcontract.simulator.wire.WireAnswer;
 import io.regcontract.simulator.wire.WireRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The API on the wire: reads parameters from wherever clients put them, and writes what the pipeline answers. */
 public final class RegistrationEndpoint implements Endpoint {
@@ -19,6 +21,11 @@ public final class RegistrationEndpoint implements Endpoint {
     private static final String ALLOWED = "GET, POST, HEAD, OPTIONS";
     /** The operations that are recorded to take their parameters as JSON too. */
     private static final String FORM_OPERATIONS = "/oauth/";
+
+    private static final String NO_OPERATION = "There is no such operation. Operations have paths such as /entity.find;"
+            + " GET /control/v1/health says whether this simulator is alive.";
+    /** So many names of parameters that nobody looked at are told of one call. */
+    private static final int MOST_NAMES = 10;
 
     private static final Pattern INVISIBLE = Pattern.compile("[^!-~]");
 
@@ -67,7 +74,7 @@ public final class RegistrationEndpoint implements Endpoint {
         var rendered = outcome.rendered();
         return rendered.body()
                 .map(body -> WireAnswer.json(rendered.status(), body))
-                .orElseGet(() -> WireAnswer.plain(rendered.status(), "There is no such operation."));
+                .orElseGet(() -> WireAnswer.plain(rendered.status(), NO_OPERATION));
     }
 
     private static Parameters parameters(WireRequest request) {
@@ -93,7 +100,20 @@ public final class RegistrationEndpoint implements Endpoint {
                 .orElse(outcome.rendered().status() == 200 ? "ok" : "no such operation");
         long tenths = nanos / 100_000;
         return request.method() + ' ' + shown(request.path()) + ' '
-                + outcome.application().orElse("-") + ' ' + result + ' ' + tenths / 10 + '.' + tenths % 10 + " ms";
+                + outcome.application().orElse("-") + ' ' + result + ' ' + tenths / 10 + '.' + tenths % 10 + " ms"
+                + unread(outcome.unread());
+    }
+
+    /** A misspelt field would be swallowed in silence: its name is told, and never its value. */
+    private static String unread(List<String> names) {
+        if (names.isEmpty()) {
+            return "";
+        }
+        var shown = names.stream()
+                .limit(MOST_NAMES)
+                .map(RegistrationEndpoint::shown)
+                .collect(Collectors.joining(", "));
+        return ", not looked at: " + shown + (names.size() > MOST_NAMES ? ", ..." : "");
     }
 
     private static String shown(String path) {

@@ -27,6 +27,10 @@ public final class DateTimes {
                     "uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter NANOS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss.SSSSSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final String MONTH = "([A-Za-z]{3,9})\\.?";
@@ -56,6 +60,11 @@ public final class DateTimes {
     /** A point in time with its microseconds: the form of created and lastUpdated. */
     public static String micros(Instant instant) {
         return MICROS.format(instant) + " +0000";
+    }
+
+    /** A point in time with its nanoseconds: the form of the time a password was set at. */
+    static String nanos(Instant instant) {
+        return NANOS.format(instant) + " +0000";
     }
 
     /** A point in time; microseconds only where there are some. */

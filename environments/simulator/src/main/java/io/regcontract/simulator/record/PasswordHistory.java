@@ -35,7 +35,7 @@ final class PasswordHistory {
         var earlier = remembered(record).stream().limit(size);
         boolean known = written.isString()
                 ? earlier.anyMatch(stored -> passwords.matches(stored, written.stringValue()))
-                : earlier.anyMatch(written::equals);
+                : earlier.anyMatch(stored -> Passwords.isSame(stored, written));
         if (known) {
             throw reused.because("password is unacceptable");
         }
@@ -43,7 +43,7 @@ final class PasswordHistory {
 
     /** The passwords to remember once a record holds the given values: the present one is not among them. */
     static List<JsonNode> after(StoredRecord record, JsonNode values) {
-        return record.values().path(ATTRIBUTE).equals(values.path(ATTRIBUTE))
+        return Passwords.isSame(record.values().path(ATTRIBUTE), values.path(ATTRIBUTE))
                 ? record.formerPasswords()
                 : remembered(record);
     }

@@ -6,6 +6,7 @@ import io.regcontract.simulator.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Passwords as they are kept: {@code {"type": ..., "value": ...}}. New ones are hashed with bcrypt at a cost that a test
+ * Passwords as they are kept: {@code {"type": ..., "value": ..., "created": ...}}, as an export of 2025 has them. New ones are hashed with bcrypt at a cost that a test
  * tool can pay many times a second; do not take it as an example for a service that guards people. Hashes of other kinds
  * can be brought in from elsewhere and are compared as what they are.
  */
@@ -21,6 +22,8 @@ public final class Passwords {
 
     /** The lowest cost bcrypt knows: about a millisecond for one log-in. */
     public static final int LOW_COST = 4;
+
+    private static final String CREATED = "created";
 
     private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2A;
 
@@ -41,6 +44,26 @@ public final class Passwords {
                                 .hash(cost, password.getBytes(StandardCharsets.UTF_8)),
                         StandardCharsets.US_ASCII));
         return stored;
+    }
+
+    /** A hash with the time it was set at; one that was brought in from elsewhere may know it. */
+    static ObjectNode dated(ObjectNode hash, Instant now) {
+        var dated = hash.deepCopy();
+        return dated.hasNonNull(CREATED) ? dated : dated.put(CREATED, DateTimes.nanos(now));
+    }
+
+    /** Whether two hashes are the same, whenever they were set. */
+    static boolean isSame(JsonNode one, JsonNode other) {
+        return undated(one).equals(undated(other));
+    }
+
+    private static JsonNode undated(JsonNode hash) {
+        if (!hash.isObject()) {
+            return hash;
+        }
+        var undated = (ObjectNode) hash.deepCopy();
+        undated.remove(CREATED);
+        return undated;
     }
 
     /** Whether a stored password is this one. */
@@ -79,7 +102,12 @@ public final class Passwords {
         if (type.filter(AttributeType::isPassword).isEmpty()) {
             return Optional.of("a password hash needs a known type");
         }
-        return hash.path("value").isString() ? Optional.empty() : Optional.of("a password hash needs a value");
+        if (!hash.path("value").isString()) {
+            return Optional.of("a password hash needs a value");
+        }
+        return !hash.hasNonNull(CREATED) || hash.path(CREATED).isString()
+                ? Optional.empty()
+                : Optional.of("the time a password was created at is a string");
     }
 
     private static boolean same(String computed, String stored) {

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -26,12 +27,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RecordBook {
 
     private final Table<StoredRecord> records;
+    private final ScalarValues scalars;
     private final RecordWriter writer;
     private final PasswordHistory history;
     private final RecordVersions versions;
     private final Identifiers identifiers;
     private final LongSupplier ids;
     private final Supplier<Instant> now;
+    private final BooleanSupplier keepsLastUpdated;
     private final SearchView searchView;
 
     private EntityType type;
@@ -42,6 +45,7 @@ public final class RecordBook {
      *
      * @param ids where new records get their ids from
      * @param elementIds where new elements of plurals get theirs from
+     * @param keepsLastUpdated whether what is written now leaves {@code lastUpdated} as it was
      * @param searchLag how long a change takes to show in searches
      */
     public RecordBook(
@@ -53,6 +57,7 @@ public final class RecordBook {
             LongSupplier ids,
             LongSupplier elementIds,
             Supplier<Instant> now,
+            BooleanSupplier keepsLastUpdated,
             Duration searchLag) {
         this.type = type;
         this.records = records;
@@ -61,7 +66,9 @@ public final class RecordBook {
         this.identifiers = identifiers;
         this.ids = ids;
         this.now = now;
-        this.writer = new RecordWriter(new ScalarValues(passwords, now), elementIds);
+        this.keepsLastUpdated = keepsLastUpdated;
+        this.scalars = new ScalarValues(passwords, now);
+        this.writer = new RecordWriter(scalars, elementIds);
         this.searchView = new SearchView(searchLag, this.versions);
     }
 
@@ -85,12 +92,31 @@ public final class RecordBook {
      * @throws Refusal 300 when the storage takes no writes, and all that can be wrong with values
      */
     public StoredRecord create(JsonNode attributes) {
+        return create(attributes, now.get());
+    }
+
+    /**
+     * Adds a record that may bring the time it was created at, as data does that moves here from elsewhere.
+     *
+     * @throws Refusal as {@link #create}, 341 and 342 for a time that is none
+     */
+    public StoredRecord createDated(JsonNode attributes) {
+        if (!attributes.has("created")) {
+            return create(attributes);
+        }
+        var rest = (ObjectNode) attributes.deepCopy();
+        var created = rest.remove("created");
+        return created.isNull() ? create(rest) : create(rest, scalars.time(created, "/created"));
+    }
+
+    private StoredRecord create(JsonNode attributes, Instant created) {
         var values = writer.created(type, attributes);
         var uuid = identifiers.uuid();
         unique().check(uuid, values);
         type.rules().forEach(rule -> rule.check(type, values, Json.object()));
         var time = now.get().truncatedTo(ChronoUnit.MICROS);
-        var record = new StoredRecord(ids.getAsLong(), uuid, time, time, values, List.of());
+        var record = new StoredRecord(
+                ids.getAsLong(), uuid, created.truncatedTo(ChronoUnit.MICROS), time, values, List.of());
         try {
             if (!records.insert(uuid, record)) {
                 throw new IllegalStateException("a fresh uuid is taken: " + uuid);
@@ -301,7 +327,9 @@ public final class RecordBook {
                 record.id(),
                 record.uuid(),
                 record.created(),
-                now.get().truncatedTo(ChronoUnit.MICROS),
+                keepsLastUpdated.getAsBoolean()
+                        ? record.lastUpdated()
+                        : now.get().truncatedTo(ChronoUnit.MICROS),
                 values,
                 PasswordHistory.after(record, values));
         unique().remove(record);

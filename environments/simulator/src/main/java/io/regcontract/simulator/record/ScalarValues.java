@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Brings a value that is neither object nor plural into the form it is kept in, or refuses it by its type or constraints. */
 final class ScalarValues {
@@ -59,10 +60,7 @@ final class ScalarValues {
                 DateTimes.readDate(text(value, path), now.get())
                         .map(day -> Json.text(day.toString()))
                         .orElseThrow(() -> noDate("date", path));
-            case DATE_TIME ->
-                DateTimes.read(text(value, path), now.get())
-                        .map(time -> Json.text(DateTimes.write(time)))
-                        .orElseThrow(() -> noDate("dateTime", path));
+            case DATE_TIME -> Json.text(DateTimes.write(time(value, path)));
             case IP_ADDRESS -> {
                 if (!IPV4.matcher(text(value, path)).matches()) {
                     throw malformed(path + " was not a valid ip address.", path)
@@ -77,14 +75,23 @@ final class ScalarValues {
         };
     }
 
+    /**
+     * The point in time that a value means.
+     *
+     * @throws Refusal 341 or 342
+     */
+    Instant time(JsonNode value, String path) {
+        return DateTimes.read(text(value, path), now.get()).orElseThrow(() -> noDate("dateTime", path));
+    }
+
     private JsonNode password(JsonNode value, String path) {
         if (value.isObject()) {
             Passwords.faultOf(value).ifPresent(fault -> {
                 throw malformed("the value provided for " + path + " is not a password: " + fault, path);
             });
-            return value.deepCopy();
+            return Passwords.dated((ObjectNode) value, now.get());
         }
-        return passwords.hash(text(value, path));
+        return Passwords.dated(passwords.hash(text(value, path)), now.get());
     }
 
     private static void checkString(AttributeDefinition definition, String text, String path) {

@@ -35,14 +35,10 @@ public final class ObservedDialect implements Dialect {
                 body.path("error").stringValue());
     }
 
+    /** Without JSON since about 2015; the body named invalid_api_method is one of 2013. */
     @Override
     public Rendered unknownPath() {
-        var body = Json.object()
-                .put("code", 404)
-                .put("error_description", "This API endpoint does not exist")
-                .put("error", "invalid_api_method")
-                .put("stat", "error");
-        return new Rendered(404, Optional.of(body), 404, "invalid_api_method");
+        return new Rendered(404, Optional.empty(), 0, "");
     }
 
     private static ObjectNode body(ObservedError error) {

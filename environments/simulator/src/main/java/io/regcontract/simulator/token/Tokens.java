@@ -15,6 +15,9 @@ public final class Tokens {
     public static final Duration VERIFICATION_CODE_LIFETIME = Duration.ofSeconds(30);
     public static final Duration CREATION_TOKEN_LIFETIME = Duration.ofHours(1);
 
+    /** The two recorded ones have so many signs. */
+    private static final int ACCESS_TOKEN_LENGTH = 16;
+
     private final String application;
     private final TokenTables tables;
     private final Identifiers identifiers;
@@ -71,7 +74,8 @@ public final class Tokens {
     }
 
     public AccessToken issueAccessToken(Grant grant) {
-        var token = new AccessToken(identifiers.token(20), grant, now.get().plus(ACCESS_TOKEN_LIFETIME));
+        var token = new AccessToken(
+                identifiers.token(ACCESS_TOKEN_LENGTH), grant, now.get().plus(ACCESS_TOKEN_LIFETIME));
         tables.accessTokens().put(token.value(), token);
         return token;
     }

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SimulatorCommandTest {
 
@@ -36,12 +37,6 @@ class SimulatorCommandTest {
                 .contains("--port", "--owner-client-id", "--owner-client-secret", "--login-client-id")
                 .contains("--application", "--control-token", "--registration-suffix", "--dialect", "--state")
                 .contains("--clock-offset", "--quota", "--search-lag", "--latency");
-    }
-
-    @Test
-    void saysWhatIsMissing() {
-        assertThat(run()).isEqualTo(2);
-        assertThat(err.toString()).contains("--owner-client-id").doesNotContain("Exception");
     }
 
     @Test
@@ -73,6 +68,91 @@ class SimulatorCommandTest {
         assertThat(out.toString()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "--latency|-5|A latency cannot be negative: give --latency a number of milliseconds, 0 or more, not -5.",
+                "--search-lag|-2|A lag cannot be negative: give --search-lag a number of seconds, 0 or more, not -2.",
+                "--signature-skew|-1|A skew cannot be negative: give --signature-skew a number of seconds, 0 or more, not -1.",
+                "--latency|9223372036854775807|--latency must be at most 600000 milliseconds, not 9223372036854775807.",
+                "--search-lag|9223372036854775807|--search-lag must be at most 1000000000 seconds, not 9223372036854775807.",
+                "--signature-skew|1000000001|--signature-skew must be at most 1000000000 seconds, not 1000000001.",
+                "--latency|5s|'5s' is not a whole number, or too large a one",
+                "--latency|99999999999999999999|'99999999999999999999' is not a whole number, or too large a one",
+                "--clock-offset|-9223372036854775808|--clock-offset must be at most 1000000000 seconds either way",
+                "--port|eighty|'eighty' is not a whole number, or too large a one",
+                "--port|-1|--port must be a number from 0 to 65535, not -1.",
+                "--registration-suffix|.example.com|Not a part of a host name: \".example.com\"",
+                "--registration-suffix|a b|Not a part of a host name: \"a b\"",
+                "--owner-client-id|a:b|An owner client id cannot have a colon in it: a:b.",
+                "--login-client-id|` `|A login client id cannot be empty or have blanks around it.",
+                "--latncy|5|--latency",
+            })
+    void saysWhatIsWrongInASentenceAndNoMore(String option, String value, String sentence) {
+        assertThat(run(option, value)).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(sentence)
+                .endsWith("--help names all options." + System.lineSeparator())
+                .doesNotContain("Usage:", "PT-", "Exception", "\tat ");
+        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void makesUpWhatIsNotSaidAndPrintsIt() throws Exception {
+        var process = start(List.of());
+        try (var lines = process.inputReader()) {
+            var ready = lines.readLine();
+            var made = lines.readLine();
+            assertThat(made)
+                    .matches("  --application regcontract --owner-client-id \\S{32} --owner-client-secret \\S{32}"
+                            + " --login-client-id \\S{32}");
+            var words = made.strip().split(" ");
+            assertThat(list(ready, words[3], words[5])).contains("\"stat\":\"ok\"", words[7]);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void repeatsNoSecretThatItWasGiven() throws Exception {
+        var process = start(List.of("--owner-client-secret", "given-secret"));
+        try (var lines = process.inputReader()) {
+            var ready = lines.readLine();
+            var made = lines.readLine();
+            assertThat(made).contains("--owner-client-id ").doesNotContain("secret");
+            assertThat(list(ready, made.strip().split(" ")[3], "given-secret")).contains("\"stat\":\"ok\"");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process start(List<String> arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SimulatorCommand.class.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** What the owner is answered who asks for the clients. */
+    private static String list(String ready, String id, String secret) throws IOException, InterruptedException {
+        var address = URI.create(ready.substring(ready.lastIndexOf(' ') + 1));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        address.resolve("/clients/list?client_id=" + id + "&client_secret=" + secret))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
     @Test
     void saysWhatIsWrongWithAStateFile(@TempDir Path directory) throws IOException {
         assertThat(withClients("--state", directory.resolve("no/state").toString()))
@@ -93,25 +173,11 @@ class SimulatorCommandTest {
 
     @Test
     void runsUntilItIsTold() throws Exception {
-        var command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                SimulatorCommand.class.getName()));
-        command.addAll(CLIENTS);
-        var process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        var process = start(CLIENTS);
         try (var lines = process.inputReader()) {
             var ready = lines.readLine();
             assertThat(ready).matches("regcontract-simulator ready at http://127\\.0\\.0\\.1:[0-9]+");
-            var address = URI.create(ready.substring(ready.lastIndexOf(' ') + 1));
-            var answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(address.resolve("/clients/list?client_id=o&client_secret=s"))
-                                    .build(),
-                            BodyHandlers.ofString());
-            assertThat(answer.body()).contains("\"stat\":\"ok\"");
+            assertThat(list(ready, "o", "s")).contains("\"stat\":\"ok\"");
             process.toHandle().destroy();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(lines.readLine()).isNull();
@@ -130,7 +196,7 @@ class SimulatorCommandTest {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new SimulatorCommand())
+        return SimulatorCommand.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

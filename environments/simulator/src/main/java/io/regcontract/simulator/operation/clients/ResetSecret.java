@@ -11,13 +11,16 @@ import io.regcontract.simulator.operation.Operation;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Gives a client a new secret; the old one works on for as many hours as asked, at most a week. */
+/**
+ * Gives a client a new secret; the old one works on for as many hours as asked, at most a week. The service has a default
+ * of its own that no source names; here the old secret ends at once.
+ */
 final class ResetSecret implements Operation {
 
     private static final Declaration DECLARATION = Declaration.writing("/clients/reset_secret", FeatureGroup.CLIENTS)
             .takes(
                     Parameter.required("for_client_id"),
-                    Parameter.required("hours_to_live").whole(0, 168))
+                    Parameter.optional("hours_to_live").whole(0, 168).orElse("0"))
             .forFeatures(Feature.OWNER)
             .build();
 

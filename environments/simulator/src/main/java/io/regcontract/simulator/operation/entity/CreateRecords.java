@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * Creates many records; each that fails shows its error in its own place. When they are to be created together or not at
- * all, the first error shows in the places of those that had none.
+ * all, the first error shows in the places of those that had none. A record may bring the time it was created at: people
+ * who move keep the day on which they registered.
  */
 final class CreateRecords implements Operation {
 
@@ -45,7 +46,7 @@ final class CreateRecords implements Operation {
         var refusals = new TreeMap<Integer, Refusal>();
         for (var attributes : call.arguments().json("all_attributes").values()) {
             try {
-                var record = records.create(attributes);
+                var record = records.createDated(attributes);
                 created.add(record);
                 ids.add(record.id());
                 uuids.add(record.uuid());

@@ -19,7 +19,7 @@ final class GetAccessSchema implements Operation {
                     Parameter.required("type_name"),
                     Parameter.required("for_client_id"),
                     Parameter.required("access_type"))
-            .forFeatures(Feature.values())
+            .forFeatures(Feature.thatPermit())
             .build();
 
     @Override

@@ -47,7 +47,7 @@ final class Accounts {
 
     /** Whether the address of an account is proven to be that person's. */
     static boolean isVerified(Selection account) {
-        return account.shown().path(Mails.VERIFIED).isString();
+        return account.whole().path(Mails.VERIFIED).isString();
     }
 
     /**

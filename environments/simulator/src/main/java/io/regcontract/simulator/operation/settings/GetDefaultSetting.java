@@ -14,7 +14,7 @@ final class GetDefaultSetting implements Operation {
 
     private static final Declaration DECLARATION = Declaration.reading("/settings/get_default", FeatureGroup.SETTINGS)
             .takes(Parameter.required("key"))
-            .forFeatures(Feature.values())
+            .forFeatures(Feature.thatPermit())
             .build();
 
     @Override
