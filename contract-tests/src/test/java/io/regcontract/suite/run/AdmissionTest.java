@@ -154,7 +154,7 @@ final class AdmissionTest {
     @Test
     void aRunThatIsLetInLeavesNothingBehind() throws IOException {
         try (var trial = Trial.in(root)) {
-            try (var run = begin(Map.of("code", "361,402,38x", "confirm", "trial"))) {
+            try (var run = begin(Map.of("code", "361,402,38x", "scope", "matrix", "confirm", "trial"))) {
                 assertThat(run.refusal()).isEmpty();
                 assertThat(run.scenarios()).isNotEmpty().allSatisfy(scenario -> assertThat(
                                 run.seen(scenario).contradictions())

@@ -91,7 +91,8 @@ final class OneDamagedAnswerTest {
         environment.put("REGCONTRACT_CONTROL_URL", simulator.baseAddress().toString());
         environment.put("REGCONTRACT_CONTROL_TOKEN", CONTROL_TOKEN);
         var observations = new ArrayList<Observation>();
-        try (var run = SuiteRun.begin(new Settings("local", Options.NONE, "selftest-" + name, root, environment))) {
+        try (var run = SuiteRun.begin(
+                new Settings("local", Options.NONE.withScope("codes"), "selftest-" + name, root, environment))) {
             run.scenarios().forEach(scenario -> observations.add(run.seen(scenario)));
         }
         assertThat(observations).isNotEmpty();

@@ -3,26 +3,26 @@ package io.regcontract.suite.selftest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.suite.observe.Observation.Outcome;
-import io.regcontract.suite.run.Catalogue;
 import io.regcontract.suite.sabotage.Recorded;
+import io.regcontract.suite.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
-/** The whole suite, driven once against the simulator: every answer that matters, with all it was judged by. */
+/** The suite, driven once against the simulator: every answer that matters, with all it was judged by. */
 final class Recording {
 
     private static final int THREADS = 4;
 
     private Recording() {}
 
-    static List<Recorded> of(Catalogue catalogue, Stage stage) {
+    static List<Recorded> of(List<Scenario<?>> scenarios, Stage stage) {
         var kept = new Keeping();
         var engine = stage.engine(stage.address(), "rec-", kept);
         assertThat(engine.trouble()).isEmpty();
-        var attempts = catalogue.scenarios().stream()
+        var attempts = scenarios.stream()
                 .map(scenario -> (Callable<Void>) () -> {
                     var observation = engine.observe(scenario);
                     assertThat(observation.outcome())
@@ -33,7 +33,7 @@ final class Recording {
                 })
                 .toList();
         inParallel(attempts);
-        return catalogue.scenarios().stream()
+        return scenarios.stream()
                 .map(scenario -> kept.of(scenario.requirement()))
                 .toList();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A run that is killed leaves nothing that the janitor does not find. Four kills, or as many as
+ * A run that is killed leaves nothing that the janitor does not find. Twenty kills, or as many as
  * {@code -Dregcontract.kills} says. When they come is random; {@code -Dregcontract.kills.seed} repeats it as far as that
  * can be done: the call is the same, what else is under way just then is not.
  */
@@ -38,7 +38,7 @@ final class KilledRunTest {
 
     @Test
     void leavesNothingThatTheJanitorDoesNotRemove() throws IOException {
-        var kills = Integer.getInteger("regcontract.kills", 4);
+        var kills = Integer.getInteger("regcontract.kills", 20);
         var seed = Long.getLong("regcontract.kills.seed", System.nanoTime());
         var random = new Random(seed);
         try (var tenant =

@@ -116,7 +116,7 @@ public final class Trial implements AutoCloseable {
         return new Settings(
                 "trial",
                 new Options(
-                        "",
+                        chosen.getOrDefault("scope", ""),
                         "",
                         chosen.getOrDefault("req", ""),
                         chosen.getOrDefault("code", ""),

@@ -24,14 +24,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A simulator with a state file is killed while many write: whatever it answered before is there afterwards. */
+@Tag("sized")
 class KillTest {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = FullLength.orElse(5, 2);
     private static final int WRITERS = 8;
 
     @TempDir
