@@ -3,7 +3,7 @@ package io.regcontract.suite.cli;
 import io.regcontract.suite.run.UnusableSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.Charset;
+import java.util.stream.Stream;
 
 /** A command of the suite inside a Maven build, which must not be ended by {@link System#exit}. */
 public final class MavenFront {
@@ -11,15 +11,19 @@ public final class MavenFront {
     private MavenFront() {}
 
     /**
-     * Runs the command that the arguments name.
+     * Runs the command that the arguments name, and says at the end of the build what it has to say.
      *
      * @throws UnusableSettings when it does not end well, with what it said on one line
      */
     public static void main(String[] arguments) {
+        var said = new StringWriter();
         var errors = new StringWriter();
-        var out = new PrintWriter(System.out, true, Charset.defaultCharset());
-        var exit =
-                Suite.commandLine().setOut(out).setErr(new PrintWriter(errors)).execute(arguments);
+        var exit = Suite.commandLine()
+                .setOut(new PrintWriter(said))
+                .setErr(new PrintWriter(errors))
+                .execute(arguments);
+        EndOfBuild.say(
+                Stream.of(said, errors).flatMap(text -> text.toString().lines()).toList());
         if (exit != 0) {
             throw new UnusableSettings(
                     "(exit " + exit + ") " + errors.toString().strip());

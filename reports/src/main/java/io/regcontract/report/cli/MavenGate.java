@@ -5,7 +5,9 @@ import io.regcontract.report.leak.LeakScan;
 import io.regcontract.report.leak.Registered;
 import io.regcontract.report.record.Refusal;
 import io.regcontract.report.render.Terminal;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,12 +59,21 @@ public final class MavenGate {
     private MavenGate() {}
 
     /**
-     * Judges the run that the arguments name.
+     * Judges the run that the arguments name, and says what came of it at the end of the build.
      *
      * @throws GateClosedException when the run does not pass, with the verdict on one line
      */
     public static void main(String[] arguments) {
-        judge(arguments, System.out);
+        var said = new ByteArrayOutputStream();
+        var console = new PrintStream(said, true, StandardCharsets.UTF_8);
+        try {
+            judge(arguments, console);
+        } catch (GateClosedException closed) {
+            console.println(closed.getMessage());
+            throw closed;
+        } finally {
+            EndOfBuild.say(said.toString(StandardCharsets.UTF_8).lines().toList());
+        }
     }
 
     static void judge(String[] arguments, PrintStream console) {
