@@ -69,6 +69,12 @@ final class ProjectCopy {
      */
     record Ended(int exit, String output, Optional<JsonNode> verdict) {
 
+        /** What a person sees who has not scrolled: the last lines, as many as a small terminal has. */
+        String lastScreen() {
+            var lines = output.stripTrailing().lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 23), lines.size()));
+        }
+
         /** The line in which Maven says what failed. */
         String errorLine() {
             return output.lines()
@@ -84,12 +90,22 @@ final class ProjectCopy {
 
     /** @param meanwhile is given the running build */
     Ended verify(Map<String, String> environment, Consumer<Process> meanwhile, String... arguments) {
-        var command = new ArrayList<>(List.of("./mvnw", "-B", "-ntp"));
+        return build("verify", environment, meanwhile, arguments);
+    }
+
+    /** @param phase how far it goes */
+    Ended build(String phase, String... arguments) {
+        return build(phase, Map.of(), process -> {}, arguments);
+    }
+
+    private Ended build(
+            String phase, Map<String, String> environment, Consumer<Process> meanwhile, String... arguments) {
+        var command = new ArrayList<>(List.of("./mvnw", "-B"));
         Optional.ofNullable(System.getProperty("regcontract.localRepository"))
                 .filter(repository -> !repository.isBlank())
                 .ifPresent(repository -> command.add("-Dmaven.repo.local=" + repository));
         command.addAll(List.of(arguments));
-        command.add("verify");
+        command.add(phase);
         try {
             var log = Files.createTempFile(directory, "build", ".log");
             var builder = new ProcessBuilder(command)

@@ -50,6 +50,7 @@ final class RealBuildTest {
             assertThat(verdict.path("codes").path("total").asInt()).isEqualTo(43);
             assertThat(verdict.path("codes").path("proven").asInt()).isEqualTo(43);
         });
+        assertThat(green.lastScreen()).contains("PASS (exit 0): All 43 codes are proven");
         Files.copy(directory.resolve("copy/reports/target/allure/index.html"), directory.resolve("allure.html"));
     }
 
@@ -283,6 +284,10 @@ final class RealBuildTest {
             assertThat(written.path("exitCode").asInt()).isEqualTo(exitCode);
             assertThat(written.path("codes").path("proven").asInt()).isZero();
         });
+        // Below all that Maven says of a build that failed, or nobody would find it.
+        assertThat(ended.lastScreen().lines().reduce("", (before, last) -> last))
+                .contains("(exit " + exitCode + "): ")
+                .doesNotContain("[ERROR]");
     }
 
     private static Map<String, String> local(String address) {
