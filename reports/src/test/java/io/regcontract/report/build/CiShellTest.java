@@ -1,0 +1,116 @@
+package io.regcontract.report.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shell that the templates for continuous integration share, run. */
+class CiShellTest {
+
+    private static final Path CI =
+            Path.of(System.getProperty("regcontract.root", "..")).resolve("ci").toAbsolutePath();
+
+    @TempDir
+    private Path work;
+
+    @Test
+    void gateReturnsTheGatesOwnExitCodeAndAppendsTheSummary() throws Exception {
+        fake(
+                "java",
+                "mkdir -p out && echo '{}' > out/verdict.json && echo '## CONTRACT' > out/summary.md && echo \"$@\" && exit 1");
+        Files.writeString(work.resolve("page"), "before\n");
+
+        var ended = shell("gate.sh", Map.of("RUN", "r1", "OUT", "out", "SUMMARY", "page", "JAR", "x.jar"));
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.said().strip()).isEqualTo("-jar x.jar gate --records records --run r1 --out out");
+        assertThat(Files.readString(work.resolve("page"))).isEqualTo("before\n## CONTRACT\n");
+    }
+
+    @Test
+    void gatePassesOnlyWithAVerdict() throws Exception {
+        fake("java", "mkdir -p report && echo '{}' > report/verdict.json");
+        assertThat(shell("gate.sh", Map.of("RUN", "r1")).exit()).isZero();
+
+        Files.delete(work.resolve("report/verdict.json"));
+        fake("java", "exit 0");
+        assertThat(shell("gate.sh", Map.of("RUN", "r1")).exit()).isEqualTo(4);
+    }
+
+    /** A missing jar ends Java with 1, and a workspace may still have the verdict of an earlier job. */
+    @Test
+    void gateTakesNeitherJavasOwnExitNorAnEarlierVerdictForItsOwn() throws Exception {
+        Files.createDirectories(work.resolve("report"));
+        Files.writeString(work.resolve("report/verdict.json"), "{}");
+        fake("java", "exit 1");
+
+        var ended = shell("gate.sh", Map.of("RUN", "r1"));
+
+        assertThat(ended.exit()).isEqualTo(4);
+        assertThat(ended.said().strip())
+                .isEqualTo("The gate returned 1 and left no verdict: that is neither a pass nor a contradiction.");
+    }
+
+    @Test
+    void gateNeedsToKnowTheRun() throws Exception {
+        var ended = shell("gate.sh", Map.of());
+
+        assertThat(ended.exit()).isNotZero();
+        assertThat(ended.said()).contains("name the run that the shards were given");
+    }
+
+    @Test
+    void shardHandsItsPartToMavenAndLeavesTheVerdictToTheGate() throws Exception {
+        fake("mvn", "echo \"$@\"; exit 1");
+
+        var ended = shell("shard.sh", Map.of("MVN", "mvn", "RUN", "r1", "SHARD", "2", "SHARDS", "3", "ENV", "local"));
+
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.said())
+                .contains("-pl contract-tests verify -Denv=local -Dregcontract.run=r1 -Dshard=2/3")
+                .contains("Shard 2 of 3 did not end well");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 of 2", "3 of 2", "a of 2"})
+    void shardRefusesANumberThatIsNone(String shard) throws Exception {
+        var parts = shard.split(" of ", -1);
+
+        assertThat(shell("shard.sh", Map.of("MVN", "false", "RUN", "r1", "SHARD", parts[0], "SHARDS", parts[1]))
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    private void fake(String command, String script) throws IOException {
+        var bin = Files.createDirectories(work.resolve("bin"));
+        var file = Files.writeString(bin.resolve(command), "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Ended shell(String script, Map<String, String> variables) throws Exception {
+        var builder = new ProcessBuilder("sh", CI.resolve(script).toString())
+                .directory(work.toFile())
+                .redirectErrorStream(true);
+        var environment = builder.environment();
+        environment
+                .keySet()
+                .removeAll(List.of("RUN", "OUT", "RECORDS", "JAR", "SUMMARY", "SHARD", "SHARDS", "ENV", "MVN"));
+        environment.put("PATH", work.resolve("bin") + ":" + environment.get("PATH"));
+        environment.putAll(variables);
+        var process = builder.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), said);
+    }
+
+    private record Ended(int exit, String said) {}
+}
