@@ -2,6 +2,7 @@ package io.regcontract.suite.trial;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -20,6 +23,9 @@ import javax.net.ssl.SSLContext;
 public final class Https implements AutoCloseable {
 
     private static final String PASSWORD = "only-for-this-test";
+
+    /** By the name they bear: a process of its own makes them, and one is enough for all tests. */
+    private static final Map<String, byte[]> KEYS = new ConcurrentHashMap<>();
 
     private final HttpsServer server;
     private final Path certificate;
@@ -38,7 +44,39 @@ public final class Https implements AutoCloseable {
      */
     public static Https start(Path directory, String name) {
         try {
-            var store = directory.resolve("keys.p12");
+            var keys = KeyStore.getInstance("PKCS12");
+            keys.load(new ByteArrayInputStream(KEYS.computeIfAbsent(name, Https::keys)), PASSWORD.toCharArray());
+            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, PASSWORD.toCharArray());
+            var context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(context));
+            var calls = new AtomicInteger();
+            server.createContext("/", exchange -> {
+                calls.incrementAndGet();
+                exchange.getRequestBody().readAllBytes();
+                var body =
+                        ("{\"stat\":\"ok\",\"result\":\"" + Trial.PERMISSION + "\"}").getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            server.start();
+            var pem = "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder()
+                            .encodeToString(keys.getCertificate("service").getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+            return new Https(server, Files.writeString(directory.resolve("service.pem"), pem), calls);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A store with a new pair of keys and a certificate of this name. */
+    private static byte[] keys(String name) {
+        try {
+            var store = Files.createTempDirectory("keys").resolve("keys.p12");
             var made = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "keytool")
                                     .toString(),
@@ -63,30 +101,11 @@ public final class Https implements AutoCloseable {
             if (made.waitFor() != 0) {
                 throw new AssertionError(said);
             }
-            var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
-            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, PASSWORD.toCharArray());
-            var context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
-            var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.setHttpsConfigurator(new HttpsConfigurator(context));
-            var calls = new AtomicInteger();
-            server.createContext("/", exchange -> {
-                calls.incrementAndGet();
-                exchange.getRequestBody().readAllBytes();
-                var body =
-                        ("{\"stat\":\"ok\",\"result\":\"" + Trial.PERMISSION + "\"}").getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-                exchange.close();
-            });
-            server.start();
-            var pem = "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder()
-                            .encodeToString(keys.getCertificate("service").getEncoded())
-                    + "\n-----END CERTIFICATE-----\n";
-            return new Https(server, Files.writeString(directory.resolve("service.pem"), pem), calls);
-        } catch (IOException | GeneralSecurityException e) {
+            var keys = Files.readAllBytes(store);
+            Files.delete(store);
+            Files.delete(store.getParent());
+            return keys;
+        } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
