@@ -3,8 +3,13 @@ package io.regcontract.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.wire.WireRequest;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +23,33 @@ class ControlPlaneTest {
     @AfterEach
     void stop() {
         world.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "evil.example,403",
+        "evil.example:80,403",
+        "127.0.0.1.evil.example,403",
+        "localhost.evil.example:8080,403",
+        "evil.example:127.0.0.1,403",
+        "127.0.0.1,200",
+        "127.0.0.1:1,200",
+        "LOCALHOST:8080,200",
+        "[::1]:8080,200"
+    })
+    void isCalledByTheNamesOfThisMachineOnly(String host, int status) throws IOException {
+        for (var token : List.of(World.CONTROL_TOKEN, "wrong")) {
+            try (var connection = new RawConnection(world.simulator.baseAddress())) {
+                var answer = connection.answer(new WireRequest(
+                        "GET",
+                        "/control/v1/",
+                        "",
+                        Map.of("host", List.of(host), "authorization", List.of("Bearer " + token)),
+                        new byte[0],
+                        InetAddress.getLoopbackAddress()));
+                assertThat(answer.status()).isEqualTo(status == 200 && token.equals("wrong") ? 401 : status);
+            }
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -196,6 +197,11 @@ public record ArgumentRules(
     private static JsonNode json(String name, String text) {
         try {
             return Json.read(text);
+        } catch (StreamConstraintsException tooMuch) {
+            throw invalid(
+                    name,
+                    "the JSON is nested deeper than " + Json.DEEPEST + " levels, or holds a number of more than 1000"
+                            + " digits or out of every range, or a name of more than 50000 characters");
         } catch (JacksonException notJson) {
             throw invalid(name, "the JSON is not syntactically valid");
         }

@@ -17,11 +17,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,6 +36,14 @@ public final class ControlPlane implements Endpoint {
     public static final String PREFIX = "/control/v1";
 
     private static final int LONGEST_SEARCH = 86_400;
+    /** Times are written with four digits of the year, also those that are some way ahead of the clock. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9900-01-01T00:00:00Z");
+    /** By these names, and no others, this machine calls itself. A page in a browser that got another one for it is no caller. */
+    private static final Pattern OWN_HOST =
+            Pattern.compile("(?i)(?:localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1])(?::[0-9]{1,5})?");
+
     private static final int LONGEST_JOURNEY = 1_000_000_000;
 
     private final String token;
@@ -86,6 +96,9 @@ public final class ControlPlane implements Endpoint {
     private void admit(WireRequest request) {
         if (!request.caller().isLoopbackAddress()) {
             throw new ControlRefusal(403, "The control plane answers callers on its own machine only.");
+        }
+        if (!OWN_HOST.matcher(request.header("Host").orElse("").strip()).matches()) {
+            throw new ControlRefusal(403, "The control plane is called by localhost, 127.0.0.1 or [::1] only.");
         }
         var offered = request.header("Authorization").orElse("").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(("Bearer " + token).getBytes(StandardCharsets.UTF_8), offered)) {
@@ -182,7 +195,13 @@ public final class ControlPlane implements Endpoint {
     }
 
     private static JsonNode advance(Application application, ControlRequest request) {
-        application.advance(Duration.ofSeconds(request.whole("advanceSeconds", -LONGEST_JOURNEY, LONGEST_JOURNEY)));
+        var span = Duration.ofSeconds(request.whole("advanceSeconds", -LONGEST_JOURNEY, LONGEST_JOURNEY));
+        var time = application.now().plus(span);
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw new ControlRefusal(
+                    400, "\"advanceSeconds\" would move the clock out of the years 1970 to 9899, to " + time + ".");
+        }
+        application.advance(span);
         return Json.object().put("now", application.now().toString());
     }
 

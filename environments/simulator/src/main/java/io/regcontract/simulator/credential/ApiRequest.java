@@ -3,6 +3,7 @@ package io.regcontract.simulator.credential;
 import io.regcontract.simulator.argument.Parameters;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A call to the API, free of HTTP.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param authorization the authorization header
  * @param date the date header, as signed requests carry it
  * @param applicationId the application that a header names
+ * @param abandoned whether the caller has hung up by now; not to be asked too often
  */
 public record ApiRequest(
         String path,
@@ -19,7 +21,8 @@ public record ApiRequest(
         Optional<String> date,
         Optional<String> applicationId,
         InetAddress caller,
-        Parameters parameters) {
+        Parameters parameters,
+        BooleanSupplier abandoned) {
 
     /** The host that was called, without its port. */
     public String hostName() {

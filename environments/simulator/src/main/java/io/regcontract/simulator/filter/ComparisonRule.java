@@ -28,7 +28,7 @@ record ComparisonRule(AttributeDefinition definition, Instant now) {
         return switch (kind()) {
             case TEXT -> folded(stored.stringValue());
             case NUMBER -> stored.decimalValue();
-            case TIME -> DateTimes.read(stored.stringValue(), now).orElseThrow();
+            case TIME -> DateTimes.stored(stored.stringValue());
             case TRUTH -> stored.booleanValue();
             case NULL, OPAQUE -> stored;
         };
@@ -56,6 +56,9 @@ record ComparisonRule(AttributeDefinition definition, Instant now) {
     }
 
     private Object number(Token literal) {
+        if (literal.text().length() > Tokens.LONGEST_NUMBER) {
+            throw mismatch(literal, "a number");
+        }
         try {
             return new BigDecimal(literal.text());
         } catch (NumberFormatException notANumber) {
@@ -69,6 +72,6 @@ record ComparisonRule(AttributeDefinition definition, Instant now) {
 
     private FilterSyntaxException mismatch(Token literal, String expected) {
         return new FilterSyntaxException(
-                "'" + literal.text() + "' is not " + expected + ", as attribute " + definition.name() + " needs it");
+                "'" + literal.shown() + "' is not " + expected + ", as attribute " + definition.name() + " needs it");
     }
 }

@@ -2,11 +2,8 @@ package io.regcontract.simulator.filter;
 
 import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.Values;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,8 +35,12 @@ sealed interface Expression {
         }
     }
 
-    /** What a record holds at a path. */
-    record Attribute(AttributePath path, ComparisonRule rule) implements Expression {
+    /**
+     * What a record holds at a path.
+     *
+     * @param patience asked every time, so that a search can come to its end
+     */
+    record Attribute(AttributePath path, ComparisonRule rule, Runnable patience) implements Expression {
         @Override
         public Kind kind() {
             return rule.kind();
@@ -47,6 +48,7 @@ sealed interface Expression {
 
         @Override
         public List<Object> values(JsonNode record) {
+            patience.run();
             var values = new ArrayList<Object>();
             Values.at(record, path).ifPresent(found -> gather(found, values));
             return values;
@@ -90,7 +92,7 @@ sealed interface Expression {
     }
 
     /** Any of the comparisons; with a plural it holds when it holds for one element. */
-    record Comparison(Expression left, Expression right, IntPredicate wanted) implements Expression {
+    record Comparison(Expression left, Expression right, Relation wanted) implements Expression {
         @Override
         public Kind kind() {
             return Kind.TRUTH;
@@ -100,24 +102,7 @@ sealed interface Expression {
         public List<Object> values(JsonNode record) {
             var lefts = left.values(record);
             var rights = right.values(record);
-            if (lefts.isEmpty() || rights.isEmpty()) {
-                return List.of();
-            }
-            return List.of(lefts.stream()
-                    .anyMatch(one -> rights.stream().anyMatch(other -> wanted.test(compare(one, other)))));
-        }
-
-        private static int compare(Object one, Object other) {
-            if (one instanceof String text) {
-                return text.compareTo((String) other);
-            }
-            if (one instanceof BigDecimal number) {
-                return number.compareTo((BigDecimal) other);
-            }
-            if (one instanceof Instant time) {
-                return time.compareTo((Instant) other);
-            }
-            return Boolean.compare((boolean) one, (boolean) other);
+            return lefts.isEmpty() || rights.isEmpty() ? List.of() : List.of(wanted.holdsOfAny(lefts, rights));
         }
     }
 

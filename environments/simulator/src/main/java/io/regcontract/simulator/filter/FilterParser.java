@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -42,13 +41,16 @@ public final class FilterParser {
     private final EntityType type;
     private final Instant now;
     private final Consumer<AttributePath> asked;
+    private final Runnable patience;
     private final List<Token> tokens;
     private int next;
     private int depth;
 
-    private FilterParser(EntityType type, Instant now, Consumer<AttributePath> asked, List<Token> tokens) {
+    private FilterParser(
+            EntityType type, Instant now, Consumer<AttributePath> asked, Runnable patience, List<Token> tokens) {
         this.type = type;
         this.asked = asked;
+        this.patience = patience;
         this.now = now;
         this.tokens = tokens;
     }
@@ -57,10 +59,12 @@ public final class FilterParser {
      * Reads a filter for records of a type.
      *
      * @param asked is told each attribute that the filter asks about, and may refuse it
+     * @param patience runs again and again while the filter is held against records, and may end that
      * @throws FilterSyntaxException when it means nothing
      */
-    public static Filter parse(String filter, EntityType type, Instant now, Consumer<AttributePath> asked) {
-        var parser = new FilterParser(type, now, asked, Tokens.of(filter));
+    public static Filter parse(
+            String filter, EntityType type, Instant now, Consumer<AttributePath> asked, Runnable patience) {
+        var parser = new FilterParser(type, now, asked, patience, Tokens.of(filter));
         var expression = parser.or();
         if (parser.peek().kind() != Token.Kind.END) {
             throw unexpected(parser.peek());
@@ -74,7 +78,7 @@ public final class FilterParser {
      * @throws FilterSyntaxException when it means nothing
      */
     public static Filter parse(String filter, EntityType type, Instant now) {
-        return parse(filter, type, now, unused -> {});
+        return parse(filter, type, now, unused -> {}, () -> {});
     }
 
     private Expression or() {
@@ -103,7 +107,7 @@ public final class FilterParser {
         var left = order();
         while (peek().is("=") || peek().is("!=")) {
             boolean equal = take().is("=");
-            left = comparison(left, order(), result -> result == 0 == equal);
+            left = comparison(left, order(), equal ? Relation.EQUAL : Relation.DIFFERENT);
         }
         return left;
     }
@@ -112,13 +116,13 @@ public final class FilterParser {
         var left = prefix();
         while (true) {
             if (accept(">")) {
-                left = comparison(left, prefix(), result -> result > 0);
+                left = comparison(left, prefix(), Relation.GREATER);
             } else if (accept(">=")) {
-                left = comparison(left, prefix(), result -> result >= 0);
+                left = comparison(left, prefix(), Relation.AT_LEAST);
             } else if (accept("<")) {
-                left = comparison(left, prefix(), result -> result < 0);
+                left = comparison(left, prefix(), Relation.LESS);
             } else if (accept("<=")) {
-                left = comparison(left, prefix(), result -> result <= 0);
+                left = comparison(left, prefix(), Relation.AT_MOST);
             } else {
                 return left;
             }
@@ -184,12 +188,12 @@ public final class FilterParser {
     private Expression attribute(Token token) {
         var path = AttributePath.parse(token.text()).orElseThrow(() -> unexpected(token));
         var definition = type.find(path)
-                .orElseThrow(() -> new FilterSyntaxException("Unknown attribute (" + token.text() + ")"));
+                .orElseThrow(() -> new FilterSyntaxException("Unknown attribute (" + token.shown() + ")"));
         asked.accept(path);
-        return new Expression.Attribute(path, new ComparisonRule(definition, now));
+        return new Expression.Attribute(path, new ComparisonRule(definition, now), patience);
     }
 
-    private static Expression comparison(Expression left, Expression right, IntPredicate wanted) {
+    private static Expression comparison(Expression left, Expression right, Relation wanted) {
         var one = alike(left, right);
         var other = alike(right, left);
         if (one.kind() == Kind.OPAQUE || other.kind() == Kind.OPAQUE) {
@@ -253,6 +257,6 @@ public final class FilterParser {
         return new FilterSyntaxException(
                 token.kind() == Token.Kind.END
                         ? "the filter ends where more is expected"
-                        : "unexpected '" + token.text() + "' at position " + (token.position() + 1));
+                        : "unexpected '" + token.shown() + "' at position " + (token.position() + 1));
     }
 }

@@ -7,6 +7,8 @@ package io.regcontract.simulator.filter;
  */
 record Token(Kind kind, String text, int position) {
 
+    private static final int LONGEST_SHOWN = 100;
+
     enum Kind {
         STRING,
         NUMBER,
@@ -14,6 +16,11 @@ record Token(Kind kind, String text, int position) {
         PATH,
         SYMBOL,
         END
+    }
+
+    /** The text for a message, which need not repeat all of what is long. */
+    String shown() {
+        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
     }
 
     boolean is(String symbolOrKeyword) {

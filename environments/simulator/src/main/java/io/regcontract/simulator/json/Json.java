@@ -1,7 +1,10 @@
 package io.regcontract.simulator.json;
 
 import java.util.Collection;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +20,14 @@ import tools.jackson.databind.node.StringNode;
  */
 public final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** How deep values may be nested: what is stored wraps a value in more levels, and all of it must be readable again. */
+    public static final int DEEPEST = 200;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -28,10 +38,16 @@ public final class Json {
     /**
      * Reads one JSON value.
      *
+     * @throws StreamConstraintsException when the text is nested too deeply or holds a number that is too long
      * @throws tools.jackson.core.JacksonException when the text is not exactly one well-formed value
      */
     public static JsonNode read(String text) {
-        var value = MAPPER.readTree(text);
+        JsonNode value;
+        try {
+            value = MAPPER.readTree(text);
+        } catch (NumberFormatException beyondAnyNumber) {
+            throw new StreamConstraintsException("a number is too large or too small");
+        }
         // An empty text is no value at all, and not null.
         if (value.isMissingNode()) {
             throw new EmptyJsonException();

@@ -48,10 +48,10 @@ public record Answer(ObjectNode fields, List<FailedElement> refusals) {
         return with(field, Json.text(value));
     }
 
-    /** The same answer, with an error in the place of an element. */
-    public Answer failing(String field, int index, Refusal refusal) {
+    /** The same answer, with errors in the places of elements. */
+    public Answer failing(List<FailedElement> failed) {
         var more = new ArrayList<>(refusals);
-        more.add(new FailedElement(field, index, refusal));
+        more.addAll(failed);
         return new Answer(fields, List.copyOf(more));
     }
 }

@@ -64,7 +64,9 @@ public final class PermittedRecords {
 
     /** Every record as searches see it, the oldest first, without what is hidden. */
     public Stream<ObjectNode> searched() {
-        return book.searched().stream().map(this::shown);
+        // Settled now: it is gone through when the type may have changed.
+        var type = book.type();
+        return book.searched().stream().map(record -> rights.reading().reduced(Values.all(type, record)));
     }
 
     /** A record as it was at a time, without what is hidden; empty when it was not there. */

@@ -204,7 +204,7 @@ public final class Pipeline {
                             caller.token().isPresent() || caller.creation().isPresent(),
                             key -> application.settings().effective(caller.clientId(), key),
                             application.now());
-            return new Call(application, caller, request.caller(), arguments);
+            return new Call(application, caller, request.caller(), arguments, request.abandoned());
         }
     }
 

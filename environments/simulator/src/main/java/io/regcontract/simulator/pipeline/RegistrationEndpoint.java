@@ -69,7 +69,8 @@ public final class RegistrationEndpoint implements Endpoint {
                 request.header("Date"),
                 request.header("X-Application-Id"),
                 request.caller(),
-                parameters));
+                parameters,
+                request.abandoned()));
         requestLog.accept(line(request, outcome, System.nanoTime() - begin));
         var rendered = outcome.rendered();
         return rendered.body()

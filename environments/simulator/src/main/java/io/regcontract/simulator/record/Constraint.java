@@ -39,7 +39,9 @@ public enum Constraint {
             case ALPHANUMERIC -> text.chars().allMatch(sign -> isLatinLetter(sign) || isLatinDigit(sign));
             case UNICODE_LETTERS -> text.codePoints().allMatch(Character::isLetter);
             case UNICODE_PRINTABLE -> text.codePoints().allMatch(Constraint::isPrintable);
-            case EMAIL_ADDRESS -> EmailPattern.INSTANCE.matcher(text).matches();
+            case EMAIL_ADDRESS ->
+                text.length() <= EmailPattern.LONGEST
+                        && EmailPattern.INSTANCE.matcher(text).matches();
             case REQUIRED, UNIQUE, LOCALLY_UNIQUE -> true;
         };
     }
@@ -67,6 +69,9 @@ public enum Constraint {
 
     /** Letters and digits of every script are welcome in both halves; the domain has at least two labels. */
     private static final class EmailPattern {
+        /** 64 signs before the at sign and 255 after it (RFC 5321, 4.5.3.1). */
+        static final int LONGEST = 320;
+
         static final Pattern INSTANCE = Pattern.compile("[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]++"
                 + "(?:\\.[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]++)*+"
                 + "@(?:[\\p{L}\\p{N}\\p{M}](?:[\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?\\.)++"

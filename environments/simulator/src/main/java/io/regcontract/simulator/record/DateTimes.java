@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +52,33 @@ public final class DateTimes {
             Pattern.compile("([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\\.([0-9]{1,9}))?)?\\s*([AaPp][Mm])?");
     private static final Pattern COMPACT_CLOCK = Pattern.compile("([0-9]{2})([0-9]{2})([0-9]{2})?(?:\\.([0-9]{1,9}))?");
 
+    /** More than any spelling of a time needs. */
+    private static final int LONGEST = 100;
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    /** What was written, whatever was taken for a time when it was. */
+    private static final DateTimeFormatter WRITTEN = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd[ HH:mm:ss]")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("[ '+0000']")
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+            .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+            .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private DateTimes() {}
+
+    /** Whether a point in time lies in the years that are written with four digits, 1 to 9999. */
+    public static boolean isWritable(Instant time) {
+        return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
+    }
+
+    /** The point in time that a date or time stands for which this class has written. */
+    public static Instant stored(String text) {
+        return Instant.from(WRITTEN.parse(text));
+    }
 
     /** A time to the second, as the service itself notes one. */
     public static String seconds(Instant instant) {
@@ -86,6 +114,13 @@ public final class DateTimes {
 
     private static Optional<Instant> parse(String text, Instant now) {
         var trimmed = text.strip();
+        if (trimmed.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return meant(trimmed, now).filter(DateTimes::isWritable);
+    }
+
+    private static Optional<Instant> meant(String trimmed, Instant now) {
         var midnight = now.truncatedTo(ChronoUnit.DAYS);
         return switch (trimmed.toLowerCase(Locale.ROOT)) {
             case "now" -> Optional.of(now);

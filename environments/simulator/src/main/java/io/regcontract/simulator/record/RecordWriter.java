@@ -3,7 +3,9 @@ package io.regcontract.simulator.record;
 import io.regcontract.simulator.error.ErrorCode;
 import io.regcontract.simulator.error.Refusal;
 import io.regcontract.simulator.json.Json;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
@@ -232,6 +234,7 @@ final class RecordWriter {
 
     private ArrayNode appended(AttributeDefinition definition, JsonNode old, JsonNode value, String path) {
         var list = (ArrayNode) array(old).deepCopy();
+        var places = places(list);
         for (var input : elements(value, path)) {
             var id = input.path("id");
             if (id.isMissingNode() || id.isNull()) {
@@ -240,11 +243,13 @@ final class RecordWriter {
                 if (!id.isIntegralNumber() || !id.canConvertToLong()) {
                     throw ScalarValues.wrongType("a whole number", path + "/id");
                 }
-                var there = element(list, id.longValue(), path + "#" + id.longValue());
+                var place = Optional.ofNullable(places.get(id.longValue()))
+                        .orElseThrow(() -> notFound("plural element not found: " + path + "#" + id.longValue()));
+                var there = list.path(place);
                 var change = input.deepCopy();
                 change.remove("id");
                 var written = merged(definition.children(), there, change, path);
-                list.set(indexOf(list, there), written.set("id", id));
+                list.set(place, written.set("id", id));
             }
         }
         return list;
@@ -326,6 +331,15 @@ final class RecordWriter {
                 .map(ObjectNode.class::cast)
                 .findFirst()
                 .orElseThrow(() -> notFound("plural element not found: " + path));
+    }
+
+    /** Where the elements of a plural stand, by their ids. */
+    private static Map<Long, Integer> places(ArrayNode list) {
+        var places = new HashMap<Long, Integer>();
+        for (int i = 0; i < list.size(); i++) {
+            places.putIfAbsent(list.path(i).path("id").asLong(-1), i);
+        }
+        return places;
     }
 
     /** Ids tell the elements of a plural apart. */

@@ -2,6 +2,9 @@ package io.regcontract.simulator.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,7 +12,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Stored values as text: records by their components, numbers digit by digit. */
 final class StoredJson {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** Far beyond what is taken in, with everything that is wrapped around it. */
+    private static final int DEEPEST = 1_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .streamWriteConstraints(StreamWriteConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
             .changeDefaultVisibility(visibility -> visibility
                     .withVisibility(PropertyAccessor.GETTER, Visibility.NONE)
                     .withVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE)

@@ -8,6 +8,7 @@ import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.PermittedRecords;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.IntNode;
 
 /** Counts the records that meet a filter. */
@@ -25,9 +26,13 @@ final class CountRecords implements Operation {
 
     @Override
     public Answer perform(Call call) {
-        return Answer.of(
-                "total_count",
-                IntNode.valueOf(
-                        Search.matching(call, PermittedRecords.named(call)).size()));
+        return begin(call).get();
+    }
+
+    /** The lock is needed to see the records of one moment, and not to go through them. */
+    @Override
+    public Supplier<Answer> begin(Call call) {
+        var search = Search.of(call, PermittedRecords.named(call), SearchPatience.usual(call));
+        return () -> Answer.of("total_count", IntNode.valueOf(search.matching().size()));
     }
 }

@@ -14,6 +14,7 @@ import io.regcontract.simulator.record.StoredRecord;
 import java.util.ArrayList;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Creates many records; each that fails shows its error in its own place. When they are to be created together or not at
@@ -63,11 +64,11 @@ final class CreateRecords implements Operation {
             var first = refusals.firstEntry().getValue();
             IntStream.range(0, ids.size()).forEach(place -> refusals.putIfAbsent(place, first));
         }
-        var answer = Answer.of("results", ids).with("uuid_results", uuids);
-        for (var failed : refusals.entrySet()) {
-            answer = answer.failing("results", failed.getKey(), failed.getValue())
-                    .failing("uuid_results", failed.getKey(), failed.getValue());
-        }
-        return answer;
+        return Answer.of("results", ids)
+                .with("uuid_results", uuids)
+                .failing(refusals.entrySet().stream()
+                        .flatMap(failed -> Stream.of("results", "uuid_results")
+                                .map(field -> new Answer.FailedElement(field, failed.getKey(), failed.getValue())))
+                        .toList());
     }
 }

@@ -30,7 +30,7 @@ final class DeleteRecords implements Operation {
     public Answer perform(Call call) {
         var book = call.application().records(call.arguments().text("type_name"));
         var records = PermittedRecords.of(call, book);
-        var found = Search.matching(call, records);
+        var found = Search.of(call, records, SearchPatience.usual(call)).matching();
         if (call.arguments().flag("commit")) {
             records.checkDeletable();
             found.forEach(

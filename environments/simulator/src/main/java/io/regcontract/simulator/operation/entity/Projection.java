@@ -17,11 +17,18 @@ import tools.jackson.databind.JsonNode;
 /** Parts of records. */
 final class Projection {
 
+    /** More than any schema has attributes. */
+    private static final int MOST = 1_000;
+
     private Projection() {}
 
     /** The value at one path. 223 when there is no such attribute, 310 when an element on the way is not there. */
     static JsonNode at(PermittedRecords records, JsonNode record, AttributePath path) {
         records.readable(path);
+        return at(record, path);
+    }
+
+    private static JsonNode at(JsonNode record, AttributePath path) {
         return Values.at(record, path)
                 .orElseThrow(() -> ErrorCode.RECORD_NOT_FOUND.because("plural element not found: " + path));
     }
@@ -31,18 +38,22 @@ final class Projection {
      * part, too. 223 when an attribute does not exist, 310 when an element that is named is not there.
      */
     static JsonNode of(PermittedRecords records, JsonNode record, Optional<List<String>> names) {
-        if (names.isEmpty()) {
-            return record;
-        }
-        var paths = paths(records, names);
-        paths.forEach(path -> at(records, record, path));
+        return names.map(some -> of(record, paths(records, some))).orElse(record);
+    }
+
+    /** The record with only what is at the paths. 310 when an element that is named is not there. */
+    static JsonNode of(JsonNode record, List<AttributePath> paths) {
+        paths.forEach(path -> at(record, path));
         return part(record, paths.stream().map(AttributePath::steps).toList());
     }
 
     /** The attributes named, whether or not there is a record to look at. 223 when one does not exist. */
-    static List<AttributePath> paths(PermittedRecords records, Optional<List<String>> names) {
+    static List<AttributePath> paths(PermittedRecords records, List<String> names) {
+        if (names.size() > MOST) {
+            throw ArgumentRules.invalid("attributes", "more than " + MOST + " attributes");
+        }
         var paths = new ArrayList<AttributePath>();
-        for (var name : names.orElse(List.of())) {
+        for (var name : names) {
             var path = AttributePath.parse(name)
                     .orElseThrow(() -> ArgumentRules.invalid("attributes", "invalid attribute path: " + name));
             records.readable(path);

@@ -11,28 +11,50 @@ import io.regcontract.simulator.operation.PermittedRecords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Looks for records by the argument {@code filter}. */
+/**
+ * Looks for records by the argument {@code filter}. What is searched is settled when a search is made; to go through it needs
+ * no lock, and ends with the caller's patience.
+ */
 final class Search {
 
-    private Search() {}
+    private final Stream<ObjectNode> records;
+    private final Optional<Filter> filter;
+    private final SearchPatience patience;
 
-    /**
-     * The records that meet the filter, all of them when there is none, the oldest first. 200 for a filter that is none,
-     * 223 for one that asks about what is hidden.
-     */
-    static List<ObjectNode> matching(Call call, PermittedRecords records) {
-        var filter = call.arguments().find("filter").map(text -> parsed(text, call, records));
-        return records.searched()
-                .filter(record ->
-                        filter.map(condition -> condition.matches(record)).orElse(true))
-                .collect(Collectors.toList());
+    private Search(Stream<ObjectNode> records, Optional<Filter> filter, SearchPatience patience) {
+        this.records = records;
+        this.filter = filter;
+        this.patience = patience;
     }
 
-    private static Filter parsed(String text, Call call, PermittedRecords records) {
+    /**
+     * A search among the records as they are now.
+     *
+     * @throws Refusal 200 for a filter that is none, 223 for one that asks about what is hidden
+     */
+    static Search of(Call call, PermittedRecords records, SearchPatience patience) {
+        return new Search(
+                records.searched(),
+                call.arguments().find("filter").map(text -> parsed(text, call, records, patience)),
+                patience);
+    }
+
+    /** The records that meet the filter, all of them when there is none, the oldest first. */
+    List<ObjectNode> matching() {
+        return records.filter(this::matches).collect(Collectors.toList());
+    }
+
+    private boolean matches(ObjectNode record) {
+        patience.run();
+        return filter.map(condition -> condition.matches(record)).orElse(true);
+    }
+
+    private static Filter parsed(String text, Call call, PermittedRecords records, SearchPatience patience) {
         try {
-            return FilterParser.parse(text, records.type(), call.now(), records::checkReadable);
+            return FilterParser.parse(text, records.type(), call.now(), records::checkReadable, patience);
         } catch (FilterSyntaxException.OperatorRemoved removed) {
             throw refusal(removed).in(Circumstance.FILTER_OPERATOR_REMOVED);
         } catch (FilterSyntaxException meaningless) {
