@@ -216,7 +216,34 @@ final class AllureEvidenceTest {
         return new AllureRun("local", "run-1", processEnvironment);
     }
 
-    /** Allure takes the first category whose expression matches the whole message. */
+    @Test
+    void countsEachFailureInOneCategory() {
+        run(Map.of()).write(directory);
+        for (var checks : List.of(
+                List.of("body.code", "token.length", "twin.succeeds"),
+                List.of("body.one-of", "token.unique"),
+                List.of("token.length", "twin.succeeds", "body.schema"),
+                List.of("twin.succeeds", "http.status"),
+                List.of("http.status", "body.stat"),
+                List.of("body.error"),
+                List.of("token.present"))) {
+            var message = "[CONTRACT] token none\n  when body.code or token.length is meant"
+                    + checks.stream()
+                            .map(check -> "\n    " + check + "  expected a  actual b")
+                            .collect(Collectors.joining());
+
+            assertThat(StreamSupport.stream(
+                                    json(directory.resolve("categories.json")).spliterator(), false)
+                            .filter(category ->
+                                    category.path("matchedStatuses").toString().contains("failed"))
+                            .filter(category -> message.matches(
+                                    "(?s)" + category.path("messageRegex").asString())))
+                    .as("%s", checks)
+                    .hasSize(1);
+        }
+    }
+
+    /** Allure takes every category whose expression matches the whole message. */
     private String category(String status, String message) {
         return StreamSupport.stream(json(directory.resolve("categories.json")).spliterator(), false)
                 .filter(category -> category.path("matchedStatuses").toString().contains(status))

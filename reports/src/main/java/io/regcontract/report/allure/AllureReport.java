@@ -44,48 +44,87 @@ public final class AllureReport {
     public Generation start(Path distribution) {
         try {
             if (!hasResults()) {
-                return () -> "Allure report: none, this run left no results for one.";
+                return none("none, this run left no results for one.");
             }
             history.recall();
             var home = home(distribution);
             return home.isPresent()
-                    ? awaiting(generator(home.get()).start())
-                    : () -> "Allure report: missing, there is no Allure command line in " + distribution + ".";
+                    ? new Generation(Optional.of(generator(home.get()).start()), "")
+                    : none("missing, there is no Allure command line in " + distribution + ".");
         } catch (IOException notStarted) {
-            return () -> "Allure report: missing, its generator could not be started.";
+            return none("missing, its generator could not be started.");
         }
     }
 
-    private Generation awaiting(Process generator) {
-        return () -> {
+    private Generation none(String why) {
+        return new Generation(Optional.empty(), "Allure report: " + why);
+    }
+
+    /** A report on its way. */
+    public final class Generation {
+
+        private final Optional<Process> generator;
+        private final String why;
+        private Optional<SinglePage> page = Optional.empty();
+
+        private Generation(Optional<Process> generator, String why) {
+            this.generator = generator;
+            this.why = why;
+        }
+
+        /** Waits for its end and says in one line what came of it. */
+        public String outcome() {
+            return generator.map(this::awaited).orElse(why);
+        }
+
+        private String awaited(Process working) {
             try {
-                if (!generator.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
-                    generator.destroyForcibly();
+                if (!working.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                    working.destroyForcibly();
                     return "Allure report: missing, its generator took longer than " + LONGEST.toSeconds() + " s.";
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                generator.destroyForcibly();
+                working.destroyForcibly();
                 return "Allure report: missing, the build was interrupted.";
             }
-            return generator.exitValue() == 0 && Files.exists(directory.resolve(FILE))
+            return working.exitValue() == 0 && Files.exists(directory.resolve(FILE))
                     ? "Allure report: " + directory.resolve(FILE) + finished()
                     : "Allure report: missing, its generator failed; it says why in " + log + ".";
-        };
-    }
+        }
 
-    /** Packs the page and keeps its history; a page that can be neither is a report all the same. */
-    private String finished() {
-        try {
-            var page = SinglePage.read(directory.resolve(FILE));
-            if (page.isEmpty()) {
-                return " (as its generator wrote it: large, and without a history for the next)";
+        /** Keeps the page's history; a page that has none that we know is a report all the same. */
+        private String finished() {
+            try {
+                page = SinglePage.read(directory.resolve(FILE));
+                if (page.isEmpty()) {
+                    return " (as its generator wrote it: large, without a verdict or a history for the next)";
+                }
+                history.remember(page.get());
+                return "";
+            } catch (IOException failed) {
+                return " (its history could not be kept for the next)";
             }
-            history.remember(page.get());
-            page.get().write(directory.resolve(FILE));
-            return "";
-        } catch (IOException failed) {
-            return " (its history could not be kept for the next)";
+        }
+
+        /**
+         * Puts the verdict on the first page of the report, and packs it. Comes last, when nothing can change the verdict
+         * any more; until then the report stands as its generator wrote it.
+         *
+         * @param verdict such as {@code CONTRACT (exit 1)}
+         * @param sentence why
+         * @return what went wrong, if anything did
+         */
+        public Optional<String> tell(String verdict, String sentence) {
+            try {
+                if (page.isPresent()) {
+                    Overview.saying(page.get(), verdict, sentence).write(directory.resolve(FILE));
+                }
+                return Optional.empty();
+            } catch (IOException failed) {
+                return Optional.of("The Allure report does not say the verdict: " + directory.resolve(FILE)
+                        + " could not be written again.");
+            }
         }
     }
 
@@ -131,12 +170,5 @@ public final class AllureReport {
             var candidates = unpacked.iterator();
             return candidates.hasNext() ? Optional.of(candidates.next()) : Optional.empty();
         }
-    }
-
-    /** A report on its way. */
-    @FunctionalInterface
-    public interface Generation {
-        /** Waits for its end and says in one line what came of it. */
-        String outcome();
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -75,6 +76,16 @@ final class SinglePage {
             at = page.indexOf(FILE, end);
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(parts);
+    }
+
+    /** The page with another content of one of its files, where it has that file. */
+    SinglePage with(String name, Function<byte[], byte[]> change) {
+        return new SinglePage(
+                head,
+                parts.stream()
+                        .map(part -> part.name().equals(name) ? new Part(name, change.apply(part.content())) : part)
+                        .toList(),
+                tail);
     }
 
     /** Writes the files below one directory of the report to a directory, where the next report finds them. */

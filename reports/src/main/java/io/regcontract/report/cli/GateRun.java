@@ -29,8 +29,10 @@ import java.util.function.Function;
  * @param exitCode what the process is to return
  * @param report table and troubles, for the console
  * @param line the decision on one line, for the console and for Maven
+ * @param verdict its verdict alone
+ * @param sentence and why it is so
  */
-record GateRun(int exitCode, List<String> report, String line) {
+record GateRun(int exitCode, List<String> report, String line, String verdict, String sentence) {
 
     static final String LATEST = "latest";
 
@@ -79,7 +81,9 @@ record GateRun(int exitCode, List<String> report, String line) {
             return new GateRun(
                     decision.outcome().exitCode(),
                     report,
-                    console.line(decision, options.out().resolve(VerdictFile.NAME)));
+                    console.line(decision, options.out().resolve(VerdictFile.NAME)),
+                    console.verdict(decision),
+                    console.sentence(decision));
         } catch (IOException failed) {
             throw unwritable(options.out());
         }

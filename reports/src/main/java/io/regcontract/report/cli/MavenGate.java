@@ -121,6 +121,7 @@ public final class MavenGate {
                                 "-DasOf=" + asOf + " is not a day.",
                                 "Write year-month-day, such as -DasOf=2026-11-22."))
                 : GateRun.of(options, Terminal.ofStandardOutput(), leaks);
+        html.tell(judged.verdict(), judged.sentence()).ifPresent(allureSays::add);
         judged.report().forEach(console::println);
         allureSays.forEach(console::println);
         if (!judged.passed()) {

@@ -42,9 +42,18 @@ public final class ConsoleReport {
 
     /** The one line that says it: {@code CONTRACT (exit 1): 2 of 43 codes contradicted ... See verdict.json.} */
     public String line(Decision decision, Path verdictFile) {
+        return verdict(decision) + ": " + sentence(decision) + " See " + verdictFile;
+    }
+
+    /** The verdict alone: {@code CONTRACT (exit 1)}. */
+    public String verdict(Decision decision) {
         Outcome outcome = decision.outcome();
-        return outcome.word().toUpperCase(Locale.ROOT) + " (exit " + outcome.exitCode() + "): "
-                + terminal.shown(decision.sentence(), SENTENCE_COLUMNS) + " See " + verdictFile;
+        return outcome.word().toUpperCase(Locale.ROOT) + " (exit " + outcome.exitCode() + ")";
+    }
+
+    /** Why, bounded and without characters that act on a terminal. */
+    public String sentence(Decision decision) {
+        return terminal.shown(decision.sentence(), SENTENCE_COLUMNS);
     }
 
     /** What the profile and the policy accept, counted: nobody has to look at it. */

@@ -62,6 +62,16 @@ class AllureReportTest {
 
         try (var browser = Browser.open(directory.resolve("browser"))) {
             var driver = browser.driver();
+            driver.get(page.toUri().toString());
+            browser.patiently()
+                    .until(open ->
+                            open.findElements(By.cssSelector(".executor")).size() > 1);
+            assertThat(shown(browser))
+                    .containsIgnoringCase("CONTRACT (exit 1): ")
+                    .contains("1 of 43 codes contradicted (361); 42 proven.", "regcontract gate");
+            assertThat(driver.findElement(By.linkText("CONTRACT (exit 1), see the report"))
+                            .getDomAttribute("href"))
+                    .isEqualTo("../regcontract/index.html");
             driver.get(page.toUri() + "#suites");
             browser.patiently().until(open -> !open.findElements(By.cssSelector(".node__leaf"))
                     .isEmpty());
@@ -91,6 +101,32 @@ class AllureReportTest {
 
     private static String shown(Browser browser) {
         return browser.driver().findElement(By.tagName("body")).getText();
+    }
+
+    @Test
+    void saysNothingOfAReportThatIsNotThere() throws IOException {
+        var generation = report("none").start(GENERATOR);
+        generation.outcome();
+
+        assertThat(generation.tell("PASS (exit 0)", "All 43 codes are proven.")).isEmpty();
+        assertThat(directory.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void leavesWhatItDoesNotKnowOfAPageAsItIs() throws IOException {
+        var page = SinglePage.read(Files.writeString(
+                        directory.resolve("page.html"),
+                        "<script defer>Promise.allSettled([d('widgets/summary.json','W10='),d('widgets/executors.json','e30='),"
+                                + "d('widgets/environment.json','AAA=')])"
+                                + ".then(function(){window.reportDataReady = true;})</script>"))
+                .orElseThrow();
+
+        Overview.saying(page, "PASS (exit 0)", "All 43 codes are proven.")
+                .extract("widgets", directory.resolve("kept"));
+
+        assertThat(directory.resolve("kept/summary.json")).hasContent("[]");
+        assertThat(directory.resolve("kept/executors.json")).hasContent("{}");
+        assertThat(directory.resolve("kept/environment.json")).hasBinaryContent(new byte[] {0, 0});
     }
 
     @Test
@@ -157,8 +193,11 @@ class AllureReportTest {
             var parts = result.split(" ", -1);
             result(run, environment, parts[0], parts[1]);
         }
-        assertThat(report(run).start(GENERATOR).outcome())
+        var generation = report(run).start(GENERATOR);
+        assertThat(generation.outcome())
                 .isEqualTo("Allure report: " + directory.resolve(run).resolve("html/index.html"));
+        assertThat(generation.tell("CONTRACT (exit 1)", "1 of 43 codes contradicted (361); 42 proven."))
+                .isEmpty();
     }
 
     private AllureReport report(String run) {
