@@ -17,7 +17,7 @@ public final class Examination {
 
     /** Checks that change their mind when another code than the expected one is accepted. */
     private static final Set<String> OF_THE_CODE =
-            Set.of(BodyCode.ID, BodyError.ID, BodySchema.ID, BodyFields.ID, TokenLogged.ID);
+            Set.of(BodyCode.ID, BodyError.ID, BodySchema.ID, BodyFields.ID, BodyUndocumented.ID, TokenLogged.ID);
 
     private final List<Erratum> errata;
     private final List<Reading> readings;
