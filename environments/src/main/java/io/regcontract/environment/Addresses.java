@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Turns the text of an address into one that may be called: on this machine, or elsewhere by https. A simulator and its
@@ -17,8 +16,6 @@ import java.util.regex.Pattern;
  */
 final class Addresses {
 
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
     private static final String EXAMPLE = "such as http://127.0.0.1:8080";
 
     private final YamlDocument document;
@@ -77,7 +74,7 @@ final class Addresses {
 
     /** Whether a host is this machine by its name or number. */
     static boolean isLoopback(String host) {
-        return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
+        return Loopback.isName(host);
     }
 
     private Optional<URI> refuse(String pointer, String what, String remedy) {

@@ -18,9 +18,11 @@ public final class Environments {
 
     private final Path directory;
     private final Map<String, String> processEnvironment;
+    private final boolean withoutSecrets;
 
-    private Environments(Path directory, Map<String, String> processEnvironment) {
+    private Environments(Path directory, Map<String, String> processEnvironment, boolean withoutSecrets) {
         this.directory = directory;
+        this.withoutSecrets = withoutSecrets;
         this.processEnvironment = Map.copyOf(processEnvironment);
     }
 
@@ -31,7 +33,15 @@ public final class Environments {
      * @param processEnvironment what {@code env:NAME} in a profile refers to: {@link System#getenv()} in production use
      */
     public static Environments in(Path profilesDirectory, Map<String, String> processEnvironment) {
-        return new Environments(profilesDirectory, processEnvironment);
+        return new Environments(profilesDirectory, processEnvironment, false);
+    }
+
+    /**
+     * The same environments for whoever sends nothing: secrets and ids of clients that a profile refers to are not looked
+     * for, and something else stands in their place. What is written in a profile is judged as ever.
+     */
+    public Environments withoutSecrets() {
+        return new Environments(directory, processEnvironment, true);
     }
 
     /**
@@ -77,7 +87,7 @@ public final class Environments {
         } catch (YamlException notPlainYaml) {
             throw new ProfileException(notPlainYaml.problems());
         }
-        return new ProfileReader(name, directory, document, processEnvironment).read();
+        return new ProfileReader(name, directory, document, processEnvironment, withoutSecrets).read();
     }
 
     private Problem unknown(String name) {

@@ -38,11 +38,16 @@ final class ProfileReader {
     private final References references;
     private final Addresses addresses;
 
-    ProfileReader(String name, Path directory, YamlDocument document, Map<String, String> processEnvironment) {
+    ProfileReader(
+            String name,
+            Path directory,
+            YamlDocument document,
+            Map<String, String> processEnvironment,
+            boolean withoutSecrets) {
         this.name = name;
         this.directory = directory;
         this.document = document;
-        this.references = new References(document, directory, processEnvironment, problems);
+        this.references = new References(document, directory, processEnvironment, withoutSecrets, problems);
         this.addresses = new Addresses(document, problems);
     }
 
@@ -271,9 +276,9 @@ final class ProfileReader {
                     "Name the clients of this service under owner and login."));
             return Optional.empty();
         }
-        var ownerId = references.value("/credentials/owner/client-id", "the id of the owner client");
+        var ownerId = references.identity("/credentials/owner/client-id", "the id of the owner client");
         var ownerSecret = references.secret("/credentials/owner/client-secret", "the secret of the owner client");
-        var loginId = references.value("/credentials/login/client-id", "the id of the login client");
+        var loginId = references.identity("/credentials/login/client-id", "the id of the login client");
         return ownerId.flatMap(
                 id -> ownerSecret.flatMap(secret -> loginId.map(login -> new Credentials(id, secret, login))));
     }

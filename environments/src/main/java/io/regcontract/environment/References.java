@@ -20,15 +20,24 @@ final class References {
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final String FILE_SUFFIX = "_FILE";
+    private static final String NOT_LOOKED_FOR = "not-looked-for";
     private static final int SHORTEST_SECRET = 6;
     private static final long LONGEST_FILE_IN_BYTES = 64 * 1024;
 
     private final YamlDocument document;
     private final Path directory;
     private final Map<String, String> processEnvironment;
+    private final boolean withoutSecrets;
     private final List<Problem> problems;
 
-    References(YamlDocument document, Path directory, Map<String, String> processEnvironment, List<Problem> problems) {
+    /** @param withoutSecrets whether nothing is sent, so that no secret and no id of a client is looked for */
+    References(
+            YamlDocument document,
+            Path directory,
+            Map<String, String> processEnvironment,
+            boolean withoutSecrets,
+            List<Problem> problems) {
+        this.withoutSecrets = withoutSecrets;
         this.document = document;
         this.directory = directory;
         this.processEnvironment = processEnvironment;
@@ -58,6 +67,9 @@ final class References {
                             + " secret if this file was ever shared."));
             return Optional.empty();
         }
+        if (withoutSecrets) {
+            return text.map(reference -> new Secret(NOT_LOOKED_FOR));
+        }
         var secret = value(pointer, meaning);
         if (secret.isPresent() && secret.get().length() < SHORTEST_SECRET) {
             problems.add(document.problem(
@@ -68,6 +80,11 @@ final class References {
             return Optional.empty();
         }
         return secret.map(Secret::new);
+    }
+
+    /** The id of a client. */
+    Optional<String> identity(String pointer, String meaning) {
+        return withoutSecrets ? document.text(pointer).map(id -> NOT_LOOKED_FOR) : value(pointer, meaning);
     }
 
     /** Whether a pointer names a variable that is not set, or set to nothing. */

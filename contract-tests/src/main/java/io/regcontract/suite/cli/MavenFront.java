@@ -18,7 +18,7 @@ public final class MavenFront {
     public static void main(String[] arguments) {
         var said = new StringWriter();
         var errors = new StringWriter();
-        var exit = Suite.commandLine()
+        var exit = Suite.commandLine(Front.MAVEN)
                 .setOut(new PrintWriter(said))
                 .setErr(new PrintWriter(errors))
                 .execute(arguments);

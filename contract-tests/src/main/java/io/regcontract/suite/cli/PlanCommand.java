@@ -23,7 +23,8 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        PlanText.of(RunPlan.of(chosen.settings())).forEach(out::println);
+        var front = Suite.frontOf(spec);
+        PlanText.of(RunPlan.withoutSecrets(chosen.settings())).forEach(line -> out.println(front.worded(line)));
         out.flush();
         return 0;
     }

@@ -55,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
             if (run.refused().isPresent()) {
                 spec.commandLine()
                         .getErr()
-                        .println(ServiceText.inLines(run.refused().get().why()));
+                        .println(ServiceText.inLines(
+                                Suite.frontOf(spec).worded(run.refused().get().why())));
                 return run.refused().get().exitCode();
             }
             var done = 0;

@@ -5,6 +5,7 @@ import io.regcontract.suite.run.UnusableSettings;
 import io.regcontract.suite.sabotage.SabotageCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line of the suite: {@code java -jar regcontract-suite.jar run}. */
 @Command(
@@ -28,15 +29,24 @@ public final class Suite {
     /** The suite itself failed: nothing is known of the service. */
     static final int INCONCLUSIVE = 3;
 
-    private Suite() {}
+    private final Front front;
+
+    private Suite(Front front) {
+        this.front = front;
+    }
+
+    /** Whose words a command speaks in. */
+    static Front frontOf(CommandSpec command) {
+        return ((Suite) command.root().userObject()).front;
+    }
 
     /** Returns the exit code of the command, 2 for a call it cannot serve. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(Front.JAR).execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Suite())
+    static CommandLine commandLine(Front front) {
+        return new CommandLine(new Suite(front))
                 .setParameterExceptionHandler((wrong, arguments) -> {
                     var command = wrong.getCommandLine();
                     command.getErr().println(wrong.getMessage());
@@ -50,7 +60,7 @@ public final class Suite {
                     command.getErr()
                             .println(
                                     usage
-                                            ? failure.getMessage()
+                                            ? front.worded(String.valueOf(failure.getMessage()))
                                             : "The suite itself failed: " + failure
                                                     + ". That is a defect of regcontract, please report it.");
                     command.getErr().flush();

@@ -31,7 +31,7 @@ final class FormerRuns {
      */
     Set<String> failedIn(String run) {
         var known = known();
-        var name = run.equals("latest") && !known.isEmpty() ? known.get(known.size() - 1) : run;
+        var name = named(run);
         if (!known.contains(name)) {
             throw new UnusableSettings("there is no run '" + run + "' in " + runs + ". "
                     + (known.isEmpty()
@@ -55,6 +55,12 @@ final class FormerRuns {
         }));
         open.removeAll(settled);
         return open;
+    }
+
+    /** Id of a run that may be called {@code latest}. */
+    String named(String run) {
+        var known = known();
+        return run.equals("latest") && !known.isEmpty() ? known.get(known.size() - 1) : run;
     }
 
     private static boolean failed(JsonNode observation) {

@@ -46,10 +46,27 @@ public record RunPlan(
      * @throws UnusableSettings when it cannot be done, in words for a person
      */
     public static RunPlan of(Settings settings) {
+        return of(settings, Environments.in(settings.profiles(), settings.processEnvironment()));
+    }
+
+    /**
+     * The same for whoever only wants to know it: of secrets and ids that the profile refers to nothing is asked.
+     *
+     * @throws UnusableSettings when it cannot be done, in words for a person
+     */
+    public static RunPlan withoutSecrets(Settings settings) {
+        return of(
+                settings,
+                Environments.in(settings.profiles(), settings.processEnvironment())
+                        .withoutSecrets());
+    }
+
+    private static RunPlan of(Settings settings, Environments environments) {
         var options = settings.options();
         var contract = Contract.load();
         var shard = shard(settings);
-        var profile = shard.total() == 1 ? profile(settings) : profile(settings).shared();
+        var named = profile(settings, environments);
+        var profile = shard.total() == 1 ? named : named.shared();
         var selection = Selection.of(options, new FormerRuns(settings.runs()));
         var catalogue = catalogue(options, selection, profile);
         var chosen = catalogue.scenarios().stream()
@@ -94,10 +111,9 @@ public record RunPlan(
                         .toList());
     }
 
-    private static Profile profile(Settings settings) {
+    private static Profile profile(Settings settings, Environments environments) {
         try {
-            return Environments.in(settings.profiles(), settings.processEnvironment())
-                    .named(settings.environment());
+            return environments.named(settings.environment());
         } catch (ProfileException e) {
             throw new UnusableSettings(e.getMessage());
         }

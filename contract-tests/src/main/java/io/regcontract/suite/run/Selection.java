@@ -48,6 +48,11 @@ final class Selection {
         }
         if (!options.failedFrom().isBlank()) {
             Set<String> failed = formerRuns.failedIn(options.failedFrom());
+            if (failed.isEmpty()) {
+                throw new UnusableSettings("run " + formerRuns.named(options.failedFrom())
+                        + " found nothing contradicted or broken, and left nothing out: there is nothing to try again."
+                        + " Leave out -DfailedFrom to drive everything.");
+            }
             selection.add("failedFrom", options.failedFrom(), requirement -> failed.contains(requirement.id()));
         }
         return selection;

@@ -1,6 +1,7 @@
 package io.regcontract.suite.sabotage;
 
 import io.regcontract.contract.ErrorCode;
+import io.regcontract.environment.Loopback;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -69,8 +70,12 @@ public final class SabotageCommand implements Callable<Integer> {
             list(out);
             return 0;
         }
+        var service = upstream.map(this::address);
         var chosen = sabotage();
-        try (var proxy = start(chosen)) {
+        try (var proxy = start(
+                service.orElseThrow(
+                        () -> wrong("--upstream names the service to stand before, as http://127.0.0.1:8080.")),
+                chosen)) {
             Runtime.getRuntime().addShutdownHook(new Thread(proxy::close, "regcontract-saboteur-stop"));
             out.println("saboteur ready at " + proxy.address() + ", before " + upstream.orElseThrow());
             out.println(chosen.id() + ": " + chosen.words() + " To be found by " + chosen.check() + ".");
@@ -117,7 +122,7 @@ public final class SabotageCommand implements Callable<Integer> {
         return alike.isEmpty() ? "" : ", but there are " + alike;
     }
 
-    private SaboteurProxy start(Sabotage chosen) {
+    private SaboteurProxy start(URI service, Sabotage chosen) {
         if (port < 0 || port > HIGHEST_PORT) {
             throw wrong("--port must be a number from 0 to " + HIGHEST_PORT + ", not " + port + ".");
         }
@@ -131,7 +136,7 @@ public final class SabotageCommand implements Callable<Integer> {
                 new Target(onlyOperation, onlyCode, onlyNth.map(OptionalInt::of).orElseGet(OptionalInt::empty));
         var log = spec.commandLine().getErr();
         try {
-            return SaboteurProxy.start(address(), chosen, target, port, line -> {
+            return SaboteurProxy.start(service, chosen, target, port, line -> {
                 log.println(line);
                 log.flush();
             });
@@ -140,13 +145,20 @@ public final class SabotageCommand implements Callable<Integer> {
         }
     }
 
-    private URI address() {
-        var text = upstream.orElseThrow(
-                () -> wrong("--upstream names the service to stand before, as http://127.0.0.1:8080."));
+    /** On this machine: what listens here without a word about who may call would pass calls on to anybody's service. */
+    private URI address(String text) {
         try {
             var address = new URI(text);
             if (("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
-                    && address.getHost() != null) {
+                    && address.getHost() != null
+                    && address.getRawUserInfo() == null) {
+                if (!Loopback.isName(address.getHost())) {
+                    throw wrong("--upstream must be on this machine, as http://127.0.0.1:8080, and " + address.getHost()
+                            + " is not: give localhost, 127.0.0.1 or [::1].");
+                }
+                if (address.getPort() == 0 || address.getPort() > HIGHEST_PORT) {
+                    throw wrong("--upstream has a port from 1 to " + HIGHEST_PORT + ", not " + address.getPort() + ".");
+                }
                 return address;
             }
         } catch (URISyntaxException noAddress) {

@@ -36,7 +36,7 @@ class SuiteTest {
 
         assertThat(out.toString())
                 .startsWith(
-                        "plan   env simulator (simulator, dialect documented) at embedded   -Dcode=361   2 at a time"
+                        "plan   env simulator (simulator, dialect documented) at embedded   --code=361   2 at a time"
                                 + "   seed 7")
                 .contains("  REG-361.entity-create.duplicate-value   another record holds")
                 .endsWith("requirements would be driven. Nothing was sent." + System.lineSeparator());
@@ -69,10 +69,78 @@ class SuiteTest {
         assertThat(err.toString()).contains("--colour=red").doesNotContain("\tat ");
     }
 
+    @Test
+    void namesTheOptionsOfTheJarToWhoeverRunsTheJar() {
+        for (var wrong : List.of(
+                "--code=abc",
+                "--seed=x",
+                "--shard=5/4",
+                "--shard=x",
+                "--shard=ci",
+                "--req=none",
+                "--operation=/none")) {
+            assertThat(execute("plan", wrong)).as(wrong).isEqualTo(2);
+        }
+        assertThat(execute("run", "--code=abc")).isEqualTo(2);
+        assertThat(execute("preflight")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("as in --code=361,36x", "as in --seed=7", "as in --shard=1/4", "Write --shard=i/n instead.")
+                .contains("nothing matches --req=none", "'plan --scope=operations' lists them all.")
+                .contains("Choose another environment with --env=NAME.")
+                .doesNotContain("-D", "mvnw");
+    }
+
+    @Test
+    void namesTheOptionsOfMavenToWhoeverRunsMaven() {
+        assertThat(Suite.commandLine(Front.MAVEN)
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(err))
+                        .execute("plan", "--root=" + root, "--req=none"))
+                .isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("nothing matches -Dreq=none: no requirement would be driven."
+                        + " ./mvnw -Dplan verify -Dscope=operations lists them all.");
+    }
+
+    @Test
+    void plansWithoutTheSecretsThatOnlyARunNeeds() throws IOException {
+        var local = root.resolve("environments/profiles/local.yaml");
+        Files.writeString(
+                local,
+                Files.readString(local)
+                        .replace("env:REGCONTRACT_BASE_URL", "http://127.0.0.1:9")
+                        .replace("env:REGCONTRACT_", "env:NOT_SET_IN_ANY_TEST_"));
+
+        assertThat(execute("plan", "--env=local", "--code=361")).isZero();
+        assertThat(out.toString()).contains("at http://127.0.0.1:9").contains("Nothing was sent.");
+
+        assertThat(execute("preflight", "--env=local")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("NOT_SET_IN_ANY_TEST_OWNER_CLIENT_SECRET is not set")
+                .contains("NOT_SET_IN_ANY_TEST_LOGIN_CLIENT_ID is not set");
+    }
+
+    @Test
+    void refusesASecretInAProfileAlsoForAPlan() throws IOException {
+        var local = root.resolve("environments/profiles/local.yaml");
+        Files.writeString(
+                local,
+                Files.readString(local)
+                        .replace("env:REGCONTRACT_BASE_URL", "http://127.0.0.1:9")
+                        .replace("env:REGCONTRACT_OWNER_CLIENT_SECRET", "letmein"));
+
+        assertThat(execute("plan", "--env=local")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("a secret must not stand in a profile")
+                .doesNotContain("letmein");
+    }
+
     private int execute(String command, String... options) {
         var arguments = new ArrayList<>(List.of(command, "--root=" + root));
         arguments.addAll(List.of(options));
-        return Suite.commandLine()
+        return Suite.commandLine(Front.JAR)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments.toArray(String[]::new));

@@ -126,6 +126,20 @@ class RunPlanTest {
     }
 
     @Test
+    void saysThatThereIsNothingToTryAgainAfterAGreenRun() throws IOException {
+        former(
+                "20260101T000000000Z",
+                header("REG-361.entity-create.duplicate-value"),
+                observation("REG-361.entity-create.duplicate-value", "observed", "holds"));
+
+        assertThatThrownBy(() -> plan(Map.of("failedFrom", "latest")))
+                .isInstanceOf(UnusableSettings.class)
+                .hasMessage(
+                        "run 20260101T000000000Z found nothing contradicted or broken, and left nothing out: there is"
+                                + " nothing to try again. Leave out -DfailedFrom to drive everything.");
+    }
+
+    @Test
     void namesTheLatestRunWhereTheOneAskedForIsNone() throws IOException {
         assertThatThrownBy(() -> plan(Map.of("failedFrom", "latest"))).hasMessageEndingWith("There is none at all.");
 

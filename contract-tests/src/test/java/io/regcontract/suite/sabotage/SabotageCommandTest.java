@@ -44,6 +44,16 @@ final class SabotageCommandTest {
                 "stat-ok",
                 "--upstream",
                 "localhost:8080");
+        refuses(
+                "--upstream must be on this machine, as http://127.0.0.1:8080, and example.com is not:"
+                        + " give localhost, 127.0.0.1 or [::1].",
+                "--sabotage",
+                "stat-ok",
+                "--upstream",
+                "https://example.com");
+        refuses("example.com is not", "--upstream", "https://example.com");
+        refuses("--upstream must be the address", "--upstream", "http://user:secret@127.0.0.1:8080");
+        refuses("--upstream has a port from 1 to 65535, not 70000.", "--upstream", "http://127.0.0.1:70000");
         refuses("--port must be a number from 0 to 65535, not 70000.", upstreamAnd("--port", "70000"));
         refuses("--only-code must be a documented code, which 404 is not.", upstreamAnd("--only-code", "404"));
         refuses("--only-nth counts from 1, so it cannot be 0.", upstreamAnd("--only-nth", "0"));

@@ -36,14 +36,26 @@ final class StandInByHand {
         }
     }
 
+    /** The file with the secrets goes first, whatever else may fail. */
     private static void stop(StandInTenant tenant, Path variables) {
-        System.out.println(tenant.calls() + " calls came. Left behind: "
-                + tenant.leftovers().keySet() + ". Gone: " + tenant.missing() + ".");
-        tenant.close();
         try {
             Files.deleteIfExists(variables);
         } catch (IOException e) {
             System.out.println("delete " + variables + " by hand: it holds secrets");
+        }
+        System.out.println(said(tenant));
+        tenant.close();
+    }
+
+    /** A terminal interrupts its simulator as well, which may be gone before it could be asked. */
+    private static String said(StandInTenant tenant) {
+        try {
+            return tenant.calls() + " calls came. Left behind: "
+                    + tenant.leftovers().keySet() + ". Gone: " + tenant.missing() + ".";
+        } catch (RuntimeException gone) {
+            return tenant.calls()
+                    + " calls came. What was left behind is not known: the simulator of the stand-in ended"
+                    + " before it could be asked, and everything in it is gone.";
         }
     }
 

@@ -48,6 +48,9 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (out.filter(directory -> directory.toString().isBlank()).isPresent()) {
+            throw new UsageException("--out has no value: name a directory, or leave it out.");
+        }
         var changes = Changes.between(read(before), read(after));
         if (out.isPresent()) {
             write(changes, out.get());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -98,17 +99,25 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        namesNothingEmpty();
+        if (!Files.isDirectory(root)) {
+            throw new UsageException(
+                    "There is no directory " + root + ": --root names the project's directory. Nothing was judged.");
+        }
         var target = out.orElseGet(() -> root.resolve(OUT).normalize());
+        var ofTheBuild = VerdictFile.runOfTheBuild(target);
         var judged = GateRun.of(
                 new GateOptions(
                         records.orElseGet(() -> root.resolve(RECORDS).normalize()),
                         // A build that drove nothing leaves no record: the youngest one is then of an earlier build.
-                        run.or(() -> VerdictFile.runId(target)).orElse(GateRun.LATEST),
+                        run.or(() -> ofTheBuild).orElse(GateRun.LATEST),
                         target,
                         policy.orElseGet(() -> root.resolve(POLICY).normalize()),
                         baseline,
                         history.orElseGet(() -> root.resolve(HISTORY).normalize()),
-                        asOf.orElseGet(() -> LocalDate.now(Clock.systemUTC()))),
+                        asOf.orElseGet(() -> LocalDate.now(Clock.systemUTC())),
+                        // What somebody typed once must not be what a later call judges unasked.
+                        run.map(typed -> ofTheBuild.orElse(""))),
                 Terminal.ofStandardOutput(),
                 runId -> new LeakScan(
                                 runId,
@@ -127,5 +136,20 @@ final class GateCommand implements Callable<Integer> {
     private Path recordOf(String runId) {
         var all = records.orElseGet(() -> root.resolve(RECORDS).normalize());
         return GateRun.isId(runId) && Files.isDirectory(all.resolve(runId)) ? all.resolve(runId) : all;
+    }
+
+    /** An empty value is one that a script could not fill in: the working directory is never meant by it. */
+    private void namesNothingEmpty() {
+        var values = new LinkedHashMap<String, Optional<String>>();
+        values.put("--root", Optional.of(root.toString()));
+        values.put("--records", records.map(Path::toString));
+        values.put("--run", run);
+        values.put("--out", out.map(Path::toString));
+        values.put("--policy", policy.map(Path::toString));
+        values.put("--baseline", baseline.map(Path::toString));
+        values.put("--history", history.map(Path::toString));
+        values.forEach((name, value) -> value.filter(String::isBlank).ifPresent(empty -> {
+            throw new UsageException(name + " has no value: name what is meant, or leave it out. Nothing was judged.");
+        }));
     }
 }

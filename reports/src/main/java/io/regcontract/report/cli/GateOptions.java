@@ -14,6 +14,21 @@ import java.util.Optional;
  * @param baseline file to compare the run with; otherwise the one of the environment in the policy's {@code baselines/}, if any
  * @param history directory with how earlier runs came out, by environment; this run is added
  * @param asOf the day on which waivers and rollouts are looked at
+ * @param build the run of the last build, where somebody named another one by hand; may be none, which is empty text
  */
 record GateOptions(
-        Path records, String run, Path out, Path policy, Optional<Path> baseline, Path history, LocalDate asOf) {}
+        Path records,
+        String run,
+        Path out,
+        Path policy,
+        Optional<Path> baseline,
+        Path history,
+        LocalDate asOf,
+        Optional<String> build) {
+
+    /** Of the run of a build. */
+    GateOptions(
+            Path records, String run, Path out, Path policy, Optional<Path> baseline, Path history, LocalDate asOf) {
+        this(records, run, out, policy, baseline, history, asOf, Optional.empty());
+    }
+}

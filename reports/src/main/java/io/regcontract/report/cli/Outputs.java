@@ -71,7 +71,7 @@ final class Outputs {
         }));
         parts.add(part(() -> new Bundles(story).write(out)));
         sideBySide(parts);
-        VerdictFile.write(out, VerdictFile.json(decision));
+        VerdictFile.write(out, VerdictFile.json(decision, options.build()));
     }
 
     private void writeBaseline(Decision decision) throws IOException {

@@ -46,12 +46,16 @@ public final class VerdictFile {
 
     private VerdictFile() {}
 
-    /** The run that the file in a directory is about; empty when there is no such file, or none that can be read. */
-    public static Optional<String> runId(Path directory) {
+    /**
+     * The run of the last build, as the file in a directory has it: the one that it is about, unless somebody named that one
+     * by hand. Empty when there is no such file, or none that can be read, or no build that is known.
+     */
+    public static Optional<String> runOfTheBuild(Path directory) {
         try {
-            return JSON.readTree(Files.readString(directory.resolve(NAME)))
-                    .path("runId")
-                    .stringValueOpt();
+            var json = JSON.readTree(Files.readString(directory.resolve(NAME)));
+            return json.path(json.has("build") ? "build" : "runId")
+                    .stringValueOpt()
+                    .filter(id -> !id.isBlank());
         } catch (IOException | JacksonException unreadable) {
             return Optional.empty();
         }
@@ -59,9 +63,15 @@ public final class VerdictFile {
 
     /** The content of the file. */
     public static ObjectNode json(Decision decision) {
+        return json(decision, Optional.empty());
+    }
+
+    /** @param build the run of the last build, where the decision is about one that somebody named by hand */
+    public static ObjectNode json(Decision decision, Optional<String> build) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("format", "regcontract/verdict/1");
         json.put("runId", decision.runId());
+        build.ifPresent(id -> json.put("build", bounded(id)));
         decision.environment().ifPresent(environment -> json.putObject("environment")
                 .put("name", bounded(environment.name()))
                 .put("kind", environment.kind())

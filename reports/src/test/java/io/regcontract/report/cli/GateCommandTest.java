@@ -5,6 +5,7 @@ import static io.regcontract.report.RecordBuilder.ending;
 import static io.regcontract.report.RecordBuilder.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.contract.Formats;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import java.io.IOException;
@@ -103,6 +104,58 @@ class GateCommandTest {
         assertThat(verdict().get("verdict").stringValue()).isEqualTo("usage");
         assertThat(verdict().get("sentence").stringValue())
                 .isEqualTo("'../../../etc' is not the id of a run. Name a run's directory, or latest.");
+    }
+
+    @Test
+    void judgesTheRunOfTheBuildAfterSomebodyNamedAnother() throws IOException {
+        new RecordBuilder().writeTo(records);
+        new RecordBuilder()
+                .runId("zzz-later")
+                .of(361, failing("body.code", "361", "200"))
+                .writeTo(records);
+        assertThat(gate("--run", RUN)).isZero();
+        Files.writeString(verdictFile(), "{\"runId\":\"" + RUN + "\"}");
+
+        assertThat(gate("--run", "nosuch")).isEqualTo(4);
+        assertThat(gate("--run", "../no")).isEqualTo(2);
+        assertThat(gate("--run", "zzz-later")).isEqualTo(1);
+        assertThat(gate()).isZero();
+        assertThat(verdict().get("runId").stringValue()).isEqualTo(RUN);
+        assertThat(gate()).isZero();
+    }
+
+    @Test
+    void judgesTheYoungestRecordWhereOnlyAMistakeIsRemembered() throws IOException {
+        new RecordBuilder().writeTo(records);
+
+        assertThat(gate("--run", "nosuch")).isEqualTo(4);
+        assertThat(Formats.validate("verdict", verdict())).isEmpty();
+        assertThat(gate()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--run", "--out", "--records", "--policy", "--history", "--baseline"})
+    void refusesAValueThatAScriptCouldNotFillIn(String option) {
+        new RecordBuilder().writeTo(records);
+
+        assertThat(gate(option + "=")).isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo(option + " has no value: name what is meant, or leave it out. Nothing was judged.");
+        assertThat(verdictFile()).doesNotExist();
+    }
+
+    @Test
+    void makesNoProjectWhereThereIsNone() {
+        var nowhere = root.resolve("nowhere");
+
+        assertThat(Reports.commandLine()
+                        .setErr(new PrintWriter(err, true))
+                        .execute("gate", "--root", nowhere.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo("There is no directory " + nowhere
+                        + ": --root names the project's directory. Nothing was judged.");
+        assertThat(nowhere).doesNotExist();
     }
 
     @Test

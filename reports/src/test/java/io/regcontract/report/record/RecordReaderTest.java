@@ -42,7 +42,7 @@ class RecordReaderTest {
                 "record-missing",
                 "There is no record of run 20200101T000000000Z in " + records
                         + ". Run ./mvnw verify with nothing skipped"
-                        + " (no -DskipITs, -Dmaven.test.skip or -pl), then judge that run.");
+                        + " (no -DskipITs, -Dmaven.test.skip or -pl), or regcontract-suite.jar run, then judge that run.");
     }
 
     @Test
