@@ -3,7 +3,6 @@ package io.regcontract.simulator;
 import static io.regcontract.simulator.World.json;
 
 import io.regcontract.simulator.RightsTable.Cell;
-import io.regcontract.simulator.credential.Signature;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,8 +10,6 @@ import java.util.function.BiFunction;
 
 /** How each operation is called for someone: by arguments that are right, whoever calls. */
 final class RightsCalls {
-
-    private static final String DATE = "2026-03-01 12:00:00";
 
     private final RightsWorld foreign;
     private final Map<String, BiFunction<RightsWorld, Cell, Map<String, String>>> calls = new HashMap<>();
@@ -24,7 +21,7 @@ final class RightsCalls {
         types();
         records();
         issuing();
-        people();
+        RightsSignIns.describe(this);
     }
 
     Map<String, String> parameters(RightsWorld here, Cell cell) {
@@ -174,69 +171,7 @@ final class RightsCalls {
         });
     }
 
-    private void people() {
-        on(
-                "/oauth/auth_native_traditional",
-                (here, cell) ->
-                        form("signInForm", "signInEmailAddress", email(here, cell), "currentPassword", "right-one"));
-        on(
-                "/oauth/register_native_traditional",
-                (here, cell) -> form(
-                        "registrationForm",
-                        "emailAddress",
-                        "new@example.com",
-                        "newPassword",
-                        "pass-word",
-                        "newPasswordConfirm",
-                        "pass-word"));
-        on(
-                "/oauth/forgot_password_native",
-                (here, cell) -> form("forgotPasswordForm", "signInEmailAddress", email(here, cell)));
-        on(
-                "/oauth/verify_email_native",
-                (here, cell) -> form("resendVerificationForm", "signInEmailAddress", email(here, cell)));
-        on(
-                "/oauth/auth_native",
-                (here, cell) -> form("none", "token", there(here, cell).social(cell.target() + "-id")));
-        on("/oauth/register_native", (here, cell) -> {
-            var token = there(here, cell).social("new-id");
-            if (!cell.target().equals("foreign")) {
-                // A registration goes on where a log-in found nobody.
-                here.world()
-                        .anyone(
-                                "/oauth/auth_native",
-                                pairs(with(form("none", "token", token), "client_id", here.loginClient())));
-            }
-            return form("socialRegistrationForm", "token", token, "emailAddress", "new@example.com");
-        });
-        on(
-                "/oauth/link_account_native",
-                (here, cell) -> form("none", "token", there(here, cell).social("more-id")));
-        on("/oauth/unlink_account_native", (here, cell) -> form("none", "identifier_to_remove", cell.target() + "-id"));
-        on("/oauth/update_profile_native", (here, cell) -> form("editProfileForm", "firstName", "Eve"));
-        on("/oauth/refresh_access_token", (here, cell) -> refresh(here, cell));
-    }
-
-    /** The token of someone who has logged in by way of the client, if it can log people in. */
-    private Map<String, String> refresh(RightsWorld here, Cell cell) {
-        var logIn = form("signInForm", "signInEmailAddress", here.email("own"), "currentPassword", "right-one");
-        var answer = here.world()
-                .anyone(
-                        "/oauth/auth_native_traditional",
-                        pairs(with(logIn, "client_id", here.judged().id(), "refresh_secret", "s3cret")));
-        var token = cell.as().equals("basic")
-                ? answer.body().path("access_token").stringValue(here.token())
-                : cell.as().equals("token") ? here.token() : here.loginToken();
-        return map(
-                "access_token",
-                token,
-                "date",
-                DATE,
-                "signature",
-                Signature.of("refresh_access_token\n" + DATE + "\n" + token + "\n", "s3cret"));
-    }
-
-    private void on(String path, BiFunction<RightsWorld, Cell, Map<String, String>> parameters) {
+    void on(String path, BiFunction<RightsWorld, Cell, Map<String, String>> parameters) {
         calls.put(path, parameters);
     }
 
@@ -256,7 +191,7 @@ final class RightsCalls {
         on(path, (here, cell) -> with(map("type_name", "user", "uuid", uuid(here, cell)), parameters));
     }
 
-    private RightsWorld there(RightsWorld here, Cell cell) {
+    RightsWorld there(RightsWorld here, Cell cell) {
         return cell.target().equals("foreign") ? foreign : here;
     }
 
@@ -272,7 +207,7 @@ final class RightsCalls {
         return cell.target().equals("foreign") ? foreign.uuid("own") : here.uuid(cell.target());
     }
 
-    private String email(RightsWorld here, Cell cell) {
+    String email(RightsWorld here, Cell cell) {
         return cell.target().equals("foreign") ? "foreign@example.com" : here.email(cell.target());
     }
 
@@ -305,15 +240,11 @@ final class RightsCalls {
                 .stringValue();
     }
 
-    private static Map<String, String> form(String form, String... fields) {
-        return with(map("redirect_uri", "https://shop.example/cb", "response_type", "token", "form", form), fields);
-    }
-
-    private static Map<String, String> map(String... pairs) {
+    static Map<String, String> map(String... pairs) {
         return with(Map.of(), pairs);
     }
 
-    private static Map<String, String> with(Map<String, String> some, String... pairs) {
+    static Map<String, String> with(Map<String, String> some, String... pairs) {
         var all = new LinkedHashMap<>(some);
         for (int i = 0; i < pairs.length; i += 2) {
             all.put(pairs[i], pairs[i + 1]);
@@ -321,7 +252,7 @@ final class RightsCalls {
         return all;
     }
 
-    private static String[] pairs(Map<String, String> parameters) {
+    static String[] pairs(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
                 .toArray(String[]::new);

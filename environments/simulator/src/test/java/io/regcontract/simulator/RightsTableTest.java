@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsTableTest {
 
-    private static final List<String> WAYS = List.of("basic", "token", "both");
+    private static final List<String> WAYS = List.of("basic", "token", "both", "named");
     private static final List<String> TARGETS = List.of("own", "other", "foreign");
     private static final List<String> SCHEMAS = List.of("none", "read", "write");
     private static final Set<String> WRITING = Set.of("/entity.update", "/entity.replace", "/entity.delete");

@@ -132,15 +132,13 @@ final class RightsWorld {
     World.Reply call(Cell cell, Map<String, String> parameters) {
         var all = new LinkedHashMap<>(parameters);
         var headers = new LinkedHashMap<String, String>();
-        boolean namesItself =
-                cell.operation().startsWith("/oauth/") && !cell.operation().equals("/oauth/token");
-        if (!cell.as().equals("token") && namesItself) {
-            all.put("client_id", judged.id());
-        } else if (!cell.as().equals("token")) {
-            headers.put("Authorization", World.basic(judged.id(), judged.secret()));
+        switch (cell.as()) {
+            case "named" -> all.put("client_id", judged.id());
+            case "token" -> all.put("access_token", token);
+            default -> headers.put("Authorization", World.basic(judged.id(), judged.secret()));
         }
-        if (!cell.as().equals("basic")) {
-            all.put("access_token", cell.as().equals("token") ? token : loginToken);
+        if (cell.as().equals("both")) {
+            all.put("access_token", loginToken);
         }
         var pairs = new ArrayList<String>();
         all.forEach((name, value) -> pairs.addAll(List.of(name, value)));
