@@ -22,4 +22,18 @@ public record LogEntry(
         String error,
         Instant time,
         int httpStatus,
-        String host) {}
+        String host) {
+
+    /** A hundred thousand entries are remembered: what callers make up is cut in each. */
+    private static final int LONGEST = 200;
+
+    /** An entry with no more than the beginning of what is long. */
+    public LogEntry {
+        clientId = clientId.map(LogEntry::cut);
+        host = cut(host);
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+}

@@ -2,9 +2,11 @@ package io.regcontract.simulator.record;
 
 import io.regcontract.simulator.store.Table;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What records were before they were changed, up to a number of changes. */
 public final class RecordVersions {
@@ -15,36 +17,49 @@ public final class RecordVersions {
     private final Table<Past> table;
 
     /**
-     * The versions of one record.
+     * Versions of one record. Each has a place of its own, so that a change costs as much as what it writes and not as much
+     * as all that was ever written; older state files have all of them in one.
      *
      * @param versions the oldest first
+     * @param number which one of the record it is; empty for those in one place, which come before all others
      */
-    public record Past(List<StoredRecord> versions) {}
+    public record Past(List<StoredRecord> versions, Optional<Long> number) {}
 
     RecordVersions(Table<Past> table) {
         this.table = table;
     }
 
     void add(StoredRecord record) {
-        var versions =
-                new ArrayList<>(table.get(key(record.id())).map(Past::versions).orElseGet(List::of));
-        versions.add(record);
-        table.put(
-                key(record.id()),
-                new Past(List.copyOf(versions.subList(Math.max(0, versions.size() - MOST), versions.size()))));
+        long number = 0;
+        int place = 0;
+        Optional<Past> there = table.get(key(record.id(), 0));
+        while (there.isPresent() && number <= there.get().number().orElse(0L)) {
+            number = there.get().number().orElse(0L) + 1;
+            place = (place + 1) % MOST;
+            there = table.get(key(record.id(), place));
+        }
+        table.put(key(record.id(), place), new Past(List.of(record), Optional.of(number)));
     }
 
+    /** Forgets a record that was only just created. */
     void forget(StoredRecord record) {
-        table.remove(key(record.id()));
+        table.remove(key(record.id(), 0));
     }
 
     Optional<StoredRecord> asOf(long id, Instant time) {
-        return table.get(key(id)).flatMap(past -> past.versions().stream()
+        return Stream.concat(
+                        table.get(Long.toString(id)).stream(),
+                        IntStream.range(0, MOST)
+                                .mapToObj(place -> table.get(key(id, place)))
+                                .flatMap(Optional::stream)
+                                .sorted(Comparator.comparing(
+                                        past -> past.number().orElse(0L))))
+                .flatMap(past -> past.versions().stream())
                 .filter(version -> !version.lastUpdated().isAfter(time))
-                .reduce((earlier, later) -> later));
+                .reduce((earlier, later) -> later);
     }
 
-    private static String key(long id) {
-        return Long.toString(id);
+    private static String key(long id, int place) {
+        return id + "/" + place;
     }
 }

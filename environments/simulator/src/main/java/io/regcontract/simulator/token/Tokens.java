@@ -1,9 +1,15 @@
 package io.regcontract.simulator.token;
 
 import io.regcontract.simulator.identity.Identifiers;
+import io.regcontract.simulator.store.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +24,12 @@ public final class Tokens {
     /** The two recorded ones have so many signs. */
     private static final int ACCESS_TOKEN_LENGTH = 16;
 
+    /** So many that have expired, or were used, are remembered of each kind. */
+    static final int MOST_DEAD = 1_000;
+
+    private static final int BETWEEN_TIDYINGS = 1_000;
+
+    private final AtomicInteger issued = new AtomicInteger();
     private final String application;
     private final TokenTables tables;
     private final Identifiers identifiers;
@@ -46,11 +58,26 @@ public final class Tokens {
 
     /** Deletes every grant on a record; access and refresh tokens go with it, codes stay and are worth nothing. */
     public void deleteGrants(RecordKey record) {
-        TokenTables.removeAll(tables.grants(), Grant::place, grant -> concerns(grant, record));
+        deleteGrants(Set.of(record));
+    }
+
+    /** Forgets all that was issued for records that are gone, codes too. */
+    public void forget(Set<RecordKey> records) {
+        deleteGrants(records);
         TokenTables.removeAll(
-                tables.refreshSecrets(), secret -> secret.grant().place(), secret -> concerns(secret.grant(), record));
-        TokenTables.removeAll(tables.accessTokens(), AccessToken::value, token -> concerns(token.grant(), record));
-        TokenTables.removeAll(tables.refreshTokens(), RefreshToken::value, token -> concerns(token.grant(), record));
+                tables.authorizationCodes(), AuthorizationCode::value, code -> concerns(code.grant(), records));
+        TokenTables.removeAll(
+                tables.verificationCodes(),
+                VerificationCode::value,
+                code -> code.application().equals(application) && records.contains(code.record()));
+    }
+
+    private void deleteGrants(Set<RecordKey> records) {
+        TokenTables.removeAll(tables.grants(), Grant::place, grant -> concerns(grant, records));
+        TokenTables.removeAll(
+                tables.refreshSecrets(), secret -> secret.grant().place(), secret -> concerns(secret.grant(), records));
+        TokenTables.removeAll(tables.accessTokens(), AccessToken::value, token -> concerns(token.grant(), records));
+        TokenTables.removeAll(tables.refreshTokens(), RefreshToken::value, token -> concerns(token.grant(), records));
     }
 
     /** Deletes everything that was issued to a client. */
@@ -77,6 +104,7 @@ public final class Tokens {
         var token = new AccessToken(
                 identifiers.token(ACCESS_TOKEN_LENGTH), grant, now.get().plus(ACCESS_TOKEN_LIFETIME));
         tables.accessTokens().put(token.value(), token);
+        tidy();
         return token;
     }
 
@@ -126,6 +154,7 @@ public final class Tokens {
                 now.get().plus(lifetime),
                 false);
         tables.authorizationCodes().put(code.value(), code);
+        tidy();
         return code;
     }
 
@@ -143,6 +172,7 @@ public final class Tokens {
         var code = new VerificationCode(
                 identifiers.token(32), application, record, attribute, now.get().plus(lifetime), false);
         tables.verificationCodes().put(code.value(), code);
+        tidy();
         return code;
     }
 
@@ -164,6 +194,7 @@ public final class Tokens {
                 now.get().plus(lifetime),
                 false);
         tables.creationTokens().put(token.value(), token);
+        tidy();
         return token;
     }
 
@@ -176,7 +207,50 @@ public final class Tokens {
         tables.creationTokens().put(token.value(), token.spent());
     }
 
-    private boolean concerns(Grant grant, RecordKey record) {
-        return grant.application().equals(application) && grant.record().equals(record);
+    private boolean concerns(Grant grant, Set<RecordKey> records) {
+        return grant.application().equals(application) && records.contains(grant.record());
+    }
+
+    /** Forgets what is worth nothing any more, now and then, except the latest of it: for that there is an answer of its own. */
+    private void tidy() {
+        if (issued.incrementAndGet() % BETWEEN_TIDYINGS != 0) {
+            return;
+        }
+        var time = now.get();
+        tidy(
+                tables.accessTokens(),
+                AccessToken::value,
+                token -> isOurs(token.grant()) && token.isExpired(time),
+                AccessToken::expires);
+        tidy(
+                tables.authorizationCodes(),
+                AuthorizationCode::value,
+                code -> isOurs(code.grant()) && (code.used() || code.isExpired(time) || !stands(code.grant())),
+                AuthorizationCode::expires);
+        tidy(
+                tables.verificationCodes(),
+                VerificationCode::value,
+                code -> code.application().equals(application) && (code.used() || code.isExpired(time)),
+                VerificationCode::expires);
+        tidy(
+                tables.creationTokens(),
+                CreationToken::value,
+                token -> token.application().equals(application) && (token.used() || token.isExpired(time)),
+                CreationToken::expires);
+    }
+
+    private static <V> void tidy(
+            Table<V> table, Function<V, String> key, Predicate<V> isDead, Function<V, Instant> expires) {
+        table.values().stream()
+                .filter(isDead)
+                .sorted(Comparator.comparing(expires).reversed())
+                .skip(MOST_DEAD)
+                .map(key)
+                .toList()
+                .forEach(table::remove);
+    }
+
+    private boolean isOurs(Grant grant) {
+        return grant.application().equals(application);
     }
 }

@@ -2,6 +2,7 @@ package io.regcontract.simulator.operation.entity;
 
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.error.Refusal;
 import io.regcontract.simulator.json.Json;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 final class CreateRecords implements Operation {
 
     private static final String ALL_OR_NONE = "false";
+    /** As many as entity.find gives back at most: no one else gets an answer of this application meanwhile. */
+    private static final int MOST = 10_000;
 
     private static final Declaration DECLARATION = Declaration.writing("/entity.bulkCreate", FeatureGroup.ENTITY)
             .takes(
@@ -45,7 +48,11 @@ final class CreateRecords implements Operation {
         var ids = Json.array();
         var uuids = Json.array();
         var refusals = new TreeMap<Integer, Refusal>();
-        for (var attributes : call.arguments().json("all_attributes").values()) {
+        var all = call.arguments().json("all_attributes");
+        if (all.size() > MOST) {
+            throw ArgumentRules.invalid("all_attributes", "more than " + MOST + " records");
+        }
+        for (var attributes : all.values()) {
             try {
                 var record = records.createDated(attributes);
                 created.add(record);

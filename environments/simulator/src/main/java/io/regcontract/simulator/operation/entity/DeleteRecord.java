@@ -12,6 +12,7 @@ import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.Selection;
 import io.regcontract.simulator.record.AttributeType;
+import java.util.List;
 
 /** Deletes a record, or one element of a plural. */
 final class DeleteRecord implements Operation {
@@ -38,7 +39,7 @@ final class DeleteRecord implements Operation {
         var path = call.arguments().path("attribute_name");
         if (path.isEmpty()) {
             records.checkDeletable();
-            Deletion.perform(call, selection.book(), selection.record().uuid());
+            Deletion.perform(call, selection.book(), List.of(selection.record().uuid()));
             return Answer.ok();
         }
         var definition = records.type().definition(path.get());

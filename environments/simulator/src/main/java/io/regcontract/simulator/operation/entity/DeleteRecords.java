@@ -33,8 +33,12 @@ final class DeleteRecords implements Operation {
         var found = Search.of(call, records, SearchPatience.usual(call)).matching();
         if (call.arguments().flag("commit")) {
             records.checkDeletable();
-            found.forEach(
-                    record -> Deletion.perform(call, book, record.path("uuid").stringValue()));
+            Deletion.perform(
+                    call,
+                    book,
+                    found.stream()
+                            .map(record -> record.path("uuid").stringValue())
+                            .toList());
         }
         return Answer.of("delete_count", IntNode.valueOf(found.size()));
     }

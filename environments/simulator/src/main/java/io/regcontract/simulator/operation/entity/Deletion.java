@@ -3,17 +3,22 @@ package io.regcontract.simulator.operation.entity;
 import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.record.RecordBook;
 import io.regcontract.simulator.token.RecordKey;
+import java.util.Collection;
+import java.util.HashSet;
 
-/** The end of a record: its tokens end with it. */
+/** The end of records: their tokens and codes end with them. */
 final class Deletion {
 
     private Deletion() {}
 
-    static void perform(Call call, RecordBook book, String uuid) {
-        book.byUuid(uuid).ifPresent(record -> {
-            // The record first: a storage that refuses to let it go leaves its tokens as they were.
-            book.delete(record);
-            call.application().tokens().deleteGrants(new RecordKey(book.type().name(), uuid));
-        });
+    static void perform(Call call, RecordBook book, Collection<String> uuids) {
+        var gone = new HashSet<RecordKey>();
+        for (var uuid : uuids) {
+            book.byUuid(uuid).ifPresent(record -> {
+                book.delete(record);
+                gone.add(new RecordKey(book.type().name(), uuid));
+            });
+        }
+        call.application().tokens().forget(gone);
     }
 }

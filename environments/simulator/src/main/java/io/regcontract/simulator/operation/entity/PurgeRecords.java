@@ -8,6 +8,7 @@ import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.PermittedRecords;
+import io.regcontract.simulator.record.StoredRecord;
 
 /** Deletes every record of a type, once {@code commit} is true. */
 final class PurgeRecords implements Operation {
@@ -27,7 +28,8 @@ final class PurgeRecords implements Operation {
         var book = call.application().records(call.arguments().text("type_name"));
         if (call.arguments().flag("commit")) {
             PermittedRecords.of(call, book).checkDeletable();
-            book.all().forEach(record -> Deletion.perform(call, book, record.uuid()));
+            Deletion.perform(
+                    call, book, book.all().stream().map(StoredRecord::uuid).toList());
         }
         return Answer.ok();
     }
