@@ -98,6 +98,27 @@ class ConfidentialTest {
         }
     }
 
+    /** An error among the results of a success is a refusal, too. */
+    @ParameterizedTest
+    @EnumSource(SpokenDialect.class)
+    void repeatsNoCredentialAmongTheResultsOfASuccess(SpokenDialect dialect) {
+        try (var world = new World(dialect)) {
+            var reply = world.owner(
+                    "/entity.bulkCreate",
+                    "type_name",
+                    "user",
+                    "all_attributes",
+                    "[{\"owner-secret\":1},{\"" + SECRET + "\":1},{}]",
+                    "client_secret",
+                    SECRET);
+            var results = reply.succeeds().path("results");
+            assertThat(results.path(0).path("code").asInt(-1)).isEqualTo(223);
+            assertThat(results.path(1).path("code").asInt(-1)).isEqualTo(223);
+            assertThat(results.path(2).isIntegralNumber()).isTrue();
+            assertThat(reply.text()).doesNotContain(SECRET, "owner-secret");
+        }
+    }
+
     @Test
     void repeatsNoTokenThatIsUnknown() {
         try (var world = new World()) {

@@ -4,6 +4,7 @@ import io.regcontract.simulator.error.Refusal;
 import io.regcontract.simulator.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,6 +47,18 @@ public record Answer(ObjectNode fields, List<FailedElement> refusals) {
     /** The same answer with one more field. */
     public Answer with(String field, String value) {
         return with(field, Json.text(value));
+    }
+
+    /** The same answer, with the errors of single elements rewritten. */
+    public Answer rewriting(UnaryOperator<Refusal> change) {
+        return refusals.isEmpty()
+                ? this
+                : new Answer(
+                        fields,
+                        refusals.stream()
+                                .map(failed -> new FailedElement(
+                                        failed.field(), failed.index(), change.apply(failed.refusal())))
+                                .toList());
     }
 
     /** The same answer, with errors in the places of elements. */

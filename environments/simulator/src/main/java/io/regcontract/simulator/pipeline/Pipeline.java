@@ -81,7 +81,7 @@ public final class Pipeline {
     private Outcome handle(ApiRequest request, Operation operation) {
         var trace = new Trace();
         try {
-            var answer = perform(request, operation, trace);
+            var answer = perform(request, operation, trace).rewriting(Confidential.in(request)::takenOutOf);
             return new Outcome(dialect.success(answer), trace.application(), Optional.empty(), trace.unread);
         } catch (Refusal refusal) {
             return failed(request, operation, refusal, trace);
