@@ -25,18 +25,20 @@ public final class SecretPieces {
                         .toList();
     }
 
-    /** The first piece of one of the secrets that stands in a text. */
+    /**
+     * The first piece that stands in a text of a secret by which a client proves itself: one that is there together with the
+     * client's id too, {@code id:secret}. Passwords and codes are made of words that may stand elsewhere by right.
+     */
     public static Optional<String> in(String text, Collection<String> secrets) {
         return secrets.stream()
-                .filter(secret -> !isPair(secret, secrets))
+                .filter(secret -> isOfAClient(secret, secrets))
                 .flatMap(secret -> of(secret).stream())
                 .map(rest -> rest.substring(0, SHORTEST))
                 .filter(text::contains)
                 .findFirst();
     }
 
-    /** The id of a client before its secret is no secret. */
-    private static boolean isPair(String pair, Collection<String> secrets) {
-        return secrets.stream().anyMatch(secret -> pair.endsWith(":" + secret));
+    private static boolean isOfAClient(String secret, Collection<String> secrets) {
+        return secrets.stream().anyMatch(pair -> pair.endsWith(":" + secret));
     }
 }

@@ -192,7 +192,7 @@ public final class Unescaped {
             char kind = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
             switch (kind) {
                 case 'u' -> {
-                    int brace = at + 2 < text.length() && text.charAt(at + 2) == '{' ? text.indexOf('}', at + 3) : -1;
+                    int brace = at + 2 < text.length() && text.charAt(at + 2) == '{' ? nearby('}', at + 3) : -1;
                     if (brace > 0) {
                         character(number(at + 3, brace, 16), at, brace + 1, SCRIPT);
                     } else {
@@ -221,8 +221,8 @@ public final class Unescaped {
         }
 
         private void entity(int at) {
-            int semicolon = text.indexOf(';', at + 1);
-            if (semicolon < 0 || semicolon - at > 2 * LONGEST_NAME) {
+            int semicolon = nearby(';', at + 1);
+            if (semicolon < 0) {
                 keep(at);
             } else if (text.startsWith("#x", at + 1) || text.startsWith("#X", at + 1)) {
                 character(number(at + 3, semicolon, 16), at, semicolon + 1, PAGE);
@@ -269,6 +269,17 @@ public final class Unescaped {
             undoneStarts[index] = start(at);
             undoneWays[index] = way;
             undone.append(octet);
+        }
+
+        /** Where an escape ends that begins here; less than 0 where none does. Never looked for through all of a long text. */
+        private int nearby(char end, int from) {
+            int last = Math.min(text.length(), from + 2 * LONGEST_NAME);
+            for (int index = from; index < last; index++) {
+                if (text.charAt(index) == end) {
+                    return index;
+                }
+            }
+            return -1;
         }
 
         /** The number that stands in a part of the text; less than 0 where there is none. */

@@ -116,6 +116,13 @@ class SecretFormsTest {
         assertThat(Unescaped.layersOf("a%2526b")).extracting(Unescaped::text).containsExactly("a%26b", "a&b");
     }
 
+    /** Looked for to the end of the text from each place, the end of an escape would take hours. */
+    @Test
+    void doesNotLookThroughAllOfALongTextForTheEndOfAnEscape() {
+        assertThat(Unescaped.layersOf("&".repeat(4_000_000))).isEmpty();
+        assertThat(Unescaped.layersOf("\\u{".repeat(1_500_000))).isEmpty();
+    }
+
     @Test
     void keepsHalfACharacterFromBecomingAFailure() {
         assertThat(Unescaped.layersOf("\ud83d%41\\ud83dx")).singleElement().satisfies(layer -> assertThat(layer.text())

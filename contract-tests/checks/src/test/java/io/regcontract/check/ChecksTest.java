@@ -459,6 +459,15 @@ final class ChecksTest {
         }
     }
 
+    /** A password that a run makes up has its prefix in it, as has all that it makes. */
+    @Test
+    void takesNoPieceOfAPasswordNorTheIdOfAClientForASecret() {
+        assertThat(failures(
+                        body("the value is taken", "regcontract-20261127x12 of client-of-our-own: is taken"),
+                        logged("/entity.create", 361, NOON)))
+                .isEmpty();
+    }
+
     @Test
     void findsASecretInAnAnswerThatIsNoJson() {
         assertThat(failures(answer("<p>hunter22 was refused</p>"), logged("/entity.create", 361, NOON)))
@@ -531,7 +540,11 @@ final class ChecksTest {
 
     private static Circumstances logged(String operation, int code, Instant time) {
         return new Circumstances(
-                Set.of("hunter22", "k3v9x2m7q4w8r6t5y1z0"),
+                Set.of(
+                        "hunter22",
+                        "k3v9x2m7q4w8r6t5y1z0",
+                        "client-of-our-own:k3v9x2m7q4w8r6t5y1z0",
+                        "pw-regcontract-20261127x12Secret4-9x"),
                 Optional.empty(),
                 new LogLookup.Entry(operation, code, time, NOON.minusSeconds(1), NOON.plusSeconds(1)));
     }

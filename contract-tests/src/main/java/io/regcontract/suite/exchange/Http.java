@@ -280,11 +280,11 @@ public final class Http {
         } else if (credential instanceof Credential.WithoutScheme bare) {
             headers.add(new Answer.Header("Authorization", blob(bare.clientId(), bare.secret())));
         } else if (credential instanceof Credential.Parameters pair) {
-            redactor.register("CLIENT_SECRET", pair.secret());
+            redactor.registerClientSecret("CLIENT_SECRET", pair.secret());
             parameters.put("client_id", pair.clientId());
             parameters.put("client_secret", pair.secret());
         } else if (credential instanceof Credential.Signature signed) {
-            redactor.register("CLIENT_SECRET", signed.secret());
+            redactor.registerClientSecret("CLIENT_SECRET", signed.secret());
         } else if (credential instanceof Credential.TokenParameter bearer) {
             redactor.learn(Map.of(bearer.parameter(), bearer.token()));
             parameters.put(bearer.parameter(), bearer.token());
@@ -341,9 +341,13 @@ public final class Http {
     }
 
     private static void refuseGateways(Answer answer) {
+        var coding = answer.header("Content-Encoding").map(String::strip).orElse("");
+        if (!coding.isEmpty() && !coding.equalsIgnoreCase("identity") && !(answer.json() instanceof Body.Json)) {
+            throw new PackedAnswer(Answer.bounded(coding));
+        }
         if (REDIRECTS.contains(answer.status())) {
             throw new TransportFailure("HTTP " + answer.status() + " to "
-                    + answer.header("Location").orElse("nowhere")
+                    + Answer.bounded(answer.header("Location").orElse("nowhere"))
                     + ": something in front of the service sends calls elsewhere");
         }
         if (GATEWAY.contains(answer.status()) && !(answer.json() instanceof Body.Json)) {

@@ -87,7 +87,7 @@ public final class Redactor {
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<String, Integer> counters = new LinkedHashMap<>();
     private final Set<String> handedOn = new LinkedHashSet<>();
-    private final Set<String> whole = new HashSet<>();
+    private final Set<String> inPieces = new HashSet<>();
     private final Forms forms = new Forms();
     private final Forms pieces = new Forms();
     private final List<Listener> listeners = new ArrayList<>();
@@ -107,16 +107,19 @@ public final class Redactor {
         listeners.add(listener);
     }
 
-    /**
-     * Registers a secret under a variable of its own, and pieces of it that are long enough to be no accident. A value that
-     * is already known keeps its first name.
-     */
+    /** Registers a secret under a variable of its own. A value that is already known keeps its first name. */
     public synchronized void register(String variable, String secret) {
-        if (secret.length() < SHORTEST || whole.contains(secret)) {
+        if (secret.length() >= SHORTEST) {
+            know(variables.getOrDefault(secret, variable), secret, true);
+        }
+    }
+
+    /** Registers the secret of a client, and pieces of it that are long enough to be no accident. */
+    public synchronized void registerClientSecret(String variable, String secret) {
+        register(variable, secret);
+        if (secret.length() < SHORTEST || !inPieces.add(secret)) {
             return;
         }
-        know(variables.getOrDefault(secret, variable), secret, true);
-        whole.add(secret);
         SecretPieces.of(secret)
                 .forEach(rest -> pieces.add(rest, SecretPieces.SHORTEST, "${" + variables.get(secret) + "_PIECE}"));
     }
@@ -137,7 +140,7 @@ public final class Redactor {
 
     /** Registers the user:password pair of HTTP Basic, whose base64 form hides both. */
     public synchronized void registerBasic(String variable, String clientId, String secret) {
-        register(variable, secret);
+        registerClientSecret(variable, secret);
         var pair = (clientId + ":" + secret).getBytes(StandardCharsets.UTF_8);
         forms.add(Base64.getEncoder().encodeToString(pair), "${" + variable + "_BASIC}");
     }
@@ -170,8 +173,10 @@ public final class Redactor {
             own.register("PAIR", bare.clientId() + ":" + bare.secret());
         } else if (call.credential() instanceof Credential.Parameters pair) {
             own.register("SECRET", pair.secret());
+            own.register("PAIR", pair.clientId() + ":" + pair.secret());
         } else if (call.credential() instanceof Credential.Signature signed) {
             own.register("SECRET", signed.secret());
+            own.register("PAIR", signed.clientId() + ":" + signed.secret());
         } else if (call.credential() instanceof Credential.TokenParameter bearer) {
             own.register("TOKEN", bearer.token());
         } else if (call.credential() instanceof Credential.OAuthHeader oauth) {

@@ -1,7 +1,7 @@
 package io.regcontract.suite.exchange;
 
 /** No answer came, or something between us and the service answered in its place: says nothing about the contract. */
-public final class TransportFailure extends RuntimeException {
+public class TransportFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -106,7 +106,8 @@ final class SecretSabotages {
     }
 
     private static Optional<String> secret(Scene scene) {
-        return scene.secrets().stream().sorted().findFirst();
+        return scene.secrets().stream()
+                .min(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     /** As many characters as a token has, of the longest secret that a piece would give away. */

@@ -76,7 +76,7 @@ final class RedactorTest {
 
     @Test
     void takesOutPiecesOfASecretThatAreNoAccident() {
-        redactor.register("OWNER_SECRET", "k3v9x2m7q4w8r6t5-request_token");
+        redactor.registerClientSecret("OWNER_SECRET", "k3v9x2m7q4w8r6t5-request_token");
 
         assertThat(redactor.redact("token 9x2m7q4w8r6t5-re, k3v9x2m7q4w8z, x2m7q4w8r6t, -request_token"))
                 .isEqualTo("token ${OWNER_SECRET_PIECE}, ${OWNER_SECRET_PIECE}z, x2m7q4w8r6t, -request_token");

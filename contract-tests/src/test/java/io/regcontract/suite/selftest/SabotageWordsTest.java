@@ -175,7 +175,7 @@ final class SabotageWordsTest {
 
     private static String shown(Sabotage sabotage, Recorded recorded, Reply reply) {
         var redactor = new Redactor();
-        redactor.register("PASSWORD", SECRET);
+        redactor.registerClientSecret("PASSWORD", SECRET);
         var checks = TRIAL.examined(reply, recorded).stream()
                 .map(one -> new Examined(
                         one.id(),
@@ -234,7 +234,7 @@ final class SabotageWordsTest {
                         body.getBytes(StandardCharsets.UTF_8)),
                 new Expectation(Stage.CONTRACT, error, requirement.operation(), 200, expectedFields, literal),
                 new Circumstances(
-                        Set.of(SECRET),
+                        Set.of(SECRET, "client:" + SECRET),
                         Optional.empty(),
                         new LogLookup.Entry(
                                 requirement.operation(),
