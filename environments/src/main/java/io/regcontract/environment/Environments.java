@@ -1,5 +1,6 @@
 package io.regcontract.environment;
 
+import io.regcontract.contract.ReadableFile;
 import io.regcontract.contract.yaml.Nearest;
 import io.regcontract.contract.yaml.Problem;
 import io.regcontract.contract.yaml.YamlDocument;
@@ -76,7 +77,7 @@ public final class Environments {
         var file = directory.resolve(name + SUFFIX);
         String text;
         try {
-            text = Files.readString(file);
+            text = Files.readString(ReadableFile.of(file));
         } catch (IOException unreadable) {
             throw new ProfileException(List.of(Problem.ofFile(
                     file.toString(), "the profile cannot be read", "It must be a file with UTF-8 text.")));

@@ -1,5 +1,7 @@
 package io.regcontract.environment;
 
+import io.regcontract.contract.ReadableFile;
+import io.regcontract.contract.ServiceText;
 import io.regcontract.contract.yaml.Problem;
 import io.regcontract.contract.yaml.YamlDocument;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,6 +25,7 @@ final class References {
     private static final String FILE_SUFFIX = "_FILE";
     private static final String NOT_LOOKED_FOR = "not-looked-for";
     private static final int SHORTEST_SECRET = 6;
+    private static final int BYTE_ORDER_MARK = 0xfeff;
     private static final long LONGEST_FILE_IN_BYTES = 64 * 1024;
 
     private final YamlDocument document;
@@ -140,18 +144,42 @@ final class References {
                     "Set " + name + " to " + meaning + "."));
             return Optional.empty();
         }
-        return Optional.of(value.strip());
+        return seen(pointer, "the environment variable " + name, value.strip());
+    }
+
+    /** A value as a person put it there: what nobody sees would be sent along, and be refused as another value. */
+    private Optional<String> seen(String pointer, String where, String value) {
+        var unseen = value.codePoints().filter(ServiceText::acts).findFirst();
+        if (unseen.isEmpty()) {
+            return Optional.of(value);
+        }
+        problems.add(document.problem(
+                pointer,
+                where
+                        + (unseen.getAsInt() == BYTE_ORDER_MARK && value.codePointAt(0) == BYTE_ORDER_MARK
+                                ? " begins with a byte order mark"
+                                : String.format(
+                                        Locale.ROOT, " has a character that nobody sees (U+%04X)", unseen.getAsInt()))
+                        + ", which would be sent as a part of the value",
+                "Save it as plain UTF-8, one line, without a byte order mark."));
+        return Optional.empty();
     }
 
     private Optional<String> file(String pointer, String path, String meaning) {
         try {
-            var file = directory.resolve(path);
+            var file = ReadableFile.of(directory.resolve(path));
             if (Files.size(file) <= LONGEST_FILE_IN_BYTES) {
                 var content = Files.readString(file).strip();
                 if (!content.isEmpty()) {
-                    return Optional.of(content);
+                    return seen(pointer, "the file " + path, content);
                 }
             }
+        } catch (ReadableFile.NotRegularException pipe) {
+            problems.add(document.problem(
+                    pointer,
+                    "the file " + path + " is a pipe or a device, which may never end",
+                    "Put " + meaning + " into a file of its own; a relative path starts at " + directory + "."));
+            return Optional.empty();
         } catch (IOException | InvalidPathException unreadable) {
             // Said below, in the same words as an empty or an overlong file: what to do is the same.
         }

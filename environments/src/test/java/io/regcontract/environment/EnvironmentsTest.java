@@ -21,6 +21,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -353,6 +355,42 @@ class EnvironmentsTest {
                     GOOD.replace("env:LOGIN_ID", "\"env: LOGIN_ID\""),
                     ":11:5: credentials.login.client-id: what stands after env: is not the name of an environment variable."
                             + " Write env: and a name of letters, digits and underscores, without a blank between.");
+        }
+
+        @Test
+        void isAFileThatBeginsWithAByteOrderMark() throws IOException {
+            Files.writeString(directory.resolve("secret"), "\uFEFFs3cr3t-value\n");
+
+            assertRefused(
+                    GOOD.replace("env:OWNER_SECRET", "file:secret"),
+                    ":9:5: credentials.owner.client-secret: the file secret begins with a byte order mark, which would be"
+                            + " sent as a part of the value. Save it as plain UTF-8, one line, without a byte order mark.");
+        }
+
+        @Test
+        void isAValueWithACharacterThatNobodySees() throws IOException {
+            Files.writeString(directory.resolve("secret"), "s3cr3t\u200b-value");
+
+            assertRefused(
+                    GOOD.replace("env:OWNER_SECRET", "file:secret"),
+                    ":9:5: credentials.owner.client-secret: the file secret has a character that nobody sees (U+200B), which"
+                            + " would be sent as a part of the value. Save it as plain UTF-8, one line, without a byte order"
+                            + " mark.");
+        }
+
+        @Test
+        @EnabledOnOs(OS.LINUX)
+        void isAPipe() throws IOException, InterruptedException {
+            assertThat(new ProcessBuilder("mkfifo", directory.resolve("secret").toString())
+                            .start()
+                            .waitFor())
+                    .isZero();
+
+            assertRefused(
+                    GOOD.replace("env:OWNER_SECRET", "file:secret"),
+                    ":9:5: credentials.owner.client-secret: the file secret is a pipe or a device, which may never end. Put"
+                            + " the secret of the owner client into a file of its own; a relative path starts at "
+                            + directory + ".");
         }
 
         @Test

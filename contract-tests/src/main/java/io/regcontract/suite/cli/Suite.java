@@ -1,5 +1,7 @@
 package io.regcontract.suite.cli;
 
+import io.regcontract.contract.DiskFull;
+import io.regcontract.contract.ServiceText;
 import io.regcontract.suite.ledger.JanitorCommand;
 import io.regcontract.suite.run.UnusableSettings;
 import io.regcontract.suite.sabotage.SabotageCommand;
@@ -56,15 +58,21 @@ public final class Suite {
                     return USAGE;
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    var usage = failure instanceof UnusableSettings;
-                    command.getErr()
-                            .println(
-                                    usage
-                                            ? front.worded(String.valueOf(failure.getMessage()))
-                                            : "The suite itself failed: " + failure
-                                                    + ". That is a defect of regcontract, please report it.");
+                    command.getErr().println(ServiceText.inLines(front.worded(words(failure))));
                     command.getErr().flush();
-                    return usage ? USAGE : INCONCLUSIVE;
+                    return failure instanceof UnusableSettings ? USAGE : INCONCLUSIVE;
                 });
+    }
+
+    /** What failed, and who can mend it: what was asked for, this machine, or we. */
+    static String words(Exception failure) {
+        if (failure instanceof UnusableSettings) {
+            return String.valueOf(failure.getMessage());
+        }
+        if (DiskFull.isCauseOf(failure)) {
+            return "No room is left on the disk that the run writes to, so that its record ends early. Make room and run"
+                    + " again; nothing was found out about the service.";
+        }
+        return "The suite itself failed: " + failure + ". That is a defect of regcontract, please report it.";
     }
 }

@@ -1,5 +1,6 @@
 package io.regcontract.suite.ledger;
 
+import io.regcontract.contract.ReadableFile;
 import io.regcontract.suite.ledger.Ledger.Entry;
 import io.regcontract.suite.ledger.Ledger.Owner;
 import java.io.IOException;
@@ -76,7 +77,7 @@ record LeftLedger(Path file, Owner owner, List<Entry> open) {
         Optional<Owner> owner = Optional.empty();
         var open = new LinkedHashMap<Integer, Entry>();
         try {
-            for (var text : Files.readAllLines(file)) {
+            for (var text : Files.readAllLines(ReadableFile.of(file))) {
                 var line = parsed(text);
                 if (line.isEmpty()) {
                     continue;

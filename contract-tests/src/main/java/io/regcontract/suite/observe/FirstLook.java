@@ -1,10 +1,13 @@
 package io.regcontract.suite.observe;
 
 import io.regcontract.check.Body;
+import io.regcontract.contract.ErrorCode;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.exchange.PackedAnswer;
 import io.regcontract.suite.exchange.TransportFailure;
+import io.regcontract.suite.preflight.FeatureGroups;
 import io.regcontract.suite.tenant.Application;
 import io.regcontract.suite.tenant.ControlPlane;
 import io.regcontract.suite.tenant.SetUpFailed;
@@ -36,7 +39,12 @@ final class FirstLook {
         var planeSays = plane.join();
         var elsewhereSays = elsewhere.join();
         // A service that does not answer at all explains whatever else is wrong.
-        return strangers.nobody().or(() -> planeSays).or(strangers::unknown).or(() -> elsewhereSays);
+        return strangers
+                .nobody()
+                .or(() -> planeSays)
+                .or(strangers::unknown)
+                .or(() -> elsewhereSays)
+                .or(this::maintenance);
     }
 
     /**
@@ -52,6 +60,8 @@ final class FirstLook {
     private Strangers strangers() {
         try {
             return new Strangers(Optional.empty(), unknown());
+        } catch (PackedAnswer e) {
+            return new Strangers(Optional.of(String.valueOf(e.getMessage())), Optional.empty());
         } catch (TransportFailure e) {
             return new Strangers(
                     Optional.of("nobody answers at " + surroundings.http().baseAddress() + ": " + e.getMessage()),
@@ -65,6 +75,13 @@ final class FirstLook {
                 .http()
                 .send(clientsOf(application), Exchange.Role.SET_UP, exchange -> {})
                 .answer();
+        if (answer.code()
+                .filter(code -> code == ErrorCode.API_FEATURE_DISABLED.code())
+                .isPresent()) {
+            var others = new FeatureGroups(surroundings.http(), application, beside).off();
+            others.add("clients");
+            return Optional.of(FeatureGroups.words(others));
+        }
         if (!(answer.json() instanceof Body.Json json
                 && json.root().path("results").isArray())) {
             return Optional.of("the service does not let the owner client list the clients, and answers "
@@ -75,6 +92,10 @@ final class FirstLook {
                         .equals(client.path("client_id").asString("")))
                 ? Optional.empty()
                 : Optional.of("the service has no client of the login client's id");
+    }
+
+    private Optional<String> maintenance() {
+        return new FeatureGroups(surroundings.http(), surroundings.application(), beside).trouble();
     }
 
     /** Whether an application that the control plane makes is one of this service: it may belong to another. */

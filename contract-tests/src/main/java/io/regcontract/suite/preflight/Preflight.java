@@ -2,6 +2,7 @@ package io.regcontract.suite.preflight;
 
 import io.regcontract.check.Answer;
 import io.regcontract.check.Body;
+import io.regcontract.contract.ErrorCode;
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.Credentials;
 import io.regcontract.environment.Dialect;
@@ -338,7 +339,10 @@ public final class Preflight {
                 code(answer) == 0
                         ? "it answers HTTP " + answer.status()
                         : "it answers " + code(answer) + " "
-                                + answer.text("error").orElse("")));
+                                + answer.text("error").orElse("")
+                                + (code(answer) == ErrorCode.API_FEATURE_DISABLED.code()
+                                        ? ": this group of operations is off for maintenance"
+                                        : "")));
     }
 
     private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {

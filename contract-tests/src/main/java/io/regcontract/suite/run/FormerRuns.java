@@ -1,5 +1,6 @@
 package io.regcontract.suite.run;
 
+import io.regcontract.contract.ReadableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,7 +105,7 @@ final class FormerRuns {
     }
 
     private static List<JsonNode> lines(Path record) {
-        try (var lines = Files.lines(record)) {
+        try (var lines = Files.lines(ReadableFile.of(record))) {
             return lines.map(JSON::readTree).toList();
         } catch (IOException | UncheckedIOException | JacksonException e) {
             throw new UnusableSettings("the record " + record + " cannot be read to its end. Choose another run.");

@@ -1,16 +1,20 @@
 package io.regcontract.suite.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SuiteTest {
@@ -144,5 +148,20 @@ class SuiteTest {
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void callsAFullDiskNoDefectOfItsOwn() {
+        var full = catchThrowableOfType(IOException.class, () -> Files.writeString(Path.of("/dev/full"), "a line"));
+
+        assertThat(Suite.words(new UncheckedIOException(full)))
+                .isEqualTo(
+                        "No room is left on the disk that the run writes to, so that its record ends early. Make room and"
+                                + " run again; nothing was found out about the service.");
+        assertThat(Suite.words(new IllegalStateException("oops")))
+                .isEqualTo(
+                        "The suite itself failed: java.lang.IllegalStateException: oops. That is a defect of regcontract,"
+                                + " please report it.");
     }
 }

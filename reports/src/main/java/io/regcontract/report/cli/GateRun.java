@@ -1,6 +1,7 @@
 package io.regcontract.report.cli;
 
 import io.regcontract.contract.Contract;
+import io.regcontract.contract.DiskFull;
 import io.regcontract.contract.yaml.YamlException;
 import io.regcontract.report.history.BaselineFile;
 import io.regcontract.report.judge.Decision;
@@ -85,7 +86,7 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
                     console.verdict(decision),
                     console.sentence(decision));
         } catch (IOException failed) {
-            throw unwritable(options.out());
+            throw unwritable(options.out(), failed);
         }
     }
 
@@ -149,13 +150,15 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
         try {
             Outputs.forget(out);
         } catch (IOException failed) {
-            throw unwritable(out);
+            throw unwritable(out, failed);
         }
     }
 
-    private static UsageException unwritable(Path out) {
-        return new UsageException(
-                "The verdict cannot be written to " + out + ": name a directory that can be, with --out.");
+    private static UsageException unwritable(Path out, IOException failed) {
+        return new UsageException("The verdict cannot be written to " + out
+                + (DiskFull.isCauseOf(failed)
+                        ? ": no room is left on its disk. Make some, and judge the run again."
+                        : ": name a directory that can be, with --out."));
     }
 
     private static RunRecord record(RecordReader reader, String run) {

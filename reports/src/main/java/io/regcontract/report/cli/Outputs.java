@@ -1,8 +1,10 @@
 package io.regcontract.report.cli;
 
 import io.regcontract.contract.Contract;
+import io.regcontract.contract.DiskFull;
 import io.regcontract.report.history.BaselineFile;
 import io.regcontract.report.history.Changes;
+import io.regcontract.report.history.Passed;
 import io.regcontract.report.history.RunHistory;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.record.Evidence;
@@ -146,11 +148,24 @@ final class Outputs {
         }
     }
 
+    private void remember(RunHistory history, Passed passed) throws IOException {
+        try {
+            history.add(passed);
+        } catch (IOException failed) {
+            if (DiskFull.isCauseOf(failed)) {
+                throw failed;
+            }
+            throw new UsageException("The history of runs cannot be kept in " + options.history()
+                    + (Files.isDirectory(options.history()) ? "" : ", which is no directory")
+                    + ": name a directory that can be written to, with --history.");
+        }
+    }
+
     /** The story, with this run added to the history of its environment. */
     private Story story(Contract contract, RunRecord run, Decision decision) throws IOException {
         var history = decision.environment().map(here -> RunHistory.of(options.history(), here.name()));
         if (history.isPresent()) {
-            history.get().add(RunHistory.passed(run, decision));
+            remember(history.get(), RunHistory.passed(run, decision));
         }
         return new Story(
                 contract,

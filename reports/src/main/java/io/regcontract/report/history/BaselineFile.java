@@ -1,6 +1,7 @@
 package io.regcontract.report.history;
 
 import io.regcontract.contract.Formats;
+import io.regcontract.contract.ReadableFile;
 import io.regcontract.report.judge.Baseline;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Judgement;
@@ -97,7 +98,7 @@ public final class BaselineFile {
     public static Baseline read(Path file) {
         JsonNode json;
         try {
-            json = JSON.readTree(Files.readString(file));
+            json = JSON.readTree(Files.readString(ReadableFile.of(file)));
         } catch (IOException | JacksonException unreadable) {
             throw new UnreadableException(file + ": this is not a file with JSON that can be read.");
         }

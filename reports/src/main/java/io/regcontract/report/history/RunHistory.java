@@ -1,5 +1,6 @@
 package io.regcontract.report.history;
 
+import io.regcontract.contract.ReadableFile;
 import io.regcontract.report.judge.Counts;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Verdict;
@@ -39,7 +40,7 @@ public final class RunHistory {
         // An environment's name comes from a record: it must not lead out of the directory.
         var history = new RunHistory(directory.resolve(environment.replaceAll("[^A-Za-z0-9_-]", "_") + ".jsonl"));
         try {
-            Files.readAllLines(history.file).forEach(history::read);
+            Files.readAllLines(ReadableFile.of(history.file)).forEach(history::read);
         } catch (IOException none) {
             return history;
         }

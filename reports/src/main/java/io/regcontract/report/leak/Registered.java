@@ -1,5 +1,6 @@
 package io.regcontract.report.leak;
 
+import io.regcontract.contract.ReadableFile;
 import io.regcontract.contract.Surprise;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ public final class Registered {
                 Files.newDirectoryStream(directory, path -> file.matcher(String.valueOf(path.getFileName()))
                         .matches())) {
             for (var path : handedOver) {
-                var text = Files.readString(path);
+                var text = Files.readString(ReadableFile.of(path));
                 // A run that was killed may have left half a line.
                 for (var line :
                         text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {

@@ -1,5 +1,6 @@
 package io.regcontract.report.policy;
 
+import io.regcontract.contract.ReadableFile;
 import io.regcontract.contract.yaml.Problem;
 import io.regcontract.contract.yaml.YamlDocument;
 import io.regcontract.contract.yaml.YamlException;
@@ -60,7 +61,7 @@ public final class PolicyReader {
     private Optional<YamlDocument> document(Path file, String format) {
         var name = file.toString();
         try {
-            var document = YamlDocument.parse(name, Files.readString(file));
+            var document = YamlDocument.parse(name, Files.readString(ReadableFile.of(file)));
             var wrong = document.problems(format);
             problems.addAll(wrong);
             return wrong.isEmpty() ? Optional.of(document) : Optional.empty();
@@ -68,6 +69,8 @@ public final class PolicyReader {
             problems.addAll(notYaml.problems());
         } catch (MalformedInputException notUtf8) {
             problems.add(Problem.ofFile(name, "this is not UTF-8", "Save the file as UTF-8."));
+        } catch (ReadableFile.NotRegularException pipe) {
+            problems.add(Problem.ofFile(name, "this is a pipe or a device, and no file", "Put a file in its place."));
         } catch (IOException unreadable) {
             problems.add(Problem.ofFile(
                     name,

@@ -1,5 +1,6 @@
 package io.regcontract.report.record;
 
+import io.regcontract.contract.ReadableFile;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class Lines implements Closeable {
 
     /** @param longest how many bytes a line may have, its end not counted */
     static Lines of(Path file, int longest) throws IOException {
-        return new Lines(Files.newInputStream(file), longest);
+        return new Lines(Files.newInputStream(ReadableFile.of(file)), longest);
     }
 
     /**

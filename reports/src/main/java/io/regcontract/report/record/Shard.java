@@ -1,6 +1,7 @@
 package io.regcontract.report.record;
 
 import io.regcontract.contract.Contract;
+import io.regcontract.contract.ReadableFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -43,6 +44,11 @@ final class Shard {
         var shard = new Shard(runId, contract, String.valueOf(file.getFileName()), readers);
         try (var lines = Lines.of(file, LONGEST_LINE_IN_BYTES)) {
             shard.read(lines);
+        } catch (ReadableFile.NotRegularException pipe) {
+            shard.flaw(Flaw.wrong(
+                    "record-unreadable",
+                    new Place(shard.file, 0),
+                    "this is a pipe or a device, and no file with a record."));
         } catch (IOException unreadable) {
             shard.flaw(Flaw.wrong("record-unreadable", new Place(shard.file, 0), "the file cannot be read."));
         }

@@ -1,5 +1,6 @@
 package io.regcontract.report.render;
 
+import io.regcontract.contract.ReadableFile;
 import io.regcontract.report.judge.Counts;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Finding;
@@ -52,7 +53,7 @@ public final class VerdictFile {
      */
     public static Optional<String> runOfTheBuild(Path directory) {
         try {
-            var json = JSON.readTree(Files.readString(directory.resolve(NAME)));
+            var json = JSON.readTree(Files.readString(ReadableFile.of(directory.resolve(NAME))));
             return json.path(json.has("build") ? "build" : "runId")
                     .stringValueOpt()
                     .filter(id -> !id.isBlank());

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -188,6 +190,30 @@ class GateCommandTest {
         assertThat(gate("--out", file.toString())).isEqualTo(2);
         assertThat(err.toString().strip())
                 .isEqualTo("The verdict cannot be written to " + file + ": name a directory that can be, with --out.");
+    }
+
+    @Test
+    void saysWhereTheHistoryCannotBeKept() throws IOException {
+        new RecordBuilder().writeTo(records);
+        var file = Files.createFile(root.resolve("file"));
+
+        assertThat(gate("--history", file.toString())).isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo("The history of runs cannot be kept in " + file
+                        + ", which is no directory: name a directory that" + " can be written to, with --history.");
+    }
+
+    /** Whoever opens a pipe waits for somebody to write into it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void takesNoPipeForARecord() throws IOException, InterruptedException {
+        var run = Files.createDirectories(records.resolve(RecordBuilder.RUN));
+        var pipe = run.resolve("observations-simulator-1of1.jsonl");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(gate()).isEqualTo(4);
+        assertThat(out.toString()).contains("this is a pipe or a device, and no file with a record.");
     }
 
     @Test
