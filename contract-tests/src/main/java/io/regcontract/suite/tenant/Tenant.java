@@ -8,11 +8,13 @@ import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.exchange.Exchange;
 import io.regcontract.suite.exchange.Http;
 import io.regcontract.suite.exchange.Redactor;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -166,9 +168,10 @@ public final class Tenant {
         return provisions.fixtures().expiredAccessToken().map(token -> secret("EXPIRED_ACCESS_TOKEN", token.reveal()));
     }
 
-    /** A password that nobody has. */
+    /** A password that nobody has, and that shares nothing with a name: an answer that repeats a name gives no piece of it away. */
     public String password() {
-        return secret("PASSWORD", "pw-" + unique("Secret") + "-9x");
+        var unlike = UUID.nameUUIDFromBytes(unique("Secret").getBytes(StandardCharsets.UTF_8));
+        return secret("PASSWORD", "Pw-" + unlike.toString().replace("-", "") + "-9x");
     }
 
     /** Tells the redactor of a value before it is used. */
