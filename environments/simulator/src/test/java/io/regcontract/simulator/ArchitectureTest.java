@@ -99,12 +99,12 @@ class ArchitectureTest {
         var writing = Set.of("create", "update", "replace", "replaceWithin", "writeAt", "removeElement", "moveElement");
         var past = DescribedPredicate.describe(
                 "calls past the rights of the caller",
-                (JavaMethodCall call) -> call.getTargetOwner().isEquivalentTo(RecordBook.class)
-                                && (reading.contains(call.getName()) || writing.contains(call.getName()))
-                        || call.getTargetOwner().isEquivalentTo(Values.class)
-                                && call.getName().equals("all")
-                        || call.getTargetOwner().isEquivalentTo(Selection.class)
-                                && call.getName().equals("whole"));
+                (JavaMethodCall call) -> (call.getTargetOwner().isEquivalentTo(RecordBook.class)
+                                && (reading.contains(call.getName()) || writing.contains(call.getName())))
+                        || (call.getTargetOwner().isEquivalentTo(Values.class)
+                                && call.getName().equals("all"))
+                        || (call.getTargetOwner().isEquivalentTo(Selection.class)
+                                && call.getName().equals("whole")));
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".operation..")

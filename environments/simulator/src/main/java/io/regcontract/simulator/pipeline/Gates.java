@@ -33,7 +33,7 @@ final class Gates {
         var permitted = caller.client()
                 .filter(client -> !declaration.features().isEmpty() && actsForItself(caller))
                 .map(client -> client.hasAny(declaration.features())
-                        || caller.proven().isPresent() && client.hasAny(declaration.provenFeatures()))
+                        || (caller.proven().isPresent() && client.hasAny(declaration.provenFeatures())))
                 .orElse(true);
         var welcome = caller.proven()
                 .filter(client -> declaration.respectsAllowList())
