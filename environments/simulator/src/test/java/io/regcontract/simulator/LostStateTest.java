@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -58,7 +59,7 @@ class LostStateTest {
         try (var running = RunningSimulator.start(
                 List.of(), List.of("--state", file().toString()), ProcessBuilder.Redirect.PIPE)) {
             Files.delete(file());
-            var said = new String(running.process().getErrorStream().readAllBytes());
+            var said = new String(running.process().getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(running.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(running.process().exitValue()).isEqualTo(1);
             assertThat(said)
