@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -43,8 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A broken service cannot be green: the whole suite is recorded once, every answer is broken in every way that applies
- * to it, and each time the requirement is contradicted, by the check that is there for it. Without -Pproof it is the suite that is
- * written by hand and two of what is derived for each operation, and what lies below the JSON is done to one code each.
+ * to it, and each time the requirement is contradicted, by the check that is there for it. Without -Pproof it is what is
+ * written by hand and so much of what is derived that each operation has two; two answers of each code are broken, and what
+ * lies below the JSON is done to one code each.
  */
 @Tag("sized")
 @TestInstance(Lifecycle.PER_CLASS)
@@ -66,12 +68,15 @@ final class NoViolationHidesTest {
     private List<Recorded> recorded = List.of();
 
     /**
-     * What is written by hand; of what is derived the first two of each operation, so that every answer has another of its
-     * operation beside it, and one error of each code among the results of a success.
+     * What is written by hand; of what is derived as much as it takes for two of each operation, so that every answer has
+     * another of its operation beside it, and one error of each code among the results of a success.
      */
     private static List<Scenario<?>> byHandAndSome() {
         var byHand = Catalogue.byHand().ids();
         var ofOperation = new HashMap<String, Integer>();
+        Catalogue.byHand()
+                .scenarios()
+                .forEach(scenario -> ofOperation.merge(scenario.requirement().operation(), 1, Integer::sum));
         var among = new HashSet<ErrorCode>();
         return Catalogue.whole().scenarios().stream()
                 .filter(scenario -> {
@@ -81,6 +86,19 @@ final class NoViolationHidesTest {
                             || ofOperation.merge(requirement.operation(), 1, Integer::sum) <= 2;
                 })
                 .toList();
+    }
+
+    /** Of what is recorded, what is broken: all, or two of each code and whatever only some sabotages apply to. */
+    private static Set<String> toBreak() {
+        var ofCode = new HashMap<ErrorCode, Integer>();
+        return SCENARIOS.stream()
+                .filter(scenario -> FullLength.isAskedFor()
+                        || ofCode.merge(scenario.requirement().code(), 1, Integer::sum) <= 2
+                        || scenario.element().isPresent()
+                        || scenario.literal().isPresent()
+                        || scenario.conditions() > 1)
+                .map(scenario -> scenario.requirement().id())
+                .collect(Collectors.toSet());
     }
 
     @BeforeAll
@@ -95,7 +113,9 @@ final class NoViolationHidesTest {
 
     private void play(Trial trial) {
         record Played(Sabotage sabotage, Pair pair, Optional<Exclusion> no) {}
+        var broken = toBreak();
         var work = recorded.stream()
+                .filter(one -> broken.contains(one.requirement().id()))
                 .map(one -> (Callable<List<Played>>) () -> Sabotages.all().stream()
                         .map(sabotage -> new Played(
                                 sabotage, trial.play(sabotage, one), table.against(sabotage, one, trial.scene(one))))
