@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A whole run at a tenant of which one thing is not as the profile says: it ends with the row that fails, after the few
  * calls that found it out, and before anything was written or made.
  */
+@Tag("long")
 final class RefusedRunTest {
 
     private static final String SIGN_IN = "/oauth/auth_native_traditional";

@@ -15,10 +15,12 @@ import java.time.temporal.ChronoUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The stand-in is as hard as a tenant: what is proven against it is worth something. */
+@Tag("long")
 final class StandInTenantTest {
 
     @TempDir

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -49,6 +50,7 @@ class AllureReportTest {
     }
 
     @Test
+    @Tag("long")
     void opensFromTheFilePackedAndNothingLeavesIt() throws IOException {
         generate("local", "one", "REG-361.a.b failed");
         var many = IntStream.range(0, 400)
