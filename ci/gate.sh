@@ -6,9 +6,19 @@
 #   RUN       id of the run, the same in every shard                               (required)
 #   OUT       gets verdict, page and the rest                                      (default: report)
 #   JAR       the runnable jar of reports                       (default: reports/target/regcontract-reports.jar)
+#   SINCE     what began before does not count: when the pipeline began, as 2026-11-22T13:45:00Z     (default: 24 hours ago)
 #   SUMMARY   a file that gets the summary appended, such as GITHUB_STEP_SUMMARY    (optional)
 set -eu
-: "${RUN:?name the run that the shards were given}"
+# It becomes part of a path, so it is looked at before anything else.
+case "${RUN:-}" in
+  '') echo "RUN is not set: name the run that the shards were given." >&2; exit 2 ;;
+  [!A-Za-z0-9]* | *[!A-Za-z0-9_-]*)
+    echo "RUN takes letters, digits, - and _, and begins with a letter or a digit." >&2; exit 2 ;;
+esac
+if [ "${#RUN}" -gt 64 ]; then
+  echo "RUN has at most 64 characters." >&2
+  exit 2
+fi
 RECORDS=${RECORDS:-records}
 OUT=${OUT:-report}
 JAR=${JAR:-reports/target/regcontract-reports.jar}
@@ -16,7 +26,7 @@ JAR=${JAR:-reports/target/regcontract-reports.jar}
 # A verdict that an earlier job has left is none of this run's.
 rm -f "$OUT/verdict.json"
 code=0
-java -jar "$JAR" gate --records "$RECORDS" --run "$RUN" --out "$OUT" || code=$?
+java -jar "$JAR" gate --records "$RECORDS" --run "$RUN" --out "$OUT" ${SINCE:+--since "$SINCE"} || code=$?
 
 if [ -n "${SUMMARY:-}" ] && [ -f "$OUT/summary.md" ]; then
   cat "$OUT/summary.md" >> "$SUMMARY"

@@ -1,20 +1,14 @@
 package io.regcontract.environment;
 
-import io.regcontract.contract.yaml.YamlDocument;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.regcontract.contract.KindGaps;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /** What a kind of environment is expected to lack, and why. Elsewhere not-drivable is a gap. */
 public final class KindExpectations {
-
-    private static final String RESOURCE = "kinds.yaml";
 
     private final Map<Kind, List<Lacking>> byKind;
 
@@ -28,15 +22,9 @@ public final class KindExpectations {
         for (var kind : Kind.values()) {
             byKind.put(kind, new ArrayList<>());
         }
-        for (JsonNode entry : YamlDocument.parse(RESOURCE, resource()).json()) {
-            var lacking = new Lacking(
-                    Capability.valueOf(entry.required("capability").stringValue()),
-                    entry.required("reason").stringValue());
-            for (JsonNode kind : entry.required("kinds")) {
-                byKind.get(Kind.valueOf(kind.stringValue().toUpperCase(Locale.ROOT)))
-                        .add(lacking);
-            }
-        }
+        byKind.forEach((kind, lacking) -> KindGaps.load()
+                .of(kind.name().toLowerCase(Locale.ROOT))
+                .forEach((capability, reason) -> lacking.add(new Lacking(Capability.valueOf(capability), reason))));
         return new KindExpectations(byKind);
     }
 
@@ -51,16 +39,5 @@ public final class KindExpectations {
         return lackingIn(profile.kind()).stream()
                 .filter(lacking -> !offered.contains(lacking.capability()))
                 .toList();
-    }
-
-    private static String resource() {
-        try (var stream = KindExpectations.class.getResourceAsStream(RESOURCE)) {
-            if (stream == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the jar of environments");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

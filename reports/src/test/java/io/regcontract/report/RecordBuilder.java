@@ -2,14 +2,18 @@ package io.regcontract.report;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.DocumentedError;
+import io.regcontract.report.record.Demands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,6 +26,17 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RecordBuilder {
 
     public static final String RUN = "20261122T134500123Z";
+
+    /** The attempt that began the record. */
+    public static final String ATTEMPT = "attempt-1";
+
+    /** The moment at which tests judge, shortly after the record was made. */
+    public static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
+
+    /** What tests demand of a record: that it is of that day. Its catalogue is one of these small requirements. */
+    public static final Demands DEMANDS = Demands.at(NOW).ofAnyCatalogue();
+
+    private static final String UNSAID = "{}";
 
     private final Contract contract = Contract.load();
     private final ObjectNode header = header();
@@ -75,6 +90,8 @@ public final class RecordBuilder {
         var id = "REG-" + code + ".some-operation." + slug;
         var observation = observation(contract.find(code).orElseThrow());
         requirement(observation).put("id", id).put("case", slug);
+        // A token is one answer's alone.
+        observation.put("requestToken", "%08x".formatted(id.hashCode()) + "abcde" + code);
         observations.put(id, observation);
         header.withArray("/catalogue").add(id);
         return counted();
@@ -141,9 +158,27 @@ public final class RecordBuilder {
 
     private String text() {
         var lines = new StringBuilder().append(header).append('\n');
-        observations.values().forEach(line -> lines.append(line).append('\n'));
-        more.forEach(line -> lines.append(line).append('\n'));
+        observations.values().forEach(line -> lines.append(answering(line)).append('\n'));
+        more.stream().map(RecordBuilder::answering).forEach(line -> lines.append(line)
+                .append('\n'));
         return lines.append(footer).append('\n').toString();
+    }
+
+    /** The observation with what it says was answered in the exchange that shows it, unless a test has put an answer there. */
+    private static ObjectNode answering(ObjectNode line) {
+        var shown = line.deepCopy();
+        for (var exchange : shown.path("exchanges")) {
+            if (exchange.path("role").asString("").equals("drive")
+                    && exchange.path("response").path("body").asString("").equals(UNSAID)) {
+                var body = object();
+                for (var field : List.of("answeredCode code", "answeredError error", "requestToken request_token")) {
+                    var names = field.split(" ");
+                    Optional.ofNullable(shown.get(names[0])).ifPresent(value -> body.set(names[1], value));
+                }
+                ((ObjectNode) exchange.get("response")).put("body", body.toString());
+            }
+        }
+        return shown;
     }
 
     private RecordBuilder counted() {
@@ -152,8 +187,10 @@ public final class RecordBuilder {
 
     private static ObjectNode header() {
         var header = object().put("type", "header")
-                .put("format", "regcontract/observation/1")
+                .put("format", "regcontract/observation/2")
                 .put("runId", RUN)
+                .put("attempt", ATTEMPT)
+                .put("contract", Contract.load().digest())
                 .put("startedAt", "2026-11-22T13:45:00.123Z")
                 .put("seed", 123);
         var environment = header.putObject("environment")
@@ -192,13 +229,21 @@ public final class RecordBuilder {
                 .put("startedAt", "2026-11-22T13:45:01Z")
                 .put("millis", 12.5);
         var checks = observation.putArray("checks");
-        for (var id : List.of("body.code", "body.error", "body.schema", "token.present", "twin.succeeds")) {
-            checks.addObject().put("id", id).put("weight", "must").put("result", "holds");
-        }
-        var exchange = observation
-                .putArray("exchanges")
-                .addObject()
-                .put("role", "drive")
+        Contract.load().promises().forEach(promise -> {
+            var applies = promise.appliesTo(false, false);
+            checks.addObject()
+                    .put("id", promise.id())
+                    .put("weight", promise.weight().name().toLowerCase(Locale.ROOT))
+                    .put("result", applies ? "holds" : "not-applicable");
+        });
+        var exchanges = observation.putArray("exchanges");
+        exchange(exchanges.addObject(), "drive", UNSAID);
+        exchange(exchanges.addObject(), "twin", "{\"stat\":\"ok\"}");
+        return observation;
+    }
+
+    private static void exchange(ObjectNode exchange, String role, String body) {
+        exchange.put("role", role)
                 .put("at", "2026-11-22T13:45:01Z")
                 .put("millis", 3.2)
                 .put("curl", "curl http://127.0.0.1:4711/some.operation");
@@ -207,8 +252,7 @@ public final class RecordBuilder {
                 .put("url", "http://127.0.0.1:4711/some.operation")
                 .put("body", "")
                 .putArray("headers");
-        exchange.putObject("response").put("status", 200).put("body", "{}").putArray("headers");
-        return observation;
+        exchange.putObject("response").put("status", 200).put("body", body).putArray("headers");
     }
 
     /** The check of an observation, to be changed; made when it is not there. */

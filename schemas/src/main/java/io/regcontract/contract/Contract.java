@@ -31,6 +31,8 @@ public final class Contract {
     private final List<String> envelopeFields;
     private final int requestTokenLength;
     private final SchemaSet schemas;
+    private final List<Promise> promises;
+    private final String digest;
 
     private Contract(Contract other, Operations operations, Attributes attributes) {
         this.entries = other.entries;
@@ -42,6 +44,8 @@ public final class Contract {
         this.envelopeFields = other.envelopeFields;
         this.requestTokenLength = other.requestTokenLength;
         this.schemas = other.schemas;
+        this.promises = other.promises;
+        this.digest = other.digest;
     }
 
     private Contract() {
@@ -58,6 +62,8 @@ public final class Contract {
                         envelope.path("properties").path("request_token"))
                 .integer("maxLength");
         schemas = new SchemaSet(schemas(envelope, entries.values()));
+        promises = PromisesFile.read();
+        digest = ContractDigest.ofAllFiles();
     }
 
     /**
@@ -147,6 +153,16 @@ public final class Contract {
     /** The attributes of entity types: what they may hold and which code comes when they do not. */
     public Attributes attributes() {
         return attributes;
+    }
+
+    /** What is promised of every error answer, each with the id of the check that examines it. */
+    public List<Promise> promises() {
+        return promises;
+    }
+
+    /** What tells this contract from every other one, as {@link #load() read}: 64 hexadecimal digits. */
+    public String digest() {
+        return digest;
     }
 
     /** How many characters a request token has (registration-error-codes, Request token). */

@@ -61,7 +61,7 @@ final class ContractFiles {
         }
     }
 
-    /** The names of the files in a folder, sorted. The folder is the catalogue: there is no list of it that could lag behind. */
+    /** The names of the files in a folder, the empty one being the outermost, sorted. The folder is the catalogue: there is no list of it that could lag behind. */
     static List<String> in(String folder) {
         // A jar need not hold entries for its folders, so look beside a file that is always there.
         URL anchor = ContractFiles.class.getResource(ROOT + "envelope.schema.json");
@@ -84,7 +84,7 @@ final class ContractFiles {
     private static List<String> inDirectory(URI anchor, String folder) throws IOException {
         try (Stream<Path> files = Files.list(Path.of(anchor).resolveSibling(folder))) {
             return files.filter(Files::isRegularFile)
-                    .map(file -> folder + "/" + file.getFileName())
+                    .map(file -> (folder.isEmpty() ? "" : folder + "/") + file.getFileName())
                     .sorted()
                     .toList();
         }
@@ -96,7 +96,7 @@ final class ContractFiles {
         }
         String anchorEntry = connection.getEntryName();
         String root = anchorEntry.substring(0, anchorEntry.lastIndexOf('/') + 1);
-        String prefix = root + folder + "/";
+        String prefix = root + (folder.isEmpty() ? "" : folder + "/");
         // The class loader may share this jar: closing it here would close it for everyone.
         return connection.getJarFile().stream()
                 .filter(entry -> !entry.isDirectory())

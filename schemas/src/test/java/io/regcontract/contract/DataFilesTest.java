@@ -22,7 +22,7 @@ class DataFilesTest {
     private final Contract contract = Contract.load();
 
     @ParameterizedTest
-    @ValueSource(strings = {"errata", "readings", "operations", "parameter-types", "attributes"})
+    @ValueSource(strings = {"errata", "readings", "operations", "parameter-types", "attributes", "checks"})
     void keepTheirSchema(String name) {
         assertThat(new FormatSchemas("meta").validate(name, ContractFiles.yaml(name + ".yaml")))
                 .isEmpty();

@@ -26,6 +26,16 @@ final class Chosen {
     private String run = "";
 
     @Option(
+            names = "--attempt",
+            paramLabel = "ID",
+            defaultValue = "",
+            description = {
+                "What tells this attempt at the run from every other one: hand the same to the gate, which then judges",
+                "no other. Default: one of its own, which is printed."
+            })
+    private String attempt = "";
+
+    @Option(
             names = "--scope",
             paramLabel = "SCOPE",
             defaultValue = "",
@@ -90,6 +100,7 @@ final class Chosen {
                 environment,
                 new Options(scope, shard, requirements, codes, operations, failedFrom, seed, threads, confirmation),
                 run.isBlank() ? Settings.newRunId() : run,
+                attempt.isBlank() ? Settings.newAttempt() : attempt,
                 root,
                 System.getenv());
     }

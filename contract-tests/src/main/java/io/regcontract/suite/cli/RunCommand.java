@@ -71,6 +71,7 @@ final class RunCommand implements Callable<Integer> {
         }
         summary(out, counts);
         out.println("Record: " + settings.runDirectory());
+        out.println("Attempt: " + settings.attempt());
         out.flush();
         return 0;
     }

@@ -15,6 +15,8 @@ import java.util.TreeSet;
  * What a run record begins with.
  *
  * @param runId the run
+ * @param attempt which attempt at it
+ * @param contract the digest of the contract that it is held against
  * @param environment where it runs
  * @param shard which part of the run
  * @param seed what the order of execution comes from
@@ -22,7 +24,14 @@ import java.util.TreeSet;
  * @param selection the part of it that the run set out to observe, in words; empty for all
  */
 public record RecordHeader(
-        String runId, Environment environment, Shard shard, long seed, Set<String> catalogue, String selection) {
+        String runId,
+        String attempt,
+        String contract,
+        Environment environment,
+        Shard shard,
+        long seed,
+        Set<String> catalogue,
+        String selection) {
 
     /** Where a run runs, as far as a report needs to know. */
     public record Environment(
@@ -54,8 +63,10 @@ public record RecordHeader(
     Map<String, Object> line(Instant startedAt) {
         var line = new LinkedHashMap<String, Object>();
         line.put("type", "header");
-        line.put("format", "regcontract/observation/1");
+        line.put("format", "regcontract/observation/2");
         line.put("runId", runId);
+        line.put("attempt", attempt);
+        line.put("contract", contract);
         line.put("startedAt", startedAt.toString());
         line.put("environment", described());
         line.put("shard", Map.of("index", shard.index(), "total", shard.total()));

@@ -52,8 +52,8 @@ public final class RunRecord implements AutoCloseable {
     public static RunRecord begin(Path directory, RecordHeader header, Clock clock) {
         try {
             Files.createDirectories(directory);
-            var file = directory.resolve("observations-" + header.environment().name() + "-"
-                    + header.shard().index() + "of" + header.shard().total() + ".jsonl");
+            var file = directory.resolve(
+                    RecordFile.of(header.environment().name(), header.shard()).name());
             var record = new RunRecord(
                     // Not Files.newBufferedWriter: that one fails on half a character, and the rest of the run with it.
                     new BufferedWriter(new OutputStreamWriter(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,7 +79,7 @@ final class FormerRuns {
         };
     }
 
-    /** Runs with a record, the latest last: their ids begin with the time. */
+    /** Runs with a record, the latest last: an id may be any name, so the record says when it began. */
     private List<String> known() {
         if (!Files.isDirectory(runs)) {
             return List.of();
@@ -86,11 +87,27 @@ final class FormerRuns {
         try (var directories = Files.list(runs)) {
             return directories
                     .filter(directory -> !records(directory).isEmpty())
+                    .sorted(Comparator.comparing(FormerRuns::began).thenComparing(Path::getFileName))
                     .map(directory -> directory.getFileName().toString())
-                    .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String began(Path run) {
+        return records(run).stream()
+                .map(FormerRuns::firstLine)
+                .map(header -> header.path("startedAt").asString(""))
+                .max(Comparator.naturalOrder())
+                .orElse("");
+    }
+
+    private static JsonNode firstLine(Path record) {
+        try (var lines = Files.lines(record)) {
+            return lines.findFirst().map(JSON::readTree).orElseGet(JSON::createObjectNode);
+        } catch (IOException | UncheckedIOException | JacksonException unreadable) {
+            return JSON.createObjectNode();
         }
     }
 

@@ -156,6 +156,15 @@ public record RunPlan(
         }
     }
 
+    /** The shard that was asked for; the whole where nobody can tell which that is. */
+    static Shard shardOrWhole(Settings settings) {
+        try {
+            return shard(settings);
+        } catch (UnusableSettings unknown) {
+            return Shard.WHOLE;
+        }
+    }
+
     /** Another order in each run, unless it is asked for again; the same for all shards of a run. */
     private static long seed(Settings settings) {
         var asked = settings.options().seed();

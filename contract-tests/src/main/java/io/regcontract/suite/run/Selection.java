@@ -1,5 +1,6 @@
 package io.regcontract.suite.run;
 
+import io.regcontract.contract.Typed;
 import io.regcontract.suite.scenario.Requirement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Which requirements were chosen: those that all of the options given hold for. */
 final class Selection {
@@ -27,19 +27,17 @@ final class Selection {
     static Selection of(Options options, FormerRuns formerRuns) {
         var selection = new Selection();
         if (!options.requirements().isBlank()) {
-            var globs = globs(options.requirements());
+            var globs = globs("req", options.requirements());
             selection.add("req", options.requirements(), requirement -> matches(globs, requirement.id()));
         }
         if (!options.codes().isBlank()) {
             var codes = codes(options.codes());
-            selection.add(
-                    "code",
-                    options.codes(),
-                    requirement ->
-                            matches(codes, Integer.toString(requirement.code().code())));
+            selection.add("code", options.codes(), requirement -> codes.stream().anyMatch(pattern -> pattern.matcher(
+                            Integer.toString(requirement.code().code()))
+                    .matches()));
         }
         if (!options.operations().isBlank()) {
-            var globs = globs(options.operations());
+            var globs = globs("operation", options.operations());
             selection.add(
                     "operation",
                     options.operations(),
@@ -78,8 +76,8 @@ final class Selection {
                 .map(String::strip)
                 .map(code -> {
                     if (!CODES.matcher(code).matches()) {
-                        throw new UnusableSettings("'" + code
-                                + "' is no code: write three digits, with x for any, as in" + " -Dcode=361,36x.");
+                        throw new UnusableSettings(Typed.quoted(code)
+                                + " is no code: write three digits, with x for any, as in" + " -Dcode=361,36x.");
                     }
                     return Pattern.compile(code.replace("x", "[0-9]"));
                 })
@@ -87,20 +85,16 @@ final class Selection {
     }
 
     /** Patterns where {@code *} stands for any text and {@code ?} for any one character. */
-    private static List<Pattern> globs(String list) {
-        return Arrays.stream(list.split(","))
+    private static List<Wildcard> globs(String option, String list) {
+        return Arrays.stream(list.split(",", -1))
                 .map(String::strip)
-                .map(glob -> Pattern.compile(glob.chars()
-                        .mapToObj(c -> switch (c) {
-                            case '*' -> ".*";
-                            case '?' -> ".";
-                            default -> Pattern.quote(Character.toString(c));
-                        })
-                        .collect(Collectors.joining())))
+                .map(glob -> Wildcard.of(glob)
+                        .orElseThrow(() -> new UnusableSettings("-D" + option + ": " + Typed.quoted(glob)
+                                + " is no pattern: write " + Wildcard.FORM + ", as in -Dreq=REG-36?.entity-*.")))
                 .toList();
     }
 
-    private static boolean matches(List<Pattern> patterns, String text) {
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(text).matches());
+    private static boolean matches(List<Wildcard> patterns, String text) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(text));
     }
 }

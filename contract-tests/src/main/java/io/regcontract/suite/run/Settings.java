@@ -1,32 +1,63 @@
 package io.regcontract.suite.run;
 
+import io.regcontract.contract.RunId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What a run is told from outside. Never a secret: Surefire writes system properties into its reports.
  *
  * @param environment name of the profile
  * @param options what else was chosen
- * @param runId id of the run
+ * @param runId id of the run: a name, which the shards of a run share and a retry repeats
+ * @param attempt what tells this very attempt at the run from every other one; the gate that is given it judges no other
  * @param root directory of the project
  * @param processEnvironment what profiles may refer to
  */
 public record Settings(
-        String environment, Options options, String runId, Path root, Map<String, String> processEnvironment) {
+        String environment,
+        Options options,
+        String runId,
+        String attempt,
+        Path root,
+        Map<String, String> processEnvironment) {
 
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
-    /** From system properties, as Maven or an IDE sets them. */
+    /** @throws UnusableSettings when run or attempt is no id: both become parts of paths and of records */
+    public Settings {
+        if (!RunId.is(runId)) {
+            throw new UnusableSettings(
+                    RunId.problem(runId) + " Name the run otherwise, with --run (-Dregcontract.run).");
+        }
+        if (!RunId.is(attempt)) {
+            throw new UnusableSettings("The attempt has the form of a run's id, and " + RunId.problem(attempt)
+                    + " Name it otherwise, with --attempt (-Dregcontract.attempt), or not at all.");
+        }
+    }
+
+    /** An attempt of its own. */
+    public Settings(
+            String environment, Options options, String runId, Path root, Map<String, String> processEnvironment) {
+        this(environment, options, runId, newAttempt(), root, processEnvironment);
+    }
+
+    /**
+     * From system properties, as Maven or an IDE sets them.
+     *
+     * @throws UnusableSettings when run or attempt is no id
+     */
     public static Settings fromSystem() {
         return new Settings(
                 System.getProperty("regcontract.env", "simulator"),
                 Options.from(name -> System.getProperty("regcontract." + name, "")),
                 System.getProperty("regcontract.run", newRunId()),
+                System.getProperty("regcontract.attempt", newAttempt()),
                 Path.of(System.getProperty("regcontract.root", "..")),
                 System.getenv());
     }
@@ -34,6 +65,11 @@ public record Settings(
     /** An id for a run that nobody named. */
     public static String newRunId() {
         return RUN_ID.format(Instant.now());
+    }
+
+    /** An attempt that nobody else can have had. */
+    public static String newAttempt() {
+        return UUID.randomUUID().toString();
     }
 
     /** Where everything of this run goes. */

@@ -7,11 +7,13 @@ import io.regcontract.suite.exchange.HandOver;
 import io.regcontract.suite.exchange.WarmUp;
 import io.regcontract.suite.observe.Engine;
 import io.regcontract.suite.observe.Observation;
+import io.regcontract.suite.observe.RecordFile;
 import io.regcontract.suite.observe.RecordHeader;
 import io.regcontract.suite.observe.RecordedRequirement;
 import io.regcontract.suite.observe.RunRecord;
 import io.regcontract.suite.observe.Shard;
 import io.regcontract.suite.scenario.Scenario;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,7 +55,12 @@ public final class SuiteRun implements AutoCloseable {
         this.refusal = refusal;
     }
 
-    /** Opens the environment the settings name, begins the record, and sets to work. */
+    /**
+     * Opens the environment the settings name, begins the record, and sets to work. What an earlier attempt at the same run
+     * has left is set aside before the first call.
+     *
+     * @throws UnusableSettings when it cannot be set aside: nothing was sent
+     */
     public static SuiteRun begin(Settings settings) {
         WarmUp.begin();
         var clock = Clock.systemUTC();
@@ -63,6 +70,7 @@ public final class SuiteRun implements AutoCloseable {
         } catch (UnusableSettings e) {
             return refused(settings, clock, String.valueOf(e.getMessage()));
         }
+        setAside(settings, plan.profile().name(), plan.shard());
         OpenEnvironment environment;
         try {
             environment = Admission.to(plan, RunPrefix.of(plan, clock.instant()), clock);
@@ -106,6 +114,8 @@ public final class SuiteRun implements AutoCloseable {
         var profile = plan.profile();
         return new RecordHeader(
                 plan.settings().runId(),
+                plan.settings().attempt(),
+                plan.contract().digest(),
                 new RecordHeader.Environment(
                         profile.name(),
                         profile.kind().name(),
@@ -137,10 +147,15 @@ public final class SuiteRun implements AutoCloseable {
 
     private static SuiteRun refused(Settings settings, Clock clock, String problem) {
         var contract = Contract.load();
+        var environment = RecordHeader.Environment.unknown(settings.environment());
+        var shard = RunPlan.shardOrWhole(settings);
+        setAside(settings, environment.name(), shard);
         var header = new RecordHeader(
                 settings.runId(),
-                RecordHeader.Environment.unknown(settings.environment()),
-                Shard.WHOLE,
+                settings.attempt(),
+                contract.digest(),
+                environment,
+                shard,
                 0,
                 Catalogue.byHand().ids(),
                 "none");
@@ -150,6 +165,16 @@ public final class SuiteRun implements AutoCloseable {
                 problem.replaceAll("\\R+", "; "),
                 "Mend the profile or the option; another environment is chosen with -Denv=NAME.");
         return new SuiteRun(settings, contract, record, Optional.empty(), Optional.of(new Refused(UNUSABLE, problem)));
+    }
+
+    private static void setAside(Settings settings, String environment, Shard shard) {
+        try {
+            new EarlierAttempts(settings.runDirectory()).setAside(RecordFile.of(environment, shard));
+        } catch (IOException failed) {
+            throw new UnusableSettings("What an earlier attempt at run " + settings.runId() + " left in "
+                    + settings.runDirectory() + " cannot be set aside (" + failed.getMessage()
+                    + "). Nothing was sent. Remove it, or name another run with --run (-Dregcontract.run).");
+        }
     }
 
     /** Why the run could not begin, in words for a person; empty when it could. */

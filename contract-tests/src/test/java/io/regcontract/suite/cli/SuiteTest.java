@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SuiteTest {
 
@@ -139,6 +141,91 @@ class SuiteTest {
         assertThat(err.toString())
                 .contains("a secret must not stand in a profile")
                 .doesNotContain("letmein");
+    }
+
+    /** Each would be a path, a line of a record or both. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v1.2.3",
+                "a b",
+                "\u00e9",
+                "x:y",
+                "feature/x",
+                "../../../x/evil",
+                "/evil",
+                "-x",
+                "_x",
+                "x\u0000",
+                "x\n"
+            })
+    void refusesARunOrAnAttemptThatIsNoIdBeforeAnythingIsWritten(String id) throws IOException {
+        assertThat(execute("run", "--code=361", "--run=" + id)).isEqualTo(2);
+        assertThat(execute("run", "--code=361", "--run=R1", "--attempt=" + id)).isEqualTo(2);
+        assertThat(execute("plan", "--run=" + id)).isEqualTo(2);
+        assertThat(execute("run", "--run=" + "x".repeat(65))).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("is not the id of a run: it takes 1 to 64 letters")
+                .doesNotContain("\tat ");
+        assertThat(filesIn(root)).containsExactly(root.resolve("environments"));
+        assertThat(root.resolveSibling("x")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--env=../../x",
+                "--env=/etc/passwd",
+                "--shard=1/0",
+                "--shard=../1",
+                "--failed-from=../..",
+                "--scope=../x",
+                "--seed=1e9",
+                "--threads=0",
+                "--req=../\u0000"
+            })
+    void refusesWhatIsNotInOrderBeforeAnythingIsSent(String option) {
+        assertThat(execute("run", "--run=R1", "--code=361", option)).isEqualTo(2);
+
+        assertThat(err.toString()).isNotBlank().doesNotContain("\tat ").doesNotContain("defect of regcontract");
+    }
+
+    /** A CI's id repeats when its pipeline is tried again. */
+    @Test
+    void setsAnEarlierRunOfTheSameIdAsideAndRecordsThisOne() throws IOException {
+        var run = root.resolve("contract-tests/target/regcontract/runs/R1");
+        var record = run.resolve("observations-simulator-1of1.jsonl");
+        assertThat(execute("run", "--code=361", "--run=R1", "--attempt=first")).isZero();
+        assertThat(record).content().contains("\"attempt\":\"first\"");
+
+        assertThat(execute("run", "--code=361", "--run=R1", "--attempt=second")).isZero();
+
+        assertThat(record).content().contains("\"attempt\":\"second\"").doesNotContain("\"attempt\":\"first\"");
+        assertThat(run.resolve("earlier/1/observations-simulator-1of1.jsonl"))
+                .content()
+                .contains("\"attempt\":\"first\"");
+        assertThat(out.toString()).contains("Attempt: second");
+    }
+
+    /** A run that cannot begin is no reason to let an earlier one stand for it. */
+    @Test
+    void setsAnEarlierRunAsideWhereThisOneIsRefused() throws IOException {
+        var run = root.resolve("contract-tests/target/regcontract/runs/R1");
+        assertThat(execute("run", "--code=361", "--run=R1")).isZero();
+
+        assertThat(execute("run", "--code=1", "--run=R1")).isEqualTo(2);
+
+        assertThat(run.resolve("observations-simulator-1of1.jsonl"))
+                .content()
+                .contains("\"type\":\"refusal\"")
+                .doesNotContain("\"type\":\"observation\"");
+    }
+
+    private static List<Path> filesIn(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.toList();
+        }
     }
 
     private int execute(String command, String... options) {

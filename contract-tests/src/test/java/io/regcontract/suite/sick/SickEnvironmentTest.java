@@ -139,8 +139,15 @@ final class SickEnvironmentTest {
             var engine = engine(proxy, Sickness.CLOSES_WITHOUT_A_WORD);
             var scenarios = drivable().toList();
             var ids = Catalogue.byHand().ids();
-            var header =
-                    new RecordHeader("dies", RecordHeader.Environment.unknown("sickroom"), Shard.WHOLE, 0, ids, "all");
+            var header = new RecordHeader(
+                    "dies",
+                    "attempt",
+                    "0".repeat(64),
+                    RecordHeader.Environment.unknown("sickroom"),
+                    Shard.WHOLE,
+                    0,
+                    ids,
+                    "all");
             var observations = new ArrayList<Observation>();
             try (var record = RunRecord.begin(directory, header, Clock.systemUTC())) {
                 for (var scenario : scenarios) {

@@ -1,7 +1,9 @@
 package io.regcontract.report.cli;
 
+import io.regcontract.contract.RunId;
 import io.regcontract.report.leak.LeakScan;
 import io.regcontract.report.leak.Registered;
+import io.regcontract.report.record.Demands;
 import io.regcontract.report.render.Terminal;
 import io.regcontract.report.render.VerdictFile;
 import java.io.PrintWriter;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,6 +43,7 @@ final class GateCommand implements Callable<Integer> {
     private static final String RECORDS = "contract-tests/target/regcontract/runs";
     static final String HISTORY = "reports/target/history";
     static final String POLICY = "reports/policy";
+    static final String PROFILES = "environments/profiles";
 
     private static final String OUT = "reports/target/regcontract";
 
@@ -88,6 +92,30 @@ final class GateCommand implements Callable<Integer> {
     private Optional<Path> history = Optional.empty();
 
     @Option(
+            names = "--profiles",
+            paramLabel = "DIR",
+            description = "Has the profile of the environment, which says what may be excused and accepted there."
+                    + " Default: " + PROFILES + ".")
+    private Optional<Path> profiles = Optional.empty();
+
+    @Option(
+            names = "--attempt",
+            paramLabel = "ID",
+            description =
+                    "The attempt that must have begun the record, as 'run' of the suite printed it or was given it:"
+                            + " no other record is judged. Default: whichever is there, told as such.")
+    private Optional<String> attempt = Optional.empty();
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            converter = Moment.class,
+            description =
+                    "What began before does not count, such as 2026-11-22T13:45:00Z: the begin of a pipeline, or a"
+                            + " day long past to judge an old record on purpose. Default: 24 hours ago.")
+    private Optional<Instant> since = Optional.empty();
+
+    @Option(
             names = "--as-of",
             paramLabel = "DATE",
             converter = Day.class,
@@ -97,6 +125,25 @@ final class GateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final Clock clock;
+    private final UnaryOperator<Demands> demands;
+
+    GateCommand() {
+        this(Clock.systemUTC(), UnaryOperator.identity());
+    }
+
+    /** @param demands changes what a record has to be */
+    GateCommand(Clock clock, UnaryOperator<Demands> demands) {
+        this.clock = clock;
+        this.demands = demands;
+    }
+
+    private Demands demands() {
+        var now = demands.apply(Demands.at(clock.instant()));
+        var asked = since.map(now::since).orElse(now);
+        return attempt.map(asked::of).orElse(asked);
+    }
+
     @Override
     public Integer call() {
         namesNothingEmpty();
@@ -104,6 +151,9 @@ final class GateCommand implements Callable<Integer> {
             throw new UsageException(
                     "There is no directory " + root + ": --root names the project's directory. Nothing was judged.");
         }
+        attempt.filter(id -> !RunId.is(id)).ifPresent(id -> {
+            throw new UsageException("The attempt has the form of a run's id, and " + RunId.problem(id));
+        });
         var target = out.orElseGet(() -> root.resolve(OUT).normalize());
         var ofTheBuild = VerdictFile.runOfTheBuild(target);
         var judged = GateRun.of(
@@ -115,7 +165,9 @@ final class GateCommand implements Callable<Integer> {
                         policy.orElseGet(() -> root.resolve(POLICY).normalize()),
                         baseline,
                         history.orElseGet(() -> root.resolve(HISTORY).normalize()),
-                        asOf.orElseGet(() -> LocalDate.now(Clock.systemUTC())),
+                        profiles.orElseGet(() -> root.resolve(PROFILES).normalize()),
+                        demands(),
+                        asOf.orElseGet(() -> LocalDate.now(clock)),
                         // What somebody typed once must not be what a later call judges unasked.
                         run.map(typed -> ofTheBuild.orElse(""))),
                 Terminal.ofStandardOutput(),
@@ -135,7 +187,7 @@ final class GateCommand implements Callable<Integer> {
     /** What the judged run has left; where it has left nothing, whatever other runs have. */
     private Path recordOf(String runId) {
         var all = records.orElseGet(() -> root.resolve(RECORDS).normalize());
-        return GateRun.isId(runId) && Files.isDirectory(all.resolve(runId)) ? all.resolve(runId) : all;
+        return RunId.is(runId) && Files.isDirectory(all.resolve(runId)) ? all.resolve(runId) : all;
     }
 
     /** An empty value is one that a script could not fill in: the working directory is never meant by it. */
@@ -148,6 +200,7 @@ final class GateCommand implements Callable<Integer> {
         values.put("--policy", policy.map(Path::toString));
         values.put("--baseline", baseline.map(Path::toString));
         values.put("--history", history.map(Path::toString));
+        values.put("--profiles", profiles.map(Path::toString));
         values.forEach((name, value) -> value.filter(String::isBlank).ifPresent(empty -> {
             throw new UsageException(name + " has no value: name what is meant, or leave it out. Nothing was judged.");
         }));

@@ -1,5 +1,6 @@
 package io.regcontract.report.cli;
 
+import io.regcontract.report.record.Demands;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param policy directory with {@code gate.yaml}, {@code waivers/} and {@code baselines/}
  * @param baseline file to compare the run with; otherwise the one of the environment in the policy's {@code baselines/}, if any
  * @param history directory with how earlier runs came out, by environment; this run is added
+ * @param profiles directory with the profiles of environments, which say what a record may excuse and accept
+ * @param demands what a record has to be to count
  * @param asOf the day on which waivers and rollouts are looked at
  * @param build the run of the last build, where somebody named another one by hand; may be none, which is empty text
  */
@@ -23,12 +26,22 @@ record GateOptions(
         Path policy,
         Optional<Path> baseline,
         Path history,
+        Path profiles,
+        Demands demands,
         LocalDate asOf,
         Optional<String> build) {
 
     /** Of the run of a build. */
     GateOptions(
-            Path records, String run, Path out, Path policy, Optional<Path> baseline, Path history, LocalDate asOf) {
-        this(records, run, out, policy, baseline, history, asOf, Optional.empty());
+            Path records,
+            String run,
+            Path out,
+            Path policy,
+            Optional<Path> baseline,
+            Path history,
+            Path profiles,
+            Demands demands,
+            LocalDate asOf) {
+        this(records, run, out, policy, baseline, history, profiles, demands, asOf, Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.regcontract.report.cli;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.DiskFull;
+import io.regcontract.contract.RunId;
 import io.regcontract.contract.yaml.YamlException;
 import io.regcontract.report.history.BaselineFile;
 import io.regcontract.report.judge.Decision;
@@ -36,8 +37,6 @@ import java.util.function.Function;
 record GateRun(int exitCode, List<String> report, String line, String verdict, String sentence) {
 
     static final String LATEST = "latest";
-
-    private static final String RUN_ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
 
     /** @throws UsageException when the verdict cannot be written */
     static GateRun of(GateOptions options, Terminal terminal) {
@@ -79,6 +78,7 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
             if (decision.environment().isPresent()) {
                 report.add("Record: " + options.records().resolve(decision.runId()));
             }
+            decision.judged().map(judge -> judge.sentence()).ifPresent(report::add);
             return new GateRun(
                     decision.outcome().exitCode(),
                     report,
@@ -94,7 +94,8 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
     private static Judged decide(GateOptions options, Contract contract) {
         try {
             var policy = PolicyReader.read(options.policy());
-            var run = record(new RecordReader(options.records(), contract), options.run());
+            var read = record(new RecordReader(options.records(), contract, options.demands()), options.run());
+            var run = read.with(new ProfileClaims(options.profiles()).flaws(read));
             var baseline = baselineFile(options, run).map(BaselineFile::read);
             return new Judged(run, new Gate(contract, new Terms(policy, options.asOf(), baseline)).decide(run));
         } catch (YamlException wrong) {
@@ -121,8 +122,13 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
 
     private static Decision searched(GateOptions options, Decision decision, Search leaks) {
         try {
-            // A run that was refused unread has secrets all the same.
-            var found = leaks.search(decision.runId().isEmpty() ? options.run() : decision.runId());
+            // A run that was refused unread has secrets all the same; one that is no run has none, and its name is no
+            // path.
+            var runId = decision.runId().isEmpty() ? options.run() : decision.runId();
+            if (!RunId.is(runId)) {
+                return decision;
+            }
+            var found = leaks.search(runId);
             return found.isEmpty() ? decision : decision.leaking(found);
         } catch (IOException failed) {
             return decision.unsearched(String.valueOf(failed.getMessage()));
@@ -165,15 +171,9 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
         if (run.equals(LATEST)) {
             return reader.latest().map(reader::read).orElseGet(reader::nothing);
         }
-        return isId(run)
+        return RunId.is(run)
                 ? reader.read(run)
-                : RunRecord.refused(
-                        "'" + run + "' is not the id of a run.", "Name a run's directory, or " + LATEST + ".");
-    }
-
-    /** Whether a text could be the id of a run, and so the name of a directory. */
-    static boolean isId(String text) {
-        return text.matches(RUN_ID);
+                : RunRecord.refused(RunId.problem(run), "Name the directory of a run with --run, or " + LATEST + ".");
     }
 
     boolean passed() {

@@ -1,8 +1,10 @@
 package io.regcontract.report.cli;
 
+import io.regcontract.contract.RunId;
 import io.regcontract.report.allure.AllureReport;
 import io.regcontract.report.leak.LeakScan;
 import io.regcontract.report.leak.Registered;
+import io.regcontract.report.record.Demands;
 import io.regcontract.report.record.Refusal;
 import io.regcontract.report.render.Terminal;
 import java.io.ByteArrayOutputStream;
@@ -45,6 +47,10 @@ public final class MavenGate {
     @Option(names = "--run", required = true)
     private String run = "";
 
+    /** What this build has begun, and no other. */
+    @Option(names = "--attempt", required = true)
+    private String attempt = "";
+
     @Option(names = "--allure", required = true)
     private Path allure = Path.of("");
 
@@ -77,16 +83,21 @@ public final class MavenGate {
     }
 
     static void judge(String[] arguments, PrintStream console) {
-        var gate = new MavenGate();
-        new CommandLine(gate).parseArgs(arguments);
-        gate.judge(console);
+        judge(arguments, Demands.at(Instant.now()), console);
     }
 
-    private void judge(PrintStream console) {
+    static void judge(String[] arguments, Demands demands, PrintStream console) {
+        var gate = new MavenGate();
+        new CommandLine(gate).parseArgs(arguments);
+        gate.judge(demands, console);
+    }
+
+    private void judge(Demands demands, PrintStream console) {
         var runs = root.resolve("contract-tests/target/regcontract/runs");
         var target = root.resolve("reports/target");
+        // A name that is none becomes no path: the gate below refuses it.
         var html = new AllureReport(
-                        runs.resolve(run).resolve("allure-results"),
+                        runs.resolve(RunId.is(run) ? run : "none").resolve("allure-results"),
                         target.resolve("allure"),
                         target.resolve("allure.log"),
                         root.resolve(GateCommand.HISTORY))
@@ -99,6 +110,8 @@ public final class MavenGate {
                 root.resolve(GateCommand.POLICY),
                 Optional.empty(),
                 root.resolve(GateCommand.HISTORY),
+                root.resolve(GateCommand.PROFILES),
+                demands.of(attempt),
                 Day.of(asOf).orElseGet(() -> LocalDate.now(Clock.systemUTC())));
         GateRun.Search leaks = runId -> {
             // All that this build writes must be there before it is searched.

@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
         name = "regcontract-reports",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {GateCommand.class, DiffCommand.class, LintCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         description = "Reads the record of a run and says what was found.")
 public final class Reports {
@@ -39,7 +38,14 @@ public final class Reports {
     }
 
     static CommandLine commandLine() {
+        return commandLine(new GateCommand());
+    }
+
+    static CommandLine commandLine(GateCommand gate) {
         return new CommandLine(new Reports())
+                .addSubcommand(gate)
+                .addSubcommand(new DiffCommand())
+                .addSubcommand(new LintCommand())
                 .setParameterExceptionHandler((wrong, arguments) -> {
                     var command = wrong.getCommandLine();
                     command.getErr().println(wrong.getMessage());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,17 +14,22 @@ import java.util.Optional;
  *
  * @param runId the run that was judged; empty when there was none
  * @param environment where it took place, when the record says so
+ * @param judged which record that was, when there was one
  * @param terms what it was judged by
  * @param sentence the decision in one sentence
+ * @param reservation what a pass leaves open, in a sentence: what the policy did not ask for. A pass that has one is told
+ *     with it, wherever it is told
  * @param codes all documented codes, in order
  * @param findings worst first
  */
 public record Decision(
         String runId,
         Optional<Header.Environment> environment,
+        Optional<Judged> judged,
         Terms terms,
         Outcome outcome,
         String sentence,
+        Optional<String> reservation,
         List<CodeVerdict> codes,
         List<Finding> findings) {
 
@@ -62,7 +68,17 @@ public record Decision(
         var beside = worst == outcome || outcome == Outcome.PASS
                 ? ""
                 : " Beside that: " + outcome.word() + " (exit " + outcome.exitCode() + "): " + sentence;
-        return new Decision(runId, environment, terms, worst, first + beside, codes, all);
+        return new Decision(runId, environment, judged, terms, worst, first + beside, reservation, codes, all);
+    }
+
+    /** A pass that leaves something open: never told as a plain one. */
+    public boolean reserved() {
+        return outcome == Outcome.PASS && reservation.isPresent();
+    }
+
+    /** The outcome in a heading: {@code PASS}, {@code PASS WITH RESERVATION}, {@code CONTRACT}. */
+    public String heading() {
+        return outcome.word().toUpperCase(Locale.ROOT) + (reserved() ? " WITH RESERVATION" : "");
     }
 
     /** Who answers for a finding: for a waived one its waiver's owner, else the owner of the requirement. */

@@ -53,41 +53,46 @@ public final class Gate {
             terms.baseline().ifPresent(baseline -> findings.addAll(Regression.findings(policy, baseline, here, codes)));
         });
         sort(findings);
-        var decided = decision(run, codes, findings);
+        var decided = decision(run, policy, codes, findings);
         return policy.reportOnly()
                 .filter(rollout -> decided.outcome() == Outcome.CONTRACT && rollout.on(terms.asOf()))
-                .map(rollout -> reported(run, codes, decided, rollout))
+                .map(rollout -> reported(run, policy, decided, rollout))
                 .orElse(decided);
     }
 
     /** During a rollout what contradicts the contract is said, and does not fail; whatever else is wrong does. */
-    private Decision reported(RunRecord run, List<CodeVerdict> codes, Decision strict, ReportOnly rollout) {
+    private Decision reported(RunRecord run, KindPolicy policy, Decision strict, ReportOnly rollout) {
         var findings = new ArrayList<>(strict.findings().stream()
                 .map(finding -> finding.leadsTo() == Outcome.CONTRACT ? finding.asWarning() : finding)
                 .toList());
         sort(findings);
-        var decided = decision(run, codes, findings);
+        var decided = decision(run, policy, strict.codes(), findings);
         return decided.outcome() != Outcome.PASS
                 ? decided
                 : new Decision(
                         decided.runId(),
                         decided.environment(),
+                        decided.judged(),
                         terms,
                         Outcome.PASS,
                         "Reported only, until " + rollout.until() + " (" + rollout.reason() + "); after that it fails: "
                                 + strict.sentence(),
-                        codes,
+                        Optional.of("Contradictions are reported only, until " + rollout.until() + "."),
+                        strict.codes(),
                         findings);
     }
 
-    private Decision decision(RunRecord run, List<CodeVerdict> codes, List<Finding> findings) {
+    private Decision decision(RunRecord run, KindPolicy policy, List<CodeVerdict> codes, List<Finding> findings) {
         var outcome = findings.isEmpty() ? Outcome.PASS : findings.get(0).leadsTo();
+        var notAsked = NotAsked.by(policy, run, codes);
         return new Decision(
                 run.runId(),
                 run.header().map(Header::environment),
+                Judged.in(run),
                 terms,
                 outcome,
-                Sentence.of(outcome, codes, findings),
+                notAsked.qualify(outcome, Sentence.of(outcome, codes, findings)),
+                notAsked.sentence(),
                 codes,
                 findings);
     }
@@ -110,7 +115,7 @@ public final class Gate {
     private Map<Integer, List<Judgement>> judgements(
             Header header, List<Observation> observations, Function<Judgement, Judgement> waived) {
         var judge = new Judge(contract, header.environment());
-        var byId = observations.stream()
+        var byId = RepeatedTokens.marked(observations).stream()
                 .collect(Collectors.toMap(
                         observation -> observation.requirement().id(), Function.identity()));
         var byCode = new TreeMap<Integer, List<Judgement>>();

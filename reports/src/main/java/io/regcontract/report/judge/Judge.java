@@ -2,6 +2,7 @@ package io.regcontract.report.judge;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.DocumentedError;
+import io.regcontract.contract.Promise;
 import io.regcontract.contract.Resolution;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Check.Result;
@@ -16,13 +17,6 @@ import java.util.stream.Collectors;
 
 /** Gives one observation its verdict. */
 final class Judge {
-
-    /**
-     * Without one of each nothing was proven, however well the rest may look. Where several conditions hold it is another
-     * check that speaks of the code, and an error among the results of a success has a place instead of a token.
-     */
-    private static final List<List<String>> INDISPENSABLE = List.of(
-            List.of("body.code", "body.one-of"), List.of("token.present", "element.present"), List.of("twin.succeeds"));
 
     /** What must fail when another code of the family comes back, and says nothing more than that. */
     private static final Set<String> SAY_WHICH_CODE = Set.of("body.code", "body.error");
@@ -46,10 +40,12 @@ final class Judge {
     }
 
     private Judgement observed(Observation observation) {
-        var missing = INDISPENSABLE.stream()
-                .filter(ids ->
-                        observation.checks().stream().noneMatch(check -> check.must() && ids.contains(check.id())))
-                .map(ids -> ids.get(0))
+        // The set is the contract's: what a record leaves out was not proven, however well the rest may look.
+        var missing = contract.promises().stream()
+                .filter(Promise::must)
+                .map(Promise::id)
+                .filter(id -> observation.checks().stream()
+                        .noneMatch(check -> check.must() && check.id().equals(id)))
                 .toList();
         if (!missing.isEmpty()) {
             return Judgement.of(
@@ -62,11 +58,9 @@ final class Judge {
         if (!failing.isEmpty()) {
             return failed(observation, failing);
         }
-        var unjudged = INDISPENSABLE.stream()
-                .map(ids -> mustChecks(observation, check -> ids.contains(check.id())))
-                .filter(checks -> checks.stream().allMatch(check -> check.result() == Result.NOT_APPLICABLE))
-                .flatMap(List::stream)
-                .toList();
+        var applying = applying(observation);
+        var unjudged = mustChecks(
+                observation, check -> check.result() == Result.NOT_APPLICABLE && applying.contains(check.id()));
         if (!unjudged.isEmpty()) {
             return Judgement.of(
                     observation,
@@ -79,6 +73,17 @@ final class Judge {
                 ? Judgement.of(observation, Verdict.PROVEN, "", List.of())
                 : Judgement.of(
                         observation, Verdict.PROVEN_WITH_ERRATUM, "by " + String.join(", ", ids(byErratum)), byErratum);
+    }
+
+    /** The checks that cannot be told not to apply, once nothing fails. */
+    private Set<String> applying(Observation observation) {
+        var requirement = observation.requirement();
+        return contract.promises().stream()
+                .filter(promise -> promise.appliesTo(
+                        requirement.element().isPresent(),
+                        !requirement.alsoHolding().isEmpty()))
+                .map(Promise::id)
+                .collect(Collectors.toSet());
     }
 
     private Judgement failed(Observation observation, List<Check> failing) {

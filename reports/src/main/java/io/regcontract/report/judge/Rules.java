@@ -135,6 +135,7 @@ final class Rules {
             case PROVEN -> {}
             case PROVEN_WITH_ERRATUM, COARSER, REFINED, CONTRADICTED, WAIVED -> eachCheck(judgement);
             case BROKEN -> {
+                unexamined(judgement);
                 var finding = Finding.of(judgement, Outcome.INCONCLUSIVE);
                 findings.add(brokenBeyondBudget ? finding : finding.asWarning());
             }
@@ -157,6 +158,21 @@ final class Rules {
             findings.add(flakyBeyondBudget ? finding : finding.asWarning());
         }
         drivableAfterAll(judgement);
+    }
+
+    /** What was answered and not examined as the contract asks is a hole in the record, which no budget for a sick environment covers. */
+    private void unexamined(Judgement judgement) {
+        if (judgement
+                .observation()
+                .filter(seen -> seen.outcome() == Observation.Outcome.OBSERVED)
+                .isPresent()) {
+            findings.add(Finding.of(
+                    "checks-missing",
+                    Outcome.INCOMPLETE,
+                    judgement.requirement() + " does not count: " + judgement.why()
+                            + ". Judge a record by the version that wrote it.",
+                    judgement));
+        }
     }
 
     private void eachCheck(Judgement judgement) {

@@ -19,6 +19,11 @@ public record Flaw(String rule, String message, boolean missing) {
         return new Flaw(rule, message, true);
     }
 
+    /** Something that the record says and that is not so, elsewhere than in its own text. */
+    public static Flaw of(String rule, String message) {
+        return new Flaw(rule, message, false);
+    }
+
     static Flaw wrong(String rule, Place place, String message) {
         return new Flaw(rule, place + ": " + message, false);
     }

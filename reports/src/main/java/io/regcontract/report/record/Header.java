@@ -1,5 +1,6 @@
 package io.regcontract.report.record;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +12,22 @@ import java.util.SortedSet;
 /**
  * What a file is a record of.
  *
+ * @param attempt which attempt at the run began it
+ * @param contract digest of the contract that answers were held against
  * @param startedAt when the shard began, UTC
- * @param tool version of the suite, and of the Java it ran on
+ * @param tool version of the suite
+ * @param java version of the Java it ran on
  * @param catalogue ids of all requirements of the whole suite
  * @param complete whether the run set out to observe all of them
  * @param selection in words, what it set out to observe
  */
 public record Header(
         String runId,
+        String attempt,
+        String contract,
         Instant startedAt,
         String tool,
+        String java,
         Environment environment,
         int shard,
         int shards,
@@ -67,6 +74,15 @@ public record Header(
         var differences = new ArrayList<String>();
         if (!environment.equals(other.environment)) {
             differences.add("environment");
+        }
+        if (!tool.equals(other.tool)) {
+            differences.add("version of the suite");
+        }
+        if (!contract.equals(other.contract)) {
+            differences.add("contract");
+        }
+        if (Duration.between(startedAt, other.startedAt).abs().compareTo(Demands.LONGEST_AGE) > 0) {
+            differences.add("day");
         }
         if (shards != other.shards) {
             differences.add("number of shards");

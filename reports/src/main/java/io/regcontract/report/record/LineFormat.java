@@ -39,7 +39,7 @@ final class LineFormat {
     record RefusalLine(Refusal refusal) implements Line {}
 
     /** @param leftovers what the run made and could not remove, each with the reason */
-    record FooterLine(String runId, int observations, List<String> leftovers) implements Line {}
+    record FooterLine(String runId, int observations, Instant finishedAt, List<String> leftovers) implements Line {}
 
     /** @param cutOff whether it is not JSON at all, as the last line of a killed run is */
     record Malformed(String message, boolean cutOff) implements Line {}
@@ -85,6 +85,7 @@ final class LineFormat {
                 new FooterLine(
                         text(json, "runId"),
                         json.required("observations").intValue(),
+                        Instant.parse(text(json, "finishedAt")),
                         json.path("leftovers")
                                 .valueStream()
                                 .map(left -> text(left, "what") + " (" + text(left, "why") + ")")
@@ -101,8 +102,11 @@ final class LineFormat {
         var selection = json.required("selection");
         return new Header(
                 text(json, "runId"),
+                text(json, "attempt"),
+                text(json, "contract"),
                 Instant.parse(text(json, "startedAt")),
-                text(json.required("tool"), "version") + " on Java " + text(json.required("tool"), "java"),
+                text(json.required("tool"), "version"),
+                text(json.required("tool"), "java"),
                 environment(json.required("environment")),
                 shard.required("index").intValue(),
                 shard.required("total").intValue(),
@@ -133,20 +137,15 @@ final class LineFormat {
     }
 
     private static Observation observation(JsonNode json, Place place, Lines.Line line) {
-        var requirement = json.required("requirement");
+        var requirement = requirement(json.required("requirement"));
         var checks = new ArrayList<Check>();
         for (JsonNode check : json.required("checks")) {
             checks.add(check(check));
         }
+        var outcome = Observation.Outcome.valueOf(constant(text(json, "outcome")));
         return new Observation(
-                new Requirement(
-                        text(requirement, "id"),
-                        requirement.required("code").intValue(),
-                        text(requirement, "operation"),
-                        text(requirement, "condition"),
-                        optional(requirement, "reading"),
-                        texts(requirement, "errata")),
-                Observation.Outcome.valueOf(constant(text(json, "outcome"))),
+                requirement,
+                outcome,
                 json.path("reason").asString(""),
                 optional(json, "missingCapability"),
                 code(json.path("answeredCode")),
@@ -156,9 +155,40 @@ final class LineFormat {
                 json.path("earlierAttempts").size(),
                 Instant.parse(text(json, "startedAt")),
                 json.required("millis").doubleValue(),
+                outcome == Observation.Outcome.OBSERVED
+                        ? proof(json).doubt(requirement, code(json.path("answeredCode")), checks)
+                        : Optional.empty(),
                 place,
                 line.offset(),
                 line.length());
+    }
+
+    private static Requirement requirement(JsonNode json) {
+        var alsoHolding = new ArrayList<Integer>();
+        json.path("alsoHolding").forEach(code -> alsoHolding.add(code.intValue()));
+        return new Requirement(
+                text(json, "id"),
+                json.required("code").intValue(),
+                text(json, "operation"),
+                text(json, "condition"),
+                optional(json, "reading"),
+                texts(json, "errata"),
+                alsoHolding,
+                optional(json, "element"));
+    }
+
+    private static Proof proof(JsonNode json) {
+        var proof = new Proof();
+        for (JsonNode exchange : json.required("exchanges")) {
+            var response = exchange.path("response");
+            if (response.isObject()) {
+                proof.answer(
+                        text(exchange, "role"),
+                        text(response, "body"),
+                        response.path("truncated").booleanValue(false));
+            }
+        }
+        return proof;
     }
 
     private static Check check(JsonNode json) {
@@ -178,7 +208,7 @@ final class LineFormat {
     }
 
     /** A code beyond an int is some number, but no code: nothing that could be a relative of the expected one. */
-    private static OptionalInt code(JsonNode value) {
+    static OptionalInt code(JsonNode value) {
         return value.isIntegralNumber() && value.canConvertToInt()
                 ? OptionalInt.of(value.intValue())
                 : OptionalInt.empty();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What one attempt at a requirement saw. Its exchanges stay in the record: they are evidence, not grounds for a verdict.
+ * What one attempt at a requirement saw. Its exchanges stay in the record: they are the evidence for what the checks say.
  *
  * @param reason why it was not observed; empty when it was
  * @param answeredCode the code of the answer, when it was an integer on the wire
@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param earlierAttempts how many calls of its set-up the service put off, which then were repeated
  * @param startedAt when the attempt began, UTC
  * @param millis how long it took
+ * @param doubt in what its exchanges do not bear it out; empty when they do, or when nothing was observed
  * @param place file and line in the record
  * @param offset where in that file the line begins, in bytes
  * @param length of the line, in bytes
@@ -31,12 +32,33 @@ public record Observation(
         int earlierAttempts,
         Instant startedAt,
         double millis,
+        Optional<String> doubt,
         Place place,
         long offset,
         int length) {
 
     public Observation {
         checks = List.copyOf(checks);
+    }
+
+    /** The same with other checks. */
+    public Observation with(List<Check> others) {
+        return new Observation(
+                requirement,
+                outcome,
+                reason,
+                missingCapability,
+                answeredCode,
+                answeredError,
+                requestToken,
+                others,
+                earlierAttempts,
+                startedAt,
+                millis,
+                doubt,
+                place,
+                offset,
+                length);
     }
 
     /** How the attempt ended. */

@@ -4,6 +4,7 @@ import io.regcontract.contract.Contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,27 +16,47 @@ import java.util.stream.IntStream;
 /** Finds the record of a run and merges its shards: {@code RECORDS/RUN/observations-ENVIRONMENT-IofN.jsonl}. */
 public final class RecordReader {
 
-    private static final String RUN_AGAIN =
+    static final String RUN_AGAIN =
             " Run ./mvnw verify with nothing skipped (no -DskipITs, -Dmaven.test.skip or -pl), or regcontract-suite.jar run, then judge that run.";
 
     private final Path records;
     private final Contract contract;
+    private final Demands demands;
 
-    /** @param records the directory that has a directory for each run */
-    public RecordReader(Path records, Contract contract) {
+    /**
+     * @param records the directory that has a directory for each run
+     * @param demands what a record has to be to count
+     */
+    public RecordReader(Path records, Contract contract, Demands demands) {
         this.records = records;
         this.contract = contract;
+        this.demands = demands;
     }
 
-    /** The run that started last, judged by its id, which begins with the time of its start. */
+    /** The run that began last: its id may be any name, so its record is asked. */
     public Optional<String> latest() {
         try (var runs = Files.list(records)) {
             return runs.filter(Files::isDirectory)
-                    .map(run -> run.getFileName().toString())
-                    .max(Comparator.naturalOrder());
+                    .max(Comparator.comparing(RecordReader::began).thenComparing(Path::getFileName))
+                    .map(run -> run.getFileName().toString());
         } catch (IOException none) {
             return Optional.empty();
         }
+    }
+
+    /** When the youngest shard began; where none says so, when its directory changed, lest a killed run be passed over for an older one. */
+    private static Instant began(Path run) {
+        return files(run).stream()
+                .flatMap(file -> Shard.header(file).stream())
+                .map(Header::startedAt)
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> {
+                    try {
+                        return Files.getLastModifiedTime(run).toInstant();
+                    } catch (IOException gone) {
+                        return Instant.MIN;
+                    }
+                });
     }
 
     /** What is left of a run. Never fails: whatever is wrong is a flaw of the record. */
@@ -47,11 +68,15 @@ public final class RecordReader {
         List<Shard> shards;
         try (var readers = new LineReaders(Runtime.getRuntime().availableProcessors())) {
             shards = files.stream()
-                    .map(file -> Shard.read(file, runId, contract, readers))
+                    .map(file -> Shard.read(file, runId, contract, demands, readers))
                     .toList();
         }
         var flaws = new ArrayList<Flaw>();
         shards.forEach(shard -> flaws.addAll(shard.flaws()));
+        var begun = Begun.in(records.resolve(runId));
+        shards.forEach(shard -> shard.header()
+                .flatMap(header -> begun.flaw(header, shard.place()))
+                .ifPresent(flaws::add));
         var header = shards.stream().flatMap(shard -> shard.header().stream()).findFirst();
         var agreeing = header.map(first -> agreeing(first, shards, flaws)).orElse(List.of());
         var refusals =
@@ -61,7 +86,14 @@ public final class RecordReader {
                 .map(Header::shard)
                 .distinct()
                 .count();
-        return new RunRecord(runId, header, merged(agreeing, flaws), refusals, flaws, present);
+        return new RunRecord(
+                runId,
+                header,
+                merged(agreeing, flaws),
+                refusals,
+                flaws,
+                present,
+                demands.attempt().isPresent());
     }
 
     /** What is left when the latest run was asked for and there is none. */
@@ -69,9 +101,15 @@ public final class RecordReader {
         return nothing("", "There is no record of any run in " + records + "." + RUN_AGAIN);
     }
 
-    private static RunRecord nothing(String runId, String message) {
+    private RunRecord nothing(String runId, String message) {
         return new RunRecord(
-                runId, Optional.empty(), List.of(), List.of(), List.of(Flaw.missing("record-missing", message)), 0);
+                runId,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(Flaw.missing("record-missing", message)),
+                0,
+                demands.attempt().isPresent());
     }
 
     private static List<Path> files(Path run) {

@@ -12,12 +12,22 @@ import java.util.Optional;
  * @param condition the sentence that says what makes the error happen
  * @param reading id of the reading that decides which code is expected
  * @param errata ids of the errata that concern it
+ * @param alsoHolding other codes that are right answers too, since their conditions hold at the same time
+ * @param element where in a success the error is expected, as a JSON pointer; empty when it is the answer
  */
 public record Requirement(
-        String id, int code, String operation, String condition, Optional<String> reading, List<String> errata) {
+        String id,
+        int code,
+        String operation,
+        String condition,
+        Optional<String> reading,
+        List<String> errata,
+        List<Integer> alsoHolding,
+        Optional<String> element) {
 
     public Requirement {
         errata = List.copyOf(errata);
+        alsoHolding = List.copyOf(alsoHolding);
     }
 
     /** The code that an id of the catalogue is about. */

@@ -1,5 +1,6 @@
 package io.regcontract.report.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param observations at most one for a requirement
  * @param flaws why the record is not the whole truth; empty when it is
  * @param shards how many shards left a record
+ * @param handedOver whether the attempt that had to have begun it was known
  */
 public record RunRecord(
         String runId,
@@ -18,12 +20,20 @@ public record RunRecord(
         List<Observation> observations,
         List<Refusal> refusals,
         List<Flaw> flaws,
-        int shards) {
+        int shards,
+        boolean handedOver) {
 
     public RunRecord {
         observations = List.copyOf(observations);
         refusals = List.copyOf(refusals);
         flaws = List.copyOf(flaws);
+    }
+
+    /** The same with more that is wrong with it. */
+    public RunRecord with(List<Flaw> more) {
+        var all = new ArrayList<>(flaws);
+        all.addAll(more);
+        return new RunRecord(runId, header, observations, refusals, all, shards, handedOver);
     }
 
     /** What there is when nobody could even look for a record: the call was wrong. */
@@ -33,6 +43,6 @@ public record RunRecord(
 
     /** What there is when nobody could even look for a record, for several reasons. */
     public static RunRecord refused(List<Refusal> reasons) {
-        return new RunRecord("", Optional.empty(), List.of(), reasons, List.of(), 0);
+        return new RunRecord("", Optional.empty(), List.of(), reasons, List.of(), 0, false);
     }
 }

@@ -22,6 +22,7 @@ final class Shard {
 
     private final String runId;
     private final Contract contract;
+    private final Demands demands;
     private final String file;
     private final LineReaders readers;
     private final List<Observation> observations = new ArrayList<>();
@@ -32,16 +33,18 @@ final class Shard {
     private int observationLines;
     private int unreadableLines;
     private boolean footed;
+    private boolean foreign;
 
-    private Shard(String runId, Contract contract, String file, LineReaders readers) {
+    private Shard(String runId, Contract contract, Demands demands, String file, LineReaders readers) {
         this.readers = readers;
         this.runId = runId;
         this.contract = contract;
+        this.demands = demands;
         this.file = file;
     }
 
-    static Shard read(Path file, String runId, Contract contract, LineReaders readers) {
-        var shard = new Shard(runId, contract, String.valueOf(file.getFileName()), readers);
+    static Shard read(Path file, String runId, Contract contract, Demands demands, LineReaders readers) {
+        var shard = new Shard(runId, contract, demands, String.valueOf(file.getFileName()), readers);
         try (var lines = Lines.of(file, LONGEST_LINE_IN_BYTES)) {
             shard.read(lines);
         } catch (ReadableFile.NotRegularException pipe) {
@@ -53,6 +56,19 @@ final class Shard {
             shard.flaw(Flaw.wrong("record-unreadable", new Place(shard.file, 0), "the file cannot be read."));
         }
         return shard;
+    }
+
+    /** The header of a file, if its first line is one. */
+    static Optional<Header> header(Path file) {
+        try (var lines = Lines.of(file, LONGEST_LINE_IN_BYTES)) {
+            return lines.next()
+                    .map(line -> LineFormat.parse(line, new Place(String.valueOf(file.getFileName()), 1)))
+                    .flatMap(line -> line instanceof LineFormat.HeaderLine found
+                            ? Optional.of(found.header())
+                            : Optional.empty());
+        } catch (IOException | Lines.UnreadableLineException unreadable) {
+            return Optional.empty();
+        }
     }
 
     Optional<Header> header() {
@@ -78,7 +94,7 @@ final class Shard {
     private void read(Lines lines) throws IOException {
         var underWay = new ArrayDeque<Future<List<LineReaders.Read>>>();
         boolean more = true;
-        while (more) {
+        while (more && !foreign) {
             var batch = new LineReaders.Batch(file);
             while (more && !batch.full()) {
                 try {
@@ -97,6 +113,9 @@ final class Shard {
                 LineReaders.await(underWay.remove()).forEach(read -> take(read.line(), read.place()));
             }
         }
+        if (foreign) {
+            return;
+        }
         if (!footed) {
             flaw(Flaw.missing(
                     "footer-missing",
@@ -108,6 +127,9 @@ final class Shard {
     }
 
     private void take(LineFormat.Line line, Place place) {
+        if (foreign) {
+            return;
+        }
         if (footed) {
             flaw(Flaw.wrong("record-invalid", place, "something stands behind the footer."));
         } else if (line instanceof LineFormat.HeaderLine found) {
@@ -135,6 +157,16 @@ final class Shard {
         } else if (found.shard() > found.shards()) {
             flaw(Flaw.wrong(
                     "record-invalid", place, "this is shard " + found.shard() + " of only " + found.shards() + "."));
+        } else if (demands.attempt()
+                .filter(asked -> !asked.equals(found.attempt()))
+                .isPresent()) {
+            foreign = true;
+            flaw(Flaw.wrong(
+                    "attempt-differs",
+                    new Place(file, 0),
+                    "this record of run " + runId + " was begun at " + found.startedAt()
+                            + ", by another build or command than the one that is judged, which has left none."
+                            + RecordReader.RUN_AGAIN));
         } else {
             header = Optional.of(found);
             catalogue = Set.copyOf(found.catalogue());
@@ -142,6 +174,7 @@ final class Shard {
                     .filter(id -> contract.find(Requirement.codeOf(id)).isEmpty())
                     .forEach(id -> flaw(Flaw.wrong(
                             "unknown-code", place, "the catalogue has " + id + ", whose code is not documented.")));
+            HeaderChecks.flaws(found, place, contract, demands).forEach(this::flaw);
         }
     }
 
@@ -161,6 +194,14 @@ final class Shard {
             flaw(Flaw.wrong(
                     "uncatalogued-requirement", found.place(), requirement.id() + " is not in the suite's catalogue."));
         } else {
+            untimely(found, header.get()).ifPresent(this::flaw);
+            if (found.doubt().isPresent()) {
+                flaw(Flaw.wrong(
+                        "unproven-observation",
+                        found.place(),
+                        requirement.id() + " does not count: " + found.doubt().get() + "."));
+                return;
+            }
             notAccepted(found, header.get())
                     .ifPresentOrElse(
                             id -> flaw(Flaw.wrong(
@@ -184,6 +225,8 @@ final class Shard {
                     "the footer counts " + footer.observations() + " observations, above it stand " + observationLines
                             + "."));
         }
+        header.flatMap(begun -> HeaderChecks.ofTheEnd(begun, footer.finishedAt(), place, demands))
+                .ifPresent(this::flaw);
         footer.leftovers()
                 .forEach(
                         left -> flaw(
@@ -192,6 +235,18 @@ final class Shard {
                                         place,
                                         "the run left behind the " + left
                                                 + ". The janitor of the suite's command line removes it: janitor --env NAME --delete.")));
+    }
+
+    /** Only what was seen while the run went on was seen in it. */
+    private Optional<Flaw> untimely(Observation observation, Header header) {
+        var began = observation.startedAt();
+        return began.isBefore(header.startedAt().minus(Demands.CLOCKS_APART)) || demands.lieAhead(began)
+                ? Optional.of(Flaw.wrong(
+                        "record-untimely",
+                        observation.place(),
+                        observation.requirement().id() + " was observed at " + began + ", and this run began at "
+                                + header.startedAt() + "."))
+                : Optional.empty();
     }
 
     private static Optional<String> notAccepted(Observation observation, Header header) {

@@ -129,6 +129,7 @@ final class SwiftReader {
             Optional<String> answeredError = Optional.empty();
             Optional<String> requestToken = Optional.empty();
             int earlierAttempts = 0;
+            var proof = new Proof();
             for (var key = json.nextName(); key != null; key = json.nextName()) {
                 json.nextToken();
                 switch (key) {
@@ -141,7 +142,7 @@ final class SwiftReader {
                     case "checks" -> checks = Optional.of(checks());
                     case "earlierAttempts" -> earlierAttempts = array(this::earlierAttempt);
                     case "exchanges" -> {
-                        array(this::exchange);
+                        array(() -> exchange(proof));
                         exchanges = true;
                     }
                     case "startedAt" -> startedAt = Optional.of(matching(INSTANT));
@@ -163,6 +164,7 @@ final class SwiftReader {
                     earlierAttempts,
                     Instant.parse(startedAt.get()),
                     millis,
+                    proof.doubt(requirement.get(), answeredCode, checks.get()),
                     place,
                     line.offset(),
                     line.length());
@@ -172,6 +174,7 @@ final class SwiftReader {
             expect(json.currentToken() == JsonToken.START_OBJECT);
             var texts = new HashMap<String, String>();
             var errata = new ArrayList<String>();
+            var alsoHolding = new ArrayList<Integer>();
             int code = 0;
             for (var key = json.nextName(); key != null; key = json.nextName()) {
                 json.nextToken();
@@ -187,11 +190,13 @@ final class SwiftReader {
                         expect(areDifferent(errata));
                     }
                     case "alsoHolding" -> {
-                        var codes = new ArrayList<Integer>();
-                        array(() -> codes.add(code()));
-                        expect(!codes.isEmpty() && areDifferent(codes));
+                        array(() -> alsoHolding.add(code()));
+                        expect(!alsoHolding.isEmpty() && areDifferent(alsoHolding));
                     }
-                    case "element" -> expect(string().startsWith("/"));
+                    case "element" -> {
+                        texts.put(key, string());
+                        expect(string().startsWith("/"));
+                    }
                     default -> throw new Surprise();
                 }
             }
@@ -205,7 +210,9 @@ final class SwiftReader {
                     texts.getOrDefault("operation", ""),
                     texts.getOrDefault("condition", ""),
                     Optional.ofNullable(texts.get("reading")),
-                    errata);
+                    errata,
+                    alsoHolding,
+                    Optional.ofNullable(texts.get("element")));
         }
 
         private List<Check> checks() {
@@ -288,18 +295,26 @@ final class SwiftReader {
             expect(json.currentToken() == JsonToken.END_OBJECT && present == 3);
         }
 
-        private void exchange() {
+        private void exchange(Proof proof) {
             expect(json.currentToken() == JsonToken.START_OBJECT);
             var present = new HashSet<String>();
+            var role = "";
             for (var key = json.nextName(); key != null; key = json.nextName()) {
                 json.nextToken();
                 present.add(key);
                 switch (key) {
-                    case "role" -> expect(ROLES.contains(string()));
+                    case "role" -> {
+                        role = string();
+                        expect(ROLES.contains(role));
+                    }
                     case "at" -> matching(INSTANT);
                     case "millis" -> expect(number() >= 0);
                     case "request" -> request();
-                    case "response" -> response();
+                    case "response" -> {
+                        // Whose answer it is must be known before, or its body would have to be kept.
+                        expect(!role.isEmpty());
+                        response(role, proof);
+                    }
                     case "curl" -> anyString();
                     default -> throw new Surprise();
                 }
@@ -325,9 +340,11 @@ final class SwiftReader {
             expect(json.currentToken() == JsonToken.END_OBJECT && present == 4);
         }
 
-        private void response() {
+        private void response(String role, Proof proof) {
             expect(json.currentToken() == JsonToken.START_OBJECT);
             int present = 0;
+            var body = "";
+            var truncated = false;
             for (var key = json.nextName(); key != null; key = json.nextName()) {
                 json.nextToken();
                 switch (key) {
@@ -341,16 +358,22 @@ final class SwiftReader {
                         present++;
                     }
                     case "body" -> {
-                        anyString();
+                        if (Proof.reads(role)) {
+                            body = string();
+                        } else {
+                            anyString();
+                        }
                         present++;
                     }
-                    case "truncated" ->
-                        expect(json.currentToken() == JsonToken.VALUE_TRUE
-                                || json.currentToken() == JsonToken.VALUE_FALSE);
+                    case "truncated" -> {
+                        truncated = json.currentToken() == JsonToken.VALUE_TRUE;
+                        expect(truncated || json.currentToken() == JsonToken.VALUE_FALSE);
+                    }
                     default -> throw new Surprise();
                 }
             }
             expect(json.currentToken() == JsonToken.END_OBJECT && present == 3);
+            proof.answer(role, body, truncated);
         }
 
         private void header() {

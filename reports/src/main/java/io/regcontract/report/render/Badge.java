@@ -35,11 +35,13 @@ public final class Badge implements Rendering {
                         "message",
                         known
                                 ? held + " of " + codes.total() + " proven"
+                                        + (decision.reserved() ? ", with reservation" : "")
                                 : decision.outcome().word())
                 .put(
                         "color",
                         switch (decision.outcome()) {
-                            case PASS -> held == codes.total() ? "brightgreen" : "green";
+                            case PASS ->
+                                decision.reserved() ? "yellow" : held == codes.total() ? "brightgreen" : "green";
                             case CONTRACT, LEAK -> "red";
                             case USAGE, INCONCLUSIVE, INCOMPLETE -> "lightgrey";
                         })

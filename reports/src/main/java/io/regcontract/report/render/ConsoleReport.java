@@ -47,8 +47,7 @@ public final class ConsoleReport {
 
     /** The verdict alone: {@code CONTRACT (exit 1)}. */
     public String verdict(Decision decision) {
-        Outcome outcome = decision.outcome();
-        return outcome.word().toUpperCase(Locale.ROOT) + " (exit " + outcome.exitCode() + ")";
+        return decision.heading() + " (exit " + decision.outcome().exitCode() + ")";
     }
 
     /** Why, bounded and without characters that act on a terminal. */

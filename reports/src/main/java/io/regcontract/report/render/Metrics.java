@@ -28,6 +28,11 @@ public final class Metrics implements Rendering {
         var text = new StringBuilder();
         head(text, "regcontract_gate_exit_code", "What the gate returned: 0 is a pass.");
         sample(text, "regcontract_gate_exit_code", labels, decision.outcome().exitCode());
+        head(
+                text,
+                "regcontract_gate_reserved",
+                "1 where a pass leaves something open that the policy did not ask for.");
+        sample(text, "regcontract_gate_reserved", labels, decision.reserved() ? 1 : 0);
         counts(text, "regcontract_codes", "Documented codes by verdict.", labels, decision.codeCounts());
         counts(
                 text,

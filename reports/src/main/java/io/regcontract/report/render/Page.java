@@ -33,7 +33,7 @@ public final class Page implements Rendering {
         var decision = story.decision();
         Map<String, Part> parts = Map.of(
                 "title",
-                        out -> out.write(escaped(decision.outcome().word().toUpperCase(Locale.ROOT) + " "
+                        out -> out.write(escaped(decision.heading() + " "
                                 + decision.environment()
                                         .map(here -> here.name())
                                         .orElse("no run"))),

@@ -63,6 +63,9 @@ final class PageData {
         json.writeStringProperty("verdict", decision.outcome().word());
         json.writeNumberProperty("exit", decision.outcome().exitCode());
         text(json, "sentence", decision.sentence());
+        if (decision.reserved()) {
+            text(json, "reservation", decision.reservation().orElse(""));
+        }
         json.writeStringProperty("asOf", decision.terms().asOf().toString());
         story.run().header().ifPresent(header -> header(json, header));
         decision.terms().baseline().ifPresent(baseline -> json.writeStringProperty("baseline", baseline.runId()));
@@ -72,7 +75,8 @@ final class PageData {
 
     private static void header(JsonGenerator json, Header header) {
         json.writeStringProperty("startedAt", header.startedAt().toString());
-        text(json, "tool", header.tool());
+        text(json, "tool", header.tool() + " on Java " + header.java());
+        text(json, "attempt", header.attempt());
         text(json, "selection", header.selection());
         json.writeNumberProperty("shards", header.shards());
         var environment = header.environment();

@@ -49,6 +49,12 @@ public final class Sarif implements Rendering {
                             result(json, codes, finding, finding.judgement().get()));
             json.writeEndArray();
             json.writeStringProperty("columnKind", "utf16CodeUnits");
+            if (story.decision().reserved()) {
+                json.writeObjectPropertyStart("properties");
+                json.writeStringProperty(
+                        "reservation", story.decision().reservation().orElse(""));
+                json.writeEndObject();
+            }
             json.writeEndObject();
             json.writeEndArray();
             json.writeEndObject();

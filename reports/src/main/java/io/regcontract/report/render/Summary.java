@@ -64,12 +64,13 @@ public final class Summary implements Rendering {
 
     private static List<String> head(Decision decision) {
         return List.of(
-                "## " + decision.outcome().word().toUpperCase(Locale.ROOT) + " (exit "
-                        + decision.outcome().exitCode() + ")",
+                "## " + decision.heading() + " (exit " + decision.outcome().exitCode() + ")",
                 "",
                 plain(decision.sentence(), 2_000),
                 "",
                 decision.environment().map(Summary::environment).orElse("There is no run to tell of."),
+                "",
+                decision.judged().map(judged -> plain(judged.sentence(), 500)).orElse("There is no record."),
                 "");
     }
 

@@ -43,6 +43,11 @@ record TestCase(String group, String name, Status status, String message, List<S
         var failing = new HashMap<String, Outcome>();
         var cases = new ArrayList<TestCase>();
         var beside = new HashMap<String, Integer>();
+        if (decision.reserved()) {
+            var reservation = decision.reservation().orElse("");
+            cases.add(new TestCase(
+                    environment + ".gate", "reservation", Status.SKIPPED, reservation, List.of(reservation), 0));
+        }
         for (var finding : decision.findings()) {
             if (finding.level() != Finding.Level.FAILS) {
                 continue;

@@ -78,9 +78,16 @@ public final class VerdictFile {
                 .put("kind", environment.kind())
                 .put("dialect", environment.dialect())
                 .put("baseAddress", bounded(environment.baseAddress())));
+        decision.judged().ifPresent(judged -> json.putObject("record")
+                .put("attempt", judged.attempt())
+                .put("startedAt", judged.startedAt().toString())
+                .put("handedOver", judged.handedOver()));
         json.put("verdict", decision.outcome().word());
         json.put("exitCode", decision.outcome().exitCode());
         json.put("sentence", bounded(decision.sentence()));
+        if (decision.reserved()) {
+            json.put("reservation", bounded(decision.reservation().orElse("")));
+        }
         json.set("codes", counts(decision.codeCounts()));
         json.set("requirements", counts(decision.requirementCounts()));
         var findings = json.putArray("findings");

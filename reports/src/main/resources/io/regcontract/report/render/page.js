@@ -102,8 +102,8 @@
   const where = data.environment;
   document.getElementById('where').textContent = where ? where.name + ' · ' + (data.startedAt || '').slice(0, 16).replace('T', ' ') + ' UTC' : 'no run';
   const banner = document.getElementById('summary');
-  banner.classList.add(data.verdict);
-  document.getElementById('answer').textContent = ANSWERS[data.verdict] || data.verdict;
+  banner.classList.add(data.reservation ? 'reserved' : data.verdict);
+  document.getElementById('answer').textContent = data.reservation ? 'Yes, with a reservation: not everything was asked for.' : ANSWERS[data.verdict] || data.verdict;
   document.getElementById('sentence').replaceChildren(...shown(data.sentence));
   const counts = document.getElementById('counts');
   for (const verdict of ORDER) {
@@ -114,11 +114,12 @@
     }
   }
   const fact = (name, ...what) => add(document.getElementById('facts'), [el('div', {}, el('dt', {}, name), el('dd', {}, ...what))]);
-  fact('Verdict', data.verdict + ' (exit ' + data.exit + ')');
+  fact('Verdict', data.verdict + (data.reservation ? ' with reservation' : '') + ' (exit ' + data.exit + ')');
   if (where) {
     fact('Environment', shown(where.name), ' (' + where.kind + ', dialect ' + where.dialect + ')');
     fact('Address', value(where.address));
     fact('Run', el('span', { class: 'mono' }, data.run));
+    fact('Attempt', el('span', { class: 'mono' }, data.attempt));
     fact('Requirements', data.requirementCounts.total - data.requirementCounts.untested + ' of ' + data.requirementCounts.total + ' tried');
     fact('Policy as of', data.asOf);
     fact('Baseline', data.baseline ? el('span', { class: 'mono' }, data.baseline) : 'none');

@@ -81,8 +81,65 @@ class CiShellTest {
                 .contains("Shard 2 of 3 did not end well");
     }
 
+    /** What a shard left before is gone before Maven is called, which may never come as far as to replace it. */
+    @Test
+    void aShardThatIsTriedAgainReplacesWhatItLeft() throws Exception {
+        var run = Files.createDirectories(work.resolve("contract-tests/target/regcontract/runs/r1"));
+        Files.writeString(run.resolve("observations-local-2of3.jsonl"), "old");
+        Files.writeString(run.resolve("observations-local-1of3.jsonl"), "beside it");
+        var variables = Map.of("MVN", "mvn", "RUN", "r1", "SHARD", "2", "SHARDS", "3", "ENV", "local");
+        fake("mvn", "echo \"$@\"; exit 1");
+
+        var first = shell("shard.sh", variables);
+        var attempt = Files.readString(run.resolve("begun-local-2of3.txt")).strip();
+
+        assertThat(run.resolve("observations-local-2of3.jsonl")).doesNotExist();
+        assertThat(run.resolve("observations-local-1of3.jsonl")).exists();
+        assertThat(attempt).matches("[0-9]{8}T[0-9]{6}Z-[0-9a-f]{16}");
+        assertThat(first.said()).contains("-Dregcontract.attempt=" + attempt);
+
+        shell("shard.sh", variables);
+        assertThat(run.resolve("begun-local-2of3.txt")).content().isNotEqualTo(attempt + "\n");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"0 of 2", "3 of 2", "a of 2"})
+    @ValueSource(strings = {"", "v1.2.3", "a b", "\u00e9", "x:y", "feature/x", "../../../x/evil", "-x", "_x"})
+    void bothRefuseARunThatIsNoIdBeforeAnythingIsDone(String run) throws Exception {
+        fake("mvn", "touch called");
+        fake("java", "touch called");
+
+        assertThat(shell("shard.sh", Map.of("MVN", "mvn", "RUN", run, "SHARD", "1", "SHARDS", "2"))
+                        .exit())
+                .isEqualTo(2);
+        assertThat(shell("gate.sh", Map.of("RUN", run)).exit()).isEqualTo(2);
+        assertThat(shell("gate.sh", Map.of("RUN", "x".repeat(65))).exit()).isEqualTo(2);
+
+        try (var left = Files.list(work)) {
+            assertThat(left).containsExactly(work.resolve("bin"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../evil", "a b", "x/y"})
+    void shardRefusesAnEnvironmentThatIsNoName(String name) throws Exception {
+        var variables = Map.of("MVN", "true", "RUN", "r1", "SHARD", "1", "SHARDS", "2", "ENV", name);
+
+        assertThat(shell("shard.sh", variables).exit()).isEqualTo(2);
+        assertThat(work.resolve("contract-tests")).doesNotExist();
+    }
+
+    @Test
+    void gateHandsOnSinceWhenWhatBeganCounts() throws Exception {
+        fake("java", "mkdir -p report && echo '{}' > report/verdict.json && echo \"$@\"");
+
+        assertThat(shell("gate.sh", Map.of("RUN", "r1", "SINCE", "2026-11-22T13:45:00Z"))
+                        .said()
+                        .strip())
+                .endsWith("--out report --since 2026-11-22T13:45:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 of 2", "3 of 2", "a of 2", "01 of 2", "1 of ../2", "1 of 10000", " of 2"})
     void shardRefusesANumberThatIsNone(String shard) throws Exception {
         var parts = shard.split(" of ", -1);
 
@@ -104,7 +161,7 @@ class CiShellTest {
         var environment = builder.environment();
         environment
                 .keySet()
-                .removeAll(List.of("RUN", "OUT", "RECORDS", "JAR", "SUMMARY", "SHARD", "SHARDS", "ENV", "MVN"));
+                .removeAll(List.of("RUN", "OUT", "RECORDS", "JAR", "SUMMARY", "SHARD", "SHARDS", "ENV", "MVN", "SINCE"));
         environment.put("PATH", work.resolve("bin") + ":" + environment.get("PATH"));
         environment.putAll(variables);
         var process = builder.start();

@@ -211,6 +211,41 @@ final class RealBuildTest {
         incomplete(project().verify("-pl", "reports"));
     }
 
+    /** The ids of a CI repeat when a pipeline is tried again: what an earlier build recorded under one proves nothing now. */
+    @Test
+    void isNotGreenBecauseAnEarlierBuildOfTheSameIdWas() throws IOException {
+        var run = "-Dregcontract.run=PIPE7";
+        var green = project().verify("-Dscope=codes", run);
+        assertThat(green.exit()).as(green.output()).isZero();
+
+        incomplete(project().verify("-Dscope=codes", run, "-DskipITs"));
+        incomplete(project().verify("-Dscope=codes", run, "-pl", "reports"));
+        incomplete(project().verify("-Dscope=codes", run, "-Dregcontract.attempt=mine"));
+        red(
+                project()
+                        .verify(
+                                local("http://127.0.0.1:" + freePort()),
+                                process -> {},
+                                "-Denv=local",
+                                "-Dscope=codes",
+                                run),
+                "inconclusive",
+                3);
+
+        var again = project().verify("-Dscope=codes", run);
+        assertThat(again.exit()).as(again.output()).isZero();
+    }
+
+    @Test
+    void isAMatterOfUsageWhenTheRunIsNamedLikeAPath() {
+        var ended = project().verify("-Dregcontract.run=../../../evil");
+
+        red(ended, "usage", 2);
+        assertThat(ended.errorLine()).contains("USAGE (exit 2): '../../../evil' is not the id of a run");
+        assertThat(directory.resolve("copy/contract-tests/evil")).doesNotExist();
+        assertThat(directory.resolve("copy/evil")).doesNotExist();
+    }
+
     @Test
     void isAMatterOfUsageWhenNobodyKnowsTheEnvironment() {
         var ended = project().verify("-Denv=stagign");
@@ -224,10 +259,7 @@ final class RealBuildTest {
 
     @Test
     void isInconclusiveWhenNobodyIsHome() throws IOException {
-        int free;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
+        int free = freePort();
 
         var ended = project().verify(local("http://127.0.0.1:" + free), process -> {}, "-Denv=local");
 
@@ -261,6 +293,12 @@ final class RealBuildTest {
                             "-Denv=local");
 
             incomplete(ended);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

@@ -66,7 +66,8 @@ class BundlesTest {
                 .isEqualTo(
                         "POST http://127.0.0.1:4711/some.operation\nX-Application-Id: acme\n\nclient_id=abcdefghij&a=b\n");
         assertThat(Files.readString(bundle().resolve("response.http")))
-                .isEqualTo("HTTP 200\nDate: Sun, 22 Nov 2026 13:45:09 GMT\n\n{}\n");
+                .isEqualTo(
+                        "HTTP 200\nDate: Sun, 22 Nov 2026 13:45:09 GMT\n\n{\"code\":361,\"error\":\"unique_violation\",\"request_token\":\"abcdefgh12345361\"}\n");
     }
 
     /** The date of an answer has whole seconds, cut off: what is left after that is no difference of clocks. */
@@ -290,6 +291,8 @@ class BundlesTest {
                         root.resolve("reports/policy"),
                         Optional.empty(),
                         root.resolve("history"),
+                        root.resolve("environments/profiles"),
+                        RecordBuilder.DEMANDS,
                         ShippedPolicy.TODAY),
                 new Terminal(StandardCharsets.UTF_8),
                 runId -> List.of(new Leak("some/file.txt", "REGCONTRACT_OWNER_CLIENT_SECRET", "base64")));

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regcontract.contract.Formats;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
+import io.regcontract.report.record.Demands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +108,9 @@ class GateCommandTest {
         assertThat(gate("--run", "../../../etc")).isEqualTo(2);
         assertThat(verdict().get("verdict").stringValue()).isEqualTo("usage");
         assertThat(verdict().get("sentence").stringValue())
-                .isEqualTo("'../../../etc' is not the id of a run. Name a run's directory, or latest.");
+                .isEqualTo(
+                        "'../../../etc' is not the id of a run: it takes 1 to 64 letters, digits, '-' and '_' of ASCII,"
+                                + " beginning with a letter or a digit. Name the directory of a run with --run, or latest.");
     }
 
     @Test
@@ -271,7 +276,8 @@ class GateCommandTest {
     private int gate(String... arguments) {
         var all = new ArrayList<>(List.of("gate", "--root", root.toString()));
         all.addAll(List.of(arguments));
-        return Reports.commandLine()
+        return Reports.commandLine(
+                        new GateCommand(Clock.fixed(RecordBuilder.NOW, ZoneOffset.UTC), Demands::ofAnyCatalogue))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MavenGateTest {
 
@@ -35,9 +37,36 @@ class MavenGateTest {
                 .endsWith(
                         "",
                         "Record: " + root.resolve("contract-tests/target/regcontract/runs/" + RUN),
+                        "Judged: the record begun at 2026-11-22T13:45:00.123Z by attempt attempt-1, as it was handed over.",
                         "Allure report: none, this run left no results for one.",
                         "PASS (exit 0): All 43 codes are proven, by 43 requirements. See "
                                 + root.resolve("reports/target/regcontract/verdict.json"));
+    }
+
+    /** The id of a CI's run repeats when its pipeline does: it is no proof that this build drove anything. */
+    @Test
+    void takesNoRecordThatAnotherBuildHasBegun() throws IOException {
+        record(new RecordBuilder().header(header -> header.put("attempt", "20261122T134500000Z")));
+
+        assertThatThrownBy(this::gate)
+                .isInstanceOf(GateClosedException.class)
+                .hasMessageStartingWith("INCOMPLETE (exit 4): observations-simulator-1of1.jsonl: this record of run "
+                        + RUN + " was begun at 2026-11-22T13:45:00.123Z, by another build or command");
+        assertThat(Files.readString(root.resolve("reports/target/regcontract/verdict.json")))
+                .contains("\"proven\" : 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1.2.3", "a b", "\u00e9", "x:y", "feature/x", "../../../x/evil", ""})
+    void refusesARunIdThatIsNoneAndMakesNoPathOfIt(String run) throws IOException {
+        record(new RecordBuilder());
+
+        assertThatThrownBy(() -> gate(run, ""))
+                .isInstanceOf(GateClosedException.class)
+                .hasMessageStartingWith(
+                        "USAGE (exit 2): '" + run + "' is not the id of a run: it takes 1 to 64 letters");
+        assertThat(Files.readString(root.resolve("reports/target/regcontract/verdict.json")))
+                .contains("\"exitCode\" : 2");
     }
 
     @Test
@@ -128,12 +157,13 @@ class MavenGateTest {
                 new String[] {
                     "--root",
                     root.toString(),
-                    "--run",
-                    run,
+                    "--run=" + run,
+                    "--attempt=" + RecordBuilder.ATTEMPT,
                     "--allure",
                     root.resolve("allure").toString(),
                     "--as-of=" + asOf
                 },
+                RecordBuilder.DEMANDS,
                 new PrintStream(console, true, StandardCharsets.UTF_8));
     }
 }

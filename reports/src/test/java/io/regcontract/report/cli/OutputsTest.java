@@ -256,6 +256,9 @@ class OutputsTest {
 
     @Test
     void countsInTheSummaryWhatIsAcceptedAndListsTheRest() throws IOException {
+        Files.writeString(
+                Files.createDirectories(root.resolve("environments/profiles")).resolve("simulator.yaml"),
+                "kind: simulator\ndialect: documented\naccepted-errata: [{ id: E-02 }]\n");
         Reporting.judge(
                 root,
                 new RecordBuilder()

@@ -28,6 +28,8 @@ public final class Reporting {
                                 root.resolve("reports/policy"),
                                 Optional.empty(),
                                 root.resolve("reports/target/history"),
+                                root.resolve("environments/profiles"),
+                                RecordBuilder.DEMANDS,
                                 ShippedPolicy.TODAY),
                         new Terminal(StandardCharsets.UTF_8))
                 .exitCode();

@@ -147,7 +147,7 @@ class DecisionTest {
         var record = new RecordBuilder().of(361, failing("body.code", "361", "200"));
 
         var decision = new Gate(CONTRACT, new Terms(policy, ShippedPolicy.TODAY, Optional.empty()))
-                .decide(new RecordReader(record.writeTo(records), CONTRACT).read(RUN));
+                .decide(new RecordReader(record.writeTo(records), CONTRACT, RecordBuilder.DEMANDS).read(RUN));
 
         assertThat(decision.ownerOf(decision.findings().get(0))).contains("schema team");
     }
@@ -169,6 +169,6 @@ class DecisionTest {
 
     private Decision decide(RecordBuilder record) {
         return new Gate(CONTRACT, ShippedPolicy.terms())
-                .decide(new RecordReader(record.writeTo(records), CONTRACT).read(RUN));
+                .decide(new RecordReader(record.writeTo(records), CONTRACT, RecordBuilder.DEMANDS).read(RUN));
     }
 }

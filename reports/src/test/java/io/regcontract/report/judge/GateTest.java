@@ -42,7 +42,9 @@ class GateTest {
 
     @Test
     void decidesTheSameTwice() {
-        var run = new RecordReader(new RecordBuilder().of(361, contradicted()).writeTo(records), CONTRACT).read(RUN);
+        var run = new RecordReader(
+                        new RecordBuilder().of(361, contradicted()).writeTo(records), CONTRACT, RecordBuilder.DEMANDS)
+                .read(RUN);
 
         assertThat(new Gate(CONTRACT, ShippedPolicy.terms()).decide(run))
                 .isEqualTo(new Gate(CONTRACT, ShippedPolicy.terms()).decide(run));
@@ -440,7 +442,7 @@ class GateTest {
 
     private Decision decide(RecordBuilder record) {
         return new Gate(CONTRACT, ShippedPolicy.terms())
-                .decide(new RecordReader(record.writeTo(records), CONTRACT).read(RUN));
+                .decide(new RecordReader(record.writeTo(records), CONTRACT, RecordBuilder.DEMANDS).read(RUN));
     }
 
     private static Verdict verdict(Decision decision, int code) {

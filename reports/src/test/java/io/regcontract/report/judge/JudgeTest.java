@@ -7,17 +7,20 @@ import static io.regcontract.report.RecordBuilder.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.contract.Contract;
+import io.regcontract.contract.Promise;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.record.RecordReader;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -99,7 +102,7 @@ class JudgeTest {
     class AnObservationThatProvesNothing {
 
         @ParameterizedTest
-        @ValueSource(strings = {"body.code", "token.present", "twin.succeeds"})
+        @MethodSource("io.regcontract.report.judge.JudgeTest#mustChecks")
         void lacksAnIndispensableCheck(String id) {
             var judgement = judged(361, observation -> {
                 var checks = observation.withArray("/checks");
@@ -117,14 +120,26 @@ class JudgeTest {
         @ParameterizedTest
         @CsvSource({"body.code, body.one-of", "token.present, element.present"})
         void provesAsMuchByTheCheckThatSpeaksInstead(String silent, String speaking) {
+            var element = speaking.equals("element.present");
             Consumer<ObjectNode> instead = observation -> {
+                var requirement = (ObjectNode) observation.get("requirement");
+                if (element) {
+                    requirement.put("element", "/results/0");
+                    List.of(
+                                    "body.envelope",
+                                    "answer.failure",
+                                    "body.stat",
+                                    "token.length",
+                                    "token.blank-free",
+                                    "token.unique")
+                            .forEach(id -> check(observation, id).put("result", "not-applicable"));
+                    ((ObjectNode) observation.at("/exchanges/0/response"))
+                            .put("body", "{\"results\":[{\"code\":361}]}");
+                } else {
+                    requirement.putArray("alsoHolding").add(200);
+                }
                 check(observation, silent).put("result", "not-applicable");
-                observation
-                        .withArray("/checks")
-                        .addObject()
-                        .put("id", speaking)
-                        .put("weight", "must")
-                        .put("result", "holds");
+                check(observation, speaking).put("result", "holds");
             };
 
             assertThat(judged(361, instead).verdict()).isEqualTo(Verdict.PROVEN);
@@ -139,8 +154,7 @@ class JudgeTest {
             var judgement = judged(361, observation -> observation.putArray("checks"));
 
             assertThat(judgement.verdict()).isEqualTo(Verdict.BROKEN);
-            assertThat(judgement.why())
-                    .isEqualTo("the suite made no must-check body.code, token.present, twin.succeeds");
+            assertThat(judgement.why()).isEqualTo("the suite made no must-check " + String.join(", ", mustChecks()));
         }
 
         @Test
@@ -189,8 +203,18 @@ class JudgeTest {
                 .isEqualTo(Verdict.CONTRADICTED);
     }
 
+    /** All that the contract has, whatever a record has. */
+    static List<String> mustChecks() {
+        return CONTRACT.promises().stream()
+                .filter(Promise::must)
+                .map(Promise::id)
+                .toList();
+    }
+
     private Judgement judged(int code, Consumer<ObjectNode> change) {
-        var run = new RecordReader(new RecordBuilder().of(code, change).writeTo(records), CONTRACT).read(RUN);
+        var run = new RecordReader(
+                        new RecordBuilder().of(code, change).writeTo(records), CONTRACT, RecordBuilder.DEMANDS)
+                .read(RUN);
         assertThat(run.flaws()).isEmpty();
         return new Gate(CONTRACT, ShippedPolicy.terms())
                 .decide(run).judgements().stream()

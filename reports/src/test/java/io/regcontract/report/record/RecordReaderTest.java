@@ -366,7 +366,7 @@ class RecordReaderTest {
 
     @Test
     void knowsNoLatestRunWhenThereIsNone() {
-        assertThat(new RecordReader(records.resolve("none"), Contract.load()).latest())
+        assertThat(new RecordReader(records.resolve("none"), Contract.load(), RecordBuilder.DEMANDS).latest())
                 .isEmpty();
     }
 
@@ -404,6 +404,6 @@ class RecordReaderTest {
     }
 
     private RecordReader reader() {
-        return new RecordReader(records, Contract.load());
+        return new RecordReader(records, Contract.load(), RecordBuilder.DEMANDS);
     }
 }

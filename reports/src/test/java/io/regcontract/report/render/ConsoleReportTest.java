@@ -232,7 +232,8 @@ class ConsoleReportTest {
 
     @Test
     void showsNoTableWhenNothingWasTested() {
-        var decision = new Gate(CONTRACT, ShippedPolicy.terms()).decide(new RecordReader(records, CONTRACT).nothing());
+        var decision = new Gate(CONTRACT, ShippedPolicy.terms())
+                .decide(new RecordReader(records, CONTRACT, RecordBuilder.DEMANDS).nothing());
 
         assertThat(console.lines(decision)).containsExactly("");
         assertThat(console.line(decision, Path.of("verdict.json")))
@@ -276,6 +277,6 @@ class ConsoleReportTest {
 
     private Decision decide(RecordBuilder record) {
         return new Gate(CONTRACT, ShippedPolicy.terms())
-                .decide(new RecordReader(record.writeTo(records), CONTRACT).read(RUN));
+                .decide(new RecordReader(record.writeTo(records), CONTRACT, RecordBuilder.DEMANDS).read(RUN));
     }
 }

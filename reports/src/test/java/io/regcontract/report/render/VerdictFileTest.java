@@ -60,7 +60,7 @@ class VerdictFileTest {
     void keepsItsFormatWhateverWasDecided(String verdict, int exitCode, RecordBuilder record) {
         record.writeTo(directory);
 
-        var json = json(new RecordReader(directory, CONTRACT).read(RUN));
+        var json = json(new RecordReader(directory, CONTRACT, RecordBuilder.DEMANDS).read(RUN));
 
         assertThat(Formats.validate("verdict", json)).isEmpty();
         assertThat(json.get("verdict").stringValue()).isEqualTo(verdict);
@@ -71,7 +71,7 @@ class VerdictFileTest {
 
     @Test
     void keepsItsFormatWhenThereIsNoRecord() {
-        var json = json(new RecordReader(directory, CONTRACT).nothing());
+        var json = json(new RecordReader(directory, CONTRACT, RecordBuilder.DEMANDS).nothing());
 
         assertThat(Formats.validate("verdict", json)).isEmpty();
         assertThat(json.get("codes").get("untested").intValue()).isEqualTo(43);
@@ -85,7 +85,7 @@ class VerdictFileTest {
                 .of(361, failing("body.error", "unique_violation", "other"))
                 .writeTo(directory);
 
-        var json = json(new RecordReader(directory, CONTRACT).read(RUN));
+        var json = json(new RecordReader(directory, CONTRACT, RecordBuilder.DEMANDS).read(RUN));
 
         assertThat(json.get("codes").toString())
                 .isEqualTo("{\"total\":43,\"proven\":42,\"proven-with-erratum\":0,\"coarser\":0,\"refined\":0,"
@@ -108,7 +108,7 @@ class VerdictFileTest {
                 .of(361, failing("body.error", "unique_violation", "\ud83d\ude00".repeat(1_000_000)))
                 .writeTo(directory);
 
-        var actual = json(new RecordReader(directory, CONTRACT).read(RUN))
+        var actual = json(new RecordReader(directory, CONTRACT, RecordBuilder.DEMANDS).read(RUN))
                 .at("/findings/0/actual")
                 .stringValue();
 
@@ -120,7 +120,7 @@ class VerdictFileTest {
         var out = Files.createDirectories(directory.resolve("out"));
         Files.writeString(out.resolve("verdict.json"), "{\"verdict\":\"pass\"}");
 
-        var file = VerdictFile.write(out, json(new RecordReader(directory, CONTRACT).nothing()));
+        var file = VerdictFile.write(out, json(new RecordReader(directory, CONTRACT, RecordBuilder.DEMANDS).nothing()));
 
         assertThat(JsonMapper.shared()
                         .readTree(Files.readString(file))
