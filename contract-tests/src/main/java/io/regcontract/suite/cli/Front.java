@@ -26,10 +26,11 @@ enum Front {
         }
     };
 
-    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])-D(\\w+)\\b");
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])-D((?:regcontract\\.)?\\w+)\\b");
 
     /** Where the jar's name is not Maven's. */
-    private static final Map<String, String> RENAMED = Map.of("failedFrom", "failed-from");
+    private static final Map<String, String> RENAMED =
+            Map.of("failedFrom", "failed-from", "regcontract.run", "run", "regcontract.attempt", "attempt");
 
     /** As a person may read it. */
     abstract String worded(String text);

@@ -32,12 +32,11 @@ public record Settings(
     /** @throws UnusableSettings when run or attempt is no id: both become parts of paths and of records */
     public Settings {
         if (!RunId.is(runId)) {
-            throw new UnusableSettings(
-                    RunId.problem(runId) + " Name the run otherwise, with --run (-Dregcontract.run).");
+            throw new UnusableSettings(RunId.problem(runId) + " Name the run otherwise, with -Dregcontract.run=ID.");
         }
         if (!RunId.is(attempt)) {
             throw new UnusableSettings("The attempt has the form of a run's id, and " + RunId.problem(attempt)
-                    + " Name it otherwise, with --attempt (-Dregcontract.attempt), or not at all.");
+                    + " Name it otherwise, with -Dregcontract.attempt=ID, or not at all.");
         }
     }
 

@@ -173,7 +173,7 @@ public final class SuiteRun implements AutoCloseable {
         } catch (IOException failed) {
             throw new UnusableSettings("What an earlier attempt at run " + settings.runId() + " left in "
                     + settings.runDirectory() + " cannot be set aside (" + failed.getMessage()
-                    + "). Nothing was sent. Remove it, or name another run with --run (-Dregcontract.run).");
+                    + "). Nothing was sent. Remove it, or name another run with -Dregcontract.run=ID.");
         }
     }
 

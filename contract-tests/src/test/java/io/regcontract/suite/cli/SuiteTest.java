@@ -166,8 +166,8 @@ class SuiteTest {
         assertThat(execute("run", "--run=" + "x".repeat(65))).isEqualTo(2);
 
         assertThat(err.toString())
-                .contains("is not the id of a run: it takes 1 to 64 letters")
-                .doesNotContain("\tat ");
+                .contains("is not the id of a run: it takes 1 to 64 letters", "with --run=ID.", "with --attempt=ID")
+                .doesNotContain("\tat ", "-D");
         assertThat(filesIn(root)).containsExactly(root.resolve("environments"));
         assertThat(root.resolveSibling("x")).doesNotExist();
     }

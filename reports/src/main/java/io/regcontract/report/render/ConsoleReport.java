@@ -1,7 +1,6 @@
 package io.regcontract.report.render;
 
 import io.regcontract.report.judge.Decision;
-import io.regcontract.report.judge.Outcome;
 import io.regcontract.report.record.Header;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -161,7 +161,8 @@ class CiShellTest {
         var environment = builder.environment();
         environment
                 .keySet()
-                .removeAll(List.of("RUN", "OUT", "RECORDS", "JAR", "SUMMARY", "SHARD", "SHARDS", "ENV", "MVN", "SINCE"));
+                .removeAll(
+                        List.of("RUN", "OUT", "RECORDS", "JAR", "SUMMARY", "SHARD", "SHARDS", "ENV", "MVN", "SINCE"));
         environment.put("PATH", work.resolve("bin") + ":" + environment.get("PATH"));
         environment.putAll(variables);
         var process = builder.start();
