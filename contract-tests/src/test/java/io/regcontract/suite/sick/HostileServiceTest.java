@@ -165,7 +165,14 @@ final class HostileServiceTest {
         var allure = directory.resolve("allure");
         new AllureEvidence(CONTRACT, "hostile", allure).write(observation, failure);
         var header = new RecordHeader(
-                "hostile", RecordHeader.Environment.unknown("hostile"), Shard.WHOLE, 0, Set.of(TAKEN), "all");
+                "hostile",
+                "attempt",
+                CONTRACT.digest(),
+                RecordHeader.Environment.unknown("hostile"),
+                Shard.WHOLE,
+                0,
+                Set.of(TAKEN),
+                "all");
         try (var record = RunRecord.begin(directory.resolve("record"), header, Clock.systemUTC())) {
             record.add(observation, RecordedRequirement.of(scenario(), CONTRACT));
         }

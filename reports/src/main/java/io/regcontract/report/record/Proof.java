@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whether the exchanges of an observation bear out what it says it saw. A verdict rests on the checks; the checks must rest on something. */
 final class Proof {
@@ -12,6 +16,16 @@ final class Proof {
     private static final String CODE = "body.code";
     private static final String ONE_OF = "body.one-of";
     private static final String TWIN = "twin.succeeds";
+
+    /** As much as the suite itself takes, and more: what it could read must not become unreadable here. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(2_000)
+                            .maxNumberLength(2_000_000)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private boolean answered;
     private boolean truncated;
@@ -75,7 +89,7 @@ final class Proof {
     private OptionalInt code(Optional<String> element) {
         JsonNode json;
         try {
-            json = LineFormat.json(body);
+            json = JSON.readTree(body);
         } catch (JacksonException notJson) {
             return OptionalInt.empty();
         }

@@ -195,7 +195,9 @@ final class Shard {
                     "uncatalogued-requirement", found.place(), requirement.id() + " is not in the suite's catalogue."));
         } else {
             untimely(found, header.get()).ifPresent(this::flaw);
-            if (found.doubt().isPresent()) {
+            // What contradicts stays a contradiction, however little a hostile answer lets anyone read of it.
+            if (found.doubt().isPresent()
+                    && found.checks().stream().noneMatch(check -> check.must() && check.failsOutright())) {
                 flaw(Flaw.wrong(
                         "unproven-observation",
                         found.place(),
