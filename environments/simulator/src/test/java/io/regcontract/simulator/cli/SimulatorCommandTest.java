@@ -109,7 +109,7 @@ class SimulatorCommandTest {
             assertThat(made)
                     .matches("  --application regcontract --owner-client-id \\S{32} --owner-client-secret \\S{32}"
                             + " --login-client-id \\S{32}");
-            var words = made.strip().split(" ");
+            var words = made.strip().split(" ", -1);
             assertThat(list(ready, words[3], words[5])).contains("\"stat\":\"ok\"", words[7]);
         } finally {
             process.destroyForcibly();
@@ -123,7 +123,7 @@ class SimulatorCommandTest {
             var ready = lines.readLine();
             var made = lines.readLine();
             assertThat(made).contains("--owner-client-id ").doesNotContain("secret");
-            assertThat(list(ready, made.strip().split(" ")[3], "given-secret")).contains("\"stat\":\"ok\"");
+            assertThat(list(ready, made.strip().split(" ", -1)[3], "given-secret")).contains("\"stat\":\"ok\"");
         } finally {
             process.destroyForcibly();
         }
