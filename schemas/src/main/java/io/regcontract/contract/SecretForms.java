@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * The texts that are a secret in another form. One list for all who look for secrets: the check of answers, the redactor in front of every file, and the
- * search for leaks. Escapes of single characters, such as {@code %2B}, {@code &#43;} and {@code \u002b}, are not listed here: {@link Unescaped} undoes
- * them, however they are mixed and nested. Tests that prove the three write their forms by hand.
+ * search for leaks. Escapes of single characters (in percents, as entities of HTML, as escapes of JSON) are not listed here: {@link Unescaped}
+ * undoes them, however they are mixed and nested. Tests that prove the three write their forms by hand.
  */
 public final class SecretForms {
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A text with its escapes undone, one layer at a time: of addresses and forms ({@code %2B}), of JSON and scripts ({@code \u002b}, {@code \x2b},
- * {@code \"}) and of pages ({@code &#43;}, {@code &#x2b;}, {@code &plus;}). Each of its characters is a byte of UTF-8, as
+ * A text with its escapes undone, one layer at a time: the percents of addresses and forms, the backslashes of JSON and of
+ * scripts, and the entities of HTML, by name or by number. Each of its characters is a byte of UTF-8, as
  * {@link SecretForms#octets} writes them, and knows where it stood in the text as it came.
  */
 public final class Unescaped {

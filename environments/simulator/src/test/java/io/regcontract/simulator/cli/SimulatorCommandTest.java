@@ -123,7 +123,8 @@ class SimulatorCommandTest {
             var ready = lines.readLine();
             var made = lines.readLine();
             assertThat(made).contains("--owner-client-id ").doesNotContain("secret");
-            assertThat(list(ready, made.strip().split(" ", -1)[3], "given-secret")).contains("\"stat\":\"ok\"");
+            assertThat(list(ready, made.strip().split(" ", -1)[3], "given-secret"))
+                    .contains("\"stat\":\"ok\"");
         } finally {
             process.destroyForcibly();
         }
