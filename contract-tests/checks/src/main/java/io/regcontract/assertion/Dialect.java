@@ -9,19 +9,16 @@ import java.util.List;
 public enum Dialect {
 
     /** To the letter of the documentation: nothing is accepted. */
-    DOCUMENTED(List.of()),
+    DOCUMENTED,
 
     /** As the real service was recorded, and as the simulator speaks that was started with this dialect. */
-    OBSERVED(List.of("E-01", "E-02", "E-10", "R-bad-value", "R-password-value", "R-taken-address"));
-
-    private final List<String> accepted;
-
-    Dialect(List<String> accepted) {
-        this.accepted = accepted;
-    }
+    OBSERVED;
 
     /** Ids of the errata ({@code E-nn}) and readings ({@code R-slug}) of the contract that are accepted for it. */
     public List<String> accepted() {
-        return accepted;
+        return switch (this) {
+            case DOCUMENTED -> List.of();
+            case OBSERVED -> List.of("E-01", "E-02", "E-10", "R-bad-value", "R-password-value", "R-taken-address");
+        };
     }
 }

@@ -82,7 +82,7 @@ final class NoViolationHidesTest {
                 .filter(scenario -> {
                     var requirement = scenario.requirement();
                     return byHand.contains(requirement.id())
-                            || scenario.element().isPresent() && among.add(requirement.code())
+                            || (scenario.element().isPresent() && among.add(requirement.code()))
                             || ofOperation.merge(requirement.operation(), 1, Integer::sum) <= 2;
                 })
                 .toList();

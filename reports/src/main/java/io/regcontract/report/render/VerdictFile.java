@@ -67,7 +67,11 @@ public final class VerdictFile {
         return json(decision, Optional.empty());
     }
 
-    /** @param build the run of the last build, where the decision is about one that somebody named by hand */
+    /**
+     * The decision as {@code verdict.json} has it.
+     *
+     * @param build the run of the last build, where the decision is about one that somebody named by hand
+     */
     public static ObjectNode json(Decision decision, Optional<String> build) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("format", "regcontract/verdict/1");
