@@ -172,7 +172,7 @@ public final class RecordBuilder {
                     && exchange.path("response").path("body").asString("").equals(UNSAID)) {
                 var body = object();
                 for (var field : List.of("answeredCode code", "answeredError error", "requestToken request_token")) {
-                    var names = field.split(" ");
+                    var names = field.split(" ", -1);
                     Optional.ofNullable(shown.get(names[0])).ifPresent(value -> body.set(names[1], value));
                 }
                 ((ObjectNode) exchange.get("response")).put("body", body.toString());

@@ -29,7 +29,7 @@ final class GateBenchmark {
     private static final int INCOMPLETE = 4;
 
     /** Shortly before the gate that reads it. */
-    private static final Instant BEGUN = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private final Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     private final Path jar;
     private final Path policy;
@@ -155,7 +155,7 @@ final class GateBenchmark {
             lines.write(object().put("type", "footer")
                     .put("runId", RecordBuilder.RUN)
                     .put("observations", observations)
-                    .put("finishedAt", BEGUN.plusSeconds(1).toString())
+                    .put("finishedAt", begun.plusSeconds(1).toString())
                     .toString());
             lines.write('\n');
         }
@@ -168,7 +168,7 @@ final class GateBenchmark {
                 .put("runId", RecordBuilder.RUN)
                 .put("attempt", RecordBuilder.ATTEMPT)
                 .put("contract", Contract.load().digest())
-                .put("startedAt", BEGUN.toString())
+                .put("startedAt", begun.toString())
                 .put("seed", 123);
         var environment = header.putObject("environment")
                 .put("name", "simulator")
@@ -218,12 +218,12 @@ final class GateBenchmark {
         List.of("set-up", "set-up", "drive", "twin")
                 .forEach(role ->
                         exchange(exchanges.addObject(), role, error.code().code()));
-        return observation.put("startedAt", BEGUN.toString()).put("millis", 12.345678);
+        return observation.put("startedAt", begun.toString()).put("millis", 12.345678);
     }
 
     private static void exchange(ObjectNode exchange, String role, int code) {
         var attributes = "{\"userName\":\"rc20261122-CASE\",\"email\":\"rc20261122-CASE@example.com\",\"age\":42}";
-        exchange.put("role", role).put("at", BEGUN.toString()).put("millis", 3.456789);
+        exchange.put("role", role).put("at", begun.toString()).put("millis", 3.456789);
         var request =
                 exchange.putObject("request").put("method", "POST").put("url", "http://127.0.0.1:4711/entity.create");
         headers(
