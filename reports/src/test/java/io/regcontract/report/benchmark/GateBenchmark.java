@@ -193,7 +193,7 @@ final class GateBenchmark {
     }
 
     /** Four exchanges and 25 checks, 7 KB: the average of a run over all operations. */
-    private static ObjectNode observation(DocumentedError error) {
+    private ObjectNode observation(DocumentedError error) {
         var observation = object().put("type", "observation");
         observation
                 .putObject("requirement")
@@ -221,7 +221,7 @@ final class GateBenchmark {
         return observation.put("startedAt", begun.toString()).put("millis", 12.345678);
     }
 
-    private static void exchange(ObjectNode exchange, String role, int code) {
+    private void exchange(ObjectNode exchange, String role, int code) {
         var attributes = "{\"userName\":\"rc20261122-CASE\",\"email\":\"rc20261122-CASE@example.com\",\"age\":42}";
         exchange.put("role", role).put("at", begun.toString()).put("millis", 3.456789);
         var request =
