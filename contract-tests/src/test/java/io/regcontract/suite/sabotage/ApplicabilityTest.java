@@ -39,8 +39,8 @@ final class ApplicabilityTest {
                         "[{sabotages: [code-null], where: no-sense, because: So.}]",
                         "applicability.yaml, entry 1: there is no rule 'no-sense'. Known: no-secret, error-in-a-success,"
                                 + " error-is-the-answer, catch-all-expected, catch-all-right, no-field-expected,"
-                                + " no-field-with-a-value, no-field-of-a-known-type, no-text-promised, nothing-earlier,"
-                                + " nothing-elsewhere"),
+                                + " no-field-with-a-value, no-field-of-a-known-type,"
+                                + " no-secret-longer-than-a-token, no-text-promised, nothing-earlier, nothing-elsewhere"),
                 arguments(
                         "[{sabotages: [code-null], because: So.}]",
                         "applicability.yaml, entry 1 says neither which codes it concerns nor where it holds, or both"),
