@@ -194,8 +194,7 @@ final class AdmissionTest {
                 .toList();
         assertThat(observations)
                 .filteredOn(line -> line.path("requirement").path("code").asInt() == 361)
-                .allSatisfy(line ->
-                        assertThat(line.path("outcome").asString()).isEqualTo("not-drivable"))
+                .allSatisfy(line -> assertThat(line.path("outcome").asString()).isEqualTo("not-drivable"))
                 // What a scenario says that it needs is looked at before it begins to write.
                 .filteredOn(line -> !line.path("missingCapability").asString().equals("SOCIAL_SIGN_IN"))
                 .hasSizeGreaterThan(3)

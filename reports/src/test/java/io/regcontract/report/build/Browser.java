@@ -60,7 +60,10 @@ public final class Browser implements AutoCloseable {
                 .usingDriverExecutable(chromedriver.orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build();
-        return new Browser(new ChromeDriver(service, options));
+        var driver = new ChromeDriver(service, options);
+        // A bound on what hangs, not on how fast a busy machine is.
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+        return new Browser(driver);
     }
 
     public ChromeDriver driver() {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.DatabindException;
@@ -32,6 +33,7 @@ class CiTemplatesTest {
 
     /** Reads the GitHub template with actionlint, which also knows what its expressions may name. */
     @Test
+    @Tag("long")
     void githubTakesItsTemplateAndNotABrokenOne() throws Exception {
         var actionlint = Actionlint.atHand(work);
         var text = Files.readString(CI.resolve("github-actions.yml"));

@@ -82,7 +82,10 @@ class PageTest {
                 .of(510, ending("broken", "the control plane answered <503>"))
                 .of(100, observation -> ((ObjectNode) observation.get("requirement"))
                         .put("condition", "the type & <i>name</i> is missing"))
-                .of(415, observation -> hostileExchange(observation, "{\"code\":415,\"m\":415.0,\"n\":[],\"a\":{\"b\":\"c,d\"}}"))
+                .of(
+                        415,
+                        observation -> hostileExchange(
+                                observation, "{\"code\":415,\"m\":415.0,\"n\":[],\"a\":{\"b\":\"c,d\"}}"))
                 .of(214, observation -> check(observation, "token.unique").put("reason", "seen"))
                 .of(420, PageTest::withACodeFromItsSetUp);
         // Half of a character, which no UTF-8 can hold, is what a JSON escape can smuggle in.
@@ -189,7 +192,8 @@ class PageTest {
                 .until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
 
         assertThat(text(".detail pre"))
-                .isEqualTo("{\n  \"code\": 415,\n  \"m\": 415.0,\n  \"n\": [],\n  \"a\": {\n    \"b\": \"c,d\"\n  }\n}");
+                .isEqualTo(
+                        "{\n  \"code\": 415,\n  \"m\": 415.0,\n  \"n\": [],\n  \"a\": {\n    \"b\": \"c,d\"\n  }\n}");
         assertThat(all(".detail pre").get(1).getText()).isEqualTo("type_name = a b\nx = <b>");
     }
 
