@@ -17,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The same through a real socket: engine, HTTP client, proxy and simulator. What lies below the JSON is done to one
@@ -54,7 +56,7 @@ final class Wire {
         var turn = 0;
         for (var sabotage : Sabotages.all()) {
             if (sabotage.wire() && FullLength.isAskedFor()) {
-                work.add(() -> play(sabotage, oneOfEachCode, List.of()));
+                work.add(() -> play(sabotage, ofEachCodeTheFirstItAppliesTo(sabotage), List.of()));
             } else {
                 var chosen = theNextItAppliesTo(sabotage, turn);
                 turn++;
@@ -62,6 +64,19 @@ final class Wire {
             }
         }
         return Recording.inParallel(work).stream().flatMap(List::stream).toList();
+    }
+
+    /** What a person wrote, where one of them will do: not each request carries a secret, or has what a sabotage needs. */
+    private List<Scenario<?>> ofEachCodeTheFirstItAppliesTo(Sabotage sabotage) {
+        var byCode = new TreeMap<Integer, Scenario<?>>();
+        Stream.of(Catalogue.byHand(), Catalogue.whole())
+                .flatMap(catalogue -> catalogue.scenarios().stream())
+                .filter(scenario ->
+                        !byCode.containsKey(scenario.requirement().code().code()))
+                .filter(scenario -> appliesTo(sabotage, scenario, List.of()))
+                .forEachOrdered(scenario ->
+                        byCode.putIfAbsent(scenario.requirement().code().code(), scenario));
+        return List.copyOf(byCode.values());
     }
 
     private List<Scenario<?>> theNextItAppliesTo(Sabotage sabotage, int turn) {
@@ -114,7 +129,6 @@ final class Wire {
             });
             before.forEach(engine::observe);
             return scenarios.stream()
-                    .filter(scenario -> appliesTo(sabotage, scenario, before))
                     .map(scenario -> play(sabotage, scenario, proxy, engine, kept))
                     .toList();
         }
