@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * What a terminal can show. Text that came from a service or a person is shown through here: control characters, escape
- * sequences and characters that turn the direction of writing become {@code \\u{...}}, as does what the charset lacks.
+ * sequences, characters that turn the direction of writing or show nothing become {@code \\u{...}}, as does what the charset lacks.
  */
 public final class Terminal {
 
@@ -65,18 +65,16 @@ public final class Terminal {
     }
 
     private boolean harmless(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK -> false;
-            default -> charset.newEncoder().canEncode(Character.toString(character)) && leftToRight(character);
-        };
+        return !ServiceText.acts(character)
+                && !joinsAnother(character)
+                && charset.newEncoder().canEncode(Character.toString(character))
+                && leftToRight(character);
+    }
+
+    /** Marks are drawn over what stands before them. */
+    private static boolean joinsAnother(int character) {
+        int type = Character.getType(character);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
     /** Letters that run from right to left would reorder the columns they stand in. */

@@ -24,6 +24,7 @@ class TerminalTest {
         "'next\u0085line\u2028here',    'next\\u{85}line\\u{2028}here'",
         "'\u0007\u009b2J',              '\\u{7}\\u{9b}2J'",
         "'e\u0301',                     'e\\u{301}'",
+        "'a\u3164b\u2800c\uffa0',        'a\\u{3164}b\\u{2800}c\\u{ffa0}'",
         "'Gr\u00fc\u00dfe \ud83d\ude00', 'Gr\u00fc\u00dfe \ud83d\ude00'"
     })
     void makesTextHarmless(String sent, String shown) {
