@@ -14,7 +14,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,18 +105,61 @@ class MavenGateTest {
                 .runId(run)
                 .of(361, failing("body.error", "unique_violation", "made-up-in-this-run"))
                 .writeTo(root.resolve("contract-tests/target/regcontract/runs"));
-        var handedOver = Path.of(System.getProperty("java.io.tmpdir"), "regcontract-" + run + ".registered");
-        Files.writeString(
-                handedOver,
-                "CLIENT_SECRET "
-                        + Base64.getEncoder().encodeToString("made-up-in-this-run".getBytes(StandardCharsets.UTF_8))
-                        + "\n");
+        var handedOver = handOver(run);
 
         assertThatThrownBy(() -> gate(run, "")).isInstanceOf(GateClosedException.class);
 
         assertThat(Files.readString(root.resolve("reports/target/regcontract/verdict.json")))
                 .contains("holds the secret CLIENT_SECRET, in its plain form");
         assertThat(handedOver).doesNotExist();
+    }
+
+    /** What a benchmark left there days ago is none of this build's doing, and nobody could act upon it. */
+    @Test
+    void searchesBesideTheRunOnlyWhatWasWrittenSinceTheBuildBegan() throws IOException {
+        var began = Instant.parse("2026-11-22T13:45:00Z");
+        var earlier = write("benchmarks/target/report.html", began.minusMillis(1));
+        var now = write("contract-tests/target/notes.txt", began);
+        var run = "20261122T134500123Z-began";
+        ShippedPolicy.copyTo(root);
+        new RecordBuilder().runId(run).writeTo(root.resolve("contract-tests/target/regcontract/runs"));
+        handOver(run);
+
+        assertThatThrownBy(() -> gate(run, "", "--began=20261122T134500123Z"))
+                .isInstanceOf(GateClosedException.class)
+                .hasMessageStartingWith("LEAK (exit 5)");
+        assertThat(verdict()).contains(now).doesNotContain(earlier);
+
+        Files.delete(root.resolve(now));
+        handOver(run);
+        gate(run, "", "--began=20261122T134500123Z");
+        assertThat(verdict()).contains("\"exitCode\" : 0");
+
+        handOver(run);
+        assertThatThrownBy(() -> gate(run, "")).hasMessageStartingWith("LEAK (exit 5)");
+        assertThat(verdict()).contains(earlier);
+    }
+
+    /** A file that holds a secret, as it was last written at that time. */
+    private String write(String path, Instant time) throws IOException {
+        var file = root.resolve(path);
+        Files.createDirectories(root.resolve(path.substring(0, path.lastIndexOf('/'))));
+        Files.writeString(file, "the secret is made-up-in-this-run");
+        Files.setLastModifiedTime(file, FileTime.from(time));
+        return path;
+    }
+
+    private static Path handOver(String run) throws IOException {
+        var file = Path.of(System.getProperty("java.io.tmpdir"), "regcontract-" + run + ".registered");
+        return Files.writeString(
+                file,
+                "CLIENT_SECRET "
+                        + Base64.getEncoder().encodeToString("made-up-in-this-run".getBytes(StandardCharsets.UTF_8))
+                        + "\n");
+    }
+
+    private String verdict() throws IOException {
+        return Files.readString(root.resolve("reports/target/regcontract/verdict.json"));
     }
 
     @Test
@@ -152,17 +198,17 @@ class MavenGateTest {
         gate(RUN, asOf);
     }
 
-    private void gate(String run, String asOf) {
+    private void gate(String run, String asOf, String... more) {
+        var arguments = Stream.of(
+                "--root",
+                root.toString(),
+                "--run=" + run,
+                "--attempt=" + RecordBuilder.ATTEMPT,
+                "--allure",
+                root.resolve("allure").toString(),
+                "--as-of=" + asOf);
         MavenGate.judge(
-                new String[] {
-                    "--root",
-                    root.toString(),
-                    "--run=" + run,
-                    "--attempt=" + RecordBuilder.ATTEMPT,
-                    "--allure",
-                    root.resolve("allure").toString(),
-                    "--as-of=" + asOf
-                },
+                Stream.concat(arguments, Stream.of(more)).toArray(String[]::new),
                 RecordBuilder.DEMANDS,
                 new PrintStream(console, true, StandardCharsets.UTF_8));
     }
