@@ -5,6 +5,7 @@ import io.regcontract.contract.ServiceText;
 import io.regcontract.suite.ledger.JanitorCommand;
 import io.regcontract.suite.run.UnusableSettings;
 import io.regcontract.suite.sabotage.SabotageCommand;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +46,11 @@ public final class Suite {
     /** Returns the exit code of the command, 2 for a call it cannot serve. */
     public static void main(String[] arguments) {
         System.exit(commandLine(Front.JAR).execute(arguments));
+    }
+
+    /** The same on another console, for whoever goes on living. */
+    public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine(Front.JAR).setOut(out).setErr(err).execute(arguments);
     }
 
     static CommandLine commandLine(Front front) {

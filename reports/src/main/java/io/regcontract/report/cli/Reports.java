@@ -1,6 +1,7 @@
 package io.regcontract.report.cli;
 
 import io.regcontract.report.judge.Outcome;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +19,11 @@ public final class Reports {
     /** Returns the exit code of the command, 2 for a call it cannot serve. */
     public static void main(String[] arguments) {
         System.exit(exitCode(commandLine(), arguments));
+    }
+
+    /** The same on another console, for whoever goes on living. */
+    public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        return exitCode(commandLine().setOut(out).setErr(err), arguments);
     }
 
     /** What no one foresees must not end as the JVM ends it, with the 1 of a contradiction. */
