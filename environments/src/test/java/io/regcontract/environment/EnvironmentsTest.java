@@ -705,6 +705,11 @@ class EnvironmentsTest {
             assertThat(problem("production"))
                     .isEqualTo(directory + ": there is no environment 'production'. Known: local, simulator.");
             assertThat(problem("../simulator")).startsWith(directory + ": there is no environment '../simulator'. ");
+            assertThat(problem("x\n::error::y"))
+                    .contains("there is no environment 'x")
+                    .doesNotContain("\n");
+            assertThat(problem("x".repeat(300)))
+                    .hasSizeLessThan(directory.toString().length() + 250);
         }
 
         @ParameterizedTest

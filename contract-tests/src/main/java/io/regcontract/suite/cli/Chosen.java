@@ -2,10 +2,15 @@ package io.regcontract.suite.cli;
 
 import io.regcontract.suite.run.Options;
 import io.regcontract.suite.run.Settings;
+import io.regcontract.suite.run.UnusableSettings;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What is chosen for a run, by the names that Maven's properties have. An empty value is as good as none. */
+/**
+ * What is chosen for a run, by the names that Maven's properties have. An empty value is as good as none, but for the ids
+ * and the directory: there it is what a script could not fill in.
+ */
 final class Chosen {
 
     @Option(
@@ -22,18 +27,17 @@ final class Chosen {
             description = {"The project's directory, with environments/profiles. Default: the working directory."})
     private Path root = Path.of("");
 
-    @Option(names = "--run", paramLabel = "ID", defaultValue = "", description = "The run's id. Default: the time.")
-    private String run = "";
+    @Option(names = "--run", paramLabel = "ID", description = "The run's id. Default: the time.")
+    private Optional<String> run = Optional.empty();
 
     @Option(
             names = "--attempt",
             paramLabel = "ID",
-            defaultValue = "",
             description = {
                 "What tells this attempt at the run from every other one: hand the same to the gate, which then judges",
                 "no other. Default: one of its own, which is printed."
             })
-    private String attempt = "";
+    private Optional<String> attempt = Optional.empty();
 
     @Option(
             names = "--scope",
@@ -96,11 +100,14 @@ final class Chosen {
     private String confirmation = "";
 
     Settings settings() {
+        if (root.toString().isBlank()) {
+            throw new UnusableSettings("--root is empty: it names the project's directory.");
+        }
         return new Settings(
                 environment,
                 new Options(scope, shard, requirements, codes, operations, failedFrom, seed, threads, confirmation),
-                run.isBlank() ? Settings.newRunId() : run,
-                attempt.isBlank() ? Settings.newAttempt() : attempt,
+                run.orElseGet(Settings::newRunId),
+                attempt.orElseGet(Settings::newAttempt),
                 root,
                 System.getenv());
     }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:the run is on record, whatever it saw",
             "2:the profile or an option cannot be used: nothing was sent",
-            "3:the environment is not fit for a run: nothing was driven"
+            "3:the preflight found that the environment is not fit for a run: nothing was driven"
         })
 final class RunCommand implements Callable<Integer> {
 

@@ -147,6 +147,8 @@ class SuiteTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
+                " ",
                 "v1.2.3",
                 "a b",
                 "\u00e9",
@@ -189,6 +191,18 @@ class SuiteTest {
         assertThat(execute("run", "--run=R1", "--code=361", option)).isEqualTo(2);
 
         assertThat(err.toString()).isNotBlank().doesNotContain("\tat ").doesNotContain("defect of regcontract");
+    }
+
+    /** A script that could not fill in the directory does not mean the one that it happens to stand in. */
+    @Test
+    void refusesAnEmptyDirectory() {
+        assertThat(Suite.commandLine(Front.JAR)
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(err))
+                        .execute("plan", "--root="))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).isEqualToIgnoringNewLines("--root is empty: it names the project's directory.");
     }
 
     /** A CI's id repeats when its pipeline is tried again. */

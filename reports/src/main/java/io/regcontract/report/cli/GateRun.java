@@ -173,7 +173,9 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
         }
         return RunId.is(run)
                 ? reader.read(run)
-                : RunRecord.refused(RunId.problem(run), "Name the directory of a run with --run, or " + LATEST + ".");
+                : RunRecord.refused(
+                        RunId.problem(run),
+                        "Name a run with --run ID, or " + LATEST + "; in a build, with -Dregcontract.run=ID.");
     }
 
     boolean passed() {

@@ -110,7 +110,8 @@ class GateCommandTest {
         assertThat(verdict().get("sentence").stringValue())
                 .isEqualTo(
                         "'../../../etc' is not the id of a run: it takes 1 to 64 letters, digits, '-' and '_' of ASCII,"
-                                + " beginning with a letter or a digit. Name the directory of a run with --run, or latest.");
+                                + " beginning with a letter or a digit. Name a run with --run ID, or latest;"
+                                + " in a build, with -Dregcontract.run=ID.");
     }
 
     @Test
