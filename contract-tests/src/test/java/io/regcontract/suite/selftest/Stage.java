@@ -8,6 +8,7 @@ import io.regcontract.environment.Environments;
 import io.regcontract.environment.Secret;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
+import io.regcontract.suite.exchange.Escort;
 import io.regcontract.suite.exchange.Http;
 import io.regcontract.suite.exchange.PlainHttp;
 import io.regcontract.suite.exchange.Redactor;
@@ -73,6 +74,11 @@ final class Stage implements AutoCloseable {
 
     /** @param prefix what every name begins with that this engine makes */
     Engine engine(URI service, String prefix, Examiner examiner) {
+        return engine(service, prefix, examiner, (call, role) -> Escort.Journey.UNWATCHED);
+    }
+
+    /** @param escort sees each call before it leaves */
+    Engine engine(URI service, String prefix, Examiner examiner, Escort escort) {
         var redactor = new Redactor();
         var clock = Clock.systemUTC();
         var control = new ControlPlane(
@@ -87,7 +93,7 @@ final class Stage implements AutoCloseable {
         return new Engine(
                 CONTRACT,
                 new Surroundings(
-                        new Http(service, redactor, clock, TIMEOUT, IN_FLIGHT),
+                        new Http(service, redactor, clock, TIMEOUT, IN_FLIGHT).escortedBy(escort),
                         Optional.of(control),
                         application,
                         redactor,
