@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class LineFormat {
 
     private static final String FORMAT = "observation";
+    private static final String CURRENT = "regcontract/observation/2";
+    private static final Pattern VERSION = Pattern.compile("regcontract/observation/[0-9]{1,4}");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -65,7 +68,7 @@ final class LineFormat {
         }
         var findings = Formats.validate(FORMAT, json);
         if (!findings.isEmpty()) {
-            return broken(findings.get(0).message());
+            return ofAnotherVersion(json).orElseGet(() -> broken(findings.get(0).message()));
         }
         try {
             return meant(json, place, line);
@@ -91,6 +94,17 @@ final class LineFormat {
                                 .map(left -> text(left, "what") + " (" + text(left, "why") + ")")
                                 .toList());
         };
+    }
+
+    /** A record of another version of the format has nothing wrong that its writer could mend. */
+    private static Optional<Line> ofAnotherVersion(JsonNode json) {
+        var format = json.path("format").asString("");
+        return VERSION.matcher(format).matches() && !format.equals(CURRENT)
+                ? Optional.of(new Malformed(
+                        "the record is of the format " + format + ", and this version judges " + CURRENT
+                                + " only: drive the run again, or judge it with the version that drove it",
+                        false))
+                : Optional.empty();
     }
 
     private static Malformed broken(String how) {

@@ -167,6 +167,17 @@ class RecordReaderTest {
     }
 
     @Test
+    void saysOfARecordOfAnotherVersionThatItIsOne() {
+        var run = read(new RecordBuilder().header(header -> header.put("format", "regcontract/observation/1")));
+
+        assertThat(run.flaws().get(0).message())
+                .isEqualTo(FILE + ":1: the record is of the format regcontract/observation/1, and this version judges"
+                        + " regcontract/observation/2 only: drive the run again, or judge it with the version that"
+                        + " drove it.");
+        assertThat(run.observations()).isEmpty();
+    }
+
+    @Test
     void refusesADayThatIsNotInTheCalendar() {
         assertThat(read(new RecordBuilder().header(header -> header.put("startedAt", "2026-02-30T10:00:00Z")))
                         .flaws())
