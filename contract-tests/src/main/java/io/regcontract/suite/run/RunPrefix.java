@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 
 /**
  * What the name of everything that a run makes begins with: the profile's prefix, when it began, and what tells it from
- * other runs and other shards. The time is what the janitor tells the age of a thing by.
+ * other runs, other shards and other attempts under the same id, also of the same second. The time is what the janitor tells the age of a thing by.
  */
 final class RunPrefix {
 
@@ -17,7 +17,8 @@ final class RunPrefix {
     private RunPrefix() {}
 
     static String of(RunPlan plan, Instant began) {
-        var run = Integer.toString(plan.settings().runId().hashCode() & 0x7fffffff, Character.MAX_RADIX);
+        var attempt = plan.settings().runId() + plan.settings().attempt() + began;
+        var run = Integer.toString(attempt.hashCode() & 0x7fffffff, Character.MAX_RADIX);
         return plan.profile().naming().prefix() + TIME.format(began) + run
                 + (plan.shard().equals(Shard.WHOLE) ? "" : "s" + plan.shard().index()) + "-";
     }
