@@ -39,8 +39,13 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class Connection implements Runnable {
 
-    private static final Http1Config LIMITS =
-            Http1Config.custom().setMaxLineLength(RequestHeads.LARGEST).build();
+    /** Bytes. A connection has three such buffers for as long as it is open, and some thousand may be open. */
+    private static final int BUFFER = 8 * 1024;
+
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(RequestHeads.LARGEST)
+            .setBufferSize(BUFFER)
+            .build();
     /** What may follow the last chunk of a body: nothing that anyone looks at. */
     private static final Http1Config TRAILERS =
             Http1Config.custom().setMaxHeaderCount(20).build();
@@ -49,29 +54,26 @@ final class Connection implements Runnable {
 
     private static final Duration UNLIMITED = Duration.ofDays(1);
 
-    private final DefaultBHttpServerConnection http =
-            new DefaultBHttpServerConnection(
-                    "http", LIMITS, null, null, null, null, unused -> new RequestHeads(), null) {
-                @Override
-                protected InputStream createContentInputStream(long length, SessionInputBuffer buffer, InputStream in) {
-                    return length == ContentLengthStrategy.CHUNKED
-                            ? new ChunkedInputStream(buffer, in, TRAILERS)
-                            : super.createContentInputStream(length, buffer, in);
-                }
-            };
-
+    private final DefaultBHttpServerConnection http;
     private final Socket socket;
     private final InetAddress caller;
     private final Endpoint endpoint;
     private final Outgoing outgoing;
     private final Patience patience;
     private final BooleanSupplier mayStay;
+    private final LargeRequests.Share share;
     private volatile long deadline;
     private volatile long since;
     private volatile Phase phase = Phase.IDLE;
 
     /** @param mayStay whether another request may follow on this connection */
-    Connection(Socket socket, Endpoint endpoint, Outgoing outgoing, Patience patience, BooleanSupplier mayStay)
+    Connection(
+            Socket socket,
+            Endpoint endpoint,
+            Outgoing outgoing,
+            Patience patience,
+            BooleanSupplier mayStay,
+            LargeRequests large)
             throws IOException {
         this.socket = socket;
         this.caller = socket.getInetAddress();
@@ -79,9 +81,23 @@ final class Connection implements Runnable {
         this.outgoing = outgoing;
         this.patience = patience;
         this.mayStay = mayStay;
+        this.share = large.new Share();
+        this.http = http(share);
         http.bind(socket);
         enter(Phase.IDLE);
         within(UNLIMITED);
+    }
+
+    private static DefaultBHttpServerConnection http(LargeRequests.Share share) {
+        return new DefaultBHttpServerConnection(
+                "http", LIMITS, null, null, null, null, unused -> new RequestHeads(share), null) {
+            @Override
+            protected InputStream createContentInputStream(long length, SessionInputBuffer buffer, InputStream in) {
+                return length == ContentLengthStrategy.CHUNKED
+                        ? new ChunkedInputStream(buffer, in, TRAILERS)
+                        : super.createContentInputStream(length, buffer, in);
+            }
+        };
     }
 
     /** What a connection is about. */
@@ -181,8 +197,12 @@ final class Connection implements Runnable {
             return refuse(431, e);
         } catch (TooLarge e) {
             return refuse(413, e);
+        } catch (LargeRequests.NoPlace e) {
+            return refuse(503, e);
         } catch (HttpException | MalformedChunkCodingException e) {
             return refuse(400, e);
+        } finally {
+            share.release();
         }
     }
 
@@ -208,7 +228,7 @@ final class Connection implements Runnable {
             http.sendResponseHeader(new BasicClassicHttpResponse(100));
             http.flush();
         }
-        var body = entity.getContent().readNBytes(HttpFront.LARGEST_BODY + 1);
+        var body = share.counted(entity.getContent()).readNBytes(HttpFront.LARGEST_BODY + 1);
         if (body.length > HttpFront.LARGEST_BODY) {
             throw new TooLarge();
         }
@@ -241,6 +261,7 @@ final class Connection implements Runnable {
 
     /** Ends the connection: what comes after a request that cannot be read may be anything. */
     private boolean refuse(int status, Exception why) throws IOException {
+        share.release();
         within(LAST_WORDS);
         try {
             send(outgoing.response(WireAnswer.plain(status, String.valueOf(why.getMessage())), false, "close"));

@@ -13,10 +13,11 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -32,6 +33,8 @@ public final class HttpFront implements AutoCloseable {
 
     /** So many connections are open at once; for whoever comes then, the one that has been idle for longest is ended. */
     private static final int MOST_CONNECTIONS = 2_000;
+    /** Bytes of memory for each connection that may be open. */
+    private static final long FOR_A_CONNECTION = 256 * 1024;
     /** With more than so many, each ends with its answer: clients that open one for every call forget to close them. */
     private static final int MOST_KEPT_ALIVE = 200;
 
@@ -40,6 +43,9 @@ public final class HttpFront implements AutoCloseable {
     private static final Duration FOR_A_REQUEST_IN_A_CROWD = Duration.ofSeconds(1);
     /** So often room is made for a connection for which there is no thread. */
     private static final int MOST_ATTEMPTS = 100;
+
+    /** A thread that serves no connection ends soon, so that a crowd that has gone leaves nothing behind. */
+    private static final Duration IDLE_THREAD = Duration.ofSeconds(5);
 
     private static final long A_MOMENT = TimeUnit.MILLISECONDS.toNanos(10);
     private static final Duration BETWEEN_PATROLS = Duration.ofMillis(200);
@@ -52,6 +58,7 @@ public final class HttpFront implements AutoCloseable {
     private final Patience patience;
     private final ExecutorService threads;
     private final Semaphore places;
+    private final LargeRequests large;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
     private HttpFront(
@@ -62,7 +69,9 @@ public final class HttpFront implements AutoCloseable {
         this.outgoing = new Outgoing(clock);
         this.patience = patience;
         this.places = new Semaphore(most);
-        this.threads = Executors.newCachedThreadPool(threads);
+        this.large = LargeRequests.forThisMachine(patience.request().dividedBy(2));
+        this.threads = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_THREAD.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
     }
 
     /**
@@ -74,7 +83,9 @@ public final class HttpFront implements AutoCloseable {
      */
     public static HttpFront start(InetAddress address, int port, Endpoint endpoint, Clock clock, Patience patience) {
         var count = new AtomicInteger();
-        return start(address, port, endpoint, clock, patience, MOST_CONNECTIONS, task -> {
+        int most = (int)
+                Math.max(100, Math.min(MOST_CONNECTIONS, Runtime.getRuntime().maxMemory() / FOR_A_CONNECTION));
+        return start(address, port, endpoint, clock, patience, most, task -> {
             var thread = new Thread(task, "regcontract-simulator-" + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
@@ -174,7 +185,7 @@ public final class HttpFront implements AutoCloseable {
 
     private void serve(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
-        var connection = new Connection(socket, endpoint, outgoing, patience, this::mayStay);
+        var connection = new Connection(socket, endpoint, outgoing, patience, this::mayStay, large);
         for (int attempt = 1; ; attempt++) {
             try {
                 threads.execute(() -> serve(connection));

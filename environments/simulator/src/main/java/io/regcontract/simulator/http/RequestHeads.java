@@ -34,10 +34,18 @@ final class RequestHeads implements HttpMessageParser<ClassicHttpRequest> {
     private static final Set<String> MEANT_ONCE = Set.of("host", "content-length");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
+    private final LargeRequests.Share share;
+
+    /** @param share counts what is read */
+    RequestHeads(LargeRequests.Share share) {
+        this.share = share;
+    }
+
     /** The head; null when the connection ended before another one began. */
     @Override
-    public @Nullable ClassicHttpRequest parse(SessionInputBuffer buffer, InputStream in)
+    public @Nullable ClassicHttpRequest parse(SessionInputBuffer buffer, InputStream socket)
             throws IOException, HttpException {
+        var in = share.counted(socket);
         var line = new CharArrayBuffer(128);
         int emptyLines = 0;
         do {
