@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
@@ -64,10 +63,17 @@ public record ArgumentRules(
                 read(parameter, text, now).ifPresent(json -> values.put(parameter.name(), json));
             }
         }
-        var declared = parameters.stream()
-                .flatMap(parameter -> Stream.concat(Stream.of(parameter.name()), parameter.otherName().stream()))
-                .toList();
-        return new Arguments(texts, values, sent, declared, takesForm);
+        return new Arguments(texts, values, sent, this::declares, takesForm);
+    }
+
+    private boolean declares(String name) {
+        for (var parameter : parameters) {
+            if (parameter.name().equals(name)
+                    || parameter.otherName().filter(name::equals).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> value(
@@ -112,9 +118,10 @@ public record ArgumentRules(
     }
 
     private boolean isSelector(List<String> group, boolean withToken) {
-        return parameters.stream()
-                .filter(parameter -> group.contains(parameter.name()))
-                .allMatch(parameter -> isComparedOnly(parameter, withToken));
+        return withToken
+                && parameters.stream()
+                        .filter(parameter -> group.contains(parameter.name()))
+                        .allMatch(parameter -> isComparedOnly(parameter, true));
     }
 
     private void refuseConflicts(LinkedHashMap<String, String> texts, Parameters sent, boolean withToken) {
@@ -129,14 +136,12 @@ public record ArgumentRules(
             }
         }
         for (var parameter : parameters) {
-            parameter.otherName().ifPresent(other -> refuseDifferent(parameter.name(), other, sent));
+            if (parameter.otherName().isPresent()) {
+                refuseDifferent(parameter.name(), parameter.otherName().get(), sent);
+            }
         }
         for (var name : takesForm ? sent.names() : texts.keySet()) {
-            var different = sent.all(name).stream()
-                    .filter(value -> !value.isEmpty())
-                    .distinct()
-                    .count();
-            if (different > 1) {
+            if (sent.hasDifferentValues(name)) {
                 throw ErrorCode.DUPLICATE_ARGUMENT.because(
                         "argument was given several times with different values: " + name);
             }

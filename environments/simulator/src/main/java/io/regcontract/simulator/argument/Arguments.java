@@ -3,13 +3,13 @@ package io.regcontract.simulator.argument;
 import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.DateTimes;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** The arguments of a call, judged: an operation can rely on their shape. */
@@ -18,6 +18,7 @@ public final class Arguments {
     private final Map<String, String> texts;
     private final Map<String, JsonNode> values;
     private final Parameters sent;
+    private final Predicate<String> declared;
     private final Set<String> read = new HashSet<>();
     private boolean isFormUnread;
 
@@ -31,12 +32,12 @@ public final class Arguments {
             Map<String, String> texts,
             Map<String, JsonNode> values,
             Parameters sent,
-            Collection<String> declared,
+            Predicate<String> declared,
             boolean takesForm) {
         this.texts = texts;
         this.values = values;
         this.sent = sent;
-        this.read.addAll(declared);
+        this.declared = declared;
         this.isFormUnread = takesForm;
     }
 
@@ -54,7 +55,9 @@ public final class Arguments {
         return isFormUnread && !isDone
                 ? List.of()
                 : sent.names().stream()
-                        .filter(name -> !read.contains(name) && !Parameters.OF_EVERY_CALL.contains(name))
+                        .filter(name -> !Parameters.OF_EVERY_CALL.contains(name)
+                                && !read.contains(name)
+                                && !declared.test(name))
                         .sorted()
                         .toList();
     }

@@ -33,11 +33,24 @@ public final class Parameters {
 
     /** The first value sent under the name that is not empty. */
     public Optional<String> given(String name) {
-        return all(name).stream().filter(value -> !value.isEmpty()).findFirst();
+        for (var value : values.getOrDefault(name, List.of())) {
+            if (!value.isEmpty()) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether values that are not empty were sent under the name, and not all the same. */
+    boolean hasDifferentValues(String name) {
+        var all = values.getOrDefault(name, List.of());
+        return all.size() > 1
+                && all.stream().filter(value -> !value.isEmpty()).distinct().count() > 1;
     }
 
     /** The first value sent under the name, even when it is empty. */
     public Optional<String> sent(String name) {
-        return all(name).stream().findFirst();
+        var all = values.getOrDefault(name, List.of());
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 }

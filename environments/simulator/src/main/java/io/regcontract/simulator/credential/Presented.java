@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The credentials a call presents, read but not judged.
@@ -21,6 +22,8 @@ public record Presented(
         Optional<String> creationToken,
         Optional<String> unknownScheme) {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     /**
      * A client's word about itself.
      *
@@ -36,8 +39,9 @@ public record Presented(
     public static Presented in(ApiRequest request) {
         var parameters = request.parameters();
         var header = request.authorization().map(String::strip).filter(text -> !text.isEmpty());
-        var scheme = header.map(text -> text.split("\\s+", 2)[0].toLowerCase(Locale.ROOT));
-        var rest = header.map(text -> text.split("\\s+", 2)).map(parts -> parts.length == 2 ? parts[1] : "");
+        var parts = header.map(text -> BLANKS.split(text, 2));
+        var scheme = parts.map(each -> each[0].toLowerCase(Locale.ROOT));
+        var rest = parts.map(each -> each.length == 2 ? each[1] : "");
         var client =
                 switch (scheme.orElse("")) {
                     case "basic" -> Optional.of(basic(rest.orElse("")));

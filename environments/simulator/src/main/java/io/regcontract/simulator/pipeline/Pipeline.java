@@ -81,7 +81,8 @@ public final class Pipeline {
     private Outcome handle(ApiRequest request, Operation operation) {
         var trace = new Trace();
         try {
-            var answer = perform(request, operation, trace).rewriting(Confidential.in(request)::takenOutOf);
+            var answer = perform(request, operation, trace)
+                    .rewriting(refusal -> Confidential.in(request).takenOutOf(refusal));
             return new Outcome(dialect.success(answer), trace.application(), Optional.empty(), trace.unread);
         } catch (Refusal refusal) {
             return failed(request, operation, refusal, trace);
