@@ -10,14 +10,14 @@ public final class Benchmarks {
 
     /** Takes a name and {@code key=value} pairs, as the module's build passes them. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var workshop = Workshop.of(List.of(arguments).subList(1, arguments.length));
+        var workshop = BenchmarkWorkspace.of(List.of(arguments).subList(1, arguments.length));
         System.out.println(workshop.machine());
         switch (arguments[0]) {
-            case "overhead" -> new Overhead(workshop).run();
-            case "distance" -> new Distance(workshop).run();
-            case "tools" -> new Tools(workshop).run();
-            case "shards" -> new Shards(workshop).run();
-            case "build" -> new WarmBuild(workshop).run();
+            case "overhead" -> new OverheadBenchmark(workshop).run();
+            case "distance" -> new LatencyBenchmark(workshop).run();
+            case "tools" -> new ToolsBenchmark(workshop).run();
+            case "shards" -> new ShardingBenchmark(workshop).run();
+            case "build" -> new WarmBuildBenchmark(workshop).run();
             default ->
                 throw new IllegalArgumentException("there is no benchmark '" + arguments[0]
                         + "'. Known: overhead, distance, tools, shards, build.");

@@ -1,9 +1,9 @@
 package io.regcontract.benchmark;
 
-import io.regcontract.benchmark.Drive.Form;
-import io.regcontract.benchmark.Drive.Json;
-import io.regcontract.benchmark.Drive.Script;
-import io.regcontract.benchmark.Drive.Step;
+import io.regcontract.benchmark.ReplayPlan.Form;
+import io.regcontract.benchmark.ReplayPlan.Json;
+import io.regcontract.benchmark.ReplayPlan.Script;
+import io.regcontract.benchmark.ReplayPlan.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ final class KarateFeatures {
 
     private KarateFeatures() {}
 
-    static void write(Drive drive, Path directory) throws IOException {
+    static void write(ReplayPlan drive, Path directory) throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("karate-config.js"), CONFIG);
         var byCode = drive.scripts().stream()

@@ -1,10 +1,10 @@
 package io.regcontract.benchmark;
 
-import io.regcontract.benchmark.Drive.Capture;
-import io.regcontract.benchmark.Drive.Form;
-import io.regcontract.benchmark.Drive.Json;
-import io.regcontract.benchmark.Drive.Script;
-import io.regcontract.benchmark.Drive.Step;
+import io.regcontract.benchmark.ReplayPlan.Capture;
+import io.regcontract.benchmark.ReplayPlan.Form;
+import io.regcontract.benchmark.ReplayPlan.Json;
+import io.regcontract.benchmark.ReplayPlan.Script;
+import io.regcontract.benchmark.ReplayPlan.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ final class NewmanCollection {
 
     private NewmanCollection() {}
 
-    static String of(Drive drive) {
+    static String of(ReplayPlan drive) {
         return JSON.writerWithDefaultPrettyPrinter()
                 .writeValueAsString(Map.of(
                         "info",

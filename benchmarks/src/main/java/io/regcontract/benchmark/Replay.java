@@ -1,7 +1,7 @@
 package io.regcontract.benchmark;
 
-import io.regcontract.benchmark.Drive.Script;
-import io.regcontract.benchmark.Drive.Step;
+import io.regcontract.benchmark.ReplayPlan.Script;
+import io.regcontract.benchmark.ReplayPlan.Step;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -18,10 +18,10 @@ final class Replay {
         String send(Step step, Map<String, String> values);
     }
 
-    private final Drive drive;
+    private final ReplayPlan drive;
     private final Client client;
 
-    Replay(Drive drive, Client client) {
+    Replay(ReplayPlan drive, Client client) {
         this.drive = drive;
         this.client = client;
     }
@@ -38,7 +38,7 @@ final class Replay {
 
     private void run(Script script, String prefix) {
         var values = new HashMap<String, String>();
-        values.put(Drive.PREFIX, prefix);
+        values.put(ReplayPlan.PREFIX, prefix);
         for (var step : script.steps()) {
             var body = client.send(step, values);
             if (!step.matters() && step.captures().isEmpty()) {

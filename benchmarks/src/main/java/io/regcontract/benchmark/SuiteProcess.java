@@ -10,16 +10,16 @@ import java.util.List;
 /** The suite from its jar, in a process of its own, as its users run it. */
 final class SuiteProcess {
 
-    private final Workshop workshop;
+    private final BenchmarkWorkspace workshop;
     private final Path directory;
 
-    SuiteProcess(Workshop workshop, Path directory) {
+    SuiteProcess(BenchmarkWorkspace workshop, Path directory) {
         this.workshop = workshop;
-        this.directory = OurRun.prepared(directory);
+        this.directory = InProcessSuiteRun.prepared(directory);
     }
 
     /** The command, for a service that is there. */
-    ProcessBuilder command(FarSimulator simulator, int inFlight, String... more) {
+    ProcessBuilder command(RemoteSimulator simulator, int inFlight, String... more) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // It names the jar from the project's directory.
@@ -33,7 +33,7 @@ final class SuiteProcess {
                 Integer.toString(inFlight)));
         command.addAll(Arrays.asList(more));
         var builder = new ProcessBuilder(command).directory(workshop.root().toFile());
-        builder.environment().putAll(FarSimulator.variables(simulator.address()));
+        builder.environment().putAll(RemoteSimulator.variables(simulator.address()));
         return builder;
     }
 
@@ -43,7 +43,7 @@ final class SuiteProcess {
      * @param name of the run
      * @throws IllegalStateException when it does not end well, or did not prove everything: its figures would mean nothing
      */
-    RecordFigures run(String name, FarSimulator simulator, int inFlight, String... more)
+    RunRecordTimes run(String name, RemoteSimulator simulator, int inFlight, String... more)
             throws IOException, InterruptedException {
         var command = command(simulator, inFlight, more);
         command.command().addAll(List.of("--run", name));
@@ -55,7 +55,7 @@ final class SuiteProcess {
         if (exit != 0) {
             throw new IllegalStateException("exit " + exit + ", see " + output);
         }
-        var seen = RecordFigures.read(
+        var seen = RunRecordTimes.read(
                 directory.resolve("contract-tests/target/regcontract/runs").resolve(name));
         if (seen.unproven() > 0) {
             throw new IllegalStateException(seen.unproven() + " requirements were not proven, see " + output);

@@ -1,9 +1,9 @@
 package io.regcontract.suite;
 
 import io.regcontract.suite.allure.AllureEvidence;
-import io.regcontract.suite.allure.AllureRun;
+import io.regcontract.suite.allure.AllureRunMetadata;
 import io.regcontract.suite.observe.Observation.Outcome;
-import io.regcontract.suite.run.Settings;
+import io.regcontract.suite.run.RunSettings;
 import io.regcontract.suite.run.SuiteRun;
 import io.regcontract.suite.scenario.Scenario;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import org.opentest4j.TestAbortedException;
 @DisplayName("Registration error contract")
 final class RegistrationErrorContract {
 
-    private final SuiteRun run = SuiteRun.begin(Settings.fromSystem());
+    private final SuiteRun run = SuiteRun.begin(RunSettings.fromSystem());
     private String lastTrouble = "";
     private final Path allure = run.settings().runDirectory().resolve("allure-results");
     private final AllureEvidence evidence = new AllureEvidence(run.contract(), run.environment(), allure);
@@ -38,7 +38,7 @@ final class RegistrationErrorContract {
     @MethodSource("scenarios")
     void holds(Scenario<?> scenario) {
         var observation = run.seen(scenario);
-        var failure = FailureText.of(observation, run.environment());
+        var failure = ContradictionText.of(observation, run.environment());
         evidence.write(observation, failure);
         if (observation.outcome() instanceof Outcome.NotDrivable not) {
             throw new TestAbortedException(not.reason());
@@ -49,7 +49,7 @@ final class RegistrationErrorContract {
                 throw new TestAbortedException(broken.reason());
             }
             lastTrouble = broken.reason();
-            throw new BrokenAttempt(broken.reason());
+            throw new BrokenAttemptException(broken.reason());
         }
         if (!observation.contradictions().isEmpty()) {
             throw new AssertionError(failure);
@@ -58,7 +58,11 @@ final class RegistrationErrorContract {
 
     @AfterAll
     void end() {
-        new AllureRun(run.environment(), run.settings().runId(), run.settings().processEnvironment()).write(allure);
+        new AllureRunMetadata(
+                        run.environment(),
+                        run.settings().runId(),
+                        run.settings().processEnvironment())
+                .write(allure);
         run.close();
     }
 }

@@ -11,7 +11,7 @@ import io.regcontract.contract.ParameterType.Kind;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.CredentialForm;
-import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.access.AccessOperations;
 import io.regcontract.simulator.operation.clients.ClientOperations;
 import io.regcontract.simulator.operation.entity.EntityOperations;
@@ -49,7 +49,7 @@ final class OperationsAgreeTest {
     private static final Set<String> SAYS_WHO_CALLS =
             Set.of("client_id", "client_secret", "access_token", "creation_token");
 
-    private static final Map<String, Declaration> SIMULATED = Stream.of(
+    private static final Map<String, OperationDeclaration> SIMULATED = Stream.of(
                     ClientOperations.all(),
                     SettingOperations.all(),
                     EntityOperations.all(),
@@ -59,7 +59,7 @@ final class OperationsAgreeTest {
                     VersionOperations.all())
             .flatMap(group -> group.stream())
             .map(operation -> operation.declaration())
-            .collect(Collectors.toMap(Declaration::path, Function.identity()));
+            .collect(Collectors.toMap(OperationDeclaration::path, Function.identity()));
 
     static Stream<Operation> operations() {
         return Contract.load().operations().all().stream();
@@ -114,7 +114,7 @@ final class OperationsAgreeTest {
         return facts;
     }
 
-    private static Map<String, Object> facts(Declaration declared) {
+    private static Map<String, Object> facts(OperationDeclaration declared) {
         var facts = new TreeMap<String, Object>();
         facts.put("group", declared.group().publicName());
         facts.put(

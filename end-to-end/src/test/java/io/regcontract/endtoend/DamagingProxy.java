@@ -3,7 +3,7 @@ package io.regcontract.endtoend;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.regcontract.check.Answer.Header;
-import io.regcontract.suite.exchange.Forwarding;
+import io.regcontract.suite.exchange.ForwardingClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,14 +17,14 @@ import java.util.concurrent.Executors;
 /** Stands before a service on a real socket, and damages answers on their way. */
 final class DamagingProxy implements AutoCloseable {
 
-    private final Forwarding forwarding;
+    private final ForwardingClient forwarding;
     private final Damage damage;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     DamagingProxy(URI service, Damage damage) throws IOException {
         this.damage = damage;
-        forwarding = new Forwarding(service);
+        forwarding = new ForwardingClient(service);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::pass);

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.contract.ServiceText;
 import io.regcontract.endtoend.Damage.Expected;
-import io.regcontract.environment.Control;
+import io.regcontract.environment.ControlPlaneAccess;
 import io.regcontract.environment.Secret;
-import io.regcontract.report.cli.Reports;
+import io.regcontract.report.cli.ReportsCommand;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
-import io.regcontract.suite.cli.Suite;
-import io.regcontract.suite.exchange.PlainHttp;
+import io.regcontract.suite.cli.SuiteCommand;
+import io.regcontract.suite.exchange.PlainHttpClient;
 import io.regcontract.suite.exchange.Redactor;
-import io.regcontract.suite.tenant.ControlPlane;
-import io.regcontract.suite.tenant.ControlledWorld;
+import io.regcontract.suite.tenant.ControlPlaneClient;
+import io.regcontract.suite.tenant.ControllableEnvironmentState;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -62,10 +62,10 @@ final class Project {
 
     /** Switches groups of operations off, as nobody switched them on again. */
     static void leaveInMaintenance(RegistrationSimulator simulator, String... groups) {
-        var control = new ControlPlane(
-                new Control(simulator.controlAddress(), new Secret(CONTROL_TOKEN)),
-                new PlainHttp(new Redactor(), Clock.systemUTC(), Duration.ofSeconds(20)));
-        new ControlledWorld(control, simulator.application(), exchange -> {}).maintenance(Set.of(groups));
+        var control = new ControlPlaneClient(
+                new ControlPlaneAccess(simulator.controlAddress(), new Secret(CONTROL_TOKEN)),
+                new PlainHttpClient(new Redactor(), Clock.systemUTC(), Duration.ofSeconds(20)));
+        new ControllableEnvironmentState(control, simulator.application(), exchange -> {}).maintenance(Set.of(groups));
     }
 
     /**
@@ -143,13 +143,13 @@ final class Project {
         var arguments = new ArrayList<>(
                 List.of("run", "--root", root.toString(), "--env", ENVIRONMENT, "--run", run, "--attempt", run + "-1"));
         arguments.addAll(whole ? List.of("--scope", "codes") : List.of("--req", TAKEN));
-        return ended(Suite.class, arguments.toArray(String[]::new));
+        return ended(SuiteCommand.class, arguments.toArray(String[]::new));
     }
 
     Ended gate(String run, String... more) {
         var arguments = new ArrayList<>(List.of("gate", "--root", root.toString(), "--run", run));
         arguments.addAll(Arrays.asList(more));
-        return ended(Reports.class, arguments.toArray(String[]::new));
+        return ended(ReportsCommand.class, arguments.toArray(String[]::new));
     }
 
     /** Drives, judges, and compares all that comes of it. */
@@ -190,9 +190,9 @@ final class Project {
         }
         var console = new StringWriter();
         var printer = new PrintWriter(console);
-        int exitCode = command.equals(Suite.class)
-                ? Suite.execute(printer, printer, arguments)
-                : Reports.execute(printer, printer, arguments);
+        int exitCode = command.equals(SuiteCommand.class)
+                ? SuiteCommand.execute(printer, printer, arguments)
+                : ReportsCommand.execute(printer, printer, arguments);
         return new Ended(exitCode, console.toString());
     }
 

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param waiting how long the run may wait for something to expire
  * @param toTheLimit what it may do to find the limit of calls; nothing when empty
  */
-public record Budgets(OptionalLong calls, OptionalLong things, Duration waiting, Optional<CallsToTheLimit> toTheLimit) {
+public record Budgets(OptionalLong calls, OptionalLong things, Duration waiting, Optional<RateLimitBudget> toTheLimit) {
 
     /** What holds when a profile says nothing, which only that of a simulator may. */
     public static final Budgets NONE =

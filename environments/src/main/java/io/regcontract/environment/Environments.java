@@ -1,8 +1,8 @@
 package io.regcontract.environment;
 
 import io.regcontract.contract.ReadableFile;
-import io.regcontract.contract.Typed;
-import io.regcontract.contract.yaml.Nearest;
+import io.regcontract.contract.UserText;
+import io.regcontract.contract.yaml.NearestWord;
 import io.regcontract.contract.yaml.Problem;
 import io.regcontract.contract.yaml.YamlDocument;
 import io.regcontract.contract.yaml.YamlException;
@@ -98,13 +98,13 @@ public final class Environments {
         if (plain.matches("[a-z0-9-]+") && Files.exists(directory.resolve(plain + EXAMPLE_SUFFIX))) {
             return Problem.ofFile(
                     directory.toString(),
-                    "there is no environment " + Typed.quoted(name) + ", only the example " + plain + EXAMPLE_SUFFIX,
+                    "there is no environment " + UserText.quoted(name) + ", only the example " + plain + EXAMPLE_SUFFIX,
                     "Copy it to a name of your own, fill it in and choose that. " + known);
         }
         return Problem.ofFile(
                 directory.toString(),
-                "there is no environment " + Typed.quoted(name),
-                Nearest.to(name, names())
+                "there is no environment " + UserText.quoted(name),
+                NearestWord.to(name, names())
                                 .map(nearest -> "Did you mean " + nearest + "? ")
                                 .orElse("")
                         + known);

@@ -10,31 +10,32 @@ import java.util.Map;
 /** What a kind of environment is expected to lack, and why. Elsewhere not-drivable is a gap. */
 public final class KindExpectations {
 
-    private final Map<Kind, List<Lacking>> byKind;
+    private final Map<EnvironmentKind, List<MissingCapability>> byKind;
 
-    private KindExpectations(Map<Kind, List<Lacking>> byKind) {
+    private KindExpectations(Map<EnvironmentKind, List<MissingCapability>> byKind) {
         this.byKind = byKind;
     }
 
     /** What the project knows of the kinds. */
     public static KindExpectations load() {
-        var byKind = new EnumMap<Kind, List<Lacking>>(Kind.class);
-        for (var kind : Kind.values()) {
+        var byKind = new EnumMap<EnvironmentKind, List<MissingCapability>>(EnvironmentKind.class);
+        for (var kind : EnvironmentKind.values()) {
             byKind.put(kind, new ArrayList<>());
         }
         byKind.forEach((kind, lacking) -> KindGaps.load()
                 .of(kind.name().toLowerCase(Locale.ROOT))
-                .forEach((capability, reason) -> lacking.add(new Lacking(Capability.valueOf(capability), reason))));
+                .forEach((capability, reason) ->
+                        lacking.add(new MissingCapability(Capability.valueOf(capability), reason))));
         return new KindExpectations(byKind);
     }
 
     /** What a kind lacks, where no profile offers it; nothing when everything can be driven. */
-    public List<Lacking> lackingIn(Kind kind) {
+    public List<MissingCapability> lackingIn(EnvironmentKind kind) {
         return List.copyOf(byKind.getOrDefault(kind, List.of()));
     }
 
     /** What its kind lacks and the profile does not offer either. */
-    public List<Lacking> lackingIn(Profile profile) {
+    public List<MissingCapability> lackingIn(Profile profile) {
         var offered = profile.capabilities();
         return lackingIn(profile.kind()).stream()
                 .filter(lacking -> !offered.contains(lacking.capability()))

@@ -31,23 +31,23 @@ import java.util.Set;
  */
 public record Profile(
         String name,
-        Kind kind,
+        EnvironmentKind kind,
         Optional<URI> baseAddress,
         Dialect dialect,
         Optional<String> application,
         String registrationSuffix,
         Optional<Credentials> credentials,
-        Optional<Control> control,
+        Optional<ControlPlaneAccess> control,
         Pace pace,
         Safeguards safeguards,
         Optional<Path> certificates,
-        Naming naming,
-        SignIn signIn,
+        ResourceNaming naming,
+        SignInFlow signIn,
         Fixtures fixtures,
         Optional<Path> ledger,
-        List<NotDrivable> notDrivable,
-        List<Accepted> acceptedErrata,
-        List<Accepted> acceptedReadings) {
+        List<NotDrivableCode> notDrivable,
+        List<AcceptedDeviation> acceptedErrata,
+        List<AcceptedDeviation> acceptedReadings) {
 
     public Profile {
         notDrivable = List.copyOf(notDrivable);
@@ -69,16 +69,20 @@ public record Profile(
             return EnumSet.allOf(Capability.class);
         }
         var offered = EnumSet.noneOf(Capability.class);
-        offer(offered, Capability.WRITING, kind != Kind.PRODUCTION);
+        offer(offered, Capability.WRITING, kind != EnvironmentKind.PRODUCTION);
         offer(offered, Capability.WAITING, !safeguards.budgets().waiting().isZero());
         offer(
                 offered,
                 Capability.LIMIT,
-                kind != Kind.PRODUCTION && safeguards.budgets().toTheLimit().isPresent());
+                kind != EnvironmentKind.PRODUCTION
+                        && safeguards.budgets().toTheLimit().isPresent());
         offer(offered, Capability.EXPIRED_TOKEN, fixtures.expiredAccessToken().isPresent());
         offer(offered, Capability.BROKEN_FLOW, fixtures.brokenFlow().isPresent());
         offer(offered, Capability.TRIGGERING_FLOW, fixtures.triggeringFlow().isPresent());
-        offer(offered, Capability.TELLING_FLOW, fixtures.tellingFlow().isPresent() || kind == Kind.SIMULATOR);
+        offer(
+                offered,
+                Capability.TELLING_FLOW,
+                fixtures.tellingFlow().isPresent() || kind == EnvironmentKind.SIMULATOR);
         return offered;
     }
 
@@ -120,6 +124,6 @@ public record Profile(
 
     /** Whether there is something to lose: every environment but a simulator is guarded, paced and tidied up. */
     public boolean guarded() {
-        return kind != Kind.SIMULATOR;
+        return kind != EnvironmentKind.SIMULATOR;
     }
 }

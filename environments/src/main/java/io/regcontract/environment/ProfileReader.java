@@ -35,8 +35,8 @@ final class ProfileReader {
     private final Path directory;
     private final YamlDocument document;
     private final List<Problem> problems = new ArrayList<>();
-    private final References references;
-    private final Addresses addresses;
+    private final ReferenceResolver references;
+    private final AddressParser addresses;
 
     ProfileReader(
             String name,
@@ -47,8 +47,8 @@ final class ProfileReader {
         this.name = name;
         this.directory = directory;
         this.document = document;
-        this.references = new References(document, directory, processEnvironment, withoutSecrets, problems);
-        this.addresses = new Addresses(document, problems);
+        this.references = new ReferenceResolver(document, directory, processEnvironment, withoutSecrets, problems);
+        this.addresses = new AddressParser(document, problems);
     }
 
     /** @throws ProfileException with all problems, in the order of the file */
@@ -67,11 +67,11 @@ final class ProfileReader {
         }
         var baseAddress = embedded ? Optional.<URI>empty() : baseAddress();
         var credentials = embedded ? Optional.<Credentials>empty() : credentials();
-        var control = embedded ? Optional.<Control>empty() : control();
+        var control = embedded ? Optional.<ControlPlaneAccess>empty() : control();
         if (guarded()) {
             guardedSaysHow();
         }
-        limitIsForTheTesterToReach();
+        checkRateLimitBudget();
         var safeguards = new Safeguards(hosts(), marker(), budgets());
         var certificates = references.path("/certificates", "the certificates to trust, in PEM form,");
         var fixtures = fixtures();
@@ -81,7 +81,7 @@ final class ProfileReader {
         }
         return new Profile(
                 name,
-                Kind.valueOf(word("/kind")),
+                EnvironmentKind.valueOf(word("/kind")),
                 baseAddress,
                 Dialect.valueOf(word("/dialect")),
                 document.text("/application"),
@@ -91,13 +91,13 @@ final class ProfileReader {
                 pace(),
                 safeguards,
                 certificates,
-                new Naming(
-                        textOr("/names/prefix", Naming.DEFAULT.prefix()),
-                        textOr("/names/mail-domain", Naming.DEFAULT.mailDomain())),
-                new SignIn(
-                        textOr("/sign-in/flow", SignIn.DEFAULT.flow()),
+                new ResourceNaming(
+                        textOr("/names/prefix", ResourceNaming.DEFAULT.prefix()),
+                        textOr("/names/mail-domain", ResourceNaming.DEFAULT.mailDomain())),
+                new SignInFlow(
+                        textOr("/sign-in/flow", SignInFlow.DEFAULT.flow()),
                         document.text("/sign-in/flow-version"),
-                        textOr("/sign-in/locale", SignIn.DEFAULT.locale())),
+                        textOr("/sign-in/locale", SignInFlow.DEFAULT.locale())),
                 fixtures,
                 document.text("/ledger").map(directory::resolve),
                 notDrivable(),
@@ -138,8 +138,8 @@ final class ProfileReader {
     }
 
     private boolean guarded() {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> kind != Kind.SIMULATOR)
+        return Arrays.stream(EnvironmentKind.values())
+                .filter(kind -> kind != EnvironmentKind.SIMULATOR)
                 .anyMatch(kind -> kind.word().equals(kind()));
     }
 
@@ -159,8 +159,8 @@ final class ProfileReader {
     }
 
     /** It shuts out whoever else calls: nothing to do to people, and nothing to say half of. */
-    private void limitIsForTheTesterToReach() {
-        if (has(CALLS_TO_THE_LIMIT) && kind().equals(Kind.PRODUCTION.word())) {
+    private void checkRateLimitBudget() {
+        if (has(CALLS_TO_THE_LIMIT) && kind().equals(EnvironmentKind.PRODUCTION.word())) {
             problems.add(document.problem(
                     CALLS_TO_THE_LIMIT,
                     "in production the limit of calls is never reached on purpose: it would shut people out",
@@ -210,11 +210,11 @@ final class ProfileReader {
                 toTheLimit());
     }
 
-    private Optional<CallsToTheLimit> toTheLimit() {
+    private Optional<RateLimitBudget> toTheLimit() {
         var calls = document.json().at(CALLS_TO_THE_LIMIT);
         var window = document.json().at(LIMIT_WINDOW).asInt(USUAL_LIMIT_WINDOW);
         return calls.isIntegralNumber()
-                ? Optional.of(new CallsToTheLimit(calls.asInt(0), Duration.ofSeconds(window)))
+                ? Optional.of(new RateLimitBudget(calls.asInt(0), Duration.ofSeconds(window)))
                 : Optional.empty();
     }
 
@@ -231,11 +231,11 @@ final class ProfileReader {
                 document.text("/fixtures/telling-flow"));
     }
 
-    private List<NotDrivable> notDrivable() {
+    private List<NotDrivableCode> notDrivable() {
         return document.json()
                 .at(NOT_DRIVABLE)
                 .valueStream()
-                .map(entry -> new NotDrivable(
+                .map(entry -> new NotDrivableCode(
                         entry.required("code").intValue(),
                         entry.required("reason").stringValue()))
                 .toList();
@@ -265,7 +265,8 @@ final class ProfileReader {
     private Optional<URI> baseAddress() {
         return references
                 .value("/base-address", "the address of the service, such as http://127.0.0.1:8080")
-                .flatMap(text -> addresses.callable("/base-address", text, kind().equals(Kind.SIMULATOR.word())));
+                .flatMap(text ->
+                        addresses.callable("/base-address", text, kind().equals(EnvironmentKind.SIMULATOR.word())));
     }
 
     private Optional<Credentials> credentials() {
@@ -283,7 +284,7 @@ final class ProfileReader {
                 id -> ownerSecret.flatMap(secret -> loginId.map(login -> new Credentials(id, secret, login))));
     }
 
-    private Optional<Control> control() {
+    private Optional<ControlPlaneAccess> control() {
         if (!document.json().has("control") || references.unset("/control/address")) {
             return Optional.empty();
         }
@@ -292,7 +293,7 @@ final class ProfileReader {
                 .flatMap(text -> addresses.callable("/control/address", text, true))
                 .map(ProfileReader::withControlPath);
         var token = references.secret("/control/token", "the token of the control plane");
-        return address.flatMap(uri -> token.map(secret -> new Control(uri, secret)));
+        return address.flatMap(uri -> token.map(secret -> new ControlPlaneAccess(uri, secret)));
     }
 
     private static URI withControlPath(URI address) {
@@ -307,10 +308,10 @@ final class ProfileReader {
                 pace.path("in-flight").asInt(Pace.DEFAULT.inFlight()));
     }
 
-    private List<Accepted> accepted(String pointer) {
-        var accepted = new ArrayList<Accepted>();
+    private List<AcceptedDeviation> accepted(String pointer) {
+        var accepted = new ArrayList<AcceptedDeviation>();
         for (JsonNode entry : document.json().at(pointer)) {
-            accepted.add(new Accepted(
+            accepted.add(new AcceptedDeviation(
                     entry.required("id").stringValue(), entry.required("reason").stringValue()));
         }
         return accepted;

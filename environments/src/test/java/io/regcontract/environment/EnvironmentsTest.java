@@ -105,24 +105,24 @@ class EnvironmentsTest {
             assertThat(profile)
                     .isEqualTo(new Profile(
                             "here",
-                            Kind.SIMULATOR,
+                            EnvironmentKind.SIMULATOR,
                             Optional.of(URI.create("http://127.0.0.1:8080")),
                             Dialect.DOCUMENTED,
                             Optional.of("app-1"),
                             "example.org",
                             Optional.of(new Credentials("owner-1", new Secret(SECRET), "login-1")),
-                            Optional.of(new Control(
+                            Optional.of(new ControlPlaneAccess(
                                     URI.create("http://localhost:9090/control/v1"), new Secret("control-token"))),
                             new Pace(OptionalDouble.of(2.5), 3),
                             Safeguards.NONE,
                             Optional.empty(),
-                            Naming.DEFAULT,
-                            SignIn.DEFAULT,
+                            ResourceNaming.DEFAULT,
+                            SignInFlow.DEFAULT,
                             Fixtures.NONE,
                             Optional.empty(),
                             List.of(),
-                            List.of(new Accepted("E-01", "recorded that way")),
-                            List.of(new Accepted("R-order", "no source for ours"))));
+                            List.of(new AcceptedDeviation("E-01", "recorded that way")),
+                            List.of(new AcceptedDeviation("R-order", "no source for ours"))));
         }
 
         @Test
@@ -164,8 +164,8 @@ class EnvironmentsTest {
                                     Duration.ofSeconds(90),
                                     Optional.empty())));
             assertThat(profile.certificates()).hasValue(directory.resolve("ca.pem"));
-            assertThat(profile.naming()).isEqualTo(new Naming("acmetest", "mail.example.org"));
-            assertThat(profile.signIn()).isEqualTo(new SignIn("telling", Optional.of("20190618"), "de-DE"));
+            assertThat(profile.naming()).isEqualTo(new ResourceNaming("acmetest", "mail.example.org"));
+            assertThat(profile.signIn()).isEqualTo(new SignInFlow("telling", Optional.of("20190618"), "de-DE"));
             assertThat(profile.fixtures())
                     .isEqualTo(new Fixtures(
                             Optional.of("ada@mail.example.org"),
@@ -174,7 +174,7 @@ class EnvironmentsTest {
                             Optional.of("triggering"),
                             Optional.of("talkative")));
             assertThat(profile.ledger()).hasValue(directory.resolve("ledger"));
-            assertThat(profile.notDrivable()).containsExactly(new NotDrivable(415, "codes live long here"));
+            assertThat(profile.notDrivable()).containsExactly(new NotDrivableCode(415, "codes live long here"));
         }
 
         @Test
@@ -192,7 +192,7 @@ class EnvironmentsTest {
                             Capability.TRIGGERING_FLOW,
                             Capability.TELLING_FLOW);
             assertThat(KindExpectations.load().lackingIn(profile))
-                    .extracting(Lacking::capability)
+                    .extracting(MissingCapability::capability)
                     .containsExactly(
                             Capability.MAINTENANCE,
                             Capability.QUOTA,
@@ -216,10 +216,10 @@ class EnvironmentsTest {
             var profile = here(TENANT + GUARDED.replace("calls: 500,", "calls: 500, calls-to-the-limit: 300,"));
 
             assertThat(profile.safeguards().budgets().toTheLimit())
-                    .hasValue(new CallsToTheLimit(300, Duration.ofMinutes(1)));
+                    .hasValue(new RateLimitBudget(300, Duration.ofMinutes(1)));
             assertThat(profile.capabilities()).contains(Capability.LIMIT).doesNotContain(Capability.QUOTA);
             assertThat(KindExpectations.load().lackingIn(profile))
-                    .extracting(Lacking::capability)
+                    .extracting(MissingCapability::capability)
                     .doesNotContain(Capability.LIMIT);
 
             var shared = profile.shared();
@@ -238,7 +238,7 @@ class EnvironmentsTest {
                     + GUARDED.replace("calls: 500,", "calls: 500, calls-to-the-limit: 300, limit-window-seconds: 5,"));
 
             assertThat(profile.safeguards().budgets().toTheLimit())
-                    .hasValue(new CallsToTheLimit(300, Duration.ofSeconds(5)));
+                    .hasValue(new RateLimitBudget(300, Duration.ofSeconds(5)));
         }
 
         @Test

@@ -12,14 +12,14 @@ class KindExpectationsTest {
 
     @Test
     void expectEverythingOfASimulator() {
-        assertThat(expectations.lackingIn(Kind.SIMULATOR)).isEmpty();
+        assertThat(expectations.lackingIn(EnvironmentKind.SIMULATOR)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = "SIMULATOR", mode = EnumSource.Mode.EXCLUDE)
-    void excuseWhatNoClientCanDoAndSayWhy(Kind kind) {
+    void excuseWhatNoClientCanDoAndSayWhy(EnvironmentKind kind) {
         assertThat(expectations.lackingIn(kind))
-                .extracting(Lacking::capability)
+                .extracting(MissingCapability::capability)
                 .contains(
                         Capability.MAINTENANCE, Capability.LIMIT, Capability.STORAGE_FAULTS, Capability.OWN_APPLICATION)
                 // A budget of time is for the tester to give.
@@ -31,11 +31,11 @@ class KindExpectationsTest {
 
     @Test
     void excuseNoWritingOutsideOfProduction() {
-        assertThat(expectations.lackingIn(Kind.PRODUCTION))
-                .extracting(Lacking::capability)
+        assertThat(expectations.lackingIn(EnvironmentKind.PRODUCTION))
+                .extracting(MissingCapability::capability)
                 .contains(Capability.WRITING);
-        assertThat(expectations.lackingIn(Kind.SANDBOX))
-                .extracting(Lacking::capability)
+        assertThat(expectations.lackingIn(EnvironmentKind.SANDBOX))
+                .extracting(MissingCapability::capability)
                 .doesNotContain(Capability.WRITING);
     }
 }

@@ -34,7 +34,7 @@ class ShippedProfilesTest {
         var profile = Environments.in(PROFILES, Map.of()).named("simulator");
 
         assertThat(profile.embedded()).isTrue();
-        assertThat(profile.kind()).isEqualTo(Kind.SIMULATOR);
+        assertThat(profile.kind()).isEqualTo(EnvironmentKind.SIMULATOR);
         assertThat(profile.dialect()).isEqualTo(Dialect.DOCUMENTED);
     }
 
@@ -54,7 +54,8 @@ class ShippedProfilesTest {
         variables.put("REGCONTRACT_CONTROL_TOKEN", "control-token");
 
         assertThat(Environments.in(PROFILES, variables).named("local").control())
-                .hasValue(new Control(URI.create("http://127.0.0.1:8080/control/v1"), new Secret("control-token")));
+                .hasValue(new ControlPlaneAccess(
+                        URI.create("http://127.0.0.1:8080/control/v1"), new Secret("control-token")));
     }
 
     @Test
@@ -81,9 +82,9 @@ class ShippedProfilesTest {
                                 "TENANT_EXPIRED_ACCESS_TOKEN", "tenant-token"))
                 .named("tenant");
 
-        assertThat(profile.kind()).isEqualTo(Kind.SANDBOX);
-        assertThat(profile.acceptedErrata()).extracting(Accepted::id).containsExactly("E-01");
-        assertThat(new Guard(profile).refusals(Plan.NOTHING, Optional.of("tenant")))
+        assertThat(profile.kind()).isEqualTo(EnvironmentKind.SANDBOX);
+        assertThat(profile.acceptedErrata()).extracting(AcceptedDeviation::id).containsExactly("E-01");
+        assertThat(new EnvironmentGuard(profile).refusals(RunEstimate.NOTHING, Optional.of("tenant")))
                 .isEmpty();
     }
 

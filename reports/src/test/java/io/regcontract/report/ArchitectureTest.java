@@ -9,7 +9,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.regcontract.report.cli.Reports;
+import io.regcontract.report.cli.ReportsCommand;
 import io.regcontract.report.policy.PolicyReader;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ class ArchitectureTest {
 
     @Test
     void hasClassesToLookAt() {
-        assertThat(REPORTS.contain(Reports.class)).isTrue();
+        assertThat(REPORTS.contain(ReportsCommand.class)).isTrue();
         assertThat(REPORTS).hasSizeGreaterThan(30);
     }
 

@@ -2,7 +2,7 @@ package io.regcontract.report;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.DocumentedError;
-import io.regcontract.report.record.Demands;
+import io.regcontract.report.record.RecordCriteria;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ public final class RecordBuilder {
     public static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
 
     /** What tests demand of a record: that it is of that day. Its catalogue is one of these small requirements. */
-    public static final Demands DEMANDS = Demands.at(NOW).ofAnyCatalogue();
+    public static final RecordCriteria DEMANDS = RecordCriteria.at(NOW).ofAnyCatalogue();
 
     private static final String UNSAID = "{}";
 

@@ -1,6 +1,6 @@
 package io.regcontract.report;
 
-import io.regcontract.report.judge.Terms;
+import io.regcontract.report.judge.GateCriteria;
 import io.regcontract.report.policy.Policy;
 import io.regcontract.report.policy.PolicyReader;
 import java.io.IOException;
@@ -22,8 +22,8 @@ public final class ShippedPolicy {
 
     private ShippedPolicy() {}
 
-    public static Terms terms() {
-        return new Terms(POLICY, TODAY, Optional.empty());
+    public static GateCriteria terms() {
+        return new GateCriteria(POLICY, TODAY, Optional.empty());
     }
 
     /** Copies {@code gate.yaml} to where the gate looks for it in a project, and gives back the policy's directory. */

@@ -20,9 +20,9 @@ public final class Contract {
     private static final String ENVELOPE = "https://regcontract.dev/contract/envelope";
     private static final String ELEMENT = "https://regcontract.dev/contract/element";
 
-    private static final Once<Contract> LOADED = new Once<>(Contract::new);
+    private static final Lazy<Contract> LOADED = new Lazy<>(Contract::new);
 
-    private final SortedMap<ErrorCode, Catalogue.Entry> entries;
+    private final SortedMap<ErrorCode, ErrorSchemaFiles.Entry> entries;
     private final List<DocumentedError> errors;
     private final List<Erratum> errata;
     private final List<Reading> readings;
@@ -50,8 +50,8 @@ public final class Contract {
 
     private Contract() {
         JsonNode envelope = ContractFiles.json("envelope.schema.json");
-        entries = Catalogue.errors(envelope);
-        errors = entries.values().stream().map(Catalogue.Entry::error).toList();
+        entries = ErrorSchemaFiles.errors(envelope);
+        errors = entries.values().stream().map(ErrorSchemaFiles.Entry::error).toList();
         errata = ErrataFile.read();
         readings = ReadingsFile.read();
         operations = OperationsFile.read();
@@ -69,7 +69,7 @@ public final class Contract {
     /**
      * Reads the contract. It is read once in the life of a program; later calls return the same.
      *
-     * @throws BrokenContractException when its data files are missing or contradict each other
+     * @throws ContractDataException when its data files are missing or contradict each other
      */
     public static Contract load() {
         return LOADED.get();
@@ -101,11 +101,11 @@ public final class Contract {
     }
 
     /** What a code means that came in an answer, whether it is documented or not. */
-    public Resolution resolve(int code) {
+    public ResolvedCode resolve(int code) {
         return find(code)
-                .<Resolution>map(Resolution.Documented::new)
-                .or(() -> catchAllAbove(code).map(parent -> new Resolution.CatchAll(code, parent)))
-                .orElseGet(() -> new Resolution.Unknown(code));
+                .<ResolvedCode>map(ResolvedCode.Documented::new)
+                .or(() -> catchAllAbove(code).map(parent -> new ResolvedCode.CatchAll(code, parent)))
+                .orElseGet(() -> new ResolvedCode.Unknown(code));
     }
 
     /**
@@ -201,10 +201,10 @@ public final class Contract {
         return Collections.unmodifiableSet(fields);
     }
 
-    private Catalogue.Entry entry(ErrorCode code) {
-        Catalogue.Entry entry = entries.get(code);
+    private ErrorSchemaFiles.Entry entry(ErrorCode code) {
+        ErrorSchemaFiles.Entry entry = entries.get(code);
         if (entry == null) {
-            throw new BrokenContractException("contract/errors: no schema for code " + code.code());
+            throw new ContractDataException("contract/errors: no schema for code " + code.code());
         }
         return entry;
     }
@@ -217,11 +217,11 @@ public final class Contract {
         return "https://regcontract.dev/contract/elements/" + code.code();
     }
 
-    private static Map<String, JsonNode> schemas(JsonNode envelope, Collection<Catalogue.Entry> entries) {
+    private static Map<String, JsonNode> schemas(JsonNode envelope, Collection<ErrorSchemaFiles.Entry> entries) {
         Map<String, JsonNode> schemas = new HashMap<>();
         schemas.put(ENVELOPE, envelope);
         schemas.put(ELEMENT, ContractFiles.json("element.schema.json"));
-        for (Catalogue.Entry entry : entries) {
+        for (ErrorSchemaFiles.Entry entry : entries) {
             ErrorCode code = entry.error().code();
             schemas.put(idOf(code), entry.schema());
             // The same promise about the same code, on the smaller ground of an element.

@@ -30,11 +30,11 @@ final class ContractFiles {
     static String text(String name) {
         try (InputStream in = ContractFiles.class.getResourceAsStream(ROOT + name)) {
             if (in == null) {
-                throw new BrokenContractException("contract/" + name + " is missing from regcontract-schemas");
+                throw new ContractDataException("contract/" + name + " is missing from regcontract-schemas");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new BrokenContractException("contract/" + name + " cannot be read: " + e.getMessage(), e);
+            throw new ContractDataException("contract/" + name + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -46,7 +46,7 @@ final class ContractFiles {
         if (json(name) instanceof ObjectNode object) {
             return object;
         }
-        throw new BrokenContractException("contract/" + name + " must hold a JSON object");
+        throw new ContractDataException("contract/" + name + " must hold a JSON object");
     }
 
     static JsonNode yaml(String name) {
@@ -57,7 +57,7 @@ final class ContractFiles {
         try {
             return mapper.readTree(text(name));
         } catch (JacksonException e) {
-            throw new BrokenContractException("contract/" + name + " cannot be parsed: " + e.getOriginalMessage(), e);
+            throw new ContractDataException("contract/" + name + " cannot be parsed: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -66,18 +66,18 @@ final class ContractFiles {
         // A jar need not hold entries for its folders, so look beside a file that is always there.
         URL anchor = ContractFiles.class.getResource(ROOT + "envelope.schema.json");
         if (anchor == null) {
-            throw new BrokenContractException("contract/envelope.schema.json is missing from regcontract-schemas");
+            throw new ContractDataException("contract/envelope.schema.json is missing from regcontract-schemas");
         }
         try {
             return switch (anchor.getProtocol()) {
                 case "file" -> inDirectory(anchor.toURI(), folder);
                 case "jar" -> inJar(anchor, folder);
                 default ->
-                    throw new BrokenContractException("contract/" + folder + " cannot be listed in " + anchor
+                    throw new ContractDataException("contract/" + folder + " cannot be listed in " + anchor
                             + ": regcontract-schemas must be a directory or a jar on the class path");
             };
         } catch (IOException | URISyntaxException e) {
-            throw new BrokenContractException("contract/" + folder + " cannot be listed: " + e.getMessage(), e);
+            throw new ContractDataException("contract/" + folder + " cannot be listed: " + e.getMessage(), e);
         }
     }
 

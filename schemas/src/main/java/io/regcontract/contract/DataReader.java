@@ -8,7 +8,7 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One object of a data file, read by key. A key that is missing or of the wrong type is a {@link BrokenContractException} that names file and key.
+ * One object of a data file, read by key. A key that is missing or of the wrong type is a {@link ContractDataException} that names file and key.
  *
  * @param where file and position, for messages
  */
@@ -16,7 +16,7 @@ record DataReader(String where, JsonNode node) {
 
     static List<DataReader> each(String where, JsonNode list, String idKey) {
         if (!list.isArray()) {
-            throw new BrokenContractException(where + ": a list is expected");
+            throw new ContractDataException(where + ": a list is expected");
         }
         List<DataReader> readers = new ArrayList<>();
         for (JsonNode element : list) {
@@ -120,7 +120,7 @@ record DataReader(String where, JsonNode node) {
         throw broken(key, "one of " + List.of(type.getEnumConstants()));
     }
 
-    BrokenContractException broken(String key, String expected) {
-        return new BrokenContractException(where + ": " + key + " must be " + expected);
+    ContractDataException broken(String key, String expected) {
+        return new ContractDataException(where + ": " + key + " must be " + expected);
     }
 }

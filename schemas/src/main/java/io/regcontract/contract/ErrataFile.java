@@ -27,13 +27,13 @@ final class ErrataFile {
                 .toList();
     }
 
-    private static Effect effect(DataReader each) {
+    private static ErratumEffect effect(DataReader each) {
         String check = each.text("check");
         List<Integer> codes = each.integers("codes");
         List<String> operations = each.texts("operations");
         String pointer = each.text("pointer", "");
         return each.node().has("field")
-                ? new Effect.OtherField(check, codes, operations, pointer, each.text("field"))
-                : new Effect.OtherValue(check, codes, operations, pointer, each.texts("accept"));
+                ? new ErratumEffect.OtherField(check, codes, operations, pointer, each.text("field"))
+                : new ErratumEffect.OtherValue(check, codes, operations, pointer, each.texts("accept"));
     }
 }

@@ -26,7 +26,7 @@ public record Erratum(
         String observed,
         List<String> evidence,
         List<String> readings,
-        List<Effect> effects) {
+        List<ErratumEffect> effects) {
 
     public Erratum {
         codes = List.copyOf(codes);
@@ -43,7 +43,7 @@ public record Erratum(
     }
 
     /** The effects on one check of one answer. */
-    public List<Effect> effectsOn(String check, int code, String operation) {
+    public List<ErratumEffect> effectsOn(String check, int code, String operation) {
         return effects.stream()
                 .filter(effect -> effect.concerns(check, code, operation))
                 .toList();

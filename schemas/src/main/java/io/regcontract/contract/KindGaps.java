@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public final class KindGaps {
 
-    private static final Once<KindGaps> READ = new Once<>(KindGaps::new);
+    private static final Lazy<KindGaps> READ = new Lazy<>(KindGaps::new);
 
     private final Map<String, Map<String, String>> reasons = new LinkedHashMap<>();
 

@@ -33,7 +33,7 @@ public final class KnownRequirements {
 
     private static final String FILE = "requirements.txt";
 
-    private static final Once<KnownRequirements> READ = new Once<>(() -> of(ContractFiles.text(FILE)));
+    private static final Lazy<KnownRequirements> READ = new Lazy<>(() -> of(ContractFiles.text(FILE)));
 
     private final Map<Scope, SortedSet<String>> byScope = new EnumMap<>(Scope.class);
 
@@ -46,7 +46,7 @@ public final class KnownRequirements {
     /**
      * Those that come with this version.
      *
-     * @throws BrokenContractException when the file is missing or has a line that is none
+     * @throws ContractDataException when the file is missing or has a line that is none
      */
     public static KnownRequirements load() {
         return READ.get();
@@ -70,7 +70,7 @@ public final class KnownRequirements {
         return Arrays.stream(Scope.values())
                 .filter(scope -> parts.length == 2 && scope.word().equals(parts[1]))
                 .findFirst()
-                .orElseThrow(() -> new BrokenContractException(
+                .orElseThrow(() -> new ContractDataException(
                         "contract/" + FILE + ": '" + line + "' is no id with the smallest scope that drives it"));
     }
 

@@ -16,12 +16,12 @@ final class ParameterTypesFile {
                 WHERE, ContractFiles.yaml("parameter-types.yaml").path("types"), "kind")) {
             ParameterType type = type(each);
             if (types.put(type.kind(), type) != null) {
-                throw new BrokenContractException(WHERE + ": " + type + " stands there twice");
+                throw new ContractDataException(WHERE + ": " + type + " stands there twice");
             }
         }
         for (ParameterType.Kind kind : ParameterType.Kind.values()) {
             if (!types.containsKey(kind)) {
-                throw new BrokenContractException(WHERE + ": nothing is said of " + kind);
+                throw new ContractDataException(WHERE + ": nothing is said of " + kind);
             }
         }
         return types;

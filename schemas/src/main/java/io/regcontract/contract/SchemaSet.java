@@ -60,9 +60,9 @@ final class SchemaSet {
         if (errors.isEmpty()) {
             return List.of();
         }
-        Alternatives alternatives =
-                new Alternatives(document, error -> Words.of(error, around(error.getSchemaLocation())));
-        return Findings.tidy(alternatives.closest(errors), declared);
+        ClosestAlternative alternatives =
+                new ClosestAlternative(document, error -> FindingMessages.of(error, around(error.getSchemaLocation())));
+        return FindingFilter.tidy(alternatives.closest(errors), declared);
     }
 
     private Schema compile(String id) {
@@ -73,7 +73,7 @@ final class SchemaSet {
 
     private static Keyword ofOurOwn(String name) {
         if (!name.startsWith("x-")) {
-            throw new BrokenContractException(
+            throw new ContractDataException(
                     "the keyword " + name
                             + " in a schema of the contract is none of draft 2020-12 and would check nothing; ours begin with x-");
         }

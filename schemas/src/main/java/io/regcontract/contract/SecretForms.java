@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * The texts that are a secret in another form. One list for all who look for secrets: the check of answers, the redactor in front of every file, and the
- * search for leaks. Escapes of single characters (in percents, as entities of HTML, as escapes of JSON) are not listed here: {@link Unescaped}
+ * search for leaks. Escapes of single characters (in percents, as entities of HTML, as escapes of JSON) are not listed here: {@link UnescapedText}
  * undoes them, however they are mixed and nested. Tests that prove the three write their forms by hand.
  */
 public final class SecretForms {

@@ -20,7 +20,7 @@ public final class SecretPieces {
         return secret.length() <= SHORTEST
                 ? List.of()
                 : IntStream.rangeClosed(0, secret.length() - SHORTEST)
-                        .filter(from -> Surprise.bits(secret.substring(from, from + SHORTEST)) >= FEWEST_BITS)
+                        .filter(from -> EntropyEstimate.bits(secret.substring(from, from + SHORTEST)) >= FEWEST_BITS)
                         .mapToObj(secret::substring)
                         .toList();
     }

@@ -19,7 +19,7 @@ class ArchitectureTest {
 
     @Test
     void thereIsSomethingToLookAt() {
-        assertThat(CLASSES).extracting(JavaClass::getSimpleName).contains("Contract", "Formats", "ErrorCode");
+        assertThat(CLASSES).extracting(JavaClass::getSimpleName).contains("Contract", "FileFormats", "ErrorCode");
     }
 
     @Test

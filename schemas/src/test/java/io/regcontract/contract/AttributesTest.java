@@ -164,11 +164,11 @@ class AttributesTest {
     }
 
     private static String text(String value) {
-        return Bodies.JSON.readTree(value).stringValue();
+        return SampleBodies.JSON.readTree(value).stringValue();
     }
 
     private static boolean isOfItsJsonType(AttributeType type, String value) {
-        JsonNode node = Bodies.JSON.readTree(value);
+        JsonNode node = SampleBodies.JSON.readTree(value);
         return type.json().stream()
                 .map(json -> json.name().toLowerCase(Locale.ROOT))
                 .anyMatch(json -> json.equals(kind(node)));

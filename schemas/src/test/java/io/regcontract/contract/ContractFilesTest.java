@@ -120,6 +120,6 @@ class ContractFilesTest {
     private void assertBroken(ContractJar jar, String message) {
         assertThatThrownBy(() -> jar.loadIn(directory)).hasMessage(message).satisfies(thrown -> assertThat(
                         thrown.getClass().getName())
-                .isEqualTo(BrokenContractException.class.getName()));
+                .isEqualTo(ContractDataException.class.getName()));
     }
 }

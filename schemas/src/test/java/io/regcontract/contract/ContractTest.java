@@ -23,13 +23,13 @@ class ContractTest {
     @CsvSource({"350, 300", "364, 360", "215, 210", "299, 200", "485, 480", "504, 500", "599, 500", "101, 100"})
     void resolvesAnUndocumentedCodeToTheNearestCatchAll(int code, int parent) {
         assertThat(contract.resolve(code))
-                .isEqualTo(new Resolution.CatchAll(code, contract.find(parent).orElseThrow()));
+                .isEqualTo(new ResolvedCode.CatchAll(code, contract.find(parent).orElseThrow()));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 411, 431, 99, 1, 0, -1, -100, 600, 1000, Integer.MAX_VALUE, Integer.MIN_VALUE})
     void doesNotKnowACodeWithoutADocumentedCatchAll(int code) {
-        assertThat(contract.resolve(code)).isEqualTo(new Resolution.Unknown(code));
+        assertThat(contract.resolve(code)).isEqualTo(new ResolvedCode.Unknown(code));
         assertThat(contract.find(code)).isEmpty();
         assertThat(ErrorCode.of(code)).isEmpty();
     }
@@ -60,15 +60,15 @@ class ContractTest {
     void anErratumRelaxesTheChecksItNamesAndNoOthers() {
         Erratum name = contract.erratum("E-01").orElseThrow();
         assertThat(name.effectsOn("body.error", 352, "/entity.update"))
-                .containsExactly(new Effect.OtherValue(
+                .containsExactly(new ErratumEffect.OtherValue(
                         "body.error", List.of(352), List.of(), "/error", List.of("password_unacceptable")));
         assertThat(name.effectsOn("body.error", 221, "/entity.update")).isEmpty();
         assertThat(name.effectsOn("body.code", 352, "/entity.update")).isEmpty();
 
         Erratum token = contract.erratum("E-02").orElseThrow();
         assertThat(token.effectsOn("token.present", 100, "/entity"))
-                .containsExactly(
-                        new Effect.OtherField("token.present", List.of(), List.of(), "/request_token", "request_id"));
+                .containsExactly(new ErratumEffect.OtherField(
+                        "token.present", List.of(), List.of(), "/request_token", "request_id"));
 
         Erratum oauth = contract.erratum("E-10").orElseThrow();
         assertThat(oauth.effectsOn("http.status", 415, "/oauth/token")).hasSize(1);
@@ -105,9 +105,9 @@ class ContractTest {
     void manyThreadsGetTheSameFindings() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            Callable<List<List<SchemaFinding>>> work = () -> PageFacts.all()
-                    .map(fact ->
-                            contract.validate(fact.constant(), Bodies.good(fact).put("code", "x")))
+            Callable<List<List<SchemaFinding>>> work = () -> DocumentationFacts.all()
+                    .map(fact -> contract.validate(
+                            fact.constant(), SampleBodies.good(fact).put("code", "x")))
                     .toList();
             List<List<SchemaFinding>> alone = work.call();
             for (Future<List<List<SchemaFinding>>> one :

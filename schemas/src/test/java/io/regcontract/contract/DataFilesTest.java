@@ -200,6 +200,8 @@ class DataFilesTest {
                 .flatMap(operation -> contract.operations().errorsOf(operation).stream())
                 .map(Operation.KnownError::code)
                 .collect(Collectors.toSet());
-        assertThat(had).containsAll(PageFacts.all().map(PageFacts::code).toList());
+        assertThat(had)
+                .containsAll(
+                        DocumentationFacts.all().map(DocumentationFacts::code).toList());
     }
 }

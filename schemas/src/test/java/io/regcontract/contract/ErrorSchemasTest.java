@@ -22,24 +22,24 @@ class ErrorSchemasTest {
     private final Contract contract = Contract.load();
 
     @ParameterizedTest
-    @MethodSource("io.regcontract.contract.PageFacts#all")
-    void takesAGoodAnswer(PageFacts fact) {
-        assertThat(contract.validate(fact.constant(), Bodies.good(fact))).isEmpty();
-        assertThat(contract.validateEnvelope(Bodies.good(fact))).isEmpty();
+    @MethodSource("io.regcontract.contract.DocumentationFacts#all")
+    void takesAGoodAnswer(DocumentationFacts fact) {
+        assertThat(contract.validate(fact.constant(), SampleBodies.good(fact))).isEmpty();
+        assertThat(contract.validateEnvelope(SampleBodies.good(fact))).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("io.regcontract.contract.PageFacts#all")
-    void takesFieldsItDoesNotKnow(PageFacts fact) {
-        ObjectNode body = Bodies.good(fact).put("stat", "error").put("weather", "fine");
+    @MethodSource("io.regcontract.contract.DocumentationFacts#all")
+    void takesFieldsItDoesNotKnow(DocumentationFacts fact) {
+        ObjectNode body = SampleBodies.good(fact).put("stat", "error").put("weather", "fine");
         assertThat(contract.validate(fact.constant(), body)).isEmpty();
         assertThat(contract.knownFields(fact.constant())).doesNotContain("weather");
     }
 
     @ParameterizedTest
     @MethodSource("damages")
-    void findsADamage(Damage damage, PageFacts fact) {
-        ObjectNode body = Bodies.good(fact);
+    void findsADamage(Damage damage, DocumentationFacts fact) {
+        ObjectNode body = SampleBodies.good(fact);
         damage.inflict().accept(body);
         assertThat(contract.validate(fact.constant(), body))
                 .extracting(SchemaFinding::pointer, SchemaFinding::keyword)
@@ -109,7 +109,7 @@ class ErrorSchemasTest {
                                 "required",
                                 body -> body.set("request_id", body.remove("request_token"))),
                         new Damage("a stat that is none", "/stat", "const", body -> body.put("stat", "fail")))
-                .flatMap(damage -> PageFacts.all().map(fact -> arguments(damage, fact)));
+                .flatMap(damage -> DocumentationFacts.all().map(fact -> arguments(damage, fact)));
     }
 
     record Damage(String name, String pointer, String keyword, Consumer<ObjectNode> inflict) {
@@ -121,7 +121,8 @@ class ErrorSchemasTest {
 
     @Test
     void findsEveryDamageOfOneAnswerAtOnce() {
-        ObjectNode body = Bodies.JSON.createObjectNode().put("code", "361").put("request_token", "short");
+        ObjectNode body =
+                SampleBodies.JSON.createObjectNode().put("code", "361").put("request_token", "short");
         assertThat(contract.validate(ErrorCode.UNIQUE_VIOLATION, body))
                 .extracting(SchemaFinding::pointer)
                 .containsExactly("/code", "/error", "/error_description", "/request_token");
@@ -130,7 +131,7 @@ class ErrorSchemasTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "7", "\"361\"", "true"})
     void findsThatAnAnswerIsNoObject(String json) {
-        assertThat(contract.validate(ErrorCode.UNIQUE_VIOLATION, Bodies.JSON.readTree(json)))
+        assertThat(contract.validate(ErrorCode.UNIQUE_VIOLATION, SampleBodies.JSON.readTree(json)))
                 .extracting(SchemaFinding::pointer, SchemaFinding::keyword)
                 .containsExactly(tuple("", "type"));
     }
@@ -139,16 +140,17 @@ class ErrorSchemasTest {
     @ParameterizedTest
     @ValueSource(strings = {"415.0", "4.15e2"})
     void cannotTellAnIntegerFromADecimalOfTheSameValue(String number) {
-        JsonNode body = Bodies.JSON.readTree("{\"code\":" + number
+        JsonNode body = SampleBodies.JSON.readTree("{\"code\":" + number
                 + ",\"error\":\"authorization_code_expired\",\"error_description\":\"x\",\"request_token\":\""
-                + Bodies.TOKEN + "\"}");
+                + SampleBodies.TOKEN + "\"}");
         assertThat(contract.validate(ErrorCode.AUTHORIZATION_CODE_EXPIRED, body))
                 .isEmpty();
     }
 
     @Test
     void countsCharactersOfATokenAndNotTheUnitsOfItsEncoding() {
-        ObjectNode body = Bodies.good(PageFacts.ALL.get(0)).put("request_token", "\uD83D\uDE00".repeat(8));
+        ObjectNode body =
+                SampleBodies.good(DocumentationFacts.ALL.get(0)).put("request_token", "\uD83D\uDE00".repeat(8));
         assertThat(contract.validateEnvelope(body))
                 .extracting(SchemaFinding::actual)
                 .singleElement()
@@ -157,10 +159,10 @@ class ErrorSchemasTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.regcontract.contract.PageFacts#all")
-    void takesTheFieldsThatACodeIsKnownToCarryInTheFormTheyAreKnownIn(PageFacts fact) {
+    @MethodSource("io.regcontract.contract.DocumentationFacts#all")
+    void takesTheFieldsThatACodeIsKnownToCarryInTheFormTheyAreKnownIn(DocumentationFacts fact) {
         for (String field : contract.error(fact.constant()).extraFields().keySet()) {
-            ObjectNode body = Bodies.good(fact);
+            ObjectNode body = SampleBodies.good(fact);
             body.set(field, sample(field));
             assertThat(contract.validate(fact.constant(), body)).as(field).isEmpty();
             assertThat(contract.knownFields(fact.constant())).contains(field);
@@ -169,7 +171,7 @@ class ErrorSchemasTest {
 
     @Test
     void findsAKnownFieldOfAnotherForm() {
-        ObjectNode body = Bodies.good(fact(390)).put("message", 1);
+        ObjectNode body = SampleBodies.good(fact(390)).put("message", 1);
         body.putObject("invalid_fields").put("emailAddress", "is taken");
         assertThat(contract.validate(ErrorCode.INVALID_FORM_FIELDS, body))
                 .extracting(SchemaFinding::pointer, SchemaFinding::expected, SchemaFinding::actual)
@@ -179,33 +181,37 @@ class ErrorSchemasTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.regcontract.contract.PageFacts#all")
-    void anElementNeedsNoTokenAndNothingElseLess(PageFacts fact) {
-        assertThat(contract.validateElement(fact.constant(), Bodies.element(fact)))
+    @MethodSource("io.regcontract.contract.DocumentationFacts#all")
+    void anElementNeedsNoTokenAndNothingElseLess(DocumentationFacts fact) {
+        assertThat(contract.validateElement(fact.constant(), SampleBodies.element(fact)))
                 .isEmpty();
         assertThat(contract.validateElement(
-                        fact.constant(), Bodies.element(fact).put("code", 299)))
+                        fact.constant(), SampleBodies.element(fact).put("code", 299)))
                 .extracting(SchemaFinding::pointer)
                 .containsExactly("/code");
         assertThat(contract.validateElement(
-                        fact.constant(), Bodies.element(fact).put("error", "other_error")))
+                        fact.constant(), SampleBodies.element(fact).put("error", "other_error")))
                 .extracting(SchemaFinding::pointer)
                 .containsExactly("/error");
-        assertThat(contract.validateElement(fact.constant(), Bodies.JSON.createObjectNode()))
+        assertThat(contract.validateElement(fact.constant(), SampleBodies.JSON.createObjectNode()))
                 .extracting(SchemaFinding::pointer)
                 .containsExactly("/code", "/error", "/error_description");
     }
 
-    private static PageFacts fact(int code) {
-        return PageFacts.all().filter(fact -> fact.code() == code).findFirst().orElseThrow();
+    private static DocumentationFacts fact(int code) {
+        return DocumentationFacts.all()
+                .filter(fact -> fact.code() == code)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode sample(String field) {
         return switch (field) {
-            case "attribute_name" -> Bodies.JSON.readTree("\"/profiles/domain\"");
-            case "invalid_fields" -> Bodies.JSON.readTree("{\"signInForm\":[\"is not right\",\"nor is this\"]}");
-            case "prereg_fields", "prereg_attributes" -> Bodies.JSON.readTree("{\"emailAddress\":\"ada@example.com\"}");
-            default -> Bodies.JSON.readTree("\"some text\"");
+            case "attribute_name" -> SampleBodies.JSON.readTree("\"/profiles/domain\"");
+            case "invalid_fields" -> SampleBodies.JSON.readTree("{\"signInForm\":[\"is not right\",\"nor is this\"]}");
+            case "prereg_fields", "prereg_attributes" ->
+                SampleBodies.JSON.readTree("{\"emailAddress\":\"ada@example.com\"}");
+            default -> SampleBodies.JSON.readTree("\"some text\"");
         };
     }
 

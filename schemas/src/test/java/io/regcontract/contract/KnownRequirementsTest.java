@@ -30,7 +30,7 @@ class KnownRequirementsTest {
     @Test
     void refusesALineThatIsNone() {
         assertThatThrownBy(() -> KnownRequirements.of("REG-1 cods\n"))
-                .isInstanceOf(BrokenContractException.class)
+                .isInstanceOf(ContractDataException.class)
                 .hasMessageContaining("'REG-1 cods' is no id");
     }
 

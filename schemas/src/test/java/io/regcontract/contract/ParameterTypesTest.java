@@ -104,7 +104,7 @@ class ParameterTypesTest {
 
     private static boolean isJson(String text) {
         try {
-            Bodies.JSON.readTree(text);
+            SampleBodies.JSON.readTree(text);
             return true;
         } catch (JacksonException e) {
             return false;

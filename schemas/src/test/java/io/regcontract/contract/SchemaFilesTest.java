@@ -63,14 +63,14 @@ class SchemaFilesTest {
                 "{\"$defs\": {\"a\": {\"items\": {\"patern\": \"^a\"}}}} | /$defs/a/items/patern"
             })
     void aSlipWouldBeSeen(String schema, String place) {
-        assertThat(SchemaLint.complaints(Bodies.JSON.readTree(schema)))
+        assertThat(SchemaLint.complaints(SampleBodies.JSON.readTree(schema)))
                 .isNotEmpty()
                 .allSatisfy(complaint -> assertThat(complaint).startsWith(place));
     }
 
     @Test
     void keywordsOfOurOwnAreNoSlip() {
-        assertThat(SchemaLint.complaints(Bodies.JSON.readTree("{\"x-expected\": \"anything\"}")))
+        assertThat(SchemaLint.complaints(SampleBodies.JSON.readTree("{\"x-expected\": \"anything\"}")))
                 .isEmpty();
     }
 
@@ -81,14 +81,14 @@ class SchemaFilesTest {
                 .isEmpty();
         assertThatThrownBy(() -> validatedBy("{\"properties\": {\"a\": {\"patern\": \"^a\"}}}"))
                 .rootCause()
-                .isInstanceOf(BrokenContractException.class)
+                .isInstanceOf(ContractDataException.class)
                 .hasMessage("the keyword patern in a schema of the contract is none of draft 2020-12 and would check "
                         + "nothing; ours begin with x-");
     }
 
     private static List<SchemaFinding> validatedBy(String schema) {
-        return new SchemaSet(Map.of("https://example.org/s", Bodies.JSON.readTree(schema)))
-                .validate("https://example.org/s", Bodies.JSON.readTree("{\"a\": \"b\"}"));
+        return new SchemaSet(Map.of("https://example.org/s", SampleBodies.JSON.readTree(schema)))
+                .validate("https://example.org/s", SampleBodies.JSON.readTree("{\"a\": \"b\"}"));
     }
 
     @Test
@@ -102,7 +102,7 @@ class SchemaFilesTest {
         });
         // A compiled schema has followed every reference it holds.
         SchemaSet schemas = new SchemaSet(byId);
-        byId.keySet().forEach(id -> assertThat(schemas.validate(id, Bodies.JSON.readTree("[]")))
+        byId.keySet().forEach(id -> assertThat(schemas.validate(id, SampleBodies.JSON.readTree("[]")))
                 .as(id)
                 .isNotEmpty());
     }
@@ -167,7 +167,7 @@ class SchemaFilesTest {
     }
 
     private static void validateWithReferenceTo(String target) {
-        ObjectNode schema = Bodies.JSON
+        ObjectNode schema = SampleBodies.JSON
                 .createObjectNode()
                 .put("$id", "https://example.org/s")
                 .put("$ref", target);

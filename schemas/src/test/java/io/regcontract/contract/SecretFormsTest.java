@@ -105,28 +105,31 @@ class SecretFormsTest {
                 "&copy;"
             })
     void leavesAloneWhatIsNoEscape(String text) {
-        assertThat(Unescaped.layersOf(text)).isEmpty();
+        assertThat(UnescapedText.layersOf(text)).isEmpty();
     }
 
     @Test
     void undoesAsManyLayersAsAnybodyNestsAndNoMore() {
         var nested = "%2525252525252525252525252525252525252541";
 
-        assertThat(Unescaped.layersOf(nested)).hasSizeLessThanOrEqualTo(6);
-        assertThat(Unescaped.layersOf("a%2526b")).extracting(Unescaped::text).containsExactly("a%26b", "a&b");
+        assertThat(UnescapedText.layersOf(nested)).hasSizeLessThanOrEqualTo(6);
+        assertThat(UnescapedText.layersOf("a%2526b"))
+                .extracting(UnescapedText::text)
+                .containsExactly("a%26b", "a&b");
     }
 
     /** Looked for to the end of the text from each place, the end of an escape would take hours. */
     @Test
     void doesNotLookThroughAllOfALongTextForTheEndOfAnEscape() {
-        assertThat(Unescaped.layersOf("&".repeat(4_000_000))).isEmpty();
-        assertThat(Unescaped.layersOf("\\u{".repeat(1_500_000))).isEmpty();
+        assertThat(UnescapedText.layersOf("&".repeat(4_000_000))).isEmpty();
+        assertThat(UnescapedText.layersOf("\\u{".repeat(1_500_000))).isEmpty();
     }
 
     @Test
     void keepsHalfACharacterFromBecomingAFailure() {
-        assertThat(Unescaped.layersOf("\ud83d%41\\ud83dx")).singleElement().satisfies(layer -> assertThat(layer.text())
-                .isEqualTo("?A?x"));
+        assertThat(UnescapedText.layersOf("\ud83d%41\\ud83dx"))
+                .singleElement()
+                .satisfies(layer -> assertThat(layer.text()).isEqualTo("?A?x"));
     }
 
     @ParameterizedTest
@@ -140,21 +143,21 @@ class SecretFormsTest {
                 "missing_argument"
             })
     void isNotSurprisedByWordsOfTheContract(String text) {
-        assertThat(Surprise.isOfTheContract(text)).isTrue();
-        assertThat(Surprise.bits(text)).isLessThan(8);
+        assertThat(EntropyEstimate.isOfTheContract(text)).isTrue();
+        assertThat(EntropyEstimate.bits(text)).isLessThan(8);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"jx3m9k2vq7hw4r8t", "4f549af94f549af9b1", "correct horse battery", "qzkvxjwpmhtrnbdf"})
     void isSurprisedByWhatNobodyWouldGuess(String text) {
-        assertThat(Surprise.isOfTheContract(text)).isFalse();
-        assertThat(Surprise.bits(text)).isGreaterThan(40);
+        assertThat(EntropyEstimate.isOfTheContract(text)).isFalse();
+        assertThat(EntropyEstimate.bits(text)).isGreaterThan(40);
     }
 
     @Test
     void isNotSurprisedByWhatRepeatsItself() {
-        assertThat(Surprise.bits("aaaaaaaaaaaaaaaaaaaaaaaaaa")).isZero();
-        assertThat(Surprise.isOfTheContract("!@#$%^&*()")).isFalse();
+        assertThat(EntropyEstimate.bits("aaaaaaaaaaaaaaaaaaaaaaaaaa")).isZero();
+        assertThat(EntropyEstimate.isOfTheContract("!@#$%^&*()")).isFalse();
     }
 
     /** A place in a text. */
@@ -168,7 +171,7 @@ class SecretFormsTest {
                         new Place(form.getValue(), at, at + form.getKey().length()));
             }
         }
-        for (var layer : Unescaped.layersOf(text)) {
+        for (var layer : UnescapedText.layersOf(text)) {
             for (var form : SecretForms.of(SECRET).entrySet()) {
                 var octets = SecretForms.octets(form.getKey());
                 int at = layer.text().indexOf(octets);

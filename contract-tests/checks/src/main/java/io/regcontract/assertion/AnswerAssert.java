@@ -1,7 +1,7 @@
 package io.regcontract.assertion;
 
 import io.regcontract.check.Answer;
-import io.regcontract.check.Failures;
+import io.regcontract.check.FailureTable;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ErrorCode;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
 
     private static final Contract CONTRACT = Contract.load();
 
-    private Terms terms = Terms.LETTER;
+    private AssertionContext terms = AssertionContext.LETTER;
     private Dialect dialect = Dialect.DOCUMENTED;
 
     AnswerAssert(Answer actual) {
@@ -85,7 +85,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
             failWithMessage(
                     "expected %s%n%s%nin %s%s",
                     code.code() + " " + CONTRACT.error(code).name() + inWhichDialect(),
-                    Failures.inColumns(broken),
+                    FailureTable.inColumns(broken),
                     Answer.bounded(actual.toString()),
                     terms.missing(actual, code, fields)
                             .map(hint -> System.lineSeparator() + hint)

@@ -119,6 +119,6 @@ public final class Answer {
 
     /** A text of a server as a person may see it. */
     public static String bounded(String text) {
-        return Shown.bounded(text);
+        return ServerText.bounded(text);
     }
 }

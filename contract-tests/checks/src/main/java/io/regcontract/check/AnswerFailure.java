@@ -21,18 +21,18 @@ final class AnswerFailure implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         if (!(subject.answer().json() instanceof Body.Json json)) {
             return Finding.notApplicable("no JSON: see " + BodyJson.ID);
         }
         if (!json.root().isObject()) {
             return Finding.notApplicable("no JSON object: see " + BodyEnvelope.ID);
         }
-        return Subject.isSuccess(json.root())
+        return CheckInput.isSuccess(json.root())
                 ? Finding.fails(
                         subject.expectation().error().code().code() + " "
                                 + subject.expectation().error().name(),
-                        "a success: " + Shown.text(subject.answer().body()))
+                        "a success: " + ServerText.text(subject.answer().body()))
                 : Finding.holds();
     }
 }

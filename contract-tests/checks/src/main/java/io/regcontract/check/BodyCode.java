@@ -19,7 +19,7 @@ final class BodyCode implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         if (!subject.expectation().holding().isEmpty()) {
             return Finding.notApplicable("several conditions hold: see " + BodyOneOf.ID);
         }
@@ -27,7 +27,7 @@ final class BodyCode implements Check {
     }
 
     /** Whether the code is one of those that are right. */
-    static Finding judged(Subject subject, Set<ErrorCode> right) {
+    static Finding judged(CheckInput subject, Set<ErrorCode> right) {
         return subject.ofErrorObject(error -> {
             var written = ((Body.Json) subject.answer().json()).written().get("code");
             if (written == null || written.kind() != Body.Written.Kind.INTEGER) {
@@ -38,7 +38,7 @@ final class BodyCode implements Check {
             return promised.contains(written.text())
                     ? Finding.holds()
                     : Finding.fails(
-                            String.join(" or ", promised), written.shown(), ProposedSchema.ofCode(subject, error));
+                            String.join(" or ", promised), written.shown(), SchemaProposer.ofCode(subject, error));
         });
     }
 }

@@ -16,14 +16,14 @@ final class BodyCodeInteger implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         return subject.ofErrorObject(error -> {
             var json = (Body.Json) subject.answer().json();
             var written = json.written().get("code");
             if (written == null) {
                 return Finding.fails(
                         "an integer",
-                        error.has("code") ? Shown.text(error.path("code").toString()) : "absent");
+                        error.has("code") ? ServerText.text(error.path("code").toString()) : "absent");
             }
             return written.kind() == Body.Written.Kind.INTEGER
                     ? Finding.holds()

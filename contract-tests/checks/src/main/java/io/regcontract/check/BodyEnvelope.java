@@ -21,14 +21,15 @@ final class BodyEnvelope implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         if (!(subject.answer().json() instanceof Body.Json json)) {
             return Finding.notApplicable("no JSON: see " + BodyJson.ID);
         }
         if (!json.root().isObject()) {
-            return Finding.fails("a JSON object", Shown.text(subject.answer().body()));
+            return Finding.fails(
+                    "a JSON object", ServerText.text(subject.answer().body()));
         }
-        return subject.ofErrorObject(
-                error -> Owned.remaining(subject.expectation().contract().validateEnvelope(error)));
+        return subject.ofErrorObject(error -> SeparatelyCheckedMembers.remaining(
+                subject.expectation().contract().validateEnvelope(error)));
     }
 }

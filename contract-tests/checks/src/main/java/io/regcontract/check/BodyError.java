@@ -20,7 +20,7 @@ final class BodyError implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         return subject.ofErrorObject(error -> {
             var promised = subject.expectation().error().name();
             var name = error.path("error");
@@ -31,13 +31,13 @@ final class BodyError implements Check {
                     promised,
                     name.isMissingNode()
                             ? "absent"
-                            : Shown.text(name.isString() ? shown(name.stringValue()) : name.toString()),
-                    ProposedSchema.ofName(subject, error));
+                            : ServerText.text(name.isString() ? shown(name.stringValue()) : name.toString()),
+                    SchemaProposer.ofName(subject, error));
         });
     }
 
     /** In quotes where a person would not see otherwise what is wrong with it: a blank, or nothing at all. */
     private static String shown(String name) {
-        return WORD.matcher(name).matches() ? name : Shown.quoted(name);
+        return WORD.matcher(name).matches() ? name : ServerText.quoted(name);
     }
 }

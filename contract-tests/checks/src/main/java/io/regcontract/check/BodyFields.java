@@ -19,7 +19,7 @@ final class BodyFields implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         if (subject.expectation().fields().isEmpty()) {
             return Finding.notApplicable("this condition is not known to carry extra fields");
         }
@@ -31,8 +31,9 @@ final class BodyFields implements Check {
                 var present = !member.isMissingNode() && !member.isNull();
                 var text = member.isString() ? member.stringValue() : member.toString();
                 if (!present || !(value.equals(Expectation.ANY) || value.equals(text))) {
-                    expected.add(value.equals(Expectation.ANY) ? name : name + " " + Shown.quoted(value));
-                    actual.add(!present ? "absent" : member.isString() ? Shown.quoted(text) : Shown.text(text));
+                    expected.add(value.equals(Expectation.ANY) ? name : name + " " + ServerText.quoted(value));
+                    actual.add(
+                            !present ? "absent" : member.isString() ? ServerText.quoted(text) : ServerText.text(text));
                 }
             });
             return expected.isEmpty()

@@ -21,7 +21,7 @@ final class BodyJson implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         return subject.answer().json() instanceof Body.NotJson not
                 ? Finding.fails(
                         not.beyondLimits() ? StrictJson.LIMITS : "one JSON value, each key once, nothing behind it",

@@ -18,7 +18,7 @@ final class BodyLiteral implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         var promised = subject.expectation().literal();
         if (promised.isEmpty()) {
             return Finding.notApplicable("the page promises no text to the letter here");
@@ -33,8 +33,8 @@ final class BodyLiteral implements Check {
                             place -> place.isString() && place.stringValue().equals(promised.get()))
                     ? Finding.holds()
                     : Finding.fails(
-                            Shown.quoted(promised.get()),
-                            Shown.text(error.path("error_description").toString()));
+                            ServerText.quoted(promised.get()),
+                            ServerText.text(error.path("error_description").toString()));
         });
     }
 }

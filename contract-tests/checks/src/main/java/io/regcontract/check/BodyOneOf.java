@@ -16,7 +16,7 @@ final class BodyOneOf implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         var holding = subject.expectation().holding();
         return holding.isEmpty()
                 ? Finding.notApplicable("one condition holds: see " + BodyCode.ID)

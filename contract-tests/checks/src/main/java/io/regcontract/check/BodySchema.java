@@ -16,10 +16,10 @@ final class BodySchema implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         var expectation = subject.expectation();
         var code = expectation.error().code();
-        return subject.ofErrorObject(error -> Owned.remaining(
+        return subject.ofErrorObject(error -> SeparatelyCheckedMembers.remaining(
                 expectation.element().isPresent()
                         ? expectation.contract().validateElement(code, error)
                         : expectation.contract().validate(code, error)));

@@ -2,7 +2,7 @@ package io.regcontract.check;
 
 import io.regcontract.contract.SecretForms;
 import io.regcontract.contract.SecretPieces;
-import io.regcontract.contract.Unescaped;
+import io.regcontract.contract.UnescapedText;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,12 +32,12 @@ final class BodySecretFree implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         var answer = subject.answer();
         if (subject.expectation().element().isEmpty()
                 && answer.json() instanceof Body.Json json
                 && json.root().isObject()
-                && Subject.isSuccess(json.root())) {
+                && CheckInput.isSuccess(json.root())) {
             return Finding.notApplicable("a success: see " + AnswerFailure.ID);
         }
         var secrets = subject.circumstances().secrets();
@@ -58,43 +58,43 @@ final class BodySecretFree implements Check {
     }
 
     /** The first place in an answer whose text, or a layer below its escapes, is of some kind. */
-    private static Optional<Place> first(Answer answer, Predicate<String> kind) {
+    private static Optional<LocatedText> first(Answer answer, Predicate<String> kind) {
         return places(answer)
                 .filter(place -> kind.test(place.text())
-                        || Unescaped.layersOf(place.text()).stream()
-                                .map(Unescaped::text)
+                        || UnescapedText.layersOf(place.text()).stream()
+                                .map(UnescapedText::text)
                                 .anyMatch(kind))
                 .findFirst();
     }
 
     /** As a reader of JSON has the body, from whom an escape hides nothing; as it stands on the wire; and the headers. */
-    private static Stream<Place> places(Answer answer) {
+    private static Stream<LocatedText> places(Answer answer) {
         return Stream.of(
-                        answer.json() instanceof Body.Json json ? texts("", json.root()) : Stream.<Place>empty(),
-                        Stream.of(new Place("", answer.body())),
+                        answer.json() instanceof Body.Json json ? texts("", json.root()) : Stream.<LocatedText>empty(),
+                        Stream.of(new LocatedText("", answer.body())),
                         answer.headers().stream()
-                                .map(header -> new Place("the header " + header.name(), header.value())))
+                                .map(header -> new LocatedText("the header " + header.name(), header.value())))
                 .flatMap(places -> places);
     }
 
     /** Every name and text in it, however deep. */
-    private static Stream<Place> texts(String pointer, JsonNode node) {
+    private static Stream<LocatedText> texts(String pointer, JsonNode node) {
         if (node.isString()) {
-            return Stream.of(new Place(pointer, node.stringValue()));
+            return Stream.of(new LocatedText(pointer, node.stringValue()));
         }
         if (node.isObject()) {
             return node.properties().stream()
                     .flatMap(member -> Stream.concat(
-                            Stream.of(new Place(pointer, member.getKey())),
+                            Stream.of(new LocatedText(pointer, member.getKey())),
                             texts(pointer + "/" + member.getKey(), member.getValue())));
         }
         return IntStream.range(0, node.size()).boxed().flatMap(i -> texts(pointer + "/" + i, node.get(i)));
     }
 
     /** Something that can be read, and where. */
-    private record Place(String pointer, String text) {
+    private record LocatedText(String pointer, String text) {
         String shown() {
-            return (pointer.isEmpty() ? "" : " in " + pointer) + ": " + Shown.text(text);
+            return (pointer.isEmpty() ? "" : " in " + pointer) + ": " + ServerText.text(text);
         }
     }
 }

@@ -21,13 +21,13 @@ final class BodyStat implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         return subject.ofErrorObject(error -> {
             var stat = error.path("stat");
             if (stat.isString() && "error".equals(stat.stringValue())) {
                 return Finding.holds();
             }
-            return Finding.fails("\"error\"", stat.isMissingNode() ? "absent" : Shown.text(stat.toString()));
+            return Finding.fails("\"error\"", stat.isMissingNode() ? "absent" : ServerText.text(stat.toString()));
         });
     }
 }

@@ -23,7 +23,7 @@ final class BodyUndocumented implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         return subject.ofErrorObject(error -> {
             var unknown = new TreeSet<>(error.propertyNames());
             unknown.removeAll(subject.expectation()
@@ -33,8 +33,8 @@ final class BodyUndocumented implements Check {
                     ? Finding.holds()
                     : Finding.fails(
                             "fields the contract knows",
-                            Shown.text(String.join(", ", unknown)),
-                            ProposedSchema.ofFields(subject, error, unknown));
+                            ServerText.text(String.join(", ", unknown)),
+                            SchemaProposer.ofFields(subject, error, unknown));
         });
     }
 }

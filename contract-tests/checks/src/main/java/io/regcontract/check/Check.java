@@ -19,7 +19,7 @@ public interface Check {
         return Scope.ERROR;
     }
 
-    Finding examine(Subject subject);
+    Finding examine(CheckInput subject);
 
     /** What of an answer a check is about: it matters where an error is one among many results of a success. */
     enum Scope {

@@ -40,10 +40,10 @@ public final class Checks {
     }
 
     /** Applies them all; every finding is kept, so that a person sees all of an answer's troubles at once. */
-    public static List<Checked> examine(Subject subject) {
-        var settled = subject.settled();
+    public static List<CheckResult> examine(CheckInput subject) {
+        var settled = subject.forAnsweredCondition();
         return OF_AN_ERROR.stream()
-                .map(check -> new Checked(check, settled.examinedBy(check)))
+                .map(check -> new CheckResult(check, settled.examinedBy(check)))
                 .toList();
     }
 }

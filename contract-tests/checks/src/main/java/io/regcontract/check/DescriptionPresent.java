@@ -16,13 +16,14 @@ final class DescriptionPresent implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         return subject.ofErrorObject(error -> {
             var description = error.path("error_description");
             if (description.isString() && hasWords(description.stringValue())) {
                 return Finding.holds();
             }
-            return Finding.fails("a text", description.isMissingNode() ? "absent" : Shown.text(description.toString()));
+            return Finding.fails(
+                    "a text", description.isMissingNode() ? "absent" : ServerText.text(description.toString()));
         });
     }
 

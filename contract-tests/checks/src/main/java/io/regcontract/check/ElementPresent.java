@@ -21,7 +21,7 @@ final class ElementPresent implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         var element = subject.expectation().element();
         if (element.isEmpty()) {
             return Finding.notApplicable("the error is the answer: see " + AnswerFailure.ID);
@@ -35,13 +35,13 @@ final class ElementPresent implements Check {
         var expected = "a success with an error at " + element.get();
         if (!subject.answer().isSuccess()) {
             return Finding.fails(
-                    expected, "no success: " + Shown.text(subject.answer().body()));
+                    expected, "no success: " + ServerText.text(subject.answer().body()));
         }
         return subject.answer()
                 .element(element.get())
-                .map(part -> Subject.isErrorObject(part)
+                .map(part -> CheckInput.isErrorObject(part)
                         ? Finding.holds()
-                        : Finding.fails(expected, "there is " + Shown.text(part.body())))
+                        : Finding.fails(expected, "there is " + ServerText.text(part.body())))
                 .orElseGet(() -> Finding.fails(expected, "there is nothing"));
     }
 }

@@ -42,11 +42,11 @@ public final class Examination {
      * @param circumstances from the request token, which an accepted erratum may have found under another name
      */
     public List<Examined> examine(
-            Answer answer, Expectation expectation, Function<Optional<String>, Circumstances> circumstances) {
-        var translation = Translation.of(answer, expectation, errata);
+            Answer answer, Expectation expectation, Function<Optional<String>, CheckContext> circumstances) {
+        var translation = ErratumTranslation.of(answer, expectation, errata);
         var around = circumstances.apply(translation.answer().text("request_token"));
-        var asItIs = new Subject(answer, expectation, around).settled();
-        var translated = new Subject(translation.answer(), asItIs.expectation(), around);
+        var asItIs = new CheckInput(answer, expectation, around).forAnsweredCondition();
+        var translated = new CheckInput(translation.answer(), asItIs.expectation(), around);
         var alternative = alternative(translated.judged(), asItIs.expectation());
         var examined = new ArrayList<Examined>();
         for (var check : Checks.ofAnError()) {
@@ -57,8 +57,8 @@ public final class Examination {
 
     private static Examined examine(
             Check check,
-            Subject asItIs,
-            Subject translated,
+            CheckInput asItIs,
+            CheckInput translated,
             Map<String, Set<String>> applied,
             Optional<Alternative> alternative) {
         var finding = asItIs.examinedBy(check);
@@ -110,9 +110,9 @@ public final class Examination {
     /** Another code than the expected one, which a reading allows; documented codes come with their own promises. */
     private record Alternative(String reading, Optional<Expectation> expectation) {
 
-        boolean tolerates(Check check, Subject subject) {
+        boolean tolerates(Check check, CheckInput subject) {
             return expectation
-                    .map(other -> !(new Subject(subject.answer(), other, subject.circumstances()).examinedBy(check)
+                    .map(other -> !(new CheckInput(subject.answer(), other, subject.circumstances()).examinedBy(check)
                             instanceof Finding.Fails))
                     .orElse(true);
         }

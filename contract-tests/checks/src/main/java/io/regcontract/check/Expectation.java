@@ -81,7 +81,7 @@ public record Expectation(
      * The expectation that an answer has to meet: where several conditions hold, that of the one it names, by its code or,
      * where that is wrong, by its name. An answer that names none of them is held against the first.
      */
-    Expectation settledBy(Answer answer) {
+    Expectation forAnsweredCondition(Answer answer) {
         if (holding.isEmpty()) {
             return this;
         }
@@ -103,7 +103,7 @@ public record Expectation(
     public boolean isMetWithSuccess(Answer answer) {
         return answer.isSuccess()
                 && element.flatMap(answer::element)
-                        .filter(part -> part.json() instanceof Body.Json json && !Subject.isSuccess(json.root()))
+                        .filter(part -> part.json() instanceof Body.Json json && !CheckInput.isSuccess(json.root()))
                         .isEmpty();
     }
 }

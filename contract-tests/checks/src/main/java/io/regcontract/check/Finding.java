@@ -16,7 +16,7 @@ public sealed interface Finding {
      * @param actual what came, in words for a person
      * @param proposal where something came that the contract does not know: how it would read there
      */
-    record Fails(String expected, String actual, Optional<Proposal> proposal) implements Finding {
+    record Fails(String expected, String actual, Optional<SchemaProposal> proposal) implements Finding {
 
         public Fails(String expected, String actual) {
             this(expected, actual, Optional.empty());
@@ -34,7 +34,7 @@ public sealed interface Finding {
         return new Fails(expected, actual);
     }
 
-    static Finding fails(String expected, String actual, Optional<Proposal> proposal) {
+    static Finding fails(String expected, String actual, Optional<SchemaProposal> proposal) {
         return new Fails(expected, actual, proposal);
     }
 
@@ -45,8 +45,8 @@ public sealed interface Finding {
     /** The finding as a person may see it: in one line, bounded, without characters that act on a terminal. */
     default Finding shown() {
         return this instanceof Fails fails
-                ? new Fails(Shown.bounded(fails.expected()), Shown.bounded(fails.actual()), fails.proposal())
-                : reworded(Shown::bounded);
+                ? new Fails(ServerText.bounded(fails.expected()), ServerText.bounded(fails.actual()), fails.proposal())
+                : reworded(ServerText::bounded);
     }
 
     /** The same finding with every word passed through {@code rewrite}, for example a redactor. */

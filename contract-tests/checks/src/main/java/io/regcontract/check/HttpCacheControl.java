@@ -28,10 +28,10 @@ final class HttpCacheControl implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         var actual = subject.answer().header("Cache-Control").orElse("");
         return actual.toLowerCase(Locale.ROOT).contains("no-store")
                 ? Finding.holds()
-                : Finding.fails("no-store", actual.isEmpty() ? "no Cache-Control" : Shown.text(actual));
+                : Finding.fails("no-store", actual.isEmpty() ? "no Cache-Control" : ServerText.text(actual));
     }
 }

@@ -27,7 +27,7 @@ final class HttpContentType implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         if (subject.answer().json() instanceof Body.NotJson) {
             return Finding.notApplicable("no JSON: see " + BodyJson.ID);
         }
@@ -38,6 +38,6 @@ final class HttpContentType implements Check {
                 .collect(Collectors.joining(", "));
         return JSON.matcher(actual.toLowerCase(Locale.ROOT)).matches()
                 ? Finding.holds()
-                : Finding.fails("application/json", actual.isEmpty() ? "no Content-Type" : Shown.text(actual));
+                : Finding.fails("application/json", actual.isEmpty() ? "no Content-Type" : ServerText.text(actual));
     }
 }

@@ -21,7 +21,7 @@ final class HttpStatus implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         var promised = subject.expectation().status();
         var actual = subject.answer().status();
         if (actual == promised) {

@@ -51,9 +51,9 @@ final class StrictJson {
             var root = MAPPER.readTree(text);
             return new Body.Json(root, root.isObject() ? written(text) : Map.of());
         } catch (StreamConstraintsException e) {
-            return new Body.NotJson(beyond(e) + ": " + Shown.text(text), true);
+            return new Body.NotJson(beyond(e) + ": " + ServerText.text(text), true);
         } catch (JacksonException e) {
-            return new Body.NotJson(problem(e) + ": " + Shown.text(text));
+            return new Body.NotJson(problem(e) + ": " + ServerText.text(text));
         }
     }
 

@@ -30,9 +30,9 @@ final class TokenAlphabet implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         return subject.ofToken(token -> RECORDED.matcher(token).matches()
                 ? Finding.holds()
-                : Finding.fails("only of 23456789abcdefghjkmnpqrstuvwxyz", Shown.quoted(token)));
+                : Finding.fails("only of 23456789abcdefghjkmnpqrstuvwxyz", ServerText.quoted(token)));
     }
 }

@@ -23,9 +23,9 @@ final class TokenBlankFree implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         return subject.ofToken(token -> token.codePoints().anyMatch(TokenBlankFree::isBlank)
-                ? Finding.fails("no blanks", Shown.quoted(token))
+                ? Finding.fails("no blanks", ServerText.quoted(token))
                 : Finding.holds());
     }
 

@@ -23,11 +23,11 @@ final class TokenCharacters implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         return subject.ofToken(token -> token.codePoints()
                         .filter(character -> !TokenBlankFree.isBlank(character))
                         .anyMatch(TokenCharacters::isNone)
-                ? Finding.fails("characters that can be seen, each of them one", Shown.quoted(token))
+                ? Finding.fails("characters that can be seen, each of them one", ServerText.quoted(token))
                 : Finding.holds());
     }
 

@@ -21,13 +21,13 @@ final class TokenLength implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         return subject.ofToken(token -> {
             var promised = subject.expectation().contract().requestTokenLength();
             var length = token.codePointCount(0, token.length());
             return length == promised
                     ? Finding.holds()
-                    : Finding.fails(promised + " characters", length + " characters: " + Shown.quoted(token));
+                    : Finding.fails(promised + " characters", length + " characters: " + ServerText.quoted(token));
         });
     }
 }

@@ -1,6 +1,6 @@
 package io.regcontract.check;
 
-import io.regcontract.check.Circumstances.LogLookup;
+import io.regcontract.check.CheckContext.LogLookup;
 
 /** The API log knows the token, with the operation, the code and the time. */
 final class TokenLogged implements Check {
@@ -23,7 +23,7 @@ final class TokenLogged implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         return subject.ofWellFormedToken(token -> {
             if (subject.circumstances().seenBefore().isPresent()) {
                 return Finding.notApplicable("the token of another answer: see " + TokenUnique.ID);
@@ -34,14 +34,14 @@ final class TokenLogged implements Check {
             }
             return log instanceof LogLookup.Entry entry
                     ? compare(subject, entry)
-                    : Finding.fails("an entry in the API log", "none under " + Shown.quoted(token));
+                    : Finding.fails("an entry in the API log", "none under " + ServerText.quoted(token));
         });
     }
 
-    private static Finding compare(Subject subject, LogLookup.Entry entry) {
+    private static Finding compare(CheckInput subject, LogLookup.Entry entry) {
         var operation = subject.expectation().operation();
         if (!entry.operation().equals(operation)) {
-            return Finding.fails("logged for " + operation, "logged for " + Shown.text(entry.operation()));
+            return Finding.fails("logged for " + operation, "logged for " + ServerText.text(entry.operation()));
         }
         // A wrong code in the answer is body.code's to tell; the log is then asked for operation and time alone.
         var code = subject.expectation().error().code().code();

@@ -21,14 +21,14 @@ final class TokenPresent implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         return subject.ofErrorObject(error -> {
             var token = error.path("request_token");
             if (token.isString()) {
                 return Finding.holds();
             }
             if (!token.isMissingNode()) {
-                return Finding.fails("request_token, a string", Shown.text(token.toString()));
+                return Finding.fails("request_token, a string", ServerText.text(token.toString()));
             }
             return Finding.fails("request_token", error.has("request_id") ? "request_id instead" : "absent");
         });

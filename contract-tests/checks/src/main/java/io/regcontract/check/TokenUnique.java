@@ -21,7 +21,7 @@ final class TokenUnique implements Check {
     }
 
     @Override
-    public Finding examine(Subject subject) {
+    public Finding examine(CheckInput subject) {
         return subject.ofWellFormedToken(token -> subject.circumstances()
                 .seenBefore()
                 .map(where -> Finding.fails("not seen before", "also in " + where))

@@ -3,7 +3,7 @@ package io.regcontract.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.regcontract.check.Circumstances.LogLookup;
+import io.regcontract.check.CheckContext.LogLookup;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ErrorCode;
 import java.nio.charset.StandardCharsets;
@@ -280,7 +280,7 @@ final class ChecksTest {
 
     @Test
     void takesAnUnknownFieldAsANoteAndNotAsAContradiction() {
-        var checked = Checks.examine(subject(body("\"stat\"", "\"shoe_size\":7,\"stat\""), Circumstances.NONE));
+        var checked = Checks.examine(subject(body("\"stat\"", "\"shoe_size\":7,\"stat\""), CheckContext.NONE));
 
         assertThat(checked.stream().filter(one -> one.failed() && one.check().weight() == Check.Weight.NOTE))
                 .singleElement()
@@ -293,7 +293,7 @@ final class ChecksTest {
 
     @Test
     void takesTheRecordedAlphabetAsANote() {
-        var checked = Checks.examine(subject(body(TOKEN, "JX3M9K2VQ7HW4R8T"), Circumstances.NONE));
+        var checked = Checks.examine(subject(body(TOKEN, "JX3M9K2VQ7HW4R8T"), CheckContext.NONE));
 
         assertThat(checked.stream().filter(one -> one.failed() && one.check().weight() != Check.Weight.SHOULD))
                 .singleElement()
@@ -302,7 +302,7 @@ final class ChecksTest {
 
     @Test
     void findsATokenThatAnEarlierAnswerHad() {
-        var circumstances = new Circumstances(
+        var circumstances = new CheckContext(
                 Set.of(), Optional.of("REG-360.entity-update.digits-in-alphabetic"), new LogLookup.Unknown());
 
         assertThat(failures(answer(GOOD), circumstances))
@@ -314,7 +314,7 @@ final class ChecksTest {
     @Test
     void saysOfARepeatedTokenWithoutItsFormOnlyThatItHasNone() {
         var seenBefore =
-                new Circumstances(Set.of(), Optional.of("REG-100.entity-create.left-out"), new LogLookup.Unknown());
+                new CheckContext(Set.of(), Optional.of("REG-100.entity-create.left-out"), new LogLookup.Unknown());
 
         assertThat(failures(body(TOKEN, ""), seenBefore))
                 .containsExactly(Map.entry("token.length", new Finding.Fails("16 characters", "0 characters: \"\"")));
@@ -322,7 +322,7 @@ final class ChecksTest {
 
     @Test
     void findsATokenThatTheLogDoesNotKnow() {
-        assertThat(failures(answer(GOOD), new Circumstances(Set.of(), Optional.empty(), new LogLookup.Unknown())))
+        assertThat(failures(answer(GOOD), new CheckContext(Set.of(), Optional.empty(), new LogLookup.Unknown())))
                 .containsExactly(Map.entry(
                         "token.logged", new Finding.Fails("an entry in the API log", "none under \"" + TOKEN + "\"")));
     }
@@ -355,13 +355,13 @@ final class ChecksTest {
                 Optional.of(promised));
         var literal = new BodyLiteral();
 
-        assertThat(literal.examine(new Subject(answer(GOOD), expectation, Circumstances.NONE)))
+        assertThat(literal.examine(new CheckInput(answer(GOOD), expectation, CheckContext.NONE)))
                 .isEqualTo(new Finding.Fails("\"" + promised + "\"", "\"the value is taken\""));
         for (var place : List.of(
                 body("the value is taken", promised),
                 body("\"stat\"", "\"message\":\"" + promised + "\",\"stat\""),
                 body("\"stat\"", "\"invalid_fields\":{\"signInForm\":[\"" + promised + "\"]},\"stat\""))) {
-            assertThat(literal.examine(new Subject(place, expectation, Circumstances.NONE)))
+            assertThat(literal.examine(new CheckInput(place, expectation, CheckContext.NONE)))
                     .isEqualTo(new Finding.Holds());
         }
     }
@@ -377,13 +377,13 @@ final class ChecksTest {
                 Optional.empty());
         var fields = new BodyFields();
 
-        assertThat(fields.examine(new Subject(
-                        body("\"stat\"", "\"attribute_name\":\"/badge\",\"stat\""), expectation, Circumstances.NONE)))
+        assertThat(fields.examine(new CheckInput(
+                        body("\"stat\"", "\"attribute_name\":\"/badge\",\"stat\""), expectation, CheckContext.NONE)))
                 .isEqualTo(new Finding.Fails("attribute_name \"/emblem\", message", "\"/badge\", absent"));
-        assertThat(fields.examine(new Subject(
+        assertThat(fields.examine(new CheckInput(
                         body("\"stat\"", "\"attribute_name\":\"/emblem\",\"message\":\"m\",\"stat\""),
                         expectation,
-                        Circumstances.NONE)))
+                        CheckContext.NONE)))
                 .isEqualTo(new Finding.Holds());
     }
 
@@ -391,7 +391,7 @@ final class ChecksTest {
     void showsHostileTextBoundedAndWithoutCharactersThatAct() {
         var hostile = "\\u001b[31m\\u202e" + "x".repeat(1_000_000);
 
-        assertThat(failures(body("\"unique_violation\"", "\"" + hostile + "\""), Circumstances.NONE))
+        assertThat(failures(body("\"unique_violation\"", "\"" + hostile + "\""), CheckContext.NONE))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.getValue().actual())
                         .startsWith("\\u001b[31m\\u202exxx")
@@ -433,14 +433,14 @@ final class ChecksTest {
     void refusesJsonThatIsDeeperThanAnyAnswer() {
         var deep = "[".repeat(100_000) + "]".repeat(100_000);
 
-        assertThat(failures(answer(deep), Circumstances.NONE))
+        assertThat(failures(answer(deep), CheckContext.NONE))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.getKey()).isEqualTo("body.json"));
     }
 
     @Test
     void tellsANumberBeyondItsLimitsFromTextThatIsNoJson() {
-        assertThat(failures(body("361", "3".repeat(200_000)), Circumstances.NONE))
+        assertThat(failures(body("361", "3".repeat(200_000)), CheckContext.NONE))
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.getKey()).isEqualTo("body.json");
@@ -453,7 +453,7 @@ final class ChecksTest {
     void takesOtherLettersThanTheRecordedOnesForANote() {
         for (var token : List.of(
                 "JX3M9K2VQ7HW4R8T", "jx3m-k2v_7hw.r8t", "äöüßéñçøåæœþðđłš", "漢字かなカナ한글абвгдежзик".substring(0, 16))) {
-            assertThat(failures(body(TOKEN, token), Circumstances.NONE))
+            assertThat(failures(body(TOKEN, token), CheckContext.NONE))
                     .as(token)
                     .isEmpty();
         }
@@ -479,7 +479,7 @@ final class ChecksTest {
     void warnsOfAnAnswerThatMayBeKept() {
         var kept = Answer.of(200, headers("application/json"), GOOD.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(Checks.examine(subject(kept, Circumstances.NONE)).stream().filter(Checked::failed))
+        assertThat(Checks.examine(subject(kept, CheckContext.NONE)).stream().filter(CheckResult::failed))
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.check().id()).isEqualTo("http.cache-control");
@@ -520,7 +520,7 @@ final class ChecksTest {
                 GOOD.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<Map.Entry<String, Finding.Fails>> failures(Answer answer, Circumstances circumstances) {
+    private static List<Map.Entry<String, Finding.Fails>> failures(Answer answer, CheckContext circumstances) {
         return Checks.examine(subject(answer, circumstances)).stream()
                 .filter(checked -> checked.failed() && checked.check().weight() == Check.Weight.MUST)
                 .map(checked -> Map.entry(checked.check().id(), inWords((Finding.Fails)
@@ -533,13 +533,13 @@ final class ChecksTest {
         return new Finding.Fails(fails.expected(), fails.actual());
     }
 
-    private static Subject subject(Answer answer, Circumstances circumstances) {
-        return new Subject(
+    private static CheckInput subject(Answer answer, CheckContext circumstances) {
+        return new CheckInput(
                 answer, Expectation.of(CONTRACT, ErrorCode.UNIQUE_VIOLATION, "/entity.create"), circumstances);
     }
 
-    private static Circumstances logged(String operation, int code, Instant time) {
-        return new Circumstances(
+    private static CheckContext logged(String operation, int code, Instant time) {
+        return new CheckContext(
                 Set.of(
                         "hunter22",
                         "k3v9x2m7q4w8r6t5y1z0",

@@ -134,7 +134,7 @@ final class ErrorAmongResultsTest {
         var accepted = new Examination(
                 List.of(), List.of(CONTRACT.reading("R-bad-value").orElseThrow()));
 
-        assertThat(accepted.examine(answer(body), malformed, token -> Circumstances.NONE).stream()
+        assertThat(accepted.examine(answer(body), malformed, token -> CheckContext.NONE).stream()
                         .filter(one -> one.finding() instanceof Finding.Fails)
                         .filter(one -> one.check().weight() == Check.Weight.MUST)
                         .filter(one -> one.relaxedBy().isEmpty()))
@@ -149,8 +149,8 @@ final class ErrorAmongResultsTest {
     }
 
     private static Map<String, Finding> examined(String body) {
-        return Checks.examine(new Subject(answer(body), TAKEN, Circumstances.NONE)).stream()
-                .collect(Collectors.toMap(checked -> checked.check().id(), Checked::finding));
+        return Checks.examine(new CheckInput(answer(body), TAKEN, CheckContext.NONE)).stream()
+                .collect(Collectors.toMap(checked -> checked.check().id(), CheckResult::finding));
     }
 
     private static Answer answer(String body) {

@@ -84,7 +84,7 @@ final class ExaminationTest {
                 .examine(
                         Answer.of(200, "application/json", body),
                         Expectation.of(CONTRACT, code, operation),
-                        token -> new Circumstances(Set.of(), Optional.empty(), Circumstances.NONE.log()))
+                        token -> new CheckContext(Set.of(), Optional.empty(), CheckContext.NONE.log()))
                 .stream()
                 .filter(one -> one.check().weight() == Check.Weight.MUST && one.finding() instanceof Finding.Fails)
                 .collect(Collectors.toMap(one -> one.check().id(), Examined::relaxedBy));

@@ -84,9 +84,9 @@ final class SeveralConditionsTest {
     }
 
     private static Map<String, Finding> examined(Expectation expectation, String body) {
-        return Checks.examine(new Subject(Answer.of(200, "application/json", body), expectation, Circumstances.NONE))
+        return Checks.examine(new CheckInput(Answer.of(200, "application/json", body), expectation, CheckContext.NONE))
                 .stream()
-                .collect(Collectors.toMap(checked -> checked.check().id(), Checked::finding));
+                .collect(Collectors.toMap(checked -> checked.check().id(), CheckResult::finding));
     }
 
     private static String error(int code, String name) {

@@ -19,7 +19,6 @@ import io.regcontract.contract.Contract;
 import io.regcontract.contract.DocumentedError;
 import io.regcontract.suite.exchange.Exchange;
 import io.regcontract.suite.observe.Observation;
-import io.regcontract.suite.observe.Observation.Examined;
 import io.regcontract.suite.observe.Observation.Outcome;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +71,7 @@ public final class AllureEvidence {
     public void write(Observation observation, String failure) {
         var requirement = observation.requirement();
         var error = contract.error(requirement.code());
-        var identity = new Identity(requirement.id(), environment);
+        var identity = new AllureIdentity(requirement.id(), environment);
         var story = error.code().code() + " " + error.name();
         var result = new TestResult()
                 .setUuid(identity.uuid())
@@ -215,7 +214,7 @@ public final class AllureEvidence {
         return step;
     }
 
-    private static StepResult step(Examined check) {
+    private static StepResult step(Observation.ExaminedCheck check) {
         var step = new StepResult().setStage(Stage.FINISHED);
         if (check.finding() instanceof Finding.Fails fails) {
             var accepted =

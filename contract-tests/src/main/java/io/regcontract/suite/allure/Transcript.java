@@ -39,7 +39,7 @@ final class Transcript {
     }
 
     private static String told(Exchange.Response response) {
-        return ServiceText.inLines(Bounded.text(answer(response).strip(), LONGEST_ANSWER));
+        return ServiceText.inLines(TruncatedText.text(answer(response).strip(), LONGEST_ANSWER));
     }
 
     /** A line of somebody else's text that does not begin with the sign of a comment would be run. */

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 final class PlanCommand implements Callable<Integer> {
 
     @Mixin
-    private Chosen chosen = new Chosen();
+    private RunCommandOptions chosen = new RunCommandOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -23,7 +23,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var front = Suite.frontOf(spec);
+        var front = SuiteCommand.frontOf(spec);
         PlanText.of(RunPlan.withoutSecrets(chosen.settings())).forEach(line -> out.println(front.worded(line)));
         out.flush();
         return 0;

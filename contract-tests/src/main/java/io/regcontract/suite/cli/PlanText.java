@@ -2,7 +2,7 @@ package io.regcontract.suite.cli;
 
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.KindExpectations;
-import io.regcontract.environment.Lacking;
+import io.regcontract.environment.MissingCapability;
 import io.regcontract.suite.run.RunPlan;
 import io.regcontract.suite.scenario.Scenario;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class PlanText {
     static List<String> of(RunPlan plan) {
         var offered = plan.capabilities();
         var expected = KindExpectations.load().lackingIn(plan.profile()).stream()
-                .map(Lacking::capability)
+                .map(MissingCapability::capability)
                 .collect(Collectors.toUnmodifiableSet());
         var lines = new ArrayList<String>();
         lines.add(heading(plan));
@@ -43,7 +43,7 @@ final class PlanText {
     }
 
     private static String taking(RunPlan plan) {
-        var taking = plan.taking();
+        var taking = plan.estimate();
         var budgets = plan.profile().safeguards().budgets();
         return "It would take " + taking.calls() + " calls (budget "
                 + budgets.calls().orElse(0) + "), make "

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 final class PreflightCommand implements Callable<Integer> {
 
     @Mixin
-    private Chosen chosen = new Chosen();
+    private RunCommandOptions chosen = new RunCommandOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -31,6 +31,6 @@ final class PreflightCommand implements Callable<Integer> {
         table.failures()
                 .forEach(row ->
                         spec.commandLine().getErr().println(row.name() + ": " + row.found() + ". " + row.remedy()));
-        return table.failures().isEmpty() ? 0 : Suite.INCONCLUSIVE;
+        return table.failures().isEmpty() ? 0 : SuiteCommand.INCONCLUSIVE;
     }
 }

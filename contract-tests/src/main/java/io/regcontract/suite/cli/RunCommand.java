@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
     private static final int STEP = 250;
 
     @Mixin
-    private Chosen chosen = new Chosen();
+    private RunCommandOptions chosen = new RunCommandOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -55,8 +55,8 @@ final class RunCommand implements Callable<Integer> {
             if (run.refused().isPresent()) {
                 spec.commandLine()
                         .getErr()
-                        .println(ServiceText.inLines(
-                                Suite.frontOf(spec).worded(run.refused().get().why())));
+                        .println(ServiceText.inLines(SuiteCommand.frontOf(spec)
+                                .worded(run.refused().get().why())));
                 return run.refused().get().exitCode();
             }
             var done = 0;

@@ -13,13 +13,13 @@ import java.util.function.Function;
 /** How clients, settings and entity types are administered: a call that succeeds for each operation. */
 final class AdministrationCalls {
 
-    private final Prototypes prototypes;
+    private final PrototypeCalls prototypes;
 
-    private AdministrationCalls(Prototypes prototypes) {
+    private AdministrationCalls(PrototypeCalls prototypes) {
         this.prototypes = prototypes;
     }
 
-    static void describe(Prototypes prototypes) {
+    static void describe(PrototypeCalls prototypes) {
         var calls = new AdministrationCalls(prototypes);
         calls.clients();
         calls.settings();
@@ -27,7 +27,7 @@ final class AdministrationCalls {
     }
 
     private void clients() {
-        owner("/clients/add", (tenant, call) -> call.with("description", tenant.unique("client")));
+        owner("/clients/add", (tenant, call) -> call.with("description", tenant.uniqueName("client")));
         owner("/clients/list", (tenant, call) -> call);
         owner("/clients/delete", (tenant, call) -> call.with("client_id_for_deletion", clientId(tenant)));
         forClient("/clients/set_description", call -> call.with("description", "another description"));
@@ -48,13 +48,13 @@ final class AdministrationCalls {
                 List.of("/settings/items", "/settings/keys", "/settings/client_items", "/settings/client_keys")) {
             forClient(listing, call -> call);
         }
-        owner("/settings/set_default", (tenant, call) -> call.with("key", tenant.unique("setting"))
+        owner("/settings/set_default", (tenant, call) -> call.with("key", tenant.uniqueName("setting"))
                 .with("value", "7"));
         owner(
                 "/settings/set_default_multi",
-                (tenant, call) -> call.with("items", Json.of(Map.of(tenant.unique("setting"), "7"))));
+                (tenant, call) -> call.with("items", Json.of(Map.of(tenant.uniqueName("setting"), "7"))));
         owner("/settings/get_default", (tenant, call) -> call.with("key", "login_attempts"));
-        owner("/settings/delete_default", (tenant, call) -> call.with("key", tenant.unique("setting")));
+        owner("/settings/delete_default", (tenant, call) -> call.with("key", tenant.uniqueName("setting")));
         for (var listing : List.of("/settings/default_items", "/settings/default_keys", "/settings/get_all")) {
             owner(listing, (tenant, call) -> call);
         }
@@ -88,7 +88,7 @@ final class AdministrationCalls {
 
     private void types() {
         owner("/entityType.list", (tenant, call) -> call);
-        owner("/entityType.create", (tenant, call) -> call.with("type_name", tenant.unique("type"))
+        owner("/entityType.create", (tenant, call) -> call.with("type_name", tenant.uniqueName("type"))
                 .with("attr_defs", "[]"));
         ofType("/entityType", call -> call);
         ofType("/entityType.delete", call -> call.with("commit", "true"));

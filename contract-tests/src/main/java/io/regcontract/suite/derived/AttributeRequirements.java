@@ -48,9 +48,9 @@ final class AttributeRequirements extends DerivedFamily {
         }
     }
 
-    AttributeRequirements(Contract contract, Prototypes prototypes) {
+    AttributeRequirements(Contract contract, PrototypeCalls prototypes) {
         super(contract, prototypes);
-        for (var way : Writing.values()) {
+        for (var way : WriteOperation.values()) {
             contract.attributes().types().stream()
                     .filter(AttributeType::declared)
                     .filter(type -> !type.right().isEmpty())
@@ -70,7 +70,7 @@ final class AttributeRequirements extends DerivedFamily {
         }
     }
 
-    private void type(Writing way, AttributeType type) {
+    private void type(WriteOperation way, AttributeType type) {
         type.wrong().stream()
                 .filter(wrong -> possible(way, wrong))
                 .forEach(wrong -> derive(
@@ -107,7 +107,7 @@ final class AttributeRequirements extends DerivedFamily {
     }
 
     /** The constraints that no value alone can break: what else is there, or is not, decides. */
-    private void constrained(Writing way, AttributeType type, AttributeConstraint constraint) {
+    private void constrained(WriteOperation way, AttributeType type, AttributeConstraint constraint) {
         var attribute = attribute(type).constrained(constraint.name());
         var right = type.right().get(0);
         switch (constraint.name()) {
@@ -161,7 +161,8 @@ final class AttributeRequirements extends DerivedFamily {
         }
     }
 
-    private void derive(Writing way, ErrorCode code, String slug, String condition, String source, Written written) {
+    private void derive(
+            WriteOperation way, ErrorCode code, String slug, String condition, String source, Written written) {
         var operation = contract.operations().find(way.operation()).orElseThrow();
         var draft = derive(code.code(), slug(slug), operation, condition, source);
         way.element().ifPresent(draft::inside);
@@ -175,7 +176,7 @@ final class AttributeRequirements extends DerivedFamily {
     }
 
     /** An id in a record that exists points at an element of it: then it is no id for something new. */
-    private static boolean possible(Writing way, WrongValue wrong) {
+    private static boolean possible(WriteOperation way, WrongValue wrong) {
         return way.makesNew() || wrong.code() != ErrorCode.ID_IN_NEW_RECORD.code();
     }
 

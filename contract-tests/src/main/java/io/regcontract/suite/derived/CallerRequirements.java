@@ -6,7 +6,7 @@ import io.regcontract.contract.Operation.AllowList;
 import io.regcontract.contract.Operation.Feature;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.exchange.Credential;
-import io.regcontract.suite.exchange.Signing;
+import io.regcontract.suite.exchange.RequestSigner;
 import io.regcontract.suite.tenant.Client;
 import io.regcontract.suite.tenant.Json;
 import io.regcontract.suite.tenant.Tenant;
@@ -20,9 +20,9 @@ final class CallerRequirements extends DerivedFamily {
     private static final String READING = "R-credentials";
 
     /** A call, and the client that is to make it. */
-    private record By(Call call, Client client) {}
+    private record CallByClient(Call call, Client client) {}
 
-    CallerRequirements(Contract contract, Prototypes prototypes) {
+    CallerRequirements(Contract contract, PrototypeCalls prototypes) {
         super(contract, prototypes);
         forEachOperation((operation, prototype) -> {
             var forms = operation.credentials();
@@ -131,8 +131,8 @@ final class CallerRequirements extends DerivedFamily {
                 .given(prototype)
                 .drive((tenant, call) -> call.as(
                         byIdAlone(operation)
-                                ? new Credential.ClientIdOnly(tenant.unique("nobody"))
-                                : new Credential.Basic(tenant.unique("nobody"), tenant.password())))
+                                ? new Credential.ClientIdOnly(tenant.uniqueName("nobody"))
+                                : new Credential.Basic(tenant.uniqueName("nobody"), tenant.password())))
                 .twin((tenant, call) -> call);
         var taken = operation.credentials();
         if (taken.contains(Operation.Credential.BASIC)) {
@@ -167,7 +167,7 @@ final class CallerRequirements extends DerivedFamily {
             derive(402, "wrong-signature", operation, "the signature was made with another secret", READING)
                     .given(prototype)
                     .drive((tenant, call) ->
-                            call.with("signature", Signing.signature("another text", tenant.password())))
+                            call.with("signature", RequestSigner.signature("another text", tenant.password())))
                     .twin((tenant, call) -> call);
         }
     }
@@ -182,7 +182,7 @@ final class CallerRequirements extends DerivedFamily {
                         .byClient(operation)
                         .map(call -> {
                             var client = tenant.client(allowed(operation));
-                            var by = new By(call.apply(tenant, client), client);
+                            var by = new CallByClient(call.apply(tenant, client), client);
                             tenant.perform(featured(tenant, client, wire(feature)));
                             return by;
                         })
@@ -215,8 +215,9 @@ final class CallerRequirements extends DerivedFamily {
                         .with("for_client_id", by.client().id())));
     }
 
-    private static By by(Operation operation, Function<Tenant, Call> prototype, Tenant tenant, Client client) {
-        return new By(prototype.apply(tenant).as(credential(operation, client)), client);
+    private static CallByClient by(
+            Operation operation, Function<Tenant, Call> prototype, Tenant tenant, Client client) {
+        return new CallByClient(prototype.apply(tenant).as(credential(operation, client)), client);
     }
 
     private static String allowed(Operation operation) {

@@ -10,6 +10,7 @@ import io.regcontract.contract.WrongValue;
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class CombinedRequirements extends DerivedFamily {
     /** A parameter, and a value that it does not take. */
     private record Damage(Parameter parameter, WrongValue wrong) {}
 
-    CombinedRequirements(Contract contract, Prototypes prototypes) {
+    CombinedRequirements(Contract contract, PrototypeCalls prototypes) {
         super(contract, prototypes);
         var groups = new HashSet<String>();
         forEachOperation((operation, prototype) -> {
@@ -82,14 +83,14 @@ final class CombinedRequirements extends DerivedFamily {
     private void offAndNobody(Operation operation, Function<Tenant, Call> prototype) {
         off(operation, prototype, ErrorCode.INVALID_AUTH_METHOD, "no-credentials", "nobody says who is calling")
                 .drive((tenant, call) -> call.as(new Credential.None()))
-                .undoAndTwin((tenant, call) -> tenant.world().maintenance(Set.of()), (tenant, call) -> call);
+                .undoAndTwin((tenant, call) -> tenant.environment().maintenance(Set.of()), (tenant, call) -> call);
     }
 
     private void offAndLeftOut(Operation operation, Function<Tenant, Call> prototype, Parameter required) {
         var name = required.name();
         off(operation, prototype, code(required.whenMissing().code()), slug(name) + "-left-out", name + " is left out")
                 .drive((tenant, call) -> call.without(name))
-                .undoAndTwin((tenant, call) -> tenant.world().maintenance(Set.of()), (tenant, call) -> call);
+                .undoAndTwin((tenant, call) -> tenant.environment().maintenance(Set.of()), (tenant, call) -> call);
     }
 
     private Given<Call> off(
@@ -106,12 +107,13 @@ final class CombinedRequirements extends DerivedFamily {
                     var call = prototype
                             .apply(tenant)
                             .header(Call.APPLICATION, tenant.application().id().orElseThrow());
-                    tenant.world().maintenance(Set.of(operation.group()));
+                    tenant.environment().maintenance(Set.of(operation.group()));
                     return call;
                 });
     }
 
-    private Draft both(ErrorCode one, ErrorCode other, String slug, Operation operation, String condition) {
+    private ErrorFamily.RequirementBuilder both(
+            ErrorCode one, ErrorCode other, String slug, Operation operation, String condition) {
         return derive(one.code(), slug, operation, condition, ORDER).alsoHolding(other);
     }
 

@@ -11,7 +11,7 @@ public final class DerivedFamilies {
 
     /** What follows from the contract's data. */
     public static List<ErrorFamily> of(Contract contract) {
-        var prototypes = Prototypes.all();
+        var prototypes = PrototypeCalls.all();
         return List.of(
                 new ParameterRequirements(contract, prototypes),
                 new CallerRequirements(contract, prototypes),

@@ -17,9 +17,9 @@ import java.util.function.Function;
 abstract class DerivedFamily extends ErrorFamily {
 
     final Contract contract;
-    final Prototypes prototypes;
+    final PrototypeCalls prototypes;
 
-    DerivedFamily(Contract contract, Prototypes prototypes) {
+    DerivedFamily(Contract contract, PrototypeCalls prototypes) {
         this.contract = contract;
         this.prototypes = prototypes;
     }
@@ -32,7 +32,8 @@ abstract class DerivedFamily extends ErrorFamily {
     }
 
     /** Begins a requirement of an operation, with the reading by which its code was chosen, where that is the source. */
-    final Draft derive(int code, String slug, Operation operation, String condition, String source) {
+    final ErrorFamily.RequirementBuilder derive(
+            int code, String slug, Operation operation, String condition, String source) {
         var draft = prove(
                         ErrorCode.of(code).orElseThrow(),
                         isSecondSpelling(operation) ? "second-spelling-" + slug : slug)

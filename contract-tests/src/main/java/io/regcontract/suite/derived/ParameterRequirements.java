@@ -33,7 +33,7 @@ final class ParameterRequirements extends DerivedFamily {
 
     private static final String LONG_AGO = "2001-02-03 04:05:06.000000 +0000";
 
-    ParameterRequirements(Contract contract, Prototypes prototypes) {
+    ParameterRequirements(Contract contract, PrototypeCalls prototypes) {
         super(contract, prototypes);
         forEachOperation((operation, prototype) -> {
             var groups = new HashSet<String>();

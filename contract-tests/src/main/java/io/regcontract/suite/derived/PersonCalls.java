@@ -3,9 +3,9 @@ package io.regcontract.suite.derived;
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.exchange.Credential;
-import io.regcontract.suite.exchange.Signing;
+import io.regcontract.suite.exchange.RequestSigner;
 import io.regcontract.suite.tenant.Calls;
-import io.regcontract.suite.tenant.SetUpFailed;
+import io.regcontract.suite.tenant.SetUpException;
 import io.regcontract.suite.tenant.SocialSignIn;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.List;
@@ -14,13 +14,13 @@ import java.util.function.Function;
 /** How people sign in, register and change their accounts, and how codes and tokens are used: calls that succeed. */
 final class PersonCalls {
 
-    private final Prototypes prototypes;
+    private final PrototypeCalls prototypes;
 
-    private PersonCalls(Prototypes prototypes) {
+    private PersonCalls(PrototypeCalls prototypes) {
         this.prototypes = prototypes;
     }
 
-    static void describe(Prototypes prototypes) {
+    static void describe(PrototypeCalls prototypes) {
         var calls = new PersonCalls(prototypes);
         calls.codes();
         calls.traditional();
@@ -55,7 +55,7 @@ final class PersonCalls {
         mergeable("/oauth/auth_native_traditional", tenant -> Calls.logIn(tenant, tenant.flow(), tenant.account()));
         prototypes.add(
                 "/oauth/register_native_traditional",
-                tenant -> Calls.register(tenant, tenant.address(), tenant.password()));
+                tenant -> Calls.register(tenant, tenant.newEmailAddress(), tenant.password()));
         prototypes.add(
                 "/oauth/forgot_password_native",
                 tenant -> Calls.forgot(tenant, tenant.flow(), tenant.account().email()));
@@ -76,7 +76,7 @@ final class PersonCalls {
 
     private void social() {
         mergeable("/oauth/auth_native", tenant -> {
-            var identity = tenant.unique("id");
+            var identity = tenant.uniqueName("id");
             tenant.socialAccount(identity);
             return Calls.socialLogIn(tenant, tenant.socialSignIn(identity));
         });
@@ -101,7 +101,7 @@ final class PersonCalls {
     /** A registration goes on where a log-in found nobody: the service asks for that order. */
     private static void present(Tenant tenant, SocialSignIn stranger) {
         if (tenant.send(Calls.socialLogIn(tenant, stranger)).answer().isSuccess()) {
-            throw new SetUpFailed("somebody nobody knows was signed in by way of a social provider");
+            throw new SetUpException("somebody nobody knows was signed in by way of a social provider");
         }
     }
 
@@ -109,7 +109,7 @@ final class PersonCalls {
         prototypes.add("/oauth/refresh_access_token", (tenant, client) -> {
             var account = tenant.account();
             var byId = new Credential.ClientIdOnly(client.id());
-            var secret = tenant.secret("REFRESH_SECRET", tenant.unique("refresh-secret"));
+            var secret = tenant.secret("REFRESH_SECRET", tenant.uniqueName("refresh-secret"));
             var token = tenant.perform(
                             Calls.logIn(tenant, tenant.flow(), account).as(byId).with("refresh_secret", secret))
                     .path("access_token")
@@ -121,7 +121,7 @@ final class PersonCalls {
                     .with("date", date)
                     .with(
                             "signature",
-                            Signing.signature("refresh_access_token\n" + date + "\n" + token + "\n", secret));
+                            RequestSigner.signature("refresh_access_token\n" + date + "\n" + token + "\n", secret));
         });
     }
 
@@ -129,24 +129,24 @@ final class PersonCalls {
     private void byToken() {
         prototypes.addByToken(
                 "/oauth/update_profile_native",
-                tenant -> new Bearer(
+                tenant -> new BearerCall(
                         tenant.account().entity(),
                         Calls.changePassword(tenant, "", tenant.password()).without("access_token")));
         prototypes.addByToken("/oauth/link_account_native", PersonCalls::linking);
         prototypes.addByToken("/oauth/unlink_account_native", PersonCalls::unlinking);
     }
 
-    private static Bearer linking(Tenant tenant) {
-        return new Bearer(
+    private static BearerCall linking(Tenant tenant) {
+        return new BearerCall(
                 tenant.account().entity(),
                 Calls.flow(tenant, "/oauth/link_account_native", tenant.flow())
                         .with("redirect_uri", Calls.REDIRECT)
                         .with("token", tenant.socialSignIn().token()));
     }
 
-    private static Bearer unlinking(Tenant tenant) {
-        var identity = tenant.unique("id");
-        return new Bearer(
+    private static BearerCall unlinking(Tenant tenant) {
+        var identity = tenant.uniqueName("id");
+        return new BearerCall(
                 tenant.socialAccount(identity).entity(),
                 Calls.flow(tenant, "/oauth/unlink_account_native", tenant.flow())
                         .with("identifier_to_remove", SocialSignIn.identifier(identity)));

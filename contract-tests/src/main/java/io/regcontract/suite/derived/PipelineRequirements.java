@@ -5,6 +5,7 @@ import io.regcontract.contract.Operation;
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Tenant;
 import java.time.Duration;
 import java.util.Set;
@@ -19,9 +20,9 @@ final class PipelineRequirements extends DerivedFamily {
     private static final String VERIFICATION_CODE = "verification_code";
 
     /** A call without its token, one that has outlived itself, and one that has not. */
-    private record Tokens(Call call, String old, String fresh) {}
+    private record ExpiredAndValidToken(Call call, String old, String fresh) {}
 
-    PipelineRequirements(Contract contract, Prototypes prototypes) {
+    PipelineRequirements(Contract contract, PrototypeCalls prototypes) {
         super(contract, prototypes);
         forEachOperation((operation, prototype) -> {
             application(operation, prototype);
@@ -38,11 +39,11 @@ final class PipelineRequirements extends DerivedFamily {
     private void application(Operation operation, Function<Tenant, Call> prototype) {
         derive(221, "unknown-application", operation, "the named application exists nowhere", "R-application-or-host")
                 .given(prototype)
-                .drive((tenant, call) -> call.header(Call.APPLICATION, tenant.unique("nowhere")))
+                .drive((tenant, call) -> call.header(Call.APPLICATION, tenant.uniqueName("nowhere")))
                 .twin((tenant, call) -> call);
         derive(224, "no-application-on-host", operation, "no application lives on the host", "R-application-or-host")
                 .given(prototype)
-                .drive((tenant, call) -> call.header(Call.HOST, tenant.emptyHost()))
+                .drive((tenant, call) -> call.header(Call.HOST, tenant.hostWithoutApplication()))
                 .twin((tenant, call) -> call);
     }
 
@@ -51,24 +52,24 @@ final class PipelineRequirements extends DerivedFamily {
                 .needs(Capability.MAINTENANCE)
                 .given(tenant -> {
                     var call = prototype.apply(tenant);
-                    tenant.world().maintenance(Set.of(operation.group()));
+                    tenant.environment().maintenance(Set.of(operation.group()));
                     return call;
                 })
                 .drive((tenant, call) -> call)
-                .undo((tenant, call) -> tenant.world().maintenance(Set.of()));
+                .undo((tenant, call) -> tenant.environment().maintenance(Set.of()));
         derive(510, "over-quota", operation, "the application has used its quota up", "R-too-much")
                 .needs(Capability.QUOTA)
                 .given(tenant -> {
                     var call = prototype.apply(tenant);
-                    tenant.world().quota(1, Duration.ofMinutes(1));
+                    tenant.environment().quota(1, Duration.ofMinutes(1));
                     tenant.perform(tenant.owner().call("/clients/list"));
                     return call;
                 })
                 .drive((tenant, call) -> call)
-                .undo((tenant, call) -> tenant.world().noQuota());
+                .undo((tenant, call) -> tenant.environment().liftQuota());
     }
 
-    private void expired(Operation operation, Function<Tenant, Bearer> bearer) {
+    private void expired(Operation operation, Function<Tenant, BearerCall> bearer) {
         if (operation.credentials().contains(Operation.Credential.OAUTH_TOKEN)) {
             outlived(operation, "expired-token", "the access token has outlived its lifetime")
                     .given(outlived(bearer))
@@ -86,19 +87,19 @@ final class PipelineRequirements extends DerivedFamily {
         }
     }
 
-    private Draft outlived(Operation operation, String slug, String condition) {
+    private ErrorFamily.RequirementBuilder outlived(Operation operation, String slug, String condition) {
         return derive(414, slug, operation, condition, "R-access-token").needs(Capability.EXPIRED_TOKEN);
     }
 
-    private static Function<Tenant, Tokens> outlived(Function<Tenant, Bearer> bearer) {
+    private static Function<Tenant, ExpiredAndValidToken> outlived(Function<Tenant, BearerCall> bearer) {
         return tenant -> {
             var somebody = bearer.apply(tenant);
             var old = tenant.expiredAccessToken().orElseGet(() -> {
                 var token = somebody.token(tenant);
-                tenant.world().advance(LIFETIME);
+                tenant.environment().advance(LIFETIME);
                 return token;
             });
-            return new Tokens(somebody.call(), old, somebody.token(tenant));
+            return new ExpiredAndValidToken(somebody.call(), old, somebody.token(tenant));
         };
     }
 
@@ -110,14 +111,14 @@ final class PipelineRequirements extends DerivedFamily {
                         operation,
                         "a verification code is used after its lifetime",
                         "R-single-use-codes")
-                .waits()
+                .waitingForExpiry()
                 .given(tenant -> {
                     var entity = tenant.account().entity();
-                    var life = tenant.world().shortLife();
+                    var life = tenant.environment().shortLifetime();
                     var old = tenant.verificationCode(entity, "emailVerified", Math.toIntExact(life.toSeconds()));
                     var fresh = tenant.verificationCode(entity, "emailVerified", 600);
-                    tenant.world().advance(life);
-                    return new Tokens(Call.to(operation.path(), new Credential.None()), old, fresh);
+                    tenant.environment().advance(life);
+                    return new ExpiredAndValidToken(Call.to(operation.path(), new Credential.None()), old, fresh);
                 })
                 .drive((tenant, codes) -> codes.call().with(VERIFICATION_CODE, codes.old()))
                 .twin((tenant, codes) -> codes.call().with(VERIFICATION_CODE, codes.fresh()));

@@ -23,13 +23,13 @@ final class RecordCalls {
 
     private static final String WRITTEN = "{\"badge\":\"8\"}";
 
-    private final Prototypes prototypes;
+    private final PrototypeCalls prototypes;
 
-    private RecordCalls(Prototypes prototypes) {
+    private RecordCalls(PrototypeCalls prototypes) {
         this.prototypes = prototypes;
     }
 
-    static void describe(Prototypes prototypes) {
+    static void describe(PrototypeCalls prototypes) {
         var calls = new RecordCalls(prototypes);
         calls.records();
         calls.versions();
@@ -136,12 +136,12 @@ final class RecordCalls {
         bearer("/entity.update", (tenant, call) -> call.with("attributes", "{\"givenName\":\"Ada\"}"));
         bearer(
                 "/entity.replace",
-                (tenant, call) -> call.with("attributes", "{\"email\":\"" + tenant.address() + "\"}"));
+                (tenant, call) -> call.with("attributes", "{\"email\":\"" + tenant.newEmailAddress() + "\"}"));
         bearer("/access/getVerificationCode", (tenant, call) -> call.with("attribute_name", "emailVerified"));
     }
 
     private void bearer(String operation, BiFunction<Tenant, Call, Call> completed) {
-        Function<Tenant, Bearer> bearer = tenant -> new Bearer(
+        Function<Tenant, BearerCall> bearer = tenant -> new BearerCall(
                 tenant.account().entity(),
                 completed.apply(
                         tenant, Call.to(operation, new Credential.None()).with("type_name", Tenant.USER)));

@@ -45,7 +45,7 @@ final class Deadline {
 
     /** One call under way. */
     final class Running implements AutoCloseable {
-        private final Future<?> alarm = bell.schedule(this::ring, limit.toMillis(), TimeUnit.MILLISECONDS);
+        private final Future<?> alarm = bell.schedule(this::expire, limit.toMillis(), TimeUnit.MILLISECONDS);
         private Optional<Runnable> cut = Optional.empty();
         private boolean passed;
         private boolean ended;
@@ -57,7 +57,7 @@ final class Deadline {
             }
         }
 
-        private synchronized void ring() {
+        private synchronized void expire() {
             if (!ended) {
                 passed = true;
                 cut.ifPresent(Runnable::run);

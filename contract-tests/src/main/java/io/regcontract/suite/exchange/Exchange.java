@@ -30,7 +30,7 @@ public record Exchange(
         String curl) {
 
     /** Stands for as many of its kind: the last of them, with a command that makes them all again. */
-    public Exchange standingFor(int times) {
+    public Exchange repeated(int times) {
         return times == 1
                 ? this
                 : new Exchange(
@@ -51,7 +51,7 @@ public record Exchange(
         /** Builds what the condition needs. */
         SET_UP("set-up"),
         /** Builds it by being one too many: such calls keep no pace, and are made until the service has enough of them. */
-        RUSH("set-up"),
+        EXHAUST_LIMIT("set-up"),
         /** The one call that matters. */
         DRIVE("drive"),
         /** Changes the world through the control plane. */

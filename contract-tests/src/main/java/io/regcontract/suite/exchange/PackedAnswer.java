@@ -1,7 +1,7 @@
 package io.regcontract.suite.exchange;
 
 /** An answer came packed, which nobody asked for: something in front of the service packs, and nobody unpacks. */
-public final class PackedAnswer extends TransportFailure {
+public final class PackedAnswer extends TransportException {
 
     private static final long serialVersionUID = 1L;
 

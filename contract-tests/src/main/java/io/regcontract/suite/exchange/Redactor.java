@@ -1,10 +1,10 @@
 package io.regcontract.suite.exchange;
 
 import io.regcontract.check.Answer;
+import io.regcontract.contract.EntropyEstimate;
 import io.regcontract.contract.SecretForms;
 import io.regcontract.contract.SecretPieces;
-import io.regcontract.contract.Surprise;
-import io.regcontract.contract.Unescaped;
+import io.regcontract.contract.UnescapedText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes secrets out of everything that leaves memory. It knows a secret by its value, in every form of
- * {@link SecretForms} and behind every escape of {@link Unescaped}, and puts the name of a shell variable in its place,
+ * {@link SecretForms} and behind every escape of {@link UnescapedText}, and puts the name of a shell variable in its place,
  * so that a redacted command still runs once the variables are set. It learns values by itself from the parameters and
  * answers that carry them. Thread-safe.
  */
@@ -54,7 +54,7 @@ public final class Redactor {
             "newpasswordconfirm");
 
     /** Shorter values are no secrets worth the name, and taking them out would damage the text around them. */
-    private static final int SHORTEST = Forms.BEGINNING;
+    private static final int SHORTEST = SecretMatcher.BEGINNING;
 
     private static final Pattern BEARER = Pattern.compile("(?i)(?:OAuth|Bearer|Token)\\s+(\\S+)\\s*");
 
@@ -88,8 +88,8 @@ public final class Redactor {
     private final Map<String, Integer> counters = new LinkedHashMap<>();
     private final Set<String> handedOn = new LinkedHashSet<>();
     private final Set<String> inPieces = new HashSet<>();
-    private final Forms forms = new Forms();
-    private final Forms pieces = new Forms();
+    private final SecretMatcher forms = new SecretMatcher();
+    private final SecretMatcher pieces = new SecretMatcher();
     private final List<Listener> listeners = new ArrayList<>();
 
     /** Hears of every secret; what it does with one must be as careful as what is done here. */
@@ -102,7 +102,7 @@ public final class Redactor {
      * Tells of every secret that is known, and of every one from here on as soon as it is. What a service only calls a
      * secret, and could as well be any word, is taken out of texts and not told: found somewhere, it would mean nothing.
      */
-    public synchronized void tell(Listener listener) {
+    public synchronized void addListener(Listener listener) {
         handedOn.forEach(secret -> listener.registered(variables.get(secret), secret));
         listeners.add(listener);
     }
@@ -273,7 +273,7 @@ public final class Redactor {
             return;
         }
         // What the contract itself says would be gone from all evidence, and found in every report.
-        if (origin == Origin.TOLD && Surprise.isOfTheContract(value)) {
+        if (origin == Origin.TOLD && EntropyEstimate.isOfTheContract(value)) {
             return;
         }
         var variable = variables.get(value);
@@ -286,7 +286,7 @@ public final class Redactor {
     private static boolean isSurelySecret(String kind, String value) {
         var cookie = kind.equals(COOKIE_NAME);
         return value.length() >= (cookie ? SHORTEST_COOKIE : SHORTEST_TOLD)
-                && Surprise.bits(value) >= (cookie ? FEWEST_BITS_OF_A_COOKIE : FEWEST_BITS);
+                && EntropyEstimate.bits(value) >= (cookie ? FEWEST_BITS_OF_A_COOKIE : FEWEST_BITS);
     }
 
     /**
@@ -297,7 +297,7 @@ public final class Redactor {
         return without(pieces, without(forms, text));
     }
 
-    private String without(Forms unwanted, String text) {
+    private String without(SecretMatcher unwanted, String text) {
         var redacted = replaced(unwanted, text);
         for (var round = 0; round < MOST_ROUNDS; round++) {
             var next = replacedBelow(unwanted, redacted);
@@ -310,8 +310,8 @@ public final class Redactor {
     }
 
     /** With what is found in the uppermost layer below the text in which anything is found. */
-    private String replacedBelow(Forms unwanted, String text) {
-        for (var layer : Unescaped.layersOf(text)) {
+    private String replacedBelow(SecretMatcher unwanted, String text) {
+        for (var layer : UnescapedText.layersOf(text)) {
             var found = in(unwanted, layer.text());
             if (!found.isEmpty()) {
                 var redacted = new StringBuilder();
@@ -326,11 +326,11 @@ public final class Redactor {
         return text;
     }
 
-    private synchronized List<Forms.Found> in(Forms unwanted, String text) {
+    private synchronized List<SecretMatcher.Found> in(SecretMatcher unwanted, String text) {
         return unwanted.in(text);
     }
 
-    private synchronized String replaced(Forms unwanted, String text) {
+    private synchronized String replaced(SecretMatcher unwanted, String text) {
         return unwanted.replaced(text);
     }
 

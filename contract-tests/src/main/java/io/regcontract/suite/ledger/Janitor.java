@@ -1,8 +1,8 @@
 package io.regcontract.suite.ledger;
 
-import io.regcontract.suite.exchange.TransportFailure;
+import io.regcontract.suite.exchange.TransportException;
+import io.regcontract.suite.ledger.CreatedResource.Sort;
 import io.regcontract.suite.ledger.Ledger.Entry;
-import io.regcontract.suite.ledger.Thing.Sort;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class Janitor {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd't'HHmmss'z'");
 
-    private final Removal removal;
+    private final ResourceRemover removal;
     private final Path ledgers;
     private final String environment;
     private final String prefix;
@@ -46,7 +46,7 @@ final class Janitor {
      * @throws IllegalArgumentException when the prefix is so short that other things could have it
      */
     Janitor(
-            Removal removal,
+            ResourceRemover removal,
             Path ledgers,
             String environment,
             String prefix,
@@ -72,7 +72,7 @@ final class Janitor {
      * @param ledgers those that runs left
      * @param byName what no ledger speaks of, found by its name
      */
-    record Found(List<LeftLedger> ledgers, List<Entry> byName) {
+    record Found(List<OrphanedLedger> ledgers, List<Entry> byName) {
         Found {
             ledgers = List.copyOf(ledgers);
             byName = List.copyOf(byName);
@@ -85,7 +85,7 @@ final class Janitor {
 
     /** Looks for it, and removes nothing. */
     Found look() {
-        var left = LeftLedger.in(
+        var left = OrphanedLedger.in(
                 ledgers,
                 environment,
                 file -> remarks.add(file.getFileName() + " is that of a run under way, and is left alone"));
@@ -97,8 +97,8 @@ final class Janitor {
     }
 
     /** Removes it; what could not be removed, and why. A ledger of which nothing is left goes too. */
-    List<Leftover> remove(Found found) {
-        var leftovers = new ArrayList<Leftover>();
+    List<LeftoverResource> remove(Found found) {
+        var leftovers = new ArrayList<LeftoverResource>();
         for (var ledger : found.ledgers()) {
             var left = removal.all(ledger.open(), gone -> {});
             if (left.isEmpty()) {
@@ -116,22 +116,24 @@ final class Janitor {
     }
 
     /** @param known what ledgers speak of already */
-    private List<Entry> byName(Set<Thing> known) {
+    private List<Entry> byName(Set<CreatedResource> known) {
         var entries = new ArrayList<Entry>();
-        BiConsumer<Thing, Optional<String>> take = (thing, id) -> {
+        BiConsumer<CreatedResource, Optional<String>> take = (thing, id) -> {
             if (thing.name().startsWith(prefix) && !known.contains(thing) && isOld(thing)) {
                 entries.add(new Entry(0, thing, id));
             }
         };
         listed("clients", () -> removal.clients()
-                .forEach((id, description) -> take.accept(new Thing(Sort.CLIENT, description, ""), Optional.of(id))));
+                .forEach((id, description) ->
+                        take.accept(new CreatedResource(Sort.CLIENT, description, ""), Optional.of(id))));
         listed("entity types", () -> removal.types()
-                .forEach(type -> take.accept(new Thing(Sort.ENTITY_TYPE, type, ""), Optional.empty())));
-        listed("accounts", () -> removal.records(Makings.USER, prefix)
-                .forEach((uuid, email) -> take.accept(new Thing(Sort.RECORD, email, Makings.USER), Optional.of(uuid))));
+                .forEach(type -> take.accept(new CreatedResource(Sort.ENTITY_TYPE, type, ""), Optional.empty())));
+        listed("accounts", () -> removal.records(ResourceDetector.USER, prefix)
+                .forEach((uuid, email) -> take.accept(
+                        new CreatedResource(Sort.RECORD, email, ResourceDetector.USER), Optional.of(uuid))));
         listed("settings", () -> removal.defaultSettings().stream()
                 .filter(key -> !marker.equals(Optional.of(key)))
-                .forEach(key -> take.accept(new Thing(Sort.DEFAULT_SETTING, key, ""), Optional.empty())));
+                .forEach(key -> take.accept(new CreatedResource(Sort.DEFAULT_SETTING, key, ""), Optional.empty())));
         return entries;
     }
 
@@ -139,12 +141,12 @@ final class Janitor {
     private void listed(String what, Runnable list) {
         try {
             list.run();
-        } catch (TransportFailure e) {
+        } catch (TransportException e) {
             remarks.add(what + " could not be looked through by name: " + e.getMessage());
         }
     }
 
-    private boolean isOld(Thing thing) {
+    private boolean isOld(CreatedResource thing) {
         var made = made(thing.name());
         if (made.isEmpty()) {
             remarks.add("the " + thing + " bears the prefix and no time, and is left alone");

@@ -1,19 +1,19 @@
 package io.regcontract.suite.ledger;
 
 import io.regcontract.contract.ServiceText;
+import io.regcontract.environment.EnvironmentGuard;
 import io.regcontract.environment.Environments;
-import io.regcontract.environment.Guard;
+import io.regcontract.environment.GuardRefusal;
 import io.regcontract.environment.Marker;
-import io.regcontract.environment.Plan;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.ProfileException;
-import io.regcontract.environment.Refusal;
+import io.regcontract.environment.RunEstimate;
 import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.exchange.Redactor;
-import io.regcontract.suite.exchange.TransportFailure;
+import io.regcontract.suite.exchange.TransportException;
 import io.regcontract.suite.ledger.Janitor.Found;
-import io.regcontract.suite.pace.Ticker;
-import io.regcontract.suite.pace.Way;
+import io.regcontract.suite.pace.MonotonicClock;
+import io.regcontract.suite.pace.ServiceClientFactory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,14 +105,14 @@ public final class JanitorCommand implements Callable<Integer> {
                     .marker()
                     .ifPresent(
                             marker -> redactor.register("MARKER", marker.value().reveal()));
-            var http = Way.to(profile, 1, redactor, clock, Ticker.SYSTEM, TIMEOUT);
+            var http = ServiceClientFactory.open(profile, 1, redactor, clock, MonotonicClock.SYSTEM, TIMEOUT);
             var owner = new Credential.Basic(
                     credentials.ownerClientId(), credentials.ownerClientSecret().reveal());
-            var removal = new Removal(http, owner);
+            var removal = new ResourceRemover(http, owner);
             marked(profile, removal);
             var janitor = new Janitor(
                     removal,
-                    profile.ledger().orElse(root.resolve(Belongings.DIRECTORY)),
+                    profile.ledger().orElse(root.resolve(RunResources.DIRECTORY)),
                     profile.name(),
                     profile.naming().prefix(),
                     profile.safeguards().marker().map(Marker::setting),
@@ -121,7 +121,7 @@ public final class JanitorCommand implements Callable<Integer> {
             return tidied(janitor);
         } catch (Refused | ProfileException | IllegalArgumentException e) {
             return says(REFUSED, e);
-        } catch (TransportFailure e) {
+        } catch (TransportException e) {
             return says(INCONCLUSIVE, e);
         }
     }
@@ -138,22 +138,22 @@ public final class JanitorCommand implements Callable<Integer> {
         if (profile.embedded()) {
             throw new Refused(environment + " is gone with each run, and everything in it.");
         }
-        var guard = new Guard(profile);
+        var guard = new EnvironmentGuard(profile);
         if (guard.readOnly()) {
             throw new Refused(environment
                     + " is production: nothing is written there, so nothing can be left, and nothing" + " is removed.");
         }
-        var refusals = guard.refusals(Plan.NOTHING, Optional.of(profile.name()));
+        var refusals = guard.refusals(RunEstimate.NOTHING, Optional.of(profile.name()));
         if (!refusals.isEmpty()) {
             throw new Refused(
-                    refusals.stream().map(Refusal::toString).collect(Collectors.joining(System.lineSeparator())));
+                    refusals.stream().map(GuardRefusal::toString).collect(Collectors.joining(System.lineSeparator())));
         }
         return profile;
     }
 
-    private static void marked(Profile profile, Removal removal) {
-        profile.safeguards().marker().ifPresent(marker -> new Guard(profile)
-                .marked(removal.setting(marker.setting()))
+    private static void marked(Profile profile, ResourceRemover removal) {
+        profile.safeguards().marker().ifPresent(marker -> new EnvironmentGuard(profile)
+                .checkMarker(removal.setting(marker.setting()))
                 .ifPresent(refusal -> {
                     throw new Refused(refusal.toString());
                 }));

@@ -39,7 +39,7 @@ final class Ledger implements AutoCloseable {
      * @param number within its ledger
      * @param id what the service calls it, once it said so
      */
-    record Entry(int number, Thing thing, Optional<String> id) {}
+    record Entry(int number, CreatedResource thing, Optional<String> id) {}
 
     /**
      * Whose ledger it is.
@@ -86,7 +86,7 @@ final class Ledger implements AutoCloseable {
     }
 
     /** Before the call that may make a thing leaves. */
-    synchronized Entry making(Thing thing) {
+    synchronized Entry aboutToCreate(CreatedResource thing) {
         var entry = new Entry(++last, thing, Optional.empty());
         var line = line("making");
         line.put("entry", entry.number());
@@ -101,7 +101,7 @@ final class Ledger implements AutoCloseable {
     }
 
     /** It is there, under this id. */
-    synchronized void made(Entry entry, String id) {
+    synchronized void created(Entry entry, String id) {
         note("made", entry, id);
         open.put(entry.number(), new Entry(entry.number(), entry.thing(), Optional.of(id)));
     }

@@ -2,31 +2,30 @@ package io.regcontract.suite.observe;
 
 import io.regcontract.check.Answer;
 import io.regcontract.check.Check;
-import io.regcontract.check.Circumstances.LogLookup;
+import io.regcontract.check.CheckContext.LogLookup;
 import io.regcontract.check.Examination;
 import io.regcontract.check.Finding;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ErrorCode;
 import io.regcontract.environment.Capability;
-import io.regcontract.suite.exchange.Answered;
 import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Congestion;
+import io.regcontract.suite.exchange.CallBlockedException;
 import io.regcontract.suite.exchange.Exchange;
-import io.regcontract.suite.exchange.HeldBack;
 import io.regcontract.suite.exchange.Redactor;
-import io.regcontract.suite.exchange.TransportFailure;
-import io.regcontract.suite.observe.Observation.Examined;
+import io.regcontract.suite.exchange.ThrottledAnswer;
+import io.regcontract.suite.exchange.TimedAnswer;
+import io.regcontract.suite.exchange.TransportException;
 import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.scenario.Requirement;
 import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.scenario.Scenario.Companion;
 import io.regcontract.suite.tenant.Application;
-import io.regcontract.suite.tenant.ControlPlane;
-import io.regcontract.suite.tenant.ControlledWorld;
-import io.regcontract.suite.tenant.FixedWorld;
-import io.regcontract.suite.tenant.SetUpFailed;
+import io.regcontract.suite.tenant.ControlPlaneClient;
+import io.regcontract.suite.tenant.ControllableEnvironmentState;
+import io.regcontract.suite.tenant.EnvironmentState;
+import io.regcontract.suite.tenant.SetUpException;
 import io.regcontract.suite.tenant.Tenant;
-import io.regcontract.suite.tenant.World;
+import io.regcontract.suite.tenant.WaitOnlyEnvironmentState;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -56,10 +55,10 @@ public final class Engine implements AutoCloseable {
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
     private final Contract contract;
-    private final Surroundings surroundings;
+    private final EngineContext surroundings;
     private final Examiner examiner;
     private final Clock clock;
-    private final TokenTrail tokens = new TokenTrail();
+    private final SeenTokens tokens = new SeenTokens();
     private final AtomicInteger attempts = new AtomicInteger();
     private final ExecutorService beside = Executors.newCachedThreadPool(work -> {
         var thread = new Thread(work, "beside");
@@ -75,7 +74,7 @@ public final class Engine implements AutoCloseable {
      *
      * @param examination how answers are judged there
      */
-    public Engine(Contract contract, Surroundings surroundings, Examination examination, Clock clock) {
+    public Engine(Contract contract, EngineContext surroundings, Examination examination, Clock clock) {
         this(
                 contract,
                 surroundings,
@@ -85,16 +84,16 @@ public final class Engine implements AutoCloseable {
     }
 
     /** As above, with somebody else as the judge of answers: one who also wants to keep them, for example. */
-    public Engine(Contract contract, Surroundings surroundings, Examiner examiner, Clock clock) {
+    public Engine(Contract contract, EngineContext surroundings, Examiner examiner, Clock clock) {
         this.contract = contract;
         this.surroundings = surroundings;
         this.examiner = examiner;
         this.clock = clock;
-        this.trouble = new FirstLook(surroundings, beside).trouble();
+        this.trouble = new ReadinessProbe(surroundings, beside).reasonUnusable();
     }
 
     /** What keeps the environment from being used at all. */
-    public Optional<String> trouble() {
+    public Optional<String> reasonUnusable() {
         return trouble;
     }
 
@@ -125,7 +124,7 @@ public final class Engine implements AutoCloseable {
         if (trouble.isPresent()) {
             return attempt.ended(new Outcome.Broken(trouble.get()));
         }
-        var lack = surroundings.lack(scenario);
+        var lack = surroundings.reasonNotDrivable(scenario);
         if (lack.isPresent()) {
             return attempt.ended(lack.get());
         }
@@ -135,16 +134,16 @@ public final class Engine implements AutoCloseable {
         }
         try {
             return attempt.ended(attempted(scenario, attempt));
-        } catch (TransportFailure e) {
+        } catch (TransportException e) {
             attempt.cutShort = true;
             return attempt.ended(new Outcome.Broken(e.getMessage()));
-        } catch (HeldBack e) {
+        } catch (CallBlockedException e) {
             return attempt.ended(heldBack(e));
-        } catch (SetUpFailed e) {
+        } catch (SetUpException e) {
             // An excuse is believed only where the condition could not be built: what is driven after all is judged.
             return attempt.ended(surroundings
                     .provisions()
-                    .excuse(scenario.requirement().code().code())
+                    .reasonNotDrivable(scenario.requirement().code().code())
                     .<Outcome>map(reason -> new Outcome.NotDrivable(Optional.empty(), reason))
                     .orElseGet(() -> new Outcome.Broken(e.getMessage())));
         } catch (IllegalTwin e) {
@@ -155,7 +154,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** What may not be sent there cannot be driven there; what is over the budget could be, another time. */
-    private static Outcome heldBack(HeldBack why) {
+    private static Outcome heldBack(CallBlockedException why) {
         return switch (why.reason()) {
             case READ_ONLY -> new Outcome.NotDrivable(Capability.WRITING, why.getMessage());
             case NOT_OURS -> new Outcome.NotDrivable(Capability.OWN_APPLICATION, why.getMessage());
@@ -164,14 +163,15 @@ public final class Engine implements AutoCloseable {
     }
 
     private <T> Outcome attempted(Scenario<T> scenario, Attempt attempt) {
-        var application = surroundings.alone(scenario) ? ownApplication(attempt) : surroundings.application();
+        var application =
+                surroundings.needsOwnApplication(scenario) ? ownApplication(attempt) : surroundings.application();
         var world = world(application, attempt);
         try {
             var tenant = new Tenant(
                     application,
                     // A change of a password that is made twice meets its own first half: the attempt begins anew
                     // instead.
-                    surroundings.http().careful(),
+                    surroundings.http().withoutRetryOnLoss(),
                     world,
                     surroundings.provisions(),
                     surroundings.redactor(),
@@ -188,7 +188,7 @@ public final class Engine implements AutoCloseable {
             var judgement = drive(scenario, tenant, call, attempt);
             return companion(scenario, tenant, given, twin, attempt, judgement);
         } finally {
-            if (surroundings.alone(scenario)) {
+            if (surroundings.needsOwnApplication(scenario)) {
                 beside.execute(() -> remove(control(), application));
             }
         }
@@ -198,10 +198,10 @@ public final class Engine implements AutoCloseable {
      * Takes an application away that was one scenario's own. Nobody waits for it, and what was seen stays seen where it
      * fails.
      */
-    static void remove(ControlPlane control, Application application) {
+    static void remove(ControlPlaneClient control, Application application) {
         try {
             control.remove(application);
-        } catch (TransportFailure | SetUpFailed leftBehind) {
+        } catch (TransportException | SetUpException leftBehind) {
             // The application bears a generated name and meets no other; the next call says if the service is gone.
         }
     }
@@ -263,7 +263,7 @@ public final class Engine implements AutoCloseable {
      */
     private CompletableFuture<List<Examination.Examined>> drive(
             Scenario<?> scenario, Tenant tenant, Call call, Attempt attempt) {
-        tenant.enter(Exchange.Role.DRIVE);
+        tenant.setRole(Exchange.Role.DRIVE);
         var answered = tenant.send(call);
         deadInARow.set(0);
         refuseForeignLimits(scenario, answered);
@@ -275,7 +275,7 @@ public final class Engine implements AutoCloseable {
                         requirement,
                         answered.answer(),
                         expectation,
-                        token -> tokens.circumstances(
+                        token -> tokens.contextOf(
                                 requirement.id(), token, Redactor.secretsOf(call), value -> log(value, answered))),
                 beside);
     }
@@ -284,13 +284,14 @@ public final class Engine implements AutoCloseable {
      * Where the application is shared, others use up its calls as well: a limit that the scenario did not reach by itself
      * says nothing of what it is about.
      */
-    private void refuseForeignLimits(Scenario<?> scenario, Answered answered) {
+    private void refuseForeignLimits(Scenario<?> scenario, TimedAnswer answered) {
         var own = scenario.requirement().code() == ErrorCode.API_LIMIT_ERROR
                 || scenario.alsoHolding().contains(ErrorCode.API_LIMIT_ERROR);
         if (!own
                 && surroundings.control().isEmpty()
-                && Congestion.in(answered.answer()).isPresent()) {
-            throw new TransportFailure("a limit of calls was reached, which others share: the call was not looked at");
+                && ThrottledAnswer.in(answered.answer()).isPresent()) {
+            throw new TransportException(
+                    "a limit of calls was reached, which others share: the call was not looked at");
         }
     }
 
@@ -304,19 +305,19 @@ public final class Engine implements AutoCloseable {
         try {
             var change = change(scenario.companion());
             if (change.isPresent()) {
-                tenant.enter(Exchange.Role.UNDO);
+                tenant.setRole(Exchange.Role.UNDO);
                 var before = tenant.actions();
                 change.get().accept(tenant, given);
                 if (tenant.actions() - before != 1) {
                     throw new IllegalTwin("undoing takes one change, this one took " + (tenant.actions() - before));
                 }
             }
-            tenant.enter(Exchange.Role.TWIN);
+            tenant.setRole(Exchange.Role.TWIN);
             var succeeds = succeeds(tenant.send(twin), scenario);
             attempt.judged(judgement);
             attempt.examined("twin.succeeds", Check.Weight.MUST, succeeds, List.of());
             return new Outcome.Observed();
-        } catch (TransportFailure | SetUpFailed | HeldBack e) {
+        } catch (TransportException | SetUpException | CallBlockedException e) {
             attempt.judged(judgement);
             // What the drive showed stays shown: a contradiction does not go away because the line broke after it.
             if (attempt.contradicted()) {
@@ -327,14 +328,14 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private Finding succeeds(Answered answered, Scenario<?> scenario) {
+    private Finding succeeds(TimedAnswer answered, Scenario<?> scenario) {
         return scenario.expectation(contract).isMetWithSuccess(answered.answer())
                 ? Finding.holds()
                 : Finding.fails(
                         "success without the condition", answered.answer().toString());
     }
 
-    private LogLookup log(String token, Answered answered) {
+    private LogLookup log(String token, TimedAnswer answered) {
         if (surroundings.control().isEmpty()) {
             return new LogLookup.Unavailable("the environment has no API log to ask");
         }
@@ -350,7 +351,7 @@ public final class Engine implements AutoCloseable {
                             answered.sent().minus(LOG_TOLERANCE),
                             answered.received().plus(LOG_TOLERANCE)))
                     .orElseGet(LogLookup.Unknown::new);
-        } catch (TransportFailure | JacksonException | DateTimeException e) {
+        } catch (TransportException | JacksonException | DateTimeException e) {
             return new LogLookup.Unavailable("the API log could not be read: " + e.getMessage());
         }
     }
@@ -359,17 +360,18 @@ public final class Engine implements AutoCloseable {
         return control().application(attempt::keep);
     }
 
-    private World world(Application application, Attempt attempt) {
+    private EnvironmentState world(Application application, Attempt attempt) {
         return surroundings
                 .control()
-                .<World>flatMap(control -> application.id().map(id -> new ControlledWorld(control, id, attempt::keep)))
-                .orElseGet(() -> new FixedWorld(
+                .<EnvironmentState>flatMap(control ->
+                        application.id().map(id -> new ControllableEnvironmentState(control, id, attempt::keep)))
+                .orElseGet(() -> new WaitOnlyEnvironmentState(
                         surroundings.provisions().waiting(),
                         surroundings.provisions().rush()));
     }
 
-    private ControlPlane control() {
-        return surroundings.control().orElseThrow(() -> new SetUpFailed("the environment has no control plane"));
+    private ControlPlaneClient control() {
+        return surroundings.control().orElseThrow(() -> new SetUpException("the environment has no control plane"));
     }
 
     /** The scenario itself is wrong: its twin is none. */
@@ -387,10 +389,10 @@ public final class Engine implements AutoCloseable {
         private final Instant startedAt;
         private final long started = System.nanoTime();
         private final List<Exchange> exchanges = new ArrayList<>();
-        private final List<Examined> checks = new ArrayList<>();
+        private final List<Observation.ExaminedCheck> checks = new ArrayList<>();
         private final List<Observation.Earlier> earlier;
         private boolean cutShort;
-        private Observation.Answered answered = Observation.Answered.NOTHING;
+        private Observation.AnswerSummary answered = Observation.AnswerSummary.NOTHING;
 
         Attempt(Requirement requirement, Instant startedAt, List<Observation.Earlier> earlier) {
             this.requirement = requirement;
@@ -403,7 +405,7 @@ public final class Engine implements AutoCloseable {
         }
 
         void examined(String id, Check.Weight weight, Finding finding, List<String> relaxedBy) {
-            checks.add(new Examined(
+            checks.add(new Observation.ExaminedCheck(
                     id,
                     weight,
                     finding.reworded(surroundings.redactor()::redact).shown(),
@@ -423,11 +425,11 @@ public final class Engine implements AutoCloseable {
         }
 
         boolean contradicted() {
-            return checks.stream().anyMatch(Examined::contradicts);
+            return checks.stream().anyMatch(Observation.ExaminedCheck::contradicts);
         }
 
         void answered(Answer answer) {
-            answered = new Observation.Answered(
+            answered = new Observation.AnswerSummary(
                     answer.code(),
                     answer.text("error").map(surroundings.redactor()::redact),
                     // Support finds a request by either name; whether the name is right is judged elsewhere.

@@ -1,7 +1,7 @@
 package io.regcontract.suite.observe;
 
 import io.regcontract.check.Answer;
-import io.regcontract.check.Circumstances;
+import io.regcontract.check.CheckContext;
 import io.regcontract.check.Examination.Examined;
 import io.regcontract.check.Expectation;
 import io.regcontract.suite.scenario.Requirement;
@@ -23,5 +23,5 @@ public interface Examiner {
             Requirement requirement,
             Answer answer,
             Expectation expectation,
-            Function<Optional<String>, Circumstances> circumstances);
+            Function<Optional<String>, CheckContext> circumstances);
 }

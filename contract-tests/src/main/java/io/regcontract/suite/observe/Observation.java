@@ -24,8 +24,8 @@ import java.util.Optional;
 public record Observation(
         Requirement requirement,
         Outcome outcome,
-        Answered answered,
-        List<Examined> checks,
+        AnswerSummary answered,
+        List<ExaminedCheck> checks,
         List<Exchange> exchanges,
         List<Earlier> earlier,
         Instant startedAt,
@@ -41,8 +41,8 @@ public record Observation(
     public record Earlier(Instant at, String reason) {}
 
     /** Must-checks that fail and that nothing the profile accepts relaxes. */
-    public List<Examined> contradictions() {
-        return checks.stream().filter(Examined::contradicts).toList();
+    public List<ExaminedCheck> contradictions() {
+        return checks.stream().filter(ExaminedCheck::contradicts).toList();
     }
 
     /** How far an attempt came. */
@@ -74,15 +74,15 @@ public record Observation(
      * @param error its name
      * @param requestToken its token
      */
-    public record Answered(Optional<Integer> code, Optional<String> error, Optional<String> requestToken) {
+    public record AnswerSummary(Optional<Integer> code, Optional<String> error, Optional<String> requestToken) {
 
-        static final Answered NOTHING = new Answered(Optional.empty(), Optional.empty(), Optional.empty());
+        static final AnswerSummary NOTHING = new AnswerSummary(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
      * One check by its id, what it found, and the accepted errata and readings under which a failure counts as holding.
      */
-    public record Examined(String id, Check.Weight weight, Finding finding, List<String> relaxedBy) {
+    public record ExaminedCheck(String id, Check.Weight weight, Finding finding, List<String> relaxedBy) {
 
         /** Whether it contradicts the contract: a must-check that fails, and that nothing accepted relaxes. */
         public boolean contradicts() {

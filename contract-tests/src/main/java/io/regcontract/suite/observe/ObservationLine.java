@@ -2,9 +2,8 @@ package io.regcontract.suite.observe;
 
 import io.regcontract.check.Answer;
 import io.regcontract.check.Finding;
-import io.regcontract.check.Proposal;
+import io.regcontract.check.SchemaProposal;
 import io.regcontract.suite.exchange.Exchange;
-import io.regcontract.suite.observe.Observation.Examined;
 import io.regcontract.suite.observe.Observation.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ final class ObservationLine {
                 observation.checks().stream().map(ObservationLine::check).toList());
         var earlier = new ArrayList<Map<String, Object>>();
         observation.earlier().forEach(attempt -> earlier.add(cutShort(attempt)));
-        earlier.addAll(RepeatedSetUp.in(observation.exchanges()));
+        earlier.addAll(SetUpRetries.in(observation.exchanges()));
         if (!earlier.isEmpty()) {
             line.put("earlierAttempts", earlier);
         }
@@ -66,7 +65,7 @@ final class ObservationLine {
         }
     }
 
-    private static Map<String, Object> check(Examined check) {
+    private static Map<String, Object> check(Observation.ExaminedCheck check) {
         var line = new LinkedHashMap<String, Object>();
         line.put("id", check.id());
         line.put("weight", check.weight().name().toLowerCase(Locale.ROOT));
@@ -87,7 +86,7 @@ final class ObservationLine {
         return line;
     }
 
-    private static Map<String, Object> proposal(Proposal proposal) {
+    private static Map<String, Object> proposal(SchemaProposal proposal) {
         var line = new LinkedHashMap<String, Object>();
         line.put("file", proposal.file());
         line.put("pointer", proposal.pointer());

@@ -1,8 +1,8 @@
 package io.regcontract.suite.observe;
 
 import io.regcontract.environment.Capability;
-import io.regcontract.environment.Lacking;
-import io.regcontract.environment.NotDrivable;
+import io.regcontract.environment.MissingCapability;
+import io.regcontract.environment.NotDrivableCode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +42,8 @@ public record RecordHeader(
             Set<Capability> capabilities,
             List<String> acceptedErrata,
             List<String> acceptedReadings,
-            List<NotDrivable> expectedNotDrivable,
-            List<Lacking> expectedLacking) {
+            List<NotDrivableCode> expectedNotDrivable,
+            List<MissingCapability> expectedLacking) {
 
         /** When there is no more than the name that was asked for. */
         public static Environment unknown(String name) {

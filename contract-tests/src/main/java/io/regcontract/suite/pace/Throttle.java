@@ -5,10 +5,10 @@ import io.github.bucket4j.TimeMeter;
 import io.regcontract.check.Answer;
 import io.regcontract.environment.Pace;
 import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Congestion;
-import io.regcontract.suite.exchange.Escort;
+import io.regcontract.suite.exchange.CallInterceptor;
 import io.regcontract.suite.exchange.Exchange;
-import io.regcontract.suite.exchange.TransportFailure;
+import io.regcontract.suite.exchange.ThrottledAnswer;
+import io.regcontract.suite.exchange.TransportException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -20,7 +20,7 @@ import java.util.concurrent.Semaphore;
  * <p>Calls in a rush keep no pace, for they are to find out where the service has enough of them. Once it has, nothing leaves
  * but the call that is about that, until the service's window has passed.
  */
-public final class Throttle implements Escort {
+public final class Throttle implements CallInterceptor {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
@@ -30,7 +30,7 @@ public final class Throttle implements Escort {
     private final Optional<Bucket> bucket;
     private final Semaphore seats;
     private final Duration window;
-    private final Ticker ticker;
+    private final MonotonicClock ticker;
     private long pausedUntil;
     private long limitedUntil;
     private Duration nextPause = FIRST_PAUSE;
@@ -40,7 +40,7 @@ public final class Throttle implements Escort {
      * @param shards how many processes share it
      * @param window the time over which the service counts calls against its limit
      */
-    public Throttle(Pace pace, int shards, Duration window, Ticker ticker) {
+    public Throttle(Pace pace, int shards, Duration window, MonotonicClock ticker) {
         this.window = window;
         this.ticker = ticker;
         this.seats = new Semaphore(Math.max(1, pace.inFlight() / shards), true);
@@ -57,11 +57,11 @@ public final class Throttle implements Escort {
     }
 
     @Override
-    public Journey leaving(Call call, Exchange.Role role) {
+    public CallInterceptor.CallScope beforeCall(Call call, Exchange.Role role) {
         try {
             seats.acquire();
             try {
-                if (role != Exchange.Role.RUSH) {
+                if (role != Exchange.Role.EXHAUST_LIMIT) {
                     waitForTurn(role);
                 }
             } catch (InterruptedException | RuntimeException e) {
@@ -70,11 +70,11 @@ public final class Throttle implements Escort {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TransportFailure("interrupted while waiting for a turn", e);
+            throw new TransportException("interrupted while waiting for a turn", e);
         }
         return answer -> {
             seats.release();
-            answer.ifPresent(role == Exchange.Role.RUSH ? this::count : this::heed);
+            answer.ifPresent(role == Exchange.Role.EXHAUST_LIMIT ? this::count : this::heed);
         };
     }
 
@@ -98,13 +98,13 @@ public final class Throttle implements Escort {
     }
 
     private synchronized void count(Answer answer) {
-        if (Congestion.in(answer).isPresent()) {
+        if (ThrottledAnswer.in(answer).isPresent()) {
             limitedUntil = ticker.nanos() + window.toNanos();
         }
     }
 
     private synchronized void heed(Answer answer) {
-        var congestion = Congestion.in(answer);
+        var congestion = ThrottledAnswer.in(answer);
         if (congestion.isEmpty()) {
             if (pause() <= 0) {
                 nextPause = FIRST_PAUSE;
@@ -128,7 +128,7 @@ public final class Throttle implements Escort {
     }
 
     /** The ticker as the bucket wants it. */
-    private record Meter(Ticker ticker) implements TimeMeter {
+    private record Meter(MonotonicClock ticker) implements TimeMeter {
         @Override
         public long currentTimeNanos() {
             return ticker.nanos();

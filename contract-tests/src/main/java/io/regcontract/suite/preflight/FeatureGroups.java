@@ -2,11 +2,11 @@ package io.regcontract.suite.preflight;
 
 import io.regcontract.contract.ErrorCode;
 import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.CallBlockedException;
 import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.exchange.Exchange;
-import io.regcontract.suite.exchange.HeldBack;
-import io.regcontract.suite.exchange.Http;
-import io.regcontract.suite.exchange.TransportFailure;
+import io.regcontract.suite.exchange.ServiceClient;
+import io.regcontract.suite.exchange.TransportException;
 import io.regcontract.suite.tenant.Application;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,12 +24,12 @@ import java.util.concurrent.Executor;
  */
 public final class FeatureGroups {
 
-    private final Http http;
+    private final ServiceClient http;
     private final Application application;
     private final Executor beside;
 
     /** @param beside the groups are asked beside each other: the way to a service may be long */
-    public FeatureGroups(Http http, Application application, Executor beside) {
+    public FeatureGroups(ServiceClient http, Application application, Executor beside) {
         this.http = http;
         this.application = application;
         this.beside = beside;
@@ -84,7 +84,7 @@ public final class FeatureGroups {
                     .code()
                     .filter(code -> code == ErrorCode.API_FEATURE_DISABLED.code())
                     .isPresent();
-        } catch (TransportFailure | HeldBack unasked) {
+        } catch (TransportException | CallBlockedException unasked) {
             // What may not be asked, or cannot be, is not known to be off.
             return false;
         }

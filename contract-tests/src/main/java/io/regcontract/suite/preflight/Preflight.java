@@ -6,16 +6,16 @@ import io.regcontract.contract.ErrorCode;
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.Credentials;
 import io.regcontract.environment.Dialect;
-import io.regcontract.environment.Guard;
+import io.regcontract.environment.EnvironmentGuard;
 import io.regcontract.environment.Marker;
 import io.regcontract.environment.Profile;
-import io.regcontract.suite.exchange.Answered;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.exchange.Exchange;
-import io.regcontract.suite.exchange.Http;
 import io.regcontract.suite.exchange.Redactor;
-import io.regcontract.suite.exchange.TransportFailure;
+import io.regcontract.suite.exchange.ServiceClient;
+import io.regcontract.suite.exchange.TimedAnswer;
+import io.regcontract.suite.exchange.TransportException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -48,12 +48,12 @@ public final class Preflight {
             List.of("RateLimit-Remaining", "X-RateLimit-Remaining", "X-Rate-Limit-Remaining");
 
     private final Profile profile;
-    private final Guard guard;
-    private final Http http;
+    private final EnvironmentGuard guard;
+    private final ServiceClient http;
     private final Redactor redactor;
     private final String stranger;
     private final long calls;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<PreflightRow> rows = new ArrayList<>();
 
     /**
      * @param profile with an address
@@ -61,9 +61,9 @@ public final class Preflight {
      * @param stranger an e-mail address that nobody has
      * @param calls how many calls the run is going to make, as far as it is known
      */
-    public Preflight(Profile profile, Http http, Redactor redactor, String stranger, long calls) {
+    public Preflight(Profile profile, ServiceClient http, Redactor redactor, String stranger, long calls) {
         this.profile = profile;
-        this.guard = new Guard(profile);
+        this.guard = new EnvironmentGuard(profile);
         this.http = http;
         this.redactor = redactor;
         this.stranger = stranger;
@@ -79,9 +79,9 @@ public final class Preflight {
             rows.add(clock(answered));
             rows.add(quota(answered.answer()));
         });
-        if (rows.stream().anyMatch(Row::failed)) {
+        if (rows.stream().anyMatch(PreflightRow::failed)) {
             List.of("owner", "login", "dialect", "flow")
-                    .forEach(name -> rows.add(Row.skipped(name, "not looked at, for what fails above")));
+                    .forEach(name -> rows.add(PreflightRow.skipped(name, "not looked at, for what fails above")));
             return table();
         }
         var listed = silent(() -> send(Call.to("/clients/list", owner())).answer());
@@ -89,7 +89,7 @@ public final class Preflight {
         var login = login(listed);
         rows.add(login);
         rows.add(dialect());
-        rows.add(login.failed() ? Row.skipped("flow", "not looked at without the login client") : flow());
+        rows.add(login.failed() ? PreflightRow.skipped("flow", "not looked at without the login client") : flow());
         return table();
     }
 
@@ -98,26 +98,26 @@ public final class Preflight {
     }
 
     /** The very first call. Without a marker it asks for a setting all the same: nothing reads less. */
-    private Optional<Answered> reachable() {
+    private Optional<TimedAnswer> reachable() {
         var setting = profile.safeguards().marker().map(Marker::setting).orElse("default_flow_name");
         try {
             var answered = send(Call.to("/settings/get", owner()).with("key", setting));
-            rows.add(Row.holds("reachable", http.baseAddress() + " answers"));
+            rows.add(PreflightRow.holds("reachable", http.baseAddress() + " answers"));
             rows.add(
                     http.baseAddress().getScheme().equalsIgnoreCase("https")
-                            ? Row.holds("tls", "its certificate is trusted and bears its name")
-                            : Row.skipped("tls", "not used on this machine"));
+                            ? PreflightRow.holds("tls", "its certificate is trusted and bears its name")
+                            : PreflightRow.skipped("tls", "not used on this machine"));
             return Optional.of(answered);
-        } catch (TransportFailure e) {
+        } catch (TransportException e) {
             if (causedBy(e, SSLException.class)) {
-                rows.add(Row.holds("reachable", http.baseAddress() + " can be connected to"));
-                rows.add(Row.fails(
+                rows.add(PreflightRow.holds("reachable", http.baseAddress() + " can be connected to"));
+                rows.add(PreflightRow.fails(
                         "tls",
                         redactor.redact(String.valueOf(e.getMessage())),
                         "If the service has a certificate of your own authority, name it under certificates; otherwise"
                                 + " have it mended. docs/profile.md tells more."));
             } else {
-                rows.add(Row.fails(
+                rows.add(PreflightRow.fails(
                         "reachable",
                         redactor.redact(String.valueOf(e.getMessage())),
                         "Look at base-address, and whether a proxy or firewall stands between."));
@@ -126,27 +126,27 @@ public final class Preflight {
         }
     }
 
-    private Row marker(Answer answer) {
+    private PreflightRow marker(Answer answer) {
         if (profile.safeguards().marker().isEmpty()) {
-            return Row.skipped("marker", "none is asked for in a simulator");
+            return PreflightRow.skipped("marker", "none is asked for in a simulator");
         }
         if (answer.isSuccess()) {
             var found = answer.text("result").filter(value -> !value.isEmpty());
-            return guard.marked(found)
-                    .map(refusal -> Row.fails("marker", refusal.what(), refusal.remedy()))
-                    .orElseGet(() -> Row.holds("marker", "the application is the one that is meant"));
+            return guard.checkMarker(found)
+                    .map(refusal -> PreflightRow.fails("marker", refusal.what(), refusal.remedy()))
+                    .orElseGet(() -> PreflightRow.holds("marker", "the application is the one that is meant"));
         }
-        return Row.fails(
+        return PreflightRow.fails(
                 "marker",
                 "the setting cannot be read: " + words(answer),
                 "The owner client has to be allowed to read settings; see the id and the secret under"
                         + " credentials.owner.");
     }
 
-    private static Row clock(Answered answered) {
+    private static PreflightRow clock(TimedAnswer answered) {
         var date = answered.answer().header("Date");
         if (date.isEmpty()) {
-            return Row.skipped("clock", "the service sends no Date");
+            return PreflightRow.skipped("clock", "the service sends no Date");
         }
         try {
             var theirs = ZonedDateTime.parse(date.get().strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
@@ -156,18 +156,19 @@ public final class Preflight {
             var late = Duration.between(answered.received(), theirs);
             var off = early.compareTo(late) > 0 ? early : late;
             if (off.compareTo(NOTABLE) <= 0) {
-                return Row.holds("clock", "the service's clock is ours");
+                return PreflightRow.holds("clock", "the service's clock is ours");
             }
             var words = "the service's clock is " + off.toSeconds() + " s " + (off.equals(late) ? "ahead" : "behind");
             return off.compareTo(TOO_FAR) > 0
-                    ? Row.fails("clock", words, "Set this machine's clock; if it is right, tell the service's owner.")
-                    : Row.note("clock", words);
+                    ? PreflightRow.fails(
+                            "clock", words, "Set this machine's clock; if it is right, tell the service's owner.")
+                    : PreflightRow.note("clock", words);
         } catch (DateTimeException unreadable) {
-            return Row.note("clock", "the service's Date cannot be read");
+            return PreflightRow.note("clock", "the service's Date cannot be read");
         }
     }
 
-    private Row quota(Answer answer) {
+    private PreflightRow quota(Answer answer) {
         var told = REMAINING.stream()
                 .flatMap(name -> answer.header(name).stream())
                 .map(String::strip)
@@ -175,11 +176,11 @@ public final class Preflight {
                 .map(Long::parseLong)
                 .findFirst();
         if (told.isEmpty()) {
-            return Row.skipped("quota", "the service does not tell what is left");
+            return PreflightRow.skipped("quota", "the service does not tell what is left");
         }
         return told.get() == 0
-                ? Row.fails("quota", "no call is left", "Wait until the service's limit begins anew.")
-                : Row.note(
+                ? PreflightRow.fails("quota", "no call is left", "Wait until the service's limit begins anew.")
+                : PreflightRow.note(
                         "quota",
                         told.get() + " calls are left for now"
                                 + (calls > 0 ? ", the run makes " + calls : "")
@@ -188,13 +189,13 @@ public final class Preflight {
                                         : ""));
     }
 
-    private Row owner(Optional<Answer> listed) {
+    private PreflightRow owner(Optional<Answer> listed) {
         if (listed.isEmpty()) {
-            return Row.fails("owner", "no answer to /clients/list", "Look whether the service is well.");
+            return PreflightRow.fails("owner", "no answer to /clients/list", "Look whether the service is well.");
         }
         var answer = listed.get();
         if (clients(answer).isEmpty()) {
-            return Row.fails(
+            return PreflightRow.fails(
                     "owner",
                     "the owner client may not list the clients: " + words(answer),
                     "See the id and the secret under credentials.owner; the client needs the owner feature, and an allow"
@@ -202,51 +203,51 @@ public final class Preflight {
         }
         return client(answer, credentials().ownerClientId())
                 .map(client -> features(client).contains("owner")
-                        ? Row.holds("owner", "is known and has the owner feature")
-                        : Row.fails(
+                        ? PreflightRow.holds("owner", "is known and has the owner feature")
+                        : PreflightRow.fails(
                                 "owner",
                                 "lacks the owner feature (has " + String.join(", ", features(client)) + ")",
                                 "Give it the feature, or name another client under credentials.owner."))
-                .orElseGet(() -> Row.fails(
+                .orElseGet(() -> PreflightRow.fails(
                         "owner",
                         "is not among the application's clients",
                         "See application and credentials.owner: they belong to different applications."));
     }
 
-    private Row login(Optional<Answer> listed) {
+    private PreflightRow login(Optional<Answer> listed) {
         var answer = listed.filter(found -> !clients(found).isEmpty());
         if (answer.isEmpty()) {
-            return Row.skipped("login", "the clients could not be listed");
+            return PreflightRow.skipped("login", "the clients could not be listed");
         }
         return client(answer.get(), credentials().loginClientId())
                 .map(client -> features(client).contains("login_client")
-                        ? Row.holds("login", "is known and has the login_client feature")
-                        : Row.fails(
+                        ? PreflightRow.holds("login", "is known and has the login_client feature")
+                        : PreflightRow.fails(
                                 "login",
                                 "lacks the login_client feature (has " + String.join(", ", features(client)) + ")",
                                 "Give it the feature, or name another client under credentials.login."))
-                .orElseGet(() -> Row.fails(
+                .orElseGet(() -> PreflightRow.fails(
                         "login",
                         "the service has no client of this id",
                         "See the id under credentials.login; it has to be of the same application as the owner."));
     }
 
     /** Everybody may see what an answer to nobody looks like. */
-    private Row dialect() {
+    private PreflightRow dialect() {
         var answer = silent(
                 () -> send(Call.to("/clients/list", new Credential.None())).answer());
         var named = answer.flatMap(found -> Arrays.stream(Dialect.values())
                 .filter(dialect -> found.text(tokenField(dialect)).isPresent())
                 .findFirst());
         if (answer.isEmpty() || named.isEmpty()) {
-            return Row.note(
+            return PreflightRow.note(
                     "dialect",
                     answer.map(found -> "an answer to nobody has no token: " + words(found))
                             .orElse("no answer to a call without credentials"));
         }
         return named.get() == profile.dialect()
-                ? Row.holds("dialect", profile.dialect().word() + ": errors carry " + tokenField(named.get()))
-                : Row.fails(
+                ? PreflightRow.holds("dialect", profile.dialect().word() + ": errors carry " + tokenField(named.get()))
+                : PreflightRow.fails(
                         "dialect",
                         "errors carry " + tokenField(named.get()) + ", as the "
                                 + named.get().word() + " dialect has it",
@@ -258,9 +259,9 @@ public final class Preflight {
     }
 
     /** Somebody nobody knows tries to sign in: it is there if it turns them away. */
-    private Row flow() {
+    private PreflightRow flow() {
         if (guard.readOnly()) {
-            return Row.skipped("flow", "not looked at in production: it would be a log-in");
+            return PreflightRow.skipped("flow", "not looked at in production: it would be a log-in");
         }
         var signIn = profile.signIn();
         var named = signIn.flow() + " in " + signIn.locale();
@@ -279,23 +280,24 @@ public final class Preflight {
                 .orElse(call);
         return silent(() -> send(versioned).answer())
                 .map(answer -> TURNED_AWAY.contains(code(answer))
-                        ? Row.holds("flow", named + " turns away whom it does not know")
-                        : Row.fails(
+                        ? PreflightRow.holds("flow", named + " turns away whom it does not know")
+                        : PreflightRow.fails(
                                 "flow",
                                 named + " does not turn away whom it does not know: " + words(answer),
                                 "See flow, flow-version and locale under sign-in, and the login client's settings"
                                         + " default_flow_name and default_flow_version."))
-                .orElseGet(() -> Row.fails("flow", "no answer to a log-in", "Look whether the service is well."));
+                .orElseGet(
+                        () -> PreflightRow.fails("flow", "no answer to a log-in", "Look whether the service is well."));
     }
 
-    private Answered send(Call call) {
+    private TimedAnswer send(Call call) {
         return http.send(call, Exchange.Role.SET_UP, exchange -> {});
     }
 
     private static Optional<Answer> silent(Supplier<Answer> call) {
         try {
             return Optional.of(call.get());
-        } catch (TransportFailure noAnswer) {
+        } catch (TransportException noAnswer) {
             return Optional.empty();
         }
     }

@@ -11,15 +11,15 @@ import java.util.List;
  * @param address that was looked at
  * @param rows in the order they were looked at
  */
-public record PreflightTable(String environment, String address, List<Row> rows) {
+public record PreflightTable(String environment, String address, List<PreflightRow> rows) {
 
     public PreflightTable {
         rows = List.copyOf(rows);
     }
 
     /** What keeps a run from beginning; empty when it may. */
-    public List<Row> failures() {
-        return rows.stream().filter(Row::failed).toList();
+    public List<PreflightRow> failures() {
+        return rows.stream().filter(PreflightRow::failed).toList();
     }
 
     /** The table for people, line by line. */

@@ -1,27 +1,27 @@
 package io.regcontract.suite.run;
 
 import io.regcontract.environment.Capability;
-import io.regcontract.environment.Control;
+import io.regcontract.environment.ControlPlaneAccess;
 import io.regcontract.environment.Dialect;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.Secret;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
-import io.regcontract.suite.exchange.Http;
-import io.regcontract.suite.exchange.PlainHttp;
+import io.regcontract.suite.exchange.PlainHttpClient;
 import io.regcontract.suite.exchange.Redactor;
-import io.regcontract.suite.ledger.Belongings;
-import io.regcontract.suite.ledger.Leftover;
-import io.regcontract.suite.observe.Surroundings;
-import io.regcontract.suite.pace.Allowance;
-import io.regcontract.suite.pace.Ticker;
-import io.regcontract.suite.pace.Way;
+import io.regcontract.suite.exchange.ServiceClient;
+import io.regcontract.suite.ledger.LeftoverResource;
+import io.regcontract.suite.ledger.RunResources;
+import io.regcontract.suite.observe.EngineContext;
+import io.regcontract.suite.pace.CallBudgetGuard;
+import io.regcontract.suite.pace.MonotonicClock;
+import io.regcontract.suite.pace.ServiceClientFactory;
 import io.regcontract.suite.preflight.Preflight;
 import io.regcontract.suite.preflight.PreflightTable;
 import io.regcontract.suite.tenant.Application;
-import io.regcontract.suite.tenant.ControlPlane;
-import io.regcontract.suite.tenant.Provisions;
-import io.regcontract.suite.tenant.Waiting;
+import io.regcontract.suite.tenant.ControlPlaneClient;
+import io.regcontract.suite.tenant.EnvironmentConfiguration;
+import io.regcontract.suite.tenant.ExpiryWaiter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -36,20 +36,20 @@ final class OpenEnvironment implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private static final Waiting.Sleeper SLEEPER = time -> Ticker.SYSTEM.sleep(time.toNanos());
+    private static final ExpiryWaiter.Sleeper SLEEPER = time -> MonotonicClock.SYSTEM.sleep(time.toNanos());
 
     private final Profile profile;
     private final Clock clock;
-    private final Surroundings surroundings;
+    private final EngineContext surroundings;
     private final Optional<RegistrationSimulator> simulator;
-    private final Optional<Belongings> belongings;
+    private final Optional<RunResources> belongings;
 
     private OpenEnvironment(
             Profile profile,
             Clock clock,
-            Surroundings surroundings,
+            EngineContext surroundings,
             Optional<RegistrationSimulator> simulator,
-            Optional<Belongings> belongings) {
+            Optional<RunResources> belongings) {
         this.profile = profile;
         this.clock = clock;
         this.surroundings = surroundings;
@@ -61,13 +61,13 @@ final class OpenEnvironment implements AutoCloseable {
      * Opens it. Nothing is sent to an environment that runs already.
      *
      * @param shards how many processes share its pace
-     * @throws UnusableSettings when the profile's certificates cannot be used
+     * @throws InvalidSettingsException when the profile's certificates cannot be used
      */
     static OpenEnvironment of(Profile profile, String prefix, int shards, Clock clock) {
         try {
             return profile.embedded() ? embedded(profile, prefix, clock) : running(profile, prefix, shards, clock);
         } catch (IllegalArgumentException e) {
-            throw new UnusableSettings(e.getMessage());
+            throw new InvalidSettingsException(e.getMessage());
         }
     }
 
@@ -77,11 +77,11 @@ final class OpenEnvironment implements AutoCloseable {
     }
 
     /** The same environment, called through another way. */
-    OpenEnvironment through(Http http, boolean controlled) {
+    OpenEnvironment through(ServiceClient http, boolean controlled) {
         return new OpenEnvironment(
                 profile,
                 clock,
-                new Surroundings(
+                new EngineContext(
                         http,
                         controlled ? surroundings.control() : Optional.empty(),
                         surroundings.application(),
@@ -91,7 +91,7 @@ final class OpenEnvironment implements AutoCloseable {
                         controlled ? surroundings.capabilities() : profile.capabilities(),
                         controlled
                                 ? surroundings.provisions()
-                                : surroundings.provisions().rehearsed()),
+                                : surroundings.provisions().forDryRun()),
                 simulator,
                 belongings);
     }
@@ -108,8 +108,8 @@ final class OpenEnvironment implements AutoCloseable {
     }
 
     /** The same environment, where from here on is written down what is made, and no budget is overdrawn. */
-    OpenEnvironment keepingBook(Path ledgers, String runId, int shards) {
-        var begun = Belongings.begin(
+    OpenEnvironment recordingResources(Path ledgers, String runId, int shards) {
+        var begun = RunResources.begin(
                 profile.ledger().orElse(ledgers),
                 profile,
                 runId,
@@ -118,13 +118,15 @@ final class OpenEnvironment implements AutoCloseable {
                 surroundings.http(),
                 clock);
         var open = through(
-                begun.booked().escortedBy(new Allowance(profile.safeguards().budgets(), shards)), true);
+                begun.recordingClient()
+                        .interceptedBy(new CallBudgetGuard(profile.safeguards().budgets(), shards)),
+                true);
         return new OpenEnvironment(profile, clock, open.surroundings, simulator, Optional.of(begun));
     }
 
     /** Removes what was made; what could not be removed, and why. */
-    List<Leftover> tidyUp() {
-        return belongings.map(Belongings::remove).orElse(List.of());
+    List<LeftoverResource> tidyUp() {
+        return belongings.map(RunResources::remove).orElse(List.of());
     }
 
     private static OpenEnvironment embedded(Profile profile, String prefix, Clock clock) {
@@ -144,18 +146,19 @@ final class OpenEnvironment implements AutoCloseable {
                 simulator.ownerClientSecret(),
                 simulator.loginClientId());
         redactor.registerBasic("OWNER_CLIENT_SECRET", application.ownerClientId(), application.ownerSecret());
-        var http = new Http(
+        var http = new ServiceClient(
                 simulator.baseAddress(),
                 redactor,
                 clock,
                 TIMEOUT,
                 profile.pace().inFlight());
-        var control = new ControlPlane(
-                new Control(simulator.controlAddress(), new Secret(token)), new PlainHttp(redactor, clock, TIMEOUT));
+        var control = new ControlPlaneClient(
+                new ControlPlaneAccess(simulator.controlAddress(), new Secret(token)),
+                new PlainHttpClient(redactor, clock, TIMEOUT));
         return new OpenEnvironment(
                 profile,
                 clock,
-                new Surroundings(
+                new EngineContext(
                         http,
                         Optional.of(control),
                         application,
@@ -163,7 +166,7 @@ final class OpenEnvironment implements AutoCloseable {
                         profile.registrationSuffix(),
                         prefix,
                         EnumSet.allOf(Capability.class),
-                        Provisions.of(profile, SLEEPER)),
+                        EnvironmentConfiguration.of(profile, SLEEPER)),
                 Optional.of(simulator),
                 Optional.empty());
     }
@@ -187,12 +190,13 @@ final class OpenEnvironment implements AutoCloseable {
         profile.fixtures()
                 .expiredAccessToken()
                 .ifPresent(token -> redactor.register("EXPIRED_ACCESS_TOKEN", token.reveal()));
-        var http = Way.to(profile, shards, redactor, clock, Ticker.SYSTEM, TIMEOUT);
-        var control = profile.control().map(found -> new ControlPlane(found, new PlainHttp(redactor, clock, TIMEOUT)));
+        var http = ServiceClientFactory.open(profile, shards, redactor, clock, MonotonicClock.SYSTEM, TIMEOUT);
+        var control = profile.control()
+                .map(found -> new ControlPlaneClient(found, new PlainHttpClient(redactor, clock, TIMEOUT)));
         return new OpenEnvironment(
                 profile,
                 clock,
-                new Surroundings(
+                new EngineContext(
                         http,
                         control,
                         application,
@@ -200,12 +204,12 @@ final class OpenEnvironment implements AutoCloseable {
                         profile.registrationSuffix(),
                         prefix,
                         profile.capabilities(),
-                        Provisions.of(profile, SLEEPER)),
+                        EnvironmentConfiguration.of(profile, SLEEPER)),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    Surroundings surroundings() {
+    EngineContext surroundings() {
         return surroundings;
     }
 
@@ -217,7 +221,7 @@ final class OpenEnvironment implements AutoCloseable {
 
     @Override
     public void close() {
-        belongings.ifPresent(Belongings::close);
+        belongings.ifPresent(RunResources::close);
         simulator.ifPresent(RegistrationSimulator::close);
     }
 }

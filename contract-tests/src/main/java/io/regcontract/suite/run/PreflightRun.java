@@ -1,7 +1,7 @@
 package io.regcontract.suite.run;
 
-import io.regcontract.environment.Guard;
-import io.regcontract.environment.Plan;
+import io.regcontract.environment.EnvironmentGuard;
+import io.regcontract.environment.RunEstimate;
 import io.regcontract.suite.preflight.PreflightTable;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,16 +14,16 @@ public final class PreflightRun {
     /**
      * Looks. A look need not be confirmed: it changes nothing.
      *
-     * @throws UnusableSettings when the profile cannot be used, or names an address that may not be called
+     * @throws InvalidSettingsException when the profile cannot be used, or names an address that may not be called
      */
-    public static PreflightTable of(Settings settings) {
+    public static PreflightTable of(RunSettings settings) {
         var plan = RunPlan.of(settings);
         var profile = plan.profile();
         if (profile.embedded()) {
-            throw new UnusableSettings("there is nothing to look at: " + profile.name()
+            throw new InvalidSettingsException("there is nothing to look at: " + profile.name()
                     + " is started for each run. Choose another environment with -Denv=NAME.");
         }
-        Admission.refuse(new Guard(profile).refusals(Plan.NOTHING, Optional.of(profile.name())));
+        RunAdmission.refuse(new EnvironmentGuard(profile).refusals(RunEstimate.NOTHING, Optional.of(profile.name())));
         var clock = Clock.systemUTC();
         try (var environment = OpenEnvironment.of(profile, RunPrefix.of(plan, clock.instant()), 1, clock)) {
             return environment.preflight(0);

@@ -4,9 +4,9 @@ import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.Environments;
-import io.regcontract.environment.Plan;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.ProfileException;
+import io.regcontract.environment.RunEstimate;
 import io.regcontract.suite.observe.Shard;
 import io.regcontract.suite.scenario.Scenario;
 import java.util.List;
@@ -26,10 +26,10 @@ import java.util.Set;
  * @param scenarios what to attempt, in the order of the report
  */
 public record RunPlan(
-        Settings settings,
+        RunSettings settings,
         Contract contract,
         Profile profile,
-        Catalogue catalogue,
+        ScenarioCatalogue catalogue,
         String selection,
         Shard shard,
         long seed,
@@ -43,37 +43,37 @@ public record RunPlan(
     /**
      * Works it out.
      *
-     * @throws UnusableSettings when it cannot be done, in words for a person
+     * @throws InvalidSettingsException when it cannot be done, in words for a person
      */
-    public static RunPlan of(Settings settings) {
+    public static RunPlan of(RunSettings settings) {
         return of(settings, Environments.in(settings.profiles(), settings.processEnvironment()));
     }
 
     /**
      * The same for whoever only wants to know it: of secrets and ids that the profile refers to nothing is asked.
      *
-     * @throws UnusableSettings when it cannot be done, in words for a person
+     * @throws InvalidSettingsException when it cannot be done, in words for a person
      */
-    public static RunPlan withoutSecrets(Settings settings) {
+    public static RunPlan withoutSecrets(RunSettings settings) {
         return of(
                 settings,
                 Environments.in(settings.profiles(), settings.processEnvironment())
                         .withoutSecrets());
     }
 
-    private static RunPlan of(Settings settings, Environments environments) {
+    private static RunPlan of(RunSettings settings, Environments environments) {
         var options = settings.options();
         var contract = Contract.load();
         var shard = shard(settings);
         var named = profile(settings, environments);
         var profile = shard.total() == 1 ? named : named.shared();
-        var selection = Selection.of(options, new FormerRuns(settings.runs()));
+        var selection = RequirementSelection.of(options, new PreviousRuns(settings.runs()));
         var catalogue = catalogue(options, selection, profile);
         var chosen = catalogue.scenarios().stream()
                 .filter(scenario -> selection.holds(scenario.requirement()))
                 .toList();
         if (chosen.isEmpty()) {
-            throw new UnusableSettings("nothing matches " + selection
+            throw new InvalidSettingsException("nothing matches " + selection
                     + ": no requirement would be driven. ./mvnw -Dplan verify -Dscope=operations lists them all.");
         }
         return new RunPlan(
@@ -96,8 +96,8 @@ public record RunPlan(
     }
 
     /** What the run would take, as a rehearsal in a simulator tells: that of a whole scope takes some seconds. */
-    public Plan taking() {
-        return Rehearsal.of(this);
+    public RunEstimate estimate() {
+        return DryRun.of(this);
     }
 
     /** How answers are judged there. */
@@ -111,11 +111,11 @@ public record RunPlan(
                         .toList());
     }
 
-    private static Profile profile(Settings settings, Environments environments) {
+    private static Profile profile(RunSettings settings, Environments environments) {
         try {
             return environments.named(settings.environment());
         } catch (ProfileException e) {
-            throw new UnusableSettings(e.getMessage());
+            throw new InvalidSettingsException(e.getMessage());
         }
     }
 
@@ -123,19 +123,20 @@ public record RunPlan(
      * Without a scope: where calls cost nobody anything the whole matrix, elsewhere every code. Whoever chooses one
      * requirement by its id means it, wherever it stands.
      */
-    private static Catalogue catalogue(Options options, Selection selection, Profile profile) {
+    private static ScenarioCatalogue catalogue(RunOptions options, RequirementSelection selection, Profile profile) {
         try {
             if (!options.scope().isBlank()) {
-                return Catalogue.of(Catalogue.Scope.named(options.scope()));
+                return ScenarioCatalogue.of(ScenarioCatalogue.Scope.named(options.scope()));
             }
         } catch (IllegalArgumentException e) {
-            throw new UnusableSettings(e.getMessage());
+            throw new InvalidSettingsException(e.getMessage());
         }
         if (!options.select()) {
-            return Catalogue.of(profile.guarded() ? Catalogue.Scope.CODES : Catalogue.Scope.MATRIX);
+            return ScenarioCatalogue.of(
+                    profile.guarded() ? ScenarioCatalogue.Scope.CODES : ScenarioCatalogue.Scope.MATRIX);
         }
-        var whole = Catalogue.whole();
-        var byHand = Catalogue.byHand();
+        var whole = ScenarioCatalogue.whole();
+        var byHand = ScenarioCatalogue.byHand();
         return whole.scenarios().stream()
                         .filter(scenario -> selection.holds(scenario.requirement()))
                         .allMatch(scenario ->
@@ -144,7 +145,7 @@ public record RunPlan(
                 : whole;
     }
 
-    private static Shard shard(Settings settings) {
+    private static Shard shard(RunSettings settings) {
         try {
             return switch (settings.options().shard()) {
                 case "" -> Shard.WHOLE;
@@ -152,21 +153,21 @@ public record RunPlan(
                 default -> Shard.parse(settings.options().shard());
             };
         } catch (IllegalArgumentException e) {
-            throw new UnusableSettings(e.getMessage());
+            throw new InvalidSettingsException(e.getMessage());
         }
     }
 
     /** The shard that was asked for; the whole where nobody can tell which that is. */
-    static Shard shardOrWhole(Settings settings) {
+    static Shard shardOrWhole(RunSettings settings) {
         try {
             return shard(settings);
-        } catch (UnusableSettings unknown) {
+        } catch (InvalidSettingsException unknown) {
             return Shard.WHOLE;
         }
     }
 
     /** Another order in each run, unless it is asked for again; the same for all shards of a run. */
-    private static long seed(Settings settings) {
+    private static long seed(RunSettings settings) {
         var asked = settings.options().seed();
         if (asked.isBlank()) {
             return settings.runId().hashCode() & 0x7fffffffL;
@@ -174,12 +175,12 @@ public record RunPlan(
         try {
             return Long.parseLong(asked);
         } catch (NumberFormatException e) {
-            throw new UnusableSettings("'" + asked + "' is no seed: write a whole number, as in -Dseed=7.");
+            throw new InvalidSettingsException("'" + asked + "' is no seed: write a whole number, as in -Dseed=7.");
         }
     }
 
     /** Where the service shares this machine with us, more scenarios at a time than it can work on only wait. */
-    private static int threads(Settings settings, Profile profile) {
+    private static int threads(RunSettings settings, Profile profile) {
         var most = profile.pace().inFlight();
         var asked = settings.options().threads();
         if (asked.isBlank()) {
@@ -193,7 +194,7 @@ public record RunPlan(
         } catch (NumberFormatException notANumber) {
             // Said below.
         }
-        throw new UnusableSettings(
+        throw new InvalidSettingsException(
                 "'" + asked + "' is no number of threads here: from 1 to " + most + ", the profile's pace.in-flight.");
     }
 }

@@ -1,16 +1,16 @@
 package io.regcontract.suite.run;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.environment.Accepted;
+import io.regcontract.environment.AcceptedDeviation;
 import io.regcontract.environment.KindExpectations;
-import io.regcontract.suite.exchange.HandOver;
-import io.regcontract.suite.exchange.WarmUp;
+import io.regcontract.suite.exchange.HttpWarmUp;
+import io.regcontract.suite.exchange.SecretHandoff;
 import io.regcontract.suite.observe.Engine;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.RecordFile;
 import io.regcontract.suite.observe.RecordHeader;
 import io.regcontract.suite.observe.RecordedRequirement;
-import io.regcontract.suite.observe.RunRecord;
+import io.regcontract.suite.observe.RunRecordWriter;
 import io.regcontract.suite.observe.Shard;
 import io.regcontract.suite.scenario.Scenario;
 import java.io.IOException;
@@ -29,9 +29,9 @@ public final class SuiteRun implements AutoCloseable {
     private static final int UNUSABLE = 2;
     private static final int UNFIT = 3;
 
-    private final Settings settings;
+    private final RunSettings settings;
     private final Contract contract;
-    private final RunRecord record;
+    private final RunRecordWriter record;
     private final Optional<Ready> ready;
     private final Optional<Refused> refusal;
 
@@ -44,10 +44,19 @@ public final class SuiteRun implements AutoCloseable {
     public record Refused(int exitCode, String why) {}
 
     /** What only a run that could begin has. */
-    private record Ready(RunPlan plan, OpenEnvironment environment, Engine engine, Workers workers, HandOver secrets) {}
+    private record Ready(
+            RunPlan plan,
+            OpenEnvironment environment,
+            Engine engine,
+            ScenarioExecutor workers,
+            SecretHandoff secrets) {}
 
     private SuiteRun(
-            Settings settings, Contract contract, RunRecord record, Optional<Ready> ready, Optional<Refused> refusal) {
+            RunSettings settings,
+            Contract contract,
+            RunRecordWriter record,
+            Optional<Ready> ready,
+            Optional<Refused> refusal) {
         this.settings = settings;
         this.contract = contract;
         this.record = record;
@@ -59,34 +68,35 @@ public final class SuiteRun implements AutoCloseable {
      * Opens the environment the settings name, begins the record, and sets to work. What an earlier attempt at the same run
      * has left is set aside before the first call.
      *
-     * @throws UnusableSettings when it cannot be set aside: nothing was sent
+     * @throws InvalidSettingsException when it cannot be set aside: nothing was sent
      */
-    public static SuiteRun begin(Settings settings) {
-        WarmUp.begin();
+    public static SuiteRun begin(RunSettings settings) {
+        HttpWarmUp.begin();
         var clock = Clock.systemUTC();
         RunPlan plan;
         try {
             plan = RunPlan.of(settings);
-        } catch (UnusableSettings e) {
+        } catch (InvalidSettingsException e) {
             return refused(settings, clock, String.valueOf(e.getMessage()));
         }
         setAside(settings, plan.profile().name(), plan.shard());
         OpenEnvironment environment;
         try {
-            environment = Admission.to(plan, RunPrefix.of(plan, clock.instant()), clock);
-        } catch (UnusableSettings e) {
+            environment = RunAdmission.open(plan, RunPrefix.of(plan, clock.instant()), clock);
+        } catch (InvalidSettingsException e) {
             return refused(settings, clock, String.valueOf(e.getMessage()));
-        } catch (NotAdmitted e) {
+        } catch (EnvironmentUnfitException e) {
             return turnedAway(plan, clock, e);
         }
-        var record = RunRecord.begin(settings.runDirectory(), header(plan), clock);
-        var secrets = HandOver.begin(Path.of(System.getProperty("java.io.tmpdir")), handOver(plan), clock.instant());
-        environment.surroundings().redactor().tell(secrets);
+        var record = RunRecordWriter.begin(settings.runDirectory(), header(plan), clock);
+        var secrets =
+                SecretHandoff.begin(Path.of(System.getProperty("java.io.tmpdir")), handOver(plan), clock.instant());
+        environment.surroundings().redactor().addListener(secrets);
         var engine = new Engine(plan.contract(), environment.surroundings(), plan.examination(), clock);
-        var workers = new Workers(
+        var workers = new ScenarioExecutor(
                 plan.scenarios(),
-                environment.surroundings()::waits,
-                environment.surroundings()::shutsOut,
+                environment.surroundings()::waitsForExpiry,
+                environment.surroundings()::blocksOtherScenarios,
                 scenario -> {
                     var observation = engine.observe(scenario);
                     record.add(observation, RecordedRequirement.of(scenario, plan.contract()));
@@ -123,8 +133,12 @@ public final class SuiteRun implements AutoCloseable {
                         // Its port is another each time, and would make two shards look like two environments.
                         profile.baseAddress().map(URI::toString).orElse("embedded"),
                         plan.capabilities(),
-                        profile.acceptedErrata().stream().map(Accepted::id).toList(),
-                        profile.acceptedReadings().stream().map(Accepted::id).toList(),
+                        profile.acceptedErrata().stream()
+                                .map(AcceptedDeviation::id)
+                                .toList(),
+                        profile.acceptedReadings().stream()
+                                .map(AcceptedDeviation::id)
+                                .toList(),
                         profile.notDrivable(),
                         KindExpectations.load().lackingIn(profile)),
                 plan.shard(),
@@ -134,8 +148,8 @@ public final class SuiteRun implements AutoCloseable {
     }
 
     /** The environment is not as it should be: the record says so, and the gate calls it inconclusive. */
-    private static SuiteRun turnedAway(RunPlan plan, Clock clock, NotAdmitted why) {
-        var record = RunRecord.begin(plan.settings().runDirectory(), header(plan), clock);
+    private static SuiteRun turnedAway(RunPlan plan, Clock clock, EnvironmentUnfitException why) {
+        var record = RunRecordWriter.begin(plan.settings().runDirectory(), header(plan), clock);
         record.refuse(UNFIT, why.what(), why.remedy());
         return new SuiteRun(
                 plan.settings(),
@@ -145,7 +159,7 @@ public final class SuiteRun implements AutoCloseable {
                 Optional.of(new Refused(UNFIT, String.valueOf(why.getMessage()))));
     }
 
-    private static SuiteRun refused(Settings settings, Clock clock, String problem) {
+    private static SuiteRun refused(RunSettings settings, Clock clock, String problem) {
         var contract = Contract.load();
         var environment = RecordHeader.Environment.unknown(settings.environment());
         var shard = RunPlan.shardOrWhole(settings);
@@ -157,9 +171,9 @@ public final class SuiteRun implements AutoCloseable {
                 environment,
                 shard,
                 0,
-                Catalogue.byHand().ids(),
+                ScenarioCatalogue.byHand().ids(),
                 "none");
-        var record = RunRecord.begin(settings.runDirectory(), header, clock);
+        var record = RunRecordWriter.begin(settings.runDirectory(), header, clock);
         record.refuse(
                 UNUSABLE,
                 problem.replaceAll("\\R+", "; "),
@@ -167,11 +181,11 @@ public final class SuiteRun implements AutoCloseable {
         return new SuiteRun(settings, contract, record, Optional.empty(), Optional.of(new Refused(UNUSABLE, problem)));
     }
 
-    private static void setAside(Settings settings, String environment, Shard shard) {
+    private static void setAside(RunSettings settings, String environment, Shard shard) {
         try {
             new EarlierAttempts(settings.runDirectory()).setAside(RecordFile.of(environment, shard));
         } catch (IOException failed) {
-            throw new UnusableSettings("What an earlier attempt at run " + settings.runId() + " left in "
+            throw new InvalidSettingsException("What an earlier attempt at run " + settings.runId() + " left in "
                     + settings.runDirectory() + " cannot be set aside (" + failed.getMessage()
                     + "). Nothing was sent. Remove it, or name another run with -Dregcontract.run=ID.");
         }
@@ -196,7 +210,7 @@ public final class SuiteRun implements AutoCloseable {
         return contract;
     }
 
-    public Settings settings() {
+    public RunSettings settings() {
         return settings;
     }
 
@@ -219,7 +233,7 @@ public final class SuiteRun implements AutoCloseable {
             open.workers().close();
             open.engine().close();
             record.leave(open.environment().tidyUp().stream()
-                    .map(left -> new RunRecord.Left(left.what(), left.why()))
+                    .map(left -> new RunRecordWriter.RecordedLeftover(left.what(), left.why()))
                     .toList());
             open.environment().close();
             open.secrets().close();

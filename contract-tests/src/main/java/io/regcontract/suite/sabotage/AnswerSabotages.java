@@ -1,7 +1,7 @@
 package io.regcontract.suite.sabotage;
 
-import static io.regcontract.suite.sabotage.Draft.sabotage;
-import static io.regcontract.suite.sabotage.Failure.TOKEN;
+import static io.regcontract.suite.sabotage.FailingAnswer.TOKEN;
+import static io.regcontract.suite.sabotage.SabotageBuilder.sabotage;
 
 import java.util.List;
 import java.util.Optional;
@@ -54,20 +54,21 @@ final class AnswerSabotages {
                                 .map(given -> given.reply())));
     }
 
-    private static Optional<Scene.Given> lastOf(List<Scene.Given> given, Predicate<Scene.Given> wanted) {
+    private static Optional<SabotageContext.Given> lastOf(
+            List<SabotageContext.Given> given, Predicate<SabotageContext.Given> wanted) {
         return given.stream().filter(wanted).reduce((earlier, later) -> later);
     }
 
     /** Whether it is an answer that no condition which holds could lead to. */
-    private static boolean wrong(Reply reply, Failure failure, Scene scene) {
+    private static boolean wrong(RawResponse reply, FailingAnswer failure, SabotageContext scene) {
         return otherCode(reply, failure, scene)
-                && Failure.in(reply, scene.contract())
+                && FailingAnswer.in(reply, scene.contract())
                         .filter(other -> scene.right().contains(other.error().code()))
                         .isEmpty();
     }
 
-    private static boolean otherCode(Reply reply, Failure failure, Scene scene) {
-        return Failure.in(reply, scene.contract())
+    private static boolean otherCode(RawResponse reply, FailingAnswer failure, SabotageContext scene) {
+        return FailingAnswer.in(reply, scene.contract())
                 .filter(other -> other.code() == failure.code())
                 .isEmpty();
     }

@@ -69,7 +69,7 @@ public final class Applicability {
     }
 
     /** Why a sabotage does not apply to a recorded answer; nothing when it does. */
-    public Optional<Exclusion> against(Sabotage sabotage, Recorded recorded, Scene scene) {
+    public Optional<Exclusion> against(Sabotage sabotage, RecordedAnswer recorded, SabotageContext scene) {
         return exclusions.stream()
                 .filter(exclusion -> !exclusion.onlyOnTheWire())
                 .filter(exclusion -> exclusion.concerns(sabotage, recorded, scene))
@@ -77,7 +77,7 @@ public final class Applicability {
     }
 
     /** The same through a real socket, where a few more do not apply. */
-    public Optional<Exclusion> againstOnTheWire(Sabotage sabotage, Recorded recorded, Scene scene) {
+    public Optional<Exclusion> againstOnTheWire(Sabotage sabotage, RecordedAnswer recorded, SabotageContext scene) {
         return exclusions.stream()
                 .filter(exclusion -> exclusion.concerns(sabotage, recorded, scene))
                 .findFirst();

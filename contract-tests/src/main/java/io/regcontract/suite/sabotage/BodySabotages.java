@@ -1,8 +1,8 @@
 package io.regcontract.suite.sabotage;
 
-import static io.regcontract.suite.sabotage.Draft.onTheWire;
-import static io.regcontract.suite.sabotage.Failure.CODE;
-import static io.regcontract.suite.sabotage.Failure.DESCRIPTION;
+import static io.regcontract.suite.sabotage.FailingAnswer.CODE;
+import static io.regcontract.suite.sabotage.FailingAnswer.DESCRIPTION;
+import static io.regcontract.suite.sabotage.SabotageBuilder.onTheWire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -67,7 +67,7 @@ final class BodySabotages {
                 .text(change.apply(failure.reply().text())));
     }
 
-    private static Reply twice(Failure failure, int first) {
+    private static RawResponse twice(FailingAnswer failure, int first) {
         var key = failure.inASuccess() ? "\"stat\":\"ok\"" : "\"" + CODE + "\":" + first;
         return failure.reply()
                 .text("{" + key + "," + failure.reply().text().strip().substring(1));

@@ -1,8 +1,8 @@
 package io.regcontract.suite.sabotage;
 
-import static io.regcontract.suite.sabotage.Draft.sabotage;
-import static io.regcontract.suite.sabotage.Failure.CODE;
-import static io.regcontract.suite.sabotage.Failure.ERROR;
+import static io.regcontract.suite.sabotage.FailingAnswer.CODE;
+import static io.regcontract.suite.sabotage.FailingAnswer.ERROR;
+import static io.regcontract.suite.sabotage.SabotageBuilder.sabotage;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +18,14 @@ final class CodeSabotages {
         return List.of(
                 sabotage("code-neighbour", "The code is that of the error next to it in the table.")
                         .foundBy("body.code")
-                        .within((failure, scene) -> Neighbours.of(failure.error(), scene)
+                        .within((failure, scene) -> NeighbouringErrors.of(failure.error(), scene)
                                 .findFirst()
                                 .map(other ->
                                         failure.raw(CODE, digits(other.code().code())))),
                 sabotage("error-neighbour", "Code and name are those of the error next to it in the table.")
                         .foundBy("body.code")
                         .andBy("body.error")
-                        .within((failure, scene) -> Neighbours.of(failure.error(), scene)
+                        .within((failure, scene) -> NeighbouringErrors.of(failure.error(), scene)
                                 .findFirst()
                                 .map(other -> failure.changed(members ->
                                         members.put(CODE, other.code().code()).put(ERROR, other.name())))),
@@ -38,7 +38,8 @@ final class CodeSabotages {
                                         failure.raw(CODE, digits(parent.code().code())))),
                 sabotage("code-http-twin", "The code is the HTTP status that means about the same.")
                         .foundBy("body.code")
-                        .within((failure, scene) -> HttpTwin.of(failure.error().code())
+                        .within((failure, scene) -> LookalikeStatus.of(
+                                        failure.error().code())
                                 .filter(status -> scene.right().stream().noneMatch(code -> code.code() == status))
                                 .map(status -> failure.raw(CODE, digits(status)))),
                 sabotage("code-unheard-of", "The code is one that no table has.")
@@ -46,8 +47,8 @@ final class CodeSabotages {
                         .as(failure -> failure.raw(CODE, digits(UNHEARD_OF))),
                 sabotage("code-undocumented-sibling", "The code is an undocumented one of the same family.")
                         .foundBy("body.code")
-                        .within((failure, scene) -> Optional.of(
-                                failure.raw(CODE, digits(Neighbours.undocumented(failure.code(), scene.contract()))))),
+                        .within((failure, scene) -> Optional.of(failure.raw(
+                                CODE, digits(NeighbouringErrors.undocumented(failure.code(), scene.contract()))))),
                 sabotage("code-negative", "The code has a minus before it.")
                         .foundBy("body.code")
                         .as(failure -> failure.raw(CODE, "-" + failure.code())),

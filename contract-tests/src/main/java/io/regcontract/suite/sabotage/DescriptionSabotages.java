@@ -1,7 +1,7 @@
 package io.regcontract.suite.sabotage;
 
-import static io.regcontract.suite.sabotage.Draft.sabotage;
-import static io.regcontract.suite.sabotage.Failure.DESCRIPTION;
+import static io.regcontract.suite.sabotage.FailingAnswer.DESCRIPTION;
+import static io.regcontract.suite.sabotage.SabotageBuilder.sabotage;
 
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +29,7 @@ final class DescriptionSabotages {
                         .as(failure -> failure.changed(DescriptionSabotages::reword)));
     }
 
-    private static Draft lost(String id, String words) {
+    private static SabotageBuilder lost(String id, String words) {
         return sabotage(id, words).foundBy(PRESENT).andBy(LITERAL);
     }
 

@@ -1,7 +1,7 @@
 package io.regcontract.suite.sabotage;
 
 import io.regcontract.check.Expectation;
-import io.regcontract.contract.Resolution;
+import io.regcontract.contract.ResolvedCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,39 +26,39 @@ public record Exclusion(
         /** The request carries no secret. */
         NO_SECRET {
             @Override
-            boolean holds(Recorded recorded, Scene scene) {
+            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
                 return scene.secrets().isEmpty();
             }
         },
         /** The error stands among the results of a success. */
         ERROR_IN_A_SUCCESS {
             @Override
-            boolean holds(Recorded recorded, Scene scene) {
+            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
                 return scene.element().isPresent();
             }
         },
         /** The error is the answer. */
         ERROR_IS_THE_ANSWER {
             @Override
-            boolean holds(Recorded recorded, Scene scene) {
+            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
                 return scene.element().isEmpty();
             }
         },
         /** The one code that is right is a catch-all, so that undocumented codes below it are finer and not wrong. */
         CATCH_ALL_EXPECTED {
             @Override
-            boolean holds(Recorded recorded, Scene scene) {
+            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
                 var code = recorded.requirement().code();
                 return scene.right().isEmpty()
-                        && scene.contract().resolve(Neighbours.undocumented(code.code(), scene.contract()))
-                                instanceof Resolution.CatchAll finer
+                        && scene.contract().resolve(NeighbouringErrors.undocumented(code.code(), scene.contract()))
+                                instanceof ResolvedCode.CatchAll finer
                         && finer.parent().code() == code;
             }
         },
         /** The catch-all above the answered code is right too. */
         CATCH_ALL_RIGHT {
             @Override
-            boolean holds(Recorded recorded, Scene scene) {
+            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
                 return Exclusion.failure(recorded, scene)
                         .flatMap(failure ->
                                 scene.contract().catchAllOf(failure.error().code()))
@@ -69,23 +69,23 @@ public record Exclusion(
         /** The condition is not known to carry extra fields. */
         NO_FIELD_EXPECTED {
             @Override
-            boolean holds(Recorded recorded, Scene scene) {
+            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
                 return expected(recorded, scene).isEmpty();
             }
         },
         /** No extra field is known to have a certain text. */
         NO_FIELD_WITH_A_VALUE {
             @Override
-            boolean holds(Recorded recorded, Scene scene) {
+            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
                 return expected(recorded, scene).values().stream().allMatch(Expectation.ANY::equals);
             }
         },
         /** The answer has no extra field whose type the contract knows. */
         NO_FIELD_OF_A_KNOWN_TYPE {
             @Override
-            boolean holds(Recorded recorded, Scene scene) {
+            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
                 return Exclusion.failure(recorded, scene)
-                        .map(Failure::extraFields)
+                        .map(FailingAnswer::extraFields)
                         .filter(fields -> !FieldSabotages.TYPELESS.containsAll(fields))
                         .isEmpty();
             }
@@ -93,21 +93,21 @@ public record Exclusion(
         /** The request carries no secret of which a token could be a piece. */
         NO_SECRET_LONGER_THAN_A_TOKEN {
             @Override
-            boolean holds(Recorded recorded, Scene scene) {
+            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
                 return SecretSabotages.piece(scene).isEmpty();
             }
         },
         /** No text is promised to the letter. */
         NO_TEXT_PROMISED {
             @Override
-            boolean holds(Recorded recorded, Scene scene) {
+            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
                 return recorded.expectation().literal().isEmpty();
             }
         },
         /** The operation answered nothing before. */
         NOTHING_EARLIER {
             @Override
-            boolean holds(Recorded recorded, Scene scene) {
+            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
                 return scene.earlier().stream()
                         .noneMatch(given -> given.operation().equals(scene.operation()));
             }
@@ -115,15 +115,15 @@ public record Exclusion(
         /** Nobody else got this error from another operation. */
         NOTHING_ELSEWHERE {
             @Override
-            boolean holds(Recorded recorded, Scene scene) {
+            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
                 return scene.elsewhere().isEmpty();
             }
         };
 
-        abstract boolean holds(Recorded recorded, Scene scene);
+        abstract boolean holds(RecordedAnswer recorded, SabotageContext scene);
 
         /** The fields that are asked for: those of another condition than the first are not known. */
-        private static Map<String, String> expected(Recorded recorded, Scene scene) {
+        private static Map<String, String> expected(RecordedAnswer recorded, SabotageContext scene) {
             return Exclusion.failure(recorded, scene)
                             .filter(failure -> failure.error().code()
                                     == recorded.requirement().code())
@@ -153,7 +153,7 @@ public record Exclusion(
         codes = Set.copyOf(codes);
     }
 
-    boolean concerns(Sabotage sabotage, Recorded recorded, Scene scene) {
+    boolean concerns(Sabotage sabotage, RecordedAnswer recorded, SabotageContext scene) {
         return sabotages.contains(sabotage.id())
                 && (failure(recorded, scene)
                                 .filter(failure -> codes.contains(failure.code()))
@@ -161,7 +161,8 @@ public record Exclusion(
                         || rule.filter(one -> one.holds(recorded, scene)).isPresent());
     }
 
-    private static Optional<Failure> failure(Recorded recorded, Scene scene) {
-        return Failure.in(recorded.reply(), scene.contract(), scene.element().orElse(""));
+    private static Optional<FailingAnswer> failure(RecordedAnswer recorded, SabotageContext scene) {
+        return FailingAnswer.in(
+                recorded.reply(), scene.contract(), scene.element().orElse(""));
     }
 }

@@ -1,7 +1,7 @@
 package io.regcontract.suite.sabotage;
 
-import static io.regcontract.suite.sabotage.Draft.sabotage;
-import static io.regcontract.suite.sabotage.Failure.STAT;
+import static io.regcontract.suite.sabotage.FailingAnswer.STAT;
+import static io.regcontract.suite.sabotage.SabotageBuilder.sabotage;
 
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class FieldSabotages {
     /** They hold whatever the attribute holds, so no type is wrong. */
     static final List<String> TYPELESS = List.of("actual_value", "supplied_value");
 
-    private static Optional<Reply> aboutSomethingElse(Failure failure) {
+    private static Optional<RawResponse> aboutSomethingElse(FailingAnswer failure) {
         var texts = failure.extraFields().stream().filter(failure::hasText).toList();
         return texts.isEmpty()
                 ? Optional.empty()

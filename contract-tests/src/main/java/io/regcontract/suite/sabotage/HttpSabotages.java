@@ -1,6 +1,6 @@
 package io.regcontract.suite.sabotage;
 
-import static io.regcontract.suite.sabotage.Draft.onTheWire;
+import static io.regcontract.suite.sabotage.SabotageBuilder.onTheWire;
 
 import java.util.List;
 import java.util.function.Function;
@@ -44,11 +44,11 @@ final class HttpSabotages {
                         .as(failure -> failure.reply().without("Cache-Control")));
     }
 
-    private static Sabotage contentType(String id, String words, Function<Reply, Reply> change) {
+    private static Sabotage contentType(String id, String words, Function<RawResponse, RawResponse> change) {
         return onTheWire(id, words).foundBy("http.content-type").as(failure -> change.apply(failure.reply()));
     }
 
-    private static Function<Reply, Reply> is(String type) {
+    private static Function<RawResponse, RawResponse> is(String type) {
         return reply -> reply.header(CONTENT_TYPE, type);
     }
 }

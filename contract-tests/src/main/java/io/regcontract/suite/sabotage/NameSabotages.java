@@ -1,7 +1,7 @@
 package io.regcontract.suite.sabotage;
 
-import static io.regcontract.suite.sabotage.Draft.sabotage;
-import static io.regcontract.suite.sabotage.Failure.ERROR;
+import static io.regcontract.suite.sabotage.FailingAnswer.ERROR;
+import static io.regcontract.suite.sabotage.SabotageBuilder.sabotage;
 
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ final class NameSabotages {
         return List.of(
                 sabotage("name-neighbour", "The name is that of the error next to it in the table.")
                         .foundBy(CHECK)
-                        .within((failure, scene) -> Neighbours.of(failure.error(), scene)
+                        .within((failure, scene) -> NeighbouringErrors.of(failure.error(), scene)
                                 .filter(other ->
                                         !other.name().equals(failure.error().name()))
                                 .findFirst()

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param id kebab-case, for life: reports and command lines name it
  * @param words what it does, as a sentence for a person
  * @param check id of the check that must find it; where several conditions hold, or the error stands in a success, another
- *     may speak in its place: {@link Recorded#check}
+ *     may speak in its place: {@link RecordedAnswer#check}
  * @param alsoIn ids of checks that may find it too, because the damage is several in one
  * @param wire whether what it breaks lies below the JSON, so that it takes a real socket to believe that it is found
  * @param damage what it does
@@ -26,12 +26,12 @@ public record Sabotage(String id, String words, String check, Set<String> alsoIn
     @FunctionalInterface
     interface Damage {
         /** The broken answer; nothing when this one offers nothing to break. */
-        Optional<Reply> to(Failure failure, Scene scene);
+        Optional<RawResponse> to(FailingAnswer failure, SabotageContext scene);
     }
 
     /** The broken answer; nothing when the reply is no documented failure, or offers nothing to break. */
-    public Optional<Reply> apply(Reply reply, Scene scene) {
-        return Failure.in(reply, scene.contract(), scene.element().orElse(""))
+    public Optional<RawResponse> apply(RawResponse reply, SabotageContext scene) {
+        return FailingAnswer.in(reply, scene.contract(), scene.element().orElse(""))
                 .flatMap(failure -> damage.to(failure, scene));
     }
 

@@ -132,8 +132,8 @@ public final class SabotageCommand implements Callable<Integer> {
         onlyNth.filter(n -> n < 1).ifPresent(n -> {
             throw wrong("--only-nth counts from 1, so it cannot be " + n + ".");
         });
-        var target =
-                new Target(onlyOperation, onlyCode, onlyNth.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        var target = new SabotageTarget(
+                onlyOperation, onlyCode, onlyNth.map(OptionalInt::of).orElseGet(OptionalInt::empty));
         var log = spec.commandLine().getErr();
         try {
             return SaboteurProxy.start(service, chosen, target, port, line -> {

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.regcontract.check.Answer;
 import io.regcontract.contract.Contract;
-import io.regcontract.suite.exchange.Forwarding;
+import io.regcontract.suite.exchange.ForwardingClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -30,16 +30,16 @@ public final class SaboteurProxy implements AutoCloseable {
 
     private final Contract contract = Contract.load();
     private final Sabotage sabotage;
-    private final Target target;
+    private final SabotageTarget target;
     private final Consumer<String> log;
-    private final Forwarding forwarding;
+    private final ForwardingClient forwarding;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(SaboteurProxy::daemon);
-    private final Deque<Scene.Given> earlier = new ArrayDeque<>();
+    private final Deque<SabotageContext.Given> earlier = new ArrayDeque<>();
     private int matched;
     private int broken;
 
-    private SaboteurProxy(URI upstream, Sabotage sabotage, Target target, int port, Consumer<String> log)
+    private SaboteurProxy(URI upstream, Sabotage sabotage, SabotageTarget target, int port, Consumer<String> log)
             throws IOException {
         this.sabotage = sabotage;
         this.target = target;
@@ -47,7 +47,7 @@ public final class SaboteurProxy implements AutoCloseable {
         // Before the server's classes are loaded: without it each answer waits for a delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        forwarding = new Forwarding(upstream);
+        forwarding = new ForwardingClient(upstream);
         server.setExecutor(threads);
         server.createContext("/", this::pass);
         server.start();
@@ -60,12 +60,13 @@ public final class SaboteurProxy implements AutoCloseable {
      * @param port to listen on; 0 for any free one
      * @throws UncheckedIOException when the port cannot be listened on
      */
-    public static SaboteurProxy start(URI upstream, Sabotage sabotage, Target target, int port) {
+    public static SaboteurProxy start(URI upstream, Sabotage sabotage, SabotageTarget target, int port) {
         return start(upstream, sabotage, target, port, line -> {});
     }
 
     /** As above; each broken answer is a line of the log. */
-    public static SaboteurProxy start(URI upstream, Sabotage sabotage, Target target, int port, Consumer<String> log) {
+    public static SaboteurProxy start(
+            URI upstream, Sabotage sabotage, SabotageTarget target, int port, Consumer<String> log) {
         try {
             return new SaboteurProxy(upstream, sabotage, target, port, log);
         } catch (IOException e) {
@@ -90,9 +91,9 @@ public final class SaboteurProxy implements AutoCloseable {
                     .forEach((name, values) -> values.forEach(value -> headers.add(new Answer.Header(name, value))));
             var body = exchange.getRequestBody().readAllBytes();
             var uri = exchange.getRequestURI();
-            Reply reply;
+            RawResponse reply;
             try {
-                reply = forwarding.send(exchange.getRequestMethod(), uri.toString(), headers, body, Reply::new);
+                reply = forwarding.send(exchange.getRequestMethod(), uri.toString(), headers, body, RawResponse::new);
             } catch (IOException e) {
                 log.accept("no answer from the service: " + e);
                 answer(exchange, away(e));
@@ -103,17 +104,18 @@ public final class SaboteurProxy implements AutoCloseable {
     }
 
     /** The suite takes a gateway's own answer for a sick environment, which it then is. */
-    private static Reply away(IOException e) {
-        return new Reply(
+    private static RawResponse away(IOException e) {
+        return new RawResponse(
                 502,
                 List.of(new Answer.Header("Content-Type", "text/plain;charset=utf-8")),
                 ("the saboteur got no answer from the service: " + e.getMessage() + "\n")
                         .getBytes(StandardCharsets.UTF_8));
     }
 
-    private synchronized Reply perhapsBroken(URI uri, List<Answer.Header> headers, byte[] body, Reply reply) {
+    private synchronized RawResponse perhapsBroken(
+            URI uri, List<Answer.Header> headers, byte[] body, RawResponse reply) {
         var operation = uri.getPath();
-        var failure = Failure.in(reply, contract);
+        var failure = FailingAnswer.in(reply, contract);
         if (failure.isEmpty()) {
             return reply;
         }
@@ -121,27 +123,31 @@ public final class SaboteurProxy implements AutoCloseable {
         if (target.matches(operation, failure.get().code())) {
             matched++;
             if (target.nth().isEmpty() || target.nth().getAsInt() == matched) {
-                var scene = new Scene(
-                        contract, operation, Overheard.secrets(uri, headers, body), List.copyOf(earlier), List.of());
+                var scene = new SabotageContext(
+                        contract,
+                        operation,
+                        RequestSecrets.secrets(uri, headers, body),
+                        List.copyOf(earlier),
+                        List.of());
                 given = sabotage.apply(reply, scene).orElse(reply);
                 note(operation, failure.get(), given != reply);
             }
         }
-        earlier.addLast(new Scene.Given(operation, given));
+        earlier.addLast(new SabotageContext.Given(operation, given));
         if (earlier.size() > REMEMBERED) {
             earlier.removeFirst();
         }
         return given;
     }
 
-    private void note(String operation, Failure failure, boolean changed) {
+    private void note(String operation, FailingAnswer failure, boolean changed) {
         if (changed) {
             broken++;
         }
         log.accept((changed ? "broken" : "nothing to break in") + ": " + failure.code() + " of " + operation);
     }
 
-    private static void answer(HttpExchange exchange, Reply reply) throws IOException {
+    private static void answer(HttpExchange exchange, RawResponse reply) throws IOException {
         reply.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
         var body = reply.body();
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);

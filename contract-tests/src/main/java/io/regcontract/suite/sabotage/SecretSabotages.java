@@ -1,9 +1,9 @@
 package io.regcontract.suite.sabotage;
 
-import static io.regcontract.suite.sabotage.Draft.onTheWire;
-import static io.regcontract.suite.sabotage.Draft.sabotage;
-import static io.regcontract.suite.sabotage.Failure.DESCRIPTION;
-import static io.regcontract.suite.sabotage.Failure.TOKEN;
+import static io.regcontract.suite.sabotage.FailingAnswer.DESCRIPTION;
+import static io.regcontract.suite.sabotage.FailingAnswer.TOKEN;
+import static io.regcontract.suite.sabotage.SabotageBuilder.onTheWire;
+import static io.regcontract.suite.sabotage.SabotageBuilder.sabotage;
 
 import io.regcontract.contract.SecretPieces;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +90,7 @@ final class SecretSabotages {
                                 .map(piece -> failure.with(TOKEN, piece))));
     }
 
-    private static Draft gaveAway(String id, String words) {
+    private static SabotageBuilder gaveAway(String id, String words) {
         return sabotage(id, words).foundBy(SECRET_FREE).andBy("body.literal");
     }
 
@@ -105,13 +105,13 @@ final class SecretSabotages {
                 .map(secret -> failure.reply().and(name, value.apply(secret))));
     }
 
-    private static Optional<String> secret(Scene scene) {
+    private static Optional<String> secret(SabotageContext scene) {
         return scene.secrets().stream()
                 .min(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     /** As many characters as a token has, of the longest secret that a piece would give away. */
-    static Optional<String> piece(Scene scene) {
+    static Optional<String> piece(SabotageContext scene) {
         return scene.secrets().stream()
                 .filter(secret -> secret.length() > LENGTH_OF_A_TOKEN && !secret.contains(":") && !secret.contains(" "))
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))

@@ -1,7 +1,7 @@
 package io.regcontract.suite.sabotage;
 
-import static io.regcontract.suite.sabotage.Draft.sabotage;
-import static io.regcontract.suite.sabotage.Failure.TOKEN;
+import static io.regcontract.suite.sabotage.FailingAnswer.TOKEN;
+import static io.regcontract.suite.sabotage.SabotageBuilder.sabotage;
 
 import java.util.List;
 import java.util.Optional;
@@ -113,12 +113,12 @@ final class TokenSabotages {
     }
 
     /** Only what has a whole token can lose it. */
-    private static Function<Failure, Optional<Reply>> token(Function<Failure, Reply> damage) {
+    private static Function<FailingAnswer, Optional<RawResponse>> token(Function<FailingAnswer, RawResponse> damage) {
         return failure ->
                 failure.text(TOKEN).length() < LENGTH_PROMISED ? Optional.empty() : Optional.of(damage.apply(failure));
     }
 
-    private static Optional<String> last(Scene scene) {
+    private static Optional<String> last(SabotageContext scene) {
         var tokens = scene.earlier().stream()
                 .map(given -> given.reply().answer())
                 .map(answer -> answer.text(TOKEN))

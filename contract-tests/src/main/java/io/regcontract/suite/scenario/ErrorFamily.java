@@ -31,12 +31,12 @@ public abstract class ErrorFamily {
     }
 
     /** Begins a requirement. The case is part of its id, for life. */
-    protected final Draft prove(ErrorCode code, String slug) {
-        return new Draft(code, slug);
+    protected final RequirementBuilder prove(ErrorCode code, String slug) {
+        return new RequirementBuilder(code, slug);
     }
 
     /** A requirement that has a code and a case, and grows. */
-    public final class Draft {
+    public final class RequirementBuilder {
         private final ErrorCode code;
         private final String slug;
         private String operation = "";
@@ -49,71 +49,71 @@ public abstract class ErrorFamily {
         private final Set<ErrorCode> alsoHolding = EnumSet.noneOf(ErrorCode.class);
         private Optional<String> element = Optional.empty();
 
-        private Draft(ErrorCode code, String slug) {
+        private RequirementBuilder(ErrorCode code, String slug) {
             this.code = code;
             this.slug = slug;
         }
 
         /** The operation that answers, by its path. */
-        public Draft on(String path) {
+        public RequirementBuilder on(String path) {
             operation = path;
             return this;
         }
 
         /** The condition, as the rest of a sentence that begins with "when". */
-        public Draft when(String sentence) {
+        public RequirementBuilder when(String sentence) {
             condition = sentence;
             return this;
         }
 
         /** What the environment must offer. */
-        public Draft needs(Capability... capabilities) {
+        public RequirementBuilder needs(Capability... capabilities) {
             needs.addAll(Arrays.asList(capabilities));
             return this;
         }
 
         /** Something has to outlive itself: where time cannot be moved, that is waited for. */
-        public Draft waits() {
+        public RequirementBuilder waitingForExpiry() {
             return needs(Capability.WAITING);
         }
 
         /** The reading that chose this code among those that could be meant. */
-        public Draft readAs(String id) {
+        public RequirementBuilder readAs(String id) {
             reading = Optional.of(id);
             return this;
         }
 
         /** Where the case comes from, in the short names of the contract's data, such as {@code page: 361}. */
-        public Draft citing(String place) {
+        public RequirementBuilder citing(String place) {
             source = place;
             return this;
         }
 
         /** An extra field that the answer is known to carry, with its value. */
-        public Draft carrying(String field, String value) {
+        public RequirementBuilder carrying(String field, String value) {
             fields.put(field, value);
             return this;
         }
 
         /** An extra field that the answer is known to carry, with any value. */
-        public Draft carrying(String field) {
+        public RequirementBuilder carrying(String field) {
             return carrying(field, Expectation.ANY);
         }
 
         /** A text that the page promises to the letter. */
-        public Draft saying(String text) {
+        public RequirementBuilder saying(String text) {
             literal = Optional.of(text);
             return this;
         }
 
         /** Other errors whose conditions hold at the same time, on purpose: any of them is a right answer too. */
-        public Draft alsoHolding(ErrorCode... others) {
+        public RequirementBuilder alsoHolding(ErrorCode... others) {
             alsoHolding.addAll(Arrays.asList(others));
             return this;
         }
 
         /** The error is expected among the results of a success, at this JSON pointer. */
-        public Draft inside(String pointer) {
+        public RequirementBuilder inside(String pointer) {
             element = Optional.of(pointer);
             return this;
         }
@@ -126,10 +126,10 @@ public abstract class ErrorFamily {
 
     /** A requirement with its set-up. */
     public final class Given<T> {
-        private final Draft draft;
+        private final RequirementBuilder draft;
         private final Function<Tenant, T> setUp;
 
-        private Given(Draft draft, Function<Tenant, T> setUp) {
+        private Given(RequirementBuilder draft, Function<Tenant, T> setUp) {
             this.draft = draft;
             this.setUp = setUp;
         }

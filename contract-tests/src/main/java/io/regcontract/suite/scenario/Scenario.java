@@ -73,7 +73,7 @@ public record Scenario<T>(
     }
 
     /** Whether it waits for something to expire, where time cannot be moved. */
-    public boolean waits() {
+    public boolean waitsForExpiry() {
         return needs.contains(Capability.WAITING);
     }
 

@@ -2,12 +2,12 @@ package io.regcontract.suite.tenant;
 
 import io.regcontract.check.Answer;
 import io.regcontract.check.Body;
-import io.regcontract.suite.exchange.Answered;
 import io.regcontract.suite.exchange.Call;
 import io.regcontract.suite.exchange.Credential;
 import io.regcontract.suite.exchange.Exchange;
-import io.regcontract.suite.exchange.Http;
 import io.regcontract.suite.exchange.Redactor;
+import io.regcontract.suite.exchange.ServiceClient;
+import io.regcontract.suite.exchange.TimedAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,9 +33,9 @@ public final class Tenant {
     private static final String LIFETIME = "lifetime";
 
     private final Application application;
-    private final Http http;
-    private final World world;
-    private final Provisions provisions;
+    private final ServiceClient http;
+    private final EnvironmentState world;
+    private final EnvironmentConfiguration provisions;
     private final Redactor redactor;
     private final String registrationSuffix;
     private final String prefix;
@@ -52,16 +52,16 @@ public final class Tenant {
      */
     public Tenant(
             Application application,
-            Http http,
-            World world,
-            Provisions provisions,
+            ServiceClient http,
+            EnvironmentState world,
+            EnvironmentConfiguration provisions,
             Redactor redactor,
             String registrationSuffix,
             String prefix,
             Consumer<Exchange> keep) {
         this.application = application;
         this.http = http;
-        this.world = new CountedWorld(world, actions::incrementAndGet);
+        this.world = new CountingEnvironmentState(world, actions::incrementAndGet);
         this.provisions = provisions;
         this.redactor = redactor;
         this.registrationSuffix = registrationSuffix;
@@ -70,7 +70,7 @@ public final class Tenant {
     }
 
     /** From here on everything done is for another purpose. */
-    public void enter(Exchange.Role next) {
+    public void setRole(Exchange.Role next) {
         role = next;
     }
 
@@ -83,7 +83,7 @@ public final class Tenant {
         return application;
     }
 
-    public World world() {
+    public EnvironmentState environment() {
         return world;
     }
 
@@ -102,25 +102,25 @@ public final class Tenant {
     /** A new client with the given features. */
     public Client client(String... features) {
         var answer = perform(owner().call("/clients/add")
-                .with("description", unique("client"))
+                .with("description", uniqueName("client"))
                 .with("features", Json.of(List.of(features))));
         var id = text(answer, "client_id");
         return new Client(id, new Credential.Basic(id, text(answer, "client_secret")));
     }
 
     /** A name that nothing else has. */
-    public String unique(String what) {
+    public String uniqueName(String what) {
         return prefix + names.incrementAndGet() + what;
     }
 
     /** A host where applications live, and none does. */
-    public String emptyHost() {
-        return unique("nobody-home") + "." + registrationSuffix;
+    public String hostWithoutApplication() {
+        return uniqueName("nobody-home") + "." + registrationSuffix;
     }
 
     /** An address that nobody has, under the domain that the environment names for it. */
-    public String address() {
-        return unique("person") + "@" + provisions.mailDomain();
+    public String newEmailAddress() {
+        return uniqueName("person") + "@" + provisions.mailDomain();
     }
 
     /** The flow that people sign in through. It does not say which part of a log-in was wrong. */
@@ -132,7 +132,7 @@ public final class Tenant {
     public String tellingFlow() {
         return provisions
                 .tellingFlow()
-                .orElseThrow(() -> new SetUpFailed("the environment names no flow that tells what was wrong"));
+                .orElseThrow(() -> new SetUpException("the environment names no flow that tells what was wrong"));
     }
 
     /** A call of a sign-in operation, by a flow. */
@@ -158,7 +158,7 @@ public final class Tenant {
     }
 
     private String changed(String what, UnaryOperator<ObjectNode> change) {
-        var name = unique(what);
+        var name = uniqueName(what);
         world.flow(flow(), name, change);
         return name;
     }
@@ -170,7 +170,7 @@ public final class Tenant {
 
     /** A password that nobody has, and that shares nothing with a name: an answer that repeats a name gives no piece of it away. */
     public String password() {
-        var unlike = UUID.nameUUIDFromBytes(unique("Secret").getBytes(StandardCharsets.UTF_8));
+        var unlike = UUID.nameUUIDFromBytes(uniqueName("Secret").getBytes(StandardCharsets.UTF_8));
         return secret("PASSWORD", "Pw-" + unlike.toString().replace("-", "") + "-9x");
     }
 
@@ -182,7 +182,7 @@ public final class Tenant {
 
     /** A new entity type with these attributes. */
     public EntityType typeWith(Attribute... attributes) {
-        var name = unique("type");
+        var name = uniqueName("type");
         perform(owner().call("/entityType.create")
                 .with("type_name", name)
                 .with(
@@ -212,7 +212,7 @@ public final class Tenant {
 
     /** A new account with a password. */
     public Account account() {
-        return addAccount(address(), password());
+        return addAccount(newEmailAddress(), password());
     }
 
     /** A new account with this address and password. */
@@ -227,12 +227,12 @@ public final class Tenant {
                 .fixtures()
                 .socialAccount()
                 .map(email -> new Account(email, "", new Entity(USER, "", 0)))
-                .orElseGet(() -> socialAccount(unique("id")));
+                .orElseGet(() -> socialAccount(uniqueName("id")));
     }
 
     /** The same, of a person with this identity at the provider. */
     public Account socialAccount(String identity) {
-        var email = address();
+        var email = newEmailAddress();
         var profile = Map.of("domain", SocialSignIn.DOMAIN, "identifier", SocialSignIn.identifier(identity));
         var entity = entity(USER, new LinkedHashMap<>(Map.of("email", email, "profiles", List.of(profile))));
         return new Account(email, "", entity);
@@ -240,13 +240,13 @@ public final class Tenant {
 
     /** A person who has just signed in at a social provider, and of whom the service knows nothing yet. */
     public SocialSignIn socialSignIn() {
-        return socialSignIn(unique("id"));
+        return socialSignIn(uniqueName("id"));
     }
 
     /** The person of an identity has just signed in at the social provider. */
     public SocialSignIn socialSignIn(String identity) {
         var identifier = SocialSignIn.identifier(identity);
-        var email = address();
+        var email = newEmailAddress();
         var token = world.socialSignIn(SocialSignIn.DOMAIN, identifier, Map.of("email", email));
         return new SocialSignIn(identifier, email, secret("SOCIAL_TOKEN", token));
     }
@@ -308,7 +308,7 @@ public final class Tenant {
     /**
      * Makes a call that has to succeed.
      *
-     * @throws SetUpFailed when it does not
+     * @throws SetUpException when it does not
      */
     public JsonNode perform(Call call) {
         actions.incrementAndGet();
@@ -319,22 +319,23 @@ public final class Tenant {
         throw needed(call, answer);
     }
 
-    private SetUpFailed needed(Call call, Answer answer) {
-        return new SetUpFailed(call.operation() + " was needed to build the condition and answered " + shown(answer));
+    private SetUpException needed(Call call, Answer answer) {
+        return new SetUpException(
+                call.operation() + " was needed to build the condition and answered " + shown(answer));
     }
 
     /** Makes a call that changes nothing until the application may make no more calls. */
     public void useUpCalls(Call call) {
-        var repeated = new RepeatedCall(http, call, answer -> needed(call, answer));
+        var repeated = new RepeatUntilRefused(http, call, answer -> needed(call, answer));
         try {
             world.useUpCalls(repeated);
         } finally {
-            repeated.kept().ifPresent(keep);
+            repeated.keptExchange().ifPresent(keep);
         }
     }
 
     /** Makes the call that matters, whatever it answers. */
-    public Answered send(Call call) {
+    public TimedAnswer send(Call call) {
         return http.send(call, role, keep);
     }
 
@@ -344,7 +345,7 @@ public final class Tenant {
 
     private String text(JsonNode answer, String member) {
         if (!answer.path(member).isString()) {
-            throw new SetUpFailed("the service's success answer has no " + member);
+            throw new SetUpException("the service's success answer has no " + member);
         }
         return answer.path(member).stringValue();
     }

@@ -10,7 +10,6 @@ import io.regcontract.contract.ErrorCode;
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.exchange.Exchange;
 import io.regcontract.suite.observe.Observation;
-import io.regcontract.suite.observe.Observation.Examined;
 import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.scenario.Requirement;
 import java.io.IOException;
@@ -69,8 +68,9 @@ final class AllureEvidenceTest {
                         observation(
                                 361,
                                 new Outcome.Observed(),
-                                new Examined("body.code", Check.Weight.MUST, new Finding.Holds(), List.of()),
-                                new Examined(
+                                new Observation.ExaminedCheck(
+                                        "body.code", Check.Weight.MUST, new Finding.Holds(), List.of()),
+                                new Observation.ExaminedCheck(
                                         "body.error",
                                         Check.Weight.MUST,
                                         new Finding.Fails("unique_violation", "other"),
@@ -99,7 +99,7 @@ final class AllureEvidenceTest {
                         observation(
                                 361,
                                 new Outcome.Observed(),
-                                new Examined(
+                                new Observation.ExaminedCheck(
                                         "token.present",
                                         Check.Weight.MUST,
                                         new Finding.Fails("request_token", "request_id"),
@@ -212,8 +212,8 @@ final class AllureEvidenceTest {
                 .startsWith("environment=local\nrun=run-1\njava=");
     }
 
-    private static AllureRun run(Map<String, String> processEnvironment) {
-        return new AllureRun("local", "run-1", processEnvironment);
+    private static AllureRunMetadata run(Map<String, String> processEnvironment) {
+        return new AllureRunMetadata("local", "run-1", processEnvironment);
     }
 
     @Test
@@ -258,11 +258,12 @@ final class AllureEvidenceTest {
         return new AllureEvidence(contract, environment, directory);
     }
 
-    private static Observation observation(int code, Outcome outcome, Examined... checks) {
+    private static Observation observation(int code, Outcome outcome, Observation.ExaminedCheck... checks) {
         return observation(code, outcome, "{\"code\":" + code + "}", List.of(checks));
     }
 
-    private static Observation observation(int code, Outcome outcome, String body, List<Examined> checks) {
+    private static Observation observation(
+            int code, Outcome outcome, String body, List<Observation.ExaminedCheck> checks) {
         var at = Instant.parse("2026-11-22T12:00:00Z");
         return new Observation(
                 new Requirement(
@@ -272,7 +273,7 @@ final class AllureEvidenceTest {
                         "another record holds it",
                         Optional.empty()),
                 outcome,
-                new Observation.Answered(Optional.of(code), Optional.empty(), Optional.of("jx3m9k2vq7hw4r8t")),
+                new Observation.AnswerSummary(Optional.of(code), Optional.empty(), Optional.of("jx3m9k2vq7hw4r8t")),
                 checks,
                 Stream.of(Exchange.Role.SET_UP, Exchange.Role.DRIVE, Exchange.Role.TWIN)
                         .map(role -> new Exchange(

@@ -2,10 +2,10 @@ package io.regcontract.suite.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.suite.run.Options;
+import io.regcontract.suite.run.RunOptions;
 import io.regcontract.suite.run.RunPlan;
-import io.regcontract.suite.run.Settings;
-import io.regcontract.suite.trial.Trial;
+import io.regcontract.suite.run.RunSettings;
+import io.regcontract.suite.trial.SandboxProject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,12 +58,12 @@ final class PlanTextTest {
     }
 
     private List<String> plan(String budgets, String shard) {
-        Trial.write(root, URI.create("http://127.0.0.1:9"), "things: 500", budgets);
-        return PlanText.of(RunPlan.of(new Settings(
+        SandboxProject.write(root, URI.create("http://127.0.0.1:9"), "things: 500", budgets);
+        return PlanText.of(RunPlan.of(new RunSettings(
                 "trial",
-                new Options("", shard, "REG-510.clients-list.*", "", "", "", "", "", ""),
+                new RunOptions("", shard, "REG-510.clients-list.*", "", "", "", "", "", ""),
                 "a-plan",
                 root,
-                Trial.VARIABLES)));
+                SandboxProject.VARIABLES)));
     }
 }

@@ -179,7 +179,7 @@ final class DerivedRequirementsTest {
                 .collect(Collectors.toSet());
 
         for (var constraint : CONTRACT.attributes().constraints()) {
-            for (var way : Writing.values()) {
+            for (var way : WriteOperation.values()) {
                 assertThat(driven).contains(constraint.code() + " " + way.operation());
             }
         }

@@ -86,7 +86,7 @@ final class RedactorTest {
     @Test
     void learnsNoWordOfTheContractFromAService() {
         var heard = new ArrayList<String>();
-        redactor.tell((variable, secret) -> heard.add(secret));
+        redactor.addListener((variable, secret) -> heard.add(secret));
         redactor.learn(Answer.of(
                 200,
                 List.of(new Answer.Header(
@@ -102,7 +102,7 @@ final class RedactorTest {
     @Test
     void handsOnWhatAServiceCalledASecretOnceItIsUsedAsOne() {
         var heard = new ArrayList<String>();
-        redactor.tell((variable, secret) -> heard.add(variable + " " + secret));
+        redactor.addListener((variable, secret) -> heard.add(variable + " " + secret));
         redactor.learn(Answer.of(200, "application/json", "{\"code\":\"function\"}"));
         redactor.learn(Map.of("code", "function"));
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regcontract.suite.exchange.Exchange.Role;
-import io.regcontract.suite.exchange.TransportFailure;
-import io.regcontract.suite.trial.Trial;
+import io.regcontract.suite.exchange.TransportException;
+import io.regcontract.suite.trial.SandboxProject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -32,14 +32,14 @@ final class JanitorCommandTest {
     @TempDir
     private Path root;
 
-    private final Map<String, String> variables = new HashMap<>(Trial.VARIABLES);
+    private final Map<String, String> variables = new HashMap<>(SandboxProject.VARIABLES);
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private Trial trial;
+    private SandboxProject trial;
 
     @BeforeEach
     void start() {
-        trial = Trial.in(root);
+        trial = SandboxProject.in(root);
     }
 
     @AfterEach
@@ -119,7 +119,7 @@ final class JanitorCommandTest {
     @Test
     void leavesTheMarkerWhateverItIsCalled() {
         var marker = PREFIX + "may-work-here";
-        trial.ask(trial.call("/settings/set_default").with("key", marker).with("value", Trial.PERMISSION));
+        trial.ask(trial.call("/settings/set_default").with("key", marker).with("value", SandboxProject.PERMISSION));
         trial.profile("setting: may-work-here", "setting: " + marker);
 
         assertThat(janitor(TWO_DAYS_LATER, "--delete")).isZero();
@@ -128,13 +128,13 @@ final class JanitorCommandTest {
         assertThat(trial.ask(trial.call("/settings/get_default").with("key", marker))
                         .path("result")
                         .asString())
-                .isEqualTo(Trial.PERMISSION);
+                .isEqualTo(SandboxProject.PERMISSION);
     }
 
     @Test
     void leavesTheLedgerOfARunUnderWay() {
         try (var living = begin()) {
-            living.booked()
+            living.recordingClient()
                     .send(trial.call("/clients/add").with("description", PREFIX + "1client"), Role.DRIVE, kept -> {});
 
             assertThat(janitor(THAT_DAY, "--delete")).isZero();
@@ -147,13 +147,13 @@ final class JanitorCommandTest {
     @Test
     void saysWhatItCouldNotRemove() {
         try (var killed = begin()) {
-            var unheard = killed.booked().escortedBy((call, role) -> answer -> {
-                throw new TransportFailure("the connection broke");
+            var unheard = killed.recordingClient().interceptedBy((call, role) -> answer -> {
+                throw new TransportException("the connection broke");
             });
             var nameless =
                     trial.call("/entity.create").with("type_name", "user").with("attributes", "{}");
             assertThatThrownBy(() -> unheard.send(nameless, Role.DRIVE, kept -> {}))
-                    .isInstanceOf(TransportFailure.class);
+                    .isInstanceOf(TransportException.class);
         }
 
         assertThat(janitor(THAT_DAY, "--delete")).isEqualTo(5);
@@ -167,7 +167,7 @@ final class JanitorCommandTest {
     @Test
     void isContentWithWhatIsGoneAlready() {
         try (var killed = begin()) {
-            killed.booked()
+            killed.recordingClient()
                     .send(
                             trial.call("/entityType.addAttribute")
                                     .with("type_name", "user")
@@ -229,9 +229,9 @@ final class JanitorCommandTest {
     /** A run made a client and an account, and never came to tidy up. */
     private void killed() {
         try (var killed = begin()) {
-            killed.booked()
+            killed.recordingClient()
                     .send(trial.call("/clients/add").with("description", PREFIX + "1client"), Role.DRIVE, kept -> {});
-            killed.booked()
+            killed.recordingClient()
                     .send(
                             trial.call("/entity.create")
                                     .with("type_name", "user")
@@ -252,12 +252,12 @@ final class JanitorCommandTest {
         trial.ask(trial.call("/settings/set_default").with("key", prefix + "k").with("value", "7"));
     }
 
-    private Belongings begin() {
-        return Belongings.begin(ledgers(), trial.profile(), "run-1", PREFIX, 1, trial.http(), Clock.systemUTC());
+    private RunResources begin() {
+        return RunResources.begin(ledgers(), trial.profile(), "run-1", PREFIX, 1, trial.http(), Clock.systemUTC());
     }
 
     private Path ledgers() {
-        return root.resolve(Belongings.DIRECTORY);
+        return root.resolve(RunResources.DIRECTORY);
     }
 
     private int janitor(Clock clock, String... arguments) {

@@ -3,9 +3,9 @@ package io.regcontract.suite.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.regcontract.contract.Formats;
+import io.regcontract.contract.FileFormats;
+import io.regcontract.suite.ledger.CreatedResource.Sort;
 import io.regcontract.suite.ledger.Ledger.Owner;
-import io.regcontract.suite.ledger.Thing.Sort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,8 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class LedgerTest {
 
     private static final Owner OWNER = new Owner("trial", "https://127.0.0.1:1", "run-1", "regcontract1-");
-    private static final Thing CLIENT = new Thing(Sort.CLIENT, "regcontract1-1client", "");
-    private static final Thing ACCOUNT = new Thing(Sort.RECORD, "regcontract1-2@example.com", "user");
+    private static final CreatedResource CLIENT = new CreatedResource(Sort.CLIENT, "regcontract1-1client", "");
+    private static final CreatedResource ACCOUNT =
+            new CreatedResource(Sort.RECORD, "regcontract1-2@example.com", "user");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 
     @TempDir
@@ -35,11 +36,11 @@ final class LedgerTest {
     @Test
     void knowsWhatIsOpenAfterTheProcessIsGone() throws IOException {
         var ledger = Ledger.begin(directory, OWNER, CLOCK);
-        ledger.made(ledger.making(CLIENT), "client-id-1");
-        ledger.making(ACCOUNT);
-        ledger.gone(ledger.making(new Thing(Sort.ENTITY_TYPE, "regcontract1-3type", "")));
+        ledger.created(ledger.aboutToCreate(CLIENT), "client-id-1");
+        ledger.aboutToCreate(ACCOUNT);
+        ledger.gone(ledger.aboutToCreate(new CreatedResource(Sort.ENTITY_TYPE, "regcontract1-3type", "")));
 
-        var left = LeftLedger.read(file()).orElseThrow();
+        var left = OrphanedLedger.read(file()).orElseThrow();
 
         assertThat(left.owner()).isEqualTo(OWNER);
         assertThat(left.open())
@@ -51,22 +52,22 @@ final class LedgerTest {
     @Test
     void writesLinesOfItsFormat() throws IOException {
         var ledger = Ledger.begin(directory, OWNER, CLOCK);
-        ledger.made(ledger.making(CLIENT), "client-id-1");
-        ledger.gone(ledger.making(ACCOUNT));
+        ledger.created(ledger.aboutToCreate(CLIENT), "client-id-1");
+        ledger.gone(ledger.aboutToCreate(ACCOUNT));
         for (var sort : Sort.values()) {
-            ledger.making(new Thing(sort, "regcontract1-x", sort == Sort.SETTING ? "owner" : ""));
+            ledger.aboutToCreate(new CreatedResource(sort, "regcontract1-x", sort == Sort.SETTING ? "owner" : ""));
         }
 
         assertThat(Files.readAllLines(file())).hasSize(5 + Sort.values().length).allSatisfy(line -> assertThat(
-                        Formats.validate("ledger", JsonMapper.shared().readTree(line)))
+                        FileFormats.validate("ledger", JsonMapper.shared().readTree(line)))
                 .isEmpty());
     }
 
     @Test
     void isReadWhereverTheProcessWasKilled() throws IOException {
         var ledger = Ledger.begin(directory, OWNER, CLOCK);
-        ledger.made(ledger.making(CLIENT), "client-id-1");
-        ledger.making(ACCOUNT);
+        ledger.created(ledger.aboutToCreate(CLIENT), "client-id-1");
+        ledger.aboutToCreate(ACCOUNT);
         var whole = Files.readString(file());
 
         var open = IntStream.rangeClosed(0, whole.length())
@@ -81,12 +82,12 @@ final class LedgerTest {
     @Test
     void goesWhenNothingIsOpenAndStaysOtherwise() {
         var clean = Ledger.begin(directory, OWNER, CLOCK);
-        clean.gone(clean.making(CLIENT));
+        clean.gone(clean.aboutToCreate(CLIENT));
         clean.close();
         assertThat(file()).doesNotExist();
 
         var unclean = Ledger.begin(directory, OWNER, CLOCK);
-        unclean.making(CLIENT);
+        unclean.aboutToCreate(CLIENT);
         unclean.close();
         assertThat(file()).exists();
     }
@@ -94,25 +95,25 @@ final class LedgerTest {
     @Test
     void isLeftAloneWhileItsRunLives() {
         var living = Ledger.begin(directory, OWNER, CLOCK);
-        living.making(CLIENT);
+        living.aboutToCreate(CLIENT);
         var inUse = new ArrayList<Path>();
 
-        assertThat(LeftLedger.in(directory, "trial", inUse::add)).isEmpty();
+        assertThat(OrphanedLedger.in(directory, "trial", inUse::add)).isEmpty();
         assertThat(inUse).containsExactly(file());
 
         living.close();
-        assertThat(LeftLedger.in(directory, "trial", inUse::add))
-                .extracting(LeftLedger::open)
+        assertThat(OrphanedLedger.in(directory, "trial", inUse::add))
+                .extracting(OrphanedLedger::open)
                 .containsExactly(List.of(new Ledger.Entry(1, CLIENT, Optional.empty())));
     }
 
     @Test
     void isOfOneEnvironment() {
         var ledger = Ledger.begin(directory, OWNER, CLOCK);
-        ledger.making(CLIENT);
+        ledger.aboutToCreate(CLIENT);
         ledger.close();
 
-        assertThat(LeftLedger.in(directory, "other", file -> {})).isEmpty();
+        assertThat(OrphanedLedger.in(directory, "other", file -> {})).isEmpty();
     }
 
     @Test
@@ -128,15 +129,15 @@ final class LedgerTest {
     void ofAnotherVersionIsRefused() throws IOException {
         Files.writeString(directory.resolve("trial.jsonl"), "{\"type\":\"lent\"}\n");
 
-        assertThatThrownBy(() -> LeftLedger.in(directory, "trial", file -> {}))
+        assertThatThrownBy(() -> OrphanedLedger.in(directory, "trial", file -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is no ledger of this version: a line of type lent. Move it out of the way.");
     }
 
-    private Optional<LeftLedger> cut(String whole, int length) {
+    private Optional<OrphanedLedger> cut(String whole, int length) {
         try {
             var file = Files.writeString(directory.resolve("cut"), whole.substring(0, length));
-            return LeftLedger.read(file);
+            return OrphanedLedger.read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,13 +6,13 @@ import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
 import io.regcontract.environment.Environments;
 import io.regcontract.simulator.RegistrationSimulator;
-import io.regcontract.suite.errors.Families;
-import io.regcontract.suite.exchange.Http;
+import io.regcontract.suite.errors.ErrorFamilies;
 import io.regcontract.suite.exchange.Redactor;
+import io.regcontract.suite.exchange.ServiceClient;
 import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.tenant.Application;
-import io.regcontract.suite.tenant.Provisions;
+import io.regcontract.suite.tenant.EnvironmentConfiguration;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,8 +46,9 @@ class SharedLimitTest {
         var redactor = new Redactor();
         return new Engine(
                 Contract.load(),
-                new Surroundings(
-                        new Http(simulator.baseAddress(), redactor, Clock.systemUTC(), Duration.ofSeconds(20), 1),
+                new EngineContext(
+                        new ServiceClient(
+                                simulator.baseAddress(), redactor, Clock.systemUTC(), Duration.ofSeconds(20), 1),
                         Optional.empty(),
                         new Application(
                                 Optional.of("shared"),
@@ -59,7 +60,7 @@ class SharedLimitTest {
                         "janraincapture.com",
                         "rcshared-",
                         Set.of(),
-                        Provisions.of(
+                        EnvironmentConfiguration.of(
                                 Environments.in(
                                                 Path.of(
                                                         System.getProperty("regcontract.root", ".."),
@@ -72,7 +73,7 @@ class SharedLimitTest {
     }
 
     private static Scenario<?> scenario(String id) {
-        return Families.all().stream()
+        return ErrorFamilies.all().stream()
                 .flatMap(family -> family.scenarios().stream())
                 .filter(scenario -> scenario.toString().equals(id))
                 .findFirst()

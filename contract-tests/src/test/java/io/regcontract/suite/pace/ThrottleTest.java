@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.regcontract.check.Answer;
 import io.regcontract.environment.Pace;
 import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.CallInterceptor;
 import io.regcontract.suite.exchange.Credential;
-import io.regcontract.suite.exchange.Escort.Journey;
 import io.regcontract.suite.exchange.Exchange.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class ThrottleTest {
 
     private static final Duration WINDOW = Duration.ofSeconds(60);
 
-    private final Clockwork time = new Clockwork();
+    private final FakeMonotonicClock time = new FakeMonotonicClock();
 
     @ParameterizedTest
     @CsvSource({"5, 1, 20", "5, 2, 40", "0.5, 1, 200", "50, 4, 8"})
@@ -114,12 +114,12 @@ final class ThrottleTest {
     @Test
     void takesAnswersToCallsThatLeftTogetherForOne() {
         var throttle = new Throttle(new Pace(OptionalDouble.empty(), 3), 1, WINDOW, time);
-        var together = new ArrayList<Journey>();
+        var together = new ArrayList<CallInterceptor.CallScope>();
         for (int call = 0; call < 3; call++) {
-            together.add(throttle.leaving(CALL, Role.SET_UP));
+            together.add(throttle.beforeCall(CALL, Role.SET_UP));
         }
 
-        together.forEach(journey -> journey.ended(Optional.of(LIMIT)));
+        together.forEach(journey -> journey.afterCall(Optional.of(LIMIT)));
         call(throttle, FINE);
 
         assertThat(time.seconds()).isEqualTo(1.0);
@@ -129,13 +129,13 @@ final class ThrottleTest {
     void letsCallsInARushLeaveAtOnceAndNothingButWhatIsJudgedOnceTheServiceHadEnough() {
         var throttle = new Throttle(new Pace(OptionalDouble.of(1), 4), 1, WINDOW, time);
         for (int call = 0; call < 100; call++) {
-            throttle.leaving(CALL, Role.RUSH).ended(Optional.of(FINE));
+            throttle.beforeCall(CALL, Role.EXHAUST_LIMIT).afterCall(Optional.of(FINE));
         }
-        throttle.leaving(CALL, Role.RUSH).ended(Optional.of(LIMIT));
-        throttle.leaving(CALL, Role.RUSH).ended(Optional.of(LIMIT));
+        throttle.beforeCall(CALL, Role.EXHAUST_LIMIT).afterCall(Optional.of(LIMIT));
+        throttle.beforeCall(CALL, Role.EXHAUST_LIMIT).afterCall(Optional.of(LIMIT));
         assertThat(time.seconds()).isZero();
 
-        throttle.leaving(CALL, Role.DRIVE).ended(Optional.of(LIMIT));
+        throttle.beforeCall(CALL, Role.DRIVE).afterCall(Optional.of(LIMIT));
         assertThat(time.seconds()).isZero();
 
         call(throttle, FINE);
@@ -147,7 +147,7 @@ final class ThrottleTest {
     @Test
     void waitsForNoWindowWhereARushCameToNoLimit() {
         var throttle = new Throttle(Pace.DEFAULT, 1, WINDOW, time);
-        throttle.leaving(CALL, Role.RUSH).ended(Optional.of(FINE));
+        throttle.beforeCall(CALL, Role.EXHAUST_LIMIT).afterCall(Optional.of(FINE));
 
         call(throttle, FINE);
 
@@ -157,16 +157,16 @@ final class ThrottleTest {
     @Test
     void letsNoMoreCallsBeUnderWayInARush() throws InterruptedException {
         var throttle = new Throttle(new Pace(OptionalDouble.empty(), 1), 1, WINDOW, time);
-        var first = throttle.leaving(CALL, Role.RUSH);
+        var first = throttle.beforeCall(CALL, Role.EXHAUST_LIMIT);
         var second = new CountDownLatch(1);
         var waiting = new Thread(() -> {
-            throttle.leaving(CALL, Role.RUSH);
+            throttle.beforeCall(CALL, Role.EXHAUST_LIMIT);
             second.countDown();
         });
         waiting.start();
 
         assertThat(second.await(50, TimeUnit.MILLISECONDS)).isFalse();
-        first.ended(Optional.empty());
+        first.afterCall(Optional.empty());
         assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
         waiting.join();
     }
@@ -174,23 +174,23 @@ final class ThrottleTest {
     @Test
     void letsSoManyCallsBeUnderWayAndNoMore() throws InterruptedException {
         var throttle = new Throttle(new Pace(OptionalDouble.empty(), 2), 1, WINDOW, time);
-        var first = throttle.leaving(CALL, Role.DRIVE);
-        throttle.leaving(CALL, Role.DRIVE);
+        var first = throttle.beforeCall(CALL, Role.DRIVE);
+        throttle.beforeCall(CALL, Role.DRIVE);
         var third = new CountDownLatch(1);
         var waiting = new Thread(() -> {
-            throttle.leaving(CALL, Role.DRIVE);
+            throttle.beforeCall(CALL, Role.DRIVE);
             third.countDown();
         });
         waiting.start();
 
         assertThat(third.await(50, TimeUnit.MILLISECONDS)).isFalse();
-        first.ended(Optional.empty());
+        first.afterCall(Optional.empty());
         assertThat(third.await(10, TimeUnit.SECONDS)).isTrue();
         waiting.join();
     }
 
     private static void call(Throttle throttle, Answer answer) {
-        throttle.leaving(CALL, Role.SET_UP).ended(Optional.of(answer));
+        throttle.beforeCall(CALL, Role.SET_UP).afterCall(Optional.of(answer));
     }
 
     private static Answer answer(int status, String body) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpServer;
 import io.regcontract.environment.Environments;
-import io.regcontract.suite.exchange.Escort;
+import io.regcontract.suite.exchange.CallInterceptor.CallScope;
 import io.regcontract.suite.exchange.Redactor;
-import io.regcontract.suite.pace.Ticker;
-import io.regcontract.suite.pace.Way;
-import io.regcontract.suite.preflight.Row.Result;
-import io.regcontract.suite.trial.Https;
-import io.regcontract.suite.trial.Trial;
+import io.regcontract.suite.pace.MonotonicClock;
+import io.regcontract.suite.pace.ServiceClientFactory;
+import io.regcontract.suite.preflight.PreflightRow.Result;
+import io.regcontract.suite.trial.SandboxProject;
+import io.regcontract.suite.trial.UntrustedHttpsService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,14 +37,14 @@ final class PreflightTest {
     @TempDir
     private Path root;
 
-    private final Map<String, String> variables = new HashMap<>(Trial.VARIABLES);
+    private final Map<String, String> variables = new HashMap<>(SandboxProject.VARIABLES);
     private final List<String> sent = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
-    private Trial trial;
+    private SandboxProject trial;
 
     @BeforeEach
     void start() {
-        trial = Trial.in(root);
+        trial = SandboxProject.in(root);
     }
 
     @AfterEach
@@ -58,7 +58,7 @@ final class PreflightTest {
 
         assertThat(table.failures()).isEmpty();
         assertThat(table.rows())
-                .extracting(Row::name, Row::result)
+                .extracting(PreflightRow::name, PreflightRow::result)
                 .containsExactly(
                         tuple("reachable", Result.HOLDS),
                         tuple("tls", Result.SKIPPED),
@@ -113,7 +113,7 @@ final class PreflightTest {
         assertThat(failed.name()).isEqualTo("marker");
         assertThat(failed.found())
                 .contains("does not hold what the profile expects")
-                .doesNotContain("something-else", Trial.PERMISSION);
+                .doesNotContain("something-else", SandboxProject.PERMISSION);
         assertThat(sent).containsExactly("/settings/get");
     }
 
@@ -179,8 +179,8 @@ final class PreflightTest {
 
     @Test
     void failsOnACertificateThatIsNotTrustedAndSaysHowItIs() {
-        try (var service = Https.start(root, "ip:127.0.0.1")) {
-            Trial.write(root, service.address(), "x", "x");
+        try (var service = UntrustedHttpsService.start(root, "ip:127.0.0.1")) {
+            SandboxProject.write(root, service.address(), "x", "x");
 
             var failed = failed();
 
@@ -192,13 +192,13 @@ final class PreflightTest {
 
     @Test
     void takesTheCertificateThatTheProfileNames() {
-        try (var service = Https.start(root, "ip:127.0.0.1")) {
-            Trial.write(
+        try (var service = UntrustedHttpsService.start(root, "ip:127.0.0.1")) {
+            SandboxProject.write(
                     root, service.address(), "budgets:", "certificates: file:" + service.certificate() + "\nbudgets:");
 
             assertThat(look().rows())
                     .filteredOn(row -> row.name().equals("tls"))
-                    .containsExactly(Row.holds("tls", "its certificate is trusted and bears its name"));
+                    .containsExactly(PreflightRow.holds("tls", "its certificate is trusted and bears its name"));
         }
     }
 
@@ -240,7 +240,7 @@ final class PreflightTest {
                 Map.of("RateLimit-Remaining", "500"), "{}", "things: 500", "things: 500, calls-to-the-limit: 900");
 
         assertThat(row(table, "quota"))
-                .isEqualTo(Row.note(
+                .isEqualTo(PreflightRow.note(
                         "quota",
                         "500 calls are left for now, the run makes 1234; at its end it goes on until none is left"
                                 + " (budgets.calls-to-the-limit)"));
@@ -255,11 +255,11 @@ final class PreflightTest {
         assertThat(table.failures()).isEmpty();
         assertThat(table.rows())
                 .last()
-                .isEqualTo(Row.skipped("flow", "not looked at in production: it would be a log-in"));
+                .isEqualTo(PreflightRow.skipped("flow", "not looked at in production: it would be a log-in"));
         assertThat(sent).containsExactly("/settings/get", "/clients/list", "/clients/list");
     }
 
-    private Row failed() {
+    private PreflightRow failed() {
         var failures = look().failures();
         assertThat(failures).hasSize(1);
         return failures.get(0);
@@ -269,15 +269,15 @@ final class PreflightTest {
         var profile = Environments.in(root.resolve("environments/profiles"), variables)
                 .named("trial");
         var redactor = new Redactor();
-        var http = Way.to(profile, 1, redactor, clock, Ticker.SYSTEM, Duration.ofSeconds(10))
-                .escortedBy((call, role) -> {
+        var http = ServiceClientFactory.open(profile, 1, redactor, clock, MonotonicClock.SYSTEM, Duration.ofSeconds(10))
+                .interceptedBy((call, role) -> {
                     sent.add(call.operation());
-                    return Escort.Journey.UNWATCHED;
+                    return CallScope.NO_OP;
                 });
         return new Preflight(profile, http, redactor, "regcontract-nobody@example.com", 1234).look();
     }
 
-    private static Row row(PreflightTable table, String name) {
+    private static PreflightRow row(PreflightTable table, String name) {
         return table.rows().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
@@ -307,7 +307,7 @@ final class PreflightTest {
         server.start();
         try {
             var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-            Trial.write(root, address, from, to);
+            SandboxProject.write(root, address, from, to);
             return look();
         } finally {
             server.stop(0);

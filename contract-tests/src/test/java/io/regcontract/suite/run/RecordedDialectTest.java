@@ -20,8 +20,8 @@ class RecordedDialectTest {
         Files.copy(
                 Path.of(System.getProperty("regcontract.root", ".."), "environments/profiles/simulator-observed.yaml"),
                 profiles.resolve("simulator-observed.yaml"));
-        var options = Options.from(name -> name.equals("code") ? "221,363" : name.equals("scope") ? "codes" : "");
-        try (var run = SuiteRun.begin(new Settings("simulator-observed", options, "recorded", root, Map.of()))) {
+        var options = RunOptions.from(name -> name.equals("code") ? "221,363" : name.equals("scope") ? "codes" : "");
+        try (var run = SuiteRun.begin(new RunSettings("simulator-observed", options, "recorded", root, Map.of()))) {
             assertThat(run.scenarios()).isNotEmpty().allSatisfy(scenario -> {
                 var observation = run.seen(scenario);
                 assertThat(observation.exchanges().stream().flatMap(exchange -> exchange.response().stream()))

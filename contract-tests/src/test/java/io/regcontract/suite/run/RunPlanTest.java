@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regcontract.suite.scenario.Scenario;
-import io.regcontract.suite.trial.Trial;
+import io.regcontract.suite.trial.SandboxProject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ class RunPlanTest {
         var plan = plan(Map.of());
 
         assertThat(ids(plan))
-                .containsExactlyElementsOf(Catalogue.of(Catalogue.Scope.MATRIX).scenarios().stream()
+                .containsExactlyElementsOf(ScenarioCatalogue.of(ScenarioCatalogue.Scope.MATRIX).scenarios().stream()
                         .map(Scenario::toString)
                         .toList());
         assertThat(plan.selection()).isEmpty();
@@ -41,10 +41,10 @@ class RunPlanTest {
 
     @Test
     void drivesEveryCodeByItsConditionsWhereOthersSharePaceAndBudget() {
-        Trial.write(root, URI.create("http://127.0.0.1:1"), "", "");
+        SandboxProject.write(root, URI.create("http://127.0.0.1:1"), "", "");
 
-        assertThat(ids(RunPlan.of(Trial.settings(root, Map.of()))))
-                .containsExactlyElementsOf(Catalogue.byHand().scenarios().stream()
+        assertThat(ids(RunPlan.of(SandboxProject.settings(root, Map.of()))))
+                .containsExactlyElementsOf(ScenarioCatalogue.byHand().scenarios().stream()
                         .map(Scenario::toString)
                         .toList());
     }
@@ -66,7 +66,7 @@ class RunPlanTest {
 
     @Test
     void choosesAmongEverythingKnownWhereAnIdIsBeyondWhatIsWrittenByHand() {
-        assertThat(Catalogue.byHand().ids()).noneMatch(id -> id.startsWith("REG-510.versions"));
+        assertThat(ScenarioCatalogue.byHand().ids()).noneMatch(id -> id.startsWith("REG-510.versions"));
         assertThat(ids(plan(Map.of("req", "REG-510.entity-type.*")))).isNotEmpty();
     }
 
@@ -80,7 +80,7 @@ class RunPlanTest {
     @Test
     void refusesToChooseNothing() {
         assertThatThrownBy(() -> plan(Map.of("req", "REG-999.*", "code", "361")))
-                .isInstanceOf(UnusableSettings.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessage("nothing matches -Dreq=REG-999.* -Dcode=361: no requirement would be driven."
                         + " ./mvnw -Dplan verify -Dscope=operations lists them all.");
     }
@@ -133,7 +133,7 @@ class RunPlanTest {
                 observation("REG-361.entity-create.duplicate-value", "observed", "holds"));
 
         assertThatThrownBy(() -> plan(Map.of("failedFrom", "latest")))
-                .isInstanceOf(UnusableSettings.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessage(
                         "run 20260101T000000000Z found nothing contradicted or broken, and left nothing out: there is"
                                 + " nothing to try again. Leave out -DfailedFrom to drive everything.");
@@ -179,9 +179,9 @@ class RunPlanTest {
     }
 
     private RunPlan plan(Map<String, String> options) {
-        return RunPlan.of(new Settings(
+        return RunPlan.of(new RunSettings(
                 "simulator",
-                Options.from(name -> options.getOrDefault(name, "")),
+                RunOptions.from(name -> options.getOrDefault(name, "")),
                 "20260103T000000000Z",
                 root,
                 Map.of()));

@@ -2,7 +2,7 @@ package io.regcontract.suite.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.suite.trial.Trial;
+import io.regcontract.suite.trial.SandboxProject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,8 +18,8 @@ final class RunPrefixTest {
     /** A pipeline that is tried again at once has the id of the run before, and meets what that one has made. */
     @Test
     void tellsTwoAttemptsUnderOneIdApartThatBeginInTheSameSecond() {
-        Trial.write(root, URI.create("http://127.0.0.1:1"), "", "");
-        var plan = RunPlan.of(Trial.settings(root, Map.of()));
+        SandboxProject.write(root, URI.create("http://127.0.0.1:1"), "", "");
+        var plan = RunPlan.of(SandboxProject.settings(root, Map.of()));
 
         var first = RunPrefix.of(plan, Instant.parse("2026-11-27T06:21:11.001Z"));
         var second = RunPrefix.of(plan, Instant.parse("2026-11-27T06:21:11.002Z"));

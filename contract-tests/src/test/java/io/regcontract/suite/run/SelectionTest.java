@@ -15,10 +15,10 @@ class SelectionTest {
     @ValueSource(strings = {"a b", "REG-361.*,", "(.*)+", "\u00e9", "../x\u0000", "\u001b[31m", "x\ny"})
     void refusesAPatternThatIsNone(String pattern) {
         assertThatThrownBy(() -> of(pattern, ""))
-                .isInstanceOf(UnusableSettings.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("-Dreq: '");
         assertThatThrownBy(() -> of("", pattern))
-                .isInstanceOf(UnusableSettings.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("-Doperation: '")
                 .hasMessageNotContaining("\u001b");
     }
@@ -26,7 +26,7 @@ class SelectionTest {
     @Test
     void refusesAPatternWithoutEnd() {
         assertThatThrownBy(() -> of("a".repeat(201), ""))
-                .isInstanceOf(UnusableSettings.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .satisfies(refused -> assertThat(refused.getMessage().length()).isLessThan(400));
     }
 
@@ -53,8 +53,9 @@ class SelectionTest {
                 .isFalse();
     }
 
-    private static Selection of(String requirements, String operations) {
-        return Selection.of(
-                new Options("", "", requirements, "", operations, "", "", "", ""), new FormerRuns(Path.of("none")));
+    private static RequirementSelection of(String requirements, String operations) {
+        return RequirementSelection.of(
+                new RunOptions("", "", requirements, "", operations, "", "", "", ""),
+                new PreviousRuns(Path.of("none")));
     }
 }

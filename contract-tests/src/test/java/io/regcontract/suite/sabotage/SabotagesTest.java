@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 final class SabotagesTest {
 
-    private static final Scene ALONE =
-            new Scene(Contract.load(), "/entity.create", Set.of("s3cr3t-value"), List.of(), List.of());
+    private static final SabotageContext ALONE =
+            new SabotageContext(Contract.load(), "/entity.create", Set.of("s3cr3t-value"), List.of(), List.of());
     private static final String ORDERLY = "{\"stat\":\"error\",\"code\":361,\"error\":\"unique_violation\","
             + "\"error_description\":\"taken\",\"request_token\":\"jx3m9k2vq7hw4r8t\"}";
 
@@ -46,8 +46,8 @@ final class SabotagesTest {
     @Test
     void areTheSameEachTime() {
         assertThat(Sabotages.all()).allSatisfy(sabotage -> assertThat(
-                        sabotage.apply(reply(ORDERLY), ALONE).map(Reply::text))
-                .isEqualTo(sabotage.apply(reply(ORDERLY), ALONE).map(Reply::text)));
+                        sabotage.apply(reply(ORDERLY), ALONE).map(RawResponse::text))
+                .isEqualTo(sabotage.apply(reply(ORDERLY), ALONE).map(RawResponse::text)));
     }
 
     @Test
@@ -66,11 +66,11 @@ final class SabotagesTest {
                     .isEmpty();
         }
         var earlier = ORDERLY.replace("jx3m", "mmmm");
-        var cached = new Scene(
+        var cached = new SabotageContext(
                 Contract.load(),
                 "/entity.create",
                 Set.of(),
-                List.of(new Scene.Given("/entity.create", reply(earlier))),
+                List.of(new SabotageContext.Given("/entity.create", reply(earlier))),
                 List.of());
         assertThat(Sabotages.named("answer-stale").orElseThrow().apply(reply(ORDERLY), cached))
                 .hasValueSatisfying(reply -> {
@@ -87,8 +87,8 @@ final class SabotagesTest {
                 .text();
     }
 
-    private static Reply reply(String body) {
-        return new Reply(
+    private static RawResponse reply(String body) {
+        return new RawResponse(
                 200,
                 List.of(new Answer.Header("Content-Type", "application/json")),
                 body.getBytes(StandardCharsets.UTF_8));

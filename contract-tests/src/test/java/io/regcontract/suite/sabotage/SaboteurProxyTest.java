@@ -59,7 +59,7 @@ final class SaboteurProxyTest {
 
     @Test
     void handsOnWhatItDoesNotBreakAsItCame() throws Exception {
-        try (var proxy = proxy("stat-ok", Target.ALL)) {
+        try (var proxy = proxy("stat-ok", SabotageTarget.ALL)) {
             var answer = post(proxy, "/entity/ok?a=%2F", "b=c%20d");
 
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -74,7 +74,8 @@ final class SaboteurProxyTest {
 
     @Test
     void breaksFailuresOfTheOperationsAndCodesItIsToldTo() throws Exception {
-        try (var proxy = proxy("code-string", Target.ofOperations("/entity.*").withCode(361))) {
+        try (var proxy =
+                proxy("code-string", SabotageTarget.ofOperations("/entity.*").withCode(361))) {
             assertThat(post(proxy, "/entity.create/361", "").body()).contains("\"code\":\"361\"");
             assertThat(post(proxy, "/entity.create/362", "").body()).contains("\"code\":362");
             assertThat(post(proxy, "/oauth/token/361", "").body()).contains("\"code\":361");
@@ -86,7 +87,7 @@ final class SaboteurProxyTest {
 
     @Test
     void breaksOnlyTheNthOfThem() throws Exception {
-        try (var proxy = proxy("stat-ok", Target.ALL.only(2))) {
+        try (var proxy = proxy("stat-ok", SabotageTarget.ALL.only(2))) {
             assertThat(post(proxy, "/entity/361", "").body()).contains("\"stat\":\"error\"");
             assertThat(post(proxy, "/entity/361", "").body()).contains("\"stat\":\"ok\"");
             assertThat(post(proxy, "/entity/361", "").body()).contains("\"stat\":\"error\"");
@@ -95,14 +96,14 @@ final class SaboteurProxyTest {
 
     @Test
     void givesAwayTheSecretsItOverhears() throws Exception {
-        try (var proxy = proxy("secret-in-description", Target.ALL)) {
+        try (var proxy = proxy("secret-in-description", SabotageTarget.ALL)) {
             assertThat(post(proxy, "/entity/361", "").body()).contains("refused: s3cr3t-token");
         }
     }
 
     @Test
     void remembersWhatItGaveOut() throws Exception {
-        try (var proxy = proxy("answer-stale", Target.ALL)) {
+        try (var proxy = proxy("answer-stale", SabotageTarget.ALL)) {
             var first = post(proxy, "/entity/361", "");
             var second = post(proxy, "/entity/361", "");
 
@@ -114,7 +115,7 @@ final class SaboteurProxyTest {
 
     @Test
     void answersAsAGatewayWhereTheServiceIsAway() throws Exception {
-        try (var proxy = proxy("stat-ok", Target.ALL)) {
+        try (var proxy = proxy("stat-ok", SabotageTarget.ALL)) {
             stop();
             var answer = post(proxy, "/entity/361", "");
 
@@ -123,7 +124,7 @@ final class SaboteurProxyTest {
         }
     }
 
-    private SaboteurProxy proxy(String sabotage, Target target) {
+    private SaboteurProxy proxy(String sabotage, SabotageTarget target) {
         return SaboteurProxy.start(
                 URI.create("http://127.0.0.1:" + service.getAddress().getPort()),
                 Sabotages.named(sabotage).orElseThrow(),

@@ -8,10 +8,10 @@ import io.regcontract.assertion.Dialect;
 import io.regcontract.check.Answer;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ErrorCode;
-import io.regcontract.environment.Accepted;
+import io.regcontract.environment.AcceptedDeviation;
 import io.regcontract.environment.Environments;
 import io.regcontract.simulator.SpokenDialect;
-import io.regcontract.suite.run.Catalogue;
+import io.regcontract.suite.run.ScenarioCatalogue;
 import io.regcontract.suite.scenario.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -122,7 +122,7 @@ final class AssertionsBesideTheSimulatorTest {
                         Path.of(System.getProperty("regcontract.root", ".."), "environments/profiles"), Map.of())
                 .named("simulator-observed");
         var accepted = Stream.concat(profile.acceptedErrata().stream(), profile.acceptedReadings().stream())
-                .map(Accepted::id)
+                .map(AcceptedDeviation::id)
                 .toList();
 
         assertThat(Dialect.OBSERVED.accepted()).containsAll(accepted);
@@ -204,16 +204,16 @@ final class AssertionsBesideTheSimulatorTest {
 
     /** Every requirement that is written by hand and has one condition, driven once. */
     private static List<Heard> drive(Dialect dialect) {
-        try (var stage = new Stage(SpokenDialect.valueOf(dialect.name()))) {
+        try (var stage = new SelfTestEnvironment(SpokenDialect.valueOf(dialect.name()))) {
             var answers = new ConcurrentHashMap<String, Answer>();
             var engine = stage.engine(stage.address(), "assert-", (requirement, answer, expectation, circumstances) -> {
                 answers.put(requirement.id(), answer);
                 return List.of();
             });
-            var alone = Catalogue.byHand().scenarios().stream()
+            var alone = ScenarioCatalogue.byHand().scenarios().stream()
                     .filter(scenario -> scenario.alsoHolding().isEmpty())
                     .toList();
-            Recording.inParallel(alone.stream()
+            SuiteRecording.inParallel(alone.stream()
                     .map(scenario -> (Callable<Object>) () -> engine.observe(scenario))
                     .toList());
             var heard = new ArrayList<Heard>();

@@ -3,8 +3,9 @@ package io.regcontract.suite.selftest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Escort;
-import io.regcontract.suite.run.Catalogue;
+import io.regcontract.suite.exchange.CallInterceptor;
+import io.regcontract.suite.exchange.CallInterceptor.CallScope;
+import io.regcontract.suite.run.ScenarioCatalogue;
 import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.List;
@@ -30,13 +31,13 @@ final class FindableAccountsTest {
     @Test
     void bearThePrefixOfTheRunInEveryScenarioThatATenantIsDrivenThrough() {
         var addresses = new ConcurrentLinkedQueue<String>();
-        Escort looking = (call, role) -> {
+        CallInterceptor looking = (call, role) -> {
             address(call).ifPresent(addresses::add);
-            return Escort.Journey.UNWATCHED;
+            return CallScope.NO_OP;
         };
-        try (var stage = new Stage();
-                var engine = stage.engine(stage.address(), PREFIX, Stage.strict(), looking)) {
-            List<Scenario<?>> scenarios = Catalogue.byHand().scenarios();
+        try (var stage = new SelfTestEnvironment();
+                var engine = stage.engine(stage.address(), PREFIX, SelfTestEnvironment.strict(), looking)) {
+            List<Scenario<?>> scenarios = ScenarioCatalogue.byHand().scenarios();
             scenarios.forEach(engine::observe);
         }
 

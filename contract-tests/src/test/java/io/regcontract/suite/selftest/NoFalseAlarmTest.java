@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Outcome;
-import io.regcontract.suite.run.Options;
-import io.regcontract.suite.run.Settings;
+import io.regcontract.suite.run.RunOptions;
+import io.regcontract.suite.run.RunSettings;
 import io.regcontract.suite.run.SuiteRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,11 +52,11 @@ final class NoFalseAlarmTest {
     }
 
     private Map<String, String> verdicts(String environment, int run) {
-        var options = new Options("", "", "", "", "", "", Integer.toString(1000 + run), "", "")
+        var options = new RunOptions("", "", "", "", "", "", Integer.toString(1000 + run), "", "")
                 .withThreads(THREADS[run % THREADS.length])
                 // The whole matrix now and then; what is written by hand each time.
                 .withScope(FullLength.isAskedFor() && run % 6 == 0 ? "matrix" : "codes");
-        var settings = new Settings(environment, options, "alarm" + run, root, Map.of());
+        var settings = new RunSettings(environment, options, "alarm" + run, root, Map.of());
         var verdicts = new TreeMap<String, String>();
         try (var suite = SuiteRun.begin(settings)) {
             assertThat(suite.refusal()).isEmpty();

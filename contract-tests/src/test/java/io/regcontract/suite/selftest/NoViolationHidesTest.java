@@ -8,12 +8,12 @@ import io.regcontract.check.Checks;
 import io.regcontract.check.Examination.Examined;
 import io.regcontract.check.Finding;
 import io.regcontract.contract.ErrorCode;
-import io.regcontract.contract.Formats;
+import io.regcontract.contract.FileFormats;
 import io.regcontract.suite.observe.Examiner;
-import io.regcontract.suite.run.Catalogue;
+import io.regcontract.suite.run.ScenarioCatalogue;
 import io.regcontract.suite.sabotage.Applicability;
 import io.regcontract.suite.sabotage.Exclusion;
-import io.regcontract.suite.sabotage.Recorded;
+import io.regcontract.suite.sabotage.RecordedAnswer;
 import io.regcontract.suite.sabotage.Sabotage;
 import io.regcontract.suite.sabotage.Sabotages;
 import io.regcontract.suite.scenario.Scenario;
@@ -56,29 +56,29 @@ final class NoViolationHidesTest {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private static final List<Scenario<?>> SCENARIOS =
-            FullLength.isAskedFor() ? Catalogue.whole().scenarios() : byHandAndSome();
+            FullLength.isAskedFor() ? ScenarioCatalogue.whole().scenarios() : byHandAndSome();
 
     private final Applicability table = Applicability.load();
-    private final List<Pair> offline = new ArrayList<>();
-    private final List<Pair> wire = new ArrayList<>();
+    private final List<SabotagedRequirement> offline = new ArrayList<>();
+    private final List<SabotagedRequirement> wire = new ArrayList<>();
 
     /** What the table takes out, and what comes of it all the same. */
-    private final Map<Exclusion, List<Pair>> excluded = new HashMap<>();
+    private final Map<Exclusion, List<SabotagedRequirement>> excluded = new HashMap<>();
 
-    private List<Recorded> recorded = List.of();
+    private List<RecordedAnswer> recorded = List.of();
 
     /**
      * What is written by hand; of what is derived as much as it takes for two of each operation, so that every answer has
      * another of its operation beside it, and one error of each code among the results of a success.
      */
     private static List<Scenario<?>> byHandAndSome() {
-        var byHand = Catalogue.byHand().ids();
+        var byHand = ScenarioCatalogue.byHand().ids();
         var ofOperation = new HashMap<String, Integer>();
-        Catalogue.byHand()
+        ScenarioCatalogue.byHand()
                 .scenarios()
                 .forEach(scenario -> ofOperation.merge(scenario.requirement().operation(), 1, Integer::sum));
         var among = new HashSet<ErrorCode>();
-        return Catalogue.whole().scenarios().stream()
+        return ScenarioCatalogue.whole().scenarios().stream()
                 .filter(scenario -> {
                     var requirement = scenario.requirement();
                     return byHand.contains(requirement.id())
@@ -103,16 +103,16 @@ final class NoViolationHidesTest {
 
     @BeforeAll
     void breakEverything() {
-        try (var stage = new Stage()) {
-            recorded = Recording.of(SCENARIOS, stage);
-            var trial = new Trial(recorded, Stage.strict());
+        try (var stage = new SelfTestEnvironment()) {
+            recorded = SuiteRecording.of(SCENARIOS, stage);
+            var trial = new OfflineReplay(recorded, SelfTestEnvironment.strict());
             play(trial);
-            wire.addAll(new Wire(stage, table, trial).play());
+            wire.addAll(new SocketReplay(stage, table, trial).play());
         }
     }
 
-    private void play(Trial trial) {
-        record Played(Sabotage sabotage, Pair pair, Optional<Exclusion> no) {}
+    private void play(OfflineReplay trial) {
+        record Played(Sabotage sabotage, SabotagedRequirement pair, Optional<Exclusion> no) {}
         var broken = toBreak();
         var work = recorded.stream()
                 .filter(one -> broken.contains(one.requirement().id()))
@@ -121,7 +121,7 @@ final class NoViolationHidesTest {
                                 sabotage, trial.play(sabotage, one), table.against(sabotage, one, trial.scene(one))))
                         .toList())
                 .toList();
-        Recording.inParallel(work).stream().flatMap(List::stream).forEach(played -> played.no()
+        SuiteRecording.inParallel(work).stream().flatMap(List::stream).forEach(played -> played.no()
                 .map(no -> excluded.computeIfAbsent(no, key -> new ArrayList<>()))
                 .orElse(offline)
                 .add(played.pair()));
@@ -158,7 +158,7 @@ final class NoViolationHidesTest {
     void takesNothingOutThatWouldHaveBeenCaught() {
         assertThat(excluded.values().stream().flatMap(List::stream))
                 .as("pairs that applicability.yaml takes out although they are caught")
-                .filteredOn(Pair::caught)
+                .filteredOn(SabotagedRequirement::caught)
                 .isEmpty();
     }
 
@@ -202,7 +202,7 @@ final class NoViolationHidesTest {
 
     @Test
     void sendsEverySabotageThroughASocketThatAProxyCanDo() {
-        var sent = wire.stream().map(Pair::sabotage).collect(Collectors.toSet());
+        var sent = wire.stream().map(SabotagedRequirement::sabotage).collect(Collectors.toSet());
 
         // A proxy before one caller has no answer of somebody else's to give, and lets successes pass.
         assertThat(Sabotages.all())
@@ -214,7 +214,7 @@ final class NoViolationHidesTest {
     @Test
     void hasASabotageForEveryCheckThatCanContradict() {
         assertThat(offline)
-                .extracting(Pair::check)
+                .extracting(SabotagedRequirement::check)
                 .containsAll(Checks.ofAnError().stream()
                         .filter(check -> check.weight() == Weight.MUST)
                         .map(Check::id)
@@ -231,7 +231,7 @@ final class NoViolationHidesTest {
         System.out.println(report.table());
 
         JsonNode written = JSON.readTree(Files.readString(file));
-        assertThat(Formats.validate("self-test", written)).isEmpty();
+        assertThat(FileFormats.validate("self-test", written)).isEmpty();
         assertThat(written.path("pairs").asInt())
                 .isEqualTo(written.path("caught").asInt());
         assertThat(sum(written.path("perCode"))).isEqualTo(written.path("pairs").asInt());
@@ -270,7 +270,7 @@ final class NoViolationHidesTest {
 
     @Test
     void letsASabotageSurviveWhoseCheckSomethingRelaxes() {
-        var strict = Stage.strict();
+        var strict = SelfTestEnvironment.strict();
         assertThat(survivors((requirement, answer, expectation, circumstances) ->
                         strict.examine(requirement, answer, expectation, circumstances).stream()
                                 .map(one -> one.check().id().equals("body.stat")
@@ -281,7 +281,7 @@ final class NoViolationHidesTest {
     }
 
     private Map<String, Integer> survivors(BiPredicate<String, Finding.Fails> overlooked) {
-        var strict = Stage.strict();
+        var strict = SelfTestEnvironment.strict();
         return survivors((requirement, answer, expectation, circumstances) ->
                 strict.examine(requirement, answer, expectation, circumstances).stream()
                         .map(one -> one.finding() instanceof Finding.Fails fails
@@ -297,7 +297,7 @@ final class NoViolationHidesTest {
                 .collect(Collectors.toMap(
                         one -> one.requirement().code(), Function.identity(), (first, later) -> first, TreeMap::new))
                 .values();
-        var trial = new Trial(recorded, weak);
+        var trial = new OfflineReplay(recorded, weak);
         var survivors = new TreeMap<String, Integer>();
         for (var one : oneOfEachCode) {
             for (var sabotage : Sabotages.all()) {
@@ -310,7 +310,7 @@ final class NoViolationHidesTest {
         return survivors;
     }
 
-    private static boolean contradicts(Pair pair) {
+    private static boolean contradicts(SabotagedRequirement pair) {
         return pair.sabotage().weight() == Weight.MUST;
     }
 

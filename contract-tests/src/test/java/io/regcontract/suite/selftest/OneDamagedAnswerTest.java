@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.suite.observe.Observation;
-import io.regcontract.suite.observe.Observation.Examined;
-import io.regcontract.suite.run.Options;
-import io.regcontract.suite.run.Settings;
+import io.regcontract.suite.run.RunOptions;
+import io.regcontract.suite.run.RunSettings;
 import io.regcontract.suite.run.SuiteRun;
+import io.regcontract.suite.sabotage.SabotageTarget;
 import io.regcontract.suite.sabotage.Sabotages;
 import io.regcontract.suite.sabotage.SaboteurProxy;
-import io.regcontract.suite.sabotage.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -45,7 +44,7 @@ final class OneDamagedAnswerTest {
         try (var proxy = SaboteurProxy.start(
                 simulator.baseAddress(),
                 sabotage,
-                Target.ofOperations("/entity.*").withCode(361).only(1),
+                SabotageTarget.ofOperations("/entity.*").withCode(361).only(1),
                 0)) {
             var observations = run(proxy.address(), "one");
 
@@ -56,7 +55,7 @@ final class OneDamagedAnswerTest {
                     .satisfies(one -> {
                         assertThat(one.answered().code()).contains(361);
                         assertThat(one.contradictions())
-                                .extracting(Examined::id)
+                                .extracting(Observation.ExaminedCheck::id)
                                 .containsExactly("token.length");
                     });
             assertThat(observations)
@@ -68,7 +67,8 @@ final class OneDamagedAnswerTest {
     @Test
     void isFoundNowhereWhenNothingIsBroken() throws IOException {
         var sabotage = Sabotages.named("token-of-15").orElseThrow();
-        try (var proxy = SaboteurProxy.start(simulator.baseAddress(), sabotage, Target.ofOperations("/nowhere"), 0)) {
+        try (var proxy =
+                SaboteurProxy.start(simulator.baseAddress(), sabotage, SabotageTarget.ofOperations("/nowhere"), 0)) {
             assertThat(run(proxy.address(), "none")).allSatisfy(observation -> {
                 assertThat(observation.outcome()).isInstanceOf(Observation.Outcome.Observed.class);
                 assertThat(observation.contradictions()).isEmpty();
@@ -92,7 +92,7 @@ final class OneDamagedAnswerTest {
         environment.put("REGCONTRACT_CONTROL_TOKEN", CONTROL_TOKEN);
         var observations = new ArrayList<Observation>();
         try (var run = SuiteRun.begin(
-                new Settings("local", Options.NONE.withScope("codes"), "selftest-" + name, root, environment))) {
+                new RunSettings("local", RunOptions.NONE.withScope("codes"), "selftest-" + name, root, environment))) {
             run.scenarios().forEach(scenario -> observations.add(run.seen(scenario)));
         }
         assertThat(observations).isNotEmpty();

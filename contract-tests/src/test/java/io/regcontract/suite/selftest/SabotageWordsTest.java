@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regcontract.check.Answer;
 import io.regcontract.check.Body;
 import io.regcontract.check.Check.Weight;
-import io.regcontract.check.Circumstances;
-import io.regcontract.check.Circumstances.LogLookup;
+import io.regcontract.check.CheckContext;
+import io.regcontract.check.CheckContext.LogLookup;
 import io.regcontract.check.Expectation;
-import io.regcontract.check.Failures;
+import io.regcontract.check.FailureTable;
 import io.regcontract.check.Finding;
 import io.regcontract.contract.ErrorCode;
-import io.regcontract.suite.FailureText;
+import io.regcontract.suite.ContradictionText;
 import io.regcontract.suite.exchange.Redactor;
 import io.regcontract.suite.observe.Observation;
-import io.regcontract.suite.observe.Observation.Answered;
-import io.regcontract.suite.observe.Observation.Examined;
-import io.regcontract.suite.sabotage.Recorded;
-import io.regcontract.suite.sabotage.Reply;
+import io.regcontract.suite.sabotage.RawResponse;
+import io.regcontract.suite.sabotage.RecordedAnswer;
 import io.regcontract.suite.sabotage.Sabotage;
 import io.regcontract.suite.sabotage.Sabotages;
 import io.regcontract.suite.scenario.Requirement;
@@ -46,7 +44,7 @@ final class SabotageWordsTest {
     private static final String SECRET = "correct-horse-battery";
     private static final String TOO_MANY = "Too many attempts. Please try again later.";
 
-    private static final Recorded TAKEN = recorded(
+    private static final RecordedAnswer TAKEN = recorded(
             new Requirement(
                     ErrorCode.UNIQUE_VIOLATION,
                     "/entity.create",
@@ -59,7 +57,7 @@ final class SabotageWordsTest {
             Map.of("attribute_name", "/badge"),
             Optional.empty());
 
-    private static final Recorded TRIED_TOO_OFTEN = recorded(
+    private static final RecordedAnswer TRIED_TOO_OFTEN = recorded(
             new Requirement(
                     ErrorCode.INVALID_FORM_FIELDS,
                     "/oauth/auth_native_traditional",
@@ -72,7 +70,7 @@ final class SabotageWordsTest {
             Map.of(),
             Optional.of(TOO_MANY));
 
-    private static final Recorded AMONG_RESULTS = new Recorded(
+    private static final RecordedAnswer AMONG_RESULTS = new RecordedAnswer(
             new Requirement(
                     ErrorCode.UNIQUE_VIOLATION,
                     "/entity.bulkCreate",
@@ -86,16 +84,16 @@ final class SabotageWordsTest {
                                     + "\"error_description\":\"taken\"}]}")
                             .getBytes(StandardCharsets.UTF_8)),
             new Expectation(
-                            Stage.CONTRACT,
-                            Stage.CONTRACT.error(ErrorCode.UNIQUE_VIOLATION),
+                            SelfTestEnvironment.CONTRACT,
+                            SelfTestEnvironment.CONTRACT.error(ErrorCode.UNIQUE_VIOLATION),
                             "/entity.bulkCreate",
                             200,
                             Map.of(),
                             Optional.empty())
                     .within(Optional.of("/results/0")),
-            new Circumstances(Set.of(), Optional.empty(), new LogLookup.Unavailable("no token")));
+            new CheckContext(Set.of(), Optional.empty(), new LogLookup.Unavailable("no token")));
 
-    private static final Trial TRIAL = new Trial(
+    private static final OfflineReplay TRIAL = new OfflineReplay(
             List.of(
                     TAKEN,
                     TRIED_TOO_OFTEN,
@@ -124,7 +122,7 @@ final class SabotageWordsTest {
                             "q2d5f8h3k6n9p4r7",
                             Map.of("attribute_name", "/badge"),
                             Optional.empty())),
-            Stage.strict());
+            SelfTestEnvironment.strict());
 
     @BeforeAll
     static void writeWhatIsShownNow() throws IOException {
@@ -173,11 +171,11 @@ final class SabotageWordsTest {
         return "## " + sabotage.id() + "\n" + sabotage.words() + "\n" + shown(sabotage, recorded, reply) + "\n";
     }
 
-    private static String shown(Sabotage sabotage, Recorded recorded, Reply reply) {
+    private static String shown(Sabotage sabotage, RecordedAnswer recorded, RawResponse reply) {
         var redactor = new Redactor();
         redactor.registerClientSecret("PASSWORD", SECRET);
         var checks = TRIAL.examined(reply, recorded).stream()
-                .map(one -> new Examined(
+                .map(one -> new Observation.ExaminedCheck(
                         one.id(),
                         one.weight(),
                         one.finding().reworded(redactor::redact).shown(),
@@ -185,12 +183,12 @@ final class SabotageWordsTest {
                 .toList();
         if (sabotage.weight() != Weight.MUST) {
             return "(remarked upon)\n"
-                    + Failures.columns(checks.stream()
+                    + FailureTable.columns(checks.stream()
                             .filter(one -> one.finding() instanceof Finding.Fails)
-                            .map(one -> new Failures.Row(one.id(), (Finding.Fails) one.finding()))
+                            .map(one -> new FailureTable.Row(one.id(), (Finding.Fails) one.finding()))
                             .toList());
         }
-        return FailureText.of(
+        return ContradictionText.of(
                 new Observation(
                         recorded.requirement(),
                         new Observation.Outcome.Observed(),
@@ -203,8 +201,8 @@ final class SabotageWordsTest {
                 "local");
     }
 
-    private static Answered answered(Answer answer, Redactor redactor) {
-        return new Answered(
+    private static Observation.AnswerSummary answered(Answer answer, Redactor redactor) {
+        return new Observation.AnswerSummary(
                 answer.json() instanceof Body.Json json
                                 && json.root().path("code").isInt()
                         ? Optional.of(json.root().path("code").intValue())
@@ -213,18 +211,18 @@ final class SabotageWordsTest {
                 answer.text("request_token").map(redactor::redact));
     }
 
-    private static Recorded recorded(
+    private static RecordedAnswer recorded(
             Requirement requirement,
             String description,
             String fields,
             String token,
             Map<String, String> expectedFields,
             Optional<String> literal) {
-        var error = Stage.CONTRACT.error(requirement.code());
+        var error = SelfTestEnvironment.CONTRACT.error(requirement.code());
         var body = "{\"stat\":\"error\",\"code\":" + requirement.code().code() + ",\"error\":\"" + error.name()
                 + "\",\"error_description\":\"" + description + "\"," + fields + "\"request_token\":\"" + token
                 + "\"}";
-        return new Recorded(
+        return new RecordedAnswer(
                 requirement,
                 Answer.of(
                         200,
@@ -232,8 +230,9 @@ final class SabotageWordsTest {
                                 new Answer.Header("Content-Type", "application/json;charset=utf-8"),
                                 new Answer.Header("Cache-Control", "no-store")),
                         body.getBytes(StandardCharsets.UTF_8)),
-                new Expectation(Stage.CONTRACT, error, requirement.operation(), 200, expectedFields, literal),
-                new Circumstances(
+                new Expectation(
+                        SelfTestEnvironment.CONTRACT, error, requirement.operation(), 200, expectedFields, literal),
+                new CheckContext(
                         Set.of(SECRET, "client:" + SECRET),
                         Optional.empty(),
                         new LogLookup.Entry(

@@ -24,7 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param wire the pairs played through a real socket
  * @param excluded what the table takes out, by reason
  */
-record SelfTestReport(int requirements, List<Pair> offline, List<Pair> wire, Map<Exclusion, List<Pair>> excluded) {
+record SelfTestReport(
+        int requirements,
+        List<SabotagedRequirement> offline,
+        List<SabotagedRequirement> wire,
+        Map<Exclusion, List<SabotagedRequirement>> excluded) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -45,8 +49,8 @@ record SelfTestReport(int requirements, List<Pair> offline, List<Pair> wire, Map
     /** Caught of all, a line a sabotage. */
     String table() {
         var lines = new StringBuilder(line("sabotage", "check", "caught/all", "on the wire"));
-        var offlineBySabotage = by(offline, Pair::sabotage);
-        var wireBySabotage = by(wire, Pair::sabotage);
+        var offlineBySabotage = by(offline, SabotagedRequirement::sabotage);
+        var wireBySabotage = by(wire, SabotagedRequirement::sabotage);
         for (var sabotage : Sabotages.all()) {
             lines.append(line(
                     sabotage.id(),
@@ -57,7 +61,8 @@ record SelfTestReport(int requirements, List<Pair> offline, List<Pair> wire, Map
         return lines.append(line("all", "", ratio(offline), ratio(wire))).toString();
     }
 
-    private static <K> Map<K, List<Pair>> by(List<Pair> pairs, Function<Pair, K> key) {
+    private static <K> Map<K, List<SabotagedRequirement>> by(
+            List<SabotagedRequirement> pairs, Function<SabotagedRequirement, K> key) {
         return pairs.stream().collect(Collectors.groupingBy(key));
     }
 
@@ -65,15 +70,17 @@ record SelfTestReport(int requirements, List<Pair> offline, List<Pair> wire, Map
         return String.format(Locale.ROOT, "  %-26s %-20s %14s %12s%n", sabotage, check, offline, wire);
     }
 
-    private static String ratio(List<Pair> pairs) {
-        return pairs.isEmpty() ? "-" : pairs.stream().filter(Pair::caught).count() + "/" + pairs.size();
+    private static String ratio(List<SabotagedRequirement> pairs) {
+        return pairs.isEmpty()
+                ? "-"
+                : pairs.stream().filter(SabotagedRequirement::caught).count() + "/" + pairs.size();
     }
 
-    private static boolean contradicts(Pair pair) {
+    private static boolean contradicts(SabotagedRequirement pair) {
         return pair.sabotage().weight() == Weight.MUST;
     }
 
-    private static Map<String, Object> section(List<Pair> pairs) {
+    private static Map<String, Object> section(List<SabotagedRequirement> pairs) {
         var section = counts(pairs);
         section.put(
                 "survivors",
@@ -84,14 +91,14 @@ record SelfTestReport(int requirements, List<Pair> offline, List<Pair> wire, Map
         return section;
     }
 
-    private static Map<String, Object> counts(List<Pair> pairs) {
+    private static Map<String, Object> counts(List<SabotagedRequirement> pairs) {
         var counts = new LinkedHashMap<String, Object>();
         counts.put("pairs", pairs.size());
-        counts.put("caught", pairs.stream().filter(Pair::caught).count());
+        counts.put("caught", pairs.stream().filter(SabotagedRequirement::caught).count());
         return counts;
     }
 
-    private static Map<String, Object> survivor(Pair pair) {
+    private static Map<String, Object> survivor(SabotagedRequirement pair) {
         var survivor = new LinkedHashMap<String, Object>();
         survivor.put("requirement", pair.requirement().id());
         survivor.put("sabotage", pair.sabotage().id());
@@ -100,7 +107,7 @@ record SelfTestReport(int requirements, List<Pair> offline, List<Pair> wire, Map
         return survivor;
     }
 
-    private List<Map<String, Object>> perCode(List<Pair> contradicting) {
+    private List<Map<String, Object>> perCode(List<SabotagedRequirement> contradicting) {
         var offlineByCode = by(contradicting, pair -> pair.requirement().code());
         var wireByCode = by(wire, pair -> pair.requirement().code());
         var perCode = new ArrayList<Map<String, Object>>();
@@ -115,8 +122,8 @@ record SelfTestReport(int requirements, List<Pair> offline, List<Pair> wire, Map
     }
 
     private List<Map<String, Object>> perSabotage() {
-        var offlineBySabotage = by(offline, Pair::sabotage);
-        var wireBySabotage = by(wire, Pair::sabotage);
+        var offlineBySabotage = by(offline, SabotagedRequirement::sabotage);
+        var wireBySabotage = by(wire, SabotagedRequirement::sabotage);
         var table = Applicability.load();
         var perSabotage = new ArrayList<Map<String, Object>>();
         for (var sabotage : Sabotages.all()) {

@@ -9,32 +9,31 @@ import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ServiceText;
 import io.regcontract.environment.Capability;
-import io.regcontract.environment.Control;
+import io.regcontract.environment.ControlPlaneAccess;
 import io.regcontract.environment.Fixtures;
 import io.regcontract.environment.Secret;
-import io.regcontract.environment.SignIn;
+import io.regcontract.environment.SignInFlow;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
-import io.regcontract.suite.FailureText;
+import io.regcontract.suite.ContradictionText;
 import io.regcontract.suite.allure.AllureEvidence;
-import io.regcontract.suite.exchange.Http;
-import io.regcontract.suite.exchange.PlainHttp;
+import io.regcontract.suite.exchange.PlainHttpClient;
 import io.regcontract.suite.exchange.Redactor;
+import io.regcontract.suite.exchange.ServiceClient;
 import io.regcontract.suite.observe.Engine;
+import io.regcontract.suite.observe.EngineContext;
 import io.regcontract.suite.observe.Observation;
-import io.regcontract.suite.observe.Observation.Examined;
 import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.observe.RecordHeader;
 import io.regcontract.suite.observe.RecordedRequirement;
-import io.regcontract.suite.observe.RunRecord;
+import io.regcontract.suite.observe.RunRecordWriter;
 import io.regcontract.suite.observe.Shard;
-import io.regcontract.suite.observe.Surroundings;
-import io.regcontract.suite.run.Catalogue;
+import io.regcontract.suite.run.ScenarioCatalogue;
 import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.tenant.Application;
-import io.regcontract.suite.tenant.ControlPlane;
-import io.regcontract.suite.tenant.Provisions;
-import io.regcontract.suite.tenant.Waiting;
+import io.regcontract.suite.tenant.ControlPlaneClient;
+import io.regcontract.suite.tenant.EnvironmentConfiguration;
+import io.regcontract.suite.tenant.ExpiryWaiter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -153,7 +152,9 @@ final class HostileServiceTest {
             var observation = engine(address, simulator, logged).observe(scenario());
 
             assertThat(observation.outcome()).isInstanceOf(Outcome.Observed.class);
-            assertThat(observation.contradictions()).extracting(Examined::id).contains(damage.check());
+            assertThat(observation.contradictions())
+                    .extracting(Observation.ExaminedCheck::id)
+                    .contains(damage.check());
             written(observation);
         } finally {
             proxy.stop(0);
@@ -161,7 +162,7 @@ final class HostileServiceTest {
     }
 
     private void written(Observation observation) throws IOException {
-        var failure = FailureText.of(observation, "hostile");
+        var failure = ContradictionText.of(observation, "hostile");
         var allure = directory.resolve("allure");
         new AllureEvidence(CONTRACT, "hostile", allure).write(observation, failure);
         var header = new RecordHeader(
@@ -173,7 +174,7 @@ final class HostileServiceTest {
                 0,
                 Set.of(TAKEN),
                 "all");
-        try (var record = RunRecord.begin(directory.resolve("record"), header, Clock.systemUTC())) {
+        try (var record = RunRecordWriter.begin(directory.resolve("record"), header, Clock.systemUTC())) {
             record.add(observation, RecordedRequirement.of(scenario(), CONTRACT));
         }
 
@@ -268,12 +269,12 @@ final class HostileServiceTest {
         var redactor = new Redactor();
         return new Engine(
                 CONTRACT,
-                new Surroundings(
-                        new Http(address, redactor, Clock.systemUTC(), TIMEOUT, 8),
+                new EngineContext(
+                        new ServiceClient(address, redactor, Clock.systemUTC(), TIMEOUT, 8),
                         logged
-                                ? Optional.of(new ControlPlane(
-                                        new Control(simulator.controlAddress(), new Secret(CONTROL_TOKEN)),
-                                        new PlainHttp(redactor, Clock.systemUTC(), TIMEOUT)))
+                                ? Optional.of(new ControlPlaneClient(
+                                        new ControlPlaneAccess(simulator.controlAddress(), new Secret(CONTROL_TOKEN)),
+                                        new PlainHttpClient(redactor, Clock.systemUTC(), TIMEOUT)))
                                 : Optional.empty(),
                         new Application(
                                 Optional.of("hostile"),
@@ -285,9 +286,9 @@ final class HostileServiceTest {
                         "registration.test",
                         "hostile" + Long.toString(System.nanoTime(), 36) + "x",
                         Set.of(Capability.WRITING),
-                        new Provisions(
+                        new EnvironmentConfiguration(
                                 "example.com",
-                                SignIn.DEFAULT,
+                                SignInFlow.DEFAULT,
                                 Optional.of("telling"),
                                 new Fixtures(
                                         Optional.empty(),
@@ -297,14 +298,14 @@ final class HostileServiceTest {
                                         Optional.empty()),
                                 List.of(),
                                 1,
-                                new Waiting(Duration.ZERO, time -> {}),
+                                new ExpiryWaiter(Duration.ZERO, time -> {}),
                                 Optional.empty())),
                 new Examination(CONTRACT.errata(), CONTRACT.readings()),
                 Clock.systemUTC());
     }
 
     private static Scenario<?> scenario() {
-        return Catalogue.byHand().scenarios().stream()
+        return ScenarioCatalogue.byHand().scenarios().stream()
                 .filter(one -> one.toString().equals(TAKEN))
                 .findFirst()
                 .orElseThrow();

@@ -6,25 +6,25 @@ import com.sun.net.httpserver.HttpServer;
 import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
 import io.regcontract.environment.Capability;
-import io.regcontract.environment.Control;
+import io.regcontract.environment.ControlPlaneAccess;
 import io.regcontract.environment.Fixtures;
 import io.regcontract.environment.Secret;
-import io.regcontract.environment.SignIn;
+import io.regcontract.environment.SignInFlow;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
-import io.regcontract.suite.exchange.Http;
-import io.regcontract.suite.exchange.PlainHttp;
+import io.regcontract.suite.exchange.PlainHttpClient;
 import io.regcontract.suite.exchange.Redactor;
+import io.regcontract.suite.exchange.ServiceClient;
 import io.regcontract.suite.observe.Engine;
+import io.regcontract.suite.observe.EngineContext;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Outcome;
-import io.regcontract.suite.observe.Surroundings;
-import io.regcontract.suite.run.Catalogue;
+import io.regcontract.suite.run.ScenarioCatalogue;
 import io.regcontract.suite.tenant.Application;
-import io.regcontract.suite.tenant.ControlPlane;
-import io.regcontract.suite.tenant.ControlledWorld;
-import io.regcontract.suite.tenant.Provisions;
-import io.regcontract.suite.tenant.Waiting;
+import io.regcontract.suite.tenant.ControlPlaneClient;
+import io.regcontract.suite.tenant.ControllableEnvironmentState;
+import io.regcontract.suite.tenant.EnvironmentConfiguration;
+import io.regcontract.suite.tenant.ExpiryWaiter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -65,7 +65,7 @@ final class UnfitEnvironmentTest {
         try (var simulator = simulator(SpokenDialect.DOCUMENTED)) {
             maintain(simulator, Set.of(groups.split(" ")));
 
-            assertThat(engine(simulator.baseAddress(), simulator, false).trouble())
+            assertThat(engine(simulator.baseAddress(), simulator, false).reasonUnusable())
                     .hasValue(said
                             + " for maintenance before the run began (480): switch on again what is off, or wait for"
                             + " the end of it");
@@ -81,7 +81,7 @@ final class UnfitEnvironmentTest {
 
             for (var controlled : List.of(true, false)) {
                 var engine = engine(simulator.baseAddress(), simulator, controlled);
-                var observations = Catalogue.byHand().scenarios().stream()
+                var observations = ScenarioCatalogue.byHand().scenarios().stream()
                         .limit(20)
                         .map(engine::observe)
                         .toList();
@@ -97,9 +97,9 @@ final class UnfitEnvironmentTest {
     @EnumSource(SpokenDialect.class)
     void isFitWhereNothingIsOff(SpokenDialect dialect) {
         try (var simulator = simulator(dialect)) {
-            assertThat(engine(simulator.baseAddress(), simulator, true).trouble())
+            assertThat(engine(simulator.baseAddress(), simulator, true).reasonUnusable())
                     .isEmpty();
-            assertThat(engine(simulator.baseAddress(), simulator, false).trouble())
+            assertThat(engine(simulator.baseAddress(), simulator, false).reasonUnusable())
                     .isEmpty();
         }
     }
@@ -123,7 +123,7 @@ final class UnfitEnvironmentTest {
         try (var simulator = simulator(SpokenDialect.DOCUMENTED)) {
             var address = URI.create("http://127.0.0.1:" + gateway.getAddress().getPort());
 
-            assertThat(engine(address, simulator, false).trouble())
+            assertThat(engine(address, simulator, false).reasonUnusable())
                     .hasValue(
                             "an answer came packed (Content-Encoding: gzip), which nobody asked for: have the gateway in"
                                     + " front of the service pass answers on as they are");
@@ -141,21 +141,22 @@ final class UnfitEnvironmentTest {
     }
 
     private static void maintain(RegistrationSimulator simulator, Set<String> groups) {
-        new ControlledWorld(control(simulator), "unfit", exchange -> {}).maintenance(new TreeSet<>(groups));
+        new ControllableEnvironmentState(control(simulator), "unfit", exchange -> {})
+                .maintenance(new TreeSet<>(groups));
     }
 
-    private static ControlPlane control(RegistrationSimulator simulator) {
-        return new ControlPlane(
-                new Control(simulator.controlAddress(), new Secret(TOKEN)),
-                new PlainHttp(new Redactor(), Clock.systemUTC(), TIMEOUT));
+    private static ControlPlaneClient control(RegistrationSimulator simulator) {
+        return new ControlPlaneClient(
+                new ControlPlaneAccess(simulator.controlAddress(), new Secret(TOKEN)),
+                new PlainHttpClient(new Redactor(), Clock.systemUTC(), TIMEOUT));
     }
 
     private static Engine engine(URI address, RegistrationSimulator simulator, boolean controlled) {
         var redactor = new Redactor();
         return new Engine(
                 CONTRACT,
-                new Surroundings(
-                        new Http(address, redactor, Clock.systemUTC(), TIMEOUT, 8),
+                new EngineContext(
+                        new ServiceClient(address, redactor, Clock.systemUTC(), TIMEOUT, 8),
                         controlled ? Optional.of(control(simulator)) : Optional.empty(),
                         new Application(
                                 Optional.of("unfit"),
@@ -167,9 +168,9 @@ final class UnfitEnvironmentTest {
                         "registration.test",
                         "unfit" + Long.toString(System.nanoTime(), 36) + "x",
                         controlled ? Set.of(Capability.values()) : Set.of(Capability.WRITING),
-                        new Provisions(
+                        new EnvironmentConfiguration(
                                 "example.com",
-                                SignIn.DEFAULT,
+                                SignInFlow.DEFAULT,
                                 Optional.of("telling"),
                                 new Fixtures(
                                         Optional.empty(),
@@ -179,7 +180,7 @@ final class UnfitEnvironmentTest {
                                         Optional.empty()),
                                 List.of(),
                                 1,
-                                new Waiting(Duration.ZERO, time -> {}),
+                                new ExpiryWaiter(Duration.ZERO, time -> {}),
                                 Optional.empty())),
                 new Examination(CONTRACT.errata(), CONTRACT.readings()),
                 Clock.systemUTC());

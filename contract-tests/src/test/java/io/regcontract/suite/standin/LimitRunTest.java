@@ -93,7 +93,7 @@ final class LimitRunTest {
 
             assertThat(seen.get(0).contradictions()).isEmpty();
             assertThat(seen.get(1).contradictions())
-                    .extracting(Observation.Examined::id)
+                    .extracting(Observation.ExaminedCheck::id)
                     .containsExactly("twin.succeeds");
             assertThat(tenant.callsByPath()).containsEntry("/entityType.create", 1L);
             assertThat(tenant.leftovers()).isEmpty();

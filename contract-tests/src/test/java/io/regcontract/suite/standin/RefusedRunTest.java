@@ -2,10 +2,10 @@ package io.regcontract.suite.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.suite.ledger.Belongings;
-import io.regcontract.suite.pace.ReadOnly;
-import io.regcontract.suite.run.Options;
-import io.regcontract.suite.run.Settings;
+import io.regcontract.suite.ledger.RunResources;
+import io.regcontract.suite.pace.ReadOnlyGuard;
+import io.regcontract.suite.run.RunOptions;
+import io.regcontract.suite.run.RunSettings;
 import io.regcontract.suite.run.SuiteRun;
 import io.regcontract.suite.standin.StandInTenant.Traits;
 import java.io.IOException;
@@ -180,7 +180,7 @@ final class RefusedRunTest {
 
     @Test
     void endsWhereTheOwnerIsNoneAnyMore() throws IOException {
-        var caller = Caller.of(tenant);
+        var caller = StandInClient.of(tenant);
         var owner = JsonMapper.shared()
                 .readTree(caller.call("/clients/add", "description", "another owner", "features", "[\"owner\"]")
                         .body());
@@ -246,9 +246,9 @@ final class RefusedRunTest {
         var before = there.callsByPath();
         var variables = new HashMap<>(there.environment());
         variables.putAll(wrong.variables());
-        var settings = new Settings(
+        var settings = new RunSettings(
                 StandInTenant.PROFILE,
-                new Options("", "", ONE, "", "", "", "", "", StandInTenant.PROFILE),
+                new RunOptions("", "", ONE, "", "", "", "", "", StandInTenant.PROFILE),
                 "refused",
                 directory,
                 variables);
@@ -262,11 +262,11 @@ final class RefusedRunTest {
         }
 
         assertThat(since(before, there.callsByPath())).isEqualTo(wrong.calls());
-        assertThat(wrong.calls().keySet()).allMatch(path -> ReadOnly.reads(path) || path.equals(SIGN_IN));
+        assertThat(wrong.calls().keySet()).allMatch(path -> ReadOnlyGuard.reads(path) || path.equals(SIGN_IN));
         assertThat(there.leftovers()).isEqualTo(standing);
         assertThat(there.missing()).isEmpty();
         assertThat(there.mailed()).isEqualTo(mailed);
-        assertThat(directory.resolve(Belongings.DIRECTORY)).doesNotExist();
+        assertThat(directory.resolve(RunResources.DIRECTORY)).doesNotExist();
         assertThat(refusal().path("exitCode").asInt()).isEqualTo(3);
         assertThat(refusal().path("message").asString())
                 .startsWith("The environment is not fit for a run: " + wrong.row() + ": ")

@@ -30,7 +30,7 @@ final class StandInByHandTest {
                         "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        StandInByHand.class.getName(),
+                        StandInMain.class.getName(),
                         directory.resolve("certificate").toString())
                 .redirectErrorStream(true)
                 .start();

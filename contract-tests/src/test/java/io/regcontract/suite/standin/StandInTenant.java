@@ -47,8 +47,8 @@ final class StandInTenant implements AutoCloseable {
 
     private final Traits traits;
     private final SimulatorProcess simulator;
-    private final TlsFront front;
-    private final BackDoor backDoor;
+    private final TlsGateway front;
+    private final StandInControl backDoor;
     private final Path certificate;
     private final String ownerSecret;
     private final String marker;
@@ -85,7 +85,7 @@ final class StandInTenant implements AutoCloseable {
         this.ownerSecret = secret();
         this.marker = secret();
         var controlToken = secret();
-        var authority = new TestAuthority();
+        var authority = new TestCertificateAuthority();
         this.certificate = authority.writeTo(directory.resolve("authority.pem"));
         this.simulator = SimulatorProcess.start(List.of(
                 "--application",
@@ -107,9 +107,10 @@ final class StandInTenant implements AutoCloseable {
                 "--search-lag",
                 Long.toString(traits.searchLag().toSeconds())));
         try {
-            this.backDoor = new BackDoor(simulator.address(), APPLICATION, ownerClientId(), ownerSecret, controlToken);
+            this.backDoor =
+                    new StandInControl(simulator.address(), APPLICATION, ownerClientId(), ownerSecret, controlToken);
             this.expiredToken = furnish();
-            this.front = new TlsFront(
+            this.front = new TlsGateway(
                     authority.server(),
                     simulator.address(),
                     Clock.offset(Clock.systemUTC(), traits.clockOffset()),

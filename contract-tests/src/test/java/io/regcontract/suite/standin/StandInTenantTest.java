@@ -33,7 +33,7 @@ final class StandInTenantTest {
             assertThat(tenant.connections()).isOne();
             assertThat(tenant.calls()).isZero();
 
-            var caller = Caller.of(tenant);
+            var caller = StandInClient.of(tenant);
             var answer = caller.call("/entity");
             assertThat(answer.body()).contains("\"code\":100", "\"request_id\"").doesNotContain("request_token");
             assertThat(answer.headers().firstValue("Date")).hasValueSatisfying(date -> assertThat(
@@ -62,7 +62,7 @@ final class StandInTenantTest {
     void findsWhatWasWrittenOnlyAfterAWhileAndKnowsWhatIsLeftAtOnce() throws IOException {
         try (var tenant = StandInTenant.start(directory, new Traits(500, Duration.ofMinutes(1), HOUR, HOUR, 0))) {
             assertThat(tenant.leftovers()).isEmpty();
-            var caller = Caller.of(tenant);
+            var caller = StandInClient.of(tenant);
             var made = caller.call("/entity.create", "type_name", "user", "attributes", "{\"email\":\"a@b.example\"}");
             assertThat(made.body()).contains("\"stat\":\"ok\"");
             caller.call("/entityType.create", "type_name", "badges", "attr_defs", "[]");
@@ -87,7 +87,7 @@ final class StandInTenantTest {
     @Test
     void countsHowOftenItsQuotaIsUsedUp() throws IOException {
         try (var tenant = StandInTenant.start(directory, new Traits(2, HOUR, Duration.ZERO, Duration.ZERO, 0))) {
-            var caller = Caller.of(tenant);
+            var caller = StandInClient.of(tenant);
             for (int i = 0; i < 2; i++) {
                 assertThat(caller.call("/clients/list").body()).contains("\"stat\":\"ok\"");
             }
@@ -100,7 +100,7 @@ final class StandInTenantTest {
     @Test
     void losesACallNowAndThenAndTheNextTimeOnlyItsAnswer() throws IOException {
         try (var tenant = StandInTenant.start(directory, Traits.USUAL.badGatewayEvery(2))) {
-            var caller = Caller.of(tenant);
+            var caller = StandInClient.of(tenant);
             assertThat(type(caller, "first")).isEqualTo(200);
             assertThat(type(caller, "lost")).isEqualTo(502);
             assertThat(type(caller, "third")).isEqualTo(200);
@@ -112,7 +112,7 @@ final class StandInTenantTest {
         }
     }
 
-    private static int type(Caller caller, String name) throws IOException {
+    private static int type(StandInClient caller, String name) throws IOException {
         return caller.call("/entityType.create", "type_name", name, "attr_defs", "[]")
                 .statusCode();
     }
@@ -120,7 +120,7 @@ final class StandInTenantTest {
     @Test
     void hasWhatTestersPutIntoTheirTenants() throws IOException {
         try (var tenant = StandInTenant.start(directory)) {
-            var caller = Caller.of(tenant);
+            var caller = StandInClient.of(tenant);
             assertThat(caller.anyone("/entity", "type_name", "user", "access_token", tenant.expiredAccessToken())
                             .body())
                     .contains("\"code\":414");
@@ -130,7 +130,7 @@ final class StandInTenantTest {
         }
     }
 
-    private static String logIn(Caller caller, StandInTenant tenant, String flow) throws IOException {
+    private static String logIn(StandInClient caller, StandInTenant tenant, String flow) throws IOException {
         return caller.anyone(
                         "/oauth/auth_native_traditional",
                         "client_id",

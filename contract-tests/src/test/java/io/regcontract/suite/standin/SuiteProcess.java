@@ -2,7 +2,7 @@ package io.regcontract.suite.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.suite.cli.Suite;
+import io.regcontract.suite.cli.SuiteCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ final class SuiteProcess {
                     "-Djava.io.tmpdir=" + Files.createDirectories(directory.resolve("tmp")),
                     "-cp",
                     System.getProperty("java.class.path"),
-                    Suite.class.getName()));
+                    SuiteCommand.class.getName()));
             command.addAll(Arrays.asList(arguments));
             command.addAll(List.of("--root", directory.toString(), "--env", StandInTenant.PROFILE));
             var console = directory.resolve(name + ".txt");

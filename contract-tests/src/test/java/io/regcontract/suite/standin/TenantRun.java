@@ -3,8 +3,8 @@ package io.regcontract.suite.standin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.suite.observe.Observation;
-import io.regcontract.suite.run.Options;
-import io.regcontract.suite.run.Settings;
+import io.regcontract.suite.run.RunOptions;
+import io.regcontract.suite.run.RunSettings;
 import io.regcontract.suite.run.SuiteRun;
 import io.regcontract.suite.scenario.Scenario;
 import java.nio.file.Path;
@@ -24,9 +24,9 @@ final class TenantRun {
      * @return what was seen, in order of report
      */
     static List<Observation> observe(StandInTenant tenant, Path directory, String requirements) {
-        var settings = new Settings(
+        var settings = new RunSettings(
                 StandInTenant.PROFILE,
-                new Options("", "", requirements, "", "", "", "", "", StandInTenant.PROFILE),
+                new RunOptions("", "", requirements, "", "", "", "", "", StandInTenant.PROFILE),
                 "in-a-tenant",
                 directory,
                 tenant.environment());

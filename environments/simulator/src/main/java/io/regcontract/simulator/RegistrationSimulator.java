@@ -5,8 +5,8 @@ import io.regcontract.simulator.application.Quota;
 import io.regcontract.simulator.control.ControlPlane;
 import io.regcontract.simulator.control.Health;
 import io.regcontract.simulator.credential.Authenticator;
-import io.regcontract.simulator.http.HttpFront;
-import io.regcontract.simulator.http.Patience;
+import io.regcontract.simulator.http.ConnectionTimeouts;
+import io.regcontract.simulator.http.SimulatorHttpServer;
 import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.log.ApiLog;
 import io.regcontract.simulator.operation.Operations;
@@ -23,8 +23,8 @@ import io.regcontract.simulator.record.Passwords;
 import io.regcontract.simulator.store.DurableStore;
 import io.regcontract.simulator.store.MemoryStore;
 import io.regcontract.simulator.store.Store;
+import io.regcontract.simulator.wire.DelayedEndpoint;
 import io.regcontract.simulator.wire.Endpoint;
-import io.regcontract.simulator.wire.LateAnswers;
 import io.regcontract.simulator.wire.WireAnswer;
 import java.net.InetAddress;
 import java.net.URI;
@@ -57,13 +57,17 @@ public final class RegistrationSimulator implements AutoCloseable {
 
     private static final Pattern SUFFIX = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
 
-    private final Applications.Founding founding;
+    private final Applications.DefaultApplicationIdentity founding;
     private final Endpoint endpoint;
     private final Store store;
-    private final HttpFront front;
+    private final SimulatorHttpServer front;
     private final CompletableFuture<Optional<String>> end = new CompletableFuture<>();
 
-    private RegistrationSimulator(Applications.Founding founding, Endpoint endpoint, Store store, HttpFront front) {
+    private RegistrationSimulator(
+            Applications.DefaultApplicationIdentity founding,
+            Endpoint endpoint,
+            Store store,
+            SimulatorHttpServer front) {
         this.founding = founding;
         this.endpoint = endpoint;
         this.store = store;
@@ -162,7 +166,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         private Consumer<String> requestLog = line -> {};
         private Consumer<Throwable> faults = fault -> {};
 
-        private Patience patience = Patience.USUAL;
+        private ConnectionTimeouts patience = ConnectionTimeouts.USUAL;
         private Function<Path, DurableStore> stateFiles = DurableStore::open;
 
         private Builder() {}
@@ -306,7 +310,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         }
 
         /** How long connections may do nothing. */
-        Builder patience(Patience other) {
+        Builder connectionTimeouts(ConnectionTimeouts other) {
             patience = other;
             return this;
         }
@@ -343,7 +347,8 @@ public final class RegistrationSimulator implements AutoCloseable {
                     new Passwords(Passwords.LOW_COST),
                     registrationSuffix,
                     searchLag,
-                    new Applications.Wish(application, ownerClientId, ownerClientSecret, loginClientId, quota));
+                    new Applications.DefaultApplicationRequest(
+                            application, ownerClientId, ownerClientSecret, loginClientId, quota));
             if (store instanceof DurableStore durable) {
                 durable.onTakenBack(applications::refresh);
             }
@@ -370,10 +375,10 @@ public final class RegistrationSimulator implements AutoCloseable {
                     endpoint,
                     store,
                     // The header Date is about HTTP, and stays with the machine.
-                    HttpFront.start(
+                    SimulatorHttpServer.start(
                             InetAddress.getLoopbackAddress(),
                             port,
-                            LateAnswers.of(sound(endpoint), latency),
+                            DelayedEndpoint.of(sound(endpoint), latency),
                             Clock.systemUTC(),
                             patience));
         }

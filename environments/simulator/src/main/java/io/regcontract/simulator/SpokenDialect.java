@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import io.regcontract.simulator.render.Dialect;
+import io.regcontract.simulator.render.DialectRenderer;
 import io.regcontract.simulator.render.DocumentedDialect;
 import io.regcontract.simulator.render.ObservedDialect;
 
@@ -11,7 +11,7 @@ public enum SpokenDialect {
     /** As the real service was recorded; what real client code is written against. */
     OBSERVED;
 
-    Dialect rendering() {
+    DialectRenderer rendering() {
         return switch (this) {
             case DOCUMENTED -> new DocumentedDialect();
             case OBSERVED -> new ObservedDialect();

@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.Permissions.Client;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** What an access schema does not list is neither shown, nor asked about, nor changed. */
 class AccessSchemaTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
     private final Permissions permissions = new Permissions(world);
     private Client reader = new Client("", "");
     private Client writer = new Client("", "");
@@ -261,7 +261,7 @@ class AccessSchemaTest {
         assertThat(answer.text()).contains("ada@example.com").doesNotContain("givenName");
     }
 
-    private World.Reply as(Client client, String path, String... parameters) {
+    private SimulatorFixture.Reply as(Client client, String path, String... parameters) {
         return permissions.as(
                 client,
                 path,

@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.json.Json;
@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** 210 to 213, 226, 380, 390 and 540: people in front of forms. */
 class AccountErrorsTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
     private String uuid = "";
 
     @BeforeEach
@@ -376,7 +376,7 @@ class AccountErrorsTest {
                 .succeeds();
     }
 
-    private World.Reply logIn(String flow, String email, String password) {
+    private SimulatorFixture.Reply logIn(String flow, String email, String password) {
         return formCall(
                 "/oauth/auth_native_traditional",
                 flow,
@@ -387,7 +387,7 @@ class AccountErrorsTest {
                 password);
     }
 
-    private World.Reply register(String email, String password, String confirmation) {
+    private SimulatorFixture.Reply register(String email, String password, String confirmation) {
         return formCall(
                 "/oauth/register_native_traditional",
                 "standard",
@@ -402,23 +402,23 @@ class AccountErrorsTest {
                 "New");
     }
 
-    private World.Reply forgot(String email) {
+    private SimulatorFixture.Reply forgot(String email) {
         return formCall("/oauth/forgot_password_native", "standard", "forgotPasswordForm", "signInEmailAddress", email);
     }
 
-    private World.Reply update(String token, String form, String... fields) {
+    private SimulatorFixture.Reply update(String token, String form, String... fields) {
         var all = new ArrayList<>(List.of("access_token", token));
         all.addAll(List.of(fields));
         return formCall("/oauth/update_profile_native", "standard", form, all.toArray(String[]::new));
     }
 
-    private World.Reply formCall(String path, String flow, String form, String... fields) {
+    private SimulatorFixture.Reply formCall(String path, String flow, String form, String... fields) {
         var all = new ArrayList<>(List.of("flow", flow, "form", form));
         all.addAll(List.of(fields));
         return world.login(path, all.toArray(String[]::new));
     }
 
-    private World.Reply send(JsonNode body) {
+    private SimulatorFixture.Reply send(JsonNode body) {
         return world.send(
                 HttpRequest.newBuilder(world.simulator.baseAddress().resolve("/oauth/auth_native_traditional"))
                         .header("Content-Type", "application/json; charset=utf-8")

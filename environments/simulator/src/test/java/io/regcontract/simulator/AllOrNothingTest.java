@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** What is refused has changed nothing, not even half of it. */
 class AllOrNothingTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @BeforeEach
     void prepare() {
@@ -101,7 +101,7 @@ class AllOrNothingTest {
         assertThat(world.owner("/entityType", "type_name", "pet").succeeds()).isEqualTo(before);
     }
 
-    private World.Reply adopt(String parent, JsonNode holder) {
+    private SimulatorFixture.Reply adopt(String parent, JsonNode holder) {
         return world.owner(
                 "/entity.adopt",
                 "type_name",

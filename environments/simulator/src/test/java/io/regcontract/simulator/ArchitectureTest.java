@@ -10,9 +10,9 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import io.regcontract.simulator.operation.Selection;
-import io.regcontract.simulator.record.RecordBook;
-import io.regcontract.simulator.record.Values;
+import io.regcontract.simulator.operation.SelectedRecord;
+import io.regcontract.simulator.record.RecordRepository;
+import io.regcontract.simulator.record.RecordValues;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -99,11 +99,11 @@ class ArchitectureTest {
         var writing = Set.of("create", "update", "replace", "replaceWithin", "writeAt", "removeElement", "moveElement");
         var past = DescribedPredicate.describe(
                 "calls past the rights of the caller",
-                (JavaMethodCall call) -> (call.getTargetOwner().isEquivalentTo(RecordBook.class)
+                (JavaMethodCall call) -> (call.getTargetOwner().isEquivalentTo(RecordRepository.class)
                                 && (reading.contains(call.getName()) || writing.contains(call.getName())))
-                        || (call.getTargetOwner().isEquivalentTo(Values.class)
+                        || (call.getTargetOwner().isEquivalentTo(RecordValues.class)
                                 && call.getName().equals("all"))
-                        || (call.getTargetOwner().isEquivalentTo(Selection.class)
+                        || (call.getTargetOwner().isEquivalentTo(SelectedRecord.class)
                                 && call.getName().equals("whole")));
         noClasses()
                 .that()

@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** 100, 200, 201: arguments that are missing, malformed or in each other's way. */
 class ArgumentErrorsTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @AfterEach
     void stop() {
@@ -148,8 +148,8 @@ class ArgumentErrorsTest {
     @Test
     void readsArgumentsFromQueryAndBodyAlike() {
         var uuid = world.record("user", "{}");
-        var query = "/entity?" + World.form("type_name", "user", "uuid", uuid);
-        var credentials = Map.of("Authorization", World.basic("owner", "owner-secret"));
+        var query = "/entity?" + SimulatorFixture.form("type_name", "user", "uuid", uuid);
+        var credentials = Map.of("Authorization", SimulatorFixture.basic("owner", "owner-secret"));
         assertThat(world.get(query, credentials)
                         .succeeds()
                         .path("result")

@@ -142,10 +142,11 @@ class AttackedProcessTest {
         }
 
         static void call(Socket socket, String path, String name, String value) throws IOException {
-            var form = World.form("type_name", "user", name, value);
+            var form = SimulatorFixture.form("type_name", "user", name, value);
             write(
                     socket,
-                    "POST " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + World.basic("owner", "owner-secret")
+                    "POST " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: "
+                            + SimulatorFixture.basic("owner", "owner-secret")
                             + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
                             + "\r\n\r\n" + form);
         }
@@ -250,14 +251,14 @@ class AttackedProcessTest {
     /** The neighbour comes, writes and reads. Its connection gives up after twenty seconds. */
     private static void answers(RunningSimulator running, JsonNode neighbour) throws IOException {
         try (var connection = new RawConnection(running.address())) {
-            succeeds(connection, neighbour, "/settings/set", World.form("key", "k", "value", "v"));
-            succeeds(connection, neighbour, "/entity.count", World.form("type_name", "user"));
+            succeeds(connection, neighbour, "/settings/set", SimulatorFixture.form("key", "k", "value", "v"));
+            succeeds(connection, neighbour, "/entity.count", SimulatorFixture.form("type_name", "user"));
         }
     }
 
     private static void succeeds(RawConnection connection, JsonNode neighbour, String path, String form)
             throws IOException {
-        var credentials = World.basic(
+        var credentials = SimulatorFixture.basic(
                 neighbour.path("ownerClientId").asString(),
                 neighbour.path("ownerClientSecret").asString());
         var answer = connection.answer(new WireRequest(

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @AfterEach
     void stillAnswers() {
@@ -126,7 +126,7 @@ class BadInputTest {
 
     @Test
     void bodiesOfOtherKinds() {
-        var headers = Map.of("Authorization", World.basic("owner", "owner-secret"));
+        var headers = Map.of("Authorization", SimulatorFixture.basic("owner", "owner-secret"));
         var request = HttpRequest.newBuilder(world.simulator.baseAddress().resolve("/clients/delete"))
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("client_id_for_deletion=owner"));
@@ -281,13 +281,13 @@ class BadInputTest {
     @Test
     void aGetWithABody() {
         var request = HttpRequest.newBuilder(world.simulator.baseAddress().resolve("/entity.count"))
-                .header("Authorization", World.basic("owner", "owner-secret"))
+                .header("Authorization", SimulatorFixture.basic("owner", "owner-secret"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .method("GET", BodyPublishers.ofString("type_name=user"));
         world.send(request).succeeds();
     }
 
-    private World.Reply raw(String path, String type, byte[] body) {
+    private SimulatorFixture.Reply raw(String path, String type, byte[] body) {
         return world.send(HttpRequest.newBuilder(world.simulator.baseAddress().resolve(path))
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofByteArray(body)));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Packed answers for those who ask, plain ones for everyone else. */
 class CompressionTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @AfterEach
     void stop() {

@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -34,12 +34,13 @@ class ConcurrencyTest {
     @Parameter
     private String state = "";
 
-    private World world;
+    private SimulatorFixture world;
     private final ExecutorService pool = Executors.newFixedThreadPool(CALLERS);
 
     @BeforeEach
     void start() {
-        world = new World(builder -> state.equals("memory") ? builder : builder.state(directory.resolve("state.db")));
+        world = new SimulatorFixture(
+                builder -> state.equals("memory") ? builder : builder.state(directory.resolve("state.db")));
     }
 
     @AfterEach
@@ -176,7 +177,7 @@ class ConcurrencyTest {
         assertThat(codes).containsOnlyOnce(0).filteredOn(code -> code == 361).hasSize(CALLERS - 1);
     }
 
-    private void race(int code, Supplier<World.Reply> call) throws Exception {
+    private void race(int code, Supplier<SimulatorFixture.Reply> call) throws Exception {
         var codes = new ArrayList<Integer>();
         for (var reply : together(call)) {
             codes.add(reply.body().path("code").asInt(0));
@@ -184,16 +185,17 @@ class ConcurrencyTest {
         assertThat(codes).containsOnlyOnce(0).filteredOn(each -> each == code).hasSize(CALLERS - 1);
     }
 
-    private List<World.Reply> together(Supplier<World.Reply> call) throws InterruptedException, ExecutionException {
+    private List<SimulatorFixture.Reply> together(Supplier<SimulatorFixture.Reply> call)
+            throws InterruptedException, ExecutionException {
         var barrier = new CyclicBarrier(CALLERS);
-        var futures = new ArrayList<Future<World.Reply>>();
+        var futures = new ArrayList<Future<SimulatorFixture.Reply>>();
         for (int i = 0; i < CALLERS; i++) {
             futures.add(pool.submit(() -> {
                 barrier.await();
                 return call.get();
             }));
         }
-        var replies = new ArrayList<World.Reply>();
+        var replies = new ArrayList<SimulatorFixture.Reply>();
         for (var future : futures) {
             replies.add(future.get());
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The switches behind the API. */
 class ControlPlaneTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @AfterEach
     void stop() {
@@ -38,7 +38,7 @@ class ControlPlaneTest {
         "[::1]:8080,200"
     })
     void isCalledByTheNamesOfThisMachineOnly(String host, int status) throws IOException {
-        for (var token : List.of(World.CONTROL_TOKEN, "wrong")) {
+        for (var token : List.of(SimulatorFixture.CONTROL_TOKEN, "wrong")) {
             try (var connection = new RawConnection(world.simulator.baseAddress())) {
                 var answer = connection.answer(new WireRequest(
                         "GET",
@@ -70,7 +70,7 @@ class ControlPlaneTest {
     @Test
     void isNotThereUnlessAskedFor() {
         try (var plain = RegistrationSimulator.builder().start()) {
-            var reply = World.sendAlone(
+            var reply = SimulatorFixture.sendAlone(
                     HttpRequest.newBuilder(plain.controlAddress()).header("Authorization", "Bearer "));
             assertThat(reply.status()).isEqualTo(404);
         }
@@ -84,7 +84,7 @@ class ControlPlaneTest {
         var id = made.path("ownerClientId").stringValue();
         var secret = made.path("ownerClientSecret").stringValue();
         world.as(id, secret, "/clients/list").succeeds();
-        assertThat(world.controlReply("POST", "/applications", "{\"name\":\"other-1\"}", World.CONTROL_TOKEN)
+        assertThat(world.controlReply("POST", "/applications", "{\"name\":\"other-1\"}", SimulatorFixture.CONTROL_TOKEN)
                         .status())
                 .isEqualTo(409);
         world.control("DELETE", "/applications/Other-1", "");
@@ -128,7 +128,7 @@ class ControlPlaneTest {
                         .put("time", "2026-03-01T12:00:00Z")
                         .put("httpStatus", 200)
                         .put("host", world.simulator.baseAddress().getAuthority()));
-        assertThat(world.controlReply("GET", "/log/nope", "", World.CONTROL_TOKEN)
+        assertThat(world.controlReply("GET", "/log/nope", "", SimulatorFixture.CONTROL_TOKEN)
                         .status())
                 .isEqualTo(404);
         assertThat(world.requestLog)
@@ -192,7 +192,7 @@ class ControlPlaneTest {
             """,
             quoteCharacter = '`')
     void saysWhatIsWrong(String method, String path, String body, int status, String message) {
-        var reply = world.controlReply(method, path, body, World.CONTROL_TOKEN);
+        var reply = world.controlReply(method, path, body, SimulatorFixture.CONTROL_TOKEN);
         assertThat(reply.status()).as(reply.text()).isEqualTo(status);
         assertThat(reply.body().path("message").stringValue()).isEqualTo(message);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** 205, 402, 403 and 414: who is calling, and whether it may. */
 class CredentialErrorsTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @AfterEach
     void stop() {
@@ -38,7 +38,7 @@ class CredentialErrorsTest {
 
     @Test
     void refusesASecretWhereAnIdIsEnough() {
-        var basic = Map.of("Authorization", World.basic("owner", "owner-secret"));
+        var basic = Map.of("Authorization", SimulatorFixture.basic("owner", "owner-secret"));
         world.post("/oauth/refresh_access_token", basic, "client_id", "login").fails(205, "invalid_auth_method");
         world.post("/access/useVerificationCode", basic, "verification_code", "x")
                 .fails(205, "invalid_auth_method");
@@ -173,9 +173,9 @@ class CredentialErrorsTest {
                             "Signature owner:" + Signature.of("/clients/list", date, new Parameters(), "owner-secret"))
                     .header("Date", date);
             world.clock.move(Duration.ofSeconds(5));
-            World.sendAlone(request).succeeds();
+            SimulatorFixture.sendAlone(request).succeeds();
             world.clock.move(Duration.ofSeconds(1));
-            World.sendAlone(request).fails(402, "invalid_client_credentials");
+            SimulatorFixture.sendAlone(request).fails(402, "invalid_client_credentials");
         }
     }
 
@@ -195,7 +195,7 @@ class CredentialErrorsTest {
                 .isEqualTo("+Bf5W9YKRhi5AoVTbxvhzuJXDUQ=");
     }
 
-    private World.Reply signed(String date, String signature) {
+    private SimulatorFixture.Reply signed(String date, String signature) {
         return world.post(
                 "/clients/list",
                 Map.of("Authorization", "Signature owner:" + signature, "Date", date),

@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.json.Json;
@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DialectsTest {
 
-    private final World documented = new World(SpokenDialect.DOCUMENTED);
-    private final World observed = new World(SpokenDialect.OBSERVED);
+    private final SimulatorFixture documented = new SimulatorFixture(SpokenDialect.DOCUMENTED);
+    private final SimulatorFixture observed = new SimulatorFixture(SpokenDialect.OBSERVED);
 
     @AfterAll
     void stop() {
@@ -38,7 +38,12 @@ class DialectsTest {
      * @param status the HTTP status that was observed
      * @param observed the body as recorded, JSON with single quotes
      */
-    record Difference(String name, Function<World, World.Reply> drive, String documented, int status, String observed) {
+    record Difference(
+            String name,
+            Function<SimulatorFixture, SimulatorFixture.Reply> drive,
+            String documented,
+            int status,
+            String observed) {
         @Override
         public String toString() {
             return name;
@@ -248,7 +253,7 @@ class DialectsTest {
 
     @Test
     void r12AnElementOfABulkCall() {
-        for (var world : new World[] {documented, observed}) {
+        for (var world : new SimulatorFixture[] {documented, observed}) {
             var body = world.owner(
                             "/entity.bulkCreate",
                             "type_name",
@@ -269,14 +274,14 @@ class DialectsTest {
         }
     }
 
-    private static World.Reply tooManyRegistrations(World world) {
+    private static SimulatorFixture.Reply tooManyRegistrations(SimulatorFixture world) {
         world.control("PUT", "/applications/shop/quota", "{\"calls\":0,\"perSeconds\":60}");
         var reply = world.login("/oauth/register_native_traditional", "form", "registrationForm");
         world.control("DELETE", "/applications/shop/quota", "");
         return reply;
     }
 
-    private static World.Reply forgottenBySocialAccount(World world) {
+    private static SimulatorFixture.Reply forgottenBySocialAccount(SimulatorFixture world) {
         var flow = (ObjectNode) world.control("GET", "/applications/shop/flows/standard", "");
         flow.putArray("triggers")
                 .addObject()
@@ -297,7 +302,7 @@ class DialectsTest {
         return reply;
     }
 
-    private static World.Reply slowSearch(World world, String seconds, String... more) {
+    private static SimulatorFixture.Reply slowSearch(SimulatorFixture world, String seconds, String... more) {
         world.control("PUT", "/applications/shop/storage", "{\"searchSeconds\":" + seconds + "}");
         var parameters = Stream.concat(Stream.of("type_name", "user"), Stream.of(more));
         var reply = world.owner("/entity.find", parameters.toArray(String[]::new));
@@ -305,7 +310,7 @@ class DialectsTest {
         return reply;
     }
 
-    private static World.Reply expiredToken(World world) {
+    private static SimulatorFixture.Reply expiredToken(SimulatorFixture world) {
         var token = world.owner("/access/getAccessToken", "type_name", "user", "uuid", world.record("user", "{}"))
                 .succeeds()
                 .path("accessToken")
@@ -314,7 +319,7 @@ class DialectsTest {
         return world.get("/entity", Map.of("Authorization", "OAuth " + token));
     }
 
-    private static World.Reply malformedAddress(World world, String attribute) {
+    private static SimulatorFixture.Reply malformedAddress(SimulatorFixture world, String attribute) {
         world.type("host", "[{'name':'" + attribute + "','type':'ipAddress'}]");
         var reply = world.owner(
                 "/entity.create",
@@ -326,7 +331,7 @@ class DialectsTest {
         return reply;
     }
 
-    private static World.Reply withoutFlow(World world) {
+    private static SimulatorFixture.Reply withoutFlow(SimulatorFixture world) {
         world.owner("/settings/delete_default", "key", "default_flow_name").succeeds();
         var reply = world.login("/oauth/auth_native_traditional", "form", "signInForm");
         world.owner("/settings/set_default", "key", "default_flow_name", "value", "standard")
@@ -334,7 +339,7 @@ class DialectsTest {
         return reply;
     }
 
-    private static World.Reply reusedPassword(World world) {
+    private static SimulatorFixture.Reply reusedPassword(SimulatorFixture world) {
         world.owner("/entityType.setPasswordSettings", "type_name", "user", "settings", json("{'historySize':1}"))
                 .succeeds();
         var uuid = world.record("user", "{'password':'first-one'}");
@@ -342,7 +347,7 @@ class DialectsTest {
                 "/entity.update", "type_name", "user", "uuid", uuid, "attributes", json("{'password':'first-one'}"));
     }
 
-    private static World.Reply takenAddress(World world) {
+    private static SimulatorFixture.Reply takenAddress(SimulatorFixture world) {
         world.owner(
                 "/entity.create",
                 "type_name",
@@ -361,7 +366,7 @@ class DialectsTest {
                 "pass-word");
     }
 
-    private static World.Reply anotherPassword(World world) {
+    private static SimulatorFixture.Reply anotherPassword(SimulatorFixture world) {
         return world.owner(
                 "/entity",
                 "type_name",
@@ -374,7 +379,7 @@ class DialectsTest {
                 "other");
     }
 
-    private static Map<String, String> without(String field, World.Reply reply) {
+    private static Map<String, String> without(String field, SimulatorFixture.Reply reply) {
         var fields = new TreeMap<>(reply.fields());
         fields.remove(field);
         return fields;

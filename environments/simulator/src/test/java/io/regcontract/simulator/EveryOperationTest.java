@@ -1,13 +1,13 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.credential.Signature;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationDeclaration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ class EveryOperationTest {
 
     private static final String CALLBACK = "https://shop.example/cb";
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
     /** Arguments, by name and value, with which the operation of that path succeeds. */
     private final Map<String, String[]> successes = new LinkedHashMap<>();
 
@@ -204,7 +204,7 @@ class EveryOperationTest {
     static Stream<String> paths() {
         return RegistrationSimulator.Builder.operations().all().stream()
                 .map(Operation::declaration)
-                .map(Declaration::path);
+                .map(OperationDeclaration::path);
     }
 
     @Test
@@ -294,18 +294,18 @@ class EveryOperationTest {
         return fewer.toArray(String[]::new);
     }
 
-    private World.Reply call(String path) {
+    private SimulatorFixture.Reply call(String path) {
         return call(path, successes.get(path));
     }
 
-    private World.Reply call(String path, String... arguments) {
+    private SimulatorFixture.Reply call(String path, String... arguments) {
         var forms = declaration(path).credentials();
         return forms.contains(CredentialForm.BASIC) && !forms.contains(CredentialForm.CLIENT_ID)
                 ? world.owner(path, arguments)
                 : world.anyone(path, arguments);
     }
 
-    private static Declaration declaration(String path) {
+    private static OperationDeclaration declaration(String path) {
         return RegistrationSimulator.Builder.operations().at(path).orElseThrow().declaration();
     }
 

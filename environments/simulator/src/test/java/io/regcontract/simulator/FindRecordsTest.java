@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindRecordsTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @BeforeAll
     void createRecords() {
@@ -150,7 +150,7 @@ class FindRecordsTest {
                 .toList();
     }
 
-    private World.Reply find(String... more) {
+    private SimulatorFixture.Reply find(String... more) {
         var all = new ArrayList<>(List.of("type_name", "pet"));
         all.addAll(List.of(more));
         return world.owner("/entity.find", all.toArray(String[]::new));

@@ -17,7 +17,7 @@ class FormCallersTest {
 
     private static final String LOG_IN = "/oauth/auth_native_traditional";
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private String uuid = "";
 
@@ -146,7 +146,7 @@ class FormCallersTest {
     /** The token operation answers in the form of OAuth, however its path is spelt. */
     @Test
     void answersTheTokenOperationAlikeWithASlash() {
-        try (var observed = new World(SpokenDialect.OBSERVED)) {
+        try (var observed = new SimulatorFixture(SpokenDialect.OBSERVED)) {
             for (var path : new String[] {"/oauth/token", "/oauth/token/"}) {
                 var reply = observed.owner(path, "grant_type", "nonsense");
                 assertThat(reply.status()).as(path).isEqualTo(400);
@@ -155,7 +155,7 @@ class FormCallersTest {
         }
     }
 
-    private World.Reply as(String id, String secret) {
+    private SimulatorFixture.Reply as(String id, String secret) {
         return world.as(id, secret, LOG_IN, flat());
     }
 

@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The fields of forms as programs send them: dates in parts, boxes, choices, and what no form asks for. */
 class FormFieldsTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
     private String token = "";
 
     @BeforeEach
@@ -196,13 +196,13 @@ class FormFieldsTest {
         };
     }
 
-    private World.Reply update(String... fields) {
+    private SimulatorFixture.Reply update(String... fields) {
         var all = new ArrayList<>(List.of("access_token", token, "form", "editProfileForm"));
         all.addAll(List.of(fields));
         return world.login("/oauth/update_profile_native", all.toArray(String[]::new));
     }
 
-    private World.Reply register(String... fields) {
+    private SimulatorFixture.Reply register(String... fields) {
         var all = new ArrayList<>(List.of("form", "registrationForm", "emailAddress", "new@example.com"));
         all.addAll(List.of("newPassword", "pass-word", "newPasswordConfirm", "pass-word"));
         all.addAll(List.of(fields));

@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.store.FullDisk;
@@ -21,11 +21,11 @@ class FullDiskTest {
     @TempDir
     private Path directory;
 
-    private World world = new World();
+    private SimulatorFixture world = new SimulatorFixture();
 
     @BeforeEach
     void start() {
-        world = new World(builder -> builder.state(file()).stateFiles(FullDisk::open));
+        world = new SimulatorFixture(builder -> builder.state(file()).stateFiles(FullDisk::open));
     }
 
     @AfterEach
@@ -75,10 +75,11 @@ class FullDiskTest {
         FullDisk.of(file(), true);
         world.owner("/entity.delete", "type_name", "user", "uuid", uuid).fails(500, "unexpected_error");
         world.owner("/entityType.delete", "type_name", "pet", "commit", "true").fails(500, "unexpected_error");
-        assertThat(world.controlReply("DELETE", "/applications/second", "", World.CONTROL_TOKEN)
+        assertThat(world.controlReply("DELETE", "/applications/second", "", SimulatorFixture.CONTROL_TOKEN)
                         .status())
                 .isEqualTo(500);
-        assertThat(world.controlReply("POST", "/reset", "", World.CONTROL_TOKEN).status())
+        assertThat(world.controlReply("POST", "/reset", "", SimulatorFixture.CONTROL_TOKEN)
+                        .status())
                 .isEqualTo(500);
         world.owner("/entity", "type_name", "user", "uuid", uuid).succeeds();
         assertThat(world.owner("/entity.count", "type_name", "pet")
@@ -124,7 +125,7 @@ class FullDiskTest {
         assertThat(addresses()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
-    private World.Reply create(String address) {
+    private SimulatorFixture.Reply create(String address) {
         return world.owner("/entity.create", "type_name", "user", "attributes", json("{'email':'" + address + "'}"));
     }
 

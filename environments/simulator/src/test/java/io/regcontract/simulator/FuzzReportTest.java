@@ -31,7 +31,7 @@ class FuzzReportTest {
 
     @Test
     void showsTheSmallestRequestAndHowToSeeItAgain() throws IOException {
-        Fuzz.Ways broken = world ->
+        Fuzzer.TargetFactory broken = world ->
                 request -> request.path().equals("/entity.find") && all(request).contains("first_result=")
                         ? nonsense()
                         : world.simulator.endpoint().answer(request);
@@ -78,10 +78,10 @@ class FuzzReportTest {
                                 + " --data-binary @- 'http://127.0.0.1:8080/it'\\''s?a=b'");
     }
 
-    private String report(Optional<Integer> only, Fuzz.Ways ways) throws IOException {
+    private String report(Optional<Integer> only, Fuzzer.TargetFactory ways) throws IOException {
         var states = Files.createTempDirectory(directory, "states");
         return String.valueOf(
-                catchThrowableOfType(AssertionError.class, () -> new Fuzz(SEED, only, states).run(1_000, ways))
+                catchThrowableOfType(AssertionError.class, () -> new Fuzzer(SEED, only, states).run(1_000, ways))
                         .getMessage());
     }
 

@@ -1,7 +1,7 @@
 package io.regcontract.simulator;
 
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.wire.WireRequest;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
@@ -144,11 +144,11 @@ final class FuzzRequests {
             "/oauth/verify_email_native", "resendVerificationForm",
             "/oauth/update_profile_native", "editProfileForm");
 
-    private final List<Declaration> operations;
+    private final List<OperationDeclaration> operations;
     private final Map<String, List<String>> seen = new HashMap<>();
     private Random random = new Random(0);
 
-    FuzzRequests(List<Declaration> operations) {
+    FuzzRequests(List<OperationDeclaration> operations) {
         this.operations = operations;
     }
 
@@ -191,7 +191,9 @@ final class FuzzRequests {
     }
 
     private WireRequest request(
-            Declaration operation, Map<String, List<String>> headers, List<Map.Entry<String, String>> parameters) {
+            OperationDeclaration operation,
+            Map<String, List<String>> headers,
+            List<Map.Entry<String, String>> parameters) {
         var method = chance(55)
                 ? "POST"
                 : chance(93) ? "GET" : any(List.of("PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "post", "TRACE"));
@@ -234,7 +236,7 @@ final class FuzzRequests {
                 InetAddress.getLoopbackAddress());
     }
 
-    private List<Map.Entry<String, String>> parameters(Declaration operation) {
+    private List<Map.Entry<String, String>> parameters(OperationDeclaration operation) {
         var parameters = new ArrayList<Map.Entry<String, String>>();
         for (var parameter : operation.arguments().parameters()) {
             boolean wanted = parameter.presence().isNeeded(false) ? chance(95) : chance(30);
@@ -278,13 +280,17 @@ final class FuzzRequests {
     }
 
     private void credentials(
-            Declaration operation, Map<String, List<String>> headers, List<Map.Entry<String, String>> parameters) {
+            OperationDeclaration operation,
+            Map<String, List<String>> headers,
+            List<Map.Entry<String, String>> parameters) {
         boolean form = operation.arguments().takesForm();
         int choice = random.nextInt(100);
         if (form && choice < 80) {
             parameters.add(Map.entry("client_id", "login"));
         } else if (choice < 70) {
-            headers.put("authorization", List.of(World.basic(known("fuzz client id"), known("fuzz client secret"))));
+            headers.put(
+                    "authorization",
+                    List.of(SimulatorFixture.basic(known("fuzz client id"), known("fuzz client secret"))));
         } else if (choice < 78) {
             parameters.add(Map.entry("client_id", known("fuzz client id")));
             parameters.add(Map.entry("client_secret", chance(90) ? known("fuzz client secret") : any(HOSTILE)));
@@ -295,7 +301,7 @@ final class FuzzRequests {
         } else if (choice < 91) {
             parameters.add(Map.entry("creation_token", known("creation_token", "creationToken")));
         } else if (choice < 94) {
-            headers.put("authorization", List.of(World.basic(known("client_id"), known("client_secret"))));
+            headers.put("authorization", List.of(SimulatorFixture.basic(known("client_id"), known("client_secret"))));
         } else if (choice < 97) {
             headers.put(
                     "authorization",
@@ -332,7 +338,7 @@ final class FuzzRequests {
         }
     }
 
-    private String value(Declaration operation, Parameter parameter) {
+    private String value(OperationDeclaration operation, Parameter parameter) {
         if (chance(7)) {
             return any(HOSTILE);
         }
@@ -601,8 +607,8 @@ final class FuzzRequests {
         }
         return "{"
                 + parameters.stream()
-                        .map(each -> World.quoted(each.getKey()) + ":"
-                                + (chance(90) ? World.quoted(each.getValue()) : json(2)))
+                        .map(each -> SimulatorFixture.quoted(each.getKey()) + ":"
+                                + (chance(90) ? SimulatorFixture.quoted(each.getValue()) : json(2)))
                         .collect(Collectors.joining(","))
                 + "}";
     }

@@ -28,7 +28,7 @@ class FuzzTest {
 
     @Test
     void everyAnswerIsOneOfOurs() throws Exception {
-        var fuzz = new Fuzz(SEED, ONLY, directory);
+        var fuzz = new Fuzzer(SEED, ONLY, directory);
         fuzz.run(CASES, world -> world.simulator.endpoint()::answer);
         if (ONLY.isEmpty()) {
             // A fuzzer that never gets past the doors proves nothing.
@@ -39,7 +39,7 @@ class FuzzTest {
 
     @Test
     void everyAnswerIsOneOfOursThroughSockets() throws Exception {
-        new Fuzz(SEED, ONLY, directory)
+        new Fuzzer(SEED, ONLY, directory)
                 .run(CASES_THROUGH_SOCKETS, world -> new RawConnection(world.simulator.baseAddress())::answer);
     }
 }

@@ -32,7 +32,7 @@ class HealthTest {
 
     @Test
     void opensNothingElseOfTheControlPlane() {
-        try (var world = new World()) {
+        try (var world = new SimulatorFixture()) {
             var address = world.simulator.baseAddress();
             assertThat(get(world.simulator, "/control/v1/health").status()).isEqualTo(200);
             for (var path :
@@ -53,7 +53,7 @@ class HealthTest {
     @ParameterizedTest
     @CsvSource({"DOCUMENTED,/", "OBSERVED,/", "DOCUMENTED,/health", "OBSERVED,/health", "OBSERVED,/entity.fnid"})
     void helpsThoseWhoLookInTheWrongPlace(SpokenDialect dialect, String path) {
-        try (var world = new World(dialect)) {
+        try (var world = new SimulatorFixture(dialect)) {
             var reply = get(world.simulator, path);
             assertThat(reply.status()).isEqualTo(404);
             assertThat(reply.header("Content-Type")).startsWith("text/plain");
@@ -72,8 +72,8 @@ class HealthTest {
                 .hasMessageContaining("a login client id");
     }
 
-    private static World.Reply get(RegistrationSimulator simulator, String path) {
-        return World.sendAlone(
+    private static SimulatorFixture.Reply get(RegistrationSimulator simulator, String path) {
+        return SimulatorFixture.sendAlone(
                 HttpRequest.newBuilder(simulator.baseAddress().resolve(path)).GET());
     }
 }

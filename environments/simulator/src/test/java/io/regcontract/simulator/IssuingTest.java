@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.Permissions.Client;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Nobody issues more than he may give, and what was issued ends with the client it was issued to. */
 class IssuingTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
     private final Permissions permissions = new Permissions(world);
     private String uuid = "";
 
@@ -171,12 +171,12 @@ class IssuingTest {
                 .fails(200, "invalid_argument");
     }
 
-    private World.Reply verification(String attribute) {
+    private SimulatorFixture.Reply verification(String attribute) {
         return world.owner(
                 "/access/getVerificationCode", "type_name", "user", "uuid", uuid, "attribute_name", attribute);
     }
 
-    private World.Reply issue(Client issuer, String path, String target) {
+    private SimulatorFixture.Reply issue(Client issuer, String path, String target) {
         var parameters = Stream.of("type_name", "user", "for_client_id", target, "uuid", uuid);
         return permissions.as(issuer, path, parameters.toArray(String[]::new));
     }

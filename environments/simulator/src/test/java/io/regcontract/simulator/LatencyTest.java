@@ -56,7 +56,7 @@ class LatencyTest {
 
     private static HttpRequest request(URI address) {
         return HttpRequest.newBuilder(address)
-                .header("Authorization", World.basic("owner", "owner-secret"))
+                .header("Authorization", SimulatorFixture.basic("owner", "owner-secret"))
                 .build();
     }
 

@@ -70,7 +70,7 @@ class LostStateTest {
     }
 
     /** Either it is told that the write failed, or that there is no one any more. */
-    private static void acknowledgesNothing(World world) throws IOException {
+    private static void acknowledgesNothing(SimulatorFixture world) throws IOException {
         try (var connection = new RawConnection(world.simulator.baseAddress())) {
             assertThat(connection.get("/settings/set?key=a&value=b&client_id=owner&client_secret=owner-secret"))
                     .contains("\"code\":500");
@@ -79,8 +79,8 @@ class LostStateTest {
         }
     }
 
-    private World world() {
-        return new World(builder -> builder.state(file()));
+    private SimulatorFixture world() {
+        return new SimulatorFixture(builder -> builder.state(file()));
     }
 
     private Path file() {

@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -16,7 +16,7 @@ class MovingDataTest {
 
     private static final String NOW = "2026-03-01 12:00:00.000000 +0000";
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @AfterEach
     void stop() {
@@ -192,7 +192,7 @@ class MovingDataTest {
         }
     }
 
-    private World.Reply load(String records) {
+    private SimulatorFixture.Reply load(String records) {
         return world.owner("/entity.bulkCreate", "type_name", "user", "all_attributes", json(records));
     }
 

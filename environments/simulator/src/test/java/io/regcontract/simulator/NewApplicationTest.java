@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -13,7 +13,7 @@ class NewApplicationTest {
 
     private static final String ADDRESS = "ada@example.com";
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @AfterEach
     void stop() {
@@ -163,7 +163,7 @@ class NewApplicationTest {
                 .stringValue();
     }
 
-    private World.Reply logIn(String password) {
+    private SimulatorFixture.Reply logIn(String password) {
         return world.login(
                 "/oauth/auth_native_traditional",
                 "form",

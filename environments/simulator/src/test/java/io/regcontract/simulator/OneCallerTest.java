@@ -41,7 +41,7 @@ class OneCallerTest {
     private Path directory;
 
     private final List<Consumer<String>> ends = new CopyOnWriteArrayList<>();
-    private World world = new World();
+    private SimulatorFixture world = new SimulatorFixture();
     private JsonNode neighbour = Json.nothing();
 
     @AfterEach
@@ -115,7 +115,7 @@ class OneCallerTest {
                                 "POST",
                                 "/applications/shop/social",
                                 "{\"provider\":\"p\",\"identifier\":\"i\",\"profile\":{\"a\":" + text + "}}",
-                                World.CONTROL_TOKEN)
+                                SimulatorFixture.CONTROL_TOKEN)
                         .status())
                 .isEqualTo(400);
         neighbourAnswers();
@@ -241,10 +241,10 @@ class OneCallerTest {
         });
         try (var socket = new Socket(
                 InetAddress.getLoopbackAddress(), world.simulator.baseAddress().getPort())) {
-            var form = World.form("type_name", "thing", "filter", SLOW_FILTER, "timeout", "60");
+            var form = SimulatorFixture.form("type_name", "thing", "filter", SLOW_FILTER, "timeout", "60");
             socket.getOutputStream()
                     .write(("POST /entity.find HTTP/1.1\r\nHost: x\r\nAuthorization: "
-                                    + World.basic("owner", "owner-secret")
+                                    + SimulatorFixture.basic("owner", "owner-secret")
                                     + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                                     + form.length() + "\r\n\r\n" + form)
                             .getBytes(StandardCharsets.US_ASCII));
@@ -292,13 +292,13 @@ class OneCallerTest {
         start(false);
         var far = "{\"advanceSeconds\":1000000000}";
         int moved = 0;
-        while (world.controlReply("POST", "/applications/shop/clock", far, World.CONTROL_TOKEN)
+        while (world.controlReply("POST", "/applications/shop/clock", far, SimulatorFixture.CONTROL_TOKEN)
                         .status()
                 == 200) {
             moved++;
         }
         assertThat(moved).isBetween(200, 260);
-        assertThat(world.controlReply("POST", "/applications/shop/clock", far, World.CONTROL_TOKEN)
+        assertThat(world.controlReply("POST", "/applications/shop/clock", far, SimulatorFixture.CONTROL_TOKEN)
                         .text())
                 .contains("would move the clock out of the years 1970 to 9899");
         world.record("user", "{'email':'late@example.com'}");
@@ -324,7 +324,7 @@ class OneCallerTest {
     }
 
     private void start(boolean durable) {
-        world = new World(builder -> (durable ? builder.state(directory.resolve("state.db")) : builder)
+        world = new SimulatorFixture(builder -> (durable ? builder.state(directory.resolve("state.db")) : builder)
                 .requestLog(line -> ends.forEach(each -> each.accept(line))));
         if (neighbour.isNull()) {
             neighbour = world.control("POST", "/applications", "{\"name\":\"" + NEIGHBOUR + "\"}");
@@ -365,10 +365,10 @@ class OneCallerTest {
                         "host",
                         List.of("x"),
                         "authorization",
-                        List.of(World.basic(id, secret)),
+                        List.of(SimulatorFixture.basic(id, secret)),
                         "content-type",
                         List.of("application/x-www-form-urlencoded")),
-                World.form(parameters).getBytes(StandardCharsets.US_ASCII),
+                SimulatorFixture.form(parameters).getBytes(StandardCharsets.US_ASCII),
                 InetAddress.getLoopbackAddress());
     }
 

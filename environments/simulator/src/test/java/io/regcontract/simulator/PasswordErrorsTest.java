@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** 214, 352 and the comparison of passwords on records. */
 class PasswordErrorsTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
     private String uuid = "";
 
     @BeforeEach
@@ -150,7 +150,7 @@ class PasswordErrorsTest {
         check(empty, "x").fails(213, "password_incorrect");
     }
 
-    private World.Reply check(String record, String password) {
+    private SimulatorFixture.Reply check(String record, String password) {
         return world.owner(
                 "/entity",
                 "type_name",
@@ -163,7 +163,7 @@ class PasswordErrorsTest {
                 password);
     }
 
-    private World.Reply write(String password) {
+    private SimulatorFixture.Reply write(String password) {
         return world.owner(
                 "/entity.update",
                 "type_name",

@@ -1,12 +1,12 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 
 import io.regcontract.simulator.json.Json;
 import java.util.List;
 
 /** Gives clients features, access schemas and tokens. */
-record Permissions(World world) {
+record Permissions(SimulatorFixture world) {
 
     /** A client with its secret. */
     record Client(String id, String secret) {}
@@ -44,7 +44,7 @@ record Permissions(World world) {
     }
 
     /** A call with a client's own credentials. */
-    World.Reply as(Client client, String path, String... parameters) {
+    SimulatorFixture.Reply as(Client client, String path, String... parameters) {
         return world.as(client.id(), client.secret(), path, parameters);
     }
 }

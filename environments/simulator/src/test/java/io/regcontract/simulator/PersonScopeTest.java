@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.Permissions.Client;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** A token acts for one person, with the rights of the client that it was issued to, whatever comes beside it. */
 class PersonScopeTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
     private final Permissions permissions = new Permissions(world);
     private String ada = "";
     private String eve = "";
@@ -147,11 +147,11 @@ class PersonScopeTest {
         signed(date, signed, "access_token", token, "client_id", "owner").succeeds();
     }
 
-    private World.Reply signed(String date, String signature, String... parameters) {
+    private SimulatorFixture.Reply signed(String date, String signature, String... parameters) {
         return world.post("/entity", Map.of("Authorization", "Signature owner:" + signature, "Date", date), parameters);
     }
 
-    private World.Reply beside(String token, String path, List<String> selector) {
+    private SimulatorFixture.Reply beside(String token, String path, List<String> selector) {
         var parameters = new ArrayList<>(List.of("access_token", token));
         parameters.addAll(selector);
         if (path.endsWith("update")) {

@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -18,7 +18,7 @@ class RecordErrorsTest {
 
     private static final String NO_ONE = "00000000-0000-4000-8000-000000000000";
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @BeforeEach
     void defineType() {

@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.application.ApplicationState;
@@ -34,7 +34,7 @@ class RemovalTest {
     @Test
     void bringsNothingBackThatCallsWereAboutToWrite() throws Exception {
         var file = directory.resolve("state.db");
-        try (var world = new World(builder -> builder.state(file))) {
+        try (var world = new SimulatorFixture(builder -> builder.state(file))) {
             for (int round = 0; round < ROUNDS; round++) {
                 raceAgainstRemoval(world);
             }
@@ -48,18 +48,20 @@ class RemovalTest {
         }
     }
 
-    private void raceAgainstRemoval(World world) throws Exception {
+    private void raceAgainstRemoval(SimulatorFixture world) throws Exception {
         var made = world.control("POST", "/applications", "");
         var path = "/applications/" + made.path("name").stringValue();
         var barrier = new CyclicBarrier(3);
         var calls = new ArrayList<Future<Integer>>();
         calls.add(pool.submit(() -> {
             barrier.await();
-            return world.controlReply("DELETE", path, "", World.CONTROL_TOKEN).status();
+            return world.controlReply("DELETE", path, "", SimulatorFixture.CONTROL_TOKEN)
+                    .status();
         }));
         calls.add(pool.submit(() -> {
             barrier.await();
-            return world.controlReply("POST", path + "/clock", json("{'advanceSeconds':60}"), World.CONTROL_TOKEN)
+            return world.controlReply(
+                            "POST", path + "/clock", json("{'advanceSeconds':60}"), SimulatorFixture.CONTROL_TOKEN)
                     .status();
         }));
         calls.add(pool.submit(() -> {

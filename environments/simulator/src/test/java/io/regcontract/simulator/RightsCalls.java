@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 
 import io.regcontract.simulator.RightsTable.Cell;
 import java.util.HashMap;

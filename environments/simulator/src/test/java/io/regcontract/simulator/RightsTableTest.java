@@ -34,7 +34,7 @@ class RightsTableTest {
     private static final Set<String> WRITING = Set.of("/entity.update", "/entity.replace", "/entity.delete");
     private static final RightsTable TABLE = RightsTable.read();
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
     private final Map<String, RightsWorld> worlds = new HashMap<>();
     private RightsWorld foreign;
     private RightsCalls calls;
@@ -124,7 +124,7 @@ class RightsTableTest {
                         .contains(cell.operation());
     }
 
-    private static String answer(World.Reply reply) {
+    private static String answer(SimulatorFixture.Reply reply) {
         var body = reply.body();
         if (body.path("stat").stringValue("").equals("error")) {
             return Integer.toString(body.path("code").asInt(-1));

@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 
 import io.regcontract.simulator.Permissions.Client;
 import io.regcontract.simulator.RightsTable.Cell;
@@ -16,7 +16,7 @@ final class RightsWorld {
 
     static final List<String> PEOPLE = List.of("own", "other");
 
-    private final World world;
+    private final SimulatorFixture world;
     private final String application;
     private final Client owner;
     private final String loginClient;
@@ -33,7 +33,7 @@ final class RightsWorld {
      * @param feature of the client that is judged, or "none"
      * @param schema what is limited for it and for the login client: "read", "write" or "none"
      */
-    RightsWorld(World world, String feature, String schema) {
+    RightsWorld(SimulatorFixture world, String feature, String schema) {
         this.world = world;
         var made = world.control("POST", "/applications", "");
         application = made.path("name").stringValue();
@@ -63,7 +63,7 @@ final class RightsWorld {
         }
     }
 
-    World world() {
+    SimulatorFixture world() {
         return world;
     }
 
@@ -129,13 +129,13 @@ final class RightsWorld {
     }
 
     /** Makes a call as the cell says. */
-    World.Reply call(Cell cell, Map<String, String> parameters) {
+    SimulatorFixture.Reply call(Cell cell, Map<String, String> parameters) {
         var all = new LinkedHashMap<>(parameters);
         var headers = new LinkedHashMap<String, String>();
         switch (cell.as()) {
             case "named" -> all.put("client_id", judged.id());
             case "token" -> all.put("access_token", token);
-            default -> headers.put("Authorization", World.basic(judged.id(), judged.secret()));
+            default -> headers.put("Authorization", SimulatorFixture.basic(judged.id(), judged.secret()));
         }
         if (cell.as().equals("both")) {
             all.put("access_token", loginToken);

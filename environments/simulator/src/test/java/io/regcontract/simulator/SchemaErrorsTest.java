@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.json.Json;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** 222, 223, 232 to 234: entity types and attributes that are not there, there already, or not to be touched. */
 class SchemaErrorsTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @AfterEach
     void stop() {

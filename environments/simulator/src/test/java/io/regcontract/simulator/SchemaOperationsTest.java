@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Schemas that change, rules, what each client may see, and what was before. */
 class SchemaOperationsTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @BeforeEach
     void defineType() {
@@ -258,7 +258,7 @@ class SchemaOperationsTest {
         property(property).fails(code, error);
     }
 
-    private World.Reply property(String property) {
+    private SimulatorFixture.Reply property(String property) {
         return world.owner("/entityType.addProperty", "type_name", "pet", "property", json(property));
     }
 
@@ -460,7 +460,7 @@ class SchemaOperationsTest {
                 .asInt();
     }
 
-    private World.Reply version(String id, String time) {
+    private SimulatorFixture.Reply version(String id, String time) {
         return world.owner("/versions/entity", "type_name", "pet", "id", id, "timestamp", time);
     }
 
@@ -478,7 +478,7 @@ class SchemaOperationsTest {
                 .succeeds();
     }
 
-    private World.Reply rename(String source, String target) {
+    private SimulatorFixture.Reply rename(String source, String target) {
         return world.owner(
                 "/entityType.renameAttribute", "type_name", "pet", "source_name", source, "target_name", target);
     }

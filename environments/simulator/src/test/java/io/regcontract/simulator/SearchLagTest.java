@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -16,7 +16,7 @@ class SearchLagTest {
     private static final Duration JUST_BEFORE = LAG.minusSeconds(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final World world = new World(builder -> builder.searchLag(LAG));
+    private final SimulatorFixture world = new SimulatorFixture(builder -> builder.searchLag(LAG));
 
     @AfterEach
     void stop() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** 221, 224, 480, 500 and 510: which application answers, and whether it can. */
 class ServiceErrorsTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @AfterEach
     void stop() {
@@ -25,7 +25,8 @@ class ServiceErrorsTest {
     void knowsTheApplicationsThatThereAre() {
         var body = world.owner("/clients/list", "application_id", "nowhere").fails(221, "unknown_application");
         assertThat(body.path("application_id").stringValue()).isEqualTo("nowhere");
-        var headers = Map.of("Authorization", World.basic("owner", "owner-secret"), "X-Application-Id", "nowhere");
+        var headers =
+                Map.of("Authorization", SimulatorFixture.basic("owner", "owner-secret"), "X-Application-Id", "nowhere");
         world.post("/clients/list", headers).fails(221, "unknown_application");
         world.owner("/clients/list", "application_id", "shop").succeeds();
     }
@@ -124,7 +125,7 @@ class ServiceErrorsTest {
                 InetAddress.getLoopbackAddress(), world.simulator.baseAddress().getPort())) {
             socket.getOutputStream()
                     .write(("GET /clients/list" + query + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: "
-                                    + World.basic("owner", "owner-secret") + "\r\nConnection: close\r\n\r\n")
+                                    + SimulatorFixture.basic("owner", "owner-secret") + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

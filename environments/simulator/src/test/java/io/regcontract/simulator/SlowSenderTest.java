@@ -2,7 +2,7 @@ package io.regcontract.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.simulator.http.Patience;
+import io.regcontract.simulator.http.ConnectionTimeouts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,7 +18,8 @@ class SlowSenderTest {
     void holdsUpNoOneAndIsCutOff() throws IOException {
         try (var simulator = RegistrationSimulator.builder()
                 .ownerClient("owner", "owner-secret")
-                .patience(new Patience(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(30)))
+                .connectionTimeouts(
+                        new ConnectionTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(30)))
                 .start()) {
             var address = simulator.baseAddress();
             var slow = new ArrayList<Socket>();

@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.credential.Signature;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** People who come by way of another provider, and the messages that others get. */
 class SocialAccountsTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @AfterEach
     void stop() {
@@ -202,7 +202,7 @@ class SocialAccountsTest {
         refresh(token, date, "s3cret").fails(200, "invalid_argument");
     }
 
-    private World.Reply refresh(String token, String date, String secret) {
+    private SimulatorFixture.Reply refresh(String token, String date, String secret) {
         var signature = Signature.of("refresh_access_token\n" + date + "\n" + token + "\n", secret);
         return world.anyone(
                 "/oauth/refresh_access_token",
@@ -216,15 +216,15 @@ class SocialAccountsTest {
                 signature);
     }
 
-    private World.Reply logIn(String token) {
+    private SimulatorFixture.Reply logIn(String token) {
         return call("/oauth/auth_native", "token", token);
     }
 
-    private World.Reply register(String token, String email) {
+    private SimulatorFixture.Reply register(String token, String email) {
         return call("/oauth/register_native", "token", token, "form", "socialRegistrationForm", "emailAddress", email);
     }
 
-    private World.Reply call(String path, String... parameters) {
+    private SimulatorFixture.Reply call(String path, String... parameters) {
         return world.login(path, new ArrayList<>(List.of(parameters)).toArray(String[]::new));
     }
 

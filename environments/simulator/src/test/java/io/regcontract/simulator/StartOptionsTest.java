@@ -16,7 +16,7 @@ class StartOptionsTest {
 
     @Test
     void limitsTheCallsFromTheStartAndAfterAReset() {
-        try (var world = new World(builder -> builder.quota(2, Duration.ofMinutes(1)))) {
+        try (var world = new SimulatorFixture(builder -> builder.quota(2, Duration.ofMinutes(1)))) {
             usesUp(world);
             world.control("POST", "/reset", "");
             usesUp(world);
@@ -25,7 +25,7 @@ class StartOptionsTest {
         }
     }
 
-    private static void usesUp(World world) {
+    private static void usesUp(SimulatorFixture world) {
         world.owner("/clients/list").succeeds();
         world.owner("/clients/list").succeeds();
         world.owner("/clients/list").fails(510, "api_limit_error");
@@ -59,10 +59,11 @@ class StartOptionsTest {
         }
     }
 
-    private static World.Reply call(RunningSimulator running, String path, String... parameters) {
-        return World.sendAlone(HttpRequest.newBuilder(running.address().resolve(path))
-                .header("Authorization", World.basic("owner", "owner-secret"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(World.form(parameters))));
+    private static SimulatorFixture.Reply call(RunningSimulator running, String path, String... parameters) {
+        return SimulatorFixture.sendAlone(
+                HttpRequest.newBuilder(running.address().resolve(path))
+                        .header("Authorization", SimulatorFixture.basic("owner", "owner-secret"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(SimulatorFixture.form(parameters))));
     }
 }

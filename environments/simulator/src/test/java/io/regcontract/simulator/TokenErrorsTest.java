@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -16,7 +16,7 @@ class TokenErrorsTest {
 
     private static final String CALLBACK = "https://shop.example/cb";
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
     private String uuid = "";
 
     @BeforeEach
@@ -145,7 +145,7 @@ class TokenErrorsTest {
         exchange(login, code()).fails(403, "client_permission_error");
     }
 
-    private World.Reply exchange(JsonNode client, String code) {
+    private SimulatorFixture.Reply exchange(JsonNode client, String code) {
         return world.as(
                 id(client),
                 secret(client),
@@ -225,11 +225,11 @@ class TokenErrorsTest {
                 .stringValue();
     }
 
-    private World.Reply exchange(String code) {
+    private SimulatorFixture.Reply exchange(String code) {
         return world.owner("/oauth/token", "grant_type", "authorization_code", "code", code, "redirect_uri", CALLBACK);
     }
 
-    private World.Reply refresh(String token) {
+    private SimulatorFixture.Reply refresh(String token) {
         return world.owner("/oauth/token", "grant_type", "refresh_token", "refresh_token", token);
     }
 

@@ -1,6 +1,6 @@
 package io.regcontract.simulator;
 
-import static io.regcontract.simulator.World.json;
+import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ValueErrorsTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
     private String uuid = "";
 
     @BeforeAll
@@ -219,11 +219,11 @@ class ValueErrorsTest {
         write("short", "\"\ud83d\ude00\ud83d\ude00\ud83d\ude00\"").failsAt(363, "length_violation", "/short");
     }
 
-    private World.Reply write(String attribute, String value) {
+    private SimulatorFixture.Reply write(String attribute, String value) {
         return write2("{\"" + attribute + "\":" + value + "}");
     }
 
-    private World.Reply write2(String attributes) {
+    private SimulatorFixture.Reply write2(String attributes) {
         return world.owner("/entity.update", "type_name", "thing", "uuid", uuid, "attributes", attributes);
     }
 }

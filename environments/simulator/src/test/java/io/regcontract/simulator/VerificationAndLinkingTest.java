@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the vendor's guides say of addresses that are verified, and of identities that another account has. */
 class VerificationAndLinkingTest {
 
-    private final World world = new World();
+    private final SimulatorFixture world = new SimulatorFixture();
 
     @BeforeEach
     void createAccounts() {
@@ -91,12 +91,12 @@ class VerificationAndLinkingTest {
         register(second, "two@example.com").fails(361, "unique_violation");
     }
 
-    private World.Reply register(String token, String address) {
+    private SimulatorFixture.Reply register(String token, String address) {
         return world.login(
                 "/oauth/register_native", "token", token, "form", "socialRegistrationForm", "emailAddress", address);
     }
 
-    private World.Reply link(String path, String argument, String accessToken, String identity) {
+    private SimulatorFixture.Reply link(String path, String argument, String accessToken, String identity) {
         return world.login(
                 path,
                 argument,
@@ -120,7 +120,7 @@ class VerificationAndLinkingTest {
                 .stringValue();
     }
 
-    private World.Reply logIn(String address) {
+    private SimulatorFixture.Reply logIn(String address) {
         return world.login(
                 "/oauth/auth_native_traditional",
                 "form",
@@ -131,7 +131,7 @@ class VerificationAndLinkingTest {
                 "right-one");
     }
 
-    private World.Reply resend(String flow, String address) {
+    private SimulatorFixture.Reply resend(String flow, String address) {
         return world.login(
                 "/oauth/verify_email_native",
                 "flow",

@@ -40,7 +40,7 @@ final class AllureHistory {
     }
 
     /** Lays what is remembered where the generator looks for it. */
-    void recall() throws IOException {
+    void restore() throws IOException {
         if (!Files.isDirectory(kept)) {
             return;
         }
@@ -53,7 +53,7 @@ final class AllureHistory {
     }
 
     /** Takes what the report remembers, this run included. */
-    void remember(SinglePage report) throws IOException {
+    void save(SinglePage report) throws IOException {
         report.extract(NAME, kept);
     }
 }

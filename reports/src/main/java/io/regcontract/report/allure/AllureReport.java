@@ -46,7 +46,7 @@ public final class AllureReport {
             if (!hasResults()) {
                 return none("none, this run left no results for one.");
             }
-            history.recall();
+            history.restore();
             var home = home(distribution);
             return home.isPresent()
                     ? new Generation(Optional.of(generator(home.get()).start()), "")
@@ -100,7 +100,7 @@ public final class AllureReport {
                 if (page.isEmpty()) {
                     return " (as its generator wrote it: large, without a verdict or a history for the next)";
                 }
-                history.remember(page.get());
+                history.save(page.get());
                 return "";
             } catch (IOException failed) {
                 return " (its history could not be kept for the next)";
@@ -118,7 +118,7 @@ public final class AllureReport {
         public Optional<String> tell(String verdict, String sentence) {
             try {
                 if (page.isPresent()) {
-                    Overview.saying(page.get(), verdict, sentence).write(directory.resolve(FILE));
+                    AllureOverview.saying(page.get(), verdict, sentence).write(directory.resolve(FILE));
                 }
                 return Optional.empty();
             } catch (IOException failed) {

@@ -1,7 +1,7 @@
 package io.regcontract.report.cli;
 
 import io.regcontract.report.history.BaselineFile;
-import io.regcontract.report.history.Changes;
+import io.regcontract.report.history.RunComparison;
 import io.regcontract.report.judge.Baseline;
 import io.regcontract.report.render.ChangeReport;
 import java.io.IOException;
@@ -51,7 +51,7 @@ final class DiffCommand implements Callable<Integer> {
         if (out.filter(directory -> directory.toString().isBlank()).isPresent()) {
             throw new UsageException("--out has no value: name a directory, or leave it out.");
         }
-        var changes = Changes.between(read(before), read(after));
+        var changes = RunComparison.between(read(before), read(after));
         if (out.isPresent()) {
             write(changes, out.get());
         } else {
@@ -61,7 +61,7 @@ final class DiffCommand implements Callable<Integer> {
         return changes.all().isEmpty() ? 0 : DIFFERENT;
     }
 
-    private static void write(Changes changes, Path directory) {
+    private static void write(RunComparison changes, Path directory) {
         try {
             Files.createDirectories(directory);
             Files.write(

@@ -1,9 +1,9 @@
 package io.regcontract.report.cli;
 
 import io.regcontract.contract.RunId;
+import io.regcontract.report.leak.KnownSecrets;
 import io.regcontract.report.leak.LeakScan;
-import io.regcontract.report.leak.Registered;
-import io.regcontract.report.record.Demands;
+import io.regcontract.report.record.RecordCriteria;
 import io.regcontract.report.render.Terminal;
 import io.regcontract.report.render.VerdictFile;
 import java.io.PrintWriter;
@@ -109,7 +109,7 @@ final class GateCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            converter = Moment.class,
+            converter = MomentConverter.class,
             description =
                     "What began before does not count, such as 2026-11-22T13:45:00Z: the begin of a pipeline, or a"
                             + " day long past to judge an old record on purpose. Default: 24 hours ago.")
@@ -118,7 +118,7 @@ final class GateCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            converter = Day.class,
+            converter = DayConverter.class,
             description = "Judges waivers and rollouts as on this day, such as 2026-11-22. Default: today, UTC.")
     private Optional<LocalDate> asOf = Optional.empty();
 
@@ -126,20 +126,20 @@ final class GateCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final Clock clock;
-    private final UnaryOperator<Demands> demands;
+    private final UnaryOperator<RecordCriteria> demands;
 
     GateCommand() {
         this(Clock.systemUTC(), UnaryOperator.identity());
     }
 
     /** @param demands changes what a record has to be */
-    GateCommand(Clock clock, UnaryOperator<Demands> demands) {
+    GateCommand(Clock clock, UnaryOperator<RecordCriteria> demands) {
         this.clock = clock;
         this.demands = demands;
     }
 
-    private Demands demands() {
-        var now = demands.apply(Demands.at(clock.instant()));
+    private RecordCriteria demands() {
+        var now = demands.apply(RecordCriteria.at(clock.instant()));
         var asked = since.map(now::since).orElse(now);
         return attempt.map(asked::of).orElse(asked);
     }
@@ -173,8 +173,8 @@ final class GateCommand implements Callable<Integer> {
                 Terminal.ofStandardOutput(),
                 runId -> new LeakScan(
                                 runId,
-                                Registered.in(System.getenv())
-                                        .takeOver(Path.of(System.getProperty("java.io.tmpdir")), runId),
+                                KnownSecrets.in(System.getenv())
+                                        .addHandedOver(Path.of(System.getProperty("java.io.tmpdir")), runId),
                                 Instant.EPOCH)
                         .search(List.of(recordOf(runId), target)));
         PrintWriter console = spec.commandLine().getOut();

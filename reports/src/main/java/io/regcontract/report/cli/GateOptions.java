@@ -1,6 +1,6 @@
 package io.regcontract.report.cli;
 
-import io.regcontract.report.record.Demands;
+import io.regcontract.report.record.RecordCriteria;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record GateOptions(
         Optional<Path> baseline,
         Path history,
         Path profiles,
-        Demands demands,
+        RecordCriteria demands,
         LocalDate asOf,
         Optional<String> build) {
 
@@ -40,7 +40,7 @@ record GateOptions(
             Optional<Path> baseline,
             Path history,
             Path profiles,
-            Demands demands,
+            RecordCriteria demands,
             LocalDate asOf) {
         this(records, run, out, policy, baseline, history, profiles, demands, asOf, Optional.empty());
     }

@@ -7,13 +7,13 @@ import io.regcontract.contract.yaml.YamlException;
 import io.regcontract.report.history.BaselineFile;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Gate;
+import io.regcontract.report.judge.GateCriteria;
 import io.regcontract.report.judge.Leak;
-import io.regcontract.report.judge.Terms;
 import io.regcontract.report.policy.Policy;
 import io.regcontract.report.policy.PolicyReader;
 import io.regcontract.report.record.RecordReader;
-import io.regcontract.report.record.Refusal;
 import io.regcontract.report.record.RunRecord;
+import io.regcontract.report.record.RunRefusal;
 import io.regcontract.report.render.ConsoleReport;
 import io.regcontract.report.render.Terminal;
 import io.regcontract.report.render.VerdictFile;
@@ -47,7 +47,7 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
      * @param leaks searches all that was written, once it is; what it finds changes the decision
      * @throws UsageException when the verdict cannot be written
      */
-    static GateRun of(GateOptions options, Terminal terminal, Search leaks) {
+    static GateRun of(GateOptions options, Terminal terminal, LeakSearch leaks) {
         return of(options, terminal, leaks, contract -> decide(options, contract));
     }
 
@@ -56,22 +56,22 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
      *
      * @throws UsageException when the verdict cannot be written
      */
-    static GateRun refused(GateOptions options, Terminal terminal, Search leaks, Refusal reason) {
+    static GateRun refused(GateOptions options, Terminal terminal, LeakSearch leaks, RunRefusal reason) {
         return of(options, terminal, leaks, contract -> refused(options, contract, List.of(reason)));
     }
 
     private static GateRun of(
-            GateOptions options, Terminal terminal, Search leaks, Function<Contract, Judged> judging) {
+            GateOptions options, Terminal terminal, LeakSearch leaks, Function<Contract, Judged> judging) {
         forget(options.out());
         var contract = Contract.load();
         var judged = judging.apply(contract);
         var decision = judged.decision();
         try {
-            new Outputs(options).write(contract, judged.run(), decision);
+            new ReportFiles(options).write(contract, judged.run(), decision);
             var searched = searched(options, decision, leaks);
             if (!searched.equals(decision)) {
                 decision = searched;
-                new Outputs(options).write(contract, judged.run(), decision);
+                new ReportFiles(options).write(contract, judged.run(), decision);
             }
             var console = new ConsoleReport(terminal);
             var report = new ArrayList<>(console.lines(decision));
@@ -97,30 +97,30 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
             var read = record(new RecordReader(options.records(), contract, options.demands()), options.run());
             var run = read.with(new ProfileClaims(options.profiles()).flaws(read));
             var baseline = baselineFile(options, run).map(BaselineFile::read);
-            return new Judged(run, new Gate(contract, new Terms(policy, options.asOf(), baseline)).decide(run));
+            return new Judged(run, new Gate(contract, new GateCriteria(policy, options.asOf(), baseline)).decide(run));
         } catch (YamlException wrong) {
             return refused(
                     options,
                     contract,
                     wrong.problems().stream()
-                            .map(problem -> new Refusal(true, problem.message(), problem.remedy()))
+                            .map(problem -> new RunRefusal(true, problem.message(), problem.remedy()))
                             .toList());
         } catch (BaselineFile.UnreadableException wrong) {
             return refused(
                     options,
                     contract,
-                    List.of(new Refusal(
+                    List.of(new RunRefusal(
                             true, wrong.getMessage(), "Take a " + BaselineFile.NAME + " that the gate wrote.")));
         }
     }
 
-    private static Judged refused(GateOptions options, Contract contract, List<Refusal> reasons) {
+    private static Judged refused(GateOptions options, Contract contract, List<RunRefusal> reasons) {
         var run = RunRecord.refused(reasons);
         return new Judged(
-                run, new Gate(contract, new Terms(Policy.none(), options.asOf(), Optional.empty())).decide(run));
+                run, new Gate(contract, new GateCriteria(Policy.none(), options.asOf(), Optional.empty())).decide(run));
     }
 
-    private static Decision searched(GateOptions options, Decision decision, Search leaks) {
+    private static Decision searched(GateOptions options, Decision decision, LeakSearch leaks) {
         try {
             // A run that was refused unread has secrets all the same; one that is no run has none, and its name is no
             // path.
@@ -129,15 +129,15 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
                 return decision;
             }
             var found = leaks.search(runId);
-            return found.isEmpty() ? decision : decision.leaking(found);
+            return found.isEmpty() ? decision : decision.withLeaks(found);
         } catch (IOException failed) {
-            return decision.unsearched(String.valueOf(failed.getMessage()));
+            return decision.withoutLeakScan(String.valueOf(failed.getMessage()));
         }
     }
 
     /** Looks for the secrets of a run in what was written. */
     @FunctionalInterface
-    interface Search {
+    interface LeakSearch {
         List<Leak> search(String runId) throws IOException;
     }
 
@@ -154,7 +154,7 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
     /** What an earlier call decided must not be taken for the decision of this one, should this one fail. */
     private static void forget(Path out) {
         try {
-            Outputs.forget(out);
+            ReportFiles.forget(out);
         } catch (IOException failed) {
             throw unwritable(out, failed);
         }

@@ -1,7 +1,7 @@
 package io.regcontract.report.cli;
 
 import io.regcontract.contract.yaml.YamlException;
-import io.regcontract.report.judge.Outcome;
+import io.regcontract.report.judge.GateOutcome;
 import io.regcontract.report.policy.PolicyReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -39,12 +39,12 @@ final class LintCommand implements Callable<Integer> {
             console.println("The policy of " + policy.kinds().size() + " kinds of environment and "
                     + policy.waivers().size() + " waivers are in order.");
             console.flush();
-            return Outcome.PASS.exitCode();
+            return GateOutcome.PASS.exitCode();
         } catch (YamlException wrong) {
             var console = spec.commandLine().getErr();
             wrong.problems().forEach(console::println);
             console.flush();
-            return Outcome.USAGE.exitCode();
+            return GateOutcome.USAGE.exitCode();
         }
     }
 }

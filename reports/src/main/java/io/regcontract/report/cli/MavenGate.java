@@ -2,10 +2,10 @@ package io.regcontract.report.cli;
 
 import io.regcontract.contract.RunId;
 import io.regcontract.report.allure.AllureReport;
+import io.regcontract.report.leak.KnownSecrets;
 import io.regcontract.report.leak.LeakScan;
-import io.regcontract.report.leak.Registered;
-import io.regcontract.report.record.Demands;
-import io.regcontract.report.record.Refusal;
+import io.regcontract.report.record.RecordCriteria;
+import io.regcontract.report.record.RunRefusal;
 import io.regcontract.report.render.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -67,14 +67,14 @@ public final class MavenGate {
     /**
      * Judges the run that the arguments name, and says what came of it at the end of the build.
      *
-     * @throws GateClosedException when the run does not pass, with the verdict on one line
+     * @throws GateFailedException when the run does not pass, with the verdict on one line
      */
     public static void main(String[] arguments) {
         var said = new ByteArrayOutputStream();
         var console = new PrintStream(said, true, StandardCharsets.UTF_8);
         try {
             judge(arguments, console);
-        } catch (GateClosedException closed) {
+        } catch (GateFailedException closed) {
             console.println(closed.getMessage());
             throw closed;
         } finally {
@@ -83,16 +83,16 @@ public final class MavenGate {
     }
 
     static void judge(String[] arguments, PrintStream console) {
-        judge(arguments, Demands.at(Instant.now()), console);
+        judge(arguments, RecordCriteria.at(Instant.now()), console);
     }
 
-    static void judge(String[] arguments, Demands demands, PrintStream console) {
+    static void judge(String[] arguments, RecordCriteria demands, PrintStream console) {
         var gate = new MavenGate();
         new CommandLine(gate).parseArgs(arguments);
         gate.judge(demands, console);
     }
 
-    private void judge(Demands demands, PrintStream console) {
+    private void judge(RecordCriteria demands, PrintStream console) {
         var runs = root.resolve("contract-tests/target/regcontract/runs");
         var target = root.resolve("reports/target");
         // A name that is none becomes no path: the gate below refuses it.
@@ -112,24 +112,24 @@ public final class MavenGate {
                 root.resolve(GateCommand.HISTORY),
                 root.resolve(GateCommand.PROFILES),
                 demands.of(attempt),
-                Day.of(asOf).orElseGet(() -> LocalDate.now(Clock.systemUTC())));
-        GateRun.Search leaks = runId -> {
+                DayConverter.of(asOf).orElseGet(() -> LocalDate.now(Clock.systemUTC())));
+        GateRun.LeakSearch leaks = runId -> {
             // All that this build writes must be there before it is searched.
             allureSays.add(html.outcome());
             return new LeakScan(
                             runId,
-                            Registered.in(System.getenv())
-                                    .takeOver(Path.of(System.getProperty("java.io.tmpdir")), runId),
+                            KnownSecrets.in(System.getenv())
+                                    .addHandedOver(Path.of(System.getProperty("java.io.tmpdir")), runId),
                             began())
                     .search(LeakScan.targets(root));
         };
-        boolean noDay = !asOf.isEmpty() && Day.of(asOf).isEmpty();
+        boolean noDay = !asOf.isEmpty() && DayConverter.of(asOf).isEmpty();
         var judged = noDay
                 ? GateRun.refused(
                         options,
                         Terminal.ofStandardOutput(),
                         leaks,
-                        new Refusal(
+                        new RunRefusal(
                                 true,
                                 "-DasOf=" + asOf + " is not a day.",
                                 "Write year-month-day, such as -DasOf=2026-11-22."))
@@ -138,7 +138,7 @@ public final class MavenGate {
         judged.report().forEach(console::println);
         allureSays.forEach(console::println);
         if (!judged.passed()) {
-            throw new GateClosedException(judged.line());
+            throw new GateFailedException(judged.line());
         }
         console.println(judged.line());
     }

@@ -3,8 +3,8 @@ package io.regcontract.report.cli;
 import io.regcontract.contract.KindGaps;
 import io.regcontract.contract.yaml.YamlDocument;
 import io.regcontract.contract.yaml.YamlException;
-import io.regcontract.report.record.Flaw;
-import io.regcontract.report.record.Header;
+import io.regcontract.report.record.RecordFlaw;
+import io.regcontract.report.record.RecordHeader;
 import io.regcontract.report.record.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,13 +30,13 @@ final class ProfileClaims {
     }
 
     /** What a record claims beyond its environment's profile. */
-    List<Flaw> flaws(RunRecord run) {
+    List<RecordFlaw> flaws(RunRecord run) {
         // A run that was refused observed nothing that could be excused, and may have had no profile at all.
         if (run.header().isEmpty() || !run.refusals().isEmpty()) {
             return List.of();
         }
         var here = run.header().get().environment();
-        var flaws = new ArrayList<Flaw>();
+        var flaws = new ArrayList<RecordFlaw>();
         var gaps = new TreeSet<>(here.expectedLacking().keySet());
         gaps.removeAll(KindGaps.load().of(here.kind()).keySet());
         if (!gaps.isEmpty()) {
@@ -53,8 +53,8 @@ final class ProfileClaims {
         return flaws;
     }
 
-    private static Flaw flaw(String what) {
-        return Flaw.of("profile-differs", "The record " + what + ". Run again with the profile as it is now.");
+    private static RecordFlaw flaw(String what) {
+        return RecordFlaw.of("profile-differs", "The record " + what + ". Run again with the profile as it is now.");
     }
 
     private Optional<JsonNode> profile(String name) {
@@ -73,7 +73,7 @@ final class ProfileClaims {
         }
     }
 
-    private List<String> differences(Header.Environment here, JsonNode profile) {
+    private List<String> differences(RecordHeader.Environment here, JsonNode profile) {
         var differences = new ArrayList<String>();
         for (var key : List.of("kind", "dialect")) {
             var said = profile.path(key).asString("");

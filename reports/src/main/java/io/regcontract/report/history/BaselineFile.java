@@ -1,6 +1,6 @@
 package io.regcontract.report.history;
 
-import io.regcontract.contract.Formats;
+import io.regcontract.contract.FileFormats;
 import io.regcontract.contract.ReadableFile;
 import io.regcontract.report.judge.Baseline;
 import io.regcontract.report.judge.Decision;
@@ -102,7 +102,8 @@ public final class BaselineFile {
         } catch (IOException | JacksonException unreadable) {
             throw new UnreadableException(file + ": this is not a file with JSON that can be read.");
         }
-        var wrong = Formats.validate("baseline", json).stream().min(Comparator.comparing(finding -> finding.pointer()));
+        var wrong =
+                FileFormats.validate("baseline", json).stream().min(Comparator.comparing(finding -> finding.pointer()));
         if (wrong.isPresent()) {
             throw new UnreadableException(
                     file + ": this is not a baseline: " + wrong.get().message() + ".");

@@ -1,9 +1,9 @@
 package io.regcontract.report.history;
 
 import io.regcontract.contract.ReadableFile;
-import io.regcontract.report.judge.Counts;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Verdict;
+import io.regcontract.report.judge.VerdictCounts;
 import io.regcontract.report.record.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ public final class RunHistory {
     private static final int MOST_RUNS = 200;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final TreeMap<String, Passed> runs = new TreeMap<>();
+    private final TreeMap<String, RunSummary> runs = new TreeMap<>();
     private final Path file;
 
     private RunHistory(Path file) {
@@ -48,14 +48,14 @@ public final class RunHistory {
     }
 
     /** The latest runs before one, oldest first. */
-    public List<Passed> before(String runId, int most) {
+    public List<RunSummary> before(String runId, int most) {
         var earlier = List.copyOf(runs.headMap(runId).values());
         return earlier.subList(Math.max(0, earlier.size() - most), earlier.size());
     }
 
     /** How a judged run came out. */
-    public static Passed passed(RunRecord run, Decision decision) {
-        return new Passed(
+    public static RunSummary passed(RunRecord run, Decision decision) {
+        return new RunSummary(
                 decision.runId(),
                 run.header().map(header -> header.startedAt().toString()).orElse(""),
                 decision.outcome().word(),
@@ -64,7 +64,7 @@ public final class RunHistory {
     }
 
     /** Adds a run, or replaces what was known of it, and writes the file. */
-    public void add(Passed passed) throws IOException {
+    public void add(RunSummary passed) throws IOException {
         runs.put(passed.runId(), passed);
         while (runs.size() > MOST_RUNS) {
             runs.pollFirstEntry();
@@ -75,7 +75,7 @@ public final class RunHistory {
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static String line(Passed passed) {
+    private static String line(RunSummary passed) {
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("format", "regcontract/history/1")
@@ -87,7 +87,7 @@ public final class RunHistory {
         return json.toString();
     }
 
-    private static ObjectNode counts(Counts counts) {
+    private static ObjectNode counts(VerdictCounts counts) {
         var json = JsonNodeFactory.instance.objectNode();
         for (var verdict : Verdict.values()) {
             json.put(verdict.word(), counts.of(verdict));
@@ -98,7 +98,7 @@ public final class RunHistory {
     private void read(String line) {
         try {
             var json = JSON.readTree(line);
-            var passed = new Passed(
+            var passed = new RunSummary(
                     json.required("runId").stringValue(),
                     json.required("startedAt").stringValue(),
                     json.required("verdict").stringValue(),
@@ -110,12 +110,12 @@ public final class RunHistory {
         }
     }
 
-    private static Counts counts(JsonNode json) {
+    private static VerdictCounts counts(JsonNode json) {
         var each = new EnumMap<Verdict, Integer>(Verdict.class);
         for (var verdict : Verdict.values()) {
             each.put(verdict, json.path(verdict.word()).asInt(0));
         }
-        return new Counts(sum(each.values()), each);
+        return new VerdictCounts(sum(each.values()), each);
     }
 
     private static int sum(Collection<Integer> numbers) {

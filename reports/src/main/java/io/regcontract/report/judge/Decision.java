@@ -1,7 +1,7 @@
 package io.regcontract.report.judge;
 
 import io.regcontract.report.policy.Waiver;
-import io.regcontract.report.record.Header;
+import io.regcontract.report.record.RecordHeader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,14 +24,14 @@ import java.util.Optional;
  */
 public record Decision(
         String runId,
-        Optional<Header.Environment> environment,
-        Optional<Judged> judged,
-        Terms terms,
-        Outcome outcome,
+        Optional<RecordHeader.Environment> environment,
+        Optional<JudgedRecord> judged,
+        GateCriteria terms,
+        GateOutcome outcome,
         String sentence,
         Optional<String> reservation,
         List<CodeVerdict> codes,
-        List<Finding> findings) {
+        List<GateFinding> findings) {
 
     public Decision {
         codes = List.copyOf(codes);
@@ -39,33 +39,34 @@ public record Decision(
     }
 
     /** The same decision once secrets were found in what the run has left: nothing but a wrong call is worse. */
-    public Decision leaking(List<Leak> leaks) {
+    public Decision withLeaks(List<Leak> leaks) {
         return with(leaks.stream()
-                .map(leak -> Finding.ofRun(
+                .map(leak -> GateFinding.ofRun(
                         "leak",
-                        Outcome.LEAK,
+                        GateOutcome.LEAK,
                         leak.file() + " holds the secret " + leak.name() + ", in its " + leak.form()
                                 + " form. Delete the file wherever it went, and change the secret."))
                 .toList());
     }
 
     /** The same decision when nobody could look for secrets: that none was found then means nothing. */
-    public Decision unsearched(String why) {
-        return with(List.of(Finding.ofRun(
+    public Decision withoutLeakScan(String why) {
+        return with(List.of(GateFinding.ofRun(
                 "leak-search-failed",
-                Outcome.LEAK,
+                GateOutcome.LEAK,
                 "Whether a secret was left behind is not known, the search for them failed: " + why
                         + " Hand nothing on before it has succeeded.")));
     }
 
-    private Decision with(List<Finding> more) {
+    private Decision with(List<GateFinding> more) {
         var all = new ArrayList<>(findings);
         all.addAll(more);
-        all.sort(Comparator.comparing(Finding::leadsTo, Outcome.WORST_FIRST).thenComparing(Finding::level));
+        all.sort(Comparator.comparing(GateFinding::leadsTo, GateOutcome.WORST_FIRST)
+                .thenComparing(GateFinding::level));
         var worst = all.get(0).leadsTo();
-        var first = Sentence.of(worst, codes, all);
+        var first = DecisionSentence.of(worst, codes, all);
         // Found after the judging, and of more weight: what was judged is told all the same.
-        var beside = worst == outcome || outcome == Outcome.PASS
+        var beside = worst == outcome || outcome == GateOutcome.PASS
                 ? ""
                 : " Beside that: " + outcome.word() + " (exit " + outcome.exitCode() + "): " + sentence;
         return new Decision(runId, environment, judged, terms, worst, first + beside, reservation, codes, all);
@@ -73,7 +74,7 @@ public record Decision(
 
     /** A pass that leaves something open: never told as a plain one. */
     public boolean reserved() {
-        return outcome == Outcome.PASS && reservation.isPresent();
+        return outcome == GateOutcome.PASS && reservation.isPresent();
     }
 
     /** The outcome in a heading: {@code PASS}, {@code PASS WITH RESERVATION}, {@code CONTRACT}. */
@@ -82,20 +83,20 @@ public record Decision(
     }
 
     /** Who answers for a finding: for a waived one its waiver's owner, else the owner of the requirement. */
-    public Optional<String> ownerOf(Finding finding) {
+    public Optional<String> ownerOf(GateFinding finding) {
         return finding.waiver()
                 .map(Waiver::owner)
                 .or(() -> finding.judgement().map(Judgement::requirement).flatMap(terms.policy()::ownerOf));
     }
 
     /** The codes, each counted under its verdict. */
-    public Counts codeCounts() {
-        return Counts.of(codes.stream().map(CodeVerdict::verdict).toList());
+    public VerdictCounts codeCounts() {
+        return VerdictCounts.of(codes.stream().map(CodeVerdict::verdict).toList());
     }
 
     /** The requirements, each counted under its verdict. */
-    public Counts requirementCounts() {
-        return Counts.of(judgements().stream().map(Judgement::verdict).toList());
+    public VerdictCounts requirementCounts() {
+        return VerdictCounts.of(judgements().stream().map(Judgement::verdict).toList());
     }
 
     /** All requirements, by code and id. */

@@ -3,8 +3,8 @@ package io.regcontract.report.judge;
 import io.regcontract.contract.Contract;
 import io.regcontract.report.policy.KindPolicy;
 import io.regcontract.report.policy.KindPolicy.ReportOnly;
-import io.regcontract.report.record.Header;
 import io.regcontract.report.record.Observation;
+import io.regcontract.report.record.RecordHeader;
 import io.regcontract.report.record.Requirement;
 import io.regcontract.report.record.RunRecord;
 import java.util.ArrayList;
@@ -23,31 +23,31 @@ import java.util.stream.Collectors;
 public final class Gate {
 
     private final Contract contract;
-    private final Terms terms;
+    private final GateCriteria terms;
 
-    public Gate(Contract contract, Terms terms) {
+    public Gate(Contract contract, GateCriteria terms) {
         this.contract = contract;
         this.terms = terms;
     }
 
     /** Decides by record and terms alone; the same always get the same decision. */
     public Decision decide(RunRecord run) {
-        var environment = run.header().map(Header::environment);
-        var waiving = environment.map(here -> new Waiving(terms.policy().waivers(), here.name(), terms.asOf()));
+        var environment = run.header().map(RecordHeader::environment);
+        var waiving = environment.map(here -> new WaiverApplier(terms.policy().waivers(), here.name(), terms.asOf()));
         var codes = codes(run, judgement -> waiving.map(waivers -> waivers.apply(judgement))
                 .orElse(judgement));
         var kindPolicy = environment.flatMap(
                 here -> Optional.ofNullable(terms.policy().kinds().get(here.kind())));
         var policy = kindPolicy.orElseGet(KindPolicy::strictest);
 
-        var findings = new ArrayList<>(Rules.apply(run, codes, policy));
-        findings.addAll(Undocumented.findings(codes));
+        var findings = new ArrayList<>(GateRules.apply(run, codes, policy));
+        findings.addAll(UndocumentedFindings.findings(codes));
         waiving.ifPresent(waivers -> findings.addAll(waivers.findings()));
         environment.ifPresent(here -> {
             if (kindPolicy.isEmpty()) {
-                findings.add(Finding.ofRun(
+                findings.add(GateFinding.ofRun(
                         "kind-without-policy",
-                        Outcome.USAGE,
+                        GateOutcome.USAGE,
                         "gate.yaml has no policy for environments of kind " + here.kind() + ". Add one under kinds."));
             }
             terms.baseline().ifPresent(baseline -> findings.addAll(Regression.findings(policy, baseline, here, codes)));
@@ -55,7 +55,7 @@ public final class Gate {
         sort(findings);
         var decided = decision(run, policy, codes, findings);
         return policy.reportOnly()
-                .filter(rollout -> decided.outcome() == Outcome.CONTRACT && rollout.on(terms.asOf()))
+                .filter(rollout -> decided.outcome() == GateOutcome.CONTRACT && rollout.on(terms.asOf()))
                 .map(rollout -> reported(run, policy, decided, rollout))
                 .orElse(decided);
     }
@@ -63,18 +63,18 @@ public final class Gate {
     /** During a rollout what contradicts the contract is said, and does not fail; whatever else is wrong does. */
     private Decision reported(RunRecord run, KindPolicy policy, Decision strict, ReportOnly rollout) {
         var findings = new ArrayList<>(strict.findings().stream()
-                .map(finding -> finding.leadsTo() == Outcome.CONTRACT ? finding.asWarning() : finding)
+                .map(finding -> finding.leadsTo() == GateOutcome.CONTRACT ? finding.asWarning() : finding)
                 .toList());
         sort(findings);
         var decided = decision(run, policy, strict.codes(), findings);
-        return decided.outcome() != Outcome.PASS
+        return decided.outcome() != GateOutcome.PASS
                 ? decided
                 : new Decision(
                         decided.runId(),
                         decided.environment(),
                         decided.judged(),
                         terms,
-                        Outcome.PASS,
+                        GateOutcome.PASS,
                         "Reported only, until " + rollout.until() + " (" + rollout.reason() + "); after that it fails: "
                                 + strict.sentence(),
                         Optional.of("Contradictions are reported only, until " + rollout.until() + "."),
@@ -82,24 +82,24 @@ public final class Gate {
                         findings);
     }
 
-    private Decision decision(RunRecord run, KindPolicy policy, List<CodeVerdict> codes, List<Finding> findings) {
-        var outcome = findings.isEmpty() ? Outcome.PASS : findings.get(0).leadsTo();
-        var notAsked = NotAsked.by(policy, run, codes);
+    private Decision decision(RunRecord run, KindPolicy policy, List<CodeVerdict> codes, List<GateFinding> findings) {
+        var outcome = findings.isEmpty() ? GateOutcome.PASS : findings.get(0).leadsTo();
+        var notAsked = PolicyReservation.by(policy, run, codes);
         return new Decision(
                 run.runId(),
-                run.header().map(Header::environment),
-                Judged.in(run),
+                run.header().map(RecordHeader::environment),
+                JudgedRecord.in(run),
                 terms,
                 outcome,
-                notAsked.qualify(outcome, Sentence.of(outcome, codes, findings)),
+                notAsked.qualify(outcome, DecisionSentence.of(outcome, codes, findings)),
                 notAsked.sentence(),
                 codes,
                 findings);
     }
 
-    private static void sort(List<Finding> findings) {
-        findings.sort(
-                Comparator.comparing(Finding::leadsTo, Outcome.WORST_FIRST).thenComparing(Finding::level));
+    private static void sort(List<GateFinding> findings) {
+        findings.sort(Comparator.comparing(GateFinding::leadsTo, GateOutcome.WORST_FIRST)
+                .thenComparing(GateFinding::level));
     }
 
     private List<CodeVerdict> codes(RunRecord run, Function<Judgement, Judgement> waived) {
@@ -113,7 +113,7 @@ public final class Gate {
     }
 
     private Map<Integer, List<Judgement>> judgements(
-            Header header, List<Observation> observations, Function<Judgement, Judgement> waived) {
+            RecordHeader header, List<Observation> observations, Function<Judgement, Judgement> waived) {
         var judge = new Judge(contract, header.environment());
         var byId = RepeatedTokens.marked(observations).stream()
                 .collect(Collectors.toMap(

@@ -3,11 +3,11 @@ package io.regcontract.report.judge;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.DocumentedError;
 import io.regcontract.contract.Promise;
-import io.regcontract.contract.Resolution;
+import io.regcontract.contract.ResolvedCode;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Check.Result;
-import io.regcontract.report.record.Header;
 import io.regcontract.report.record.Observation;
+import io.regcontract.report.record.RecordHeader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +24,9 @@ final class Judge {
     private static final String SCHEMA_OF_THE_CODE = "body.schema";
 
     private final Contract contract;
-    private final Header.Environment environment;
+    private final RecordHeader.Environment environment;
 
-    Judge(Contract contract, Header.Environment environment) {
+    Judge(Contract contract, RecordHeader.Environment environment) {
         this.contract = contract;
         this.environment = environment;
     }
@@ -117,7 +117,7 @@ final class Judge {
 
     /** The expected code is a catch-all, and the answer is what the page calls a later split of it: 365 for 360. */
     private boolean isUndocumentedChild(int answered, Observation observation) {
-        return contract.resolve(answered) instanceof Resolution.CatchAll child
+        return contract.resolve(answered) instanceof ResolvedCode.CatchAll child
                 && child.parent().code().code() == observation.requirement().code();
     }
 

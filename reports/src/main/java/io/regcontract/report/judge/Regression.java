@@ -2,7 +2,7 @@ package io.regcontract.report.judge;
 
 import io.regcontract.report.policy.KindPolicy;
 import io.regcontract.report.policy.KindPolicy.Consequence;
-import io.regcontract.report.record.Header;
+import io.regcontract.report.record.RecordHeader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ final class Regression {
     private final KindPolicy policy;
     private final Baseline baseline;
     private final Map<String, Judgement> now = new HashMap<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<GateFinding> findings = new ArrayList<>();
 
     private Regression(KindPolicy policy, Baseline baseline, List<CodeVerdict> codes) {
         this.policy = policy;
@@ -29,19 +29,19 @@ final class Regression {
                 .forEach(judgement -> now.put(judgement.requirement(), judgement));
     }
 
-    static List<Finding> findings(
-            KindPolicy policy, Baseline baseline, Header.Environment environment, List<CodeVerdict> codes) {
+    static List<GateFinding> findings(
+            KindPolicy policy, Baseline baseline, RecordHeader.Environment environment, List<CodeVerdict> codes) {
         if (!baseline.environment().equals(environment.name())) {
-            return List.of(Finding.ofRun(
+            return List.of(GateFinding.ofRun(
                     "baseline-of-another-environment",
-                    Outcome.USAGE,
+                    GateOutcome.USAGE,
                     "The baseline is of " + baseline.environment() + ", the run of " + environment.name()
                             + ". Name a baseline of " + environment.name() + ", or none."));
         }
         if (!baseline.kind().equals(environment.kind()) || !baseline.dialect().equals(environment.dialect())) {
-            return List.of(Finding.ofRun(
+            return List.of(GateFinding.ofRun(
                     "baseline-of-another-environment",
-                    Outcome.USAGE,
+                    GateOutcome.USAGE,
                     "The baseline is of " + described(baseline.environment(), baseline.kind(), baseline.dialect())
                             + ", the run of " + described(environment.name(), environment.kind(), environment.dialect())
                             + ". Name a baseline of " + environment.name() + " as it is now, or none."));
@@ -63,9 +63,9 @@ final class Regression {
             if (then.holds() && judgement != null && judgement.verdict().fails()) {
                 add(
                         policy.newlyFailing(),
-                        Finding.of(
+                        GateFinding.of(
                                 "newly-failing",
-                                Outcome.CONTRACT,
+                                GateOutcome.CONTRACT,
                                 id + " is " + judgement.verdict().word() + " and was " + then.word()
                                         + " in the baseline, run " + baseline.runId() + ".",
                                 judgement));
@@ -80,9 +80,9 @@ final class Regression {
         if (!removed.isEmpty()) {
             add(
                     policy.requirementRemoved(),
-                    Finding.ofRun(
+                    GateFinding.ofRun(
                             "requirement-removed",
-                            Outcome.INCOMPLETE,
+                            GateOutcome.INCOMPLETE,
                             removed.size() + (removed.size() == 1 ? " requirement" : " requirements")
                                     + " of the baseline no longer in the suite: "
                                     + named(removed) + ". Bring them back, or accept a new baseline."));
@@ -98,16 +98,16 @@ final class Regression {
         if (!dropped.isEmpty()) {
             add(
                     policy.coverageDropped(),
-                    Finding.ofRun(
+                    GateFinding.ofRun(
                             "coverage-dropped",
-                            Outcome.INCOMPLETE,
+                            GateOutcome.INCOMPLETE,
                             dropped.size() + (dropped.size() == 1 ? " requirement was" : " requirements were")
                                     + " observed in the baseline and not in this run: "
                                     + named(dropped) + "."));
         }
     }
 
-    private void add(Consequence consequence, Finding finding) {
+    private void add(Consequence consequence, GateFinding finding) {
         switch (consequence) {
             case FAILS -> findings.add(finding);
             case WARNS -> findings.add(finding.asWarning());

@@ -1,7 +1,7 @@
 package io.regcontract.report.leak;
 
 import io.regcontract.contract.SecretForms;
-import io.regcontract.contract.Unescaped;
+import io.regcontract.contract.UnescapedText;
 import io.regcontract.report.judge.Leak;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +40,7 @@ public final class LeakScan {
 
     private final String run;
     private final Instant since;
-    private final Sought sought;
+    private final MultiPatternSearch sought;
     private final byte[] block;
     private final int overlap;
     private final Set<Leak> leaks = new HashSet<>();
@@ -51,17 +51,17 @@ public final class LeakScan {
      * @param since when the build began: of what lies beside the run, older files are not its doing, and whoever is told of
      *     them could not act upon it
      */
-    public LeakScan(String run, Registered registered, Instant since) {
+    public LeakScan(String run, KnownSecrets registered, Instant since) {
         this.run = run;
         this.since = since;
-        sought = new Sought(registered.namesByValue());
+        sought = new MultiPatternSearch(registered.namesByValue());
         overlap = Math.min(LONGEST_OVERLAP, LONGEST_ESCAPE * sought.overlap());
         block = new byte[BLOCK + overlap];
     }
 
     /** Searches all that a run may have written below directories; what cannot be read is a failure of the scan. */
     public List<Leak> search(List<Path> directories) throws IOException {
-        if (!sought.nothing()) {
+        if (!sought.isEmpty()) {
             for (var directory : directories) {
                 if (Files.isDirectory(directory)) {
                     search(directory);
@@ -160,7 +160,7 @@ public final class LeakScan {
 
     private void searchBlock(Path file, int length) {
         sought.find(block, length, (text, at) -> leaks.add(new Leak(file.toString(), text.name(), text.form())));
-        for (var layer : Unescaped.layersOfOctets(new String(block, 0, length, StandardCharsets.ISO_8859_1))) {
+        for (var layer : UnescapedText.layersOfOctets(new String(block, 0, length, StandardCharsets.ISO_8859_1))) {
             var below = layer.text().getBytes(StandardCharsets.ISO_8859_1);
             sought.find(below, below.length, (text, at) -> {
                 var way = layer.way(at, at + text.bytes().length);

@@ -16,9 +16,9 @@ import java.util.Set;
  * @param flaky how many requirements may be set up only by repeating calls
  */
 public record KindPolicy(
-        Least codes,
-        Least requirements,
-        Least shards,
+        Minimum codes,
+        Minimum requirements,
+        Minimum shards,
         Set<String> fails,
         Set<String> warns,
         int broken,
@@ -50,13 +50,13 @@ public record KindPolicy(
     }
 
     /** How many of a number there must be. */
-    public sealed interface Least {
+    public sealed interface Minimum {
         /** Whether so many of so many will do. */
         boolean metBy(long there, long ofAll);
     }
 
     /** Every one of them. */
-    public record All() implements Least {
+    public record All() implements Minimum {
         @Override
         public boolean metBy(long there, long ofAll) {
             return there >= ofAll;
@@ -64,7 +64,7 @@ public record KindPolicy(
     }
 
     /** A number of them. */
-    public record AtLeast(int number) implements Least {
+    public record AtLeast(int number) implements Minimum {
         @Override
         public boolean metBy(long there, long ofAll) {
             return there >= number;

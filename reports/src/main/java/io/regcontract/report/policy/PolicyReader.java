@@ -7,7 +7,6 @@ import io.regcontract.contract.yaml.YamlException;
 import io.regcontract.report.policy.KindPolicy.All;
 import io.regcontract.report.policy.KindPolicy.AtLeast;
 import io.regcontract.report.policy.KindPolicy.Consequence;
-import io.regcontract.report.policy.KindPolicy.Least;
 import io.regcontract.report.policy.KindPolicy.ReportOnly;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -190,7 +189,7 @@ public final class PolicyReader {
         }
     }
 
-    private static Least least(JsonNode json) {
+    private static KindPolicy.Minimum least(JsonNode json) {
         return json.isString() ? new All() : new AtLeast(json.intValue());
     }
 

@@ -22,7 +22,7 @@ public record Waiver(
         Glob requirement,
         SortedSet<String> environments,
         String check,
-        Tolerated actual,
+        ToleratedValue actual,
         String reason,
         String issue,
         String owner,

@@ -63,8 +63,8 @@ final class WaiverReader {
                 Collections.unmodifiableSortedSet(environments),
                 json.get("check").stringValue(),
                 json.has("actual")
-                        ? new Tolerated.Text(json.get("actual").stringValue())
-                        : new Tolerated.Digest(json.get("actual-sha256").stringValue()),
+                        ? new ToleratedValue.Text(json.get("actual").stringValue())
+                        : new ToleratedValue.Digest(json.get("actual-sha256").stringValue()),
                 json.get("reason").stringValue(),
                 json.get("issue").stringValue(),
                 json.get("owner").stringValue(),

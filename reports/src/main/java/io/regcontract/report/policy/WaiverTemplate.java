@@ -34,7 +34,8 @@ public final class WaiverTemplate {
                 "    check: " + check,
                 actual.length() <= LONGEST_ACTUAL
                         ? "    actual: " + quoted(actual)
-                        : "    actual-sha256: " + Tolerated.Digest.of(actual).sha256(),
+                        : "    actual-sha256: "
+                                + ToleratedValue.Digest.of(actual).sha256(),
                 "    reason: " + WaiverReader.PLACEHOLDER + " why this may stay for a while",
                 "    issue: " + WaiverReader.PLACEHOLDER + " where the mending is tracked",
                 "    owner: " + WaiverReader.PLACEHOLDER + " who sees to it",

@@ -21,7 +21,7 @@ public record Check(
         String actual,
         String reason,
         List<String> relaxedBy,
-        Optional<Proposal> proposal) {
+        Optional<SchemaProposal> proposal) {
 
     public Check {
         relaxedBy = List.copyOf(relaxedBy);

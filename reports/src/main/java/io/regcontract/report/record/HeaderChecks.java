@@ -11,25 +11,26 @@ final class HeaderChecks {
 
     private HeaderChecks() {}
 
-    static List<Flaw> flaws(Header header, Place place, Contract contract, Demands demands) {
-        var flaws = new ArrayList<Flaw>();
+    static List<RecordFlaw> flaws(
+            RecordHeader header, RecordLocation place, Contract contract, RecordCriteria demands) {
+        var flaws = new ArrayList<RecordFlaw>();
         var began = header.startedAt();
         if (demands.lieAhead(began)) {
-            flaws.add(Flaw.wrong(
+            flaws.add(RecordFlaw.wrong(
                     "record-untimely",
                     place,
                     "this shard began at " + began + ", which is still to come: it is " + demands.now()
                             + ". Set the clocks of both machines, and run again."));
         } else if (began.isBefore(demands.since())) {
             flaws.add(
-                    Flaw.wrong(
+                    RecordFlaw.wrong(
                             "record-stale",
                             place,
                             "this shard began at " + began + ", and what began before " + demands.since()
                                     + " does not count. Run again; to judge an old record on purpose, name its time with --since."));
         }
         if (!header.contract().equals(contract.digest())) {
-            flaws.add(Flaw.wrong(
+            flaws.add(RecordFlaw.wrong(
                     "contract-differs",
                     place,
                     "answers were held against another contract (digest "
@@ -38,22 +39,23 @@ final class HeaderChecks {
                             + "). Judge a record by the version that wrote it."));
         } else {
             demands.requirements()
-                    .flatMap(known -> Catalogues.problem(header.catalogue(), known))
-                    .ifPresent(problem -> flaws.add(Flaw.wrong("catalogue-differs", place, problem)));
+                    .flatMap(known -> CatalogueComparison.problem(header.catalogue(), known))
+                    .ifPresent(problem -> flaws.add(RecordFlaw.wrong("catalogue-differs", place, problem)));
         }
         return flaws;
     }
 
     /** What is wrong with the time at which a record says it ended. */
-    static Optional<Flaw> ofTheEnd(Header header, Instant ended, Place place, Demands demands) {
+    static Optional<RecordFlaw> ofTheEnd(
+            RecordHeader header, Instant ended, RecordLocation place, RecordCriteria demands) {
         if (ended.isBefore(header.startedAt())) {
-            return Optional.of(Flaw.wrong(
+            return Optional.of(RecordFlaw.wrong(
                     "record-untimely",
                     place,
                     "this shard ended at " + ended + ", before its beginning at " + header.startedAt() + "."));
         }
         return demands.lieAhead(ended)
-                ? Optional.of(Flaw.wrong(
+                ? Optional.of(RecordFlaw.wrong(
                         "record-untimely",
                         place,
                         "this shard ended at " + ended + ", which is still to come: it is " + demands.now() + "."))

@@ -33,7 +33,7 @@ public record Observation(
         Instant startedAt,
         double millis,
         Optional<String> doubt,
-        Place place,
+        RecordLocation place,
         long offset,
         int length) {
 

@@ -21,13 +21,13 @@ public final class RecordReader {
 
     private final Path records;
     private final Contract contract;
-    private final Demands demands;
+    private final RecordCriteria demands;
 
     /**
      * @param records the directory that has a directory for each run
      * @param demands what a record has to be to count
      */
-    public RecordReader(Path records, Contract contract, Demands demands) {
+    public RecordReader(Path records, Contract contract, RecordCriteria demands) {
         this.records = records;
         this.contract = contract;
         this.demands = demands;
@@ -47,8 +47,8 @@ public final class RecordReader {
     /** When the youngest shard began; where none says so, when its directory changed, lest a killed run be passed over for an older one. */
     private static Instant began(Path run) {
         return files(run).stream()
-                .flatMap(file -> Shard.header(file).stream())
-                .map(Header::startedAt)
+                .flatMap(file -> ShardFile.header(file).stream())
+                .map(RecordHeader::startedAt)
                 .max(Comparator.naturalOrder())
                 .orElseGet(() -> {
                     try {
@@ -65,15 +65,15 @@ public final class RecordReader {
         if (files.isEmpty()) {
             return nothing(runId, "There is no record of run " + runId + " in " + records + "." + RUN_AGAIN);
         }
-        List<Shard> shards;
-        try (var readers = new LineReaders(Runtime.getRuntime().availableProcessors())) {
+        List<ShardFile> shards;
+        try (var readers = new ParallelLineParser(Runtime.getRuntime().availableProcessors())) {
             shards = files.stream()
-                    .map(file -> Shard.read(file, runId, contract, demands, readers))
+                    .map(file -> ShardFile.read(file, runId, contract, demands, readers))
                     .toList();
         }
-        var flaws = new ArrayList<Flaw>();
+        var flaws = new ArrayList<RecordFlaw>();
         shards.forEach(shard -> flaws.addAll(shard.flaws()));
-        var begun = Begun.in(records.resolve(runId));
+        var begun = BegunShards.in(records.resolve(runId));
         shards.forEach(shard -> shard.header()
                 .flatMap(header -> begun.flaw(header, shard.place()))
                 .ifPresent(flaws::add));
@@ -83,7 +83,7 @@ public final class RecordReader {
                 shards.stream().flatMap(shard -> shard.refusals().stream()).toList();
         var present = (int) agreeing.stream()
                 .flatMap(shard -> shard.header().stream())
-                .map(Header::shard)
+                .map(RecordHeader::shard)
                 .distinct()
                 .count();
         return new RunRecord(
@@ -107,7 +107,7 @@ public final class RecordReader {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                List.of(Flaw.missing("record-missing", message)),
+                List.of(RecordFlaw.missing("record-missing", message)),
                 0,
                 demands.attempt().isPresent());
     }
@@ -123,15 +123,15 @@ public final class RecordReader {
     }
 
     /** The shards of the run that the first of them speaks of: what was seen elsewhere must not stand in for what is missing here. */
-    private static List<Shard> agreeing(Header first, List<Shard> shards, List<Flaw> flaws) {
-        var agreeing = new ArrayList<Shard>();
+    private static List<ShardFile> agreeing(RecordHeader first, List<ShardFile> shards, List<RecordFlaw> flaws) {
+        var agreeing = new ArrayList<ShardFile>();
         var present = new HashSet<Integer>();
         for (var shard : shards) {
             shard.header().ifPresent(header -> {
                 var differences = header.differencesFrom(first);
                 boolean again = !present.add(header.shard());
                 if (!differences.isEmpty()) {
-                    flaws.add(Flaw.wrong(
+                    flaws.add(RecordFlaw.wrong(
                             "shards-disagree",
                             shard.place(),
                             "it differs from the run's first shard in " + String.join(", ", differences)
@@ -140,7 +140,7 @@ public final class RecordReader {
                 }
                 agreeing.add(shard);
                 if (again) {
-                    flaws.add(Flaw.wrong(
+                    flaws.add(RecordFlaw.wrong(
                             "shard-twice", shard.place(), "shard " + header.shard() + " of this run is there twice."));
                 }
             });
@@ -148,14 +148,14 @@ public final class RecordReader {
         IntStream.rangeClosed(1, first.shards())
                 .filter(index -> !present.contains(index))
                 .limit(20)
-                .forEach(index -> flaws.add(Flaw.missing(
-                        Flaw.SHARD_MISSING,
+                .forEach(index -> flaws.add(RecordFlaw.missing(
+                        RecordFlaw.SHARD_MISSING,
                         "Shard " + index + " of " + first.shards() + " has left no record. Run it, or collect it.")));
         return agreeing;
     }
 
-    private static List<Observation> merged(List<Shard> shards, List<Flaw> flaws) {
-        var places = new HashMap<String, Place>();
+    private static List<Observation> merged(List<ShardFile> shards, List<RecordFlaw> flaws) {
+        var places = new HashMap<String, RecordLocation>();
         var observations = new ArrayList<Observation>();
         for (var shard : shards) {
             for (var observation : shard.observations()) {
@@ -164,7 +164,7 @@ public final class RecordReader {
                 if (earlier == null) {
                     observations.add(observation);
                 } else {
-                    flaws.add(Flaw.wrong(
+                    flaws.add(RecordFlaw.wrong(
                             "duplicate-requirement",
                             observation.place(),
                             id + " was observed before, at " + earlier + "; which one is to count, nobody knows."));

@@ -16,10 +16,10 @@ import java.util.Optional;
  */
 public record RunRecord(
         String runId,
-        Optional<Header> header,
+        Optional<RecordHeader> header,
         List<Observation> observations,
-        List<Refusal> refusals,
-        List<Flaw> flaws,
+        List<RunRefusal> refusals,
+        List<RecordFlaw> flaws,
         int shards,
         boolean handedOver) {
 
@@ -30,7 +30,7 @@ public record RunRecord(
     }
 
     /** The same with more that is wrong with it. */
-    public RunRecord with(List<Flaw> more) {
+    public RunRecord with(List<RecordFlaw> more) {
         var all = new ArrayList<>(flaws);
         all.addAll(more);
         return new RunRecord(runId, header, observations, refusals, all, shards, handedOver);
@@ -38,11 +38,11 @@ public record RunRecord(
 
     /** What there is when nobody could even look for a record: the call was wrong. */
     public static RunRecord refused(String message, String remedy) {
-        return refused(List.of(new Refusal(true, message, remedy)));
+        return refused(List.of(new RunRefusal(true, message, remedy)));
     }
 
     /** What there is when nobody could even look for a record, for several reasons. */
-    public static RunRecord refused(List<Refusal> reasons) {
+    public static RunRecord refused(List<RunRefusal> reasons) {
         return new RunRecord("", Optional.empty(), List.of(), reasons, List.of(), 0, false);
     }
 }

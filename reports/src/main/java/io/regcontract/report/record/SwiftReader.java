@@ -25,7 +25,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads the usual observation in one go, without a tree. It takes only what the format certainly takes: whatever surprises it,
- * right or wrong, it leaves to {@link LineFormat}, which compares with the schema and can say what is the matter. A test holds
+ * right or wrong, it leaves to {@link RecordLineParser}, which compares with the schema and can say what is the matter. A test holds
  * the two together.
  */
 final class SwiftReader {
@@ -59,7 +59,7 @@ final class SwiftReader {
     private final Set<String> checkIds = new HashSet<>();
 
     /** The observation on a line; nothing when it is not of the usual kind. */
-    Optional<Observation> read(Lines.Line line, Place place) {
+    Optional<Observation> read(BoundedLineReader.Line line, RecordLocation place) {
         if (!begins(line.bytes()) || !isText(line)) {
             return Optional.empty();
         }
@@ -79,7 +79,7 @@ final class SwiftReader {
     }
 
     /** The parser of bytes takes some that are no UTF-8; most lines have nothing but ASCII, which anyone can tell. */
-    private static boolean isText(Lines.Line line) {
+    private static boolean isText(BoundedLineReader.Line line) {
         int all = 0;
         for (byte one : line.bytes()) {
             all |= one;
@@ -89,7 +89,7 @@ final class SwiftReader {
         }
         try {
             return !line.text().isEmpty();
-        } catch (Lines.UnreadableLineException notText) {
+        } catch (BoundedLineReader.UnreadableLineException notText) {
             return false;
         }
     }
@@ -118,7 +118,7 @@ final class SwiftReader {
             this.json = json;
         }
 
-        Observation observation(Lines.Line line, Place place) {
+        Observation observation(BoundedLineReader.Line line, RecordLocation place) {
             Optional<Requirement> requirement = Optional.empty();
             Optional<String> startedAt = Optional.empty();
             Optional<List<Check>> checks = Optional.empty();
@@ -129,7 +129,7 @@ final class SwiftReader {
             Optional<String> answeredError = Optional.empty();
             Optional<String> requestToken = Optional.empty();
             int earlierAttempts = 0;
-            var proof = new Proof();
+            var proof = new ObservationProof();
             for (var key = json.nextName(); key != null; key = json.nextName()) {
                 json.nextToken();
                 switch (key) {
@@ -230,7 +230,7 @@ final class SwiftReader {
             var actual = "";
             var reason = "";
             var relaxedBy = new ArrayList<String>();
-            Optional<Proposal> proposal = Optional.empty();
+            Optional<SchemaProposal> proposal = Optional.empty();
             for (var key = json.nextName(); key != null; key = json.nextName()) {
                 json.nextToken();
                 switch (key) {
@@ -261,7 +261,7 @@ final class SwiftReader {
                     proposal));
         }
 
-        private Proposal proposal() {
+        private SchemaProposal proposal() {
             expect(json.currentToken() == JsonToken.START_OBJECT);
             var texts = new HashMap<String, String>();
             for (var key = json.nextName(); key != null; key = json.nextName()) {
@@ -273,7 +273,7 @@ final class SwiftReader {
                 }
             }
             expect(json.currentToken() == JsonToken.END_OBJECT && texts.size() == 3);
-            return new Proposal(
+            return new SchemaProposal(
                     texts.getOrDefault("file", ""),
                     texts.getOrDefault("pointer", ""),
                     texts.getOrDefault("schema", ""));
@@ -295,7 +295,7 @@ final class SwiftReader {
             expect(json.currentToken() == JsonToken.END_OBJECT && present == 3);
         }
 
-        private void exchange(Proof proof) {
+        private void exchange(ObservationProof proof) {
             expect(json.currentToken() == JsonToken.START_OBJECT);
             var present = new HashSet<String>();
             var role = "";
@@ -340,7 +340,7 @@ final class SwiftReader {
             expect(json.currentToken() == JsonToken.END_OBJECT && present == 4);
         }
 
-        private void response(String role, Proof proof) {
+        private void response(String role, ObservationProof proof) {
             expect(json.currentToken() == JsonToken.START_OBJECT);
             int present = 0;
             var body = "";
@@ -358,7 +358,7 @@ final class SwiftReader {
                         present++;
                     }
                     case "body" -> {
-                        if (Proof.reads(role)) {
+                        if (ObservationProof.reads(role)) {
                             body = string();
                         } else {
                             anyString();

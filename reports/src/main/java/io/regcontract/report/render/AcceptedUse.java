@@ -1,7 +1,7 @@
 package io.regcontract.report.render;
 
 import io.regcontract.report.judge.Decision;
-import io.regcontract.report.judge.Finding;
+import io.regcontract.report.judge.GateFinding;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.policy.Waiver;
@@ -28,8 +28,8 @@ record AcceptedUse(String id, long requirements, long codes) {
             .collect(Collectors.toSet());
 
     /** Whether a finding only says that something accepted was needed. A policy under which that fails, does not accept it. */
-    static boolean isToldBy(Finding finding) {
-        return finding.level() != Finding.Level.FAILS && RULES.contains(finding.rule());
+    static boolean isToldBy(GateFinding finding) {
+        return finding.level() != GateFinding.Level.FAILS && RULES.contains(finding.rule());
     }
 
     /** By id. */
@@ -46,7 +46,7 @@ record AcceptedUse(String id, long requirements, long codes) {
                 .toList();
     }
 
-    private static Stream<String> ids(Finding finding) {
+    private static Stream<String> ids(GateFinding finding) {
         return Stream.concat(
                 finding.check().stream().flatMap(check -> check.relaxedBy().stream()),
                 finding.waiver().map(Waiver::id).stream());

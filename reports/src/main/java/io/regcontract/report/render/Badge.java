@@ -1,14 +1,14 @@
 package io.regcontract.report.render;
 
-import io.regcontract.report.judge.Outcome;
+import io.regcontract.report.judge.GateOutcome;
 import io.regcontract.report.judge.Verdict;
-import io.regcontract.report.record.Header;
+import io.regcontract.report.record.RecordHeader;
 import java.io.IOException;
 import java.io.Writer;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What a shields.io endpoint badge reads. */
-public final class Badge implements Rendering {
+public final class Badge implements ReportRenderer {
 
     @Override
     public String fileName() {
@@ -16,11 +16,11 @@ public final class Badge implements Rendering {
     }
 
     @Override
-    public void write(Story story, Writer out) throws IOException {
+    public void write(ReportModel story, Writer out) throws IOException {
         var decision = story.decision();
         var codes = decision.codeCounts();
         int held = codes.of(Verdict.PROVEN) + codes.of(Verdict.PROVEN_WITH_ERRATUM);
-        var known = decision.outcome() == Outcome.PASS || decision.outcome() == Outcome.CONTRACT;
+        var known = decision.outcome() == GateOutcome.PASS || decision.outcome() == GateOutcome.CONTRACT;
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("schemaVersion", 1)
@@ -28,8 +28,8 @@ public final class Badge implements Rendering {
                         "label",
                         "error contract"
                                 + decision.environment()
-                                        .map(Header.Environment::name)
-                                        .map(name -> ", " + Bounded.text(name, 40))
+                                        .map(RecordHeader.Environment::name)
+                                        .map(name -> ", " + TruncatedText.text(name, 40))
                                         .orElse(""))
                 .put(
                         "message",
@@ -45,7 +45,7 @@ public final class Badge implements Rendering {
                             case CONTRACT, LEAK -> "red";
                             case USAGE, INCONCLUSIVE, INCOMPLETE -> "lightgrey";
                         })
-                .put("isError", decision.outcome() != Outcome.PASS);
+                .put("isError", decision.outcome() != GateOutcome.PASS);
         out.write(json + "\n");
     }
 }

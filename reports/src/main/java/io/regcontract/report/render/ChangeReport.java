@@ -1,6 +1,6 @@
 package io.regcontract.report.render;
 
-import io.regcontract.report.history.Changes;
+import io.regcontract.report.history.RunComparison;
 import io.regcontract.report.judge.Baseline;
 import io.regcontract.report.judge.Verdict;
 import tools.jackson.databind.SerializationFeature;
@@ -17,7 +17,7 @@ public final class ChangeReport {
     private ChangeReport() {}
 
     /** The changes in Markdown. */
-    public static String markdown(Changes changes) {
+    public static String markdown(RunComparison changes) {
         var text = new StringBuilder("## ")
                 .append(named(changes.before()))
                 .append(" against ")
@@ -42,7 +42,7 @@ public final class ChangeReport {
     }
 
     /** The changes in JSON, in the format {@code regcontract/diff/1}. */
-    public static String json(Changes changes) {
+    public static String json(RunComparison changes) {
         var json = JsonNodeFactory.instance.objectNode().put("format", "regcontract/diff/1");
         run(json.putObject("before"), changes.before());
         run(json.putObject("after"), changes.after());
@@ -55,13 +55,13 @@ public final class ChangeReport {
         return JSON.writeValueAsString(json) + "\n";
     }
 
-    private static String side(String verdict, Baseline baseline, Changes.Change change) {
+    private static String side(String verdict, Baseline baseline, RunComparison.Change change) {
         var shape = baseline.shapes().getOrDefault(change.requirement(), "");
-        return verdict + (shape.isEmpty() ? "" : " (" + Summary.plain(shape, 300) + ")");
+        return verdict + (shape.isEmpty() ? "" : " (" + MarkdownSummary.plain(shape, 300) + ")");
     }
 
     private static String named(Baseline baseline) {
-        return Summary.plain(baseline.environment(), 100) + " (run " + baseline.runId() + ")";
+        return MarkdownSummary.plain(baseline.environment(), 100) + " (run " + baseline.runId() + ")";
     }
 
     private static void run(ObjectNode node, Baseline baseline) {

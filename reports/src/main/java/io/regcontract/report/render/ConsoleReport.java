@@ -1,7 +1,7 @@
 package io.regcontract.report.render;
 
 import io.regcontract.report.judge.Decision;
-import io.regcontract.report.record.Header;
+import io.regcontract.report.record.RecordHeader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class ConsoleReport {
             }
             lines.addAll(accepted(decision));
         });
-        var troubles = new Trouble(terminal, decision).lines();
+        var troubles = new FailureText(terminal, decision).lines();
         if (!troubles.isEmpty()) {
             lines.add("");
             lines.addAll(troubles);
@@ -67,7 +67,7 @@ public final class ConsoleReport {
         return lines;
     }
 
-    private String described(Header.Environment environment) {
+    private String described(RecordHeader.Environment environment) {
         return terminal.shown(
                 environment.name() + " (" + environment.kind() + ", dialect " + environment.dialect() + ") at "
                         + environment.baseAddress(),

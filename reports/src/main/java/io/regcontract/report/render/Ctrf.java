@@ -1,6 +1,6 @@
 package io.regcontract.report.render;
 
-import io.regcontract.report.record.Header;
+import io.regcontract.report.record.RecordHeader;
 import java.io.Writer;
 import java.time.Instant;
 import tools.jackson.core.JsonGenerator;
@@ -8,7 +8,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Common Test Report Format (ctrf.io), version 0.0. */
-public final class Ctrf implements Rendering {
+public final class Ctrf implements ReportRenderer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -18,7 +18,7 @@ public final class Ctrf implements Rendering {
     }
 
     @Override
-    public void write(Story story, Writer out) {
+    public void write(ReportModel story, Writer out) {
         try (var json =
                 JSON.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out)) {
             json.writeStartObject();
@@ -33,7 +33,10 @@ public final class Ctrf implements Rendering {
             json.writeObjectPropertyStart("environment");
             json.writeStringProperty(
                     "testEnvironment",
-                    story.decision().environment().map(Header.Environment::name).orElse("none"));
+                    story.decision()
+                            .environment()
+                            .map(RecordHeader.Environment::name)
+                            .orElse("none"));
             json.writeBooleanProperty("healthy", story.decision().outcome().exitCode() == 0);
             json.writeEndObject();
             json.writeEndObject();
@@ -41,11 +44,11 @@ public final class Ctrf implements Rendering {
         }
     }
 
-    private static void summaryAndTests(Story story, JsonGenerator json) {
+    private static void summaryAndTests(ReportModel story, JsonGenerator json) {
         var cases = TestCase.of(story.decision());
         long start = story.run()
                 .header()
-                .map(Header::startedAt)
+                .map(RecordHeader::startedAt)
                 .map(Instant::toEpochMilli)
                 .orElse(0L);
         long millis = Math.round(cases.stream().mapToDouble(TestCase::millis).sum());

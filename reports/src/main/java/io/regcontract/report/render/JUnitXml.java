@@ -1,7 +1,7 @@
 package io.regcontract.report.render;
 
 import io.regcontract.contract.ServiceText;
-import io.regcontract.report.record.Header;
+import io.regcontract.report.record.RecordHeader;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** JUnit's XML, as continuous integration reads it: one test case for each requirement, under a name that is its own. */
-public final class JUnitXml implements Rendering {
+public final class JUnitXml implements ReportRenderer {
 
     @Override
     public String fileName() {
@@ -20,7 +20,7 @@ public final class JUnitXml implements Rendering {
     }
 
     @Override
-    public void write(Story story, Writer out) {
+    public void write(ReportModel story, Writer out) {
         try {
             var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
             write(story, xml);
@@ -30,10 +30,12 @@ public final class JUnitXml implements Rendering {
         }
     }
 
-    private static void write(Story story, XMLStreamWriter xml) throws XMLStreamException {
+    private static void write(ReportModel story, XMLStreamWriter xml) throws XMLStreamException {
         var cases = TestCase.of(story.decision());
-        var environment =
-                story.decision().environment().map(Header.Environment::name).orElse("no environment");
+        var environment = story.decision()
+                .environment()
+                .map(RecordHeader.Environment::name)
+                .orElse("no environment");
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");

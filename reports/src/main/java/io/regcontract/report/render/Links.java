@@ -2,7 +2,7 @@ package io.regcontract.report.render;
 
 import io.regcontract.contract.DocumentedError;
 import io.regcontract.report.judge.Decision;
-import io.regcontract.report.judge.Finding;
+import io.regcontract.report.judge.GateFinding;
 import io.regcontract.report.policy.Waiver;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ final class Links {
     }
 
     /** The address of the waiver's issue, else the documentation of the code. */
-    static Optional<String> of(Decision decision, Finding finding) {
+    static Optional<String> of(Decision decision, GateFinding finding) {
         return finding.waiver().map(Waiver::issue).filter(Links::isAddress).or(() -> finding.judgement()
                 .flatMap(judgement -> decision.codes().stream()
                         .map(code -> code.error())

@@ -1,14 +1,14 @@
 package io.regcontract.report.render;
 
-import io.regcontract.report.history.Passed;
-import io.regcontract.report.judge.Counts;
-import io.regcontract.report.judge.Finding;
+import io.regcontract.report.history.RunSummary;
+import io.regcontract.report.judge.GateFinding;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.judge.Verdict;
+import io.regcontract.report.judge.VerdictCounts;
 import io.regcontract.report.policy.Waiver;
 import io.regcontract.report.record.Check;
-import io.regcontract.report.record.Header;
 import io.regcontract.report.record.Observation;
+import io.regcontract.report.record.RecordHeader;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,10 +29,10 @@ final class PageData {
     private static final int MOST_CHANGES = 2_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Story story;
+    private final ReportModel story;
     private final Map<Check, Integer> checks = new LinkedHashMap<>();
 
-    PageData(Story story) {
+    PageData(ReportModel story) {
         this.story = story;
     }
 
@@ -73,7 +73,7 @@ final class PageData {
         counts(json, "requirementCounts", decision.requirementCounts());
     }
 
-    private static void header(JsonGenerator json, Header header) {
+    private static void header(JsonGenerator json, RecordHeader header) {
         json.writeStringProperty("startedAt", header.startedAt().toString());
         text(json, "tool", header.tool() + " on Java " + header.java());
         text(json, "attempt", header.attempt());
@@ -141,13 +141,15 @@ final class PageData {
 
     private void observation(JsonGenerator json, Observation observation) {
         var requirement = observation.requirement();
-        json.writeStringProperty("op", Bounded.text(requirement.operation(), 200));
+        json.writeStringProperty("op", TruncatedText.text(requirement.operation(), 200));
         text(json, "when", requirement.condition());
         requirement.reading().ifPresent(reading -> json.writeStringProperty("reading", reading));
         if (!requirement.errata().isEmpty()) {
             strings(json, "errata", requirement.errata());
         }
-        observation.requestToken().ifPresent(token -> json.writeStringProperty("token", Bounded.text(token, 200)));
+        observation
+                .requestToken()
+                .ifPresent(token -> json.writeStringProperty("token", TruncatedText.text(token, 200)));
         json.writeNumberProperty("ms", Math.round(observation.millis()));
         if (observation.earlierAttempts() > 0) {
             json.writeNumberProperty("repeated", observation.earlierAttempts());
@@ -207,7 +209,7 @@ final class PageData {
         json.writeEndArray();
     }
 
-    private void finding(JsonGenerator json, Finding finding) {
+    private void finding(JsonGenerator json, GateFinding finding) {
         json.writeStartObject();
         json.writeStringProperty("rule", finding.rule());
         json.writeStringProperty("level", word(finding.level()));
@@ -302,7 +304,7 @@ final class PageData {
     }
 
     private void trend(JsonGenerator json) {
-        var runs = new ArrayList<Passed>(story.earlier());
+        var runs = new ArrayList<RunSummary>(story.earlier());
         json.writeArrayPropertyStart("earlier");
         for (var passed : runs) {
             json.writeStartObject();
@@ -315,7 +317,7 @@ final class PageData {
         json.writeEndArray();
     }
 
-    private static void counts(JsonGenerator json, String name, Counts counts) {
+    private static void counts(JsonGenerator json, String name, VerdictCounts counts) {
         json.writeObjectPropertyStart(name);
         json.writeNumberProperty("total", counts.total());
         for (var verdict : Verdict.values()) {
@@ -327,7 +329,7 @@ final class PageData {
     private static void strings(JsonGenerator json, String name, Iterable<String> texts) {
         json.writeArrayPropertyStart(name);
         for (var text : texts) {
-            json.writeString(Bounded.text(text, LONGEST_TEXT));
+            json.writeString(TruncatedText.text(text, LONGEST_TEXT));
         }
         json.writeEndArray();
     }
@@ -339,7 +341,7 @@ final class PageData {
     }
 
     private static void text(JsonGenerator json, String name, String text) {
-        json.writeStringProperty(name, Bounded.text(text, LONGEST_TEXT));
+        json.writeStringProperty(name, TruncatedText.text(text, LONGEST_TEXT));
     }
 
     private static String word(Enum<?> constant) {

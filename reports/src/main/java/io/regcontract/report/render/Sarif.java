@@ -2,7 +2,7 @@ package io.regcontract.report.render;
 
 import io.regcontract.contract.DocumentedError;
 import io.regcontract.report.judge.CodeVerdict;
-import io.regcontract.report.judge.Finding;
+import io.regcontract.report.judge.GateFinding;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.record.Observation;
 import java.io.Writer;
@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * SARIF 2.1.0: each failing or remarkable check as a result, located at the schema file of its code, the one file of a
  * repository that says what was promised.
  */
-public final class Sarif implements Rendering {
+public final class Sarif implements ReportRenderer {
 
     /** Code scanning shows no more, and drops the rest in an order of its own. */
     private static final int MOST_RESULTS = 5_000;
@@ -30,7 +30,7 @@ public final class Sarif implements Rendering {
     }
 
     @Override
-    public void write(Story story, Writer out) {
+    public void write(ReportModel story, Writer out) {
         var codes = story.decision().codes().stream().map(CodeVerdict::error).toList();
         try (var json =
                 JSON.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out)) {
@@ -42,7 +42,7 @@ public final class Sarif implements Rendering {
             tool(json, codes);
             json.writeArrayPropertyStart("results");
             story.decision().findings().stream()
-                    .filter(finding -> finding.level() != Finding.Level.NOTES)
+                    .filter(finding -> finding.level() != GateFinding.Level.NOTES)
                     .filter(finding -> finding.judgement().isPresent())
                     .limit(MOST_RESULTS)
                     .forEach(finding ->
@@ -80,7 +80,8 @@ public final class Sarif implements Rendering {
         json.writeEndObject();
     }
 
-    private static void result(JsonGenerator json, List<DocumentedError> codes, Finding finding, Judgement judgement) {
+    private static void result(
+            JsonGenerator json, List<DocumentedError> codes, GateFinding finding, Judgement judgement) {
         var error = codes.stream()
                 .filter(candidate -> candidate.code().code() == judgement.code())
                 .findFirst()
@@ -88,7 +89,7 @@ public final class Sarif implements Rendering {
         json.writeStartObject();
         json.writeStringProperty("ruleId", ruleId(judgement.code()));
         json.writeNumberProperty("ruleIndex", codes.indexOf(error));
-        json.writeStringProperty("level", finding.level() == Finding.Level.FAILS ? "error" : "warning");
+        json.writeStringProperty("level", finding.level() == GateFinding.Level.FAILS ? "error" : "warning");
         text(json, "message", message(finding, judgement));
         json.writeArrayPropertyStart("locations");
         json.writeStartObject();
@@ -116,17 +117,18 @@ public final class Sarif implements Rendering {
         json.writeEndObject();
     }
 
-    private static String message(Finding finding, Judgement judgement) {
+    private static String message(GateFinding finding, Judgement judgement) {
         return finding.check()
-                .map(check -> check.id() + ": expected " + Bounded.text(check.expected(), LONGEST_TEXT) + ", actual "
-                        + Bounded.text(check.actual().isEmpty() ? check.reason() : check.actual(), LONGEST_TEXT)
+                .map(check -> check.id() + ": expected " + TruncatedText.text(check.expected(), LONGEST_TEXT)
+                        + ", actual "
+                        + TruncatedText.text(check.actual().isEmpty() ? check.reason() : check.actual(), LONGEST_TEXT)
                         + " in " + judgement.requirement()
                         + judgement
                                 .observation()
                                 .flatMap(Observation::requestToken)
-                                .map(token -> ", request token " + Bounded.text(token, 40))
+                                .map(token -> ", request token " + TruncatedText.text(token, 40))
                                 .orElse(""))
-                .orElseGet(() -> Bounded.text(finding.message(), LONGEST_TEXT));
+                .orElseGet(() -> TruncatedText.text(finding.message(), LONGEST_TEXT));
     }
 
     private static void text(JsonGenerator json, String name, String text) {

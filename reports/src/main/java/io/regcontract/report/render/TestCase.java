@@ -1,9 +1,9 @@
 package io.regcontract.report.render;
 
 import io.regcontract.report.judge.Decision;
-import io.regcontract.report.judge.Finding;
+import io.regcontract.report.judge.GateFinding;
+import io.regcontract.report.judge.GateOutcome;
 import io.regcontract.report.judge.Judgement;
-import io.regcontract.report.judge.Outcome;
 import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Observation;
@@ -40,7 +40,7 @@ record TestCase(String group, String name, Status status, String message, List<S
 
     static List<TestCase> of(Decision decision) {
         var environment = decision.environment().map(here -> here.name()).orElse("no environment");
-        var failing = new HashMap<String, Outcome>();
+        var failing = new HashMap<String, GateOutcome>();
         var cases = new ArrayList<TestCase>();
         var beside = new HashMap<String, Integer>();
         if (decision.reserved()) {
@@ -49,14 +49,14 @@ record TestCase(String group, String name, Status status, String message, List<S
                     environment + ".gate", "reservation", Status.SKIPPED, reservation, List.of(reservation), 0));
         }
         for (var finding : decision.findings()) {
-            if (finding.level() != Finding.Level.FAILS) {
+            if (finding.level() != GateFinding.Level.FAILS) {
                 continue;
             }
             if (finding.judgement().isPresent() && !finding.rule().startsWith("waiver-")) {
                 failing.putIfAbsent(finding.judgement().get().requirement(), finding.leadsTo());
             } else {
                 int number = beside.merge(finding.rule(), 1, Integer::sum);
-                var failed = finding.leadsTo() == Outcome.CONTRACT ? Status.FAILED : Status.ERROR;
+                var failed = finding.leadsTo() == GateOutcome.CONTRACT ? Status.FAILED : Status.ERROR;
                 cases.add(new TestCase(
                         environment + ".gate",
                         finding.rule() + (number == 1 ? "" : "-" + number),
@@ -79,7 +79,7 @@ record TestCase(String group, String name, Status status, String message, List<S
         return cases.stream().filter(one -> one.status() == status).count();
     }
 
-    private static TestCase of(String group, Judgement judgement, Map<String, Outcome> failing) {
+    private static TestCase of(String group, Judgement judgement, Map<String, GateOutcome> failing) {
         var status = status(judgement, failing);
         return new TestCase(
                 group,
@@ -90,10 +90,10 @@ record TestCase(String group, String name, Status status, String message, List<S
                 judgement.observation().map(Observation::millis).orElse(0.0));
     }
 
-    private static Status status(Judgement judgement, Map<String, Outcome> failing) {
+    private static Status status(Judgement judgement, Map<String, GateOutcome> failing) {
         var leadsTo = failing.get(judgement.requirement());
         if (leadsTo != null) {
-            return leadsTo == Outcome.CONTRACT ? Status.FAILED : Status.ERROR;
+            return leadsTo == GateOutcome.CONTRACT ? Status.FAILED : Status.ERROR;
         }
         return judgement.verdict().holds() ? Status.PASSED : Status.SKIPPED;
     }
@@ -103,12 +103,12 @@ record TestCase(String group, String name, Status status, String message, List<S
         var token = judgement
                 .observation()
                 .flatMap(Observation::requestToken)
-                .map(text -> "token " + Bounded.text(text, 40) + " ")
+                .map(text -> "token " + TruncatedText.text(text, 40) + " ")
                 .orElse("");
         var grounds = judgement.grounds().stream().map(Check::id).collect(Collectors.joining(", "));
         return token
                 + judgement.verdict().word()
-                + (judgement.why().isEmpty() ? "" : ": " + Bounded.text(judgement.why(), LONGEST_VALUE))
+                + (judgement.why().isEmpty() ? "" : ": " + TruncatedText.text(judgement.why(), LONGEST_VALUE))
                 + (grounds.isEmpty() || judgement.verdict() == Verdict.WAIVED ? "" : " (" + grounds + ")");
     }
 
@@ -118,8 +118,8 @@ record TestCase(String group, String name, Status status, String message, List<S
                 .observation()
                 .ifPresent(observation -> details.add(observation.requirement().condition()));
         for (var check : judgement.grounds()) {
-            details.add(check.id() + ": expected " + Bounded.text(check.expected(), LONGEST_VALUE) + ", actual "
-                    + Bounded.text(check.actual().isEmpty() ? check.reason() : check.actual(), LONGEST_VALUE));
+            details.add(check.id() + ": expected " + TruncatedText.text(check.expected(), LONGEST_VALUE) + ", actual "
+                    + TruncatedText.text(check.actual().isEmpty() ? check.reason() : check.actual(), LONGEST_VALUE));
         }
         judgement.observation().ifPresent(observation -> details.add("evidence: " + observation.place()));
         return details;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 
 /** All request tokens of a run in one CSV: what support can look up, for whatever comes up later. */
-public final class TokenList implements Rendering {
+public final class TokenList implements ReportRenderer {
 
     @Override
     public String fileName() {
@@ -13,7 +13,7 @@ public final class TokenList implements Rendering {
     }
 
     @Override
-    public void write(Story story, Writer out) throws IOException {
+    public void write(ReportModel story, Writer out) throws IOException {
         out.write("request_token,requirement,code,operation,verdict,started_at_utc,evidence\r\n");
         for (var judgement : story.decision().judgements()) {
             if (judgement.observation().isPresent()
@@ -38,7 +38,7 @@ public final class TokenList implements Rendering {
      * spreadsheet would take for a formula begins with an apostrophe.
      */
     private static String cell(String text) {
-        var bounded = ServiceText.onOneLine(Bounded.text(text, 200));
+        var bounded = ServiceText.onOneLine(TruncatedText.text(text, 200));
         var harmless = !bounded.isEmpty() && "=+-@".indexOf(bounded.charAt(0)) >= 0 ? "'" + bounded : bounded;
         return harmless.indexOf(',') < 0 && harmless.indexOf('"') < 0
                 ? harmless

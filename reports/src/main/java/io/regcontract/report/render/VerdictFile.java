@@ -1,11 +1,11 @@
 package io.regcontract.report.render;
 
 import io.regcontract.contract.ReadableFile;
-import io.regcontract.report.judge.Counts;
 import io.regcontract.report.judge.Decision;
-import io.regcontract.report.judge.Finding;
+import io.regcontract.report.judge.GateFinding;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.judge.Verdict;
+import io.regcontract.report.judge.VerdictCounts;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Observation;
 import java.io.IOException;
@@ -125,13 +125,13 @@ public final class VerdictFile {
         return target;
     }
 
-    private static ObjectNode counts(Counts counts) {
+    private static ObjectNode counts(VerdictCounts counts) {
         var json = JsonNodeFactory.instance.objectNode().put("total", counts.total());
         ORDER.forEach(verdict -> json.put(verdict.word(), counts.of(verdict)));
         return json;
     }
 
-    private static ObjectNode finding(Decision decision, Finding finding) {
+    private static ObjectNode finding(Decision decision, GateFinding finding) {
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("rule", finding.rule())
@@ -169,6 +169,6 @@ public final class VerdictFile {
     }
 
     private static String bounded(String text) {
-        return Bounded.text(text, LONGEST_TEXT);
+        return TruncatedText.text(text, LONGEST_TEXT);
     }
 }

@@ -123,7 +123,7 @@ class AllureReportTest {
                                 + ".then(function(){window.reportDataReady = true;})</script>"))
                 .orElseThrow();
 
-        Overview.saying(page, "PASS (exit 0)", "All 43 codes are proven.")
+        AllureOverview.saying(page, "PASS (exit 0)", "All 43 codes are proven.")
                 .extract("widgets", directory.resolve("kept"));
 
         assertThat(directory.resolve("kept/summary.json")).hasContent("[]");

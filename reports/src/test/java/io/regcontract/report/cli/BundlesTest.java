@@ -5,7 +5,7 @@ import static io.regcontract.report.RecordBuilder.failing;
 import static io.regcontract.report.RecordBuilder.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.contract.Formats;
+import io.regcontract.contract.FileFormats;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.judge.Leak;
@@ -45,7 +45,7 @@ class BundlesTest {
 
     @Test
     void haveATicketThatSupportCanActOn() throws IOException {
-        Reporting.judge(root, contradicted(), RUN);
+        GateRunner.judge(root, contradicted(), RUN);
 
         var ticket = Files.readString(bundle().resolve("ticket.md"));
 
@@ -82,7 +82,7 @@ class BundlesTest {
     })
     void tellAClockThatIsWrongFromADateWithoutFractions(String sent, double millis, String date, String said)
             throws IOException {
-        Reporting.judge(
+        GateRunner.judge(
                 root,
                 contradicted().of(361, observation -> {
                     var exchange = (ObjectNode) observation.get("exchanges").get(0);
@@ -98,7 +98,7 @@ class BundlesTest {
     /** What stood in the Authorization header was taken out when it was recorded; the command names the client all the same. */
     @Test
     void nameTheClientThatProvedItselfInTheHeader() throws IOException {
-        Reporting.judge(
+        GateRunner.judge(
                 root,
                 contradicted().of(361, observation -> {
                     var exchange = (ObjectNode) observation.get("exchanges").get(0);
@@ -116,18 +116,18 @@ class BundlesTest {
 
     @Test
     void areOnlyOfWhatFails() throws IOException {
-        Reporting.judge(root, contradicted(), RUN);
+        GateRunner.judge(root, contradicted(), RUN);
 
         try (var bundles = Files.list(out.resolve("bundles"))) {
             assertThat(bundles).containsExactly(bundle());
         }
-        Reporting.judge(root, new RecordBuilder(), RUN);
+        GateRunner.judge(root, new RecordBuilder(), RUN);
         assertThat(out.resolve("bundles")).doesNotExist();
     }
 
     @Test
     void haveAScriptThatStopsBeforeAnythingIsSentWithoutItsSecret() throws Exception {
-        Reporting.judge(root, contradicted(), RUN);
+        GateRunner.judge(root, contradicted(), RUN);
 
         var script = bundle().resolve("curl.sh");
         assertThat(Files.readString(script)).contains(": \"${OWNER_SECRET:?set it to the secret it stands for}\"");
@@ -143,7 +143,7 @@ class BundlesTest {
     /** An authorization code that the set-up is answered with is not to be had before the set-up was sent. */
     @Test
     void haveAScriptThatSendsTheSetUpBeforeItAsksForWhatThatAnswers() throws Exception {
-        Reporting.judge(
+        GateRunner.judge(
                 root,
                 contradicted().of(361, observation -> {
                     var exchanges = (ArrayNode) observation.get("exchanges");
@@ -184,7 +184,7 @@ class BundlesTest {
 
     @Test
     void haveChecksumsThatHold() throws Exception {
-        Reporting.judge(root, contradicted(), RUN);
+        GateRunner.judge(root, contradicted(), RUN);
 
         var process = new ProcessBuilder("sha256sum", "--check", "SHA256SUMS")
                 .directory(bundle().toFile())
@@ -199,7 +199,7 @@ class BundlesTest {
 
     @Test
     void listAllTokens() throws IOException {
-        Reporting.judge(
+        GateRunner.judge(
                 root,
                 new RecordBuilder().of(100, observation -> observation.put("requestToken", "=cmd(\"x\"),y")),
                 RUN);
@@ -241,7 +241,7 @@ class BundlesTest {
                         "| added | `REG-100.some-operation.come` | not there | proven |");
         var json = JsonMapper.shared().readTree(Files.readString(root.resolve("diff.json")));
         assertThat(json.at("/changes/0/kind").stringValue()).isEqualTo("new");
-        assertThat(Formats.validate("diff", json)).isEmpty();
+        assertThat(FileFormats.validate("diff", json)).isEmpty();
     }
 
     @Test
@@ -260,7 +260,7 @@ class BundlesTest {
         var file = Files.createFile(root.resolve("file"));
         var said = new StringWriter();
 
-        int exit = Reports.commandLine()
+        int exit = ReportsCommand.commandLine()
                 .setErr(new PrintWriter(said))
                 .execute("diff", run.toString(), run.toString(), "--out", file.toString());
 
@@ -330,14 +330,14 @@ class BundlesTest {
     }
 
     private Path keep(String name, RecordBuilder record) throws IOException {
-        Reporting.judge(root, record, RUN);
+        GateRunner.judge(root, record, RUN);
         var kept = Files.createDirectories(root.resolve(name));
         Files.copy(out.resolve("baseline.json"), kept.resolve("baseline.json"));
         return kept;
     }
 
     private static int run(String... arguments) {
-        return Reports.commandLine()
+        return ReportsCommand.commandLine()
                 .setOut(new PrintWriter(new StringWriter()))
                 .setErr(new PrintWriter(new StringWriter()))
                 .execute(arguments);

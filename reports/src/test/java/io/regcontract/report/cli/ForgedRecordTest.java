@@ -11,7 +11,7 @@ import io.regcontract.contract.Contract;
 import io.regcontract.contract.Promise;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
-import io.regcontract.report.record.Demands;
+import io.regcontract.report.record.RecordCriteria;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,7 +41,7 @@ class ForgedRecordTest {
 
     private final StringWriter out = new StringWriter();
     private Path records = Path.of("");
-    private UnaryOperator<Demands> demands = Demands::ofAnyCatalogue;
+    private UnaryOperator<RecordCriteria> demands = RecordCriteria::ofAnyCatalogue;
 
     @BeforeEach
     void layOut() throws IOException {
@@ -473,7 +473,7 @@ class ForgedRecordTest {
     private int gate(String... arguments) {
         var all = new ArrayList<>(List.of("gate", "--root", root.toString(), "--run", RUN));
         all.addAll(List.of(arguments));
-        return Reports.commandLine(new GateCommand(Clock.fixed(RecordBuilder.NOW, ZoneOffset.UTC), demands))
+        return ReportsCommand.commandLine(new GateCommand(Clock.fixed(RecordBuilder.NOW, ZoneOffset.UTC), demands))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(out, true))
                 .execute(all.toArray(String[]::new));

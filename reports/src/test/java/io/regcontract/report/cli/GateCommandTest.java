@@ -5,10 +5,10 @@ import static io.regcontract.report.RecordBuilder.ending;
 import static io.regcontract.report.RecordBuilder.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.contract.Formats;
+import io.regcontract.contract.FileFormats;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
-import io.regcontract.report.record.Demands;
+import io.regcontract.report.record.RecordCriteria;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -137,7 +137,7 @@ class GateCommandTest {
         new RecordBuilder().writeTo(records);
 
         assertThat(gate("--run", "nosuch")).isEqualTo(4);
-        assertThat(Formats.validate("verdict", verdict())).isEmpty();
+        assertThat(FileFormats.validate("verdict", verdict())).isEmpty();
         assertThat(gate()).isZero();
     }
 
@@ -156,7 +156,7 @@ class GateCommandTest {
     void makesNoProjectWhereThereIsNone() {
         var nowhere = root.resolve("nowhere");
 
-        assertThat(Reports.commandLine()
+        assertThat(ReportsCommand.commandLine()
                         .setErr(new PrintWriter(err, true))
                         .execute("gate", "--root", nowhere.toString()))
                 .isEqualTo(2);
@@ -255,8 +255,8 @@ class GateCommandTest {
     }
 
     private int undecidedBy(Error fatal) {
-        return Reports.exitCode(
-                Reports.commandLine().setErr(new PrintWriter(err, true)).setExecutionStrategy(parsed -> {
+        return ReportsCommand.exitCode(
+                ReportsCommand.commandLine().setErr(new PrintWriter(err, true)).setExecutionStrategy(parsed -> {
                     throw fatal;
                 }),
                 "gate");
@@ -277,8 +277,8 @@ class GateCommandTest {
     private int gate(String... arguments) {
         var all = new ArrayList<>(List.of("gate", "--root", root.toString()));
         all.addAll(List.of(arguments));
-        return Reports.commandLine(
-                        new GateCommand(Clock.fixed(RecordBuilder.NOW, ZoneOffset.UTC), Demands::ofAnyCatalogue))
+        return ReportsCommand.commandLine(
+                        new GateCommand(Clock.fixed(RecordBuilder.NOW, ZoneOffset.UTC), RecordCriteria::ofAnyCatalogue))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));

@@ -52,7 +52,7 @@ class MavenGateTest {
         record(new RecordBuilder().header(header -> header.put("attempt", "20261122T134500000Z")));
 
         assertThatThrownBy(this::gate)
-                .isInstanceOf(GateClosedException.class)
+                .isInstanceOf(GateFailedException.class)
                 .hasMessageStartingWith("INCOMPLETE (exit 4): observations-simulator-1of1.jsonl: this record of run "
                         + RUN + " was begun at 2026-11-22T13:45:00.123Z, by another build or command");
         assertThat(Files.readString(root.resolve("reports/target/regcontract/verdict.json")))
@@ -65,7 +65,7 @@ class MavenGateTest {
         record(new RecordBuilder());
 
         assertThatThrownBy(() -> gate(run, ""))
-                .isInstanceOf(GateClosedException.class)
+                .isInstanceOf(GateFailedException.class)
                 .hasMessageStartingWith(
                         "USAGE (exit 2): '" + run + "' is not the id of a run: it takes 1 to 64 letters");
         assertThat(Files.readString(root.resolve("reports/target/regcontract/verdict.json")))
@@ -77,7 +77,7 @@ class MavenGateTest {
         record(new RecordBuilder().of(361, failing("body.code", "361", "200")));
 
         assertThatThrownBy(this::gate)
-                .isInstanceOf(GateClosedException.class)
+                .isInstanceOf(GateFailedException.class)
                 .hasMessage("CONTRACT (exit 1): 1 of 43 codes contradicted (361); 42 proven. See "
                         + root.resolve("reports/target/regcontract/verdict.json"))
                 .satisfies(closed -> assertThat(closed.getStackTrace()).isEmpty());
@@ -89,7 +89,7 @@ class MavenGateTest {
         var verdict = root.resolve("reports/target/regcontract/verdict.json");
 
         assertThatThrownBy(() -> gate("22.11.2026"))
-                .isInstanceOf(GateClosedException.class)
+                .isInstanceOf(GateFailedException.class)
                 .hasMessage("USAGE (exit 2): -DasOf=22.11.2026 is not a day."
                         + " Write year-month-day, such as -DasOf=2026-11-22. See " + verdict);
         assertThat(Files.readString(verdict)).contains("\"verdict\" : \"usage\"", "\"exitCode\" : 2");
@@ -107,7 +107,7 @@ class MavenGateTest {
                 .writeTo(root.resolve("contract-tests/target/regcontract/runs"));
         var handedOver = handOver(run);
 
-        assertThatThrownBy(() -> gate(run, "")).isInstanceOf(GateClosedException.class);
+        assertThatThrownBy(() -> gate(run, "")).isInstanceOf(GateFailedException.class);
 
         assertThat(Files.readString(root.resolve("reports/target/regcontract/verdict.json")))
                 .contains("holds the secret CLIENT_SECRET, in its plain form");
@@ -126,7 +126,7 @@ class MavenGateTest {
         handOver(run);
 
         assertThatThrownBy(() -> gate(run, "", "--began=20261122T134500123Z"))
-                .isInstanceOf(GateClosedException.class)
+                .isInstanceOf(GateFailedException.class)
                 .hasMessageStartingWith("LEAK (exit 5)");
         assertThat(verdict()).contains(now).doesNotContain(earlier);
 

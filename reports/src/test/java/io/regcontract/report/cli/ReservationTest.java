@@ -4,10 +4,10 @@ import static io.regcontract.report.RecordBuilder.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.Formats;
+import io.regcontract.contract.FileFormats;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
-import io.regcontract.report.record.Demands;
+import io.regcontract.report.record.RecordCriteria;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,7 +58,7 @@ class ReservationTest {
         judge(asking("codes: 1, requirements: 1, shards: all"), onlyOne());
 
         assertThat(verdict().path("reservation").stringValue()).isEqualTo(RESERVATION);
-        assertThat(Formats.validate("verdict", verdict())).isEmpty();
+        assertThat(FileFormats.validate("verdict", verdict())).isEmpty();
         assertThat(file("summary.md"))
                 .startsWith("## PASS WITH RESERVATION (exit 0)")
                 .contains(RESERVATION);
@@ -126,8 +126,8 @@ class ReservationTest {
         var policy = ShippedPolicy.copyTo(root);
         Files.writeString(policy.resolve("gate.yaml"), gate);
         record.writeTo(root.resolve("contract-tests/target/regcontract/runs"));
-        return Reports.commandLine(
-                        new GateCommand(Clock.fixed(RecordBuilder.NOW, ZoneOffset.UTC), Demands::ofAnyCatalogue))
+        return ReportsCommand.commandLine(
+                        new GateCommand(Clock.fixed(RecordBuilder.NOW, ZoneOffset.UTC), RecordCriteria::ofAnyCatalogue))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(out, true))
                 .execute("gate", "--root", root.toString(), "--run", RUN);

@@ -14,7 +14,7 @@ import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.policy.Glob;
 import io.regcontract.report.policy.Policy;
-import io.regcontract.report.policy.Tolerated;
+import io.regcontract.report.policy.ToleratedValue;
 import io.regcontract.report.record.RecordReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,19 +38,19 @@ class DecisionTest {
         var leak = new Leak("a/file", "REGCONTRACT_OWNER_CLIENT_SECRET", "base64");
 
         var decision = decide(new RecordBuilder().of(361, failing("body.code", "361", "200")))
-                .leaking(List.of(leak));
+                .withLeaks(List.of(leak));
 
-        assertThat(decision.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(decision.outcome()).isEqualTo(GateOutcome.LEAK);
         assertThat(decision.sentence())
                 .isEqualTo("a/file holds the secret REGCONTRACT_OWNER_CLIENT_SECRET, in its base64 form."
                         + " Delete the file wherever it went, and change the secret. Beside that: contract (exit 1): 1 of 43"
                         + " codes contradicted (361); 42 proven.");
-        assertThat(decision.findings()).extracting(Finding::rule).containsExactly("leak", "contradicted");
+        assertThat(decision.findings()).extracting(GateFinding::rule).containsExactly("leak", "contradicted");
     }
 
     @Test
     void saysNothingBesideALeakInARunThatIsGoodOtherwise() {
-        var decision = decide(new RecordBuilder()).leaking(List.of(new Leak("a/file", "A_SECRET", "hex")));
+        var decision = decide(new RecordBuilder()).withLeaks(List.of(new Leak("a/file", "A_SECRET", "hex")));
 
         assertThat(decision.sentence())
                 .isEqualTo(
@@ -71,7 +71,7 @@ class DecisionTest {
                         .add("E-01")));
 
         assertThat(decision.findings())
-                .extracting(Finding::message)
+                .extracting(GateFinding::message)
                 .containsExactlyInAnyOrder(
                         id(361) + " is broken: no set-up",
                         id(363) + " is untested: not observed in this run",
@@ -84,12 +84,12 @@ class DecisionTest {
 
     @Test
     void passesNothingOnWhenNobodyCouldLookForSecrets() {
-        var decision = decide(new RecordBuilder()).unsearched("x.registered cannot be read.");
+        var decision = decide(new RecordBuilder()).withoutLeakScan("x.registered cannot be read.");
 
-        assertThat(decision.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(decision.outcome()).isEqualTo(GateOutcome.LEAK);
         assertThat(decision.findings())
-                .extracting(Finding::rule, Finding::level)
-                .containsExactly(tuple("leak-search-failed", Finding.Level.FAILS));
+                .extracting(GateFinding::rule, GateFinding::level)
+                .containsExactly(tuple("leak-search-failed", GateFinding.Level.FAILS));
         assertThat(decision.sentence())
                 .isEqualTo("Whether a secret was left behind is not known, the search for them failed:"
                         + " x.registered cannot be read. Hand nothing on before it has succeeded.");
@@ -101,10 +101,10 @@ class DecisionTest {
                 .of(361, observation -> unknownField(observation))
                 .of(363, observation -> unknownField(observation)));
 
-        assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
         assertThat(decision.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("undocumented");
-            assertThat(finding.level()).isEqualTo(Finding.Level.WARNS);
+            assertThat(finding.level()).isEqualTo(GateFinding.Level.WARNS);
             assertThat(finding.message())
                     .isEqualTo("shoe_size is not in the contract: seen in " + id(361) + " and 1 other. Proposed for"
                             + " errors/361-unique_violation.schema.json at /properties: {\"shoe_size\":{}}");
@@ -146,7 +146,7 @@ class DecisionTest {
                 List.of());
         var record = new RecordBuilder().of(361, failing("body.code", "361", "200"));
 
-        var decision = new Gate(CONTRACT, new Terms(policy, ShippedPolicy.TODAY, Optional.empty()))
+        var decision = new Gate(CONTRACT, new GateCriteria(policy, ShippedPolicy.TODAY, Optional.empty()))
                 .decide(new RecordReader(record.writeTo(records), CONTRACT, RecordBuilder.DEMANDS).read(RUN));
 
         assertThat(decision.ownerOf(decision.findings().get(0))).contains("schema team");
@@ -163,8 +163,8 @@ class DecisionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Verdict.ofWord("perhaps"))
                 .withMessage("no verdict: perhaps");
-        assertThat(Outcome.INCONCLUSIVE.word()).isEqualTo("inconclusive");
-        assertThat(new Tolerated.Digest("0f")).hasToString("sha256 0f");
+        assertThat(GateOutcome.INCONCLUSIVE.word()).isEqualTo("inconclusive");
+        assertThat(new ToleratedValue.Digest("0f")).hasToString("sha256 0f");
     }
 
     private Decision decide(RecordBuilder record) {

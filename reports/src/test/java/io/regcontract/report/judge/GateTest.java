@@ -33,7 +33,7 @@ class GateTest {
     void passesWhenEveryCodeIsProven() {
         var decision = decide(new RecordBuilder());
 
-        assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
         assertThat(decision.sentence()).isEqualTo("All 43 codes are proven, by 43 requirements.");
         assertThat(decision.findings()).isEmpty();
         assertThat(decision.codeCounts().of(Verdict.PROVEN)).isEqualTo(43);
@@ -57,13 +57,13 @@ class GateTest {
                 .put("what", "client regcontract-1client")
                 .put("why", "the service answers 403")));
 
-        assertThat(decision.outcome()).isEqualTo(Outcome.LEAK);
+        assertThat(decision.outcome()).isEqualTo(GateOutcome.LEAK);
         assertThat(decision.outcome().exitCode()).isEqualTo(5);
         assertThat(decision.sentence())
                 .endsWith(
                         "the run left behind the client regcontract-1client (the service answers 403). The janitor of the"
                                 + " suite's command line removes it: janitor --env NAME --delete.");
-        assertThat(decision.findings()).extracting(Finding::rule).containsExactly("leftover");
+        assertThat(decision.findings()).extracting(GateFinding::rule).containsExactly("leftover");
     }
 
     @Nested
@@ -75,11 +75,11 @@ class GateTest {
                     .of(361, failing("body.error", "unique_violation", "constraint_violation"))
                     .of(415, failing("token.length", "16 characters", "15 characters")));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(decision.outcome().exitCode()).isEqualTo(1);
             assertThat(decision.sentence()).isEqualTo("2 of 43 codes contradicted (361, 415); 41 proven.");
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::message)
+                    .extracting(GateFinding::rule, GateFinding::message)
                     .containsExactly(
                             tuple("contradicted", "body.error fails in " + id(361) + "."),
                             tuple("contradicted", "token.length fails in " + id(415) + "."));
@@ -101,7 +101,7 @@ class GateTest {
                     .of(100, ending("broken", "set-up failed"))
                     .withoutObservation(510));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(decision.sentence())
                     .isEqualTo("1 of 43 codes contradicted (361); 40 proven, 1 untested, 1 broken.");
         }
@@ -116,7 +116,7 @@ class GateTest {
                     .of(361, answering(360, "constraint_violation"))
                     .of(480, answering(485, "feature_gone")));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(decision.sentence())
                     .isEqualTo("1 of 43 codes coarser (361); 1 of 43 codes refined (480); 41 proven.");
         }
@@ -128,7 +128,7 @@ class GateTest {
                     .of(361, answering(360, "constraint_violation"))
                     .of(480, answering(485, "feature_gone")));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(decision.sentence())
                     .isEqualTo("Nothing keeps the 43 codes from passing: 41 proven, 1 refined, 1 coarser.");
             assertThat(rules(decision)).containsOnly("coarser", "refined");
@@ -145,11 +145,11 @@ class GateTest {
                             environment.withArray("/acceptedErrata").add("E-01"))
                     .of(352, relaxed("body.error", "E-01")));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(decision.sentence())
                     .isEqualTo("Nothing keeps the 43 codes from passing: 42 proven, 1 proven-with-erratum.");
             assertThat(decision.findings())
-                    .extracting(Finding::message)
+                    .extracting(GateFinding::message)
                     .containsExactly("body.error holds by E-01 in " + id(352) + ".");
         }
 
@@ -157,7 +157,7 @@ class GateTest {
         void countOnlyWhenTheProfileAcceptsThem() {
             var decision = decide(new RecordBuilder().of(352, relaxed("body.error", "E-01")));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
             assertThat(rules(decision)).containsExactly("unaccepted-relaxation", "untested");
         }
 
@@ -170,7 +170,7 @@ class GateTest {
 
             assertThat(verdict(decision, 352)).isEqualTo(Verdict.CONTRADICTED);
             assertThat(decision.findings())
-                    .extracting(Finding::message)
+                    .extracting(GateFinding::message)
                     .containsExactly("token.length fails in " + id(352) + ".");
         }
     }
@@ -184,7 +184,7 @@ class GateTest {
                     .of(414, ending("broken", "the clock could not be set"))
                     .of(415, ending("broken", "the clock could not be set")));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCONCLUSIVE);
             assertThat(decision.outcome().exitCode()).isEqualTo(3);
             assertThat(decision.sentence())
                     .isEqualTo("2 of 43 codes broken (414, 415): the clock could not be set, so this says nothing about"
@@ -209,7 +209,7 @@ class GateTest {
                     .of(414, ending("broken", "set-up failed"))
                     .withoutObservation(415));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
             assertThat(decision.sentence())
                     .isEqualTo("1 of 43 codes not fully tested (415). 1 of 43 codes broken (414).");
         }
@@ -226,7 +226,7 @@ class GateTest {
                             ending("not-drivable", "nothing can switch maintenance here")
                                     .andThen(observation -> observation.put("missingCapability", "MAINTENANCE"))));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(decision.sentence())
                     .isEqualTo("Nothing keeps the 43 codes from passing: 42 proven, 1 not-drivable.");
             assertThat(rules(decision)).containsExactly("not-drivable-as-expected");
@@ -238,7 +238,7 @@ class GateTest {
                     .of(480, ending("not-drivable", "nothing can switch maintenance here"))
                     .of(414, ending("not-drivable", "nothing can set the clock here")));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
             assertThat(decision.sentence()).isEqualTo("1 of 43 codes unexpectedly not drivable (414).");
         }
 
@@ -246,10 +246,10 @@ class GateTest {
         void isNoLongerExcusedOnceItIsDrivable() {
             var decision = decide(tenantExpecting(480));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(decision.sentence()).isEqualTo("1 driven though expected not to be drivable; 43 proven.");
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::message)
+                    .extracting(GateFinding::rule, GateFinding::message)
                     .containsExactly(tuple(
                             "unexpectedly-drivable",
                             id(480) + " was driven, though environments of kind sandbox are expected not to be drivable"
@@ -271,13 +271,13 @@ class GateTest {
                     480,
                     ending("not-drivable", "no switch")
                             .andThen(observation -> observation.put("missingCapability", "MAINTENANCE"))));
-            assertThat(excused.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(excused.outcome()).isEqualTo(GateOutcome.PASS);
 
             var another = decide(record.of(
                     480,
                     ending("not-drivable", "no time")
                             .andThen(observation -> observation.put("missingCapability", "WAITING"))));
-            assertThat(another.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(another.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
         }
 
         @Test
@@ -286,7 +286,7 @@ class GateTest {
                     .environment(environment -> environment.put("kind", "simulator"))
                     .of(480, ending("not-drivable", "no control plane")));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
         }
 
         @Test
@@ -304,7 +304,7 @@ class GateTest {
                         .put("reason", "nobody may write"));
             }));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
             assertThat(decision.findings().get(0).rule()).isEqualTo("nothing-tested");
             assertThat(decision.sentence())
                     .isEqualTo(
@@ -331,7 +331,7 @@ class GateTest {
         void isIncompleteWhenARequirementIsUntested() {
             var decision = decide(new RecordBuilder().withoutObservation(310).withoutObservation(540));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
             assertThat(decision.outcome().exitCode()).isEqualTo(4);
             assertThat(decision.sentence()).isEqualTo("2 of 43 codes not fully tested (310, 540).");
             assertThat(decision.requirementCounts().of(Verdict.UNTESTED)).isEqualTo(2);
@@ -343,7 +343,7 @@ class GateTest {
                     .header(header ->
                             header.putObject("selection").put("complete", false).put("description", "-Dit.test=One")));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
             assertThat(decision.sentence())
                     .isEqualTo("The run was of a part only: -Dit.test=One. Run without a selection to have it judged.");
         }
@@ -359,7 +359,7 @@ class GateTest {
                 }
             }));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
             assertThat(decision.sentence()).isEqualTo("The suite has no requirement for 226 flow_error.");
             assertThat(verdict(decision, 226)).isEqualTo(Verdict.UNTESTED);
         }
@@ -383,7 +383,7 @@ class GateTest {
                     .withoutObservations()
                     .refused(2, "There is no environment 'simulater'.", "Did you mean simulator?"));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.USAGE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.USAGE);
             assertThat(decision.outcome().exitCode()).isEqualTo(2);
             assertThat(decision.sentence()).isEqualTo("There is no environment 'simulater'. Did you mean simulator?");
         }
@@ -397,7 +397,7 @@ class GateTest {
                             .findFirst()
                             .orElseThrow()));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCONCLUSIVE);
             assertThat(decision.sentence())
                     .isEqualTo("Nothing answers at http://127.0.0.1:1. Start the service, then run again.");
         }
@@ -408,7 +408,7 @@ class GateTest {
                     .withoutObservation(510)
                     .refused(3, "The service stopped answering.", "Look after it, then run again."));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCONCLUSIVE);
         }
 
         @Test
@@ -417,7 +417,7 @@ class GateTest {
                     .of(414, ending("not-drivable", "no control plane"))
                     .refused(3, "The service stopped answering.", "Look after it, then run again."));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCONCLUSIVE);
         }
 
         @Test
@@ -427,7 +427,7 @@ class GateTest {
                     .withoutObservation(510)
                     .refused(3, "The service stopped answering.", "Look after it, then run again."));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
         }
 
         @Test
@@ -436,7 +436,7 @@ class GateTest {
                     .twice(361)
                     .refused(3, "The service stopped answering.", "Look after it, then run again."));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
         }
     }
 
@@ -454,7 +454,7 @@ class GateTest {
     }
 
     private static List<String> rules(Decision decision) {
-        return decision.findings().stream().map(Finding::rule).distinct().toList();
+        return decision.findings().stream().map(GateFinding::rule).distinct().toList();
     }
 
     private static Consumer<ObjectNode> contradicted() {

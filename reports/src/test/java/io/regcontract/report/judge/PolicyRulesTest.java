@@ -12,15 +12,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.regcontract.contract.Contract;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
-import io.regcontract.report.judge.Finding.Level;
+import io.regcontract.report.judge.GateFinding.Level;
 import io.regcontract.report.policy.Glob;
 import io.regcontract.report.policy.KindPolicy;
 import io.regcontract.report.policy.KindPolicy.AtLeast;
 import io.regcontract.report.policy.KindPolicy.Consequence;
-import io.regcontract.report.policy.KindPolicy.Least;
 import io.regcontract.report.policy.KindPolicy.ReportOnly;
 import io.regcontract.report.policy.Policy;
-import io.regcontract.report.policy.Tolerated;
+import io.regcontract.report.policy.ToleratedValue;
 import io.regcontract.report.policy.Waiver;
 import io.regcontract.report.record.RecordReader;
 import java.nio.file.Path;
@@ -57,13 +56,13 @@ class PolicyRulesTest {
 
             var decision = decide(contradicted());
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(decision.sentence()).isEqualTo("Nothing keeps the 43 codes from passing: 42 proven, 1 waived.");
             assertThat(judgement(decision, 361).verdict()).isEqualTo(Verdict.WAIVED);
             assertThat(judgement(decision, 361).waivers()).containsExactly(waiver());
             assertThat(judgement(decision, 361).why()).isEqualTo("by W-1");
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::level, finding -> finding.waiver()
+                    .extracting(GateFinding::rule, GateFinding::level, finding -> finding.waiver()
                             .map(Waiver::id))
                     .containsExactly(tuple("waived", Level.WARNS, Optional.of("W-1")));
             assertThat(decision.ownerOf(decision.findings().get(0))).contains("schema team");
@@ -75,7 +74,7 @@ class PolicyRulesTest {
             simulator = with(Set.of("contradicted"), Set.of());
 
             assertThat(decide(contradicted()).findings())
-                    .extracting(Finding::rule, Finding::level)
+                    .extracting(GateFinding::rule, GateFinding::level)
                     .containsExactly(tuple("waived", Level.NOTES));
         }
 
@@ -86,12 +85,12 @@ class PolicyRulesTest {
 
             var before = decide(record);
             assertThat(judgement(before, 361).verdict()).isEqualTo(Verdict.CONTRADICTED);
-            assertThat(before.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(before.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(judgement(before, 361).waivers()).isEmpty();
 
             waivers.add(waiver("W-2", "token.length", "15"));
             var after = decide(record);
-            assertThat(after.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(after.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(judgement(after, 361).why()).isEqualTo("by W-1, W-2");
         }
 
@@ -101,11 +100,11 @@ class PolicyRulesTest {
 
             var decision = decide(new RecordBuilder().of(361, failing("body.error", "unique_violation", "other")));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(decision.sentence())
                     .isEqualTo("1 of 43 codes contradicted (361); 1 failing otherwise than waived; 42 proven.");
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::message)
+                    .extracting(GateFinding::rule, GateFinding::message)
                     .contains(
                             tuple(
                                     "waiver-differs",
@@ -119,10 +118,10 @@ class PolicyRulesTest {
 
             var decision = decide(new RecordBuilder());
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(decision.sentence()).isEqualTo("1 waived and no longer failing; 43 proven.");
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::message)
+                    .extracting(GateFinding::rule, GateFinding::message)
                     .containsExactly(tuple(
                             "waiver-unexpected-pass",
                             "body.error holds in " + id(361) + ", which W-1 waives. Remove the waiver, in w.yaml:2."));
@@ -134,9 +133,9 @@ class PolicyRulesTest {
 
             var decision = decide(new RecordBuilder());
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::level)
+                    .extracting(GateFinding::rule, GateFinding::level)
                     .containsExactly(tuple("waiver-unexpected-pass", Level.WARNS));
         }
 
@@ -147,23 +146,23 @@ class PolicyRulesTest {
             var decision = decide(new RecordBuilder()
                     .of(361, observation -> check(observation, "body.literal").put("result", "not-applicable")));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(decision.findings()).isEmpty();
         }
 
         @Test
         void failFromTheDayAfterTheLast() {
             waivers.add(expiring(0));
-            assertThat(decide(contradicted()).outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decide(contradicted()).outcome()).isEqualTo(GateOutcome.PASS);
 
             waivers.set(0, expiring(-1));
             var decision = decide(contradicted());
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(judgement(decision, 361).verdict()).isEqualTo(Verdict.CONTRADICTED);
             assertThat(decision.sentence()).isEqualTo("1 of 43 codes contradicted (361); 1 expired waiver; 42 proven.");
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::message)
+                    .extracting(GateFinding::rule, GateFinding::message)
                     .contains(tuple(
                             "waiver-expired",
                             "W-1 expired on 2026-11-21. Mend what it waives, or decide anew, in w.yaml:2."));
@@ -175,7 +174,7 @@ class PolicyRulesTest {
 
             var decision = decide(new RecordBuilder());
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(rules(decision)).containsExactly("waiver-expired");
         }
 
@@ -186,7 +185,7 @@ class PolicyRulesTest {
                     Glob.of("REG-361.*"),
                     new TreeSet<>(Set.of("simulator")),
                     "body.error",
-                    new Tolerated.Text("constraint_violation"),
+                    new ToleratedValue.Text("constraint_violation"),
                     "a good reason",
                     "I-1",
                     "schema team",
@@ -197,9 +196,9 @@ class PolicyRulesTest {
 
             var decision = decide(contradicted());
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::level)
+                    .extracting(GateFinding::rule, GateFinding::level)
                     .containsExactly(tuple("contradicted", Level.FAILS), tuple("waiver-not-begun", Level.NOTES));
         }
 
@@ -209,10 +208,10 @@ class PolicyRulesTest {
 
             var decision = decide(new RecordBuilder());
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(decision.sentence()).isEqualTo("1 waiver without anything to waive; 43 proven.");
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::message)
+                    .extracting(GateFinding::rule, GateFinding::message)
                     .containsExactly(tuple(
                             "waiver-stale",
                             "W-9 matches nothing: no requirement REG-361.other.* has a must-check body.error."
@@ -249,7 +248,7 @@ class PolicyRulesTest {
 
             var decision = decide(contradicted().environment(environment -> environment.put("name", "local")));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(rules(decision)).containsExactly("contradicted");
         }
 
@@ -261,7 +260,7 @@ class PolicyRulesTest {
             var decision = decide(new RecordBuilder().of(361, RecordBuilder.answering(360, "constraint_violation")));
 
             assertThat(judgement(decision, 361).verdict()).isEqualTo(Verdict.WAIVED);
-            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
         }
 
         @Test
@@ -288,13 +287,13 @@ class PolicyRulesTest {
             var record = new RecordBuilder().withRequirement(361, "other").of(361, ending("broken", "no set-up"));
 
             var decision = decide(record);
-            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::level)
+                    .extracting(GateFinding::rule, GateFinding::level)
                     .containsExactly(tuple("broken", Level.WARNS));
 
             assertThat(decide(record.of(100, ending("broken", "no set-up"))).outcome())
-                    .isEqualTo(Outcome.INCONCLUSIVE);
+                    .isEqualTo(GateOutcome.INCONCLUSIVE);
         }
 
         @Test
@@ -303,7 +302,7 @@ class PolicyRulesTest {
 
             var decision = decide(new RecordBuilder().of(361, ending("broken", "no set-up")));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
             assertThat(decision.sentence())
                     .isEqualTo("All requirements of 361 unique_violation are broken, so nothing is known of it.");
             assertThat(rules(decision)).containsExactly("code-not-covered", "broken");
@@ -315,9 +314,9 @@ class PolicyRulesTest {
             var record = new RecordBuilder().of(361, Budgets::flaky);
 
             var decision = decide(record);
-            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::level, Finding::message)
+                    .extracting(GateFinding::rule, GateFinding::level, GateFinding::message)
                     .containsExactly(
                             tuple("flaky", Level.WARNS, id(361) + " was set up with 1 call that had to be repeated."));
 
@@ -325,11 +324,11 @@ class PolicyRulesTest {
                     .withArray("/earlierAttempts")
                     .add(observation.at("/earlierAttempts/0").deepCopy()));
             assertThat(decide(record).findings())
-                    .extracting(Finding::message)
+                    .extracting(GateFinding::message)
                     .containsExactly(id(361) + " was set up with 2 calls that had to be repeated.");
 
             var beyond = decide(record.of(100, Budgets::flaky));
-            assertThat(beyond.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(beyond.outcome()).isEqualTo(GateOutcome.INCONCLUSIVE);
             assertThat(beyond.sentence())
                     .isEqualTo(
                             "More requirements than the policy allows could be set up only by repeating calls, in 2 of 43 codes"
@@ -360,13 +359,13 @@ class PolicyRulesTest {
                     .withoutObservation(361);
 
             var decision = decide(record);
-            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::level)
+                    .extracting(GateFinding::rule, GateFinding::level)
                     .containsExactly(tuple("selection-incomplete", Level.WARNS), tuple("untested", Level.WARNS));
 
             var less = decide(record.withoutObservation(100));
-            assertThat(less.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(less.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
             assertThat(rules(less)).contains("selection-incomplete", "untested");
         }
 
@@ -377,11 +376,11 @@ class PolicyRulesTest {
                     .removeIf(id -> id.stringValue().equals(id(361))));
 
             var decision = decide(record);
-            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(rules(decision)).containsExactly("code-without-requirement");
 
             simulator = complete(new AtLeast(43), new KindPolicy.All(), new KindPolicy.All());
-            assertThat(decide(record).outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decide(record).outcome()).isEqualTo(GateOutcome.INCOMPLETE);
         }
 
         @Test
@@ -398,7 +397,7 @@ class PolicyRulesTest {
                                 .put("reason", "theirs");
                     });
 
-            assertThat(decide(record).outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decide(record).outcome()).isEqualTo(GateOutcome.PASS);
         }
 
         @Test
@@ -408,21 +407,21 @@ class PolicyRulesTest {
                     .header(header -> header.putObject("shard").put("index", 1).put("total", 2));
 
             var decision = decide(record);
-            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::level)
+                    .extracting(GateFinding::rule, GateFinding::level)
                     .containsExactly(tuple("shard-missing", Level.WARNS));
 
             simulator = complete(new KindPolicy.All(), new KindPolicy.All(), new AtLeast(2));
-            assertThat(decide(record).outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decide(record).outcome()).isEqualTo(GateOutcome.INCOMPLETE);
         }
 
         @Test
         void needsAPolicyForTheKind() {
-            var decision = new Gate(CONTRACT, new Terms(Policy.none(), TODAY, Optional.empty()))
+            var decision = new Gate(CONTRACT, new GateCriteria(Policy.none(), TODAY, Optional.empty()))
                     .decide(read(new RecordBuilder()));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.USAGE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.USAGE);
             assertThat(decision.sentence())
                     .isEqualTo("gate.yaml has no policy for environments of kind simulator. Add one under kinds.");
             assertThat(rules(decision)).containsExactly("kind-without-policy");
@@ -435,15 +434,15 @@ class PolicyRulesTest {
         @Test
         void failAsThePolicySays() {
             var record = new RecordBuilder().of(361, RecordBuilder.answering(360, "constraint_violation"));
-            assertThat(decide(record).outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decide(record).outcome()).isEqualTo(GateOutcome.CONTRACT);
 
             simulator = with(Set.of("contradicted"), Set.of("coarser"));
             var warned = decide(record);
-            assertThat(warned.outcome()).isEqualTo(Outcome.PASS);
-            assertThat(warned.findings()).extracting(Finding::level).containsOnly(Level.WARNS);
+            assertThat(warned.outcome()).isEqualTo(GateOutcome.PASS);
+            assertThat(warned.findings()).extracting(GateFinding::level).containsOnly(Level.WARNS);
 
             simulator = with(Set.of("contradicted"), Set.of());
-            assertThat(decide(record).findings()).extracting(Finding::level).containsOnly(Level.NOTES);
+            assertThat(decide(record).findings()).extracting(GateFinding::level).containsOnly(Level.NOTES);
         }
 
         @Test
@@ -459,7 +458,7 @@ class PolicyRulesTest {
 
             var decision = decide(record);
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(decision.sentence()).isEqualTo("1 of 43 codes proven-with-erratum (352); 42 proven.");
         }
     }
@@ -480,11 +479,11 @@ class PolicyRulesTest {
 
             var decision = decide(contradicted());
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(decision.sentence())
                     .isEqualTo("1 of 43 codes contradicted (361); 1 newly failing against the baseline; 42 proven.");
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::message)
+                    .extracting(GateFinding::rule, GateFinding::message)
                     .contains(tuple(
                             "newly-failing",
                             id(361) + " is contradicted and was proven in the baseline, run " + RUN + "."));
@@ -503,7 +502,7 @@ class PolicyRulesTest {
 
             var decision = decide(new RecordBuilder());
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
             assertThat(decision.sentence())
                     .isEqualTo("1 requirement of the baseline no longer in the suite:"
                             + " REG-361.some-operation.other. Bring them back, or accept a new baseline.");
@@ -537,9 +536,9 @@ class PolicyRulesTest {
             var decision =
                     decide(new RecordBuilder().withRequirement(361, "other").of(361, ending("broken", "no set-up")));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::message)
+                    .extracting(GateFinding::rule, GateFinding::message)
                     .contains(tuple(
                             "coverage-dropped",
                             "1 requirement was observed in the baseline and not in this run: " + id(361) + "."));
@@ -549,9 +548,9 @@ class PolicyRulesTest {
         void canWarnOnlyOrBeIgnored() {
             baseline = Optional.of(baseline(decide(new RecordBuilder().withRequirement(361, "other"))));
             simulator = regression(Consequence.WARNS);
-            assertThat(decide(new RecordBuilder()).outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decide(new RecordBuilder()).outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(decide(new RecordBuilder()).findings())
-                    .extracting(Finding::rule, Finding::level)
+                    .extracting(GateFinding::rule, GateFinding::level)
                     .containsExactly(tuple("requirement-removed", Level.WARNS));
 
             simulator = regression(Consequence.IGNORED);
@@ -570,9 +569,9 @@ class PolicyRulesTest {
 
             var decision = decide(new RecordBuilder());
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.USAGE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.USAGE);
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::message)
+                    .extracting(GateFinding::rule, GateFinding::message)
                     .containsExactly(
                             tuple(
                                     "baseline-of-another-environment",
@@ -589,10 +588,10 @@ class PolicyRulesTest {
                     new TreeMap<>(Map.of(id(361), Verdict.PROVEN)),
                     new TreeMap<>()));
             assertThat(decide(new RecordBuilder()).findings())
-                    .extracting(Finding::rule, Finding::leadsTo, Finding::message)
+                    .extracting(GateFinding::rule, GateFinding::leadsTo, GateFinding::message)
                     .containsExactly(tuple(
                             "baseline-of-another-environment",
-                            Outcome.USAGE,
+                            GateOutcome.USAGE,
                             "The baseline is of simulator (kind staging, dialect documented), the run of simulator"
                                     + " (kind simulator, dialect documented). Name a baseline of simulator as it is now,"
                                     + " or none."));
@@ -604,7 +603,7 @@ class PolicyRulesTest {
                     "observed",
                     new TreeMap<>(Map.of(id(361), Verdict.PROVEN)),
                     new TreeMap<>()));
-            assertThat(decide(new RecordBuilder()).outcome()).isEqualTo(Outcome.USAGE);
+            assertThat(decide(new RecordBuilder()).outcome()).isEqualTo(GateOutcome.USAGE);
         }
 
         private Baseline baseline(Decision decision) {
@@ -623,12 +622,12 @@ class PolicyRulesTest {
 
             var decision = decide(contradicted());
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.PASS);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(decision.sentence())
                     .isEqualTo("Reported only, until 2026-11-22 (getting there); after that it fails:"
                             + " 1 of 43 codes contradicted (361); 42 proven.");
             assertThat(decision.findings())
-                    .extracting(Finding::rule, Finding::level)
+                    .extracting(GateFinding::rule, GateFinding::level)
                     .containsExactly(tuple("contradicted", Level.WARNS));
             assertThat(judgement(decision, 361).verdict()).isEqualTo(Verdict.CONTRADICTED);
         }
@@ -637,7 +636,7 @@ class PolicyRulesTest {
         void failFromTheDayAfter() {
             rollout(-1);
 
-            assertThat(decide(contradicted()).outcome()).isEqualTo(Outcome.CONTRACT);
+            assertThat(decide(contradicted()).outcome()).isEqualTo(GateOutcome.CONTRACT);
         }
 
         @Test
@@ -654,9 +653,9 @@ class PolicyRulesTest {
 
             var decision = decide(contradicted().withoutObservation(510));
 
-            assertThat(decision.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(decision.outcome()).isEqualTo(GateOutcome.INCOMPLETE);
             assertThat(decide(new RecordBuilder().withoutObservation(510)).outcome())
-                    .isEqualTo(Outcome.INCOMPLETE);
+                    .isEqualTo(GateOutcome.INCOMPLETE);
         }
 
         private void rollout(int daysLeft) {
@@ -693,7 +692,7 @@ class PolicyRulesTest {
                 requirement,
                 new TreeSet<>(Set.of("simulator")),
                 check,
-                new Tolerated.Text(actual),
+                new ToleratedValue.Text(actual),
                 "a good reason",
                 "https://issues.example/7",
                 "schema team",
@@ -709,7 +708,7 @@ class PolicyRulesTest {
                 Glob.of(id(361)),
                 new TreeSet<>(Set.of("simulator")),
                 "body.error",
-                new Tolerated.Text("constraint_violation"),
+                new ToleratedValue.Text("constraint_violation"),
                 "a good reason",
                 "I-7",
                 "schema team",
@@ -765,7 +764,7 @@ class PolicyRulesTest {
                 Optional.empty());
     }
 
-    private KindPolicy complete(Least codes, Least requirements, Least shards) {
+    private KindPolicy complete(KindPolicy.Minimum codes, KindPolicy.Minimum requirements, KindPolicy.Minimum shards) {
         return new KindPolicy(
                 codes,
                 requirements,
@@ -797,7 +796,7 @@ class PolicyRulesTest {
 
     private Decision decide(RecordBuilder record) {
         var policy = new Policy(Map.of("simulator", simulator, "staging", simulator), List.of(), waivers);
-        return new Gate(CONTRACT, new Terms(policy, TODAY, baseline)).decide(read(record));
+        return new Gate(CONTRACT, new GateCriteria(policy, TODAY, baseline)).decide(read(record));
     }
 
     private io.regcontract.report.record.RunRecord read(RecordBuilder record) {
@@ -812,6 +811,6 @@ class PolicyRulesTest {
     }
 
     private static List<String> rules(Decision decision) {
-        return decision.findings().stream().map(Finding::rule).distinct().toList();
+        return decision.findings().stream().map(GateFinding::rule).distinct().toList();
     }
 }

@@ -169,7 +169,7 @@ class LeakScanTest {
         }
         Files.setLastModifiedTime(fresh, FileTime.from(began));
 
-        assertThat(new LeakScan("r-1", Registered.in(Map.of(NAME, SECRET)), began).search(LeakScan.targets(root)))
+        assertThat(new LeakScan("r-1", KnownSecrets.in(Map.of(NAME, SECRET)), began).search(LeakScan.targets(root)))
                 .extracting(Leak::file)
                 .containsExactly(brought.toString(), fresh.toString());
     }
@@ -202,7 +202,7 @@ class LeakScanTest {
 
         assertThat(new LeakScan(
                                 "r-1",
-                                Registered.in(Map.of(NAME, "client_secret")).takeOver(root, "r-1"),
+                                KnownSecrets.in(Map.of(NAME, "client_secret")).addHandedOver(root, "r-1"),
                                 Instant.EPOCH)
                         .search(LeakScan.targets(root)))
                 .isEmpty();
@@ -220,14 +220,14 @@ class LeakScanTest {
         var other = Files.writeString(root.resolve("regcontract-r-12.registered"), "A " + base64("of-another-run"));
         var file = write("reports/target/a.txt", "made-up-secret short of-shard-two of-another-run");
 
-        var leaks = new LeakScan("r-1", Registered.in(Map.of()).takeOver(root, "r-1"), Instant.EPOCH)
+        var leaks = new LeakScan("r-1", KnownSecrets.in(Map.of()).addHandedOver(root, "r-1"), Instant.EPOCH)
                 .search(LeakScan.targets(root));
 
         assertThat(leaks).containsExactly(new Leak(file.toString(), "PASSWORD_1", "plain"));
         assertThat(first).doesNotExist();
         assertThat(second).doesNotExist();
         assertThat(other).exists();
-        assertThat(new LeakScan("r-1", Registered.in(Map.of()).takeOver(root, "r-12"), Instant.EPOCH))
+        assertThat(new LeakScan("r-1", KnownSecrets.in(Map.of()).addHandedOver(root, "r-12"), Instant.EPOCH))
                 .isNotNull();
     }
 
@@ -235,9 +235,9 @@ class LeakScanTest {
     @ValueSource(strings = {"broken\n", "A not-base64!\n"})
     void refusesToSearchByWhatItCannotRead(String text) throws IOException {
         var file = Files.writeString(root.resolve("regcontract-x.registered"), text);
-        var registered = Registered.in(Map.of());
+        var registered = KnownSecrets.in(Map.of());
 
-        assertThatThrownBy(() -> registered.takeOver(root, "x"))
+        assertThatThrownBy(() -> registered.addHandedOver(root, "x"))
                 .isInstanceOf(IOException.class)
                 .hasMessage(file + " is not what the suite writes.");
     }
@@ -259,7 +259,7 @@ class LeakScanTest {
         }
         write("reports/target/a.txt", text.toString());
 
-        var leaks = new LeakScan("r-1", Registered.in(environment), Instant.EPOCH).search(LeakScan.targets(root));
+        var leaks = new LeakScan("r-1", KnownSecrets.in(environment), Instant.EPOCH).search(LeakScan.targets(root));
 
         assertThat(leaks.stream().map(Leak::name).collect(Collectors.toSet())).isEqualTo(planted.keySet());
     }
@@ -267,17 +267,17 @@ class LeakScanTest {
     @Test
     void knowsSecretsByTheNameOfTheirVariableAndTellsNone() throws IOException {
         write("reports/target/a.txt", "owner-client-id and of-another-tool");
-        var registered = Registered.in(Map.of(
+        var registered = KnownSecrets.in(Map.of(
                 "REGCONTRACT_OWNER_CLIENT_ID", "owner-client-id", "OTHER_SECRET", "of-another-tool", NAME, SECRET));
 
         assertThat(new LeakScan("r-1", registered, Instant.EPOCH).search(LeakScan.targets(root)))
                 .isEmpty();
         assertThat(registered).hasToString("1 registered values");
-        assertThat(registered.takeOver(root, "not-there")).isSameAs(registered);
+        assertThat(registered.addHandedOver(root, "not-there")).isSameAs(registered);
     }
 
     private List<Leak> scan() throws IOException {
-        return new LeakScan("r-1", Registered.in(Map.of(NAME, SECRET)), Instant.EPOCH).search(LeakScan.targets(root));
+        return new LeakScan("r-1", KnownSecrets.in(Map.of(NAME, SECRET)), Instant.EPOCH).search(LeakScan.targets(root));
     }
 
     private Path write(String name, String text) throws IOException {

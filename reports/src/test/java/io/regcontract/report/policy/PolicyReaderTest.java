@@ -214,7 +214,7 @@ class PolicyReaderTest {
             assertThat(first.requirement().toString()).isEqualTo("REG-361.entity-create.*");
             assertThat(first.environments()).containsExactly("local", "simulator");
             assertThat(first.check()).isEqualTo("body.error");
-            assertThat(first.actual()).isEqualTo(new Tolerated.Text("constraint_violation"));
+            assertThat(first.actual()).isEqualTo(new ToleratedValue.Text("constraint_violation"));
             assertThat(first.reason()).isEqualTo("the name is mended in the next release");
             assertThat(first.issue()).isEqualTo("https://issues.example/7");
             assertThat(first.owner()).isEqualTo("schema team");
@@ -231,7 +231,7 @@ class PolicyReaderTest {
                     waiver().replace(
                                     "actual: constraint_violation",
                                     "actual-sha256: "
-                                            + Tolerated.Digest.of("x".repeat(5000))
+                                            + ToleratedValue.Digest.of("x".repeat(5000))
                                                     .sha256()));
 
             var actual = PolicyReader.read(policy).waivers().get(0).actual();
@@ -358,7 +358,7 @@ class PolicyReaderTest {
             write("a.yaml", printed.replaceAll("FILL-IN", "77"));
 
             var waiver = PolicyReader.read(policy).waivers().get(0);
-            assertThat(waiver.actual()).isEqualTo(new Tolerated.Text(hostile));
+            assertThat(waiver.actual()).isEqualTo(new ToleratedValue.Text(hostile));
             assertThat(waiver.created()).isEqualTo("2026-11-22");
             assertThat(waiver.expires()).isEqualTo("2026-12-06");
             assertThat(waiver.strict()).isTrue();
@@ -386,7 +386,7 @@ class PolicyReaderTest {
             assertThat(of500).contains("    actual: \"" + "x".repeat(500) + "\"");
             assertThat(of501)
                     .contains("    actual-sha256: "
-                            + Tolerated.Digest.of("x".repeat(501)).sha256());
+                            + ToleratedValue.Digest.of("x".repeat(501)).sha256());
         }
 
         private String waiver() {

@@ -50,7 +50,7 @@ class RecordReaderTest {
         new RecordBuilder().writeTo(records);
 
         assertThat(reader().read("20261122T150000000Z").flaws())
-                .extracting(Flaw::rule)
+                .extracting(RecordFlaw::rule)
                 .containsExactly("record-missing");
     }
 
@@ -60,7 +60,7 @@ class RecordReaderTest {
 
         assertThat(run.header()).isEmpty();
         assertThat(run.flaws())
-                .extracting(Flaw::message)
+                .extracting(RecordFlaw::message)
                 .contains(FILE + ":1: this is of run 20200101T000000000Z, the run to judge is " + RUN + ".");
     }
 
@@ -85,7 +85,7 @@ class RecordReaderTest {
         var run = read(new RecordBuilder().text(text -> text.substring(0, text.length() - 20)));
 
         assertThat(run.flaws())
-                .extracting(Flaw::rule, Flaw::message)
+                .extracting(RecordFlaw::rule, RecordFlaw::message)
                 .containsExactly(
                         tuple("record-truncated", FILE + ":45: this line is not JSON."),
                         tuple(
@@ -116,9 +116,9 @@ class RecordReaderTest {
         var run = read(new RecordBuilder()
                 .text(text -> text.replace("REG-226.", "REG-999.").replace("\"code\":226", "\"code\":999")));
 
-        assertThat(run.flaws()).extracting(Flaw::rule).containsExactly("unknown-code", "unknown-code");
+        assertThat(run.flaws()).extracting(RecordFlaw::rule).containsExactly("unknown-code", "unknown-code");
         assertThat(run.flaws())
-                .extracting(Flaw::message)
+                .extracting(RecordFlaw::message)
                 .contains(
                         FILE + ":1: the catalogue has REG-999.some-operation.some-case, whose code is not documented.");
     }
@@ -181,7 +181,7 @@ class RecordReaderTest {
     void refusesADayThatIsNotInTheCalendar() {
         assertThat(read(new RecordBuilder().header(header -> header.put("startedAt", "2026-02-30T10:00:00Z")))
                         .flaws())
-                .extracting(Flaw::rule, Flaw::message)
+                .extracting(RecordFlaw::rule, RecordFlaw::message)
                 .contains(tuple(
                         "record-invalid",
                         FILE + ":1: this line breaks the format: 2026-02-30T10:00:00Z is not in the calendar."));
@@ -207,12 +207,12 @@ class RecordReaderTest {
                                 .put("index", 1)
                                 .put("total", 99_999_999_999L)))
                         .flaws())
-                .extracting(Flaw::message)
+                .extracting(RecordFlaw::message)
                 .contains(FILE + ":1: this line breaks the format: /shard/total: expected at most 10000,"
                         + " found 99999999999.");
         assertThat(read(new RecordBuilder().footer(footer -> footer.put("observations", 99_999_999_999L)))
                         .flaws())
-                .extracting(Flaw::message)
+                .extracting(RecordFlaw::message)
                 .contains(FILE + ":45: this line breaks the format: /observations: expected at most 2147483647,"
                         + " found 99999999999.");
     }
@@ -240,7 +240,7 @@ class RecordReaderTest {
 
         assertThat(run.observations()).isEmpty();
         assertThat(run.flaws())
-                .extracting(Flaw::message)
+                .extracting(RecordFlaw::message)
                 .contains(
                         FILE + ":1: an observation stands here before the header.",
                         FILE + ": more is wrong with this file than is listed here.")
@@ -250,7 +250,7 @@ class RecordReaderTest {
     @Test
     void refusesAnEmptyFile() {
         assertThat(read(new RecordBuilder().text(text -> "")).flaws())
-                .extracting(Flaw::rule)
+                .extracting(RecordFlaw::rule)
                 .containsExactly("footer-missing", "record-invalid");
     }
 
@@ -258,7 +258,7 @@ class RecordReaderTest {
     void refusesASecondHeader() {
         assertThat(read(new RecordBuilder().text(text -> text.substring(0, text.indexOf('\n') + 1) + text))
                         .flaws())
-                .extracting(Flaw::message)
+                .extracting(RecordFlaw::message)
                 .containsExactly(FILE + ":2: a header stands here that is not the first line.");
     }
 
@@ -278,7 +278,7 @@ class RecordReaderTest {
         Files.createDirectories(records.resolve(RUN).resolve("observations-simulator-2of2.jsonl"));
 
         assertThat(reader().read(RUN).flaws())
-                .extracting(Flaw::rule, Flaw::message)
+                .extracting(RecordFlaw::rule, RecordFlaw::message)
                 .containsExactly(
                         tuple("record-unreadable", "observations-simulator-2of2.jsonl: the file cannot be read."));
     }
@@ -295,7 +295,7 @@ class RecordReaderTest {
     void refusesALineWithoutAnEnd() throws IOException {
         var lines = Files.writeString(records.resolve("long"), "short\n" + "x".repeat(101) + "\nshort");
 
-        try (var bounded = Lines.of(lines, 100)) {
+        try (var bounded = BoundedLineReader.of(lines, 100)) {
             assertThat(next(bounded)).isEqualTo("short");
             assertThat(next(bounded)).isEqualTo("the line is longer than 100 bytes");
             assertThat(next(bounded)).isEqualTo("short");
@@ -359,7 +359,7 @@ class RecordReaderTest {
                 }));
 
         assertThat(run.flaws())
-                .extracting(Flaw::rule, Flaw::message)
+                .extracting(RecordFlaw::rule, RecordFlaw::message)
                 .containsExactly(tuple(
                         "shards-disagree",
                         "observations-simulator-2of2.jsonl: it differs from the run's first shard in environment,"
@@ -396,17 +396,19 @@ class RecordReaderTest {
         return text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1);
     }
 
-    private static String next(Lines lines) throws IOException {
+    private static String next(BoundedLineReader lines) throws IOException {
         try {
             var line = lines.next();
             return line.isPresent() ? line.get().text() : "end";
-        } catch (Lines.UnreadableLineException unreadable) {
+        } catch (BoundedLineReader.UnreadableLineException unreadable) {
             return String.valueOf(unreadable.getMessage());
         }
     }
 
     private static void assertFlaw(RunRecord run, String rule, String message) {
-        assertThat(run.flaws()).extracting(Flaw::rule, Flaw::message).containsExactly(tuple(rule, message));
+        assertThat(run.flaws())
+                .extracting(RecordFlaw::rule, RecordFlaw::message)
+                .containsExactly(tuple(rule, message));
     }
 
     private RunRecord read(RecordBuilder record) {

@@ -2,7 +2,7 @@ package io.regcontract.report.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.contract.Formats;
+import io.regcontract.contract.FileFormats;
 import io.regcontract.report.RecordBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The swift way takes nothing that the format does not, and reads the same as the slow way. */
 class SwiftReaderTest {
 
-    private static final Place PLACE = new Place("x.jsonl", 7);
+    private static final RecordLocation PLACE = new RecordLocation("x.jsonl", 7);
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     @TempDir
@@ -34,7 +34,8 @@ class SwiftReaderTest {
         var swift = new SwiftReader().read(line, PLACE);
 
         assertThat(swift).isPresent();
-        assertThat(LineFormat.parse(line, PLACE)).isEqualTo(new LineFormat.ObservationLine(swift.orElseThrow()));
+        assertThat(RecordLineParser.parse(line, PLACE))
+                .isEqualTo(new RecordLineParser.ObservationLine(swift.orElseThrow()));
     }
 
     /** Every value of a line replaced, removed, repeated and joined by another, one at a time. */
@@ -47,10 +48,11 @@ class SwiftReaderTest {
             var swift = new SwiftReader().read(line, PLACE);
             if (swift.isPresent()) {
                 taken++;
-                assertThat(Formats.validate("observation", changed))
+                assertThat(FileFormats.validate("observation", changed))
                         .as(changed.toString())
                         .isEmpty();
-                assertThat(LineFormat.parse(line, PLACE)).isEqualTo(new LineFormat.ObservationLine(swift.get()));
+                assertThat(RecordLineParser.parse(line, PLACE))
+                        .isEqualTo(new RecordLineParser.ObservationLine(swift.get()));
             } else {
                 left++;
             }
@@ -181,7 +183,7 @@ class SwiftReaderTest {
         return pointers;
     }
 
-    private static Lines.Line line(String text) {
-        return new Lines.Line(text.getBytes(StandardCharsets.UTF_8), 11, 7);
+    private static BoundedLineReader.Line line(String text) {
+        return new BoundedLineReader.Line(text.getBytes(StandardCharsets.UTF_8), 11, 7);
     }
 }

@@ -8,7 +8,7 @@ import static io.regcontract.report.RecordBuilder.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.Formats;
+import io.regcontract.contract.FileFormats;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.judge.Gate;
@@ -62,7 +62,7 @@ class VerdictFileTest {
 
         var json = json(new RecordReader(directory, CONTRACT, RecordBuilder.DEMANDS).read(RUN));
 
-        assertThat(Formats.validate("verdict", json)).isEmpty();
+        assertThat(FileFormats.validate("verdict", json)).isEmpty();
         assertThat(json.get("verdict").stringValue()).isEqualTo(verdict);
         assertThat(json.get("exitCode").intValue()).isEqualTo(exitCode);
         assertThat(json.get("codes").get("total").intValue()).isEqualTo(43);
@@ -73,7 +73,7 @@ class VerdictFileTest {
     void keepsItsFormatWhenThereIsNoRecord() {
         var json = json(new RecordReader(directory, CONTRACT, RecordBuilder.DEMANDS).nothing());
 
-        assertThat(Formats.validate("verdict", json)).isEmpty();
+        assertThat(FileFormats.validate("verdict", json)).isEmpty();
         assertThat(json.get("codes").get("untested").intValue()).isEqualTo(43);
         assertThat(json.has("environment")).isFalse();
     }

@@ -92,7 +92,7 @@ public final class YamlDocument {
      * @param format name of the format, see {@link io.regcontract.contract.Formats}
      */
     public List<Problem> problems(String format) {
-        return Structure.problems(this, format).stream()
+        return FormatValidator.problems(this, format).stream()
                 .sorted(Problem.IN_ORDER_OF_THE_FILE)
                 .toList();
     }

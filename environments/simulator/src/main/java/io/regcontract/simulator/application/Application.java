@@ -1,19 +1,19 @@
 package io.regcontract.simulator.application;
 
-import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.flow.Flow;
 import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.record.EntityType;
 import io.regcontract.simulator.record.Passwords;
-import io.regcontract.simulator.record.RecordBook;
+import io.regcontract.simulator.record.RecordRepository;
 import io.regcontract.simulator.record.RecordVersions;
 import io.regcontract.simulator.record.StoredRecord;
 import io.regcontract.simulator.store.FaultyTable;
-import io.regcontract.simulator.store.StorageCondition;
+import io.regcontract.simulator.store.StorageHealth;
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.store.Table;
+import io.regcontract.simulator.token.ApplicationTokens;
 import io.regcontract.simulator.token.TokenTables;
-import io.regcontract.simulator.token.Tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,15 +58,15 @@ public final class Application {
     private final Table<Long> counters;
     private final Clients clients;
     private final Settings settings;
-    private final Tokens tokens;
+    private final ApplicationTokens tokens;
     private final AccessSchemas accessSchemas;
-    private final Publications publications;
+    private final PublishedSettingsVersions publications;
     private final Outbox outbox;
     private final SocialIdentities socialIdentities;
     private final TypeVersions typeVersions;
     private final Quota quota;
     private final LogInAttempts logInAttempts;
-    private final Map<String, RecordBook> books = new HashMap<>();
+    private final Map<String, RecordRepository> books = new HashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private volatile boolean removed;
     /** Changed and read under the lock for writing only. */
@@ -97,13 +97,13 @@ public final class Application {
         this.clients = new Clients(name, allClients, identifiers);
         this.settings = new Settings(store.table(tableName("settings"), SettingValues.class));
         this.accessSchemas = new AccessSchemas(store.table(tableName("access schemas"), AccessSchema.class));
-        this.publications =
-                new Publications(store.table(tableName("published settings"), PublishedSettings.class), settings);
+        this.publications = new PublishedSettingsVersions(
+                store.table(tableName("published settings"), PublishedSettings.class), settings);
         this.outbox = new Outbox(store.table(tableName("mails"), Mail.class));
         this.socialIdentities =
                 new SocialIdentities(store.lasting(tableName("social identities"), SocialIdentity.class), identifiers);
         this.typeVersions = new TypeVersions(store.table(tableName("type versions"), TypeVersions.Past.class));
-        this.tokens = new Tokens(name, tokenTables, identifiers, this::now);
+        this.tokens = new ApplicationTokens(name, tokenTables, identifiers, this::now);
         this.logInAttempts = new LogInAttempts(store.lasting(tableName("attempts"), LogInAttempts.Recent.class));
         this.quota = new Quota(store.lasting(tableName("counted calls"), Instant.class), state().limit());
     }
@@ -131,7 +131,7 @@ public final class Application {
         return settings;
     }
 
-    public Tokens tokens() {
+    public ApplicationTokens tokens() {
         return tokens;
     }
 
@@ -139,7 +139,7 @@ public final class Application {
         return accessSchemas;
     }
 
-    public Publications publications() {
+    public PublishedSettingsVersions publications() {
         return publications;
     }
 
@@ -201,11 +201,11 @@ public final class Application {
     }
 
     /** Makes the storage of the records sound or faulty. */
-    public void storage(StorageCondition condition) {
+    public void storage(StorageHealth condition) {
         states.put(name, state().with(condition));
     }
 
-    public StorageCondition storage() {
+    public StorageHealth storage() {
         return state().storage();
     }
 
@@ -222,16 +222,16 @@ public final class Application {
     /**
      * The records of a type.
      *
-     * @throws io.regcontract.simulator.error.Refusal 222 when there is no such type
+     * @throws io.regcontract.simulator.error.ApiErrorException 222 when there is no such type
      */
-    public RecordBook records(String typeName) {
-        return find(typeName).orElseThrow(() -> ErrorCode.UNKNOWN_ENTITY_TYPE
+    public RecordRepository records(String typeName) {
+        return find(typeName).orElseThrow(() -> SimulatedErrorCode.UNKNOWN_ENTITY_TYPE
                 .because("entity type does not exist: " + typeName)
                 .with("type_name", typeName));
     }
 
     /** The records of a type, if there is such a type. */
-    public Optional<RecordBook> find(String typeName) {
+    public Optional<RecordRepository> find(String typeName) {
         synchronized (books) {
             return types.get(typeName).map(type -> books.computeIfAbsent(typeName, unused -> book(type)));
         }
@@ -253,10 +253,10 @@ public final class Application {
     /**
      * Goes on with another definition of a type.
      *
-     * @throws io.regcontract.simulator.error.Refusal 361 when stored records break a new constraint
+     * @throws io.regcontract.simulator.error.ApiErrorException 361 when stored records break a new constraint
      */
     public void change(EntityType type) {
-        records(type.name()).become(type);
+        records(type.name()).changeType(type);
         types.put(type.name(), type);
         typeVersions.add(type, now());
     }
@@ -310,9 +310,9 @@ public final class Application {
         states.remove(name);
     }
 
-    private RecordBook book(EntityType type) {
+    private RecordRepository book(EntityType type) {
         var table = new FaultyTable<>(store.table(recordTable(type.name()), StoredRecord.class), this::storage);
-        return new RecordBook(
+        return new RecordRepository(
                 type,
                 table,
                 store.table(versionTable(type.name()), RecordVersions.Past.class),

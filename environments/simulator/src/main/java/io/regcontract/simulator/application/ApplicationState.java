@@ -1,6 +1,6 @@
 package io.regcontract.simulator.application;
 
-import io.regcontract.simulator.store.StorageCondition;
+import io.regcontract.simulator.store.StorageHealth;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +13,10 @@ import java.util.Set;
  * @param limit how often it may be called
  */
 public record ApplicationState(
-        String name, Duration ahead, Set<FeatureGroup> off, StorageCondition storage, Optional<Quota.Limit> limit) {
+        String name, Duration ahead, Set<FeatureGroup> off, StorageHealth storage, Optional<Quota.Limit> limit) {
 
     static ApplicationState of(String name) {
-        return new ApplicationState(name, Duration.ZERO, Set.of(), StorageCondition.SOUND, Optional.empty());
+        return new ApplicationState(name, Duration.ZERO, Set.of(), StorageHealth.SOUND, Optional.empty());
     }
 
     ApplicationState advanced(Duration span) {
@@ -27,7 +27,7 @@ public record ApplicationState(
         return new ApplicationState(name, ahead, Set.copyOf(groups), storage, limit);
     }
 
-    ApplicationState with(StorageCondition condition) {
+    ApplicationState with(StorageHealth condition) {
         return new ApplicationState(name, ahead, off, condition, limit);
     }
 

@@ -29,23 +29,24 @@ public final class Applications {
     private final String suffix;
     private final Table<ApplicationState> states;
     private final Table<Client> clients;
-    private final Table<Founding> foundings;
+    private final Table<DefaultApplicationIdentity> foundings;
     private final TokenTables tokens;
     private final Duration searchLag;
-    private final Founding founding;
+    private final DefaultApplicationIdentity founding;
     private final Optional<Quota.Limit> quota;
     /** Held while the default application is made anew. */
     private final Object reset = new Object();
 
     /** The default application and its clients, as they are when the process starts and after a reset. */
-    public record Founding(String name, String ownerClientId, String ownerClientSecret, String loginClientId) {}
+    public record DefaultApplicationIdentity(
+            String name, String ownerClientId, String ownerClientSecret, String loginClientId) {}
 
     /**
      * What is asked of the default application. Clients that are not named are those it was founded with, or new ones.
      *
      * @param quota how often it may be called, from the start and after every reset
      */
-    public record Wish(
+    public record DefaultApplicationRequest(
             String name,
             Optional<String> ownerClientId,
             Optional<String> ownerClientSecret,
@@ -53,7 +54,7 @@ public final class Applications {
             Optional<Quota.Limit> quota) {}
 
     /** An application that was just made, with what is needed to use it. */
-    public record Founded(
+    public record CreatedApplication(
             Application application, String ownerClientId, String ownerClientSecret, String loginClientId) {}
 
     /**
@@ -70,7 +71,7 @@ public final class Applications {
             Passwords passwords,
             String suffix,
             Duration searchLag,
-            Wish wish) {
+            DefaultApplicationRequest wish) {
         this.store = store;
         this.clock = clock;
         this.identifiers = identifiers;
@@ -80,7 +81,7 @@ public final class Applications {
         this.quota = wish.quota();
         this.states = store.table("applications", ApplicationState.class);
         this.clients = store.table("clients", Client.class);
-        this.foundings = store.table("foundings", Founding.class);
+        this.foundings = store.table("foundings", DefaultApplicationIdentity.class);
         this.tokens = new TokenTables(store);
         var earlier = foundings.get(wish.name());
         this.founding = completed(wish, earlier);
@@ -100,7 +101,7 @@ public final class Applications {
     }
 
     /** The default application and its clients. */
-    public Founding founding() {
+    public DefaultApplicationIdentity founding() {
         return founding;
     }
 
@@ -166,12 +167,13 @@ public final class Applications {
      *
      * @return empty when the name, or the host it means, is taken
      */
-    public synchronized Optional<Founded> create(Optional<String> wanted) {
+    public synchronized Optional<CreatedApplication> create(Optional<String> wanted) {
         var name = wanted.orElseGet(() -> "app-" + identifiers.token(12));
         if (applications.containsKey(name) || onHost(hostOf(name)).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(create(new Founding(name, newIdentifier(), newIdentifier(), newIdentifier())));
+        return Optional.of(
+                create(new DefaultApplicationIdentity(name, newIdentifier(), newIdentifier(), newIdentifier())));
     }
 
     /**
@@ -217,17 +219,18 @@ public final class Applications {
         }
     }
 
-    private Founding completed(Wish wish, Optional<Founding> earlier) {
-        var complete = new Founding(
+    private DefaultApplicationIdentity completed(
+            DefaultApplicationRequest wish, Optional<DefaultApplicationIdentity> earlier) {
+        var complete = new DefaultApplicationIdentity(
                 wish.name(),
                 wish.ownerClientId()
-                        .or(() -> earlier.map(Founding::ownerClientId))
+                        .or(() -> earlier.map(DefaultApplicationIdentity::ownerClientId))
                         .orElseGet(this::newIdentifier),
                 wish.ownerClientSecret()
-                        .or(() -> earlier.map(Founding::ownerClientSecret))
+                        .or(() -> earlier.map(DefaultApplicationIdentity::ownerClientSecret))
                         .orElseGet(this::newIdentifier),
                 wish.loginClientId()
-                        .or(() -> earlier.map(Founding::loginClientId))
+                        .or(() -> earlier.map(DefaultApplicationIdentity::loginClientId))
                         .orElseGet(this::newIdentifier));
         if (complete.ownerClientId().equals(complete.loginClientId())) {
             throw new IllegalArgumentException("owner client and login client need different ids");
@@ -255,20 +258,20 @@ public final class Applications {
      * Lets those in who are named now and were not when the default application was founded. Who was there already is as
      * the application has made him since: with another secret, with other features, or gone.
      */
-    private void admit(Optional<Founding> earlier) {
+    private void admit(Optional<DefaultApplicationIdentity> earlier) {
         var members = defaultApplication().clients();
-        if (earlier.map(Founding::ownerClientId)
+        if (earlier.map(DefaultApplicationIdentity::ownerClientId)
                 .filter(founding.ownerClientId()::equals)
                 .isEmpty()) {
             members.addIfNew(founding.ownerClientId(), founding.ownerClientSecret(), "owner", Feature.OWNER);
-        } else if (earlier.map(Founding::ownerClientSecret)
+        } else if (earlier.map(DefaultApplicationIdentity::ownerClientSecret)
                 .filter(founding.ownerClientSecret()::equals)
                 .isEmpty()) {
             members.find(founding.ownerClientId())
                     .ifPresent(
                             owner -> members.change(owner.withSecret(founding.ownerClientSecret(), Optional.empty())));
         }
-        if (earlier.map(Founding::loginClientId)
+        if (earlier.map(DefaultApplicationIdentity::loginClientId)
                 .filter(founding.loginClientId()::equals)
                 .isEmpty()) {
             members.addIfNew(founding.loginClientId(), newIdentifier(), "login", Feature.LOGIN_CLIENT);
@@ -276,14 +279,16 @@ public final class Applications {
         foundings.put(founding.name(), founding);
     }
 
-    private synchronized Founded create(Founding wish) {
+    private synchronized CreatedApplication create(DefaultApplicationIdentity wish) {
         states.put(wish.name(), ApplicationState.of(wish.name()));
         var application = application(wish.name());
-        NewApplication.furnish(
+        ApplicationDefaults.furnish(
                 application,
-                new NewApplication.Credentials(wish.ownerClientId(), wish.ownerClientSecret(), wish.loginClientId()));
+                new ApplicationDefaults.Credentials(
+                        wish.ownerClientId(), wish.ownerClientSecret(), wish.loginClientId()));
         applications.put(wish.name(), application);
-        return new Founded(application, wish.ownerClientId(), wish.ownerClientSecret(), wish.loginClientId());
+        return new CreatedApplication(
+                application, wish.ownerClientId(), wish.ownerClientSecret(), wish.loginClientId());
     }
 
     private Application application(String name) {

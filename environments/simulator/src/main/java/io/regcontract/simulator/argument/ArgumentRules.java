@@ -1,8 +1,8 @@
 package io.regcontract.simulator.argument;
 
-import io.regcontract.simulator.error.Circumstance;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.ErrorCause;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.DateTimes;
@@ -46,7 +46,7 @@ public record ArgumentRules(
      *
      * @param withToken whether a token says which record is meant
      * @param setting the value of a setting for the calling client
-     * @throws Refusal 100, 201, 200, 341 or 342
+     * @throws ApiErrorException 100, 201, 200, 341 or 342
      */
     public Arguments judge(
             Parameters sent, boolean withToken, Function<String, Optional<String>> setting, Instant now) {
@@ -105,10 +105,10 @@ public record ArgumentRules(
             return;
         }
         var refusal = listsMissing
-                ? ErrorCode.MISSING_ARGUMENT
+                ? SimulatedErrorCode.MISSING_ARGUMENT
                         .because("missing arguments: " + String.join(", ", missing))
-                        .in(Circumstance.ARGUMENTS_LISTED)
-                : ErrorCode.MISSING_ARGUMENT.because("missing required argument: " + missing.get(0));
+                        .in(ErrorCause.ARGUMENTS_LISTED)
+                : SimulatedErrorCode.MISSING_ARGUMENT.because("missing required argument: " + missing.get(0));
         throw refusal.with("argument_name", missing.get(0));
     }
 
@@ -131,7 +131,7 @@ public record ArgumentRules(
             }
             var present = group.stream().filter(texts::containsKey).toList();
             if (present.size() > 1) {
-                throw ErrorCode.DUPLICATE_ARGUMENT.because(
+                throw SimulatedErrorCode.DUPLICATE_ARGUMENT.because(
                         "these arguments cannot be used together: " + String.join(", ", present));
             }
         }
@@ -142,7 +142,7 @@ public record ArgumentRules(
         }
         for (var name : takesForm ? sent.names() : texts.keySet()) {
             if (sent.hasDifferentValues(name)) {
-                throw ErrorCode.DUPLICATE_ARGUMENT.because(
+                throw SimulatedErrorCode.DUPLICATE_ARGUMENT.because(
                         "argument was given several times with different values: " + name);
             }
         }
@@ -152,7 +152,7 @@ public record ArgumentRules(
         var given = sent.given(name);
         var other = sent.given(otherName);
         if (given.isPresent() && other.isPresent() && !given.equals(other)) {
-            throw ErrorCode.DUPLICATE_ARGUMENT.because(
+            throw SimulatedErrorCode.DUPLICATE_ARGUMENT.because(
                     name + " and " + otherName + " mean the same here and hold different values");
         }
     }
@@ -179,7 +179,7 @@ public record ArgumentRules(
             case UUID -> judged(UUID.matcher(text).matches(), name, "invalid uuid");
             case TIME -> {
                 if (DateTimes.read(text, now).isEmpty()) {
-                    throw ErrorCode.INVALID_DATE_TIME.because(name + " is not a valid dateTime");
+                    throw SimulatedErrorCode.INVALID_DATE_TIME.because(name + " is not a valid dateTime");
                 }
                 yield Optional.empty();
             }
@@ -228,7 +228,7 @@ public record ArgumentRules(
 
     private static JsonNode typed(JsonNode json, Predicate<JsonNode> rule, String name, String expected) {
         if (!rule.test(json)) {
-            throw ErrorCode.INVALID_JSON_TYPE.because(name + " must be " + expected);
+            throw SimulatedErrorCode.INVALID_JSON_TYPE.because(name + " must be " + expected);
         }
         return json;
     }
@@ -241,8 +241,8 @@ public record ArgumentRules(
     }
 
     /** The refusal of an argument whose value is no good. */
-    public static Refusal invalid(String argument, String reason) {
-        return ErrorCode.INVALID_ARGUMENT
+    public static ApiErrorException invalid(String argument, String reason) {
+        return SimulatedErrorCode.INVALID_ARGUMENT
                 .because(argument + " was not valid for the following reason: " + reason)
                 .with("argument_name", argument);
     }

@@ -108,10 +108,10 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--quota",
             paramLabel = "CALLS/SECONDS",
-            converter = Quota.Converter.class,
+            converter = QuotaOption.Converter.class,
             description = "At most so many calls to the default application in any so many seconds, such as 500/60;"
                     + " no limit when left out.")
-    private Optional<Quota> quota = Optional.empty();
+    private Optional<QuotaOption> quota = Optional.empty();
 
     @Option(
             names = "--search-lag",
@@ -266,17 +266,17 @@ public final class SimulatorCommand implements Callable<Integer> {
     }
 
     /** How often the service may be called. */
-    record Quota(int calls, long seconds) {
+    record QuotaOption(int calls, long seconds) {
 
-        static final class Converter implements CommandLine.ITypeConverter<Quota> {
+        static final class Converter implements CommandLine.ITypeConverter<QuotaOption> {
             @Override
-            public Quota convert(String text) {
+            public QuotaOption convert(String text) {
                 if (!text.matches("[0-9]{1,9}/[0-9]{1,9}")) {
                     throw new TypeConversionException(
                             "'" + text + "' is no quota; write CALLS/SECONDS, such as 500/60");
                 }
                 var parts = text.split("/", 2);
-                return new Quota(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
+                return new QuotaOption(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
             }
         }
     }

@@ -8,7 +8,7 @@ import io.regcontract.simulator.flow.FlowDocument;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.log.ApiLog;
 import io.regcontract.simulator.log.LogEntry;
-import io.regcontract.simulator.store.StorageCondition;
+import io.regcontract.simulator.store.StorageHealth;
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.wire.Endpoint;
 import io.regcontract.simulator.wire.WireAnswer;
@@ -68,7 +68,7 @@ public final class ControlPlane implements Endpoint {
         try {
             admit(request);
             return WireAnswer.json(200, kept(request));
-        } catch (ControlRefusal refusal) {
+        } catch (ControlPlaneException refusal) {
             return WireAnswer.json(refusal.status(), Json.object().put("message", refusal.getMessage()));
         }
     }
@@ -76,11 +76,11 @@ public final class ControlPlane implements Endpoint {
     /** All that a call changes is kept before it is told, or nothing. */
     private JsonNode kept(WireRequest request) {
         JsonNode answer;
-        Store.Keeping keeping;
+        Store.PendingCommit keeping;
         var work = store.begin();
         try {
             answer = route(request);
-            keeping = store.keep();
+            keeping = store.beginCommit();
         } catch (RuntimeException | Error failed) {
             if (store.undo()) {
                 applications.reconcile();
@@ -95,14 +95,14 @@ public final class ControlPlane implements Endpoint {
 
     private void admit(WireRequest request) {
         if (!request.caller().isLoopbackAddress()) {
-            throw new ControlRefusal(403, "The control plane answers callers on its own machine only.");
+            throw new ControlPlaneException(403, "The control plane answers callers on its own machine only.");
         }
         if (!OWN_HOST.matcher(request.header("Host").orElse("").strip()).matches()) {
-            throw new ControlRefusal(403, "The control plane is called by localhost, 127.0.0.1 or [::1] only.");
+            throw new ControlPlaneException(403, "The control plane is called by localhost, 127.0.0.1 or [::1] only.");
         }
         var offered = request.header("Authorization").orElse("").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(("Bearer " + token).getBytes(StandardCharsets.UTF_8), offered)) {
-            throw new ControlRefusal(401, "Send the header Authorization: Bearer with the control token.");
+            throw new ControlPlaneException(401, "Send the header Authorization: Bearer with the control token.");
         }
     }
 
@@ -149,7 +149,7 @@ public final class ControlPlane implements Endpoint {
                 application
                         .flow(flowName(steps))
                         .map(FlowDocument::write)
-                        .orElseThrow(() -> new ControlRefusal(404, "There is no flow " + flowName(steps) + "."));
+                        .orElseThrow(() -> new ControlPlaneException(404, "There is no flow " + flowName(steps) + "."));
             case "PUT flows" ->
                 locked(application, () -> install(application, flowName(steps), ControlRequest.of(request)));
             default -> throw unknown();
@@ -169,12 +169,12 @@ public final class ControlPlane implements Endpoint {
     private JsonNode create(ControlRequest request) {
         var name = request.has("name") ? Optional.of(request.text("name")) : Optional.<String>empty();
         if (name.isPresent() && !Applications.isName(name.get())) {
-            throw new ControlRefusal(
+            throw new ControlPlaneException(
                     400, "\"name\" must be 1 to 63 letters, digits, - or _, with a letter or digit at both ends.");
         }
         var founded = applications
                 .create(name)
-                .orElseThrow(() -> new ControlRefusal(409, "There is an application of that name already."));
+                .orElseThrow(() -> new ControlPlaneException(409, "There is an application of that name already."));
         return Json.object()
                 .put("name", founded.application().name())
                 .put("id", founded.application().name())
@@ -186,7 +186,7 @@ public final class ControlPlane implements Endpoint {
 
     private JsonNode delete(Application application) {
         if (application == applications.defaultApplication()) {
-            throw new ControlRefusal(409, "The default application cannot be deleted; use reset.");
+            throw new ControlPlaneException(409, "The default application cannot be deleted; use reset.");
         }
         if (!applications.delete(application)) {
             throw gone(application);
@@ -198,7 +198,7 @@ public final class ControlPlane implements Endpoint {
         var span = Duration.ofSeconds(request.whole("advanceSeconds", -LONGEST_JOURNEY, LONGEST_JOURNEY));
         var time = application.now().plus(span);
         if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-            throw new ControlRefusal(
+            throw new ControlPlaneException(
                     400, "\"advanceSeconds\" would move the clock out of the years 1970 to 9899, to " + time + ".");
         }
         application.advance(span);
@@ -209,7 +209,7 @@ public final class ControlPlane implements Endpoint {
         var groups = EnumSet.noneOf(FeatureGroup.class);
         for (var name : request.array("groups").values()) {
             groups.add(FeatureGroup.named(name.stringValue(""))
-                    .orElseThrow(() -> new ControlRefusal(
+                    .orElseThrow(() -> new ControlPlaneException(
                             400,
                             "\"groups\" can hold "
                                     + Arrays.stream(FeatureGroup.values())
@@ -232,7 +232,7 @@ public final class ControlPlane implements Endpoint {
         var search = request.has("searchSeconds")
                 ? Optional.of(Duration.ofSeconds(request.whole("searchSeconds", 0, LONGEST_SEARCH)))
                 : Optional.<Duration>empty();
-        application.storage(new StorageCondition(request.flag("refuseWrites"), request.flag("failReads"), search));
+        application.storage(new StorageHealth(request.flag("refuseWrites"), request.flag("failReads"), search));
         return Json.object();
     }
 
@@ -261,7 +261,7 @@ public final class ControlPlane implements Endpoint {
             application.install(flow);
             return FlowDocument.write(flow);
         } catch (IllegalArgumentException noFlow) {
-            throw new ControlRefusal(400, "This is no flow: " + noFlow.getMessage() + ".");
+            throw new ControlPlaneException(400, "This is no flow: " + noFlow.getMessage() + ".");
         }
     }
 
@@ -270,7 +270,7 @@ public final class ControlPlane implements Endpoint {
                 .filter(path -> path.size() == 2)
                 .flatMap(path -> log.find(path.get(1)))
                 .map(ControlPlane::written)
-                .orElseThrow(() -> new ControlRefusal(404, "No failed call is known under this request token."));
+                .orElseThrow(() -> new ControlPlaneException(404, "No failed call is known under this request token."));
     }
 
     private static JsonNode written(LogEntry entry) {
@@ -295,7 +295,7 @@ public final class ControlPlane implements Endpoint {
                 throw gone(application);
             }
             var answer = change.get();
-            store.keep();
+            store.beginCommit();
             return answer;
         } catch (RuntimeException | Error failed) {
             if (store.undo()) {
@@ -307,12 +307,12 @@ public final class ControlPlane implements Endpoint {
         }
     }
 
-    private static ControlRefusal gone(Application application) {
+    private static ControlPlaneException gone(Application application) {
         return gone(application.name());
     }
 
-    private static ControlRefusal gone(String name) {
-        return new ControlRefusal(404, "There is no application " + name + ".");
+    private static ControlPlaneException gone(String name) {
+        return new ControlPlaneException(404, "There is no application " + name + ".");
     }
 
     private static String flowName(List<String> steps) {
@@ -330,11 +330,11 @@ public final class ControlPlane implements Endpoint {
         try {
             return URLDecoder.decode(step.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException broken) {
-            throw new ControlRefusal(400, "The path is not valid percent-encoded UTF-8.");
+            throw new ControlPlaneException(400, "The path is not valid percent-encoded UTF-8.");
         }
     }
 
-    private static ControlRefusal unknown() {
-        return new ControlRefusal(404, "The control plane has no such call.");
+    private static ControlPlaneException unknown() {
+        return new ControlPlaneException(404, "The control plane has no such call.");
     }
 }

@@ -26,9 +26,9 @@ final class ControlRequest {
                 return new ControlRequest(body);
             }
         } catch (JacksonException notJson) {
-            throw new ControlRefusal(400, "The body is not well-formed JSON.");
+            throw new ControlPlaneException(400, "The body is not well-formed JSON.");
         }
-        throw new ControlRefusal(400, "The body must be a JSON object.");
+        throw new ControlPlaneException(400, "The body must be a JSON object.");
     }
 
     JsonNode whole() {
@@ -81,7 +81,7 @@ final class ControlRequest {
         return body.path(key);
     }
 
-    private static ControlRefusal wrong(String key, String expected) {
-        return new ControlRefusal(400, "\"" + key + "\" must be " + expected + ".");
+    private static ControlPlaneException wrong(String key, String expected) {
+        return new ControlPlaneException(400, "\"" + key + "\" must be " + expected + ".");
     }
 }

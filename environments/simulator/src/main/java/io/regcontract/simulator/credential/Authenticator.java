@@ -2,9 +2,9 @@ package io.regcontract.simulator.credential;
 
 import io.regcontract.simulator.application.Application;
 import io.regcontract.simulator.application.Client;
-import io.regcontract.simulator.error.Circumstance;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.ErrorCause;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.token.AccessToken;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,11 +38,11 @@ public final class Authenticator {
      * Who is calling.
      *
      * @param forms the forms of credentials that the operation takes; none when it asks for none
-     * @throws Refusal 205 for no or the wrong form, 402 for wrong credentials, 414 for an expired access token, 417 for
+     * @throws ApiErrorException 205 for no or the wrong form, 402 for wrong credentials, 414 for an expired access token, 417 for
      *     an expired creation token, 200 for a token that is none
      */
     public Caller authenticate(
-            ApiRequest request, Presented presented, Set<CredentialForm> forms, Application application) {
+            ApiRequest request, PresentedCredentials presented, Set<CredentialForm> forms, Application application) {
         // What stands in place of a scheme is not repeated: it may be the credentials themselves.
         presented.unknownScheme().ifPresent(scheme -> {
             throw notTaken("the header Authorization without a scheme that it knows, such as Basic");
@@ -72,16 +72,16 @@ public final class Authenticator {
             return Caller.ANYONE;
         }
         if (forms.contains(CredentialForm.CLIENT_ID)) {
-            throw ErrorCode.INVALID_AUTH_METHOD.because("no authentication provided, for example client_id");
+            throw SimulatedErrorCode.INVALID_AUTH_METHOD.because("no authentication provided, for example client_id");
         }
-        throw ErrorCode.INVALID_AUTH_METHOD.because(
+        throw SimulatedErrorCode.INVALID_AUTH_METHOD.because(
                 "no authentication provided, for example client_id and client_secret");
     }
 
     /**
      * An access token that holds.
      *
-     * @throws Refusal 200 when there is no such token, 414 when it has expired
+     * @throws ApiErrorException 200 when there is no such token, 414 when it has expired
      */
     public static AccessToken token(String value, Application application) {
         var token = application
@@ -89,17 +89,18 @@ public final class Authenticator {
                 .accessToken(value)
                 .filter(known ->
                         application.clients().find(known.grant().clientId()).isPresent())
-                .orElseThrow(() -> ErrorCode.INVALID_ARGUMENT
+                .orElseThrow(() -> SimulatedErrorCode.INVALID_ARGUMENT
                         .because("unknown access token")
                         .with("argument_name", "access_token")
-                        .in(Circumstance.UNKNOWN_ACCESS_TOKEN));
+                        .in(ErrorCause.UNKNOWN_ACCESS_TOKEN));
         if (token.isExpired(application.now())) {
-            throw ErrorCode.ACCESS_TOKEN_EXPIRED.because("access_token expired");
+            throw SimulatedErrorCode.ACCESS_TOKEN_EXPIRED.because("access_token expired");
         }
         return token;
     }
 
-    private static Optional<Presented.Claim> taken(Presented.Claim claim, Set<CredentialForm> forms) {
+    private static Optional<PresentedCredentials.Claim> taken(
+            PresentedCredentials.Claim claim, Set<CredentialForm> forms) {
         if (forms.contains(claim.form())) {
             return Optional.of(claim);
         }
@@ -107,7 +108,7 @@ public final class Authenticator {
             // Parameters may be there for another purpose; what the operation does not take, it does not see.
             case CLIENT_PARAMETERS ->
                 forms.contains(CredentialForm.CLIENT_ID)
-                        ? Optional.of(new Presented.Claim(CredentialForm.CLIENT_ID, claim.clientId(), ""))
+                        ? Optional.of(new PresentedCredentials.Claim(CredentialForm.CLIENT_ID, claim.clientId(), ""))
                         : Optional.empty();
             case CLIENT_ID -> Optional.empty();
             default ->
@@ -115,18 +116,19 @@ public final class Authenticator {
         };
     }
 
-    private Client client(ApiRequest request, Presented.Claim claim, Application application) {
+    private Client client(ApiRequest request, PresentedCredentials.Claim claim, Application application) {
         return application
                 .clients()
                 .find(claim.clientId())
                 .filter(client -> isProof(request, claim, client, application))
-                .orElseThrow(() -> ErrorCode.INVALID_CLIENT_CREDENTIALS.because(
+                .orElseThrow(() -> SimulatedErrorCode.INVALID_CLIENT_CREDENTIALS.because(
                         claim.form() == CredentialForm.CLIENT_ID
                                 ? "the client does not exist"
                                 : "the client does not exist, or its credentials are wrong"));
     }
 
-    private boolean isProof(ApiRequest request, Presented.Claim claim, Client client, Application application) {
+    private boolean isProof(
+            ApiRequest request, PresentedCredentials.Claim claim, Client client, Application application) {
         return switch (claim.form()) {
             case CLIENT_ID -> true;
             case SIGNATURE -> isSignature(request, claim.proof(), client, application);
@@ -162,17 +164,17 @@ public final class Authenticator {
                 .creationToken(value)
                 .filter(known -> !known.used())
                 .filter(known -> application.clients().find(known.clientId()).isPresent())
-                .orElseThrow(() -> ErrorCode.INVALID_ARGUMENT
+                .orElseThrow(() -> SimulatedErrorCode.INVALID_ARGUMENT
                         .because("creation_token was not valid for the following reason: unknown creation token")
                         .with("argument_name", "creation_token"));
         if (token.isExpired(application.now())) {
-            throw ErrorCode.CREATION_TOKEN_EXPIRED.because("creation_token expired");
+            throw SimulatedErrorCode.CREATION_TOKEN_EXPIRED.because("creation_token expired");
         }
         return new Caller(
                 application.clients().find(token.clientId()), Optional.empty(), Optional.of(token), Optional.empty());
     }
 
-    private static Refusal notTaken(String what) {
-        return ErrorCode.INVALID_AUTH_METHOD.because("this operation does not accept " + what);
+    private static ApiErrorException notTaken(String what) {
+        return SimulatedErrorCode.INVALID_AUTH_METHOD.because("this operation does not accept " + what);
     }
 }

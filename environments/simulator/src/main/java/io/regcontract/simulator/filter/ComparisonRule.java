@@ -39,7 +39,7 @@ record ComparisonRule(AttributeDefinition definition, Instant now) {
      *
      * @throws FilterSyntaxException when the literal cannot be such a value
      */
-    Object of(Token literal) {
+    Object of(FilterToken literal) {
         return switch (kind()) {
             case TEXT -> folded(literal.text());
             case NUMBER -> number(literal);
@@ -55,8 +55,8 @@ record ComparisonRule(AttributeDefinition definition, Instant now) {
         };
     }
 
-    private Object number(Token literal) {
-        if (literal.text().length() > Tokens.LONGEST_NUMBER) {
+    private Object number(FilterToken literal) {
+        if (literal.text().length() > FilterLexer.LONGEST_NUMBER) {
             throw mismatch(literal, "a number");
         }
         try {
@@ -70,7 +70,7 @@ record ComparisonRule(AttributeDefinition definition, Instant now) {
         return definition.caseSensitive() ? text : text.toLowerCase(Locale.ROOT);
     }
 
-    private FilterSyntaxException mismatch(Token literal, String expected) {
+    private FilterSyntaxException mismatch(FilterToken literal, String expected) {
         return new FilterSyntaxException(
                 "'" + literal.shown() + "' is not " + expected + ", as attribute " + definition.name() + " needs it");
     }

@@ -1,7 +1,7 @@
 package io.regcontract.simulator.filter;
 
 import io.regcontract.simulator.record.AttributePath;
-import io.regcontract.simulator.record.Values;
+import io.regcontract.simulator.record.RecordValues;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +28,7 @@ sealed interface Expression {
     }
 
     /** A value written in the filter. */
-    record Literal(Token token, Kind kind, List<Object> constant) implements Expression {
+    record Literal(FilterToken token, Kind kind, List<Object> constant) implements Expression {
         @Override
         public List<Object> values(JsonNode record) {
             return constant;
@@ -50,7 +50,7 @@ sealed interface Expression {
         public List<Object> values(JsonNode record) {
             patience.run();
             var values = new ArrayList<Object>();
-            Values.at(record, path).ifPresent(found -> gather(found, values));
+            RecordValues.at(record, path).ifPresent(found -> gather(found, values));
             return values;
         }
 

@@ -42,12 +42,12 @@ public final class FilterParser {
     private final Instant now;
     private final Consumer<AttributePath> asked;
     private final Runnable patience;
-    private final List<Token> tokens;
+    private final List<FilterToken> tokens;
     private int next;
     private int depth;
 
     private FilterParser(
-            EntityType type, Instant now, Consumer<AttributePath> asked, Runnable patience, List<Token> tokens) {
+            EntityType type, Instant now, Consumer<AttributePath> asked, Runnable patience, List<FilterToken> tokens) {
         this.type = type;
         this.asked = asked;
         this.patience = patience;
@@ -64,9 +64,9 @@ public final class FilterParser {
      */
     public static Filter parse(
             String filter, EntityType type, Instant now, Consumer<AttributePath> asked, Runnable patience) {
-        var parser = new FilterParser(type, now, asked, patience, Tokens.of(filter));
+        var parser = new FilterParser(type, now, asked, patience, FilterLexer.of(filter));
         var expression = parser.or();
-        if (parser.peek().kind() != Token.Kind.END) {
+        if (parser.peek().kind() != FilterToken.Kind.END) {
             throw unexpected(parser.peek());
         }
         return new Filter(truth(expression));
@@ -176,7 +176,7 @@ public final class FilterParser {
         };
     }
 
-    private static Expression keyword(Token token) {
+    private static Expression keyword(FilterToken token) {
         return switch (token.text()) {
             case "true", "false" ->
                 new Expression.Literal(token, Kind.TRUTH, List.of(Boolean.parseBoolean(token.text())));
@@ -185,7 +185,7 @@ public final class FilterParser {
         };
     }
 
-    private Expression attribute(Token token) {
+    private Expression attribute(FilterToken token) {
         var path = AttributePath.parse(token.text()).orElseThrow(() -> unexpected(token));
         var definition = type.find(path)
                 .orElseThrow(() -> new FilterSyntaxException("Unknown attribute (" + token.shown() + ")"));
@@ -224,13 +224,13 @@ public final class FilterParser {
         return expression;
     }
 
-    private Token peek() {
+    private FilterToken peek() {
         return tokens.get(next);
     }
 
-    private Token take() {
+    private FilterToken take() {
         var token = peek();
-        if (token.kind() != Token.Kind.END) {
+        if (token.kind() != FilterToken.Kind.END) {
             next++;
         }
         return token;
@@ -250,12 +250,12 @@ public final class FilterParser {
         }
     }
 
-    private static FilterSyntaxException unexpected(Token token) {
+    private static FilterSyntaxException unexpected(FilterToken token) {
         if (token.is(REMOVED_OPERATOR)) {
             return new FilterSyntaxException.OperatorRemoved(token.text());
         }
         return new FilterSyntaxException(
-                token.kind() == Token.Kind.END
+                token.kind() == FilterToken.Kind.END
                         ? "the filter ends where more is expected"
                         : "unexpected '" + token.shown() + "' at position " + (token.position() + 1));
     }

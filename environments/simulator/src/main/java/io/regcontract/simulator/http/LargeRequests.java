@@ -30,7 +30,7 @@ final class LargeRequests {
 
     /** As many at once as this Java has memory for, and one at least. */
     static LargeRequests forThisMachine(Duration patience) {
-        long each = (long) HttpFront.LARGEST_BODY * GROWTH;
+        long each = (long) SimulatorHttpServer.LARGEST_BODY * GROWTH;
         return new LargeRequests(
                 (int) Math.max(1, Math.min(1_000, Runtime.getRuntime().maxMemory() / each)), patience);
     }

@@ -6,22 +6,22 @@ import java.util.function.Supplier;
 public interface Operation {
 
     /** What stands before the operation. */
-    Declaration declaration();
+    OperationDeclaration declaration();
 
     /**
      * Does what was asked.
      *
-     * @throws io.regcontract.simulator.error.Refusal when the state of the world forbids it
+     * @throws io.regcontract.simulator.error.ApiErrorException when the state of the world forbids it
      */
-    Answer perform(Call call);
+    OperationResult perform(OperationCall call);
 
     /**
      * Does what needs a world that no one else is changing, and leaves the rest, which must be a matter of what was seen.
      * Usually nothing is left.
      *
-     * @throws io.regcontract.simulator.error.Refusal when the state of the world forbids it
+     * @throws io.regcontract.simulator.error.ApiErrorException when the state of the world forbids it
      */
-    default Supplier<Answer> begin(Call call) {
+    default Supplier<OperationResult> begin(OperationCall call) {
         var answer = perform(call);
         return () -> answer;
     }

@@ -1,12 +1,12 @@
 package io.regcontract.simulator.operation;
 
-import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.record.AttributeDefinition;
 import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.EntityType;
-import io.regcontract.simulator.record.RecordBook;
+import io.regcontract.simulator.record.RecordRepository;
+import io.regcontract.simulator.record.RecordValues;
 import io.regcontract.simulator.record.StoredRecord;
-import io.regcontract.simulator.record.Values;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,10 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PermittedRecords {
 
-    private final RecordBook book;
+    private final RecordRepository book;
     private final Rights rights;
 
-    private PermittedRecords(RecordBook book, Rights rights) {
+    private PermittedRecords(RecordRepository book, Rights rights) {
         this.book = book;
         this.rights = rights;
     }
@@ -30,18 +30,18 @@ public final class PermittedRecords {
     /**
      * The records of the type that the argument {@code type_name} names.
      *
-     * @throws io.regcontract.simulator.error.Refusal 222 when there is no such type
+     * @throws io.regcontract.simulator.error.ApiErrorException 222 when there is no such type
      */
-    public static PermittedRecords named(Call call) {
+    public static PermittedRecords named(OperationCall call) {
         return of(call, call.application().records(call.arguments().text("type_name")));
     }
 
-    public static PermittedRecords of(Call call, RecordBook book) {
+    public static PermittedRecords of(OperationCall call, RecordRepository book) {
         return new PermittedRecords(book, Rights.of(call, book.type().name()));
     }
 
     /** The records as a client may reach them for a person who has just signed in. */
-    public static PermittedRecords ofPerson(Call call, RecordBook book) {
+    public static PermittedRecords ofPerson(OperationCall call, RecordRepository book) {
         return new PermittedRecords(
                 book,
                 Rights.ofPerson(call.application(), call.client(), book.type().name()));
@@ -59,14 +59,14 @@ public final class PermittedRecords {
 
     /** A record as answers show it, without what is hidden. */
     public ObjectNode shown(StoredRecord record) {
-        return rights.reading().reduced(Values.all(book.type(), record));
+        return rights.reading().reduced(RecordValues.all(book.type(), record));
     }
 
     /** Every record as searches see it, the oldest first, without what is hidden. */
     public Stream<ObjectNode> searched() {
         // Settled now: it is gone through when the type may have changed.
         var type = book.type();
-        return book.searched().stream().map(record -> rights.reading().reduced(Values.all(type, record)));
+        return book.searched().stream().map(record -> rights.reading().reduced(RecordValues.all(type, record)));
     }
 
     /** A record as it was at a time, without what is hidden; empty when it was not there. */
@@ -77,7 +77,7 @@ public final class PermittedRecords {
     /**
      * The definition a path leads to, for whoever wants to see or to ask.
      *
-     * @throws io.regcontract.simulator.error.Refusal 223 when there is none, or it is hidden
+     * @throws io.regcontract.simulator.error.ApiErrorException 223 when there is none, or it is hidden
      */
     public AttributeDefinition readable(AttributePath path) {
         var definition = book.type().definition(path);
@@ -88,7 +88,7 @@ public final class PermittedRecords {
     /**
      * Refuses an attribute that is hidden.
      *
-     * @throws io.regcontract.simulator.error.Refusal 223, as if it did not exist
+     * @throws io.regcontract.simulator.error.ApiErrorException 223, as if it did not exist
      */
     public void checkReadable(AttributePath path) {
         rights.reading().check(book.type(), path);
@@ -97,13 +97,13 @@ public final class PermittedRecords {
     /**
      * The definition a path leads to, for whoever wants to change all that is there.
      *
-     * @throws io.regcontract.simulator.error.Refusal 234 for a reserved attribute, 223 when there is none or it may not be
+     * @throws io.regcontract.simulator.error.ApiErrorException 234 for a reserved attribute, 223 when there is none or it may not be
      *     written
      */
     public AttributeDefinition writable(AttributePath path) {
         var definition = book.type().definition(path);
         if (EntityType.isReserved(path.steps().get(0).name())) {
-            throw ErrorCode.RESERVED_ATTRIBUTE
+            throw SimulatedErrorCode.RESERVED_ATTRIBUTE
                     .because("attribute is reserved and cannot be written: " + path.withoutIds())
                     .with("attribute_name", path.withoutIds());
         }
@@ -131,8 +131,8 @@ public final class PermittedRecords {
     /** Changes what a value names; 223 for what may not be written. */
     public StoredRecord update(StoredRecord record, Optional<AttributePath> at, JsonNode value) {
         rights.writing().checkWritten(book.type(), above(at), value, false);
-        return at.map(path -> book.writeAt(record, path, value, false, ErrorCode.PASSWORD_REUSED))
-                .orElseGet(() -> book.update(record, value, ErrorCode.PASSWORD_REUSED));
+        return at.map(path -> book.writeAt(record, path, value, false, SimulatedErrorCode.PASSWORD_REUSED))
+                .orElseGet(() -> book.update(record, value, SimulatedErrorCode.PASSWORD_REUSED));
     }
 
     /** Writes all anew that may be written, and leaves the rest as it is; 223 for what is named and may not be written. */
@@ -142,10 +142,10 @@ public final class PermittedRecords {
         boolean whole =
                 at.map(path -> writing.covers(path.withoutIds())).orElseGet(() -> writing.isWholeOf(book.type()));
         if (!whole) {
-            return book.replaceWithin(writing, record, at, value, ErrorCode.PASSWORD_REUSED);
+            return book.replaceWithin(writing, record, at, value, SimulatedErrorCode.PASSWORD_REUSED);
         }
-        return at.map(path -> book.writeAt(record, path, value, true, ErrorCode.PASSWORD_REUSED))
-                .orElseGet(() -> book.replace(record, value, ErrorCode.PASSWORD_REUSED));
+        return at.map(path -> book.writeAt(record, path, value, true, SimulatedErrorCode.PASSWORD_REUSED))
+                .orElseGet(() -> book.replace(record, value, SimulatedErrorCode.PASSWORD_REUSED));
     }
 
     /** Takes an element out of a plural; 223 when the plural may not be written as a whole. */
@@ -158,8 +158,8 @@ public final class PermittedRecords {
     public Optional<StoredRecord> holder(AttributePath element) {
         writable(element);
         return book.all().stream()
-                .filter(record ->
-                        Values.at(Values.all(book.type(), record), element).isPresent())
+                .filter(record -> RecordValues.at(RecordValues.all(book.type(), record), element)
+                        .isPresent())
                 .findFirst();
     }
 
@@ -172,11 +172,11 @@ public final class PermittedRecords {
     /**
      * Refuses to delete records whose attributes may not all be written: with a record, all of them go.
      *
-     * @throws io.regcontract.simulator.error.Refusal 403
+     * @throws io.regcontract.simulator.error.ApiErrorException 403
      */
     public void checkDeletable() {
         if (!rights.writing().isWholeOf(book.type())) {
-            throw ErrorCode.CLIENT_PERMISSION_ERROR.because(
+            throw SimulatedErrorCode.CLIENT_PERMISSION_ERROR.because(
                     "the access schema of the client does not let it delete whole records");
         }
     }

@@ -12,7 +12,7 @@ import io.regcontract.simulator.record.Visibility;
 public record Rights(Visibility reading, Visibility writing) {
 
     /** The rights of a caller. */
-    public static Rights of(Call call, String typeName) {
+    public static Rights of(OperationCall call, String typeName) {
         var caller = call.caller();
         if (caller.token().isPresent()) {
             return ofPerson(call.application(), call.client(), typeName);

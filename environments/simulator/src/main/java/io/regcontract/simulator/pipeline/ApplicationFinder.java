@@ -4,9 +4,9 @@ import io.regcontract.simulator.application.Application;
 import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.argument.Parameters;
 import io.regcontract.simulator.credential.ApiRequest;
-import io.regcontract.simulator.credential.Presented;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.credential.PresentedCredentials;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,10 +26,10 @@ final class ApplicationFinder {
     /**
      * The application of a call.
      *
-     * @throws Refusal 224 when none lives on the host, or the one that was named lives elsewhere; 221 when none has the
+     * @throws ApiErrorException 224 when none lives on the host, or the one that was named lives elsewhere; 221 when none has the
      *     id; 201 when header and parameter name different ones
      */
-    Application find(ApiRequest request, Presented presented) {
+    Application find(ApiRequest request, PresentedCredentials presented) {
         var onHost = onHost(request.hostName());
         var named = named(request);
         var own = own(request.parameters(), presented);
@@ -58,16 +58,17 @@ final class ApplicationFinder {
         var inParameters = request.parameters().given("application_id");
         var inHeader = request.applicationId().filter(id -> !id.isBlank());
         if (inParameters.isPresent() && inHeader.isPresent() && !inParameters.equals(inHeader)) {
-            throw ErrorCode.DUPLICATE_ARGUMENT.because("header and application_id name different applications");
+            throw SimulatedErrorCode.DUPLICATE_ARGUMENT.because(
+                    "header and application_id name different applications");
         }
         return inParameters
                 .or(() -> inHeader)
-                .map(id -> applications.find(id).orElseThrow(() -> ErrorCode.UNKNOWN_APPLICATION
+                .map(id -> applications.find(id).orElseThrow(() -> SimulatedErrorCode.UNKNOWN_APPLICATION
                         .because("application does not exist: " + id)
                         .with("application_id", id)));
     }
 
-    private Optional<Application> own(Parameters parameters, Presented presented) {
+    private Optional<Application> own(Parameters parameters, PresentedCredentials presented) {
         return presented
                 .client()
                 .flatMap(claim -> applications.ofClient(claim.clientId()))
@@ -79,7 +80,7 @@ final class ApplicationFinder {
                         .findFirst());
     }
 
-    private static Refusal notFound(String description) {
-        return ErrorCode.APPLICATION_NOT_FOUND.because(description);
+    private static ApiErrorException notFound(String description) {
+        return SimulatedErrorCode.APPLICATION_NOT_FOUND.because(description);
     }
 }

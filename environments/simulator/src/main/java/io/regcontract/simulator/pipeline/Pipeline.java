@@ -4,21 +4,22 @@ import io.regcontract.simulator.application.Application;
 import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.credential.ApiRequest;
 import io.regcontract.simulator.credential.Authenticator;
-import io.regcontract.simulator.credential.Confidential;
-import io.regcontract.simulator.credential.Presented;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.credential.ConfidentialTexts;
+import io.regcontract.simulator.credential.PresentedCredentials;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.log.ApiLog;
 import io.regcontract.simulator.log.LogEntry;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.Operations;
-import io.regcontract.simulator.render.Dialect;
-import io.regcontract.simulator.render.Rendered;
+import io.regcontract.simulator.render.DialectRenderer;
+import io.regcontract.simulator.render.RenderedAnswer;
 import io.regcontract.simulator.store.Store;
+import io.regcontract.simulator.store.Store.PendingCommit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,7 +41,7 @@ public final class Pipeline {
     private final Store store;
     private final Identifiers identifiers;
     private final ApiLog log;
-    private final Dialect dialect;
+    private final DialectRenderer dialect;
     private final Consumer<Throwable> faults;
 
     /** @param faults is told about every fault that became an unexpected error */
@@ -51,7 +52,7 @@ public final class Pipeline {
             Store store,
             Identifiers identifiers,
             ApiLog log,
-            Dialect dialect,
+            DialectRenderer dialect,
             Consumer<Throwable> faults) {
         this.operations = operations;
         this.applications = applications;
@@ -82,24 +83,29 @@ public final class Pipeline {
         var trace = new Trace();
         try {
             var answer = perform(request, operation, trace)
-                    .rewriting(refusal -> Confidential.in(request).takenOutOf(refusal));
+                    .rewriting(refusal -> ConfidentialTexts.in(request).takenOutOf(refusal));
             return new Outcome(dialect.success(answer), trace.application(), Optional.empty(), trace.unread);
-        } catch (Refusal refusal) {
+        } catch (ApiErrorException refusal) {
             return failed(request, operation, refusal, trace);
         } catch (RuntimeException | Error fault) {
             // Whatever it was, it is this caller's answer and nobody else's trouble.
             faults.accept(fault);
-            return failed(request, operation, ErrorCode.UNEXPECTED_ERROR.because("Unexpected internal error"), trace);
+            return failed(
+                    request,
+                    operation,
+                    SimulatedErrorCode.UNEXPECTED_ERROR.because("Unexpected internal error"),
+                    trace);
         }
     }
 
-    private Answer perform(ApiRequest request, Operation operation, Trace trace) {
-        var presented = Presented.in(request);
+    private OperationResult perform(ApiRequest request, Operation operation, Trace trace) {
+        var presented = PresentedCredentials.in(request);
         // A header that is not as it should be may hold the secret where the id belongs: only ids that exist are
         // logged.
-        trace.clientId = presented.client().map(Presented.Claim::clientId).filter(id -> applications
-                .ofClient(id)
-                .isPresent());
+        trace.clientId = presented
+                .client()
+                .map(PresentedCredentials.Claim::clientId)
+                .filter(id -> applications.ofClient(id).isPresent());
         var attempt = new Attempt(request, presented, operation, trace);
         try {
             var work = store.begin();
@@ -119,16 +125,16 @@ public final class Pipeline {
     private final class Attempt {
 
         private final ApiRequest request;
-        private final Presented presented;
+        private final PresentedCredentials presented;
         private final Operation operation;
-        private final Declaration declaration;
+        private final OperationDeclaration declaration;
         private final Trace trace;
-        private Supplier<Answer> rest = () -> {
+        private Supplier<OperationResult> rest = () -> {
             throw new IllegalStateException("nothing was performed");
         };
-        private Store.Keeping keeping = Store.Keeping.NOTHING;
+        private PendingCommit keeping = PendingCommit.NOTHING;
 
-        Attempt(ApiRequest request, Presented presented, Operation operation, Trace trace) {
+        Attempt(ApiRequest request, PresentedCredentials presented, Operation operation, Trace trace) {
             this.request = request;
             this.presented = presented;
             this.operation = operation;
@@ -144,14 +150,14 @@ public final class Pipeline {
         }
 
         /** What is left to do once the lock is free. */
-        Answer answer() {
+        OperationResult answer() {
             return rest.get();
         }
 
         private boolean performed(Application application) {
             trace.found = Optional.of(application);
-            Gates.maintenance(application, declaration);
-            Gates.quota(application, declaration);
+            PipelineConditions.maintenance(application, declaration);
+            PipelineConditions.quota(application, declaration);
             var lock = declaration.writes()
                     ? application.lock().writeLock()
                     : application.lock().readLock();
@@ -171,33 +177,33 @@ public final class Pipeline {
         private void keep(Application application) {
             try {
                 rest = begun(call(application));
-                keeping = store.keep();
+                keeping = store.beginCommit();
             } catch (RuntimeException | Error failed) {
                 if (store.undo()) {
                     application.refresh();
                 }
-                keeping = store.keep();
+                keeping = store.beginCommit();
                 throw failed;
             }
         }
 
         /** The writes of a client go by what it is; what nobody looked at is told of a success and of a refusal. */
-        private Supplier<Answer> begun(Call call) {
+        private Supplier<OperationResult> begun(OperationCall call) {
             try {
                 var begun = declaration.writes()
                         ? call.application().writtenBy(call.caller().client(), () -> operation.begin(call))
                         : operation.begin(call);
                 trace.unread = call.arguments().unread(true);
                 return begun;
-            } catch (Refusal refusal) {
+            } catch (ApiErrorException refusal) {
                 trace.unread = call.arguments().unread(false);
                 throw refusal;
             }
         }
 
-        private Call call(Application application) {
+        private OperationCall call(Application application) {
             var caller = authenticator.authenticate(request, presented, declaration.credentials(), application);
-            Gates.permission(declaration, caller, request.caller());
+            PipelineConditions.permission(declaration, caller, request.caller());
             var arguments = declaration
                     .arguments()
                     .judge(
@@ -205,15 +211,15 @@ public final class Pipeline {
                             caller.token().isPresent() || caller.creation().isPresent(),
                             key -> application.settings().effective(caller.clientId(), key),
                             application.now());
-            return new Call(application, caller, request.caller(), arguments, request.abandoned());
+            return new OperationCall(application, caller, request.caller(), arguments, request.abandoned());
         }
     }
 
     /** The path in log and rendering is the operation's own, however the call spells it. */
-    private Outcome failed(ApiRequest request, Operation operation, Refusal refusal, Trace trace) {
+    private Outcome failed(ApiRequest request, Operation operation, ApiErrorException refusal, Trace trace) {
         var token = identifiers.token(TOKEN_LENGTH);
         var path = operation.declaration().path();
-        var rendered = dialect.failure(path, Confidential.in(request).takenOutOf(refusal), token);
+        var rendered = dialect.failure(path, ConfidentialTexts.in(request).takenOutOf(refusal), token);
         var entry = new LogEntry(
                 token,
                 trace.application(),
@@ -235,7 +241,7 @@ public final class Pipeline {
      * @param unread names of the parameters that were sent and that nobody looked at
      */
     public record Outcome(
-            Rendered rendered, Optional<String> application, Optional<LogEntry> failure, List<String> unread) {}
+            RenderedAnswer rendered, Optional<String> application, Optional<LogEntry> failure, List<String> unread) {}
 
     /** What is known of a call so far, for the log. */
     private static final class Trace {

@@ -1,7 +1,7 @@
 package io.regcontract.simulator.record;
 
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,7 +35,7 @@ public final class AttributeDefinitions {
     /**
      * Reads a list of definitions.
      *
-     * @throws Refusal 200 for what is no definition, 233 for a name given twice, 234 for a reserved name
+     * @throws ApiErrorException 200 for what is no definition, 233 for a name given twice, 234 for a reserved name
      */
     public List<AttributeDefinition> list(JsonNode json) {
         return list(json, "", 0);
@@ -44,7 +44,7 @@ public final class AttributeDefinitions {
     /**
      * Reads one definition.
      *
-     * @throws Refusal 200 for what is no definition
+     * @throws ApiErrorException 200 for what is no definition
      */
     public AttributeDefinition one(JsonNode json) {
         return one(json, "", 0);
@@ -53,7 +53,7 @@ public final class AttributeDefinitions {
     /**
      * Reads a list of names of constraints.
      *
-     * @throws Refusal 200 for what is no list or holds an unknown name
+     * @throws ApiErrorException 200 for what is no list or holds an unknown name
      */
     public Set<Constraint> constraints(JsonNode json) {
         if (!json.isArray()) {
@@ -88,12 +88,12 @@ public final class AttributeDefinitions {
             var definition = one(element, parent, depth);
             var path = parent + "/" + definition.name();
             if (depth == 0 && EntityType.isReserved(definition.name())) {
-                throw ErrorCode.RESERVED_ATTRIBUTE
+                throw SimulatedErrorCode.RESERVED_ATTRIBUTE
                         .because("attribute is reserved and cannot be defined: " + path)
                         .with("attribute_name", path);
             }
             if (!names.add(definition.name())) {
-                throw ErrorCode.ATTRIBUTE_EXISTS
+                throw SimulatedErrorCode.ATTRIBUTE_EXISTS
                         .because("attribute already exists: " + path)
                         .with("attribute_name", path);
             }
@@ -178,8 +178,8 @@ public final class AttributeDefinitions {
         return Optional.of(value.stringValue());
     }
 
-    private Refusal invalid(String reason) {
-        return ErrorCode.INVALID_ARGUMENT
+    private ApiErrorException invalid(String reason) {
+        return SimulatedErrorCode.INVALID_ARGUMENT
                 .because(argument + " was not valid for the following reason: " + reason)
                 .with("argument_name", argument);
     }

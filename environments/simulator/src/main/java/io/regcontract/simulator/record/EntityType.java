@@ -1,6 +1,6 @@
 package io.regcontract.simulator.record;
 
-import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,10 +75,10 @@ public record EntityType(
     /**
      * The definition a path leads to; element ids in the path play no part.
      *
-     * @throws io.regcontract.simulator.error.Refusal 223 when a step of the path names nothing
+     * @throws io.regcontract.simulator.error.ApiErrorException 223 when a step of the path names nothing
      */
     public AttributeDefinition definition(AttributePath path) {
-        return find(path).orElseThrow(() -> UnknownAttribute.at(path.withoutIds()));
+        return find(path).orElseThrow(() -> UnknownAttributeError.at(path.withoutIds()));
     }
 
     /** The definition a path leads to, if it leads to one. */
@@ -103,11 +103,11 @@ public record EntityType(
     /**
      * The same type with the definition at the path changed, or taken away when the change gives nothing back.
      *
-     * @throws io.regcontract.simulator.error.Refusal 234 when the attribute is reserved, 223 when there is none
+     * @throws io.regcontract.simulator.error.ApiErrorException 234 when the attribute is reserved, 223 when there is none
      */
     public EntityType changing(AttributePath path, UnaryOperator<Optional<AttributeDefinition>> change) {
         if (isReserved(path.steps().get(0).name())) {
-            throw ErrorCode.RESERVED_ATTRIBUTE
+            throw SimulatedErrorCode.RESERVED_ATTRIBUTE
                     .because("attribute is reserved and cannot be modified: " + path.withoutIds())
                     .with("attribute_name", path.withoutIds());
         }

@@ -1,7 +1,7 @@
 package io.regcontract.simulator.record;
 
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -22,9 +22,9 @@ final class PasswordHistory {
      *
      * @param written what is to be written, missing when no password is
      * @param reused the error to refuse it with
-     * @throws Refusal that error
+     * @throws ApiErrorException that error
      */
-    void refuseReused(EntityType type, StoredRecord record, JsonNode written, ErrorCode reused) {
+    void refuseReused(EntityType type, StoredRecord record, JsonNode written, SimulatedErrorCode reused) {
         int size = type.historySize().orElse(0);
         boolean isPassword = type.definition(ATTRIBUTE)
                 .filter(definition -> definition.type().isPassword())

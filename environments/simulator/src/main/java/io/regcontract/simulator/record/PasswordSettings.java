@@ -1,6 +1,6 @@
 package io.regcontract.simulator.record;
 
-import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +15,7 @@ public final class PasswordSettings {
     /**
      * Reads {@code {"historySize": n}}; null and 0 switch history off.
      *
-     * @throws io.regcontract.simulator.error.Refusal 200 for anything else
+     * @throws io.regcontract.simulator.error.ApiErrorException 200 for anything else
      */
     public static OptionalInt historySize(JsonNode settings) {
         var size = settings.path("historySize");
@@ -32,7 +32,7 @@ public final class PasswordSettings {
     }
 
     private static RuntimeException invalid(String reason) {
-        return ErrorCode.INVALID_ARGUMENT
+        return SimulatedErrorCode.INVALID_ARGUMENT
                 .because("settings was not valid for the following reason: " + reason)
                 .with("argument_name", "settings");
     }

@@ -1,7 +1,7 @@
 package io.regcontract.simulator.record;
 
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class RecordWriter {
     /**
      * The values of a new record.
      *
-     * @throws Refusal 223, 234, 320, 340 to 342, 360, 362, 363 for what cannot be written
+     * @throws ApiErrorException 223, 234, 320, 340 to 342, 360, 362, 363 for what cannot be written
      */
     ObjectNode created(EntityType type, JsonNode attributes) {
         return fresh(type.own(), checkedRoot(type, attributes, true), "");
@@ -42,7 +42,7 @@ final class RecordWriter {
      * The values after some attributes were changed: objects are merged, elements of plurals are appended unless they
      * carry the id of one that is there.
      *
-     * @throws Refusal 223, 234, 310, 340 to 342, 360, 362, 363 for what cannot be written
+     * @throws ApiErrorException 223, 234, 310, 340 to 342, 360, 362, 363 for what cannot be written
      */
     ObjectNode updated(EntityType type, ObjectNode values, JsonNode attributes) {
         return merged(type.own(), values, checkedRoot(type, attributes, false), "");
@@ -51,7 +51,7 @@ final class RecordWriter {
     /**
      * The values after all attributes were written anew; those not named become null.
      *
-     * @throws Refusal as {@link #created}, 234 for the id of the record itself
+     * @throws ApiErrorException as {@link #created}, 234 for the id of the record itself
      */
     ObjectNode replaced(EntityType type, JsonNode attributes) {
         return fresh(type.own(), checkedRoot(type, attributes, false), "");
@@ -61,7 +61,7 @@ final class RecordWriter {
      * The values after the value at one path was written.
      *
      * @param replace whether the old value makes way completely
-     * @throws Refusal as {@link #updated}; 310 when the path names an element that is not there
+     * @throws ApiErrorException as {@link #updated}; 310 when the path names an element that is not there
      */
     ObjectNode writtenAt(EntityType type, ObjectNode values, AttributePath path, JsonNode value, boolean replace) {
         var steps = path.steps();
@@ -78,7 +78,7 @@ final class RecordWriter {
      *
      * @param above the path that the value is for, empty for the whole record
      * @param below the ways from there to what is written
-     * @throws Refusal as {@link #replaced}
+     * @throws ApiErrorException as {@link #replaced}
      */
     ObjectNode replacedOnly(
             EntityType type,
@@ -93,7 +93,7 @@ final class RecordWriter {
             object(value, above.get().toString());
         }
         for (var rest : below) {
-            var written = Values.at(value, rest).orElseGet(Json::nothing);
+            var written = RecordValues.at(value, rest).orElseGet(Json::nothing);
             result =
                     writtenAt(type, result, above.map(start -> start.then(rest)).orElse(rest), written, true);
         }
@@ -103,7 +103,7 @@ final class RecordWriter {
     /**
      * The values after an element of a plural was taken out.
      *
-     * @throws Refusal 310 when it is not there
+     * @throws ApiErrorException 310 when it is not there
      */
     ObjectNode without(EntityType type, ObjectNode values, AttributePath path) {
         type.definition(path);
@@ -166,7 +166,8 @@ final class RecordWriter {
             String path) {
         var childDefinition = definition
                 .child(steps.get(0).name())
-                .orElseThrow(() -> UnknownAttribute.at(path + "/" + steps.get(0).name()));
+                .orElseThrow(
+                        () -> UnknownAttributeError.at(path + "/" + steps.get(0).name()));
         var result = old.isObject() ? (ObjectNode) old.deepCopy() : Json.object();
         result.set(
                 childDefinition.name(),
@@ -257,7 +258,7 @@ final class RecordWriter {
 
     private ObjectNode newElement(AttributeDefinition definition, ObjectNode input, String path) {
         if (input.hasNonNull("id")) {
-            throw ErrorCode.ID_IN_NEW_RECORD
+            throw SimulatedErrorCode.ID_IN_NEW_RECORD
                     .because("a new element of " + path + " cannot bring its own id")
                     .about(path + "/id");
         }
@@ -272,10 +273,10 @@ final class RecordWriter {
 
     private ObjectNode checkedRoot(EntityType type, JsonNode attributes, boolean isNew) {
         if (!attributes.isObject()) {
-            throw ErrorCode.INVALID_JSON_TYPE.because("the attributes of a record must be a JSON object");
+            throw SimulatedErrorCode.INVALID_JSON_TYPE.because("the attributes of a record must be a JSON object");
         }
         if (isNew && attributes.has("id")) {
-            throw ErrorCode.ID_IN_NEW_RECORD
+            throw SimulatedErrorCode.ID_IN_NEW_RECORD
                     .because("a new record of type " + type.name() + " cannot bring its own id")
                     .about("/id");
         }
@@ -285,7 +286,7 @@ final class RecordWriter {
 
     private static void refuseReserved(String name) {
         if (EntityType.isReserved(name)) {
-            throw ErrorCode.RESERVED_ATTRIBUTE
+            throw SimulatedErrorCode.RESERVED_ATTRIBUTE
                     .because("attribute is reserved and cannot be written: /" + name)
                     .with("attribute_name", "/" + name);
         }
@@ -294,14 +295,14 @@ final class RecordWriter {
     private static void refuseUnknown(List<AttributeDefinition> definitions, ObjectNode input, String parent) {
         for (var name : input.propertyNames()) {
             if (definitions.stream().noneMatch(definition -> definition.name().equals(name))) {
-                throw UnknownAttribute.at(parent + "/" + name);
+                throw UnknownAttributeError.at(parent + "/" + name);
             }
         }
     }
 
     private static void refuseIfRequired(AttributeDefinition definition, String path) {
         if (definition.has(Constraint.REQUIRED)) {
-            throw ErrorCode.MISSING_REQUIRED_ATTRIBUTE
+            throw SimulatedErrorCode.MISSING_REQUIRED_ATTRIBUTE
                     .because("a value is required for " + path)
                     .with("attribute_name", path);
         }
@@ -352,7 +353,7 @@ final class RecordWriter {
         throw new IllegalStateException("the element was found in this list");
     }
 
-    private static Refusal notFound(String description) {
-        return ErrorCode.RECORD_NOT_FOUND.because(description);
+    private static ApiErrorException notFound(String description) {
+        return SimulatedErrorCode.RECORD_NOT_FOUND.because(description);
     }
 }

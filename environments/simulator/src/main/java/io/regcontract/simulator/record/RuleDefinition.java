@@ -46,8 +46,8 @@ final class RuleDefinition {
             case "not" -> !allows(operand, value);
             case "min-length" -> value.codePointCount(0, value.length()) >= operand.intValue();
             case "max-length" -> value.codePointCount(0, value.length()) <= operand.intValue();
-            case "match-all" -> PatientText.matches(operand.stringValue(), value);
-            case "match-any" -> PatientText.finds(operand.stringValue(), value);
+            case "match-all" -> BoundedRegex.matches(operand.stringValue(), value);
+            case "match-any" -> BoundedRegex.finds(operand.stringValue(), value);
             default -> throw new IllegalStateException("the operator was judged before: " + operator);
         };
     }

@@ -1,8 +1,8 @@
 package io.regcontract.simulator.record;
 
-import io.regcontract.simulator.error.Circumstance;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.ErrorCause;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class ScalarValues {
      * The form in which the value is kept.
      *
      * @param value not null and not JSON null
-     * @throws Refusal 340, 341, 342 by its type, 360 and 363 by the constraints of the attribute
+     * @throws ApiErrorException 340, 341, 342 by its type, 360 and 363 by the constraints of the attribute
      */
     JsonNode normalized(AttributeDefinition definition, JsonNode value, String path) {
         return switch (definition.type()) {
@@ -64,7 +64,7 @@ final class ScalarValues {
             case IP_ADDRESS -> {
                 if (!IPV4.matcher(text(value, path)).matches()) {
                     throw malformed(path + " was not a valid ip address.", path)
-                            .in(Circumstance.MALFORMED_IP_ADDRESS, path);
+                            .in(ErrorCause.MALFORMED_IP_ADDRESS, path);
                 }
                 yield value;
             }
@@ -78,7 +78,7 @@ final class ScalarValues {
     /**
      * The point in time that a value means.
      *
-     * @throws Refusal 341 or 342
+     * @throws ApiErrorException 341 or 342
      */
     Instant time(JsonNode value, String path) {
         return DateTimes.read(text(value, path), now.get()).orElseThrow(() -> noDate("dateTime", path));
@@ -97,7 +97,7 @@ final class ScalarValues {
     private static void checkString(AttributeDefinition definition, String text, String path) {
         if (definition.length().isPresent()
                 && text.codePointCount(0, text.length()) > definition.length().getAsInt()) {
-            throw ErrorCode.LENGTH_VIOLATION
+            throw SimulatedErrorCode.LENGTH_VIOLATION
                     .because("the value provided for " + path + " is longer than "
                             + definition.length().getAsInt() + " characters")
                     .with("attribute_name", path);
@@ -107,7 +107,7 @@ final class ScalarValues {
                 .filter(constraint -> !constraint.allows(text))
                 .findFirst()
                 .ifPresent(broken -> {
-                    throw ErrorCode.CONSTRAINT_VIOLATION
+                    throw SimulatedErrorCode.CONSTRAINT_VIOLATION
                             .because("the value provided for " + path + " violates the " + broken.documentedName()
                                     + " constraint")
                             .with("attribute_name", path)
@@ -132,18 +132,18 @@ final class ScalarValues {
         }
     }
 
-    static Refusal wrongType(String expected, String path) {
-        return ErrorCode.INVALID_JSON_TYPE
+    static ApiErrorException wrongType(String expected, String path) {
+        return SimulatedErrorCode.INVALID_JSON_TYPE
                 .because("the value provided for " + path + " must be " + expected)
                 .about(path);
     }
 
-    private static Refusal malformed(String description, String path) {
-        return ErrorCode.INVALID_DATA_FORMAT.because(description).about(path);
+    private static ApiErrorException malformed(String description, String path) {
+        return SimulatedErrorCode.INVALID_DATA_FORMAT.because(description).about(path);
     }
 
-    private static Refusal noDate(String type, String path) {
-        return ErrorCode.INVALID_DATE_TIME
+    private static ApiErrorException noDate(String type, String path) {
+        return SimulatedErrorCode.INVALID_DATE_TIME
                 .because("the value provided for " + path + " is not a valid " + type)
                 .about(path);
     }

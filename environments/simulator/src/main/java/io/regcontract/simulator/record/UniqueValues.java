@@ -1,7 +1,7 @@
 package io.regcontract.simulator.record;
 
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +27,7 @@ final class UniqueValues {
     private final Map<String, Map<String, String>> holders = new HashMap<>();
 
     /**
-     * @throws Refusal 361 when the records already break a constraint of the type
+     * @throws ApiErrorException 361 when the records already break a constraint of the type
      */
     UniqueValues(EntityType type, Collection<StoredRecord> records) {
         this.type = type;
@@ -51,7 +51,7 @@ final class UniqueValues {
     /**
      * Whether a record may hold these values.
      *
-     * @throws Refusal 361 when another record, or the same one twice, holds a value that may be there once
+     * @throws ApiErrorException 361 when another record, or the same one twice, holds a value that may be there once
      */
     void check(String uuid, JsonNode values) {
         for (var path : unique) {
@@ -167,8 +167,8 @@ final class UniqueValues {
         return value.isNumber() ? value.decimalValue().stripTrailingZeros().toString() : value.toString();
     }
 
-    private static Refusal duplicate(AttributePath path) {
-        return ErrorCode.UNIQUE_VIOLATION
+    private static ApiErrorException duplicate(AttributePath path) {
+        return SimulatedErrorCode.UNIQUE_VIOLATION
                 .because("Attempted to update a duplicate value")
                 .with("attribute_name", path.toString());
     }

@@ -1,6 +1,6 @@
 package io.regcontract.simulator.record;
 
-import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ public record ValidationRule(String uuid, List<String> attributes, Optional<Stri
     /**
      * Judges what a record is to hold; what it held before is not judged again.
      *
-     * @throws io.regcontract.simulator.error.Refusal 360 when a new value breaks the rule
+     * @throws io.regcontract.simulator.error.ApiErrorException 360 when a new value breaks the rule
      */
     void check(EntityType type, JsonNode values, JsonNode before) {
         var paths = attributes.isEmpty() ? strings(type) : attributes;
@@ -36,7 +36,7 @@ public record ValidationRule(String uuid, List<String> attributes, Optional<Stri
                                 .filter(value -> !old.contains(value) && !RuleDefinition.allows(definition, value))
                                 .findFirst()
                                 .ifPresent(value -> {
-                                    throw ErrorCode.CONSTRAINT_VIOLATION
+                                    throw SimulatedErrorCode.CONSTRAINT_VIOLATION
                                             .because("the value provided for " + path + " violates a rule"
                                                     + description
                                                             .map(": "::concat)
@@ -56,7 +56,7 @@ public record ValidationRule(String uuid, List<String> attributes, Optional<Stri
     }
 
     private static Stream<JsonNode> values(JsonNode record, AttributePath path) {
-        return Values.at(record, path).stream()
+        return RecordValues.at(record, path).stream()
                 .flatMap(found -> found.isArray() ? found.values().stream() : Stream.of(found));
     }
 

@@ -21,7 +21,7 @@ public record Visibility(Optional<List<String>> allowed) {
     /**
      * Refuses a path outside.
      *
-     * @throws io.regcontract.simulator.error.Refusal 223, as if the attribute did not exist
+     * @throws io.regcontract.simulator.error.ApiErrorException 223, as if the attribute did not exist
      */
     public void check(EntityType type, AttributePath path) {
         var whole = path.withoutIds();
@@ -29,7 +29,7 @@ public record Visibility(Optional<List<String>> allowed) {
         // Who sees elements of a plural sees the ids by which they are named.
         boolean isElementId = whole.endsWith("/id") && isPlural(type, above) && touches(above);
         if (!touches(whole) && !isElementId) {
-            throw UnknownAttribute.at(whole);
+            throw UnknownAttributeError.at(whole);
         }
     }
 
@@ -38,7 +38,7 @@ public record Visibility(Optional<List<String>> allowed) {
      *
      * @param parent path of the attribute that the value is for, empty for a whole record
      * @param replace whether elements of plurals that are there make way for those that are written
-     * @throws io.regcontract.simulator.error.Refusal 223, as if the attribute did not exist
+     * @throws io.regcontract.simulator.error.ApiErrorException 223, as if the attribute did not exist
      */
     public void checkWritten(EntityType type, String parent, JsonNode value, boolean replace) {
         boolean isJudgedElsewhere = parent.isEmpty() ? !value.isObject() : isReserved(parent);
@@ -48,7 +48,7 @@ public record Visibility(Optional<List<String>> allowed) {
         boolean isList = value.isArray() && !replace;
         boolean hasParts = parent.isEmpty() || (hasChildren(type, parent) && (value.isObject() || isList));
         if (!hasParts || (value.isEmpty() && !parent.isEmpty() && !touches(parent))) {
-            throw UnknownAttribute.at(parent);
+            throw UnknownAttributeError.at(parent);
         }
         if (isList) {
             value.values().forEach(element -> checkWritten(type, parent, element, false));
@@ -66,11 +66,11 @@ public record Visibility(Optional<List<String>> allowed) {
     /**
      * Refuses what changes, or takes away, all that is at a path.
      *
-     * @throws io.regcontract.simulator.error.Refusal 223, as if the attribute did not exist
+     * @throws io.regcontract.simulator.error.ApiErrorException 223, as if the attribute did not exist
      */
     public void checkWhole(AttributePath path) {
         if (!covers(path.withoutIds())) {
-            throw UnknownAttribute.at(path.withoutIds());
+            throw UnknownAttributeError.at(path.withoutIds());
         }
     }
 

@@ -1,8 +1,8 @@
 package io.regcontract.simulator.render;
 
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.operation.OperationResult;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,17 +10,17 @@ import tools.jackson.databind.node.ObjectNode;
  * As the real service was recorded: the token under {@code request_id}, some codes and names other than the page's, and
  * OAuth errors with their HTTP status from /oauth/token.
  */
-public final class ObservedDialect implements Dialect {
+public final class ObservedDialect implements DialectRenderer {
 
     private static final String TOKEN_OPERATION = "/oauth/token";
 
     @Override
-    public Rendered success(Answer answer) {
-        return Rendered.success(SuccessBody.of(answer, refusal -> body(ObservedError.of(refusal))));
+    public RenderedAnswer success(OperationResult answer) {
+        return RenderedAnswer.success(SuccessBody.of(answer, refusal -> body(ObservedError.of(refusal))));
     }
 
     @Override
-    public Rendered failure(String path, Refusal refusal, String requestToken) {
+    public RenderedAnswer failure(String path, ApiErrorException refusal, String requestToken) {
         var error = ObservedError.of(refusal);
         var body = Json.object().put("request_id", requestToken);
         body.setAll(body(error));
@@ -28,7 +28,7 @@ public final class ObservedDialect implements Dialect {
         var oauth = path.equals(TOKEN_OPERATION) ? OAuthError.of(error) : Optional.<OAuthError>empty();
         oauth.ifPresent(form -> body.put("error", form.name()).put("sub_error", error.name()));
         body.put("stat", "error");
-        return new Rendered(
+        return new RenderedAnswer(
                 oauth.map(OAuthError::status).orElse(200),
                 Optional.of(body),
                 error.code(),
@@ -37,8 +37,8 @@ public final class ObservedDialect implements Dialect {
 
     /** Without JSON since about 2015; the body named invalid_api_method is one of 2013. */
     @Override
-    public Rendered unknownPath() {
-        return new Rendered(404, Optional.empty(), 0, "");
+    public RenderedAnswer unknownPath() {
+        return new RenderedAnswer(404, Optional.empty(), 0, "");
     }
 
     private static ObjectNode body(ObservedError error) {

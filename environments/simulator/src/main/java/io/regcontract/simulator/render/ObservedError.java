@@ -1,7 +1,7 @@
 package io.regcontract.simulator.render;
 
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,24 +22,24 @@ record ObservedError(int code, String name, String description, Map<String, Json
     /** Known as a number from the code of clients, which try again with a longer timeout; the name is ours. */
     private static final int SEARCH_TIMED_OUT = 504;
 
-    static ObservedError of(Refusal refusal) {
+    static ObservedError of(ApiErrorException refusal) {
         return refusal.particular()
                 .map(particular -> switch (particular.circumstance()) {
                     case MALFORMED_IP_ADDRESS ->
                         plain(refusal)
-                                .as(ErrorCode.INVALID_ARGUMENT)
+                                .as(SimulatedErrorCode.INVALID_ARGUMENT)
                                 .withOnly("argument_name", Json.text(particular.subject()));
                     case EMAIL_TAKEN_AT_REGISTRATION ->
                         plain(refusal)
-                                .as(ErrorCode.INVALID_FORM_FIELDS)
+                                .as(SimulatedErrorCode.INVALID_FORM_FIELDS)
                                 .withOnly("invalid_fields", invalid(particular.subject(), refusal.description()));
                     case PASSWORD_CHECK_FAILED -> plain(refusal).as(WRONG_PASSWORD_VALUE, "password_incorrect");
                     case FILTER_OPERATOR_REMOVED -> plain(refusal).as(OPERATOR_REMOVED, "invalid_filter_operator");
                     // The text is documented; that it comes with 500 is inferred.
                     case RESERVED_IN_ACCESS_SCHEMA ->
                         new ObservedError(
-                                ErrorCode.UNEXPECTED_ERROR.number(),
-                                ErrorCode.UNEXPECTED_ERROR.documentedName(),
+                                SimulatedErrorCode.UNEXPECTED_ERROR.number(),
+                                SimulatedErrorCode.UNEXPECTED_ERROR.documentedName(),
                                 "Unexpected internal error",
                                 Map.of());
                     case SEARCH_TIMED_OUT -> plain(refusal).as(SEARCH_TIMED_OUT, "search_timed_out");
@@ -49,16 +49,16 @@ record ObservedError(int code, String name, String description, Map<String, Json
                 .orElseGet(() -> plain(refusal));
     }
 
-    private static ObservedError plain(Refusal refusal) {
+    private static ObservedError plain(ApiErrorException refusal) {
         var code = refusal.code();
         return new ObservedError(
                 code.number(),
-                code == ErrorCode.PASSWORD_REUSED ? "password_unacceptable" : code.documentedName(),
+                code == SimulatedErrorCode.PASSWORD_REUSED ? "password_unacceptable" : code.documentedName(),
                 refusal.description(),
                 refusal.fields());
     }
 
-    private ObservedError as(ErrorCode other) {
+    private ObservedError as(SimulatedErrorCode other) {
         return as(other.number(), other.documentedName());
     }
 

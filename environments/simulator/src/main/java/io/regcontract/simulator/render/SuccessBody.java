@@ -1,7 +1,7 @@
 package io.regcontract.simulator.render;
 
-import io.regcontract.simulator.error.Refusal;
-import io.regcontract.simulator.operation.Answer;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.operation.OperationResult;
 import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +16,7 @@ final class SuccessBody {
      *
      * @param element writes the refusal of a single element
      */
-    static ObjectNode of(Answer answer, Function<Refusal, ObjectNode> element) {
+    static ObjectNode of(OperationResult answer, Function<ApiErrorException, ObjectNode> element) {
         var body =
                 answer.refusals().isEmpty() ? answer.fields() : answer.fields().deepCopy();
         for (var failed : answer.refusals()) {

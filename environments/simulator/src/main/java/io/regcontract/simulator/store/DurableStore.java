@@ -120,7 +120,7 @@ public final class DurableStore implements Store {
         world.readLock().lock();
         if (lost.isPresent()) {
             world.readLock().unlock();
-            throw new StorageFault(lost.get());
+            throw new StorageException(lost.get());
         }
         var mine = tables.changes();
         mine.begin();
@@ -139,15 +139,15 @@ public final class DurableStore implements Store {
     }
 
     @Override
-    public Keeping keep() {
+    public Store.PendingCommit beginCommit() {
         var mine = tables.changes();
         if (mine.isEmpty()) {
             var open = newest;
-            return open.done ? Keeping.NOTHING : open;
+            return open.done ? Store.PendingCommit.NOTHING : open;
         }
         try {
-            var written = new LinkedHashMap<Place, Written>();
-            mine.places().forEach(place -> written.put(place, Written.of(tables.value(place))));
+            var written = new LinkedHashMap<TableKey, SerializedValue>();
+            mine.places().forEach(place -> written.put(place, SerializedValue.of(tables.value(place))));
             synchronized (turn) {
                 // What is in memory now counts, not what this thread wrote: whoever comes last agrees with memory.
                 written.forEach((place, known) -> next.add(place, known.asOf(tables.value(place))));
@@ -157,7 +157,7 @@ public final class DurableStore implements Store {
                 return next;
             }
         } catch (JacksonException | StackOverflowError unwritable) {
-            throw new StorageFault("a value cannot be kept in the state file: " + unwritable.getMessage());
+            throw new StorageException("a value cannot be kept in the state file: " + unwritable.getMessage());
         } finally {
             // Nothing is left then, unless it failed.
             mine.undo();
@@ -220,7 +220,7 @@ public final class DurableStore implements Store {
     private void write(Batch batch) {
         synchronized (pages) {
             lost.ifPresent(sentence -> {
-                throw new StorageFault(sentence);
+                throw new StorageException(sentence);
             });
             state.write(batch.texts, batch.dropped);
             try {
@@ -259,7 +259,7 @@ public final class DurableStore implements Store {
         }
     }
 
-    private void restore(Place place) {
+    private void restore(TableKey place) {
         if (tables.has(place.table())) {
             tables.restore(place, state.text(place));
         } else {
@@ -292,16 +292,16 @@ public final class DurableStore implements Store {
      * What goes into the file together. The first of those who wait for it writes it for all, as soon as the batch before
      * it is written; what is added while that one is under way makes it larger.
      */
-    private final class Batch implements Keeping {
+    private final class Batch implements Store.PendingCommit {
 
-        private final Map<Place, Optional<String>> texts = new LinkedHashMap<>();
+        private final Map<TableKey, Optional<String>> texts = new LinkedHashMap<>();
         private final Set<String> dropped = new HashSet<>();
         private boolean taken;
         private Optional<String> failure = Optional.empty();
         /** Written, or given up. */
         private volatile boolean done;
 
-        void add(Place place, Optional<String> text) {
+        void add(TableKey place, Optional<String> text) {
             texts.put(place, text);
         }
 
@@ -316,7 +316,7 @@ public final class DurableStore implements Store {
                 uninterrupted(this, () -> !done);
             }
             failure.ifPresent(reason -> {
-                throw new StorageFault("the state file " + file + " cannot be written: " + reason);
+                throw new StorageException("the state file " + file + " cannot be written: " + reason);
             });
         }
 

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 public final class FaultyTable<V> implements Table<V> {
 
     private final Table<V> sound;
-    private final Supplier<StorageCondition> condition;
+    private final Supplier<StorageHealth> condition;
 
-    public FaultyTable(Table<V> sound, Supplier<StorageCondition> condition) {
+    public FaultyTable(Table<V> sound, Supplier<StorageHealth> condition) {
         this.sound = sound;
         this.condition = condition;
     }
@@ -54,13 +54,13 @@ public final class FaultyTable<V> implements Table<V> {
 
     private void read() {
         if (condition.get().failReads()) {
-            throw new StorageFault("the storage failed while reading");
+            throw new StorageException("the storage failed while reading");
         }
     }
 
     private void write() {
         if (condition.get().refuseWrites()) {
-            throw new WriteRefused();
+            throw new WriteRefusedException();
         }
     }
 }

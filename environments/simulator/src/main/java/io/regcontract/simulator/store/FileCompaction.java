@@ -53,9 +53,9 @@ final class FileCompaction {
     private static void write(Path fresh, String layer, Map<String, ConcurrentSkipListMap<String, String>> content) {
         var target = StateFile.open(fresh, layer);
         try {
-            var texts = new LinkedHashMap<Place, Optional<String>>();
+            var texts = new LinkedHashMap<TableKey, Optional<String>>();
             content.forEach((table, values) ->
-                    values.forEach((key, text) -> texts.put(new Place(table, key), Optional.of(text))));
+                    values.forEach((key, text) -> texts.put(new TableKey(table, key), Optional.of(text))));
             target.write(texts, Set.of());
             target.close();
         } finally {

@@ -13,7 +13,7 @@ final class LiveTable<V> implements Table<V> {
     private final String name;
     private final boolean lasting;
     private final ConcurrentSkipListMap<String, V> values;
-    private final Supplier<Optional<Changes>> changes;
+    private final Supplier<Optional<PendingChanges>> changes;
     private volatile boolean detached;
 
     /**
@@ -24,7 +24,7 @@ final class LiveTable<V> implements Table<V> {
             String name,
             boolean lasting,
             ConcurrentSkipListMap<String, V> values,
-            Supplier<Optional<Changes>> changes) {
+            Supplier<Optional<PendingChanges>> changes) {
         this.name = name;
         this.lasting = lasting;
         this.values = values;

@@ -35,10 +35,10 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public Keeping keep() {
+    public Store.PendingCommit beginCommit() {
         // Memory is all there is.
         tables.changes().clear();
-        return Keeping.NOTHING;
+        return Store.PendingCommit.NOTHING;
     }
 
     @Override

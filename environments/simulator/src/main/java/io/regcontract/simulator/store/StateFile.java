@@ -93,7 +93,7 @@ final class StateFile {
     }
 
     /** The text at a place. */
-    Optional<String> text(Place place) {
+    Optional<String> text(TableKey place) {
         var name = TABLE + place.table();
         return pages.hasMap(name) ? Optional.ofNullable(map(name).get(place.key())) : Optional.empty();
     }
@@ -115,7 +115,7 @@ final class StateFile {
      * @throws LostStateException when this is not the file any more that it was
      * @throws MVStoreException when it cannot be written; then it must be opened anew before anything else
      */
-    void write(Map<Place, Optional<String>> texts, Set<String> dropped) {
+    void write(Map<TableKey, Optional<String>> texts, Set<String> dropped) {
         refuseIfLost();
         texts.forEach((place, text) -> {
             var map = map(TABLE + place.table());

@@ -21,14 +21,14 @@ public interface Store extends AutoCloseable {
     /**
      * Begins a piece of work of the calling thread. When it is closed, what was not kept has been taken back.
      *
-     * @throws StorageFault when the store is at its end
+     * @throws StorageException when the store is at its end
      */
     Work begin();
 
     /**
      * Takes back what the calling thread has changed since it began and not kept, except what lasts.
      *
-     * @return whether anything was taken back since the work began, also by {@link #keep} when it failed
+     * @return whether anything was taken back since the work began, also by {@link #beginCommit} when it failed
      */
     boolean undo();
 
@@ -38,13 +38,13 @@ public interface Store extends AutoCloseable {
      *
      * @return to be waited for, after the work is closed, before anyone is told what was written, or seen: it covers what
      *     others began to keep before
-     * @throws StorageFault when something cannot be kept; everything has been taken back then
+     * @throws StorageException when something cannot be kept; everything has been taken back then
      */
-    Keeping keep();
+    PendingCommit beginCommit();
 
     /** Everything the calling thread has written until now outlives the process, as far as this store outlives it at all. */
     default void commit() {
-        keep().await();
+        beginCommit().await();
     }
 
     @Override
@@ -59,15 +59,15 @@ public interface Store extends AutoCloseable {
 
     /** Something that is on its way into a store. */
     @FunctionalInterface
-    interface Keeping {
+    interface PendingCommit {
 
         /** There is nothing to wait for. */
-        Keeping NOTHING = () -> {};
+        PendingCommit NOTHING = () -> {};
 
         /**
          * Waits until it is kept.
          *
-         * @throws StorageFault when that failed
+         * @throws StorageException when that failed
          */
         void await();
     }

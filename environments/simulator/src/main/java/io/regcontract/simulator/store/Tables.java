@@ -10,7 +10,7 @@ import java.util.function.Function;
 final class Tables {
 
     private final Map<String, Known<?>> known = new ConcurrentHashMap<>();
-    private final ThreadLocal<Changes> changes = ThreadLocal.withInitial(Changes::new);
+    private final ThreadLocal<PendingChanges> changes = ThreadLocal.withInitial(PendingChanges::new);
     private final boolean notesAlways;
 
     private record Known<V>(LiveTable<V> table, Class<V> type) {}
@@ -49,18 +49,18 @@ final class Tables {
     }
 
     /** What stands at a place now. */
-    Optional<Object> value(Place place) {
+    Optional<Object> value(TableKey place) {
         return Optional.ofNullable(known.get(place.table()))
                 .flatMap(each -> each.table().get(place.key()).map(Object.class::cast));
     }
 
     /** Brings a place to what the text of the file says, if there is such a table. */
-    void restore(Place place, Optional<String> text) {
+    void restore(TableKey place, Optional<String> text) {
         Optional.ofNullable(known.get(place.table())).ifPresent(each -> restore(each, place.key(), text));
     }
 
     /** What the calling thread has changed. */
-    Changes changes() {
+    PendingChanges changes() {
         return changes.get();
     }
 
@@ -72,7 +72,7 @@ final class Tables {
         each.table().restore(key, text.map(json -> StoredJson.read(json, each.type())));
     }
 
-    private Optional<Changes> noted() {
+    private Optional<PendingChanges> noted() {
         return Optional.of(changes.get()).filter(mine -> notesAlways || mine.isOpen());
     }
 }

@@ -31,7 +31,7 @@ class CrowdTest {
     private final AtomicBoolean noThreads = new AtomicBoolean();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final List<Socket> crowd = new ArrayList<>();
-    private HttpFront front = start(OK);
+    private SimulatorHttpServer front = start(OK);
 
     @AfterEach
     void stop() throws IOException {
@@ -153,7 +153,7 @@ class CrowdTest {
         front = start(endpoint);
     }
 
-    private HttpFront start(Endpoint endpoint) {
+    private SimulatorHttpServer start(Endpoint endpoint) {
         ThreadFactory factory = task -> {
             if (noThreads.get()) {
                 throw new OutOfMemoryError("unable to create native thread");
@@ -163,8 +163,14 @@ class CrowdTest {
             threads.add(thread);
             return thread;
         };
-        return HttpFront.start(
-                InetAddress.getLoopbackAddress(), 0, endpoint, Clock.systemUTC(), Patience.USUAL, MOST, factory);
+        return SimulatorHttpServer.start(
+                InetAddress.getLoopbackAddress(),
+                0,
+                endpoint,
+                Clock.systemUTC(),
+                ConnectionTimeouts.USUAL,
+                MOST,
+                factory);
     }
 
     private static void await(CountDownLatch latch) {

@@ -136,7 +136,7 @@ class DurableStoreTest {
         try (var store = open()) {
             var badges = store.table("badges", Badge.class);
             badges.put("1", ADA);
-            var keeping = store.keep();
+            var keeping = store.beginCommit();
             var other = new Thread(() -> {
                 badges.put("2", ALAN);
                 store.commit();
@@ -155,15 +155,15 @@ class DurableStoreTest {
         try (var store = open()) {
             var badges = store.table("badges", Badge.class);
             badges.put("1", ADA);
-            var keeping = store.keep();
-            var reader = new Thread(() -> store.keep().await());
+            var keeping = store.beginCommit();
+            var reader = new Thread(() -> store.beginCommit().await());
             reader.start();
             reader.join();
             try (var after = killed()) {
                 assertThat(after.table("badges", Badge.class).get("1")).contains(ADA);
             }
             keeping.await();
-            assertThat(store.keep()).isSameAs(Store.Keeping.NOTHING);
+            assertThat(store.beginCommit()).isSameAs(Store.PendingCommit.NOTHING);
         }
     }
 
@@ -172,11 +172,11 @@ class DurableStoreTest {
         var store = open();
         var badges = store.table("badges", Badge.class);
         badges.put("1", ADA);
-        var keeping = store.keep();
+        var keeping = store.beginCommit();
         store.close();
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(keeping::await)
-                    .isInstanceOf(StorageFault.class)
+                    .isInstanceOf(StorageException.class)
                     .hasMessageStartingWith("the state file " + file() + " cannot be written: ");
         }
     }

@@ -37,7 +37,7 @@ class StoreWorkTest {
             store.table("words", String.class).put("other", "table");
             counts.put("attempts", 1L);
             assertThat(store.undo()).isTrue();
-            store.keep();
+            store.beginCommit();
             work.close();
             assertThat(store.table("words", String.class).keys()).containsExactly("gone", "old");
             assertThat(store.table("words", String.class).get("old")).contains("kept");
@@ -59,7 +59,7 @@ class StoreWorkTest {
         try (var store = store(durable)) {
             var work = store.begin();
             assertThat(store.undo()).isFalse();
-            assertThat(store.keep()).isSameAs(Store.Keeping.NOTHING);
+            assertThat(store.beginCommit()).isSameAs(Store.PendingCommit.NOTHING);
             work.close();
         }
     }
@@ -83,7 +83,7 @@ class StoreWorkTest {
             var work = store.begin();
             values.put("fine", Json.text("fine"));
             values.put("deep", deep());
-            assertThatThrownBy(store::keep).isInstanceOf(StorageFault.class);
+            assertThatThrownBy(store::beginCommit).isInstanceOf(StorageException.class);
             assertThat(store.undo()).isTrue();
             work.close();
             assertThat(values.keys()).isEmpty();
@@ -115,7 +115,7 @@ class StoreWorkTest {
         try (var store = store(true)) {
             var work = store.begin();
             store.table("words", String.class).put("a", "b");
-            var keeping = store.keep();
+            var keeping = store.beginCommit();
             assertThatThrownBy(keeping::await).isInstanceOf(IllegalStateException.class);
             work.close();
             keeping.await();

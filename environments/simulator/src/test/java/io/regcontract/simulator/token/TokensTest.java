@@ -20,7 +20,7 @@ class TokensTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
     private final TokenTables tables = new TokenTables(new MemoryStore());
-    private final Tokens tokens = tokens("shop");
+    private final ApplicationTokens tokens = tokens("shop");
 
     @Test
     void remembersOnlyTheLatestThatAreWorthNothing() {
@@ -34,7 +34,8 @@ class TokensTest {
                 tokens.issueVerificationCode(ADA, "/emailVerified", SHORT);
                 tokens.issueCreationToken("c", "user", SHORT);
             }
-            now.updateAndGet(time -> time.plus(Tokens.ACCESS_TOKEN_LIFETIME).plusSeconds(1));
+            now.updateAndGet(
+                    time -> time.plus(ApplicationTokens.ACCESS_TOKEN_LIFETIME).plusSeconds(1));
         }
         assertThat(tables.accessTokens().keys()).hasSizeLessThan(3_000);
         assertThat(tables.authorizationCodes().keys()).hasSizeLessThan(3_000).contains(kept.value());
@@ -73,7 +74,7 @@ class TokensTest {
         assertThat(tables.verificationCodes().keys()).containsExactly(alan.value());
     }
 
-    private Tokens tokens(String application) {
-        return new Tokens(application, tables, new Identifiers(new Random(7)), now::get);
+    private ApplicationTokens tokens(String application) {
+        return new ApplicationTokens(application, tables, new Identifiers(new Random(7)), now::get);
     }
 }

@@ -3,33 +3,34 @@ package io.regcontract.simulator.operation.access;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.Rights;
-import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.operation.SelectedRecord;
 
 /** Issues an access token for a record, to the caller or to another client. */
 final class GetAccessToken implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/access/getAccessToken", FeatureGroup.ACCESS)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/access/getAccessToken", FeatureGroup.ACCESS)
             .takes(Parameter.required("type_name"), Parameter.optional("for_client_id"))
             .takesSelector()
             .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS)
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var tokens = call.application().tokens();
-        var key = Selection.of(call).key();
+        var key = SelectedRecord.of(call).key();
         var grant = tokens.grant(
-                Recipient.in(call, key.typeName(), Rights::ofPerson).id(), key);
-        return Answer.of("accessToken", tokens.issueAccessToken(grant).value());
+                TokenRecipient.in(call, key.typeName(), Rights::ofPerson).id(), key);
+        return OperationResult.of("accessToken", tokens.issueAccessToken(grant).value());
     }
 }

@@ -3,31 +3,32 @@ package io.regcontract.simulator.operation.access;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.Rights;
-import io.regcontract.simulator.token.Tokens;
+import io.regcontract.simulator.token.ApplicationTokens;
 
 /** Issues a token that allows its bearer to create one record. */
 final class GetCreationToken implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/access/getCreationToken", FeatureGroup.ACCESS)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/access/getCreationToken", FeatureGroup.ACCESS)
             .takes(
                     Parameter.required("type_name"),
-                    Parameter.optional("lifetime").whole(0, Lifetime.LONGEST),
+                    Parameter.optional("lifetime").whole(0, LifetimeArgument.LONGEST),
                     Parameter.optional("for_client_id"))
             .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER)
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var typeName = call.application()
                 .records(call.arguments().text("type_name"))
                 .type()
@@ -35,9 +36,9 @@ final class GetCreationToken implements Operation {
         var token = call.application()
                 .tokens()
                 .issueCreationToken(
-                        Recipient.in(call, typeName, Rights::ofCreation).id(),
+                        TokenRecipient.in(call, typeName, Rights::ofCreation).id(),
                         typeName,
-                        Lifetime.in(call, Tokens.CREATION_TOKEN_LIFETIME));
-        return Answer.of("creation_token", token.value());
+                        LifetimeArgument.in(call, ApplicationTokens.CREATION_TOKEN_LIFETIME));
+        return OperationResult.of("creation_token", token.value());
     }
 }

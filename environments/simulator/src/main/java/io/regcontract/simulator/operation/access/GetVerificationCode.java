@@ -6,15 +6,15 @@ import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
-import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.operation.SelectedRecord;
 import io.regcontract.simulator.record.AttributeType;
 import io.regcontract.simulator.record.DateTimes;
-import io.regcontract.simulator.token.Tokens;
+import io.regcontract.simulator.token.ApplicationTokens;
 
 /**
  * Issues a code that stamps a dateTime attribute of a record with the time of its use: 223 where the caller may not write
@@ -22,12 +22,12 @@ import io.regcontract.simulator.token.Tokens;
  */
 final class GetVerificationCode implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing(
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
                     "/access/getVerificationCode", FeatureGroup.ACCESS)
             .takes(
                     Parameter.requiredWithoutToken("type_name"),
                     Parameter.required("attribute_name").path(),
-                    Parameter.optional("lifetime").whole(0, Lifetime.LONGEST))
+                    Parameter.optional("lifetime").whole(0, LifetimeArgument.LONGEST))
             .takesSelector()
             .alsoWith(CredentialForm.ACCESS_TOKEN)
             .fromEverywhere()
@@ -35,13 +35,13 @@ final class GetVerificationCode implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
-        var selection = Selection.of(call);
+    public OperationResult perform(OperationCall call) {
+        var selection = SelectedRecord.of(call);
         var path = call.arguments().path("attribute_name").orElseThrow();
         var definition = PermittedRecords.of(call, selection.book()).writable(path);
         if (definition.type() != AttributeType.DATE_TIME) {
@@ -51,7 +51,9 @@ final class GetVerificationCode implements Operation {
         var code = call.application()
                 .tokens()
                 .issueVerificationCode(
-                        selection.key(), path.toString(), Lifetime.in(call, Tokens.VERIFICATION_CODE_LIFETIME));
-        return Answer.of("verification_code", code.value());
+                        selection.key(),
+                        path.toString(),
+                        LifetimeArgument.in(call, ApplicationTokens.VERIFICATION_CODE_LIFETIME));
+        return OperationResult.of("verification_code", code.value());
     }
 }

@@ -4,26 +4,27 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 
 /** Deletes a client with all that was issued to it. 200 when there is none of that id, or it is the caller. */
 final class DeleteClient implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/clients/delete", FeatureGroup.CLIENTS)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/clients/delete", FeatureGroup.CLIENTS)
             .takes(Parameter.required("client_id_for_deletion"))
             .forFeatures(Feature.OWNER)
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var client = ClientArguments.named(call, "client_id_for_deletion");
         if (client.id().equals(call.client().id())) {
             throw ArgumentRules.invalid("client_id_for_deletion", "an owner client cannot delete itself");
@@ -32,6 +33,6 @@ final class DeleteClient implements Operation {
         call.application().accessSchemas().forget(client);
         call.application().tokens().deleteAllOf(client.id());
         call.application().clients().delete(client);
-        return Answer.ok();
+        return OperationResult.ok();
     }
 }

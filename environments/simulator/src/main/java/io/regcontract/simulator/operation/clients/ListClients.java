@@ -4,33 +4,34 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 
 /** Lists the clients of the application, or those with at least one of some features. */
 final class ListClients implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/clients/list", FeatureGroup.CLIENTS)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
+                    "/clients/list", FeatureGroup.CLIENTS)
             .takes(Parameter.optional("has_features").jsonTexts())
             .forFeatures(Feature.OWNER)
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var wanted = ClientArguments.features(call, "has_features");
         var results = Json.array();
         for (var client : call.application().clients().all()) {
             if (wanted.map(client::hasAny).orElse(true)) {
-                results.add(ClientAnswer.shown(client));
+                results.add(ClientJson.shown(client));
             }
         }
-        return Answer.of("results", results);
+        return OperationResult.of("results", results);
     }
 }

@@ -4,10 +4,10 @@ import io.regcontract.simulator.application.Client;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 final class ResetSecret implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/clients/reset_secret", FeatureGroup.CLIENTS)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/clients/reset_secret", FeatureGroup.CLIENTS)
             .takes(
                     Parameter.required("for_client_id"),
                     Parameter.optional("hours_to_live").whole(0, 168).orElse("0"))
@@ -25,12 +26,12 @@ final class ResetSecret implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var client = ClientArguments.meant(call);
         var clients = call.application().clients();
         var until = call.now()
@@ -38,6 +39,6 @@ final class ResetSecret implements Operation {
         var changed =
                 client.withSecret(clients.newSecret(), Optional.of(new Client.FormerSecret(client.secret(), until)));
         clients.change(changed);
-        return Answer.of("new_secret", changed.secret());
+        return OperationResult.of("new_secret", changed.secret());
     }
 }

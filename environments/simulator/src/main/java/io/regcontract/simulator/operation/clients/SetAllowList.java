@@ -5,15 +5,16 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 
 /** Says from where a client may call. An owner cannot shut itself out: 200. */
 final class SetAllowList implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/clients/set_whitelist", FeatureGroup.CLIENTS)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/clients/set_whitelist", FeatureGroup.CLIENTS)
             .takes(
                     Parameter.optional("for_client_id"),
                     Parameter.required("whitelist").jsonTexts())
@@ -21,12 +22,12 @@ final class SetAllowList implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var client = ClientArguments.meant(call);
         var blocks = call.arguments().texts("whitelist").orElseThrow();
         blocks.stream()
@@ -39,6 +40,6 @@ final class SetAllowList implements Operation {
             throw ArgumentRules.invalid("whitelist", "the list must hold the address that you are calling from");
         }
         call.application().clients().change(client.withAllowList(blocks));
-        return Answer.ok();
+        return OperationResult.ok();
     }
 }

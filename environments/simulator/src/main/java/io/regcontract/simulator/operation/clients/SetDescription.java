@@ -3,30 +3,31 @@ package io.regcontract.simulator.operation.clients;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 
 /** Describes a client in other words. */
 final class SetDescription implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/clients/set_description", FeatureGroup.CLIENTS)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/clients/set_description", FeatureGroup.CLIENTS)
             .takes(Parameter.optional("for_client_id"), Parameter.required("description"))
             .forFeatures(Feature.OWNER)
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var client = ClientArguments.meant(call);
         call.application()
                 .clients()
                 .change(client.withDescription(call.arguments().text("description")));
-        return Answer.ok();
+        return OperationResult.ok();
     }
 }

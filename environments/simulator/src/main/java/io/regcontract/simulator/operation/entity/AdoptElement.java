@@ -4,20 +4,21 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
-import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.operation.SelectedRecord;
 import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.AttributeType;
 
 /** Moves an element of a plural from the record that has it to another one. 310 when record or element is not there. */
 final class AdoptElement implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entity.adopt", FeatureGroup.ENTITY)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/entity.adopt", FeatureGroup.ENTITY)
             .takes(
                     Parameter.required("type_name"),
                     Parameter.required("id").whole(0, Long.MAX_VALUE),
@@ -27,14 +28,14 @@ final class AdoptElement implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var path = call.arguments().path("attribute_name").orElseThrow();
-        var parent = Selection.of(call);
+        var parent = SelectedRecord.of(call);
         var book = parent.book();
         var records = PermittedRecords.of(call, book);
         if (book.type().definition(path).type() != AttributeType.PLURAL) {
@@ -46,10 +47,10 @@ final class AdoptElement implements Operation {
                 .orElseThrow(
                         () -> ArgumentRules.invalid("attribute_name", "must be a plural and not one of its elements"));
         var holder = records.holder(child)
-                .orElseThrow(() -> ErrorCode.RECORD_NOT_FOUND.because("plural element not found: " + child));
+                .orElseThrow(() -> SimulatedErrorCode.RECORD_NOT_FOUND.because("plural element not found: " + child));
         if (!holder.uuid().equals(parent.record().uuid())) {
             records.moveElement(holder, child, parent.record(), path);
         }
-        return Answer.ok();
+        return OperationResult.ok();
     }
 }

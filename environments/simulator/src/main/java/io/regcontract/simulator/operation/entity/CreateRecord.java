@@ -5,11 +5,11 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.CredentialForm;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.token.CreationToken;
 import io.regcontract.simulator.token.RecordKey;
@@ -18,7 +18,8 @@ import tools.jackson.databind.node.LongNode;
 /** Creates a record, for a client or for the bearer of a creation token. 320 when it brings its own id. */
 final class CreateRecord implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entity.create", FeatureGroup.ENTITY)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/entity.create", FeatureGroup.ENTITY)
             .takes(
                     Parameter.requiredWithoutToken("type_name"),
                     Parameter.required("attributes").json(),
@@ -30,19 +31,19 @@ final class CreateRecord implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var arguments = call.arguments();
         if (arguments.has("id") || arguments.has("uuid")) {
-            throw ErrorCode.ID_IN_NEW_RECORD.because("a new record cannot bring its own id");
+            throw SimulatedErrorCode.ID_IN_NEW_RECORD.because("a new record cannot bring its own id");
         }
         var records = PermittedRecords.of(call, call.application().records(typeName(call)));
         var record = records.create(arguments.json("attributes"));
-        var answer = Answer.of("id", LongNode.valueOf(record.id())).with("uuid", record.uuid());
+        var answer = OperationResult.of("id", LongNode.valueOf(record.id())).with("uuid", record.uuid());
         if (arguments.flag("include_record")) {
             answer = answer.with("result", records.shown(record));
         }
@@ -57,7 +58,7 @@ final class CreateRecord implements Operation {
         return answer;
     }
 
-    private static String typeName(Call call) {
+    private static String typeName(OperationCall call) {
         var named = call.arguments().find("type_name");
         var allowed = call.caller().creation().map(CreationToken::typeName);
         if (named.isPresent() && allowed.isPresent() && !named.equals(allowed)) {

@@ -4,12 +4,12 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.record.StoredRecord;
 import java.util.ArrayList;
@@ -28,7 +28,8 @@ final class CreateRecords implements Operation {
     /** As many as entity.find gives back at most: no one else gets an answer of this application meanwhile. */
     private static final int MOST = 10_000;
 
-    private static final Declaration DECLARATION = Declaration.writing("/entity.bulkCreate", FeatureGroup.ENTITY)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/entity.bulkCreate", FeatureGroup.ENTITY)
             .takes(
                     Parameter.required("type_name"),
                     Parameter.required("all_attributes").jsonArray(),
@@ -37,17 +38,17 @@ final class CreateRecords implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var records = PermittedRecords.named(call);
         var created = new ArrayList<StoredRecord>();
         var ids = Json.array();
         var uuids = Json.array();
-        var refusals = new TreeMap<Integer, Refusal>();
+        var refusals = new TreeMap<Integer, ApiErrorException>();
         var all = call.arguments().json("all_attributes");
         if (all.size() > MOST) {
             throw ArgumentRules.invalid("all_attributes", "more than " + MOST + " records");
@@ -58,7 +59,7 @@ final class CreateRecords implements Operation {
                 created.add(record);
                 ids.add(record.id());
                 uuids.add(record.uuid());
-            } catch (Refusal refusal) {
+            } catch (ApiErrorException refusal) {
                 refusals.put(ids.size(), refusal);
                 ids.addNull();
                 uuids.addNull();
@@ -71,11 +72,12 @@ final class CreateRecords implements Operation {
             var first = refusals.firstEntry().getValue();
             IntStream.range(0, ids.size()).forEach(place -> refusals.putIfAbsent(place, first));
         }
-        return Answer.of("results", ids)
+        return OperationResult.of("results", ids)
                 .with("uuid_results", uuids)
                 .failing(refusals.entrySet().stream()
                         .flatMap(failed -> Stream.of("results", "uuid_results")
-                                .map(field -> new Answer.FailedElement(field, failed.getKey(), failed.getValue())))
+                                .map(field ->
+                                        new OperationResult.FailedElement(field, failed.getKey(), failed.getValue())))
                         .toList());
     }
 }

@@ -5,19 +5,20 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.CredentialForm;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
-import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.operation.SelectedRecord;
 import io.regcontract.simulator.record.AttributeType;
 import java.util.List;
 
 /** Deletes a record, or one element of a plural. */
 final class DeleteRecord implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entity.delete", FeatureGroup.ENTITY)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/entity.delete", FeatureGroup.ENTITY)
             .takes(
                     Parameter.requiredWithoutToken("type_name"),
                     Parameter.optional("attribute_name").path())
@@ -28,19 +29,20 @@ final class DeleteRecord implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
-        var selection = Selection.of(call).checkTimestamps(call);
+    public OperationResult perform(OperationCall call) {
+        var selection = SelectedRecord.of(call).checkTimestamps(call);
         var records = PermittedRecords.of(call, selection.book());
         var path = call.arguments().path("attribute_name");
         if (path.isEmpty()) {
             records.checkDeletable();
-            Deletion.perform(call, selection.book(), List.of(selection.record().uuid()));
-            return Answer.ok();
+            RecordDeletion.perform(
+                    call, selection.book(), List.of(selection.record().uuid()));
+            return OperationResult.ok();
         }
         var definition = records.type().definition(path.get());
         if (definition.type() != AttributeType.PLURAL
@@ -48,6 +50,6 @@ final class DeleteRecord implements Operation {
             throw ArgumentRules.invalid("attribute_name", "only an element of a plural can be deleted");
         }
         records.removeElement(selection.record(), path.get());
-        return Answer.ok();
+        return OperationResult.ok();
     }
 }

@@ -3,17 +3,18 @@ package io.regcontract.simulator.operation.entity;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import tools.jackson.databind.node.IntNode;
 
 /** Counts the records that meet a filter, and deletes them once {@code commit} is true. */
 final class DeleteRecords implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entity.bulkDelete", FeatureGroup.ENTITY)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/entity.bulkDelete", FeatureGroup.ENTITY)
             .takes(
                     Parameter.required("type_name"),
                     Parameter.required("filter"),
@@ -22,24 +23,24 @@ final class DeleteRecords implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var book = call.application().records(call.arguments().text("type_name"));
         var records = PermittedRecords.of(call, book);
-        var found = Search.of(call, records, SearchPatience.usual(call)).matching();
+        var found = RecordSearch.of(call, records, SearchPatience.usual(call)).matching();
         if (call.arguments().flag("commit")) {
             records.checkDeletable();
-            Deletion.perform(
+            RecordDeletion.perform(
                     call,
                     book,
                     found.stream()
                             .map(record -> record.path("uuid").stringValue())
                             .toList());
         }
-        return Answer.of("delete_count", IntNode.valueOf(found.size()));
+        return OperationResult.of("delete_count", IntNode.valueOf(found.size()));
     }
 }

@@ -4,10 +4,10 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.record.AttributePath;
 import java.util.List;
@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Finds records that meet a filter, sorted, a page at a time. */
 final class FindRecords implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/entity.find", FeatureGroup.ENTITY)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
+                    "/entity.find", FeatureGroup.ENTITY)
             .takes(
                     Parameter.required("type_name"),
                     Parameter.optional("filter"),
@@ -33,21 +34,21 @@ final class FindRecords implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         return begin(call).get();
     }
 
     /** The lock is needed to see the records of one moment, and not to go through them. */
     @Override
-    public Supplier<Answer> begin(Call call) {
+    public Supplier<OperationResult> begin(OperationCall call) {
         var patience = SearchPatience.asked(call);
         var records = PermittedRecords.named(call);
-        var search = Search.of(call, records, patience);
+        var search = RecordSearch.of(call, records, patience);
         patience.checkStorage(call);
         var order = SortOrder.in(call, records, patience);
         var paths = call.arguments().texts("attributes").map(names -> Projection.paths(records, names));
@@ -57,8 +58,8 @@ final class FindRecords implements Operation {
         };
     }
 
-    private static Answer answer(
-            Call call, List<ObjectNode> found, Optional<List<AttributePath>> paths, SearchPatience patience) {
+    private static OperationResult answer(
+            OperationCall call, List<ObjectNode> found, Optional<List<AttributePath>> paths, SearchPatience patience) {
         var results = Json.array();
         found.stream()
                 .skip(call.arguments().whole("first_result").orElseThrow())
@@ -66,7 +67,8 @@ final class FindRecords implements Operation {
                 .peek(record -> patience.run())
                 .map(record -> paths.map(some -> Projection.of(record, some)).orElse(record))
                 .forEach(results::add);
-        var answer = Answer.of("result_count", IntNode.valueOf(results.size())).with("results", results);
+        var answer = OperationResult.of("result_count", IntNode.valueOf(results.size()))
+                .with("results", results);
         return call.arguments().flag("show_total_count")
                 ? answer.with("total_count", IntNode.valueOf(found.size()))
                 : answer;

@@ -4,17 +4,17 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.CredentialForm;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
-import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.operation.SelectedRecord;
 
 /** Gives a record, one of its values, or some of its attributes. 310 when it is not there. */
 final class GetRecord implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/entity", FeatureGroup.ENTITY)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading("/entity", FeatureGroup.ENTITY)
             .takes(
                     Parameter.requiredWithoutToken("type_name"),
                     Parameter.optional("attribute_name").path(),
@@ -30,18 +30,18 @@ final class GetRecord implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
-        var selection = Selection.of(call).checkTimestamps(call);
+    public OperationResult perform(OperationCall call) {
+        var selection = SelectedRecord.of(call).checkTimestamps(call);
         PasswordCheck.perform(call, selection);
         var arguments = call.arguments();
         var records = PermittedRecords.of(call, selection.book());
         var record = records.shown(selection.record());
-        return Answer.of(
+        return OperationResult.of(
                 "result",
                 arguments
                         .path("attribute_name")

@@ -1,12 +1,12 @@
 package io.regcontract.simulator.operation.entity;
 
 import io.regcontract.simulator.argument.ArgumentRules;
-import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.AttributePath.Step;
-import io.regcontract.simulator.record.Values;
+import io.regcontract.simulator.record.RecordValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +29,8 @@ final class Projection {
     }
 
     private static JsonNode at(JsonNode record, AttributePath path) {
-        return Values.at(record, path)
-                .orElseThrow(() -> ErrorCode.RECORD_NOT_FOUND.because("plural element not found: " + path));
+        return RecordValues.at(record, path)
+                .orElseThrow(() -> SimulatedErrorCode.RECORD_NOT_FOUND.because("plural element not found: " + path));
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.regcontract.simulator.operation.entity;
 
-import io.regcontract.simulator.error.Circumstance;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
-import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.ErrorCause;
+import io.regcontract.simulator.error.SimulatedErrorCode;
+import io.regcontract.simulator.operation.OperationCall;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -34,25 +34,25 @@ final class SearchPatience implements Runnable {
     }
 
     /** The patience of a caller that can say how much it has, in the argument {@code timeout}. */
-    static SearchPatience asked(Call call) {
+    static SearchPatience asked(OperationCall call) {
         return of(call, call.arguments().whole("timeout").orElseThrow());
     }
 
     /** The patience of a caller that cannot say. */
-    static SearchPatience usual(Call call) {
+    static SearchPatience usual(OperationCall call) {
         return of(call, Long.parseLong(USUAL));
     }
 
-    private static SearchPatience of(Call call, long seconds) {
+    private static SearchPatience of(OperationCall call, long seconds) {
         return new SearchPatience(Duration.ofSeconds(Math.min(seconds, LONGEST)), call.abandoned(), System::nanoTime);
     }
 
     /**
      * Refuses to go on with a storage that is slower than the caller waits. No one really waits for it.
      *
-     * @throws Refusal 500: the page has no code of its own for it
+     * @throws ApiErrorException 500: the page has no code of its own for it
      */
-    void checkStorage(Call call) {
+    void checkStorage(OperationCall call) {
         if (call.application()
                 .storage()
                 .search()
@@ -65,7 +65,7 @@ final class SearchPatience implements Runnable {
     /**
      * Asked again and again while a search goes on.
      *
-     * @throws Refusal 500 when it has taken too long, or no one waits for it any more
+     * @throws ApiErrorException 500 when it has taken too long, or no one waits for it any more
      */
     @Override
     public void run() {
@@ -77,14 +77,14 @@ final class SearchPatience implements Runnable {
         if (taken > nextLook) {
             nextLook = taken + BETWEEN_LOOKS;
             if (abandoned.getAsBoolean()) {
-                throw ErrorCode.UNEXPECTED_ERROR.because("the caller of the search is gone");
+                throw SimulatedErrorCode.UNEXPECTED_ERROR.because("the caller of the search is gone");
             }
         }
     }
 
-    private Refusal timedOut() {
-        return ErrorCode.UNEXPECTED_ERROR
+    private ApiErrorException timedOut() {
+        return SimulatedErrorCode.UNEXPECTED_ERROR
                 .because("the search took longer than " + timeout.toSeconds() + " seconds")
-                .in(Circumstance.SEARCH_TIMED_OUT);
+                .in(ErrorCause.SEARCH_TIMED_OUT);
     }
 }

@@ -1,10 +1,10 @@
 package io.regcontract.simulator.operation.entity;
 
 import io.regcontract.simulator.argument.ArgumentRules;
-import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.record.AttributePath;
-import io.regcontract.simulator.record.Values;
+import io.regcontract.simulator.record.RecordValues;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class SortOrder {
     }
 
     /** The order; empty when none is asked for. 223 for an attribute that does not exist, 200 for too many. */
-    static Optional<SortOrder> in(Call call, PermittedRecords records, SearchPatience patience) {
+    static Optional<SortOrder> in(OperationCall call, PermittedRecords records, SearchPatience patience) {
         return call.arguments().texts("sort_on").filter(keys -> !keys.isEmpty()).map(keys -> {
             if (keys.size() > MOST) {
                 throw ArgumentRules.invalid("sort_on", "more than " + MOST + " attributes");
@@ -60,7 +60,7 @@ final class SortOrder {
     }
 
     private static Optional<Comparable<?>> value(ObjectNode record, Key key) {
-        return Values.at(record, key.path())
+        return RecordValues.at(record, key.path())
                 .filter(value -> !value.isNull())
                 .map(value -> value.isNumber() ? value.decimalValue() : text(value));
     }

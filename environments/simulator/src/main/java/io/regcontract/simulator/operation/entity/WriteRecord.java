@@ -4,13 +4,13 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.CredentialForm;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
-import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.operation.SelectedRecord;
 
 /**
  * Writes a record, or the value at one path in it: {@code /entity.update} what the value names, {@code /entity.replace} all
@@ -18,11 +18,11 @@ import io.regcontract.simulator.operation.Selection;
  */
 final class WriteRecord implements Operation {
 
-    private final Declaration declaration;
+    private final OperationDeclaration declaration;
     private final boolean replace;
 
     private WriteRecord(String path, boolean replace) {
-        this.declaration = Declaration.writing(path, FeatureGroup.ENTITY)
+        this.declaration = OperationDeclaration.writing(path, FeatureGroup.ENTITY)
                 .takes(
                         Parameter.requiredWithoutToken("type_name"),
                         Parameter.optional("attributes").json(),
@@ -49,25 +49,27 @@ final class WriteRecord implements Operation {
     }
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return declaration;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         // The value has two names, a newer and an older one, so it is one of them that must be there.
         var value = call.arguments()
                 .findJson("attributes")
                 .or(() -> call.arguments().findJson("value"))
-                .orElseThrow(() -> ErrorCode.MISSING_ARGUMENT
+                .orElseThrow(() -> SimulatedErrorCode.MISSING_ARGUMENT
                         .because("missing required argument: attributes")
                         .with("argument_name", "attributes"));
-        var selection = Selection.of(call).checkTimestamps(call);
+        var selection = SelectedRecord.of(call).checkTimestamps(call);
         var records = PermittedRecords.of(call, selection.book());
         var at = call.arguments().path("attribute_name");
         var written = replace
                 ? records.replace(selection.record(), at, value)
                 : records.update(selection.record(), at, value);
-        return call.arguments().flag("include_record") ? Answer.of("result", records.shown(written)) : Answer.ok();
+        return call.arguments().flag("include_record")
+                ? OperationResult.of("result", records.shown(written))
+                : OperationResult.ok();
     }
 }

@@ -4,12 +4,12 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.AttributeType;
 import io.regcontract.simulator.record.EntityType;
@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class AddProperty implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing(
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
                     "/entityType.addProperty", FeatureGroup.ENTITY_TYPE)
             .takes(
                     Parameter.required("type_name"),
@@ -40,16 +40,16 @@ final class AddProperty implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var type =
                 call.application().records(call.arguments().text("type_name")).type();
         var given = given(call);
-        var attributes = Notes.attributes(texts(given.path("attributes")), type);
+        var attributes = RulesAndProperties.attributes(texts(given.path("attributes")), type);
         var description = given.path("description").stringValueOpt();
         var definition = given.optional("definition");
         var uuid = call.application().newUuid();
@@ -57,20 +57,20 @@ final class AddProperty implements Operation {
                 .or(() -> given.optional("property"))
                 .flatMap(JsonNode::stringValueOpt)
                 .orElseThrow(() -> refused("type must be the name of a property"));
-        if (name.equals(Notes.RULE)) {
+        if (name.equals(RulesAndProperties.RULE)) {
             var rule = new ValidationRule(uuid, attributes, description, condition(definition));
-            call.application().change(type.withRules(Notes.with(type.rules(), rule)));
-            return Answer.of("result", Notes.listed(rule));
+            call.application().change(type.withRules(RulesAndProperties.with(type.rules(), rule)));
+            return OperationResult.of("result", RulesAndProperties.listed(rule));
         }
         var property = new TypeProperty(uuid, name, attributes, description, definition);
         if (name.equals(TypeProperty.UNIQUE)) {
             checkHeldOnce(type, attributes);
         }
-        call.application().change(type.withProperties(Notes.with(type.properties(), property)));
-        return Answer.of("result", Notes.shown(property));
+        call.application().change(type.withProperties(RulesAndProperties.with(type.properties(), property)));
+        return OperationResult.of("result", RulesAndProperties.shown(property));
     }
 
-    private static ObjectNode given(Call call) {
+    private static ObjectNode given(OperationCall call) {
         var text = call.arguments().text("property");
         try {
             if (Json.read(text) instanceof ObjectNode whole) {
@@ -120,7 +120,7 @@ final class AddProperty implements Operation {
         }
     }
 
-    private static Refusal refused(String reason) {
+    private static ApiErrorException refused(String reason) {
         return ArgumentRules.invalid("property", reason);
     }
 }

@@ -4,17 +4,18 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.record.ValidationRule;
 import java.util.Optional;
 
 /** Adds a rule that the strings of some attributes must meet from now on. */
 final class AddRule implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/entityType.addRule", FeatureGroup.ENTITY_TYPE)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/entityType.addRule", FeatureGroup.ENTITY_TYPE)
             .takes(
                     Parameter.required("type_name"),
                     Parameter.optional("attributes").jsonTexts(),
@@ -24,12 +25,12 @@ final class AddRule implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var type =
                 call.application().records(call.arguments().text("type_name")).type();
         var definition = call.arguments().json("definition");
@@ -38,10 +39,10 @@ final class AddRule implements Operation {
         });
         var rule = new ValidationRule(
                 call.application().newUuid(),
-                Notes.attributes(call, type),
+                RulesAndProperties.attributes(call, type),
                 Optional.of(call.arguments().text("description")),
                 definition);
-        call.application().change(type.withRules(Notes.with(type.rules(), rule)));
-        return Answer.of("result", Notes.shown(rule));
+        call.application().change(type.withRules(RulesAndProperties.with(type.rules(), rule)));
+        return OperationResult.of("result", RulesAndProperties.shown(rule));
     }
 }

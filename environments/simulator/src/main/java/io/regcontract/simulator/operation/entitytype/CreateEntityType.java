@@ -4,11 +4,11 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.record.AttributeDefinitions;
 import io.regcontract.simulator.record.EntityType;
 import java.util.regex.Pattern;
@@ -18,7 +18,8 @@ final class CreateEntityType implements Operation {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,127}");
 
-    private static final Declaration DECLARATION = Declaration.writing("/entityType.create", FeatureGroup.ENTITY_TYPE)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/entityType.create", FeatureGroup.ENTITY_TYPE)
             .takes(
                     Parameter.required("type_name"),
                     Parameter.required("attr_defs").jsonArray())
@@ -26,12 +27,12 @@ final class CreateEntityType implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var name = call.arguments().text("type_name");
         if (!NAME.matcher(name).matches()) {
             throw ArgumentRules.invalid("type_name", "not a valid name of an entity type");
@@ -40,10 +41,10 @@ final class CreateEntityType implements Operation {
                 name,
                 new AttributeDefinitions("attr_defs").list(call.arguments().json("attr_defs")));
         if (!call.application().addIfAbsent(type)) {
-            throw ErrorCode.ENTITY_TYPE_EXISTS
+            throw SimulatedErrorCode.ENTITY_TYPE_EXISTS
                     .because("entity type already exists: " + name)
                     .with("type_name", name);
         }
-        return Answer.of("schema", AttributeDefinitions.schema(type, true));
+        return OperationResult.of("schema", AttributeDefinitions.schema(type, true));
     }
 }

@@ -3,15 +3,15 @@ package io.regcontract.simulator.operation.entitytype;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 
 /** Describes an attribute in other words. */
 final class DescribeAttribute implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing(
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
                     "/entityType.setAttributeDescription", FeatureGroup.ENTITY_TYPE)
             .takes(
                     Parameter.required("type_name"),
@@ -21,17 +21,17 @@ final class DescribeAttribute implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var type =
                 call.application().records(call.arguments().text("type_name")).type();
         var path = call.arguments().path("attribute_name").orElseThrow();
         var description = call.arguments().json("description");
-        return ChangedType.in(
+        return EntityTypeChange.in(
                 call,
                 type.changing(
                         path, old -> old.map(definition -> definition.withDescription(description.stringValueOpt()))));

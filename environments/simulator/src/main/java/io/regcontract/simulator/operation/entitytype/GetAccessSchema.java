@@ -3,17 +3,17 @@ package io.regcontract.simulator.operation.entitytype;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.Rights;
 import io.regcontract.simulator.record.AttributeDefinitions;
 
 /** Gives the part of a schema that a client may see or write; of another client's part, what the caller may see itself. */
 final class GetAccessSchema implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading(
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
                     "/entityType.getAccessSchema", FeatureGroup.ENTITY_TYPE)
             .takes(
                     Parameter.required("type_name"),
@@ -23,21 +23,21 @@ final class GetAccessSchema implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var type =
                 call.application().records(call.arguments().text("type_name")).type();
-        var access = AccessArguments.type(call);
-        var client = AccessArguments.client(call);
+        var access = AccessSchemaArguments.type(call);
+        var client = AccessSchemaArguments.client(call);
         var visibility = call.application().accessSchemas().of(type.name(), client, access);
         var part = visibility.reduced(type);
         boolean mayKnowAll = client.id().equals(call.client().id())
                 || call.client().features().contains(Feature.OWNER);
-        return Answer.of(
+        return OperationResult.of(
                 "schema",
                 AttributeDefinitions.schema(
                         mayKnowAll

@@ -3,17 +3,18 @@ package io.regcontract.simulator.operation.entitytype;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.record.AttributeDefinitions;
 
 /** Gives the schema of an entity type. 222 when there is none of that name. */
 final class GetEntityType implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/entityType", FeatureGroup.ENTITY_TYPE)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
+                    "/entityType", FeatureGroup.ENTITY_TYPE)
             .takes(
                     Parameter.required("type_name"),
                     Parameter.optional("remove_reserved").flag())
@@ -21,14 +22,14 @@ final class GetEntityType implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var type = PermittedRecords.named(call).shownType();
-        return Answer.of(
+        return OperationResult.of(
                 "schema", AttributeDefinitions.schema(type, !call.arguments().flag("remove_reserved")));
     }
 }

@@ -4,32 +4,32 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 
 /** Lists the properties noted of a type, its rules among them. */
 final class ListProperties implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading(
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
                     "/entityType.properties", FeatureGroup.ENTITY_TYPE)
             .takes(Parameter.required("type_name"))
             .forFeatures(Feature.OWNER)
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var type =
                 call.application().records(call.arguments().text("type_name")).type();
         var results = Json.array();
-        type.rules().forEach(rule -> results.add(Notes.listed(rule)));
-        type.properties().forEach(property -> results.add(Notes.shown(property)));
-        return Answer.of("results", results);
+        type.rules().forEach(rule -> results.add(RulesAndProperties.listed(rule)));
+        type.properties().forEach(property -> results.add(RulesAndProperties.shown(property)));
+        return OperationResult.of("results", results);
     }
 }

@@ -4,30 +4,31 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 
 /** Lists the rules of a type. */
 final class ListRules implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/entityType.rules", FeatureGroup.ENTITY_TYPE)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
+                    "/entityType.rules", FeatureGroup.ENTITY_TYPE)
             .takes(Parameter.required("type_name"))
             .forFeatures(Feature.OWNER)
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var type =
                 call.application().records(call.arguments().text("type_name")).type();
         var results = Json.array();
-        type.rules().forEach(rule -> results.add(Notes.listed(rule)));
-        return Answer.of("results", results);
+        type.rules().forEach(rule -> results.add(RulesAndProperties.listed(rule)));
+        return OperationResult.of("results", results);
     }
 }

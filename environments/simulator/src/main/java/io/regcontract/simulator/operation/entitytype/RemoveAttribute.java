@@ -3,16 +3,16 @@ package io.regcontract.simulator.operation.entitytype;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import java.util.Optional;
 
 /** Takes an attribute out of an entity type and its values out of all records. 234 for a reserved one. */
 final class RemoveAttribute implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing(
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
                     "/entityType.removeAttribute", FeatureGroup.ENTITY_TYPE)
             .takes(
                     Parameter.required("type_name"),
@@ -21,17 +21,17 @@ final class RemoveAttribute implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var book = call.application().records(call.arguments().text("type_name"));
         var path = call.arguments().path("attribute_name").orElseThrow();
         var changed = book.type().changing(path, definition -> Optional.empty());
         // The values first: where the storage refuses that, the type stays as it was.
         book.forget(path);
-        return ChangedType.in(call, changed);
+        return EntityTypeChange.in(call, changed);
     }
 }

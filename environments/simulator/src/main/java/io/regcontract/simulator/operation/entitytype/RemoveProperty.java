@@ -4,27 +4,27 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 
 /** Takes a property, or a rule, away. 200 when there is none of that uuid. */
 final class RemoveProperty implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing(
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
                     "/entityType.removeProperty", FeatureGroup.ENTITY_TYPE)
             .takes(Parameter.required("type_name"), Parameter.required("uuid").uuid())
             .forFeatures(Feature.OWNER)
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var type =
                 call.application().records(call.arguments().text("type_name")).type();
         var uuid = call.arguments().text("uuid");
@@ -38,6 +38,6 @@ final class RemoveProperty implements Operation {
             throw ArgumentRules.invalid("uuid", "unknown property");
         }
         call.application().change(type.withProperties(properties).withRules(rules));
-        return Answer.ok();
+        return OperationResult.ok();
     }
 }

@@ -4,18 +4,18 @@ import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.record.AttributeDefinitions;
 import io.regcontract.simulator.record.AttributePath;
 
 /** Gives an attribute another name; records keep its values. 233 when the name is taken, 234 for a reserved attribute. */
 final class RenameAttribute implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing(
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
                     "/entityType.renameAttribute", FeatureGroup.ENTITY_TYPE)
             .takes(
                     Parameter.required("type_name"),
@@ -25,12 +25,12 @@ final class RenameAttribute implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var book = call.application().records(call.arguments().text("type_name"));
         var source = call.arguments().path("source_name").orElseThrow();
         var target = call.arguments().path("target_name").orElseThrow();
@@ -38,7 +38,7 @@ final class RenameAttribute implements Operation {
             throw ArgumentRules.invalid("target_name", "an attribute can only get another name in its place");
         }
         if (book.type().find(target).isPresent()) {
-            throw ErrorCode.ATTRIBUTE_EXISTS
+            throw SimulatedErrorCode.ATTRIBUTE_EXISTS
                     .because("attribute already exists: " + target)
                     .with("attribute_name", target.toString());
         }
@@ -46,7 +46,7 @@ final class RenameAttribute implements Operation {
         var changed = book.type().changing(source, old -> old.map(definition -> definition.withName(name)));
         // The values first: where the storage refuses that, the type stays as it was.
         book.rename(source, name);
-        return ChangedType.in(call, changed);
+        return EntityTypeChange.in(call, changed);
     }
 
     /** A bare new name is one in the place of the old name. */

@@ -3,16 +3,16 @@ package io.regcontract.simulator.operation.entitytype;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.record.AttributeDefinitions;
 
 /** Puts an attribute under other constraints. 361 when records already break a unique one. */
 final class SetConstraints implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing(
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
                     "/entityType.setAttributeConstraints", FeatureGroup.ENTITY_TYPE)
             .takes(
                     Parameter.required("type_name"),
@@ -22,18 +22,18 @@ final class SetConstraints implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var type =
                 call.application().records(call.arguments().text("type_name")).type();
         var path = call.arguments().path("attribute_name").orElseThrow();
         var constraints = new AttributeDefinitions("constraints")
                 .constraints(call.arguments().json("constraints"));
-        return ChangedType.in(
+        return EntityTypeChange.in(
                 call, type.changing(path, old -> old.map(definition -> definition.withConstraints(constraints))));
     }
 }

@@ -3,15 +3,15 @@ package io.regcontract.simulator.operation.oauth;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
+import io.regcontract.simulator.token.ApplicationTokens;
 import io.regcontract.simulator.token.AuthorizationCode;
 import io.regcontract.simulator.token.Grant;
-import io.regcontract.simulator.token.Tokens;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +25,8 @@ final class ExchangeToken implements Operation {
 
     private static final List<Feature> ISSUERS = List.of(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS);
 
-    private static final Declaration DECLARATION = Declaration.writing("/oauth/token", FeatureGroup.OAUTH)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/oauth/token", FeatureGroup.OAUTH)
             .takes(
                     Parameter.required("grant_type"),
                     Parameter.optional("code"),
@@ -35,25 +36,25 @@ final class ExchangeToken implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     /** A login client may exchange what was issued to it, as the vendor's guides do, and is otherwise not permitted. */
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var type = call.arguments().text("grant_type");
         return switch (type) {
             case "authorization_code" -> ofCode(call);
             case "refresh_token" -> ofRefreshToken(call);
             default ->
-                throw ErrorCode.INVALID_ARGUMENT
+                throw SimulatedErrorCode.INVALID_ARGUMENT
                         .because("invalid grant_type: " + type)
                         .with("argument_name", "grant_type");
         };
     }
 
-    private static Answer ofCode(Call call) {
+    private static OperationResult ofCode(OperationCall call) {
         var tokens = call.application().tokens();
         var code = tokens.authorizationCode(required(call, "code"))
                 .filter(known -> mayExchange(call, known.grant()))
@@ -62,17 +63,18 @@ final class ExchangeToken implements Operation {
             throw notValid("authorization_code");
         }
         if (!tokens.stands(code.grant())) {
-            throw ErrorCode.NO_ACCESS_GRANT.because("the access grant of the authorization code has been deleted");
+            throw SimulatedErrorCode.NO_ACCESS_GRANT.because(
+                    "the access grant of the authorization code has been deleted");
         }
         if (code.isExpired(call.now())) {
-            throw ErrorCode.AUTHORIZATION_CODE_EXPIRED.because("authorization_code expired");
+            throw SimulatedErrorCode.AUTHORIZATION_CODE_EXPIRED.because("authorization_code expired");
         }
         checkRedirectUri(call, code);
         tokens.use(code);
         return issued(call, code.grant(), code.transactionState());
     }
 
-    private static Answer ofRefreshToken(Call call) {
+    private static OperationResult ofRefreshToken(OperationCall call) {
         var value = required(call, "refresh_token");
         var tokens = call.application().tokens();
         var token = tokens.refreshToken(value)
@@ -82,23 +84,24 @@ final class ExchangeToken implements Operation {
         return issued(call, token.grant(), Optional.empty());
     }
 
-    private static Answer issued(Call call, Grant grant, Optional<JsonNode> transactionState) {
+    private static OperationResult issued(OperationCall call, Grant grant, Optional<JsonNode> transactionState) {
         var tokens = call.application().tokens();
-        var answer = Answer.of("access_token", tokens.issueAccessToken(grant).value())
+        var answer = OperationResult.of(
+                        "access_token", tokens.issueAccessToken(grant).value())
                 .with("refresh_token", tokens.issueRefreshToken(grant).value())
-                .with("expires_in", LongNode.valueOf(Tokens.ACCESS_TOKEN_LIFETIME.toSeconds()));
+                .with("expires_in", LongNode.valueOf(ApplicationTokens.ACCESS_TOKEN_LIFETIME.toSeconds()));
         return transactionState
                 .map(state -> answer.with("transaction_state", state))
                 .orElse(answer);
     }
 
-    private static void checkRedirectUri(Call call, AuthorizationCode code) {
+    private static void checkRedirectUri(OperationCall call, AuthorizationCode code) {
         if (code.redirectUri().isEmpty()) {
             return;
         }
         var supplied = required(call, "redirect_uri");
         if (!code.redirectUri().get().equals(supplied)) {
-            throw ErrorCode.REDIRECT_URI_MISMATCH
+            throw SimulatedErrorCode.REDIRECT_URI_MISMATCH
                     .because("the redirect_uri is not the one that the authorization code was issued for")
                     .with("expected_value", code.redirectUri().get())
                     .with("supplied_value", supplied);
@@ -106,26 +109,28 @@ final class ExchangeToken implements Operation {
     }
 
     /** What was issued to a client is for that client, and for those that administer the application. */
-    private static boolean mayExchange(Call call, Grant grant) {
+    private static boolean mayExchange(OperationCall call, Grant grant) {
         return grant.clientId().equals(call.client().id())
                 || call.client().features().contains(Feature.OWNER);
     }
 
-    private static String required(Call call, String argument) {
-        return call.arguments().find(argument).orElseThrow(() -> ErrorCode.MISSING_ARGUMENT
+    private static String required(OperationCall call, String argument) {
+        return call.arguments().find(argument).orElseThrow(() -> SimulatedErrorCode.MISSING_ARGUMENT
                 .because("missing required argument: " + argument)
                 .with("argument_name", argument));
     }
 
-    private static Refusal refused(Call call, String argument) {
+    private static ApiErrorException refused(OperationCall call, String argument) {
         if (!call.client().hasAny(ISSUERS)) {
-            return ErrorCode.CLIENT_PERMISSION_ERROR.because(
+            return SimulatedErrorCode.CLIENT_PERMISSION_ERROR.because(
                     "the provided client does not have authorization for this action");
         }
         return notValid(argument);
     }
 
-    private static Refusal notValid(String argument) {
-        return ErrorCode.INVALID_ARGUMENT.because(argument + " is not valid").with("argument_name", argument);
+    private static ApiErrorException notValid(String argument) {
+        return SimulatedErrorCode.INVALID_ARGUMENT
+                .because(argument + " is not valid")
+                .with("argument_name", argument);
     }
 }

@@ -5,11 +5,11 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.CredentialForm;
-import io.regcontract.simulator.error.ErrorCode;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.flow.Flow;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
-import io.regcontract.simulator.record.RecordBook;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.record.RecordRepository;
 import java.net.URI;
 import java.util.Set;
 
@@ -27,8 +27,8 @@ final class FlowArguments {
      * The declaration of an operation that a login client calls by its id alone, without further arguments. Programs send
      * the client's secret as well, or that of an owner client, in the header.
      */
-    static Declaration.Builder declaration(String path) {
-        return Declaration.writing(path, FeatureGroup.OAUTH)
+    static OperationDeclaration.Builder declaration(String path) {
+        return OperationDeclaration.writing(path, FeatureGroup.OAUTH)
                 .takes(
                         Parameter.optional("client_id"),
                         Parameter.required("flow").orSetting("default_flow_name"),
@@ -54,7 +54,7 @@ final class FlowArguments {
      * The flow that the arguments, or the settings in their place, name. 200 for a name, version or locale that it does
      * not have; 226 when it is the setting that names no flow.
      */
-    static Flow flow(Call call) {
+    static Flow flow(OperationCall call) {
         var arguments = call.arguments();
         var name = arguments.text("flow");
         var flow = call.application()
@@ -62,7 +62,7 @@ final class FlowArguments {
                 .orElseThrow(() ->
                         arguments.field("flow").filter(text -> !text.isEmpty()).isPresent()
                                 ? ArgumentRules.invalid("flow", "unknown flow")
-                                : ErrorCode.FLOW_ERROR.because(
+                                : SimulatedErrorCode.FLOW_ERROR.because(
                                         "the setting default_flow_name names a flow that does not exist"));
         // The default version belongs to the default flow; another flow is bound only by a version that is asked for.
         var version = arguments.field("flow_version").filter(text -> !text.isEmpty());
@@ -86,13 +86,14 @@ final class FlowArguments {
     }
 
     /** The records that a flow is about. 226 when its entity type does not exist. */
-    static RecordBook records(Call call, Flow flow) {
+    static RecordRepository records(OperationCall call, Flow flow) {
         return call.application()
                 .find(flow.entityType())
-                .orElseThrow(() -> Submission.wrong(flow, "its entity type " + flow.entityType() + " does not exist"));
+                .orElseThrow(
+                        () -> FormSubmission.wrong(flow, "its entity type " + flow.entityType() + " does not exist"));
     }
 
-    private static void checkRedirectUri(Call call) {
+    private static void checkRedirectUri(OperationCall call) {
         call.arguments().find("redirect_uri").ifPresent(text -> {
             try {
                 if (URI.create(text).isAbsolute()) {

@@ -1,7 +1,7 @@
 package io.regcontract.simulator.operation.oauth;
 
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.flow.Flow;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.record.Constraint;
@@ -29,27 +29,27 @@ final class FormRules {
     /**
      * Judges a form that must be filled in completely.
      *
-     * @throws Refusal 390 naming every field that is wrong
+     * @throws ApiErrorException 390 naming every field that is wrong
      */
-    static void check(Submission submission, Instant now) {
+    static void check(FormSubmission submission, Instant now) {
         judge(submission, false, now);
     }
 
     /**
      * Judges a form of which only the fields that were sent count.
      *
-     * @throws Refusal 390 naming every field that is wrong
+     * @throws ApiErrorException 390 naming every field that is wrong
      */
-    static void checkSent(Submission submission, Instant now) {
+    static void checkSent(FormSubmission submission, Instant now) {
         judge(submission, true, now);
     }
 
     /** The refusal of one field. */
-    static Refusal refused(String field, String message) {
+    static ApiErrorException refused(String field, String message) {
         return refused(Map.of(field, message));
     }
 
-    private static void judge(Submission submission, boolean onlySent, Instant now) {
+    private static void judge(FormSubmission submission, boolean onlySent, Instant now) {
         var faults = new LinkedHashMap<String, String>();
         submission.fields().forEach((name, field) -> {
             boolean counts = !onlySent
@@ -65,15 +65,15 @@ final class FormRules {
         }
     }
 
-    private static Refusal refused(Map<String, String> faults) {
+    private static ApiErrorException refused(Map<String, String> faults) {
         var invalid = Json.object();
         faults.forEach((field, message) -> invalid.putArray(field).add(message));
-        return ErrorCode.INVALID_FORM_FIELDS
+        return SimulatedErrorCode.INVALID_FORM_FIELDS
                 .because("the form was not filled in as it must be")
                 .with("invalid_fields", invalid);
     }
 
-    private static Optional<String> fault(Submission submission, String name, Flow.Field field, Instant now) {
+    private static Optional<String> fault(FormSubmission submission, String name, Flow.Field field, Instant now) {
         var value = submission.value(name);
         if (field.type().equals("checkbox")) {
             return field.required() && !submission.values().containsKey(name)
@@ -99,7 +99,8 @@ final class FormRules {
         };
     }
 
-    private static Optional<String> passwordFault(Submission submission, String name, Flow.Field field, String value) {
+    private static Optional<String> passwordFault(
+            FormSubmission submission, String name, Flow.Field field, String value) {
         if (field.confirms()
                 .filter(other -> !submission.value(other).equals(value))
                 .isPresent()) {

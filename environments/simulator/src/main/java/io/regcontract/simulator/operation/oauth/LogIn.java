@@ -1,13 +1,13 @@
 package io.regcontract.simulator.operation.oauth;
 
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
-import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
+import io.regcontract.simulator.operation.SelectedRecord;
 import java.time.Duration;
 
 /**
@@ -20,7 +20,7 @@ final class LogIn implements Operation {
     private static final long USUAL_ATTEMPTS = 6;
     private static final long USUAL_SPAN_SECONDS = 60;
 
-    private static final Declaration DECLARATION = FlowArguments.declaration("/oauth/auth_native_traditional")
+    private static final OperationDeclaration DECLARATION = FlowArguments.declaration("/oauth/auth_native_traditional")
             .takes(
                     FlowArguments.redirectUri(),
                     FlowArguments.responseType(),
@@ -30,35 +30,39 @@ final class LogIn implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
-        var submission = Submission.of(call, FORM);
+    public OperationResult perform(OperationCall call) {
+        var submission = FormSubmission.of(call, FORM);
         var addressField = submission.fieldOfType("email");
         var passwordField = submission.fieldOfType("password");
         FormRules.check(submission, call.now());
         var account = Accounts.byAddress(
                         submission.book(), submission.attribute(addressField), submission.value(addressField))
-                .orElseThrow(() ->
-                        failed(submission, ErrorCode.NO_SUCH_ACCOUNT, "there is no account with this e-mail address"));
+                .orElseThrow(() -> failed(
+                        submission,
+                        SimulatedErrorCode.NO_SUCH_ACCOUNT,
+                        "there is no account with this e-mail address"));
         throttle(call, submission, account);
-        Triggers.raise(submission.flow(), "auth_native_traditional", account);
+        FlowTriggers.raise(submission.flow(), "auth_native_traditional", account);
         var password = Accounts.password(account, submission.attribute(passwordField))
                 .orElseThrow(() -> failed(
-                        submission, ErrorCode.NO_PASSWORD, "this account has no password, only a social log-in"));
+                        submission,
+                        SimulatedErrorCode.NO_PASSWORD,
+                        "this account has no password, only a social log-in"));
         if (!call.application().passwords().matches(password, submission.value(passwordField))) {
-            throw failed(submission, ErrorCode.PASSWORD_INCORRECT, "the password is incorrect");
+            throw failed(submission, SimulatedErrorCode.PASSWORD_INCORRECT, "the password is incorrect");
         }
         if (call.arguments().has("merge_token")) {
             SocialAccounts.link(call, account, submission.flow(), "merge_token");
         }
-        return SignedIn.answer(call, Selection.of(call, account.key()), false);
+        return LogInResult.answer(call, SelectedRecord.of(call, account.key()), false);
     }
 
-    private static void throttle(Call call, Submission submission, Selection account) {
+    private static void throttle(OperationCall call, FormSubmission submission, SelectedRecord account) {
         var settings = call.application().settings();
         var client = call.client().id();
         boolean admitted = call.application()
@@ -70,13 +74,15 @@ final class LogIn implements Operation {
                                 .orElse(USUAL_SPAN_SECONDS)),
                         call.now());
         if (!admitted) {
-            throw submission.refused(ErrorCode.INVALID_FORM_FIELDS, "Too many attempts. Please try again later.");
+            throw submission.refused(
+                    SimulatedErrorCode.INVALID_FORM_FIELDS, "Too many attempts. Please try again later.");
         }
     }
 
-    private static Refusal failed(Submission submission, ErrorCode code, String message) {
+    private static ApiErrorException failed(FormSubmission submission, SimulatedErrorCode code, String message) {
         return submission.flow().tells()
                 ? submission.refused(code, message)
-                : submission.refused(ErrorCode.INVALID_CREDENTIALS, "the e-mail address or the password is incorrect");
+                : submission.refused(
+                        SimulatedErrorCode.INVALID_CREDENTIALS, "the e-mail address or the password is incorrect");
     }
 }

@@ -6,12 +6,12 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.credential.Signature;
-import io.regcontract.simulator.error.Circumstance;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.error.ErrorCause;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import java.time.Duration;
 
 /**
@@ -20,7 +20,7 @@ import java.time.Duration;
  */
 final class RefreshAccessToken implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing(
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
                     "/oauth/refresh_access_token", FeatureGroup.OAUTH)
             .takes(
                     Parameter.required("client_id"),
@@ -35,32 +35,34 @@ final class RefreshAccessToken implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var arguments = call.arguments();
         var tokens = call.application().tokens();
         var token = tokens.accessToken(arguments.text("access_token"))
                 .filter(known -> known.grant().clientId().equals(call.client().id()))
-                .orElseThrow(() -> ErrorCode.INVALID_ARGUMENT
+                .orElseThrow(() -> SimulatedErrorCode.INVALID_ARGUMENT
                         .because("unknown access token")
                         .with("argument_name", "access_token")
-                        .in(Circumstance.UNKNOWN_ACCESS_TOKEN));
+                        .in(ErrorCause.UNKNOWN_ACCESS_TOKEN));
         var date = arguments.text("date");
         var isSigned = tokens.refreshSecret(token.grant())
                 .map(secret -> Signature.of("refresh_access_token\n" + date + "\n" + token.value() + "\n", secret))
                 .filter(signature -> Signature.isSame(signature, arguments.text("signature")))
                 .isPresent();
         if (!isSigned) {
-            throw ErrorCode.INVALID_CLIENT_CREDENTIALS.because("the signature is not that of this request");
+            throw SimulatedErrorCode.INVALID_CLIENT_CREDENTIALS.because("the signature is not that of this request");
         }
         var signed = arguments.time("date", call.now()).orElseThrow();
         if (Duration.between(signed, call.now()).abs().compareTo(Authenticator.DEFAULT_SKEW) > 0) {
-            throw ErrorCode.INVALID_CLIENT_CREDENTIALS.because("the date is too far from the time of the service");
+            throw SimulatedErrorCode.INVALID_CLIENT_CREDENTIALS.because(
+                    "the date is too far from the time of the service");
         }
-        return Answer.of("access_token", tokens.issueAccessToken(token.grant()).value());
+        return OperationResult.of(
+                "access_token", tokens.issueAccessToken(token.grant()).value());
     }
 }

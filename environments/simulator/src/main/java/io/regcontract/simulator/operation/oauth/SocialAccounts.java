@@ -2,16 +2,16 @@ package io.regcontract.simulator.operation.oauth;
 
 import io.regcontract.simulator.application.SocialIdentity;
 import io.regcontract.simulator.argument.ArgumentRules;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.flow.Flow;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.SelectedRecord;
 import io.regcontract.simulator.record.AttributePath;
-import io.regcontract.simulator.record.RecordBook;
+import io.regcontract.simulator.record.RecordRepository;
+import io.regcontract.simulator.record.RecordValues;
 import io.regcontract.simulator.record.StoredRecord;
-import io.regcontract.simulator.record.Values;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +28,7 @@ final class SocialAccounts {
     private SocialAccounts() {}
 
     /** The identity that an argument stands for. 200 when there is none. */
-    static SocialIdentity identity(Call call, String argument) {
+    static SocialIdentity identity(OperationCall call, String argument) {
         return call.application()
                 .socialIdentities()
                 .find(call.arguments().text(argument))
@@ -36,11 +36,11 @@ final class SocialAccounts {
     }
 
     /** The account of an identity. 226 when the type has no place for identities. */
-    static Optional<Selection> holder(Flow flow, RecordBook book, SocialIdentity identity) {
+    static Optional<SelectedRecord> holder(Flow flow, RecordRepository book, SocialIdentity identity) {
         checkPlace(flow, book);
         return book.all().stream()
                 .filter(record -> profiles(book, record).stream().anyMatch(profile -> isOf(profile, identity)))
-                .map(record -> new Selection(book, record))
+                .map(record -> new SelectedRecord(book, record))
                 .findFirst();
     }
 
@@ -50,7 +50,7 @@ final class SocialAccounts {
     }
 
     /** Gives an account one more identity. 361 when another account has it. */
-    static void link(Call call, Selection account, Flow flow, String argument) {
+    static void link(OperationCall call, SelectedRecord account, Flow flow, String argument) {
         var identity = identity(call, argument);
         var holder = holder(flow, account.book(), identity);
         if (holder.filter(other -> !other.key().equals(account.key())).isPresent()) {
@@ -58,19 +58,24 @@ final class SocialAccounts {
         }
         if (holder.isEmpty()) {
             account.book()
-                    .writeAt(account.record(), path(PROFILES), element(identity), false, ErrorCode.PASSWORD_REUSED);
+                    .writeAt(
+                            account.record(),
+                            path(PROFILES),
+                            element(identity),
+                            false,
+                            SimulatedErrorCode.PASSWORD_REUSED);
         }
     }
 
     /** The refusal of an identity that another account has: 361, as the vendor's guide to account linking says. */
-    static Refusal taken() {
-        return ErrorCode.UNIQUE_VIOLATION
+    static ApiErrorException taken() {
+        return SimulatedErrorCode.UNIQUE_VIOLATION
                 .because("another account has this identity")
                 .with("attribute_name", "/" + PROFILES + "/" + IDENTIFIER);
     }
 
     /** Takes an identity away from an account. 200 when the account does not have it. */
-    static void unlink(Selection account, Flow flow, String identifier) {
+    static void unlink(SelectedRecord account, Flow flow, String identifier) {
         checkPlace(flow, account.book());
         var id = profiles(account.book(), account.record()).stream()
                 .filter(profile -> profile.path(IDENTIFIER).stringValue("").equals(identifier))
@@ -81,7 +86,7 @@ final class SocialAccounts {
     }
 
     /** What a provider says about a person, as far as the type has a place for it. */
-    static ObjectNode attributes(RecordBook book, SocialIdentity identity) {
+    static ObjectNode attributes(RecordRepository book, SocialIdentity identity) {
         var attributes = Json.object();
         identity.profile().properties().forEach(member -> {
             if (book.type().own().stream().anyMatch(known -> known.name().equals(member.getKey()))) {
@@ -92,20 +97,20 @@ final class SocialAccounts {
         return attributes;
     }
 
-    private static void checkPlace(Flow flow, RecordBook book) {
+    private static void checkPlace(Flow flow, RecordRepository book) {
         var missing = List.of(PROFILES, PROFILES + "/" + DOMAIN, PROFILES + "/" + IDENTIFIER).stream()
                 .filter(attribute -> book.type().find(path(attribute)).isEmpty())
                 .findFirst();
         if (missing.isPresent()) {
-            throw Submission.wrong(
+            throw FormSubmission.wrong(
                     flow,
                     "entity type " + book.type().name() + " has no attribute /" + missing.get()
                             + " to keep social identities in");
         }
     }
 
-    private static List<JsonNode> profiles(RecordBook book, StoredRecord record) {
-        return List.copyOf(Values.all(book.type(), record).path(PROFILES).values());
+    private static List<JsonNode> profiles(RecordRepository book, StoredRecord record) {
+        return List.copyOf(RecordValues.all(book.type(), record).path(PROFILES).values());
     }
 
     private static boolean isOf(JsonNode profile, SocialIdentity identity) {

@@ -2,14 +2,14 @@ package io.regcontract.simulator.operation.oauth;
 
 import io.regcontract.simulator.application.SocialIdentity;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
-import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
+import io.regcontract.simulator.operation.SelectedRecord;
 import java.util.Map;
 
 /**
@@ -21,7 +21,7 @@ final class SocialLogIn implements Operation {
 
     private static final String FORM = "socialRegistrationForm";
 
-    private static final Declaration DECLARATION = FlowArguments.declaration("/oauth/auth_native")
+    private static final OperationDeclaration DECLARATION = FlowArguments.declaration("/oauth/auth_native")
             .takes(
                     FlowArguments.redirectUri(),
                     FlowArguments.responseType(),
@@ -33,23 +33,24 @@ final class SocialLogIn implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var identity = SocialAccounts.identity(call, "token");
         var form = call.arguments().find("registration_form").orElse(FORM);
-        var submission = Submission.of(call, FORM, form);
-        Triggers.raise(submission.flow(), "auth_native");
+        var submission = FormSubmission.of(call, FORM, form);
+        FlowTriggers.raise(submission.flow(), "auth_native");
         call.application().socialIdentities().present(identity);
         var account = SocialAccounts.holder(submission.flow(), submission.book(), identity);
         if (account.isPresent()) {
             if (call.arguments().has("merge_token")) {
                 SocialAccounts.link(call, account.get(), submission.flow(), "merge_token");
             }
-            return SignedIn.answer(call, Selection.of(call, account.get().key()), false);
+            return LogInResult.answer(
+                    call, SelectedRecord.of(call, account.get().key()), false);
         }
         refuseTakenAddress(submission, identity);
         if (!call.arguments().flag("thin_registration")) {
@@ -57,14 +58,14 @@ final class SocialLogIn implements Operation {
         }
         try {
             var record = submission.book().create(SocialAccounts.attributes(submission.book(), identity));
-            return SignedIn.answer(call, new Selection(submission.book(), record), true);
-        } catch (Refusal refusal) {
+            return LogInResult.answer(call, new SelectedRecord(submission.book(), record), true);
+        } catch (ApiErrorException refusal) {
             throw notRegistered(
                     submission, identity, "the identity is not enough for an account: " + refusal.description());
         }
     }
 
-    private static void refuseTakenAddress(Submission submission, SocialIdentity identity) {
+    private static void refuseTakenAddress(FormSubmission submission, SocialIdentity identity) {
         var field = submission.fieldOfType("email");
         var address = known(submission, field, identity);
         if (!address.isEmpty()) {
@@ -75,19 +76,19 @@ final class SocialLogIn implements Operation {
         }
     }
 
-    private static Refusal notRegistered(Submission submission, SocialIdentity identity, String message) {
+    private static ApiErrorException notRegistered(FormSubmission submission, SocialIdentity identity, String message) {
         var known = Json.object();
         submission.fields().entrySet().stream()
                 .filter(field -> field.getValue().attribute().isPresent())
                 .map(Map.Entry::getKey)
                 .forEach(field -> known.put(field, known(submission, field, identity)));
-        return ErrorCode.RECORD_NOT_FOUND
+        return SimulatedErrorCode.RECORD_NOT_FOUND
                 .because("record not found")
                 .with("message", message)
                 .with("prereg_fields", known);
     }
 
-    private static String known(Submission submission, String field, SocialIdentity identity) {
+    private static String known(FormSubmission submission, String field, SocialIdentity identity) {
         return identity.profile()
                 .path(submission.attribute(field).last().name())
                 .stringValue("");

@@ -2,12 +2,12 @@ package io.regcontract.simulator.operation.oauth;
 
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.error.Refusal;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.operation.Operation;
-import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
+import io.regcontract.simulator.operation.SelectedRecord;
 
 /**
  * Makes an account from a form for someone who has signed in at another provider. 200 when the application was not shown
@@ -17,7 +17,7 @@ final class SocialRegister implements Operation {
 
     private static final String FORM = "socialRegistrationForm";
 
-    private static final Declaration DECLARATION = FlowArguments.declaration("/oauth/register_native")
+    private static final OperationDeclaration DECLARATION = FlowArguments.declaration("/oauth/register_native")
             .takes(
                     FlowArguments.redirectUri(),
                     FlowArguments.responseType(),
@@ -28,19 +28,19 @@ final class SocialRegister implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var identity = SocialAccounts.identity(call, "token");
         if (!identity.presented()) {
             throw ArgumentRules.invalid("token", "it was not presented to /oauth/auth_native before");
         }
-        var submission = Submission.of(call, FORM);
+        var submission = FormSubmission.of(call, FORM);
         FormRules.check(submission, call.now());
-        Triggers.raise(submission.flow(), "register_native");
+        FlowTriggers.raise(submission.flow(), "register_native");
         if (SocialAccounts.holder(submission.flow(), submission.book(), identity)
                 .isPresent()) {
             throw SocialAccounts.taken();
@@ -50,8 +50,8 @@ final class SocialRegister implements Operation {
             var attributes = submission.attributes();
             attributes.set(SocialAccounts.PROFILES, SocialAccounts.element(identity));
             var record = submission.book().create(attributes);
-            return SignedIn.answer(call, new Selection(submission.book(), record), true);
-        } catch (Refusal refusal) {
+            return LogInResult.answer(call, new SelectedRecord(submission.book(), record), true);
+        } catch (ApiErrorException refusal) {
             throw Register.asFormFault(submission, refusal);
         }
     }

@@ -2,31 +2,31 @@ package io.regcontract.simulator.operation.oauth;
 
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.Authenticator;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
-import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
+import io.regcontract.simulator.operation.SelectedRecord;
 
 /** Takes an identity at another provider away from the account of the bearer of an access token. 200 when it has none such. */
 final class UnlinkAccount implements Operation {
 
-    private static final Declaration DECLARATION = FlowArguments.declaration("/oauth/unlink_account_native")
+    private static final OperationDeclaration DECLARATION = FlowArguments.declaration("/oauth/unlink_account_native")
             .takes(Parameter.required("access_token"), Parameter.required("identifier_to_remove"))
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var token = Authenticator.token(call.arguments().text("access_token"), call.application());
         SocialAccounts.unlink(
-                Selection.of(call, token),
+                SelectedRecord.of(call, token),
                 FlowArguments.flow(call),
                 call.arguments().text("identifier_to_remove"));
-        return Answer.ok();
+        return OperationResult.ok();
     }
 }

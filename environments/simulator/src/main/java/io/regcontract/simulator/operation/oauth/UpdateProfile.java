@@ -2,13 +2,13 @@ package io.regcontract.simulator.operation.oauth;
 
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.Authenticator;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.error.Refusal;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
-import io.regcontract.simulator.operation.Selection;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
+import io.regcontract.simulator.operation.SelectedRecord;
 
 /**
  * Changes the record of the bearer of an access token by a form; fields that were not sent stay as they are. 214 for a
@@ -18,7 +18,7 @@ final class UpdateProfile implements Operation {
 
     private static final String FORM = "editProfileForm";
 
-    private static final Declaration DECLARATION = FlowArguments.declaration("/oauth/update_profile_native")
+    private static final OperationDeclaration DECLARATION = FlowArguments.declaration("/oauth/update_profile_native")
             // Two programs in use call it token, and nothing documents that.
             .takes(
                     Parameter.required("form"),
@@ -26,31 +26,31 @@ final class UpdateProfile implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var token = Authenticator.token(call.arguments().text("access_token"), call.application());
-        var submission = Submission.of(call, FORM);
-        var account = Selection.of(call, token);
+        var submission = FormSubmission.of(call, FORM);
+        var account = SelectedRecord.of(call, token);
         if (account.book() != submission.book()) {
-            throw Submission.wrong(submission.flow(), "it is about another entity type than the access token");
+            throw FormSubmission.wrong(submission.flow(), "it is about another entity type than the access token");
         }
         FormRules.checkSent(submission, call.now());
-        Triggers.raise(submission.flow(), "update_profile", account);
+        FlowTriggers.raise(submission.flow(), "update_profile", account);
         checkCurrentPassword(call, submission, account);
         Accounts.refuseTaken(submission, account);
         try {
-            account.book().update(account.record(), submission.attributes(), ErrorCode.PASSWORD_UNACCEPTABLE);
-        } catch (Refusal refusal) {
+            account.book().update(account.record(), submission.attributes(), SimulatedErrorCode.PASSWORD_UNACCEPTABLE);
+        } catch (ApiErrorException refusal) {
             throw Register.asFormFault(submission, refusal);
         }
-        return Answer.ok();
+        return OperationResult.ok();
     }
 
-    private static void checkCurrentPassword(Call call, Submission submission, Selection account) {
+    private static void checkCurrentPassword(OperationCall call, FormSubmission submission, SelectedRecord account) {
         var field = FormRules.CURRENT_PASSWORD;
         if (submission.values().containsKey(field)
                 && Accounts.password(account, submission.attribute(field))

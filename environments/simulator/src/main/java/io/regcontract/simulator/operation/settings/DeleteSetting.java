@@ -3,26 +3,27 @@ package io.regcontract.simulator.operation.settings;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 
 /** Takes a value of a client away; says whether there was one. */
 final class DeleteSetting implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/settings/delete", FeatureGroup.SETTINGS)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/settings/delete", FeatureGroup.SETTINGS)
             .takes(Parameter.required("key"), Parameter.optional("for_client_id"))
             .forFeatures(Feature.OWNER)
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         return SettingArguments.existed(call.application()
                 .settings()
                 .delete(SettingArguments.client(call), call.arguments().text("key")));

@@ -3,15 +3,15 @@ package io.regcontract.simulator.operation.settings;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 
 /** Makes the settings of a client public for its pages; says which, when asked. */
 final class PublishSettings implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing(
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
                     "/settings/widget/publish", FeatureGroup.SETTINGS)
             .takes(
                     Parameter.required("for_client_id"),
@@ -20,13 +20,15 @@ final class PublishSettings implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var published = call.application().publications().publish(SettingArguments.client(call), call.now());
-        return call.arguments().flag("include_settings") ? Widget.answer(published) : Answer.ok();
+        return call.arguments().flag("include_settings")
+                ? PublishedSettingsArguments.answer(published)
+                : OperationResult.ok();
     }
 }

@@ -3,15 +3,16 @@ package io.regcontract.simulator.operation.settings;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 
 /** Sets a value for a client; says whether there was one. */
 final class SetSetting implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.writing("/settings/set", FeatureGroup.SETTINGS)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
+                    "/settings/set", FeatureGroup.SETTINGS)
             .takes(
                     Parameter.required("key"),
                     Parameter.required("value").orEmpty(),
@@ -20,12 +21,12 @@ final class SetSetting implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var arguments = call.arguments();
         var existed = call.application()
                 .settings()

@@ -2,8 +2,8 @@ package io.regcontract.simulator.operation.settings;
 
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationResult;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import tools.jackson.databind.node.BooleanNode;
@@ -14,7 +14,7 @@ final class SettingArguments {
     private SettingArguments() {}
 
     /** The id of the client that {@code for_client_id} names, or else the caller's. 200 when there is none of that id. */
-    static String client(Call call) {
+    static String client(OperationCall call) {
         return call.arguments()
                 .find("for_client_id")
                 .map(id -> call.application()
@@ -25,21 +25,21 @@ final class SettingArguments {
                 .id();
     }
 
-    static Answer result(Optional<String> value) {
-        return Answer.of("result", value.map(Json::text).orElseGet(Json::nothing));
+    static OperationResult result(Optional<String> value) {
+        return OperationResult.of("result", value.map(Json::text).orElseGet(Json::nothing));
     }
 
-    static Answer existed(boolean existed) {
-        return Answer.of("result", BooleanNode.valueOf(existed));
+    static OperationResult existed(boolean existed) {
+        return OperationResult.of("result", BooleanNode.valueOf(existed));
     }
 
     /** Sets every member of {@code items}; says of each whether there was one. */
-    static Answer setEach(Call call, BiPredicate<String, String> set) {
+    static OperationResult setEach(OperationCall call, BiPredicate<String, String> set) {
         var items = call.arguments().json("items");
         var result = Json.object();
         items.properties()
                 .forEach(item -> result.put(
                         item.getKey(), set.test(item.getKey(), item.getValue().stringValue())));
-        return Answer.of("result", result);
+        return OperationResult.of("result", result);
     }
 }

@@ -1,8 +1,8 @@
 package io.regcontract.simulator.operation.settings;
 
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Call;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
 import java.util.List;
 import java.util.Map;
 
@@ -38,15 +38,15 @@ public final class SettingOperations {
                 new PublishSettings());
     }
 
-    private static Map<String, String> effective(Call call) {
+    private static Map<String, String> effective(OperationCall call) {
         return call.application().settings().effective(SettingArguments.client(call));
     }
 
-    private static Map<String, String> ofClient(Call call) {
+    private static Map<String, String> ofClient(OperationCall call) {
         return call.application().settings().ofClient(SettingArguments.client(call));
     }
 
-    private static Map<String, String> ofApplication(Call call) {
+    private static Map<String, String> ofApplication(OperationCall call) {
         return call.application().settings().defaults();
     }
 }

@@ -3,17 +3,18 @@ package io.regcontract.simulator.operation.versions;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 
 /** Gives a record as it was at a time. 310 when it was not there then. */
 final class GetRecordVersion implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/versions/entity", FeatureGroup.VERSIONS)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
+                    "/versions/entity", FeatureGroup.VERSIONS)
             .takes(
                     Parameter.required("type_name"),
                     Parameter.required("id").whole(0, Long.MAX_VALUE),
@@ -22,16 +23,16 @@ final class GetRecordVersion implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var records = PermittedRecords.named(call);
         var time = call.arguments().time("timestamp", call.now()).orElseThrow();
         return records.asOf(call.arguments().whole("id").orElseThrow(), time)
-                .map(record -> Answer.of("result", record))
-                .orElseThrow(() -> ErrorCode.RECORD_NOT_FOUND.because("record not found"));
+                .map(record -> OperationResult.of("result", record))
+                .orElseThrow(() -> SimulatedErrorCode.RECORD_NOT_FOUND.because("record not found"));
     }
 }

@@ -3,18 +3,19 @@ package io.regcontract.simulator.operation.versions;
 import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.error.ErrorCode;
-import io.regcontract.simulator.operation.Answer;
-import io.regcontract.simulator.operation.Call;
-import io.regcontract.simulator.operation.Declaration;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.OperationCall;
+import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.Rights;
 import io.regcontract.simulator.record.AttributeDefinitions;
 
 /** Gives the schema of a type as it was at a time. 222 when there was no such type then. */
 final class GetTypeVersion implements Operation {
 
-    private static final Declaration DECLARATION = Declaration.reading("/versions/entityType", FeatureGroup.VERSIONS)
+    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
+                    "/versions/entityType", FeatureGroup.VERSIONS)
             .takes(
                     Parameter.required("type_name"),
                     Parameter.required("timestamp").time())
@@ -22,20 +23,20 @@ final class GetTypeVersion implements Operation {
             .build();
 
     @Override
-    public Declaration declaration() {
+    public OperationDeclaration declaration() {
         return DECLARATION;
     }
 
     @Override
-    public Answer perform(Call call) {
+    public OperationResult perform(OperationCall call) {
         var name = call.arguments().text("type_name");
         var time = call.arguments().time("timestamp", call.now()).orElseThrow();
         return call.application()
                 .typeVersions()
                 .asOf(name, time)
                 .map(Rights.of(call, name).reading()::reduced)
-                .map(type -> Answer.of("schema", AttributeDefinitions.schema(type, true)))
-                .orElseThrow(() -> ErrorCode.UNKNOWN_ENTITY_TYPE
+                .map(type -> OperationResult.of("schema", AttributeDefinitions.schema(type, true)))
+                .orElseThrow(() -> SimulatedErrorCode.UNKNOWN_ENTITY_TYPE
                         .because("entity type does not exist at that time: " + name)
                         .with("type_name", name));
     }

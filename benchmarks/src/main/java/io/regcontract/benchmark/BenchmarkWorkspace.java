@@ -1,0 +1,89 @@
+package io.regcontract.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where benchmarks find what they measure, and where they put what they make.
+ *
+ * @param root the project's directory
+ * @param wishes everything that was said, by name
+ */
+record BenchmarkWorkspace(Path root, Map<String, String> wishes) {
+
+    static BenchmarkWorkspace of(List<String> pairs) {
+        var wishes = new HashMap<String, String>();
+        pairs.stream()
+                .flatMap(text -> Arrays.stream(text.strip().split("\\s+", -1)))
+                .filter(text -> !text.isEmpty())
+                .forEach(pair -> {
+                    var parts = pair.split("=", 2);
+                    if (parts.length < 2) {
+                        throw new IllegalArgumentException("'" + pair + "' says nothing: write name=value.");
+                    }
+                    wishes.put(parts[0], parts[1]);
+                });
+        return new BenchmarkWorkspace(Path.of(wishes.getOrDefault("root", "..")), wishes);
+    }
+
+    /** A whole number that may be wished for. */
+    int number(String name, int usual) {
+        return Integer.parseInt(wishes.getOrDefault(name, Integer.toString(usual)));
+    }
+
+    /** A word that may be wished for. */
+    String word(String name, String usual) {
+        return wishes.getOrDefault(name, usual);
+    }
+
+    /** A directory under this module's target, made when it is missing. */
+    Path directory(String name) {
+        try {
+            return Files.createDirectories(root.resolve("benchmarks/target").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path simulatorJar() {
+        return built("environments/simulator/target/regcontract-simulator.jar");
+    }
+
+    /** What starts the suite from its jar. */
+    Path suiteArguments() {
+        built("contract-tests/target/regcontract-suite.jar");
+        return built("contract-tests/suite.args").toAbsolutePath();
+    }
+
+    private Path built(String path) {
+        var file = root.resolve(path);
+        if (!Files.exists(file)) {
+            throw new IllegalStateException(file + " is missing: build it with ./mvnw package.");
+        }
+        return file;
+    }
+
+    /** What the figures were made on. */
+    String machine() {
+        return String.format(
+                Locale.ROOT,
+                "Java %s, %d processors, load %.1f at the start, %s",
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                java.time.LocalDate.now(java.time.Clock.systemUTC()));
+    }
+
+    static double seconds(long nanos) {
+        return nanos / (double) TimeUnit.SECONDS.toNanos(1);
+    }
+}

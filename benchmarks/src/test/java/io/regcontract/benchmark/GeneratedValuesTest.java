@@ -1,0 +1,53 @@
+package io.regcontract.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GeneratedValuesTest {
+
+    private final GeneratedValues pairs = new GeneratedValues("s", "run-one-", "run-two-");
+
+    @Test
+    void knowsWhatAnAnswerGaveWhereARequestHasIt() {
+        var made = pairs.learn("{\"a\":[{\"token\":\"abcdefgh\"}]}", "{\"a\":[{\"token\":\"stuvwxyz\"}]}");
+        assertThat(made).containsValue("/a/0/token");
+        var variable = made.keySet().iterator().next();
+
+        var template = pairs.explain("here", "name=run-one-1x&token=abcdefgh", "name=run-two-1x&token=stuvwxyz");
+
+        assertThat(template.filled(Map.of("prefix", "new-", variable, "12345678")))
+                .isEqualTo("name=new-1x&token=12345678");
+        assertThat(pairs.used().get(variable)).isEqualTo(new GeneratedValues.Use(variable, ValueTransformation.NONE));
+    }
+
+    @Test
+    void knowsItInCapitalsShortenedAndAsTheNumberOfAnElement() {
+        pairs.learn("{\"secret\":\"abcdefgh\",\"id\":8}", "{\"secret\":\"stuvwxyz\",\"id\":16}");
+
+        assertThat(pairs.explain("here", "ABCDEFGH", "STUVWXYZ").variables()).singleElement();
+        assertThat(pairs.explain("here", "abcdefg", "stuvwxy").variables()).singleElement();
+        assertThat(pairs.explain("here", "cards#8", "cards#16").variables()).singleElement();
+        assertThat(pairs.explain("here", "cards#1000008", "cards#1000016").variables())
+                .singleElement();
+        assertThat(pairs.used().values().stream().map(GeneratedValues.Use::change))
+                .containsExactlyInAnyOrder(ValueTransformation.values());
+    }
+
+    @Test
+    void takesWhatIsTheSameTwiceForSaid() {
+        pairs.learn("{\"stat\":\"ok\"}", "{\"stat\":\"ok\"}");
+
+        assertThat(pairs.explain("here", "ok", "ok")).isEqualTo(Template.literal("ok"));
+        assertThat(pairs.used()).isEmpty();
+    }
+
+    @Test
+    void refusesADifferenceThatNoAnswerExplains() {
+        assertThatThrownBy(() -> pairs.explain("REG-1, request 2", "4711", "4712"))
+                .hasMessage("REG-1, request 2 was \"4711\" once and then \"4712\","
+                        + " and no answer before it explains the difference");
+    }
+}

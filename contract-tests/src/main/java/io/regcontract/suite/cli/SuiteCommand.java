@@ -1,0 +1,84 @@
+package io.regcontract.suite.cli;
+
+import io.regcontract.contract.DiskFull;
+import io.regcontract.contract.ServiceText;
+import io.regcontract.suite.ledger.JanitorCommand;
+import io.regcontract.suite.run.InvalidSettingsException;
+import io.regcontract.suite.sabotage.SabotageCommand;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The command line of the suite: {@code java -jar regcontract-suite.jar run}. */
+@Command(
+        name = "regcontract-suite",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            RunCommand.class,
+            PlanCommand.class,
+            PreflightCommand.class,
+            JanitorCommand.class,
+            SabotageCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Drives a service into the documented errors and records what it answers.")
+public final class SuiteCommand {
+
+    /** What was asked for cannot be done. */
+    static final int USAGE = 2;
+
+    /** The suite itself failed: nothing is known of the service. */
+    static final int INCONCLUSIVE = 3;
+
+    private final OptionNames front;
+
+    private SuiteCommand(OptionNames front) {
+        this.front = front;
+    }
+
+    /** Whose words a command speaks in. */
+    static OptionNames frontOf(CommandSpec command) {
+        return ((SuiteCommand) command.root().userObject()).front;
+    }
+
+    /** Returns the exit code of the command, 2 for a call it cannot serve. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine(OptionNames.JAR).execute(arguments));
+    }
+
+    /** The same on another console, for whoever goes on living. */
+    public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine(OptionNames.JAR).setOut(out).setErr(err).execute(arguments);
+    }
+
+    static CommandLine commandLine(OptionNames front) {
+        return new CommandLine(new SuiteCommand(front))
+                .setParameterExceptionHandler((wrong, arguments) -> {
+                    var command = wrong.getCommandLine();
+                    command.getErr().println(wrong.getMessage());
+                    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+                    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+                    command.getErr().flush();
+                    return USAGE;
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(ServiceText.inLines(front.worded(words(failure))));
+                    command.getErr().flush();
+                    return failure instanceof InvalidSettingsException ? USAGE : INCONCLUSIVE;
+                });
+    }
+
+    /** What failed, and who can mend it: what was asked for, this machine, or we. */
+    static String words(Exception failure) {
+        if (failure instanceof InvalidSettingsException) {
+            return String.valueOf(failure.getMessage());
+        }
+        if (DiskFull.isCauseOf(failure)) {
+            return "No room is left on the disk that the run writes to, so that its record ends early. Make room and run"
+                    + " again; nothing was found out about the service.";
+        }
+        return "The suite itself failed: " + failure + ". That is a defect of regcontract, please report it.";
+    }
+}

@@ -1,0 +1,27 @@
+package io.regcontract.suite.derived;
+
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.tenant.Entity;
+import io.regcontract.suite.tenant.Tenant;
+
+/**
+ * Somebody who calls with an access token.
+ *
+ * @param person whose token it is
+ * @param call what is called, without the token
+ */
+record BearerCall(Entity person, Call call) {
+
+    /** A token of the person, issued now to whoever makes the call. */
+    String token(Tenant tenant) {
+        return call.credential() instanceof Credential.ClientIdOnly
+                ? tenant.accessTokenForLogin(person)
+                : tenant.accessToken(person);
+    }
+
+    /** The call with a token among its parameters. */
+    Call with(String token) {
+        return call.with("access_token", token);
+    }
+}

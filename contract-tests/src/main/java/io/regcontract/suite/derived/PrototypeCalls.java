@@ -1,0 +1,95 @@
+package io.regcontract.suite.derived;
+
+import io.regcontract.contract.Operation;
+import io.regcontract.contract.Operation.Parameter;
+import io.regcontract.contract.Operation.Requirement;
+import io.regcontract.environment.Capability;
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.tenant.Client;
+import io.regcontract.suite.tenant.Tenant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * For each operation one call that succeeds, with everything it needs made before. Requirements are derived by changing
+ * one thing about it. The calls name records by uuid, and say all that must be said and no more; where a parameter may be
+ * left out but matters when it is there, another call has it.
+ */
+final class PrototypeCalls {
+
+    private final Map<String, Function<Tenant, Call>> byOperation = new LinkedHashMap<>();
+    private final Map<OperationParameter, Function<Tenant, Call>> byParameter = new LinkedHashMap<>();
+    private final Map<String, Function<Tenant, BearerCall>> byToken = new LinkedHashMap<>();
+    private final Map<String, BiFunction<Tenant, Client, Call>> byClient = new LinkedHashMap<>();
+    private final Map<String, Set<Capability>> needs = new LinkedHashMap<>();
+
+    /** A parameter of an operation. */
+    private record OperationParameter(String operation, String parameter) {}
+
+    /** Those of every operation that the suite knows how to call. */
+    static PrototypeCalls all() {
+        var prototypes = new PrototypeCalls();
+        AdministrationCalls.describe(prototypes);
+        RecordCalls.describe(prototypes);
+        PersonCalls.describe(prototypes);
+        return prototypes;
+    }
+
+    /** The call of an operation. */
+    void add(String operation, Function<Tenant, Call> call) {
+        byOperation.put(operation, call);
+    }
+
+    /** A call in which a parameter is right, and needed. */
+    void add(String operation, String parameter, Function<Tenant, Call> call) {
+        byParameter.put(new OperationParameter(operation, parameter), call);
+    }
+
+    /** A call by somebody who has an access token, which the call does not carry yet. */
+    void addByToken(String operation, Function<Tenant, BearerCall> call) {
+        byToken.put(operation, call);
+    }
+
+    /** The call of an operation that only succeeds for the client everything before it was done by. */
+    void add(String operation, BiFunction<Tenant, Client, Call> call) {
+        byClient.put(operation, call);
+        add(operation, tenant -> call.apply(tenant, tenant.login()));
+    }
+
+    /** What the environment must offer before any call of the operation can succeed. */
+    void need(String operation, Capability capability) {
+        needs.put(operation, Set.of(capability));
+    }
+
+    /** The call of an operation, where there is one. */
+    Optional<Function<Tenant, Call>> of(Operation operation) {
+        return Optional.ofNullable(byOperation.get(operation.path()));
+    }
+
+    /** The call in which a parameter is right and cannot be taken away or damaged without harm. */
+    Optional<Function<Tenant, Call>> with(Operation operation, Parameter parameter) {
+        return Optional.ofNullable(byParameter.get(new OperationParameter(operation.path(), parameter.name())))
+                .or(() -> parameter.required() instanceof Requirement.Always
+                                || parameter.required() instanceof Requirement.Contested
+                        ? of(operation)
+                        : Optional.empty());
+    }
+
+    /** The call of an operation by some client that may make it. */
+    Optional<BiFunction<Tenant, Client, Call>> byClient(Operation operation) {
+        return Optional.ofNullable(byClient.get(operation.path()));
+    }
+
+    /** The call by somebody with an access token, where the operation takes one. */
+    Optional<Function<Tenant, BearerCall>> byToken(Operation operation) {
+        return Optional.ofNullable(byToken.get(operation.path()));
+    }
+
+    Capability[] needs(Operation operation) {
+        return needs.getOrDefault(operation.path(), Set.of()).toArray(Capability[]::new);
+    }
+}

@@ -1,0 +1,182 @@
+package io.regcontract.suite.errors;
+
+import static io.regcontract.contract.ErrorCode.ACCESS_TOKEN_EXPIRED;
+import static io.regcontract.contract.ErrorCode.AUTHORIZATION_CODE_EXPIRED;
+import static io.regcontract.contract.ErrorCode.CREATION_TOKEN_EXPIRED;
+import static io.regcontract.contract.ErrorCode.NO_ACCESS_GRANT;
+import static io.regcontract.contract.ErrorCode.REDIRECT_URI_MISMATCH;
+import static io.regcontract.contract.ErrorCode.VERIFICATION_CODE_EXPIRED;
+import static io.regcontract.suite.tenant.Calls.REDIRECT;
+import static io.regcontract.suite.tenant.Calls.exchange;
+import static io.regcontract.suite.tenant.Calls.verify;
+
+import io.regcontract.environment.Capability;
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.scenario.ErrorFamily;
+import io.regcontract.suite.tenant.Json;
+import io.regcontract.suite.tenant.Tenant;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** 413-417, 420: tokens and codes that are no longer good, or not good for this. */
+final class ExpiryErrors extends ErrorFamily {
+
+    private static final String ELSEWHERE = "https://client.example.com/elsewhere";
+
+    /** How long an access token lives: the service names it as expires_in, and there is no parameter for it. */
+    private static final Duration ACCESS_TOKEN = Duration.ofHours(1);
+
+    /** A lifetime in seconds that outlives every short one. */
+    private static final int LONG = 600;
+
+    /** Longer than a slow run takes between two calls, and short beside a lifetime. */
+    private static final Duration APART = Duration.ofMinutes(5);
+
+    /** Two of a kind: one that is no longer good, and one that is. */
+    record ExpiredAndValid(String old, String fresh) {}
+
+    /** Two issued together with different lifetimes, of which the shorter has just passed. */
+    private static Function<Tenant, ExpiredAndValid> outlived(BiFunction<Tenant, Integer, String> issue) {
+        return tenant -> {
+            var life = tenant.environment().shortLifetime();
+            var pair = new ExpiredAndValid(issue.apply(tenant, seconds(life)), issue.apply(tenant, LONG));
+            tenant.environment().advance(life);
+            return pair;
+        };
+    }
+
+    private static int seconds(Duration time) {
+        return Math.toIntExact(time.toSeconds());
+    }
+
+    /** An access token that has expired and one that has not: the one made ready, or two of which the older has just. */
+    private static ExpiredAndValid accessTokens(Tenant tenant) {
+        return tenant.expiredAccessToken()
+                .map(expired -> new ExpiredAndValid(
+                        expired, tenant.accessToken(tenant.account().entity())))
+                .orElseGet(() -> outlived(tenant));
+    }
+
+    private static ExpiredAndValid outlived(Tenant tenant) {
+        var old = tenant.accessToken(tenant.account().entity());
+        tenant.environment().advance(APART);
+        var fresh = tenant.accessToken(tenant.account().entity());
+        tenant.environment().advance(ACCESS_TOKEN.minus(APART));
+        return new ExpiredAndValid(old, fresh);
+    }
+
+    {
+        prove(NO_ACCESS_GRANT, "grant-deleted")
+                .on("/oauth/token")
+                .when("the grant behind the code was deleted with all access of its person")
+                .readAs("R-authorization-code")
+                .given(tenant -> {
+                    var person = tenant.account().entity();
+                    // Both before the deletion: it is for one person, and leaves everybody else's grants alone.
+                    var codes = new ExpiredAndValid(
+                            tenant.authorizationCode(person, REDIRECT),
+                            tenant.authorizationCode(tenant.account().entity(), REDIRECT));
+                    tenant.perform(tenant.owner().of("/entity.deleteAccess", person));
+                    return codes;
+                })
+                .drive((tenant, codes) -> exchange(tenant, codes.old()))
+                .twin((tenant, codes) -> exchange(tenant, codes.fresh()));
+
+        prove(NO_ACCESS_GRANT, "grant-deleted-and-code-expired")
+                .on("/oauth/token")
+                .when("the grant behind the code was deleted, and the code has expired besides")
+                .readAs("R-authorization-code")
+                .waitingForExpiry()
+                .given(tenant -> {
+                    var life = tenant.environment().shortLifetime();
+                    var person = tenant.account().entity();
+                    var codes = new ExpiredAndValid(
+                            tenant.authorizationCode(person, REDIRECT, seconds(life)),
+                            tenant.authorizationCode(tenant.account().entity(), REDIRECT, LONG));
+                    tenant.perform(tenant.owner().of("/entity.deleteAccess", person));
+                    tenant.environment().advance(life);
+                    return codes;
+                })
+                .drive((tenant, codes) -> exchange(tenant, codes.old()))
+                .twin((tenant, codes) -> exchange(tenant, codes.fresh()));
+
+        prove(ACCESS_TOKEN_EXPIRED, "after-its-lifetime")
+                .on("/entity")
+                .when("an access token is used after its lifetime")
+                .readAs("R-access-token")
+                .needs(Capability.EXPIRED_TOKEN)
+                .given(ExpiryErrors::accessTokens)
+                .drive((tenant, tokens) -> tenant.owner()
+                        .call("/entity")
+                        .with("type_name", Tenant.USER)
+                        .as(new Credential.OAuthHeader(tokens.old())))
+                .twin((tenant, tokens) -> tenant.owner()
+                        .call("/entity")
+                        .with("type_name", Tenant.USER)
+                        .as(new Credential.OAuthHeader(tokens.fresh())));
+
+        prove(AUTHORIZATION_CODE_EXPIRED, "after-its-lifetime")
+                .on("/oauth/token")
+                .when("an authorization code is exchanged after its lifetime")
+                .readAs("R-authorization-code")
+                .waitingForExpiry()
+                .given(outlived((tenant, lifetime) ->
+                        tenant.authorizationCode(tenant.account().entity(), REDIRECT, lifetime)))
+                .drive((tenant, codes) -> exchange(tenant, codes.old()))
+                .twin((tenant, codes) -> exchange(tenant, codes.fresh()));
+
+        prove(VERIFICATION_CODE_EXPIRED, "after-its-lifetime")
+                .on("/access/useVerificationCode")
+                .when("a verification code is used after its lifetime")
+                .readAs("R-single-use-codes")
+                .waitingForExpiry()
+                .given(outlived((tenant, lifetime) ->
+                        tenant.verificationCode(tenant.account().entity(), "emailVerified", lifetime)))
+                .drive((tenant, codes) -> verify(codes.old()))
+                .twin((tenant, codes) -> verify(codes.fresh()));
+
+        prove(CREATION_TOKEN_EXPIRED, "after-its-lifetime")
+                .on("/entity.create")
+                .when("a creation token is used after its lifetime")
+                .readAs("R-single-use-codes")
+                .waitingForExpiry()
+                .given(tenant -> new Newcomer(
+                        outlived((one, lifetime) -> one.creationToken(Tenant.USER, lifetime))
+                                .apply(tenant),
+                        tenant.newEmailAddress()))
+                .drive((tenant, newcomer) ->
+                        create(tenant, newcomer, newcomer.tokens().old()))
+                .twin((tenant, newcomer) ->
+                        create(tenant, newcomer, newcomer.tokens().fresh()));
+
+        // Two codes, not two addresses for one code: whether a failed exchange uses a code up is nowhere said.
+        prove(REDIRECT_URI_MISMATCH, "other-address")
+                .on("/oauth/token")
+                .when("a code is exchanged with another redirect address than it was issued for")
+                .citing("janrain/jump.ios: JRCaptureError.m")
+                .carrying("expected_value", REDIRECT)
+                .carrying("supplied_value", ELSEWHERE)
+                .given(tenant -> {
+                    var person = tenant.account().entity();
+                    return new ExpiredAndValid(
+                            tenant.authorizationCode(person, REDIRECT), tenant.authorizationCode(person, ELSEWHERE));
+                })
+                .drive((tenant, codes) -> exchange(tenant, codes.old(), ELSEWHERE))
+                .twin((tenant, codes) -> exchange(tenant, codes.fresh(), ELSEWHERE));
+    }
+
+    /** Somebody who is about to get a record, with one creation token or the other. */
+    private record Newcomer(ExpiredAndValid tokens, String email) {}
+
+    private static Call create(Tenant tenant, Newcomer newcomer, String token) {
+        return tenant.owner()
+                .call("/entity.create")
+                .as(new Credential.None())
+                .with("type_name", Tenant.USER)
+                .with("attributes", Json.of(Map.of("email", newcomer.email())))
+                .with("creation_token", token);
+    }
+}

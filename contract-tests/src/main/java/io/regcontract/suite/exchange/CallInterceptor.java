@@ -1,0 +1,28 @@
+package io.regcontract.suite.exchange;
+
+import io.regcontract.check.Answer;
+import java.util.Optional;
+
+/** Who goes along with each call: asked before it leaves, told what came of it. Called by many threads at once. */
+@FunctionalInterface
+public interface CallInterceptor {
+
+    /**
+     * Before a call leaves. May wait.
+     *
+     * @return what is told how the call ended, also when no answer came
+     * @throws CallBlockedException to keep it from leaving
+     */
+    CallScope beforeCall(Call call, Exchange.Role role);
+
+    /** A call on its way. */
+    @FunctionalInterface
+    interface CallScope {
+
+        /** Nobody waits for it. */
+        CallScope NO_OP = answer -> {};
+
+        /** The call ended, with an answer or with none. */
+        void afterCall(Optional<Answer> answer);
+    }
+}

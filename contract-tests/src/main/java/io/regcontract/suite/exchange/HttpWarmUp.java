@@ -1,0 +1,67 @@
+package io.regcontract.suite.exchange;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A first call that nobody waits for. REST-assured and the Groovy it is written in load for more than a second before
+ * they send anything; a run reads the contract meanwhile. What answers is a socket of this process, which says one thing
+ * to one caller, so that nothing is asked of any service.
+ */
+public final class HttpWarmUp {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private static final String ANSWER =
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 13\r\n\r\n{\"stat\":\"ok\"}";
+
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
+    private HttpWarmUp() {}
+
+    /** Begins it in a thread of its own, the first time that it is asked to, and returns at once. */
+    public static void begin() {
+        if (BEGUN.getAndSet(true)) {
+            return;
+        }
+        var caller = new Thread(HttpWarmUp::call, "warm-up");
+        caller.setDaemon(true);
+        caller.start();
+    }
+
+    private static void call() {
+        try (var listening = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            var answered = CompletableFuture.runAsync(() -> answer(listening), work -> {
+                var thread = new Thread(work, "warm-up-answer");
+                thread.setDaemon(true);
+                thread.start();
+            });
+            var address = URI.create("http://127.0.0.1:" + listening.getLocalPort());
+            var redactor = new Redactor();
+            var credential = new Credential.Basic("nobody", "nothing");
+            new ServiceClient(address, redactor, Clock.systemUTC(), TIMEOUT, 1)
+                    .send(Call.to("/", credential).with("warm", "up"), Exchange.Role.SET_UP, exchange -> {});
+            answered.join();
+        } catch (IOException | RuntimeException nothingGained) {
+            // The first real call takes longer, and tells whatever there is to tell.
+        }
+    }
+
+    private static void answer(ServerSocket listening) {
+        try (Socket caller = listening.accept()) {
+            caller.getInputStream().read(new byte[1024]);
+            caller.getOutputStream().write(ANSWER.getBytes(StandardCharsets.US_ASCII));
+            caller.getOutputStream().flush();
+        } catch (IOException gone) {
+            // So is the caller.
+        }
+    }
+}

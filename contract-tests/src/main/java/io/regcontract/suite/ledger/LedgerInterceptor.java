@@ -1,0 +1,94 @@
+package io.regcontract.suite.ledger;
+
+import io.regcontract.check.Answer;
+import io.regcontract.check.Body;
+import io.regcontract.environment.Budgets;
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.CallBlockedException;
+import io.regcontract.suite.exchange.CallBlockedException.Reason;
+import io.regcontract.suite.exchange.CallInterceptor;
+import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.ledger.CreatedResource.Sort;
+import io.regcontract.suite.ledger.Ledger.Entry;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Writes down what each call makes before it leaves, whoever makes it: set-up, the call that matters, or its twin. Lets
+ * nothing be made under a name that nobody could tell for the run's, and no more things than the budget allows.
+ */
+final class LedgerInterceptor implements CallInterceptor {
+
+    private final Ledger ledger;
+    private final ResourceDetector makings;
+    private final long allowed;
+    private final AtomicLong taken = new AtomicLong();
+    private final Set<String> clients = ConcurrentHashMap.newKeySet();
+
+    /** @param shards how many processes share the budget */
+    LedgerInterceptor(Ledger ledger, ResourceDetector makings, Budgets budgets, int shards) {
+        this.ledger = ledger;
+        this.makings = makings;
+        this.allowed = budgets.things().orElse(Long.MAX_VALUE) / shards;
+    }
+
+    @Override
+    public CallInterceptor.CallScope beforeCall(Call call, Exchange.Role role) {
+        var things = makings.createdBy(call).stream()
+                .filter(thing -> !(thing.sort() == Sort.SETTING && clients.contains(thing.within())))
+                .toList();
+        if (things.isEmpty()) {
+            return CallInterceptor.CallScope.NO_OP;
+        }
+        things.forEach(this::named);
+        if (taken.addAndGet(things.size()) > allowed) {
+            taken.addAndGet(-things.size());
+            throw new CallBlockedException(
+                    Reason.BUDGET,
+                    "the run has made the " + allowed + " things that budgets.things allows it, and makes no more");
+        }
+        var entries = things.stream().map(ledger::aboutToCreate).toList();
+        return answer -> answer.ifPresent(came -> ended(entries, came));
+    }
+
+    /** A name that is empty or left out makes nothing: the service refuses it. */
+    private void named(CreatedResource thing) {
+        if (thing.sort() != Sort.RECORD && !thing.name().isEmpty() && !makings.isOwnName(thing.name())) {
+            throw new CallBlockedException(
+                    Reason.NOT_OURS,
+                    "it would make the " + thing + ", and nobody could tell by the name that this run made it");
+        }
+    }
+
+    private void ended(List<Entry> entries, Answer answer) {
+        if (!(answer.json() instanceof Body.Json json)) {
+            return;
+        }
+        if (answer.isSuccess()) {
+            entries.forEach(entry -> id(entry.thing(), answer).ifPresent(id -> {
+                ledger.created(entry, id);
+                if (entry.thing().sort() == Sort.CLIENT) {
+                    clients.add(id);
+                }
+            }));
+        } else if (answer.status() < 500 && json.root().path("code").asInt(0) / 100 != 5) {
+            // A service that failed inside may have made it all the same; one that refused has not.
+            entries.forEach(ledger::gone);
+        }
+    }
+
+    private static Optional<String> id(CreatedResource thing, Answer answer) {
+        return switch (thing.sort()) {
+            case CLIENT -> answer.text("client_id");
+            case RECORD ->
+                answer.text("uuid")
+                        .or(() -> answer.json() instanceof Body.Json json
+                                ? json.root().path("capture_user").path("uuid").asStringOpt()
+                                : Optional.empty());
+            default -> Optional.empty();
+        };
+    }
+}

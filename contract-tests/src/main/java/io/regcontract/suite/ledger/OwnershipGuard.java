@@ -1,0 +1,80 @@
+package io.regcontract.suite.ledger;
+
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.CallBlockedException;
+import io.regcontract.suite.exchange.CallBlockedException.Reason;
+import io.regcontract.suite.exchange.CallInterceptor;
+import io.regcontract.suite.exchange.Exchange;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps the run's hands off what it did not make: the two clients it speaks as, which an allow list or a new secret could
+ * lock out, and the entity types of others with all that is in them. It goes by the call alone: also one that is expected
+ * to fail could succeed, on a service that breaks its contract.
+ */
+final class OwnershipGuard implements CallInterceptor {
+
+    private static final Set<String> OF_A_CLIENT = Set.of(
+            "/clients/set_description",
+            "/clients/set_features",
+            "/clients/set_whitelist",
+            "/clients/clear_whitelist",
+            "/clients/reset_secret");
+
+    private static final Set<String> OF_A_TYPE = Set.of(
+            "/entity.bulkDelete",
+            "/entity.purge",
+            "/entityType.delete",
+            "/entityType.removeAttribute",
+            "/entityType.renameAttribute",
+            "/entityType.setAttributeConstraints",
+            "/entityType.setAttributeDescription",
+            "/entityType.addRule",
+            "/entityType.removeRule",
+            "/entityType.addProperty",
+            "/entityType.removeProperty",
+            "/entityType.setPasswordSettings",
+            "/entityType.setAccessSchema");
+
+    private final ResourceDetector makings;
+    private final Set<String> clients;
+
+    /** @param clients the ids of those the suite speaks as */
+    OwnershipGuard(ResourceDetector makings, Set<String> clients) {
+        this.makings = makings;
+        this.clients = Set.copyOf(clients);
+    }
+
+    @Override
+    public CallInterceptor.CallScope beforeCall(Call call, Exchange.Role role) {
+        if (OF_A_CLIENT.contains(call.operation())) {
+            // Where no client is named, the one that calls is meant.
+            refuse(
+                    parameter(call, "for_client_id")
+                            .or(() -> call.credential().client())
+                            .filter(clients::contains),
+                    call,
+                    "the client ");
+        }
+        if (call.operation().equals("/clients/delete")) {
+            refuse(parameter(call, "client_id_for_deletion").filter(clients::contains), call, "the client ");
+        }
+        if (OF_A_TYPE.contains(call.operation())) {
+            refuse(parameter(call, "type_name").filter(type -> !makings.isOwnName(type)), call, "the entity type ");
+        }
+        return CallInterceptor.CallScope.NO_OP;
+    }
+
+    private static void refuse(Optional<String> target, Call call, String what) {
+        target.ifPresent(name -> {
+            throw new CallBlockedException(
+                    Reason.NOT_OURS,
+                    "it takes " + call.operation() + " on " + what + name + ", which this run did not make");
+        });
+    }
+
+    private static Optional<String> parameter(Call call, String name) {
+        return Optional.ofNullable(call.parameters().get(name)).filter(value -> !value.isBlank());
+    }
+}

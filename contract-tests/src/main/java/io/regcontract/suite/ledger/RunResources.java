@@ -1,0 +1,73 @@
+package io.regcontract.suite.ledger;
+
+import io.regcontract.environment.Profile;
+import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.exchange.ServiceClient;
+import io.regcontract.suite.ledger.Ledger.Owner;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/** What one run has in an environment that outlives it, and the way to the service that keeps book of it. */
+public final class RunResources implements AutoCloseable {
+
+    /** Where ledgers are, from the project's directory: outside of what a clean build removes. */
+    public static final Path DIRECTORY = Path.of(".regcontract/ledger");
+
+    private final Ledger ledger;
+    private final ResourceRemover removal;
+    private final ServiceClient booked;
+
+    private RunResources(Ledger ledger, ResourceRemover removal, ServiceClient booked) {
+        this.ledger = ledger;
+        this.removal = removal;
+        this.booked = booked;
+    }
+
+    /**
+     * Begins a run that has nothing yet.
+     *
+     * @param directory of ledgers
+     * @param profile of the environment, with its budgets and the clients the suite speaks as
+     * @param runId the run
+     * @param prefix what the name of everything that the run makes begins with
+     * @param shards how many processes share the budget
+     * @param http way to the service, with its pace and without a budget of calls
+     * @throws UncheckedIOException when the ledger cannot be written: then nothing may be made
+     */
+    public static RunResources begin(
+            Path directory, Profile profile, String runId, String prefix, int shards, ServiceClient http, Clock clock) {
+        var credentials = profile.credentials().orElseThrow();
+        var makings = new ResourceDetector(prefix);
+        var ledger = Ledger.begin(
+                directory, new Owner(profile.name(), http.baseAddress().toString(), runId, prefix), clock);
+        return new RunResources(
+                ledger,
+                new ResourceRemover(
+                        http,
+                        new Credential.Basic(
+                                credentials.ownerClientId(),
+                                credentials.ownerClientSecret().reveal())),
+                http.interceptedBy(new OwnershipGuard(
+                                makings, Set.of(credentials.ownerClientId(), credentials.loginClientId())))
+                        .interceptedBy(new LedgerInterceptor(
+                                ledger, makings, profile.safeguards().budgets(), shards)));
+    }
+
+    /** The way to the service on which everything made is written down before. */
+    public ServiceClient recordingClient() {
+        return booked;
+    }
+
+    /** Removes everything, going on after what fails. What is left over stays in the ledger, for the janitor. */
+    public List<LeftoverResource> remove() {
+        return removal.all(ledger.open(), ledger::gone);
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}

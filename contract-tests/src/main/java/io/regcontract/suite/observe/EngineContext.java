@@ -1,0 +1,78 @@
+package io.regcontract.suite.observe;
+
+import io.regcontract.environment.Capability;
+import io.regcontract.suite.exchange.Redactor;
+import io.regcontract.suite.exchange.ServiceClient;
+import io.regcontract.suite.observe.Observation.Outcome;
+import io.regcontract.suite.scenario.Scenario;
+import io.regcontract.suite.tenant.Application;
+import io.regcontract.suite.tenant.ControlPlaneClient;
+import io.regcontract.suite.tenant.EnvironmentConfiguration;
+import io.regcontract.suite.tenant.ExpiryWaiter;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The environment of one run, open and ready.
+ *
+ * @param http way to the service
+ * @param control way to its control plane, where it has one
+ * @param application the application that scenarios share
+ * @param redactor what takes secrets out of everything kept
+ * @param registrationSuffix the domain under which applications have their hosts
+ * @param prefix what every name this run makes begins with
+ * @param capabilities what the environment lets the suite do
+ * @param provisions what it brings along
+ */
+public record EngineContext(
+        ServiceClient http,
+        Optional<ControlPlaneClient> control,
+        Application application,
+        Redactor redactor,
+        String registrationSuffix,
+        String prefix,
+        Set<Capability> capabilities,
+        EnvironmentConfiguration provisions) {
+
+    public EngineContext {
+        capabilities = Set.copyOf(capabilities);
+    }
+
+    /** What keeps a scenario from being driven there; empty when nothing does. */
+    Optional<Outcome.NotDrivable> reasonNotDrivable(Scenario<?> scenario) {
+        var missing = scenario.needs().stream()
+                .filter(capability -> !capabilities.contains(capability))
+                .sorted()
+                .findFirst();
+        if (missing.isPresent()) {
+            return Optional.of(new Outcome.NotDrivable(
+                    missing.get(),
+                    "the environment offers nothing that " + missing.get().description()));
+        }
+        var budget = provisions.waiting().budget();
+        return waitsForExpiry(scenario) && ExpiryWaiter.untilExpired().compareTo(budget) > 0
+                ? Optional.of(new Outcome.NotDrivable(
+                        Capability.WAITING,
+                        "it takes " + ExpiryWaiter.untilExpired().toSeconds()
+                                + " s of waiting, and the profile's budget is " + budget.toSeconds()
+                                + " s (budgets.waiting-seconds)"))
+                : Optional.empty();
+    }
+
+    /** Whether a scenario spends most of its time waiting there. */
+    public boolean waitsForExpiry(Scenario<?> scenario) {
+        return scenario.waitsForExpiry() && control.isEmpty();
+    }
+
+    /** Whether a scenario shuts out all others there for a while, so that it has to come after them. */
+    public boolean blocksOtherScenarios(Scenario<?> scenario) {
+        return scenario.needs().contains(Capability.LIMIT)
+                && capabilities.contains(Capability.LIMIT)
+                && control.isEmpty();
+    }
+
+    /** Whether a scenario gets an application of its own there. */
+    boolean needsOwnApplication(Scenario<?> scenario) {
+        return scenario.needsOwnApplication() && control.isPresent();
+    }
+}

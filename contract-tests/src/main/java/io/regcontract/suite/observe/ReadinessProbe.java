@@ -1,0 +1,123 @@
+package io.regcontract.suite.observe;
+
+import io.regcontract.check.Body;
+import io.regcontract.contract.ErrorCode;
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.exchange.PackedAnswer;
+import io.regcontract.suite.exchange.TransportException;
+import io.regcontract.suite.preflight.FeatureGroups;
+import io.regcontract.suite.tenant.Application;
+import io.regcontract.suite.tenant.ControlPlaneClient;
+import io.regcontract.suite.tenant.SetUpException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * A look whether an environment can be used at all, before the first scenario: the way to it may be long, so its
+ * questions are asked beside each other.
+ */
+final class ReadinessProbe {
+
+    private final EngineContext surroundings;
+    private final Executor beside;
+
+    ReadinessProbe(EngineContext surroundings, Executor beside) {
+        this.surroundings = surroundings;
+        this.beside = beside;
+    }
+
+    /** What keeps the environment from being used at all. */
+    Optional<String> reasonUnusable() {
+        var control = surroundings.control();
+        var plane = CompletableFuture.supplyAsync(() -> control.flatMap(ControlPlaneClient::reasonUnusable), beside);
+        var elsewhere = CompletableFuture.supplyAsync(() -> control.flatMap(this::foreignApplication), beside);
+        var strangers = probeClients();
+        // All are waited for, so that nothing is asked any more once this has been said.
+        var planeSays = plane.join();
+        var elsewhereSays = elsewhere.join();
+        // A service that does not answer at all explains whatever else is wrong.
+        return strangers
+                .nobody()
+                .or(() -> planeSays)
+                .or(strangers::unknown)
+                .or(() -> elsewhereSays)
+                .or(this::maintenance);
+    }
+
+    /**
+     * @param nobody that the service does not answer
+     * @param unknown that it does, and does not know one of the two clients the suite speaks as
+     */
+    private record ClientProbe(Optional<String> nobody, Optional<String> unknown) {}
+
+    /**
+     * Whether the service answers and knows the two clients the suite speaks as. Where it does not, most calls would fail
+     * for that reason, and some would look as if the contract were broken.
+     */
+    private ClientProbe probeClients() {
+        try {
+            return new ClientProbe(Optional.empty(), unknown());
+        } catch (PackedAnswer e) {
+            return new ClientProbe(Optional.of(String.valueOf(e.getMessage())), Optional.empty());
+        } catch (TransportException e) {
+            return new ClientProbe(
+                    Optional.of("nobody answers at " + surroundings.http().baseAddress() + ": " + e.getMessage()),
+                    Optional.empty());
+        }
+    }
+
+    private Optional<String> unknown() {
+        var application = surroundings.application();
+        var answer = surroundings
+                .http()
+                .send(clientsOf(application), Exchange.Role.SET_UP, exchange -> {})
+                .answer();
+        if (answer.code()
+                .filter(code -> code == ErrorCode.API_FEATURE_DISABLED.code())
+                .isPresent()) {
+            var others = new FeatureGroups(surroundings.http(), application, beside).off();
+            others.add("clients");
+            return Optional.of(FeatureGroups.words(others));
+        }
+        if (!(answer.json() instanceof Body.Json json
+                && json.root().path("results").isArray())) {
+            return Optional.of("the service does not let the owner client list the clients, and answers "
+                    + surroundings.redactor().redact(answer.text("error").orElse("HTTP " + answer.status())));
+        }
+        return json.root().path("results").valueStream().anyMatch(client -> application
+                        .loginClientId()
+                        .equals(client.path("client_id").asString("")))
+                ? Optional.empty()
+                : Optional.of("the service has no client of the login client's id");
+    }
+
+    private Optional<String> maintenance() {
+        return new FeatureGroups(surroundings.http(), surroundings.application(), beside).trouble();
+    }
+
+    /** Whether an application that the control plane makes is one of this service: it may belong to another. */
+    private Optional<String> foreignApplication(ControlPlaneClient control) {
+        try {
+            var made = control.application(exchange -> {});
+            var known = surroundings
+                    .http()
+                    .send(clientsOf(made), Exchange.Role.SET_UP, exchange -> {})
+                    .answer()
+                    .isSuccess();
+            beside.execute(() -> Engine.remove(control, made));
+            return known
+                    ? Optional.empty()
+                    : Optional.of("the control plane belongs to another service: this one does not know the clients of"
+                            + " an application it made");
+        } catch (TransportException | SetUpException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Call clientsOf(Application application) {
+        return Call.to("/clients/list", new Credential.Basic(application.ownerClientId(), application.ownerSecret()));
+    }
+}

@@ -1,0 +1,53 @@
+package io.regcontract.suite.observe;
+
+import io.regcontract.check.Answer;
+import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.exchange.ThrottledAnswer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Calls of a set-up that the service put off and that were made again: what makes a requirement flaky. The call that is judged is
+ * made once and never again, so there is nothing else that could.
+ */
+final class SetUpRetries {
+
+    private SetUpRetries() {}
+
+    /** The attempts that came to nothing, as they stand in the record. */
+    static List<Map<String, Object>> in(List<Exchange> exchanges) {
+        var repeated = new ArrayList<Map<String, Object>>();
+        for (int index = 0; index + 1 < exchanges.size(); index++) {
+            var exchange = exchanges.get(index);
+            if (isSetUp(exchange) && putOff(exchange) && isSame(exchange, exchanges.get(index + 1))) {
+                var attempt = new LinkedHashMap<String, Object>();
+                attempt.put("at", exchange.at().toString());
+                attempt.put("outcome", "broken");
+                attempt.put("reason", "the service put off " + exchange.method() + " " + exchange.url());
+                repeated.add(attempt);
+            }
+        }
+        return repeated;
+    }
+
+    private static boolean isSetUp(Exchange exchange) {
+        return exchange.role() == Exchange.Role.SET_UP;
+    }
+
+    private static boolean putOff(Exchange exchange) {
+        return exchange.response()
+                .map(response -> Answer.of(
+                        response.status(), response.headers(), response.body().getBytes(StandardCharsets.UTF_8)))
+                .flatMap(ThrottledAnswer::in)
+                .isPresent();
+    }
+
+    private static boolean isSame(Exchange exchange, Exchange next) {
+        return isSetUp(next)
+                && exchange.url().equals(next.url())
+                && exchange.body().equals(next.body());
+    }
+}

@@ -1,0 +1,37 @@
+package io.regcontract.suite.pace;
+
+import io.regcontract.environment.Budgets;
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.CallBlockedException;
+import io.regcontract.suite.exchange.CallBlockedException.Reason;
+import io.regcontract.suite.exchange.CallInterceptor;
+import io.regcontract.suite.exchange.Exchange;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Keeps the budget of calls: what a plan could not foresee ends here, and what tidies up does not pass by. */
+public final class CallBudgetGuard implements CallInterceptor {
+
+    private final long allowed;
+    private final AtomicLong taken = new AtomicLong();
+
+    /** @param shards how many processes share the budget */
+    public CallBudgetGuard(Budgets budgets, int shards) {
+        this.allowed = budgets.calls().orElse(Long.MAX_VALUE) / shards;
+    }
+
+    @Override
+    public CallInterceptor.CallScope beforeCall(Call call, Exchange.Role role) {
+        if (taken.incrementAndGet() > allowed) {
+            taken.decrementAndGet();
+            throw new CallBlockedException(
+                    Reason.BUDGET,
+                    "the run has made the " + allowed + " calls that budgets.calls allows it, and makes no more");
+        }
+        return CallInterceptor.CallScope.NO_OP;
+    }
+
+    /** Calls made so far. */
+    public long taken() {
+        return taken.get();
+    }
+}

@@ -1,0 +1,56 @@
+package io.regcontract.suite.pace;
+
+import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.exchange.CallBlockedException;
+import io.regcontract.suite.exchange.CallBlockedException.Reason;
+import io.regcontract.suite.exchange.CallInterceptor;
+import io.regcontract.suite.exchange.Exchange;
+import java.util.Set;
+
+/**
+ * Lets nothing leave for production but what reads. It goes by the operation alone: also a call that is expected to fail
+ * could succeed, on a service that breaks its contract.
+ */
+public final class ReadOnlyGuard implements CallInterceptor {
+
+    /** Operations that change nothing: no record, no setting, no token, no mail. */
+    private static final Set<String> READING = Set.of(
+            "/",
+            "/clients/list",
+            "/settings/get",
+            "/settings/get_multi",
+            "/settings/items",
+            "/settings/keys",
+            "/settings/client_items",
+            "/settings/client_keys",
+            "/settings/get_default",
+            "/settings/default_items",
+            "/settings/default_keys",
+            "/settings/get_all",
+            "/settings/widget/get",
+            "/settings/widget/list",
+            "/entity",
+            "/entity.find",
+            "/entity.count",
+            "/versions/entity",
+            "/versions/entityType",
+            "/entityType",
+            "/entityType.list",
+            "/entityType.rules",
+            "/entityType.properties",
+            "/entityType.getAccessSchema");
+
+    @Override
+    public CallInterceptor.CallScope beforeCall(Call call, Exchange.Role role) {
+        if (!READING.contains(call.operation())) {
+            throw new CallBlockedException(
+                    Reason.READ_ONLY, "it takes " + call.operation() + ", and production is only ever read");
+        }
+        return CallInterceptor.CallScope.NO_OP;
+    }
+
+    /** Whether an operation changes nothing. */
+    public static boolean reads(String operation) {
+        return READING.contains(operation);
+    }
+}

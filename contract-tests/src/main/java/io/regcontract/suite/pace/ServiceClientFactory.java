@@ -1,0 +1,50 @@
+package io.regcontract.suite.pace;
+
+import io.regcontract.environment.EnvironmentGuard;
+import io.regcontract.environment.Profile;
+import io.regcontract.environment.RateLimitBudget;
+import io.regcontract.suite.exchange.Redactor;
+import io.regcontract.suite.exchange.ServiceClient;
+import io.regcontract.suite.exchange.TrustedCertificates;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+
+/** The way to an environment that a profile describes, with all that has to go along on it. */
+public final class ServiceClientFactory {
+
+    /** How often a call that builds a condition is made at most where others press too. */
+    private static final int SET_UP_ATTEMPTS = 5;
+
+    private ServiceClientFactory() {}
+
+    /**
+     * Opens it; nothing is sent.
+     *
+     * @param profile with an address
+     * @param shards how many processes share the pace
+     * @throws IllegalArgumentException when the certificates to trust cannot be used
+     */
+    public static ServiceClient open(
+            Profile profile, int shards, Redactor redactor, Clock clock, MonotonicClock ticker, Duration timeout) {
+        var http = new ServiceClient(
+                profile.baseAddress().orElseThrow(),
+                redactor,
+                clock,
+                timeout,
+                profile.pace().inFlight(),
+                profile.certificates()
+                        .map(TrustedCertificates::in)
+                        .<Supplier<SSLContext>>map(context -> () -> context)
+                        .orElse(TrustedCertificates::byDefault));
+        var toTheLimit = profile.safeguards().budgets().toTheLimit();
+        if (!profile.guarded() && toTheLimit.isEmpty()) {
+            return http;
+        }
+        var window = toTheLimit.map(RateLimitBudget::window).orElse(Duration.ZERO);
+        var paced =
+                http.retryingSetUp(SET_UP_ATTEMPTS).interceptedBy(new Throttle(profile.pace(), shards, window, ticker));
+        return new EnvironmentGuard(profile).readOnly() ? paced.interceptedBy(new ReadOnlyGuard()) : paced;
+    }
+}

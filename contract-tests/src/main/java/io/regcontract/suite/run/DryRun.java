@@ -1,0 +1,44 @@
+package io.regcontract.suite.run;
+
+import io.regcontract.environment.EnvironmentGuard;
+import io.regcontract.environment.RunEstimate;
+import io.regcontract.suite.ledger.CallCounter;
+import io.regcontract.suite.observe.Engine;
+import io.regcontract.suite.pace.ReadOnlyGuard;
+import io.regcontract.suite.tenant.EnvironmentConfiguration;
+import io.regcontract.suite.tenant.RateLimitExhauster;
+import java.time.Clock;
+
+/**
+ * Plays a run through in a simulator of this process, which has no more to offer than the environment that is meant, and
+ * counts: that tells better than any estimate what the run would take, and sends nothing anywhere.
+ */
+final class DryRun {
+
+    private static final String PREFIX = "rehearsal-";
+
+    private DryRun() {}
+
+    /** What the run would take. */
+    static RunEstimate of(RunPlan plan) {
+        var clock = Clock.systemUTC();
+        var tally = new CallCounter(PREFIX);
+        EnvironmentConfiguration taken;
+        try (var stage = OpenEnvironment.rehearsal(plan.profile(), PREFIX, clock)) {
+            var counted = stage.surroundings().http().interceptedBy(tally);
+            var played = stage.through(
+                    new EnvironmentGuard(plan.profile()).readOnly()
+                            ? counted.interceptedBy(new ReadOnlyGuard())
+                            : counted,
+                    plan.profile().control().isPresent());
+            try (var engine = new Engine(plan.contract(), played.surroundings(), plan.examination(), clock)) {
+                plan.scenarios().forEach(engine::observe);
+            }
+            taken = played.surroundings().provisions();
+        }
+        return new RunEstimate(
+                tally.calls() + taken.rush().map(RateLimitExhauster::callsMade).orElse(0),
+                tally.things(),
+                taken.waiting().spent());
+    }
+}

@@ -1,0 +1,10 @@
+package io.regcontract.suite.run;
+
+/** What was asked for cannot be done; the message is for the person who asked. */
+public final class InvalidSettingsException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public InvalidSettingsException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,69 @@
+package io.regcontract.suite.run;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * What a person chose for one run, as it was typed and yet to be judged; empty where nothing was said.
+ *
+ * @param scope how much of the contract: {@code codes}, {@code matrix} or {@code operations}
+ * @param shard which part of it: {@code i/n}, or {@code ci} for what the CI's variables say
+ * @param requirements globs of ids
+ * @param codes codes, where an {@code x} stands for any digit
+ * @param operations globs of paths
+ * @param failedFrom a run whose failures are to be tried again
+ * @param seed what the order of execution comes from
+ * @param threads how many scenarios at a time, at most what the profile's pace allows
+ * @param confirmation the name of the environment once more, where there is something to lose
+ */
+public record RunOptions(
+        String scope,
+        String shard,
+        String requirements,
+        String codes,
+        String operations,
+        String failedFrom,
+        String seed,
+        String threads,
+        String confirmation) {
+
+    /** Nothing was said. */
+    public static final RunOptions NONE = new RunOptions("", "", "", "", "", "", "", "", "");
+
+    /** @param value gives the text under a name, empty where there is none */
+    static RunOptions from(UnaryOperator<String> value) {
+        return new RunOptions(
+                value.apply("scope"),
+                value.apply("shard"),
+                value.apply("req"),
+                value.apply("code"),
+                value.apply("operation"),
+                value.apply("failedFrom"),
+                value.apply("seed"),
+                value.apply("threads"),
+                value.apply("confirm"));
+    }
+
+    /** The same for the whole of another scope. */
+    public RunOptions withScope(String name) {
+        return new RunOptions(name, shard, requirements, codes, operations, failedFrom, seed, threads, confirmation);
+    }
+
+    /** The same with this many scenarios at a time. */
+    public RunOptions withThreads(int number) {
+        return new RunOptions(
+                scope,
+                shard,
+                requirements,
+                codes,
+                operations,
+                failedFrom,
+                seed,
+                Integer.toString(number),
+                confirmation);
+    }
+
+    /** Whether some requirements were chosen among all. */
+    boolean select() {
+        return !(requirements.isBlank() && codes.isBlank() && operations.isBlank() && failedFrom.isBlank());
+    }
+}

@@ -1,0 +1,38 @@
+package io.regcontract.suite.sabotage;
+
+import io.regcontract.contract.Contract;
+import io.regcontract.contract.DocumentedError;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What stands next to a documented error in the table of codes. */
+final class NeighbouringErrors {
+
+    private NeighbouringErrors() {}
+
+    /**
+     * The other documented errors that would be wrong, nearest first; without the catch-all above, whose answer is only
+     * coarser.
+     */
+    static Stream<DocumentedError> of(DocumentedError error, SabotageContext scene) {
+        var contract = scene.contract();
+        var code = error.code().code();
+        var above = contract.catchAllOf(error.code());
+        return contract.errors().stream()
+                .filter(other -> other.code() != error.code() && !scene.right().contains(other.code()))
+                .filter(other -> above.filter(other::equals).isEmpty())
+                .sorted(Comparator.comparingInt(
+                        (DocumentedError other) -> Math.abs(other.code().code() - code)));
+    }
+
+    /** The next code of the same ten that no table has. */
+    static int undocumented(int code, Contract contract) {
+        var ten = code / 10 * 10;
+        return IntStream.range(ten, ten + 10)
+                .filter(one -> one != code && contract.find(one).isEmpty())
+                .boxed()
+                .min(Comparator.comparingInt(one -> Math.abs(one - code)))
+                .orElseThrow();
+    }
+}

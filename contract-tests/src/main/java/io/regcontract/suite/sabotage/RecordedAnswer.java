@@ -1,0 +1,50 @@
+package io.regcontract.suite.sabotage;
+
+import io.regcontract.check.Answer;
+import io.regcontract.check.CheckContext;
+import io.regcontract.check.Expectation;
+import io.regcontract.suite.scenario.Requirement;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The answer to the call that matters, in order and as it came, with everything it was judged by. Unredacted: stays in
+ * memory.
+ */
+public record RecordedAnswer(
+        Requirement requirement, Answer answer, Expectation expectation, CheckContext circumstances) {
+
+    /** Where several conditions hold, it is another check that judges the code. */
+    private static final Map<String, String> WHERE_SEVERAL_HOLD = Map.of("body.code", "body.one-of");
+
+    /** An error in a success has no envelope of its own; that it is there at all is a check of its own. */
+    private static final Map<String, String> IN_A_SUCCESS =
+            Map.of("body.envelope", "element.present", "answer.failure", "element.present");
+
+    /** Id of the check that must find a sabotage of this answer. */
+    public String check(Sabotage sabotage) {
+        return speaking(sabotage.check());
+    }
+
+    /** Ids of the checks that may find it too. */
+    public Set<String> alsoIn(Sabotage sabotage) {
+        return sabotage.alsoIn().stream().map(this::speaking).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private String speaking(String check) {
+        if (expectation.element().isPresent() && IN_A_SUCCESS.containsKey(check)) {
+            return IN_A_SUCCESS.getOrDefault(check, check);
+        }
+        return expectation.holding().isEmpty() ? check : WHERE_SEVERAL_HOLD.getOrDefault(check, check);
+    }
+
+    public RawResponse reply() {
+        return RawResponse.of(answer);
+    }
+
+    /** As an answer that was given. */
+    public SabotageContext.Given given() {
+        return new SabotageContext.Given(requirement.operation(), reply());
+    }
+}

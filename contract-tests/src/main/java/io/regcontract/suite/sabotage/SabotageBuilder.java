@@ -1,0 +1,41 @@
+package io.regcontract.suite.sabotage;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A sabotage being written down: {@code sabotage(id, words).foundBy(check).as(damage)}. */
+record SabotageBuilder(String id, String words, String check, Set<String> alsoIn, boolean wire) {
+
+    static SabotageBuilder sabotage(String id, String words) {
+        return new SabotageBuilder(id, words, "", Set.of(), false);
+    }
+
+    /** Below the JSON: status, header lines, or bytes. */
+    static SabotageBuilder onTheWire(String id, String words) {
+        return new SabotageBuilder(id, words, "", Set.of(), true);
+    }
+
+    SabotageBuilder foundBy(String id) {
+        return new SabotageBuilder(this.id, words, id, alsoIn, wire);
+    }
+
+    SabotageBuilder andBy(String... ids) {
+        return new SabotageBuilder(id, words, check, Set.of(ids), wire);
+    }
+
+    /** Damages what every failure has. */
+    Sabotage as(Function<FailingAnswer, RawResponse> damage) {
+        return within((failure, scene) -> Optional.of(damage.apply(failure)));
+    }
+
+    /** Damages what not every failure has. */
+    Sabotage perhaps(Function<FailingAnswer, Optional<RawResponse>> damage) {
+        return within((failure, scene) -> damage.apply(failure));
+    }
+
+    /** Damages with what lies around the answer. */
+    Sabotage within(Sabotage.Damage damage) {
+        return new Sabotage(id, words, check, alsoIn, wire, damage);
+    }
+}

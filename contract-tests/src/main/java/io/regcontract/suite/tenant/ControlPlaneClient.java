@@ -1,0 +1,89 @@
+package io.regcontract.suite.tenant;
+
+import io.regcontract.check.Answer;
+import io.regcontract.environment.ControlPlaneAccess;
+import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.exchange.PlainHttpClient;
+import io.regcontract.suite.exchange.TransportException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The simulator's control plane, as a client of it sees it. */
+public final class ControlPlaneClient {
+
+    private final ControlPlaneAccess control;
+    private final PlainHttpClient http;
+
+    public ControlPlaneClient(ControlPlaneAccess control, PlainHttpClient http) {
+        this.control = control;
+        this.http = http;
+    }
+
+    /** Whether it is there and knows our token; otherwise what is wrong, in words. */
+    public Optional<String> reasonUnusable() {
+        try {
+            var answer = send("GET", "/", "", exchange -> {});
+            return answer.status() == 200
+                    ? Optional.empty()
+                    : Optional.of("the control plane at " + control.address() + " answers HTTP " + answer.status());
+        } catch (TransportException e) {
+            return Optional.of("the control plane at " + control.address() + " cannot be reached: " + e.getMessage());
+        }
+    }
+
+    /** Makes an application. */
+    public Application application(Consumer<Exchange> keep) {
+        var made = ask("POST", "/applications", Map.of(), keep);
+        return new Application(
+                Optional.of(made.path("id").asString()),
+                Optional.of(made.path("host").asString()),
+                made.path("ownerClientId").asString(),
+                made.path("ownerClientSecret").asString(),
+                made.path("loginClientId").asString());
+    }
+
+    /** Takes an application away that it made. */
+    public void remove(Application application) {
+        application.id().ifPresent(id -> ask("DELETE", "/applications/" + segment(id), Map.of(), exchange -> {}));
+    }
+
+    /** What the API log has under a request token. */
+    public Optional<JsonNode> logged(String requestToken) {
+        var answer = send("GET", "/log/" + segment(requestToken), "", exchange -> {});
+        return answer.status() == 200 ? Optional.of(Json.read(answer.body())) : Optional.empty();
+    }
+
+    /**
+     * Asks for a change.
+     *
+     * @throws SetUpException when it is refused
+     */
+    JsonNode ask(String method, String path, Object body, Consumer<Exchange> keep) {
+        var answer = send(method, path, method.equals("GET") || method.equals("DELETE") ? "" : Json.of(body), keep);
+        if (answer.status() / 100 != 2) {
+            throw new SetUpException("the control plane refused " + method + " " + path + ": " + answer);
+        }
+        try {
+            return Json.read(answer.body().isBlank() ? "{}" : answer.body());
+        } catch (JacksonException e) {
+            throw new SetUpException("the control plane answered " + method + " " + path + " with no JSON");
+        }
+    }
+
+    private Answer send(String method, String path, String body, Consumer<Exchange> keep) {
+        var headers = List.of(
+                new Answer.Header("Authorization", "Bearer " + control.token().reveal()),
+                new Answer.Header("Content-Type", "application/json"));
+        return http.send(method, control.address() + path, headers, body, keep);
+    }
+
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

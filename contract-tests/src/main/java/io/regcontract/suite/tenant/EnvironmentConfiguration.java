@@ -1,0 +1,89 @@
+package io.regcontract.suite.tenant;
+
+import io.regcontract.environment.Fixtures;
+import io.regcontract.environment.NotDrivableCode;
+import io.regcontract.environment.Profile;
+import io.regcontract.environment.Secret;
+import io.regcontract.environment.SignInFlow;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an environment brings along for every scenario.
+ *
+ * @param mailDomain the domain of the addresses of accounts
+ * @param signIn the flow that people sign in through: it hides which part of a log-in was wrong
+ * @param tellingFlow a flow that says it
+ * @param fixtures what was made ready by hand
+ * @param notDrivable codes that the environment is known not to be drivable into
+ * @param attempts how often in all a scenario is attempted while something on the way to the service cuts it short
+ * @param waiting how time passes where it cannot be moved
+ * @param rush the calls that may be made to reach the limit of them
+ */
+public record EnvironmentConfiguration(
+        String mailDomain,
+        SignInFlow signIn,
+        Optional<String> tellingFlow,
+        Fixtures fixtures,
+        List<NotDrivableCode> notDrivable,
+        int attempts,
+        ExpiryWaiter waiting,
+        Optional<RateLimitExhauster> rush) {
+
+    private static final int ATTEMPTS = 3;
+
+    /** The telling flow that every application of a simulator has. */
+    private static final String SIMULATORS_TELLING_FLOW = "telling";
+
+    public EnvironmentConfiguration {
+        notDrivable = List.copyOf(notDrivable);
+    }
+
+    /** Those of a profile. */
+    public static EnvironmentConfiguration of(Profile profile, ExpiryWaiter.Sleeper sleeper) {
+        var fixtures = profile.fixtures();
+        return new EnvironmentConfiguration(
+                profile.naming().mailDomain(),
+                profile.signIn(),
+                fixtures.tellingFlow()
+                        .or(() -> profile.guarded() ? Optional.empty() : Optional.of(SIMULATORS_TELLING_FLOW)),
+                fixtures,
+                profile.notDrivable(),
+                profile.guarded() ? ATTEMPTS : 1,
+                new ExpiryWaiter(profile.safeguards().budgets().waiting(), sleeper),
+                profile.safeguards()
+                        .budgets()
+                        .toTheLimit()
+                        .map(allowed ->
+                                new RateLimitExhauster(allowed, profile.pace().inFlight())));
+    }
+
+    /**
+     * The same as a simulator of our own can offer it to a rehearsal: its own flows in place of those that were made by
+     * hand.
+     */
+    public EnvironmentConfiguration forDryRun() {
+        return new EnvironmentConfiguration(
+                mailDomain,
+                SignInFlow.DEFAULT,
+                tellingFlow.map(flow -> SIMULATORS_TELLING_FLOW),
+                new Fixtures(
+                        Optional.empty(),
+                        fixtures.expiredAccessToken().map(token -> new Secret("rehearsed-token")),
+                        fixtures.brokenFlow().map(flow -> SIMULATORS_TELLING_FLOW),
+                        fixtures.triggeringFlow().map(flow -> SIMULATORS_TELLING_FLOW),
+                        Optional.empty()),
+                notDrivable,
+                attempts,
+                waiting.forDryRun(),
+                rush.map(RateLimitExhauster::forDryRun));
+    }
+
+    /** Why a code cannot be driven there, where that is known. */
+    public Optional<String> reasonNotDrivable(int code) {
+        return notDrivable.stream()
+                .filter(known -> known.code() == code)
+                .map(NotDrivableCode::reason)
+                .findFirst();
+    }
+}

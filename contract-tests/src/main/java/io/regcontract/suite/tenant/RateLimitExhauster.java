@@ -1,0 +1,133 @@
+package io.regcontract.suite.tenant;
+
+import io.regcontract.environment.RateLimitBudget;
+import io.regcontract.suite.exchange.TransportException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The calls that a run may make, as fast as they are answered, to find the limit of calls. There are so many for the whole
+ * run, however often they are begun with.
+ */
+public final class RateLimitExhauster {
+
+    /** Calls in a row that got lost on the way: one now and then is usual, so many are no limit but an accident. */
+    private static final int LOST_IN_A_ROW = 5;
+
+    private final RateLimitBudget allowed;
+    private final int inFlight;
+    private final boolean pretended;
+    private final AtomicInteger made = new AtomicInteger();
+
+    /** @param inFlight how many at the same time */
+    public RateLimitExhauster(RateLimitBudget allowed, int inFlight) {
+        this(allowed, inFlight, false);
+    }
+
+    private RateLimitExhauster(RateLimitBudget allowed, int inFlight, boolean pretended) {
+        this.allowed = allowed;
+        this.inFlight = inFlight;
+        this.pretended = pretended;
+    }
+
+    /** The same where no call is made, and all that are allowed count as made. */
+    RateLimitExhauster forDryRun() {
+        return new RateLimitExhauster(allowed, inFlight, true);
+    }
+
+    /** The time over which the service counts calls. */
+    public Duration window() {
+        return allowed.window();
+    }
+
+    /** Calls that it has made so far. */
+    public int callsMade() {
+        return made.get();
+    }
+
+    /**
+     * Makes a call until it is refused.
+     *
+     * @param refused makes it once, and says whether the service had enough; called by several threads
+     * @throws SetUpException when no call is left and none was refused, or when calls get lost
+     */
+    void callUntilRefused(BooleanSupplier refused) {
+        if (pretended) {
+            made.set(allowed.calls());
+            return;
+        }
+        var began = System.nanoTime();
+        var reached = new AtomicBoolean();
+        var failed = new AtomicBoolean();
+        var lostInARow = new AtomicInteger();
+        Callable<Void> caller = () -> {
+            try {
+                while (!reached.get() && !failed.get() && taken()) {
+                    if (once(refused, lostInARow)) {
+                        reached.set(true);
+                    }
+                }
+                return null;
+            } catch (RuntimeException e) {
+                failed.set(true);
+                throw e;
+            }
+        };
+        all(caller);
+        if (!reached.get()) {
+            throw new SetUpException(
+                    "the " + allowed.calls() + " calls that budgets.calls-to-the-limit allows came to no limit"
+                            + " (the last of them "
+                            + Duration.ofNanos(System.nanoTime() - began).toSeconds()
+                            + " s after the first, " + inFlight
+                            + " at a time). Allow more, or raise pace.in-flight; where there is"
+                            + " no limit, remove the key");
+        }
+    }
+
+    /** Whether there was a call left to make. */
+    private boolean taken() {
+        return made.getAndUpdate(before -> Math.min(before + 1, allowed.calls())) < allowed.calls();
+    }
+
+    private static boolean once(BooleanSupplier refused, AtomicInteger lostInARow) {
+        try {
+            var enough = refused.getAsBoolean();
+            lostInARow.set(0);
+            return enough;
+        } catch (TransportException lost) {
+            if (lostInARow.incrementAndGet() >= LOST_IN_A_ROW) {
+                throw new SetUpException("on the way to the limit of calls " + LOST_IN_A_ROW + " in a row got lost: "
+                        + lost.getMessage());
+            }
+            return false;
+        }
+    }
+
+    /** Lets as many do the same as there may be calls at the same time, and waits for all of them. */
+    private void all(Callable<Void> caller) {
+        var threads = Executors.newFixedThreadPool(inFlight, work -> {
+            var thread = new Thread(work, "rush");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            for (var each : threads.invokeAll(Collections.nCopies(inFlight, caller))) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SetUpException("interrupted on the way to the limit of calls");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

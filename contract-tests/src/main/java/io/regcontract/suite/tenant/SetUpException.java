@@ -1,0 +1,11 @@
+package io.regcontract.suite.tenant;
+
+/** A scenario could not be set up: says nothing about the contract. */
+public final class SetUpException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public SetUpException(String message) {
+        super(message);
+    }
+}

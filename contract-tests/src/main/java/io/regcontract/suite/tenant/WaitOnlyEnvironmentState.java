@@ -1,0 +1,96 @@
+package io.regcontract.suite.tenant;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A world that cannot be changed: an environment without a control plane. Only time passes there, by itself, and calls can
+ * be made until there are too many. No scenario that needs more gets this far.
+ */
+public final class WaitOnlyEnvironmentState implements EnvironmentState {
+
+    private final ExpiryWaiter waiting;
+    private final Optional<RateLimitExhauster> rush;
+    private boolean alone;
+
+    /** @param rush the calls that may be made to reach the limit of them */
+    public WaitOnlyEnvironmentState(ExpiryWaiter waiting, Optional<RateLimitExhauster> rush) {
+        this.waiting = waiting;
+        this.rush = rush;
+    }
+
+    @Override
+    public Duration shortLifetime() {
+        return ExpiryWaiter.LIFETIME;
+    }
+
+    @Override
+    public void advance(Duration time) {
+        if (alone) {
+            waiting.awaitExclusively(time);
+        } else {
+            waiting.await(time);
+        }
+    }
+
+    @Override
+    public void maintenance(Set<String> groups) {
+        throw fixed("maintenance");
+    }
+
+    @Override
+    public void quota(int calls, Duration per) {
+        throw fixed("the quota");
+    }
+
+    @Override
+    public void liftQuota() {
+        throw fixed("the quota");
+    }
+
+    /**
+     * First nothing is called until the service has forgotten what the run has called so far: otherwise each of those
+     * calls would make room for one more just when none is to be left.
+     */
+    @Override
+    public void useUpCalls(BooleanSupplier refused) {
+        var calls = rush.orElseThrow(() -> fixed("the calls that are left"));
+        alone = true;
+        waiting.awaitExclusively(calls.window());
+        calls.callUntilRefused(refused);
+    }
+
+    @Override
+    public Duration limitWindow() {
+        return rush.map(RateLimitExhauster::window).orElseThrow(() -> fixed("the calls that are left"));
+    }
+
+    @Override
+    public void storage(boolean refuseWrites, boolean failReads) {
+        throw fixed("the storage");
+    }
+
+    @Override
+    public void flow(String like, String name, UnaryOperator<ObjectNode> change) {
+        throw fixed("a flow");
+    }
+
+    @Override
+    public String socialSignIn(String provider, String identifier, Map<String, String> profile) {
+        throw fixed("who signed in at a social provider");
+    }
+
+    @Override
+    public Application anotherApplication() {
+        throw fixed("the applications");
+    }
+
+    private static SetUpException fixed(String what) {
+        return new SetUpException("this environment offers no way to change " + what);
+    }
+}

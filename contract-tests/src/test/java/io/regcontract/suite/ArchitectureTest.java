@@ -1,0 +1,141 @@
+package io.regcontract.suite;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of the house: data goes one way, and every room knows only what it may. */
+final class ArchitectureTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.regcontract");
+
+    @Test
+    void looksAtEveryRoomItSpeaksOf() {
+        for (var room : List.of(
+                "contract",
+                "environment",
+                "simulator",
+                "check",
+                "assertion",
+                "suite.errors",
+                "suite.scenario",
+                "suite.tenant",
+                "suite.exchange",
+                "suite.observe",
+                "suite.sabotage",
+                "suite.allure",
+                "suite.run")) {
+            assertThat(HOUSE.containPackage("io.regcontract." + room)).as(room).isTrue();
+        }
+    }
+
+    @Test
+    void letsNothingOnTheLeftKnowWhatStandsToItsRight() {
+        layer("contract", "environment", "simulator", "check", "assertion", "suite", "report");
+        layer("environment", "simulator", "check", "assertion", "suite", "report");
+        layer("check", "environment", "simulator", "assertion", "suite", "report");
+        layer("assertion", "environment", "simulator", "suite", "report");
+        layer("suite", "report");
+    }
+
+    @Test
+    void keepsTheSimulatorIndependentOfEverything() {
+        layer("simulator", "contract", "environment", "check", "assertion", "suite", "report");
+    }
+
+    @Test
+    void letsOnlyTheWiringKnowTheSimulator() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.regcontract.suite..")
+                .and()
+                .resideOutsideOfPackage("io.regcontract.suite.run")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.regcontract.simulator..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void keepsScenariosFreeOfJsonOfHttpAndOfAssertions() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.regcontract.suite.errors", "io.regcontract.suite.scenario")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.restassured..",
+                        "org.apache.http..",
+                        "java.net.http..",
+                        "org.assertj..",
+                        "org.junit..",
+                        "io.regcontract.suite.observe",
+                        "io.regcontract.suite.allure",
+                        "io.regcontract.suite.run")
+                .check(HOUSE);
+    }
+
+    @Test
+    void keepsRestAssuredInOneRoom() {
+        classes()
+                .that()
+                .resideInAPackage("io.regcontract..")
+                .and()
+                .resideOutsideOfPackage("io.regcontract.suite.exchange")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideOutsideOfPackages("io.restassured..", "org.apache.http..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void keepsTheEngineFreeOfJUnitAndAllure() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.regcontract.suite.observe")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "io.qameta.allure..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void keepsSabotagesFreeOfTheEngineThatTheyProve() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.regcontract.suite.sabotage")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "io.regcontract.suite.observe", "io.regcontract.suite.run")
+                .check(HOUSE);
+    }
+
+    @Test
+    void hasNoCircles() {
+        slices().matching("io.regcontract.suite.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(HOUSE);
+    }
+
+    private static void layer(String room, String... others) {
+        for (var other : others) {
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.regcontract." + room + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.regcontract." + other + "..")
+                    .check(HOUSE);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.regcontract.simulator.control;
+
+/** A control call that cannot be carried out, with the HTTP status that says so. */
+final class ControlPlaneException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    ControlPlaneException(int status, String message) {
+        super(message, null, false, false);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+}

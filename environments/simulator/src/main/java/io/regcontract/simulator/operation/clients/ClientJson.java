@@ -1,0 +1,31 @@
+package io.regcontract.simulator.operation.clients;
+
+import io.regcontract.simulator.application.Client;
+import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.operation.OperationResult;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Clients as answers show them. */
+final class ClientJson {
+
+    private ClientJson() {}
+
+    static OperationResult whole(Client client) {
+        return new OperationResult(shown(client), List.of());
+    }
+
+    static ObjectNode shown(Client client) {
+        var shown = Json.object();
+        shown.put("client_id", client.id());
+        shown.put("client_secret", client.secret());
+        shown.put("description", client.description());
+        shown.set(
+                "features",
+                Json.array(
+                        client.features().stream().map(Feature::documentedName).toList()));
+        shown.set("whitelist", Json.array(client.allowList()));
+        return shown;
+    }
+}

@@ -1,0 +1,366 @@
+package io.regcontract.simulator.record;
+
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.error.SimulatedErrorCode;
+import io.regcontract.simulator.identity.Identifiers;
+import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.store.Table;
+import io.regcontract.simulator.store.WriteRefusedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * All records of one entity type of one application. Whoever calls holds the application's lock, so that looking and
+ * writing are one step.
+ */
+public final class RecordRepository {
+
+    private final Table<StoredRecord> records;
+    private final ScalarValues scalars;
+    private final RecordWriter writer;
+    private final PasswordHistory history;
+    private final RecordVersions versions;
+    private final Identifiers identifiers;
+    private final LongSupplier ids;
+    private final Supplier<Instant> now;
+    private final BooleanSupplier keepsLastUpdated;
+    private final SearchIndex searchView;
+
+    private EntityType type;
+    private Optional<UniqueValues> unique = Optional.empty();
+
+    /**
+     * Opens the book.
+     *
+     * @param ids where new records get their ids from
+     * @param elementIds where new elements of plurals get theirs from
+     * @param keepsLastUpdated whether what is written now leaves {@code lastUpdated} as it was
+     * @param searchLag how long a change takes to show in searches
+     */
+    public RecordRepository(
+            EntityType type,
+            Table<StoredRecord> records,
+            Table<RecordVersions.Past> versions,
+            Passwords passwords,
+            Identifiers identifiers,
+            LongSupplier ids,
+            LongSupplier elementIds,
+            Supplier<Instant> now,
+            BooleanSupplier keepsLastUpdated,
+            Duration searchLag) {
+        this.type = type;
+        this.records = records;
+        this.history = new PasswordHistory(passwords);
+        this.versions = new RecordVersions(versions);
+        this.identifiers = identifiers;
+        this.ids = ids;
+        this.now = now;
+        this.keepsLastUpdated = keepsLastUpdated;
+        this.scalars = new ScalarValues(passwords, now);
+        this.writer = new RecordWriter(scalars, elementIds);
+        this.searchView = new SearchIndex(searchLag, this.versions);
+    }
+
+    public EntityType type() {
+        return type;
+    }
+
+    /**
+     * Goes on with another definition of the type.
+     *
+     * @throws ApiErrorException 361 when the records that are there break a new constraint; nothing has changed then
+     */
+    public void changeType(EntityType changed) {
+        unique = Optional.of(new UniqueValues(changed, records.values()));
+        type = changed;
+    }
+
+    /**
+     * Adds a record.
+     *
+     * @throws ApiErrorException 300 when the storage takes no writes, and all that can be wrong with values
+     */
+    public StoredRecord create(JsonNode attributes) {
+        return create(attributes, now.get());
+    }
+
+    /**
+     * Adds a record that may bring the time it was created at, as data does that moves here from elsewhere.
+     *
+     * @throws ApiErrorException as {@link #create}, 341 and 342 for a time that is none
+     */
+    public StoredRecord createDated(JsonNode attributes) {
+        if (!attributes.has("created")) {
+            return create(attributes);
+        }
+        var rest = (ObjectNode) attributes.deepCopy();
+        var created = rest.remove("created");
+        return created.isNull() ? create(rest) : create(rest, scalars.time(created, "/created"));
+    }
+
+    private StoredRecord create(JsonNode attributes, Instant created) {
+        var values = writer.created(type, attributes);
+        var uuid = identifiers.uuid();
+        unique().check(uuid, values);
+        type.rules().forEach(rule -> rule.check(type, values, Json.object()));
+        var time = now.get().truncatedTo(ChronoUnit.MICROS);
+        var record = new StoredRecord(
+                ids.getAsLong(), uuid, created.truncatedTo(ChronoUnit.MICROS), time, values, List.of());
+        try {
+            if (!records.insert(uuid, record)) {
+                throw new IllegalStateException("a fresh uuid is taken: " + uuid);
+            }
+        } catch (WriteRefusedException refused) {
+            throw SimulatedErrorCode.ERROR_CREATING_RECORD.because(
+                    "an error occurred while creating the record: " + refused.getMessage());
+        }
+        versions.add(record);
+        unique().add(record);
+        return record;
+    }
+
+    /**
+     * Changes some attributes of a record.
+     *
+     * @param reused the error for a password that the history forbids
+     * @throws ApiErrorException for all that can be wrong with values
+     */
+    public StoredRecord update(StoredRecord record, JsonNode attributes, SimulatedErrorCode reused) {
+        return write(record, writer.updated(type, record.values(), attributes), attributes.path("password"), reused);
+    }
+
+    /**
+     * Writes anew what a client may write of a record, or of the value at one path in it, and leaves all else as it is.
+     *
+     * @param at the path, empty for the whole record
+     * @param reused the error for a password that the history forbids
+     * @throws ApiErrorException for all that can be wrong with path and value
+     */
+    public StoredRecord replaceWithin(
+            Visibility writable,
+            StoredRecord record,
+            Optional<AttributePath> at,
+            JsonNode value,
+            SimulatedErrorCode reused) {
+        var below = writable.below(type, at);
+        var values = writer.replacedOnly(type, record.values(), at, below, value);
+        boolean writesPassword =
+                below.stream().map(AttributePath::toString).anyMatch("/password"::equals) && at.isEmpty();
+        return write(
+                record,
+                values,
+                writesPassword ? value.path("password") : Json.object().path("none"),
+                reused);
+    }
+
+    /**
+     * Writes all attributes of a record anew.
+     *
+     * @param reused the error for a password that the history forbids
+     * @throws ApiErrorException for all that can be wrong with values
+     */
+    public StoredRecord replace(StoredRecord record, JsonNode attributes, SimulatedErrorCode reused) {
+        return write(record, writer.replaced(type, attributes), attributes.path("password"), reused);
+    }
+
+    /**
+     * Writes the value at one path of a record.
+     *
+     * @param replace whether the old value makes way completely
+     * @param reused the error for a password that the history forbids
+     * @throws ApiErrorException for all that can be wrong with path and value
+     */
+    public StoredRecord writeAt(
+            StoredRecord record, AttributePath path, JsonNode value, boolean replace, SimulatedErrorCode reused) {
+        var values = writer.writtenAt(type, record.values(), path, value, replace);
+        var isPassword = path.toString().equals("/password");
+        return write(record, values, isPassword ? value : value.path("no password is written"), reused);
+    }
+
+    /**
+     * Notes a time, to the second, under an attribute of a record, if the type has such a one. The record is not judged
+     * anew: who may log in is let in, whatever the type has come to ask for since.
+     */
+    public StoredRecord stamp(StoredRecord record, String attribute, Instant time) {
+        var isTime = type.definition(attribute)
+                .filter(definition -> definition.type() == AttributeType.DATE_TIME)
+                .isPresent();
+        if (!isTime) {
+            return record;
+        }
+        var values = record.values().deepCopy().put(attribute, DateTimes.seconds(time));
+        return put(record, values);
+    }
+
+    /**
+     * Takes an element out of a plural.
+     *
+     * @throws ApiErrorException 310 when it is not there
+     */
+    public void removeElement(StoredRecord record, AttributePath path) {
+        var values = writer.without(type, record.values(), path);
+        write(record, values, values.path("no password is written"), SimulatedErrorCode.PASSWORD_REUSED);
+    }
+
+    /**
+     * Takes an element out of a plural of one record and puts it into the same one of another, where it gets a new id. Both
+     * happen or neither does.
+     *
+     * @throws ApiErrorException 310 when the element is not there, and all that can be wrong with the values
+     */
+    public void moveElement(StoredRecord from, AttributePath element, StoredRecord to, AttributePath plural) {
+        var moved = (ObjectNode) RecordValues.at(RecordValues.all(type, from), element)
+                .orElseThrow()
+                .deepCopy();
+        moved.remove("id");
+        var left = writer.without(type, from.values(), element);
+        var reached = writer.writtenAt(type, to.values(), plural, Json.array().add(moved), false);
+        type.rules().forEach(rule -> rule.check(type, left, from.values()));
+        type.rules().forEach(rule -> rule.check(type, reached, to.values()));
+        // What is unique may be in the other record already once it has left the first one.
+        unique().remove(from);
+        try {
+            unique().check(from.uuid(), left);
+            unique().check(to.uuid(), reached);
+        } finally {
+            unique().add(from);
+        }
+        put(from, left);
+        put(to, reached);
+    }
+
+    /**
+     * Whether a value could be written at a path now.
+     *
+     * @throws ApiErrorException for what is wrong with path or value
+     */
+    public void rehearse(StoredRecord record, AttributePath path, JsonNode value) {
+        writer.writtenAt(type, record.values(), path, value, true);
+    }
+
+    /** Takes the values of an attribute that is gone out of every record. */
+    public void forget(AttributePath path) {
+        rewrite(values -> RecordValues.without(values, path));
+    }
+
+    /** Keeps the values of an attribute under its new name. */
+    public void rename(AttributePath path, String target) {
+        rewrite(values -> RecordValues.renamed(values, path, target));
+    }
+
+    /** What a record was at a time; empty when it was not there, or has changed too often since. */
+    public Optional<StoredRecord> asOf(long id, Instant time) {
+        return versions.asOf(id, time);
+    }
+
+    /** Makes it as if a record that was only just created had never been. */
+    public void takeBack(StoredRecord created) {
+        records.remove(created.uuid());
+        unique().remove(created);
+        versions.forget(created);
+    }
+
+    public void delete(StoredRecord record) {
+        unique().remove(record);
+        records.remove(record.uuid());
+        searchView.forget(record, now.get());
+    }
+
+    public Optional<StoredRecord> byUuid(String uuid) {
+        return records.get(uuid);
+    }
+
+    public Optional<StoredRecord> byId(long id) {
+        return records.values().stream().filter(record -> record.id() == id).findFirst();
+    }
+
+    /**
+     * The record that holds the value of a unique attribute.
+     *
+     * @throws ApiErrorException 223 when there is no such attribute
+     */
+    public Optional<StoredRecord> byValue(AttributePath path, JsonNode value) {
+        return unique().holder(path, value).flatMap(records::get);
+    }
+
+    /** Whether records can be told apart by that attribute. */
+    public boolean isUnique(AttributePath path) {
+        return unique().paths().contains(path.toString());
+    }
+
+    /** Begins anew with what is in the tables: some of it has been taken back. */
+    public void refresh(EntityType present) {
+        type = present;
+        unique = Optional.empty();
+        searchView.refresh(records);
+    }
+
+    /** Every record, the oldest first. */
+    public List<StoredRecord> all() {
+        return inOrder(records.values().stream());
+    }
+
+    /** Every record as searches see it, the oldest first. */
+    public List<StoredRecord> searched() {
+        return inOrder(searchView.of(records.values(), now.get()));
+    }
+
+    private static List<StoredRecord> inOrder(Stream<StoredRecord> records) {
+        return records.sorted(Comparator.comparingLong(StoredRecord::id)).toList();
+    }
+
+    private StoredRecord write(StoredRecord record, ObjectNode values, JsonNode written, SimulatedErrorCode reused) {
+        unique().check(record.uuid(), values);
+        type.rules().forEach(rule -> rule.check(type, values, record.values()));
+        history.refuseReused(type, record, written, reused);
+        return put(record, values);
+    }
+
+    private StoredRecord put(StoredRecord record, ObjectNode values) {
+        var changed = new StoredRecord(
+                record.id(),
+                record.uuid(),
+                record.created(),
+                keepsLastUpdated.getAsBoolean()
+                        ? record.lastUpdated()
+                        : now.get().truncatedTo(ChronoUnit.MICROS),
+                values,
+                PasswordHistory.after(record, values));
+        unique().remove(record);
+        records.put(record.uuid(), changed);
+        versions.add(changed);
+        unique().add(changed);
+        return changed;
+    }
+
+    private void rewrite(UnaryOperator<ObjectNode> change) {
+        for (var record : records.values()) {
+            records.put(
+                    record.uuid(),
+                    new StoredRecord(
+                            record.id(),
+                            record.uuid(),
+                            record.created(),
+                            record.lastUpdated(),
+                            change.apply(record.values().deepCopy()),
+                            record.formerPasswords()));
+        }
+    }
+
+    private UniqueValues unique() {
+        var known = unique.orElseGet(() -> new UniqueValues(type, records.values()));
+        unique = Optional.of(known);
+        return known;
+    }
+}

@@ -1,0 +1,97 @@
+package io.regcontract.simulator.store;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one thread has changed since its last commit, so that it can be kept as a whole or taken back as a whole. */
+final class PendingChanges {
+
+    /**
+     * One change.
+     *
+     * @param keys what it touched in the table
+     * @param dropped whether the table is gone
+     * @param undo how to take it back; empty for what stands whatever becomes of the call
+     */
+    private record Change(String table, List<String> keys, boolean dropped, Optional<Runnable> undo) {}
+
+    private final Deque<Change> latestFirst = new ArrayDeque<>();
+    private boolean open;
+    private boolean tookBack;
+
+    /** Begins a piece of work with nothing left of the one before. */
+    void begin() {
+        latestFirst.clear();
+        tookBack = false;
+        open = true;
+    }
+
+    /** Ends it: what was not kept is taken back. */
+    void end() {
+        try {
+            undo();
+        } finally {
+            latestFirst.clear();
+            open = false;
+        }
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    boolean isEmpty() {
+        return latestFirst.isEmpty();
+    }
+
+    void wrote(String table, String key, Optional<Runnable> undo) {
+        latestFirst.addFirst(new Change(table, List.of(key), false, undo));
+    }
+
+    void dropped(String table, List<String> keys, Runnable undo) {
+        latestFirst.addFirst(new Change(table, keys, true, Optional.of(undo)));
+    }
+
+    /** What was touched, the earliest first. */
+    Set<TableKey> places() {
+        var places = new LinkedHashSet<TableKey>();
+        latestFirst.descendingIterator().forEachRemaining(change -> change.keys()
+                .forEach(key -> places.add(new TableKey(change.table(), key))));
+        return places;
+    }
+
+    /** The tables that were dropped. */
+    List<String> dropped() {
+        return latestFirst.stream().filter(Change::dropped).map(Change::table).toList();
+    }
+
+    /** Everything is on its way into the store: nothing is left to take back. */
+    void clear() {
+        latestFirst.clear();
+    }
+
+    /**
+     * Takes back what can be taken back, the latest first.
+     *
+     * @return whether anything was taken back since the work began
+     */
+    boolean undo() {
+        var lasting = new ArrayList<Change>();
+        while (!latestFirst.isEmpty()) {
+            var change = latestFirst.removeFirst();
+            if (change.undo().isPresent()) {
+                change.undo().get().run();
+                tookBack = true;
+            } else {
+                lasting.add(change);
+            }
+        }
+        latestFirst.addAll(lasting);
+        return tookBack;
+    }
+}

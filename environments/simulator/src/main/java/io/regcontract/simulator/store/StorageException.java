@@ -1,0 +1,11 @@
+package io.regcontract.simulator.store;
+
+/** The storage did not do what it is there for. */
+public class StorageException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public StorageException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,15 @@
+package io.regcontract.simulator.store;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The health of the storage that holds an application's records.
+ *
+ * @param search how long a search takes, as far as its caller's patience goes: no one really waits; a moment when empty
+ */
+public record StorageHealth(boolean refuseWrites, boolean failReads, Optional<Duration> search) {
+
+    /** Everything works. */
+    public static final StorageHealth SOUND = new StorageHealth(false, false, Optional.empty());
+}

@@ -1,0 +1,256 @@
+package io.regcontract.simulator.token;
+
+import io.regcontract.simulator.identity.Identifiers;
+import io.regcontract.simulator.store.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** The tokens and codes of one application. Lengths are those of recorded ones where there are any. */
+public final class ApplicationTokens {
+
+    public static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofHours(1);
+    public static final Duration AUTHORIZATION_CODE_LIFETIME = Duration.ofSeconds(30);
+    public static final Duration VERIFICATION_CODE_LIFETIME = Duration.ofSeconds(30);
+    public static final Duration CREATION_TOKEN_LIFETIME = Duration.ofHours(1);
+
+    /** The two recorded ones have so many signs. */
+    private static final int ACCESS_TOKEN_LENGTH = 16;
+
+    /** So many that have expired, or were used, are remembered of each kind. */
+    static final int MOST_DEAD = 1_000;
+
+    private static final int BETWEEN_TIDYINGS = 1_000;
+
+    private final AtomicInteger issued = new AtomicInteger();
+    private final String application;
+    private final TokenTables tables;
+    private final Identifiers identifiers;
+    private final Supplier<Instant> now;
+
+    public ApplicationTokens(String application, TokenTables tables, Identifiers identifiers, Supplier<Instant> now) {
+        this.application = application;
+        this.tables = tables;
+        this.identifiers = identifiers;
+        this.now = now;
+    }
+
+    /** The grant of a client to act on a record: the present one, or a new one. */
+    public Grant grant(String clientId, RecordKey record) {
+        return tables.grants().get(Grant.place(application, clientId, record)).orElseGet(() -> {
+            var grant = new Grant(identifiers.token(20), application, clientId, record);
+            tables.grants().put(grant.place(), grant);
+            return grant;
+        });
+    }
+
+    /** Whether the grant has not been deleted. */
+    public boolean stands(Grant grant) {
+        return tables.grants().get(grant.place()).filter(grant::equals).isPresent();
+    }
+
+    /** Deletes every grant on a record; access and refresh tokens go with it, codes stay and are worth nothing. */
+    public void deleteGrants(RecordKey record) {
+        deleteGrants(Set.of(record));
+    }
+
+    /** Forgets all that was issued for records that are gone, codes too. */
+    public void forget(Set<RecordKey> records) {
+        deleteGrants(records);
+        TokenTables.removeAll(
+                tables.authorizationCodes(), AuthorizationCode::value, code -> concerns(code.grant(), records));
+        TokenTables.removeAll(
+                tables.verificationCodes(),
+                VerificationCode::value,
+                code -> code.application().equals(application) && records.contains(code.record()));
+    }
+
+    private void deleteGrants(Set<RecordKey> records) {
+        TokenTables.removeAll(tables.grants(), Grant::place, grant -> concerns(grant, records));
+        TokenTables.removeAll(
+                tables.refreshSecrets(), secret -> secret.grant().place(), secret -> concerns(secret.grant(), records));
+        TokenTables.removeAll(tables.accessTokens(), AccessToken::value, token -> concerns(token.grant(), records));
+        TokenTables.removeAll(tables.refreshTokens(), RefreshToken::value, token -> concerns(token.grant(), records));
+    }
+
+    /** Deletes everything that was issued to a client. */
+    public void deleteAllOf(String clientId) {
+        TokenTables.removeAll(tables.grants(), Grant::place, grant -> isOf(grant, clientId));
+        TokenTables.removeAll(
+                tables.refreshSecrets(), secret -> secret.grant().place(), secret -> isOf(secret.grant(), clientId));
+        TokenTables.removeAll(tables.accessTokens(), AccessToken::value, token -> isOf(token.grant(), clientId));
+        TokenTables.removeAll(tables.refreshTokens(), RefreshToken::value, token -> isOf(token.grant(), clientId));
+        TokenTables.removeAll(
+                tables.authorizationCodes(), AuthorizationCode::value, code -> isOf(code.grant(), clientId));
+        TokenTables.removeAll(
+                tables.creationTokens(),
+                CreationToken::value,
+                token -> token.application().equals(application)
+                        && token.clientId().equals(clientId));
+    }
+
+    private boolean isOf(Grant grant, String clientId) {
+        return grant.application().equals(application) && grant.clientId().equals(clientId);
+    }
+
+    public AccessToken issueAccessToken(Grant grant) {
+        var token = new AccessToken(
+                identifiers.token(ACCESS_TOKEN_LENGTH), grant, now.get().plus(ACCESS_TOKEN_LIFETIME));
+        tables.accessTokens().put(token.value(), token);
+        tidy();
+        return token;
+    }
+
+    public Optional<AccessToken> accessToken(String value) {
+        return tables.accessTokens()
+                .get(value)
+                .filter(token -> token.grant().application().equals(application));
+    }
+
+    public RefreshToken issueRefreshToken(Grant grant) {
+        var token = new RefreshToken(identifiers.token(20), grant);
+        tables.refreshTokens().put(token.value(), token);
+        return token;
+    }
+
+    /** Takes a refresh token: the next caller will not find it. */
+    public Optional<RefreshToken> useRefreshToken(String value) {
+        return refreshToken(value).flatMap(token -> tables.refreshTokens().remove(value));
+    }
+
+    public Optional<RefreshToken> refreshToken(String value) {
+        return tables.refreshTokens()
+                .get(value)
+                .filter(token -> token.grant().application().equals(application));
+    }
+
+    /** Keeps the secret with which new access tokens can be asked for under the grant; an older one is forgotten. */
+    public void keepRefreshSecret(Grant grant, String secret) {
+        tables.refreshSecrets().put(grant.place(), new RefreshSecret(secret, grant));
+    }
+
+    /** The secret that was kept under a grant that still stands. */
+    public Optional<String> refreshSecret(Grant grant) {
+        return tables.refreshSecrets()
+                .get(grant.place())
+                .filter(secret -> secret.grant().equals(grant) && stands(grant))
+                .map(RefreshSecret::value);
+    }
+
+    public AuthorizationCode issueAuthorizationCode(
+            Grant grant, Optional<String> redirectUri, Optional<JsonNode> transactionState, Duration lifetime) {
+        var code = new AuthorizationCode(
+                identifiers.token(14),
+                grant,
+                redirectUri,
+                transactionState,
+                now.get().plus(lifetime),
+                false);
+        tables.authorizationCodes().put(code.value(), code);
+        tidy();
+        return code;
+    }
+
+    public Optional<AuthorizationCode> authorizationCode(String value) {
+        return tables.authorizationCodes()
+                .get(value)
+                .filter(code -> code.grant().application().equals(application));
+    }
+
+    public void use(AuthorizationCode code) {
+        tables.authorizationCodes().put(code.value(), code.spent());
+    }
+
+    public VerificationCode issueVerificationCode(RecordKey record, String attribute, Duration lifetime) {
+        var code = new VerificationCode(
+                identifiers.token(32), application, record, attribute, now.get().plus(lifetime), false);
+        tables.verificationCodes().put(code.value(), code);
+        tidy();
+        return code;
+    }
+
+    public Optional<VerificationCode> verificationCode(String value) {
+        return tables.verificationCodes().get(value).filter(code -> code.application()
+                .equals(application));
+    }
+
+    public void use(VerificationCode code) {
+        tables.verificationCodes().put(code.value(), code.spent());
+    }
+
+    public CreationToken issueCreationToken(String clientId, String typeName, Duration lifetime) {
+        var token = new CreationToken(
+                identifiers.token(16),
+                application,
+                clientId,
+                typeName,
+                now.get().plus(lifetime),
+                false);
+        tables.creationTokens().put(token.value(), token);
+        tidy();
+        return token;
+    }
+
+    public Optional<CreationToken> creationToken(String value) {
+        return tables.creationTokens().get(value).filter(token -> token.application()
+                .equals(application));
+    }
+
+    public void use(CreationToken token) {
+        tables.creationTokens().put(token.value(), token.spent());
+    }
+
+    private boolean concerns(Grant grant, Set<RecordKey> records) {
+        return grant.application().equals(application) && records.contains(grant.record());
+    }
+
+    /** Forgets what is worth nothing any more, now and then, except the latest of it: for that there is an answer of its own. */
+    private void tidy() {
+        if (issued.incrementAndGet() % BETWEEN_TIDYINGS != 0) {
+            return;
+        }
+        var time = now.get();
+        tidy(
+                tables.accessTokens(),
+                AccessToken::value,
+                token -> isOurs(token.grant()) && token.isExpired(time),
+                AccessToken::expires);
+        tidy(
+                tables.authorizationCodes(),
+                AuthorizationCode::value,
+                code -> isOurs(code.grant()) && (code.used() || code.isExpired(time) || !stands(code.grant())),
+                AuthorizationCode::expires);
+        tidy(
+                tables.verificationCodes(),
+                VerificationCode::value,
+                code -> code.application().equals(application) && (code.used() || code.isExpired(time)),
+                VerificationCode::expires);
+        tidy(
+                tables.creationTokens(),
+                CreationToken::value,
+                token -> token.application().equals(application) && (token.used() || token.isExpired(time)),
+                CreationToken::expires);
+    }
+
+    private static <V> void tidy(
+            Table<V> table, Function<V, String> key, Predicate<V> isDead, Function<V, Instant> expires) {
+        table.values().stream()
+                .filter(isDead)
+                .sorted(Comparator.comparing(expires).reversed())
+                .skip(MOST_DEAD)
+                .map(key)
+                .toList()
+                .forEach(table::remove);
+    }
+
+    private boolean isOurs(Grant grant) {
+        return grant.application().equals(application);
+    }
+}

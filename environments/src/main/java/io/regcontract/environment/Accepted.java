@@ -1,9 +1,0 @@
-package io.regcontract.environment;
-
-/**
- * An erratum or a reading that a profile lets count.
- *
- * @param id {@code E-nn} or {@code R-...}
- * @param reason why it is accepted in this environment
- */
-public record Accepted(String id, String reason) {}

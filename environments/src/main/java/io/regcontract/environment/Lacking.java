@@ -1,8 +1,0 @@
-package io.regcontract.environment;
-
-/**
- * A capability that a kind of environment is expected to lack.
- *
- * @param reason why, a sentence for the report
- */
-public record Lacking(Capability capability, String reason) {}

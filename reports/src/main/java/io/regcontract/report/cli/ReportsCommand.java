@@ -1,0 +1,73 @@
+package io.regcontract.report.cli;
+
+import io.regcontract.report.judge.GateOutcome;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of reports: {@code java -jar regcontract-reports.jar gate}. */
+@Command(
+        name = "regcontract-reports",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Reads the record of a run and says what was found.")
+public final class ReportsCommand {
+
+    private ReportsCommand() {}
+
+    /** Returns the exit code of the command, 2 for a call it cannot serve. */
+    public static void main(String[] arguments) {
+        System.exit(exitCode(commandLine(), arguments));
+    }
+
+    /** The same on another console, for whoever goes on living. */
+    public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        return exitCode(commandLine().setOut(out).setErr(err), arguments);
+    }
+
+    /** What no one foresees must not end as the JVM ends it, with the 1 of a contradiction. */
+    static int exitCode(CommandLine commandLine, String... arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError small) {
+            return undecided(commandLine, "it has too little memory. Give it more, with java -Xmx1g.");
+        } catch (Error fatal) {
+            return undecided(commandLine, fatal + ". That is a defect of regcontract, please report it.");
+        }
+    }
+
+    private static int undecided(CommandLine command, String why) {
+        command.getErr().println("The gate itself failed and has decided nothing: " + why);
+        command.getErr().flush();
+        return GateOutcome.INCONCLUSIVE.exitCode();
+    }
+
+    static CommandLine commandLine() {
+        return commandLine(new GateCommand());
+    }
+
+    static CommandLine commandLine(GateCommand gate) {
+        return new CommandLine(new ReportsCommand())
+                .addSubcommand(gate)
+                .addSubcommand(new DiffCommand())
+                .addSubcommand(new LintCommand())
+                .setParameterExceptionHandler((wrong, arguments) -> {
+                    var command = wrong.getCommandLine();
+                    command.getErr().println(wrong.getMessage());
+                    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+                    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+                    command.getErr().flush();
+                    return GateOutcome.USAGE.exitCode();
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof UsageException) {
+                        command.getErr().println(failure.getMessage());
+                        command.getErr().flush();
+                        return GateOutcome.USAGE.exitCode();
+                    }
+                    // Not picocli's 1, which would be taken for a contradiction.
+                    return undecided(command, failure + ". That is a defect of regcontract, please report it.");
+                });
+    }
+}

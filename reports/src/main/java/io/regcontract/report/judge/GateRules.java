@@ -1,0 +1,210 @@
+package io.regcontract.report.judge;
+
+import io.regcontract.report.policy.KindPolicy;
+import io.regcontract.report.record.Observation;
+import io.regcontract.report.record.RecordFlaw;
+import io.regcontract.report.record.RecordHeader;
+import io.regcontract.report.record.RunRecord;
+import io.regcontract.report.record.RunRefusal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules of the gate: what each thing that is not plainly proven leads to. */
+final class GateRules {
+
+    static final String REFUSED = "refused";
+
+    private final RunRecord run;
+    private final List<CodeVerdict> codes;
+    private final KindPolicy policy;
+    private final List<Judgement> all;
+    private final boolean enoughRequirements;
+    private final boolean brokenBeyondBudget;
+    private final boolean flakyBeyondBudget;
+    private final List<GateFinding> findings = new ArrayList<>();
+
+    private GateRules(RunRecord run, List<CodeVerdict> codes, KindPolicy policy) {
+        this.run = run;
+        this.codes = codes;
+        this.policy = policy;
+        all = codes.stream().flatMap(code -> code.judgements().stream()).toList();
+        enoughRequirements = policy.requirements()
+                .metBy(
+                        all.stream()
+                                .filter(judgement -> judgement.verdict() != Verdict.UNTESTED)
+                                .count(),
+                        all.size());
+        brokenBeyondBudget = all.stream()
+                        .filter(judgement -> judgement.verdict() == Verdict.BROKEN)
+                        .count()
+                > policy.broken();
+        flakyBeyondBudget = all.stream().filter(Judgement::flaky).count() > policy.flaky();
+    }
+
+    /** The findings, in the order of record and codes. */
+    static List<GateFinding> apply(RunRecord run, List<CodeVerdict> codes, KindPolicy policy) {
+        var rules = new GateRules(run, codes, policy);
+        rules.toTheRecord();
+        rules.toTheCoverage();
+        codes.forEach(code -> code.judgements().forEach(rules::toTheRequirement));
+        return rules.findings;
+    }
+
+    private void toTheRecord() {
+        for (RunRefusal refusal : run.refusals()) {
+            findings.add(GateFinding.ofRun(
+                    REFUSED,
+                    refusal.usage() ? GateOutcome.USAGE : GateOutcome.INCONCLUSIVE,
+                    refusal.message() + " " + refusal.remedy()));
+        }
+        for (RecordFlaw flaw : run.flaws()) {
+            var leadsTo = flaw.rule().equals(RecordFlaw.LEFTOVER)
+                    ? GateOutcome.LEAK
+                    : flaw.missing() ? whatIsMissing() : GateOutcome.INCOMPLETE;
+            var finding = GateFinding.ofRun(flaw.rule(), leadsTo, flaw.message());
+            findings.add(
+                    flaw.rule().equals(RecordFlaw.SHARD_MISSING) && enoughShards() ? finding.asWarning() : finding);
+        }
+    }
+
+    private boolean enoughShards() {
+        return policy.shards()
+                .metBy(run.shards(), run.header().map(RecordHeader::shards).orElse(1));
+    }
+
+    private void toTheCoverage() {
+        if (run.header().isEmpty()) {
+            if (findings.isEmpty()) {
+                // A flaw or a refusal has said why by now. If ever none does, it takes a header to pass all the same.
+                findings.add(GateFinding.ofRun(
+                        "nothing-tested",
+                        GateOutcome.INCOMPLETE,
+                        "None of the " + codes.size() + " codes was tested."));
+            }
+            return;
+        }
+        RecordHeader header = run.header().get();
+        if (!all.isEmpty() && all.stream().allMatch(Judgement::expected)) {
+            // Each excuse is a good one; all of them together are a run that looked at nothing.
+            findings.add(GateFinding.ofRun(
+                    "nothing-tested",
+                    whatIsMissing(),
+                    "Not one answer was seen: none of the " + all.size()
+                            + " requirements is drivable in environments of kind "
+                            + header.environment().kind() + ". Let the profile offer a capability."));
+        }
+        if (!header.complete()) {
+            var finding = GateFinding.ofRun(
+                    "selection-incomplete",
+                    whatIsMissing(),
+                    "The run was of a part only: " + header.selection()
+                            + ". Run without a selection to have it judged.");
+            findings.add(partWillDo() ? finding.asWarning() : finding);
+        }
+        var enoughCodes =
+                policy.codes().metBy(codes.stream().filter(CodeVerdict::covered).count(), codes.size());
+        for (var code : codes) {
+            if (code.judgements().isEmpty()) {
+                findings.add(uncovered(
+                        "code-without-requirement",
+                        "The suite has no requirement for " + named(code) + ".",
+                        GateOutcome.INCOMPLETE,
+                        enoughCodes));
+            } else if (code.onlyBroken() && !brokenBeyondBudget) {
+                findings.add(uncovered(
+                        "code-not-covered",
+                        "All requirements of " + named(code) + " are broken, so nothing is known of it.",
+                        whatIsMissing(),
+                        enoughCodes));
+            }
+        }
+    }
+
+    private boolean partWillDo() {
+        return enoughRequirements && policy.requirements() instanceof KindPolicy.AtLeast;
+    }
+
+    private static GateFinding uncovered(String rule, String message, GateOutcome leadsTo, boolean enough) {
+        var finding = GateFinding.ofRun(rule, leadsTo, message);
+        return enough ? finding.asWarning() : finding;
+    }
+
+    private static String named(CodeVerdict code) {
+        return code.error().code().code() + " " + code.error().name();
+    }
+
+    private void toTheRequirement(Judgement judgement) {
+        switch (judgement.verdict()) {
+            case PROVEN -> {}
+            case PROVEN_WITH_ERRATUM, COARSER, REFINED, CONTRADICTED, WAIVED -> eachCheck(judgement);
+            case BROKEN -> {
+                unexamined(judgement);
+                var finding = GateFinding.of(judgement, GateOutcome.INCONCLUSIVE);
+                findings.add(brokenBeyondBudget ? finding : finding.asWarning());
+            }
+            case NOT_DRIVABLE ->
+                findings.add(GateFinding.of(judgement, judgement.expected() ? GateOutcome.PASS : whatIsMissing()));
+            case UNTESTED -> {
+                var finding = GateFinding.of(judgement, whatIsMissing());
+                findings.add(enoughRequirements ? finding.asWarning() : finding);
+            }
+        }
+        if (judgement.flaky()) {
+            int repeated =
+                    judgement.observation().map(Observation::earlierAttempts).orElse(0);
+            var finding = GateFinding.of(
+                    "flaky",
+                    GateOutcome.INCONCLUSIVE,
+                    judgement.requirement() + " was set up with " + (repeated == 1 ? "1 call" : repeated + " calls")
+                            + " that had to be repeated.",
+                    judgement);
+            findings.add(flakyBeyondBudget ? finding : finding.asWarning());
+        }
+        drivableAfterAll(judgement);
+    }
+
+    /** What was answered and not examined as the contract asks is a hole in the record, which no budget for a sick environment covers. */
+    private void unexamined(Judgement judgement) {
+        if (judgement
+                .observation()
+                .filter(seen -> seen.outcome() == Observation.Outcome.OBSERVED)
+                .isPresent()) {
+            findings.add(GateFinding.of(
+                    "checks-missing",
+                    GateOutcome.INCOMPLETE,
+                    judgement.requirement() + " does not count: " + judgement.why()
+                            + ". Judge a record by the version that wrote it.",
+                    judgement));
+        }
+    }
+
+    private void eachCheck(Judgement judgement) {
+        var word = judgement.verdict().word();
+        judgement.grounds().forEach(check -> {
+            var finding = GateFinding.of(
+                    judgement, check, policy.fails().contains(word) ? GateOutcome.CONTRACT : GateOutcome.PASS);
+            findings.add(policy.warns().contains(word) ? finding.asWarning() : finding);
+        });
+    }
+
+    /** What the kind excuses must be so: an excuse that nobody needs hides the day on which somebody will. */
+    private void drivableAfterAll(Judgement judgement) {
+        run.header()
+                .map(RecordHeader::environment)
+                .filter(environment -> !environment.simulator())
+                .filter(environment -> judgement.verdict().seen())
+                .filter(environment -> environment.expectedNotDrivable().containsKey(judgement.code()))
+                .ifPresent(environment -> findings.add(GateFinding.of(
+                        "unexpectedly-drivable",
+                        GateOutcome.CONTRACT,
+                        judgement.requirement() + " was driven, though environments of kind " + environment.kind()
+                                + " are expected not to be drivable into " + judgement.code()
+                                + ". Take it off the list of that kind.",
+                        judgement)));
+    }
+
+    /** A refused run has said itself why things are missing; then the refusal is the trouble, and the gap only to be known. */
+    private GateOutcome whatIsMissing() {
+        return run.refusals().isEmpty() ? GateOutcome.INCOMPLETE : GateOutcome.PASS;
+    }
+}

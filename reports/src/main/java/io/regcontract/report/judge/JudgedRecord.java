@@ -1,0 +1,27 @@
+package io.regcontract.report.judge;
+
+import io.regcontract.report.record.RunRecord;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which record was judged.
+ *
+ * @param attempt the attempt that began it, of its first shard
+ * @param startedAt when that began
+ * @param handedOver whether the gate was handed the attempt, and so would have judged no other
+ */
+public record JudgedRecord(String attempt, Instant startedAt, boolean handedOver) {
+
+    static Optional<JudgedRecord> in(RunRecord run) {
+        return run.header().map(header -> new JudgedRecord(header.attempt(), header.startedAt(), run.handedOver()));
+    }
+
+    /** In a sentence, and honest about what ties it to now. */
+    public String sentence() {
+        return "Judged: the record begun at " + startedAt + " by attempt " + attempt
+                + (handedOver
+                        ? ", as it was handed over."
+                        : ". No attempt was handed over (--attempt), so it is judged by its name and its time alone.");
+    }
+}

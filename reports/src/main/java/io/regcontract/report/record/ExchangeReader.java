@@ -1,0 +1,76 @@
+package io.regcontract.report.record;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The exchanges of a run. They are by far the most of a record and few of them are ever looked at, so they stay in the file
+ * and are read again when they are wanted.
+ */
+public final class ExchangeReader {
+
+    private final Path run;
+
+    private ExchangeReader(Path run) {
+        this.run = run;
+    }
+
+    /**
+     * The evidence of a run.
+     *
+     * @param records the directory that has a directory for each run
+     */
+    public static ExchangeReader of(Path records, String runId) {
+        return new ExchangeReader(records.resolve(runId));
+    }
+
+    /** What was sent and answered for an observation; empty when the record has gone since it was judged. */
+    public List<Exchange> exchanges(Observation observation) {
+        try (var file =
+                new RandomAccessFile(run.resolve(observation.place().file()).toFile(), "r")) {
+            file.seek(observation.offset());
+            var line = new byte[observation.length()];
+            file.readFully(line);
+            var exchanges = new ArrayList<Exchange>();
+            RecordLineParser.json(line).path("exchanges").forEach(exchange -> exchanges.add(exchange(exchange)));
+            return exchanges;
+        } catch (IOException gone) {
+            return List.of();
+        }
+    }
+
+    private static Exchange exchange(JsonNode json) {
+        var request = json.required("request");
+        return new Exchange(
+                text(json, "role"),
+                text(json, "at"),
+                json.required("millis").doubleValue(),
+                new Exchange.Request(
+                        text(request, "method"), text(request, "url"), headers(request), text(request, "body")),
+                Optional.of(json.path("response"))
+                        .filter(JsonNode::isObject)
+                        .map(response -> new Exchange.Response(
+                                response.required("status").intValue(),
+                                headers(response),
+                                text(response, "body"),
+                                response.path("truncated").booleanValue(false))),
+                json.path("failure").asString(""),
+                text(json, "curl"));
+    }
+
+    private static List<Exchange.Header> headers(JsonNode json) {
+        var headers = new ArrayList<Exchange.Header>();
+        json.required("headers")
+                .forEach(header -> headers.add(new Exchange.Header(text(header, "name"), text(header, "value"))));
+        return headers;
+    }
+
+    private static String text(JsonNode json, String key) {
+        return json.required(key).stringValue();
+    }
+}

@@ -1,0 +1,78 @@
+package io.regcontract.report.render;
+
+import io.regcontract.report.judge.Decision;
+import io.regcontract.report.judge.Judgement;
+import io.regcontract.report.record.Check;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One cause that fails a hundred requirements: the same check with the same value, in several codes. It is mended once, so it
+ * is said once, before the first of them. The page finds the same in its script.
+ *
+ * @param check its id
+ * @param actual what came instead of what was expected
+ * @param judgements those it fails, in their order
+ */
+record CommonCause(String check, String actual, List<Judgement> judgements) {
+
+    private static final int FEWEST_REQUIREMENTS = 3;
+    private static final int FEWEST_CODES = 2;
+    private static final int MOST = 5;
+
+    /** The widest first. */
+    static List<CommonCause> in(Decision decision) {
+        record Cause(String check, String actual) {}
+        Map<Cause, List<Judgement>> failing = new LinkedHashMap<>();
+        for (var judgement : decision.judgements()) {
+            if (judgement.verdict().fails()) {
+                judgement.grounds().stream()
+                        .filter(Check::failsOutright)
+                        .map(check -> new Cause(check.id(), actual(check)))
+                        .distinct()
+                        .forEach(cause -> failing.computeIfAbsent(cause, first -> new ArrayList<>())
+                                .add(judgement));
+            }
+        }
+        return failing.entrySet().stream()
+                .map(entry ->
+                        new CommonCause(entry.getKey().check(), entry.getKey().actual(), entry.getValue()))
+                .filter(alike -> alike.requirements() >= FEWEST_REQUIREMENTS && alike.codes() >= FEWEST_CODES)
+                .sorted(Comparator.comparingLong(CommonCause::requirements).reversed())
+                .limit(MOST)
+                .toList();
+    }
+
+    private static String actual(Check check) {
+        return check.actual().isEmpty() ? check.reason() : check.actual();
+    }
+
+    /** How many it fails. */
+    long requirements() {
+        return judgements.size();
+    }
+
+    /** How many codes those are about. */
+    long codes() {
+        return judgements.stream().map(Judgement::code).distinct().count();
+    }
+
+    /**
+     * Whether this says all there is to say of a failing check of a requirement. The first requirement is told in full all
+     * the same, as an example with its token.
+     */
+    boolean tells(Judgement judgement, Check found) {
+        return found.id().equals(check)
+                && actual(found).equals(actual)
+                && judgement.verdict().fails()
+                && !judgements.get(0).requirement().equals(judgement.requirement());
+    }
+
+    /** "123 requirements of 43 codes". */
+    String extent() {
+        return requirements() + " requirements of " + codes() + " codes";
+    }
+}

@@ -1,0 +1,131 @@
+package io.regcontract.report.render;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code index.html}: one file that opens from the disk. The template is static and knows no data; the data are an island
+ * of JSON that the page's script turns into text nodes, never into markup. A content security policy with the hashes of style
+ * and script keeps anything else from running, and lets no request leave.
+ */
+public final class HtmlReport implements ReportRenderer {
+
+    private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z-]+)}}");
+
+    @Override
+    public String fileName() {
+        return "index.html";
+    }
+
+    @Override
+    public void write(ReportModel story, Writer page) throws IOException {
+        var style = resource("page.css");
+        var script = resource("page.js");
+        var decision = story.decision();
+        Map<String, Part> parts = Map.of(
+                "title",
+                        out -> out.write(escaped(decision.heading() + " "
+                                + decision.environment()
+                                        .map(here -> here.name())
+                                        .orElse("no run"))),
+                "sentence", out -> out.write(escaped(decision.sentence())),
+                "policy",
+                        out -> out.write("default-src 'none'; style-src '" + hash(style) + "'; script-src '"
+                                + hash(script) + "'; img-src data:; base-uri 'none'; form-action 'none'"),
+                "style", out -> out.write(style),
+                "script", out -> out.write(script),
+                "data", out -> new PageData(story).write(new IslandWriter(out)),
+                "exchanges", out -> new PageExchanges(story).write(out));
+        var template = resource("page.html");
+        var slots = SLOT.matcher(template);
+        int from = 0;
+        while (slots.find()) {
+            page.write(template, from, slots.start() - from);
+            part(parts, slots).write(page);
+            from = slots.end();
+        }
+        page.write(template, from, template.length() - from);
+    }
+
+    private static Part part(Map<String, Part> parts, Matcher slot) {
+        var part = parts.get(slot.group(1));
+        if (part == null) {
+            throw new IllegalStateException("page.html asks for " + slot.group());
+        }
+        return part;
+    }
+
+    private static String hash(String text) {
+        try {
+            return "sha256-"
+                    + Base64.getEncoder()
+                            .encodeToString(
+                                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJvmHasIt) {
+            throw new IllegalStateException(everyJvmHasIt);
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = HtmlReport.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException(name + " is missing from the jar of reports");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What fills a slot of the template. */
+    @FunctionalInterface
+    private interface Part {
+        void write(Writer out) throws IOException;
+    }
+
+    /** JSON for the inside of a script element: a less-than sign only ever stands in a string, where it can be escaped. */
+    private static final class IslandWriter extends Writer {
+        private final Writer page;
+
+        IslandWriter(Writer page) {
+            this.page = page;
+        }
+
+        @Override
+        public void write(char[] characters, int offset, int length) throws IOException {
+            int from = offset;
+            for (int index = offset; index < offset + length; index++) {
+                if (characters[index] == '<' || characters[index] == '>' || characters[index] == '&') {
+                    page.write(characters, from, index - from);
+                    page.write(String.format(Locale.ROOT, "\\u%04x", (int) characters[index]));
+                    from = index + 1;
+                }
+            }
+            page.write(characters, from, offset + length - from);
+        }
+
+        @Override
+        public void flush() {
+            // The page decides.
+        }
+
+        @Override
+        public void close() {
+            // The page goes on behind the island.
+        }
+    }
+}

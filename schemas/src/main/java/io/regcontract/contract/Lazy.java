@@ -1,0 +1,30 @@
+package io.regcontract.contract;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a thing when it is first asked for and keeps it. What fails to be made fails each time, with its own exception. */
+final class Lazy<T> implements Supplier<T> {
+
+    private final Supplier<T> make;
+    private volatile @Nullable T made;
+
+    Lazy(Supplier<T> make) {
+        this.make = make;
+    }
+
+    @Override
+    public T get() {
+        T known = made;
+        return known != null ? known : makeOnce();
+    }
+
+    private synchronized T makeOnce() {
+        T known = made;
+        if (known == null) {
+            known = make.get();
+            made = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,40 @@
+package io.regcontract.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileFormatsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "baseline",
+                "diff",
+                "gate",
+                "history",
+                "ledger",
+                "observation",
+                "profile",
+                "self-test",
+                "verdict",
+                "waivers"
+            })
+    void knowsTheFormatsOfTheFilesThatUsersWriteAndRead(String name) {
+        assertThat(FileFormats.validate(name, SampleBodies.JSON.readTree("[]")))
+                .extracting(FormatFinding::pointer, FormatFinding::keyword)
+                .contains(tuple("", "type"));
+    }
+
+    @Test
+    void namesTheFormatsItKnowsWhenAskedForAnother() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FileFormats.validate("profil", SampleBodies.JSON.createObjectNode()))
+                .withMessage(
+                        "there is no format named profil; known are baseline, diff, gate, history, ledger, observation, profile, self-test, verdict, waivers");
+    }
+}
