@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where benchmarks find what they measure, and where they put what they make.
+ * The directories and options of a benchmark run.
  *
  * @param root the project's directory
  * @param wishes everything that was said, by name

@@ -79,7 +79,8 @@ final class OverheadBenchmark {
         contenders.keySet().forEach(name -> times.put(name, new ArrayList<>()));
         var order = new ArrayList<>(contenders.keySet());
         for (int turn = 0; turn < warmUp + pairs; turn++) {
-            // Rotated, and every other time backwards: whoever follows whom changes, and nobody is always first.
+            // The order is rotated, and reversed every other time, so that no contender always runs first or always
+            // follows the same one.
             Collections.rotate(order, 1);
             Collections.reverse(order);
             var row = new StringBuilder();

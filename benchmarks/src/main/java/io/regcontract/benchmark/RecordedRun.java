@@ -45,7 +45,7 @@ record RecordedRun(String prefix, List<Scene> scenes) {
         }
     }
 
-    /** Hears the suite out twice, one run after the other before one service. */
+    /** Records two runs of the suite, one after the other, against one service. */
     static List<RecordedRun> twice(Path simulatorJar, Path directory) throws IOException {
         var ours = new InProcessSuiteRun(InProcessSuiteRun.prepared(directory));
         try (var simulator = RemoteSimulator.start(simulatorJar, 0)) {

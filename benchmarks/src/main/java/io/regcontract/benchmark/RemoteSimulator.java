@@ -52,7 +52,7 @@ final class RemoteSimulator implements AutoCloseable {
                 calls.incrementAndGet();
             }
         } catch (IOException ended) {
-            // With the process.
+            // The log ends when the process ends.
         }
     }
 

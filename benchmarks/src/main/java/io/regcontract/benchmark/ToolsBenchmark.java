@@ -98,7 +98,7 @@ final class ToolsBenchmark {
         throw new IllegalStateException("nobody of that name takes part");
     }
 
-    /** Each before a simulator of its own that has answered before, so that nobody meets a cold one. */
+    /** Each contender gets a warmed-up simulator of its own. */
     private Taken once(Contender contender, int latency, Path directory) throws IOException, InterruptedException {
         try (var simulator = RemoteSimulator.start(workshop.simulatorJar(), latency)) {
             var command = contender.command(simulator, directory);

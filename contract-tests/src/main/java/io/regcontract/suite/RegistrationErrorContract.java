@@ -44,7 +44,8 @@ final class RegistrationErrorContract {
             throw new TestAbortedException(not.reason());
         }
         if (observation.outcome() instanceof Outcome.Broken broken) {
-            // The same trouble ninety times over would hide everything else that the build says.
+            // A repeated environment failure aborts the row instead of failing it: ninety equal failures would bury the
+            // rest of the build's output.
             if (broken.reason().equals(lastTrouble)) {
                 throw new TestAbortedException(broken.reason());
             }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What stands between the suite and the wrong tenant. Everything here is decided before a packet leaves; the marker, which
- * has to be read from the service, is judged here too, once it was. There is no switch to get past it.
+ * Protects tenants from runs that should not happen there. All rules except the marker are decided before anything is
+ * sent. There is no switch to bypass it.
  */
 public final class EnvironmentGuard {
 

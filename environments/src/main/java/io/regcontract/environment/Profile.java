@@ -93,8 +93,7 @@ public record Profile(
     }
 
     /**
-     * What holds for each of several processes that share a run: none of them may reach the limit of calls, which would
-     * shut out the others.
+     * The profile for one of several shards. No shard may exhaust the rate limit, because that would block the others.
      */
     public Profile shared() {
         var budgets = safeguards.budgets();
@@ -122,7 +121,7 @@ public record Profile(
                 acceptedReadings);
     }
 
-    /** Whether there is something to lose: every environment but a simulator is guarded, paced and tidied up. */
+    /** Whether the environment is guarded, paced and cleaned up. True for every kind except simulator. */
     public boolean guarded() {
         return kind != EnvironmentKind.SIMULATOR;
     }

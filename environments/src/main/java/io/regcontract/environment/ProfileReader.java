@@ -147,7 +147,7 @@ final class ProfileReader {
         return document.text("/kind").orElse("");
     }
 
-    /** Where there is something to lose, nothing that keeps from losing it may be left out. */
+    /** A guarded environment must state its hosts, marker, budgets and pace. */
     private void guardedSaysHow() {
         needs("/guard/hosts", "List the hosts that may be called.");
         needs(
@@ -158,7 +158,10 @@ final class ProfileReader {
         needs("/pace/calls-per-second", "Say how many calls a second may be made; everyone there shares one limit.");
     }
 
-    /** It shuts out whoever else calls: nothing to do to people, and nothing to say half of. */
+    /**
+     * Exhausting the limit blocks every other caller: it is forbidden in production, and both keys must be given
+     * together.
+     */
     private void checkRateLimitBudget() {
         if (has(CALLS_TO_THE_LIMIT) && kind().equals(EnvironmentKind.PRODUCTION.word())) {
             problems.add(document.problem(

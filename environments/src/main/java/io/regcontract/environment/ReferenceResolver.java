@@ -181,7 +181,7 @@ final class ReferenceResolver {
                     "Put " + meaning + " into a file of its own; a relative path starts at " + directory + "."));
             return Optional.empty();
         } catch (IOException | InvalidPathException unreadable) {
-            // Said below, in the same words as an empty or an overlong file: what to do is the same.
+            // Unreadable: reported below like an empty or overlong file, since the remedy is the same.
         }
         problems.add(document.problem(
                 pointer,

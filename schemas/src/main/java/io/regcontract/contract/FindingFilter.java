@@ -10,7 +10,7 @@ final class FindingFilter {
 
     private static final Set<String> UNEVALUATED = Set.of("unevaluatedProperties", "unevaluatedItems");
 
-    /** No one reads further, and the document may come from a stranger. */
+    /** At most this many findings are kept: nobody reads more, and the document may be hostile. */
     private static final int MOST = 100;
 
     private FindingFilter() {}

@@ -3,7 +3,7 @@ package io.regcontract.contract;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a thing when it is first asked for and keeps it. What fails to be made fails each time, with its own exception. */
+/** Creates a value on first use and keeps it. If creation fails, every call fails with its own exception. */
 final class Lazy<T> implements Supplier<T> {
 
     private final Supplier<T> make;

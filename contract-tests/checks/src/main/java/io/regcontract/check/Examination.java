@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 public final class Examination {
 
-    /** Checks that change their mind when another code than the expected one is accepted. */
+    /** Checks whose result changes when a reading accepts another code. */
     private static final Set<String> OF_THE_CODE =
             Set.of(BodyCode.ID, BodyError.ID, BodySchema.ID, BodyFields.ID, BodyUndocumented.ID, TokenLogged.ID);
 

@@ -2,7 +2,7 @@ package io.regcontract.check;
 
 import java.util.Locale;
 
-/** Nobody on the way keeps an answer: an error that is kept outlives its cause. */
+/** Error answers must not be cached: a cached error would outlive its cause. */
 final class HttpCacheControl implements Check {
 
     static final String ID = "http.cache-control";

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes down what an answer had and the contract does not know, in the form in which the contract would have it. What a
- * server sends is hostile: a name that is no name of the house's form is not taken over, and only a few are.
+ * Proposes a schema for what an answer contained and the contract does not know. The service is not trusted: names that
+ * break our naming rules are ignored, and the number of fields is limited.
  */
 final class SchemaProposer {
 

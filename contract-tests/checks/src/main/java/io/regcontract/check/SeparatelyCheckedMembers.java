@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Members of the envelope that have checks of their own. A schema would report them a second time under its own name,
- * and one broken promise would look like two.
+ * Members of the envelope that have a check of their own. Schema findings about them are dropped, so that one broken
+ * promise is not reported twice.
  */
 final class SeparatelyCheckedMembers {
 

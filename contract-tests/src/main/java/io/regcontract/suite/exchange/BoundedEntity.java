@@ -68,7 +68,9 @@ final class BoundedEntity extends HttpEntityWrapper {
                 return result;
             }
 
-            /** A length that is too short cuts the JSON off, and what is left would be the beginning of the next answer. */
+            /**
+             * If the declared length is too short, the JSON is cut off and the rest would be read as the next answer.
+             */
             private void lookBehind() throws IOException {
                 if (last != '}' && last != ']' && connection.isOpen() && connection.isResponseAvailable(LOOK_MILLIS)) {
                     connection.shutdown();

@@ -3,7 +3,10 @@ package io.regcontract.suite.exchange;
 import io.regcontract.check.Answer;
 import java.util.Optional;
 
-/** Who goes along with each call: asked before it leaves, told what came of it. Called by many threads at once. */
+/**
+ * Intercepts every call: may delay or block it before it is sent, and learns how it ended. Called by many threads at
+ * once.
+ */
 @FunctionalInterface
 public interface CallInterceptor {
 
@@ -19,7 +22,7 @@ public interface CallInterceptor {
     @FunctionalInterface
     interface CallScope {
 
-        /** Nobody waits for it. */
+        /** Does nothing when the call ends. */
         CallScope NO_OP = answer -> {};
 
         /** The call ended, with an answer or with none. */

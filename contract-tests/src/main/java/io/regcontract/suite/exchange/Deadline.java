@@ -26,7 +26,7 @@ final class Deadline {
             return thread;
         });
         bell.setRemoveOnCancelPolicy(true);
-        // Nobody closes what makes calls: its thread ends by itself when there is nothing to wait for.
+        // The timer is never closed explicitly; its thread ends when no call is pending.
         bell.setKeepAliveTime(limit.toMillis() + 1, TimeUnit.MILLISECONDS);
         bell.allowCoreThreadTimeOut(true);
     }
@@ -38,7 +38,7 @@ final class Deadline {
         return begun;
     }
 
-    /** The call of this thread has a connection, which this cuts. */
+    /** Registers how to close the connection that this thread's call uses. */
     void cutBy(Runnable cut) {
         Optional.ofNullable(running.get()).ifPresent(call -> call.cutBy(cut));
     }

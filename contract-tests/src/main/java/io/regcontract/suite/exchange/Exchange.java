@@ -29,7 +29,7 @@ public record Exchange(
         Optional<Response> response,
         String curl) {
 
-    /** Stands for as many of its kind: the last of them, with a command that makes them all again. */
+    /** This exchange as a representative of {@code times} equal ones. Its curl command repeats them all. */
     public Exchange repeated(int times) {
         return times == 1
                 ? this
@@ -50,7 +50,7 @@ public record Exchange(
     public enum Role {
         /** Builds what the condition needs. */
         SET_UP("set-up"),
-        /** Builds it by being one too many: such calls keep no pace, and are made until the service has enough of them. */
+        /** Calls that exhaust the rate limit. They ignore the pace and stop when the service refuses one. */
         EXHAUST_LIMIT("set-up"),
         /** The one call that matters. */
         DRIVE("drive"),

@@ -12,9 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A first call that nobody waits for. REST-assured and the Groovy it is written in load for more than a second before
- * they send anything; a run reads the contract meanwhile. What answers is a socket of this process, which says one thing
- * to one caller, so that nothing is asked of any service.
+ * Sends a first call in the background. REST-assured and Groovy need more than a second to load before they send
+ * anything; the run reads the contract meanwhile. The call goes to a local socket, so no service is contacted.
  */
 public final class HttpWarmUp {
 
@@ -51,7 +50,7 @@ public final class HttpWarmUp {
                     .send(Call.to("/", credential).with("warm", "up"), Exchange.Role.SET_UP, exchange -> {});
             answered.join();
         } catch (IOException | RuntimeException nothingGained) {
-            // The first real call takes longer, and tells whatever there is to tell.
+            // Ignored: the first real call is then slower and reports any real problem.
         }
     }
 
@@ -61,7 +60,7 @@ public final class HttpWarmUp {
             caller.getOutputStream().write(ANSWER.getBytes(StandardCharsets.US_ASCII));
             caller.getOutputStream().flush();
         } catch (IOException gone) {
-            // So is the caller.
+            // Ignored: the caller has hung up, and the warm-up is optional.
         }
     }
 }

@@ -53,7 +53,7 @@ public final class Redactor {
             "newpassword",
             "newpasswordconfirm");
 
-    /** Shorter values are no secrets worth the name, and taking them out would damage the text around them. */
+    /** Shorter values are not redacted: they are weak secrets, and replacing them would damage unrelated text. */
     private static final int SHORTEST = SecretMatcher.BEGINNING;
 
     private static final Pattern BEARER = Pattern.compile("(?i)(?:OAuth|Bearer|Token)\\s+(\\S+)\\s*");
@@ -92,14 +92,15 @@ public final class Redactor {
     private final SecretMatcher pieces = new SecretMatcher();
     private final List<Listener> listeners = new ArrayList<>();
 
-    /** Hears of every secret; what it does with one must be as careful as what is done here. */
+    /** Is called for every secret. Implementations must not log or store the value unprotected. */
     @FunctionalInterface
     public interface Listener {
         void registered(String variable, String secret);
     }
 
     /**
-     * Tells of every secret that is known, and of every one from here on as soon as it is. What a service only calls a
+     * Adds a listener. It is called at once for every known secret, and later for each new one. What a service only
+     * calls a
      * secret, and could as well be any word, is taken out of texts and not told: found somewhere, it would mean nothing.
      */
     public synchronized void addListener(Listener listener) {
@@ -161,7 +162,7 @@ public final class Redactor {
         });
     }
 
-    /** The secrets that one call carries, and no others: what came from elsewhere is not its to give away. */
+    /** The secrets of this one call. A secret from another call is not counted as leaked by its answer. */
     public static Set<String> secretsOf(Call call) {
         var own = new Redactor();
         own.learn(call.parameters());

@@ -19,9 +19,9 @@ import java.util.Base64;
 import java.util.Set;
 
 /**
- * Hands the secrets of a run to the process that looks for them in what the run has written: a file that only its owner may
- * read, outside of every directory that is kept, which the reader deletes. Each value is there as soon as it is known, so
- * that a run that is killed has handed over what it knew.
+ * Passes the run's secrets to the process that searches the run's output for leaks. They are written to a temporary
+ * file that only its owner may read and that the reader deletes. Each secret is written as soon as it is known, so that
+ * a killed run has passed on what it knew.
  */
 public final class SecretHandoff implements Redactor.Listener, AutoCloseable {
 
@@ -58,7 +58,7 @@ public final class SecretHandoff implements Redactor.Listener, AutoCloseable {
     }
 
     private static SeekableByteChannel create(Path file) throws IOException {
-        // Made and closed to others in one step: there is no moment in which anyone else could open it.
+        // Created with owner-only permissions in one step, so that nobody else can open it in between.
         FileAttribute<?>[] ownersAlone =
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                         ? new FileAttribute<?>[] {
@@ -76,7 +76,7 @@ public final class SecretHandoff implements Redactor.Listener, AutoCloseable {
                 }
             }
         } catch (IOException notOurs) {
-            // Somebody else's, or gone in between: nothing of this run hangs on it.
+            // Ignored: the file belongs to another user or was deleted meanwhile; this run does not depend on it.
         }
     }
 

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The forms that secrets take in texts, found in one pass over a text however many there are: a run over every
- * operation learns tens of thousands, and every exchange is looked through for all of them. Where two begin at the same
- * place the longer one counts. Not thread-safe.
+ * Replaces all encodings of all known secrets in one pass over the text. Linear in the text, because a full run learns
+ * tens of thousands of secrets and every exchange is searched for all of them. If two match at the same position, the
+ * longer one wins. Not thread-safe.
  */
 final class SecretMatcher {
 
     /** Forms are found by how they begin, so that none may be shorter. */
     static final int BEGINNING = 6;
 
-    /** Bits to look at before a beginning is looked up: nearly every place of a text is no secret's beginning. */
+    /** A bit set that rules out most positions before the map is consulted. */
     private static final int BITS = 1 << 20;
 
     private static final long SIX_CHARACTERS = (1L << 60) - 1;

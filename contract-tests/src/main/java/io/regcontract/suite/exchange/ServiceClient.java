@@ -44,14 +44,14 @@ import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpCoreContext;
 
 /**
- * Sends calls to one service and reads every answer to its end. REST-assured with a pool of connections: it opens a new
- * one for each call otherwise, and loses those whose body nobody reads.
+ * Sends calls to one service and reads every answer to its end. Configures REST-assured with a connection pool: by
+ * default it opens a connection per call, and loses those whose body is not read.
  */
 public final class ServiceClient {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    /** What a proxy says when the service behind it is away, or when it finds us too many. */
+    /** Statuses with which a proxy reports that the service is down or overloaded. */
     private static final Set<Integer> GATEWAY = Set.of(429, 502, 503, 504);
 
     private static final int HTTPS_PORT = 443;
@@ -60,7 +60,7 @@ public final class ServiceClient {
 
     private static final Duration RESTED = Duration.ofSeconds(2);
 
-    /** Something that sends calls elsewhere. The codes of the Registration APIs are no HTTP statuses, and none is here. */
+    /** Redirects come from something in front of the service: its own codes are never HTTP statuses in this range. */
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private static final int LONGEST_HEADER = 64 * 1024;
@@ -104,8 +104,8 @@ public final class ServiceClient {
         if ("https".equalsIgnoreCase(baseAddress.getScheme())) {
             trust(connections, trust.get());
         }
-        // One client a thread over one pool: REST-assured changes the interceptors of its client with each call, so
-        // that a call under way in another thread would ask for a packed answer, and get one nobody unpacks.
+        // One client per thread over one shared pool. REST-assured changes its client's interceptors with each call, so
+        // a shared client could ask for a compressed answer that is never decompressed.
         var clients = ThreadLocal.withInitial(() -> client(connections, timeout, deadline));
         this.config = RestAssuredConfig.newConfig()
                 .httpClient(httpClientConfig().httpClientFactory(clients::get))
@@ -130,15 +130,18 @@ public final class ServiceClient {
         this.deadline = other.deadline;
     }
 
-    /** The same way, with somebody more to go along: those that came first are asked first, and told last. */
+    /**
+     * A client with one more interceptor. Interceptors are called in the order they were added before a call, and in
+     * reverse order after it.
+     */
     public ServiceClient interceptedBy(CallInterceptor escort) {
         return new ServiceClient(
                 this, Stream.concat(escorts.stream(), Stream.of(escort)).toList(), setUpAttempts, careful);
     }
 
     /**
-     * The same way, on which a call that builds a condition is made again while the service says "not now". The call that
-     * matters, its twin and what undoes a condition are made once.
+     * A client that repeats set-up calls while the service answers "too many requests". The call under test, its twin
+     * and its undo are sent once.
      *
      * @param attempts how often in all, at least 1
      */
@@ -147,7 +150,7 @@ public final class ServiceClient {
     }
 
     /**
-     * The same way for calls that must not be carried out twice: none is made again whose answer may only have got lost.
+     * A client that does not repeat a call whose answer was lost, since the service may have executed it.
      */
     public ServiceClient withoutRetryOnLoss() {
         return new ServiceClient(this, escorts, setUpAttempts, true);
@@ -259,7 +262,10 @@ public final class ServiceClient {
         }
     }
 
-    /** An answer that ends where its connection does may have been longer: when it makes no sense, nobody knows. */
+    /**
+     * Without a length, an answer that ends with the connection may be truncated. If it is not valid JSON either, it is
+     * rejected.
+     */
     private static void rejectTruncatedAnswer(Answer answer) throws IOException {
         if (answer.header("Content-Length")
                         .filter(length -> length.matches("\\d+"))
@@ -400,13 +406,13 @@ public final class ServiceClient {
         return (HttpClientConnection) context.getAttribute(HttpCoreContext.HTTP_CONNECTION);
     }
 
-    /** Ends a connection that another thread reads from. */
+    /** Closes a connection while another thread reads from it. */
     private static Runnable cut(HttpClientConnection connection) {
         return () -> {
             try {
                 connection.shutdown();
             } catch (IOException alreadyGone) {
-                // That is what was wanted.
+                // Already closed.
             }
         };
     }
@@ -418,8 +424,8 @@ public final class ServiceClient {
         var millis = Math.toIntExact(timeout.toMillis());
         client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
         client.getParams().setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis);
-        // To ask a connection whether it is still there costs a millisecond of each call; one that rested is not used
-        // again.
+        // The stale check costs a millisecond per call, so it is off; instead, a connection that was idle for two
+        // seconds is not reused.
         client.getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, false);
         client.setKeepAliveStrategy((response, context) -> RESTED.toMillis());
         client.setHttpRequestRetryHandler((failure, attempt, context) -> false);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An answer that says "not now": a limit is reached (510, as HTTP status or as code, and 429 of something in front), or
- * something in front of the service found it away.
+ * An answer that asks the client to retry later: rate limit reached (510 as HTTP status or code, 429 from a gateway) or
+ * service unavailable behind a gateway.
  *
  * @param retryAfter how long to stay away, when the answer says so
  * @param turnedAway whether the call was surely not carried out: something that lost the service's answer may stand behind

@@ -137,7 +137,7 @@ final class Janitor {
         return entries;
     }
 
-    /** What cannot be listed cannot be found by name; the rest can. */
+    /** If one list fails, the others are still searched. */
     private void listed(String what, Runnable list) {
         try {
             list.run();

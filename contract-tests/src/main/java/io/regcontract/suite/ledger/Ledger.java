@@ -146,7 +146,7 @@ final class Ledger implements AutoCloseable {
         return line;
     }
 
-    /** Straight to the operating system: what was written stays when the process is killed. */
+    /** Unbuffered, so that the line survives when the process is killed. */
     private void append(Map<String, Object> line) {
         try {
             var bytes = ByteBuffer.wrap((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes down what each call makes before it leaves, whoever makes it: set-up, the call that matters, or its twin. Lets
- * nothing be made under a name that nobody could tell for the run's, and no more things than the budget allows.
+ * Records in the ledger what a call will create before the call is sent, for set-up, test call and twin alike. Blocks
+ * calls that would create resources without the run's prefix or beyond its budget.
  */
 final class LedgerInterceptor implements CallInterceptor {
 

@@ -129,7 +129,7 @@ record OrphanedLedger(Path file, Owner owner, List<Entry> open) {
                 line.path("within").asString(""));
     }
 
-    /** Everything it speaks of is gone, and so is it. */
+    /** Deletes the file, since all its resources are removed. */
     void delete() {
         try {
             Files.deleteIfExists(file);

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps the run's hands off what it did not make: the two clients it speaks as, which an allow list or a new secret could
- * lock out, and the entity types of others with all that is in them. It goes by the call alone: also one that is expected
- * to fail could succeed, on a service that breaks its contract.
+ * Blocks calls that would change resources the run did not create: the two clients it authenticates as, and foreign
+ * entity types with their records. It decides from the call alone, because a call that is expected to fail may succeed
+ * on a broken service.
  */
 final class OwnershipGuard implements CallInterceptor {
 

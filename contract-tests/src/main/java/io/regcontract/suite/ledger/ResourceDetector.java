@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a call makes, told from the call alone, so that it can be written down before it leaves. Signing in socially for
- * the first time makes an account too, but takes a social provider, which the suite has in a simulator only.
+ * Determines from a call which resources it would create, so that they can be recorded before it is sent. A first
+ * social sign-in creates an account too, but needs a social provider, which the suite has only in the simulator.
  */
 final class ResourceDetector {
 
@@ -83,7 +83,10 @@ final class ResourceDetector {
         return things;
     }
 
-    /** Only an address that is ours may be gone by: whatever else has been sent could be that of somebody else. */
+    /**
+     * A record is identified by its e-mail address only if the address has the run's prefix; any other could belong to
+     * a real person.
+     */
     private CreatedResource record(String address, String type) {
         return new CreatedResource(Sort.RECORD, isOwnName(address) ? address : "", type);
     }

@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Removes things, and looks whether they are gone where the service does not say so. Goes on after whatever fails; only
- * when nobody answers any more, the rest is spared the wait.
+ * Removes resources and verifies the removal where the service does not confirm it. Continues after failures; stops
+ * waiting after several calls without an answer.
  */
 final class ResourceRemover {
 

@@ -43,10 +43,13 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import tools.jackson.core.JacksonException;
 
-/** Attempts scenarios, one at a time or many at once, and says what it saw. Never throws for what a service does. */
+/**
+ * Runs scenarios, one at a time or concurrently, and returns what it observed. It never throws because of what a
+ * service does.
+ */
 public final class Engine implements AutoCloseable {
 
-    /** Scenarios in a row that found nobody home before the rest are spared the wait. */
+    /** After this many consecutive scenarios without an answer, the remaining ones are not tried. */
     private static final int DEAD_IN_A_ROW = 5;
 
     /** How far the service's clock may be from ours in its own log. */
@@ -69,8 +72,8 @@ public final class Engine implements AutoCloseable {
     private final AtomicInteger deadInARow = new AtomicInteger();
 
     /**
-     * Looks whether anybody is home before the first scenario: where nobody is, every scenario is broken, also those
-     * that could not have been driven.
+     * Probes the environment before the first scenario. If it is unusable, every scenario is reported broken, also
+     * those that could not be driven there anyway.
      *
      * @param examination how answers are judged there
      */
@@ -83,7 +86,9 @@ public final class Engine implements AutoCloseable {
                 clock);
     }
 
-    /** As above, with somebody else as the judge of answers: one who also wants to keep them, for example. */
+    /**
+     * Like the other constructor, but answers are judged by the given examiner, for example one that also keeps them.
+     */
     public Engine(Contract contract, EngineContext surroundings, Examiner examiner, Clock clock) {
         this.contract = contract;
         this.surroundings = surroundings;
@@ -98,9 +103,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Attempts one scenario. Where the way to the service is long, and something on it answers in the service's place or
-     * hangs up, the attempt came to nothing and another one is made, from the beginning. An answer of the service is never
-     * asked for a second time.
+     * Attempts one scenario. If the connection breaks or a gateway answers instead of the service, the whole attempt is
+     * repeated from the start, with new names. An answer of the service itself is never requested twice.
      */
     public <T> Observation observe(Scenario<T> scenario) {
         var earlier = new ArrayList<Observation.Earlier>();
@@ -140,7 +144,8 @@ public final class Engine implements AutoCloseable {
         } catch (CallBlockedException e) {
             return attempt.ended(heldBack(e));
         } catch (SetUpException e) {
-            // An excuse is believed only where the condition could not be built: what is driven after all is judged.
+            // The profile's reason for "not drivable" applies only if the set-up failed. If the condition could be
+            // built, the answer is judged.
             return attempt.ended(surroundings
                     .provisions()
                     .reasonNotDrivable(scenario.requirement().code().code())
@@ -153,7 +158,10 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** What may not be sent there cannot be driven there; what is over the budget could be, another time. */
+    /**
+     * A blocked call makes the scenario not drivable here; an exhausted budget makes it broken, because another run may
+     * have budget left.
+     */
     private static Outcome heldBack(CallBlockedException why) {
         return switch (why.reason()) {
             case READ_ONLY -> new Outcome.NotDrivable(Capability.WRITING, why.getMessage());
@@ -169,8 +177,8 @@ public final class Engine implements AutoCloseable {
         try {
             var tenant = new Tenant(
                     application,
-                    // A change of a password that is made twice meets its own first half: the attempt begins anew
-                    // instead.
+                    // Repeating a lost password change would collide with its own first execution, so the attempt
+                    // starts over instead.
                     surroundings.http().withoutRetryOnLoss(),
                     world,
                     surroundings.provisions(),
@@ -195,18 +203,19 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Takes an application away that was one scenario's own. Nobody waits for it, and what was seen stays seen where it
-     * fails.
+     * Removes the application that was created for one scenario. Removal runs in the background; a failure is ignored
+     * because the name is never used again.
      */
     static void remove(ControlPlaneClient control, Application application) {
         try {
             control.remove(application);
         } catch (TransportException | SetUpException leftBehind) {
-            // The application bears a generated name and meets no other; the next call says if the service is gone.
+            // Ignored: the name is unique, so the leftover cannot affect another scenario. If the service is down, the
+            // next call will report it.
         }
     }
 
-    /** Lets what goes on beside the scenarios come to its end, for no longer than a call may take. */
+    /** Waits for background work, at most as long as one call may take. */
     @Override
     public void close() {
         beside.shutdown();
@@ -258,8 +267,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Makes the call that matters. Its answer is judged while the next call is under way: a check looks into the API log,
-     * and to wait for that would cost every scenario one more time the way to the service and back.
+     * Sends the call under test. Its answer is judged while the next call is already under way, because one check
+     * queries the API log and waiting for that would cost one more round trip per scenario.
      */
     private CompletableFuture<List<Examination.Examined>> drive(
             Scenario<?> scenario, Tenant tenant, Call call, Attempt attempt) {
@@ -281,8 +290,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Where the application is shared, others use up its calls as well: a limit that the scenario did not reach by itself
-     * says nothing of what it is about.
+     * On a shared application, other callers can use up the rate limit. A limit error that the scenario did not cause
+     * itself says nothing about its requirement.
      */
     private void refuseForeignLimits(Scenario<?> scenario, TimedAnswer answered) {
         var own = scenario.requirement().code() == ErrorCode.API_LIMIT_ERROR
@@ -319,7 +328,7 @@ public final class Engine implements AutoCloseable {
             return new Outcome.Observed();
         } catch (TransportException | SetUpException | CallBlockedException e) {
             attempt.judged(judgement);
-            // What the drive showed stays shown: a contradiction does not go away because the line broke after it.
+            // A contradiction that was already found is kept even if the connection breaks afterwards.
             if (attempt.contradicted()) {
                 attempt.examined("twin.succeeds", Check.Weight.MUST, Finding.notApplicable(e.getMessage()), List.of());
                 return new Outcome.Observed();
@@ -374,7 +383,7 @@ public final class Engine implements AutoCloseable {
         return surroundings.control().orElseThrow(() -> new SetUpException("the environment has no control plane"));
     }
 
-    /** The scenario itself is wrong: its twin is none. */
+    /** The scenario is defective: its twin breaks the rules for twins. */
     private static final class IllegalTwin extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -383,7 +392,7 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** What one attempt has seen so far. */
+    /** Collects the exchanges and checks of one attempt. */
     private final class Attempt {
         private final Requirement requirement;
         private final Instant startedAt;
@@ -412,7 +421,7 @@ public final class Engine implements AutoCloseable {
                     relaxedBy));
         }
 
-        /** Waits for what the answer was found to be. */
+        /** Waits for the checks of the answer and adds them. */
         void judged(CompletableFuture<List<Examination.Examined>> judgement) {
             try {
                 judgement
@@ -432,7 +441,7 @@ public final class Engine implements AutoCloseable {
             answered = new Observation.AnswerSummary(
                     answer.code(),
                     answer.text("error").map(surroundings.redactor()::redact),
-                    // Support finds a request by either name; whether the name is right is judged elsewhere.
+                    // Support can look up either field; whether the service uses the right one is checked elsewhere.
                     answer.text("request_token")
                             .or(() -> answer.text("request_id"))
                             .map(surroundings.redactor()::redact));

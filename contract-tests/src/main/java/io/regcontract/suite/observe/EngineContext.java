@@ -38,7 +38,7 @@ public record EngineContext(
         capabilities = Set.copyOf(capabilities);
     }
 
-    /** What keeps a scenario from being driven there; empty when nothing does. */
+    /** The reason why a scenario cannot be driven in this environment; empty if it can. */
     Optional<Outcome.NotDrivable> reasonNotDrivable(Scenario<?> scenario) {
         var missing = scenario.needs().stream()
                 .filter(capability -> !capabilities.contains(capability))
@@ -64,7 +64,7 @@ public record EngineContext(
         return scenario.waitsForExpiry() && control.isEmpty();
     }
 
-    /** Whether a scenario shuts out all others there for a while, so that it has to come after them. */
+    /** Whether a scenario blocks all other callers of the application for a while and therefore runs last. */
     public boolean blocksOtherScenarios(Scenario<?> scenario) {
         return scenario.needs().contains(Capability.LIMIT)
                 && capabilities.contains(Capability.LIMIT)

@@ -35,7 +35,7 @@ final class ReadinessProbe {
         var plane = CompletableFuture.supplyAsync(() -> control.flatMap(ControlPlaneClient::reasonUnusable), beside);
         var elsewhere = CompletableFuture.supplyAsync(() -> control.flatMap(this::foreignApplication), beside);
         var strangers = probeClients();
-        // All are waited for, so that nothing is asked any more once this has been said.
+        // Waits for all probes, so that no probe is still running when the result is returned.
         var planeSays = plane.join();
         var elsewhereSays = elsewhere.join();
         // A service that does not answer at all explains whatever else is wrong.
@@ -54,8 +54,8 @@ final class ReadinessProbe {
     private record ClientProbe(Optional<String> nobody, Optional<String> unknown) {}
 
     /**
-     * Whether the service answers and knows the two clients the suite speaks as. Where it does not, most calls would fail
-     * for that reason, and some would look as if the contract were broken.
+     * Checks that the service answers and knows both clients of the profile. If it did not, most calls would fail for
+     * that reason, and some failures would look like a broken contract.
      */
     private ClientProbe probeClients() {
         try {
@@ -98,7 +98,7 @@ final class ReadinessProbe {
         return new FeatureGroups(surroundings.http(), surroundings.application(), beside).trouble();
     }
 
-    /** Whether an application that the control plane makes is one of this service: it may belong to another. */
+    /** Checks that applications created through the control plane belong to this service and not to another one. */
     private Optional<String> foreignApplication(ControlPlaneClient control) {
         try {
             var made = control.application(exchange -> {});

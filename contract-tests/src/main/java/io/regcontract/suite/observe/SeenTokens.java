@@ -14,7 +14,7 @@ public final class SeenTokens {
     private final Map<String, String> requirements = new ConcurrentHashMap<>();
 
     /**
-     * What is around an answer with this token, which from now on counts as seen.
+     * The context for checking an answer with this token. Registers the token as seen.
      *
      * @param requirement id of the requirement that was answered
      * @param token of the answer, when it has one

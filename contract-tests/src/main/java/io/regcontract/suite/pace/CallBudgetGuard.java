@@ -8,7 +8,7 @@ import io.regcontract.suite.exchange.CallInterceptor;
 import io.regcontract.suite.exchange.Exchange;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Keeps the budget of calls: what a plan could not foresee ends here, and what tidies up does not pass by. */
+/** Blocks calls beyond the run's budget. Calls that clean up bypass it. */
 public final class CallBudgetGuard implements CallInterceptor {
 
     private final long allowed;

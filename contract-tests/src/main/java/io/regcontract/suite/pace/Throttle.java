@@ -24,7 +24,10 @@ public final class Throttle implements CallInterceptor {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-    /** No pause is longer, whatever a service asks for: a run that has to wait longer has no business there. */
+    /**
+     * Upper bound for a pause, whatever Retry-After says; a run that has to wait longer should not use this
+     * environment.
+     */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Optional<Bucket> bucket;
@@ -46,7 +49,7 @@ public final class Throttle implements CallInterceptor {
         this.seats = new Semaphore(Math.max(1, pace.inFlight() / shards), true);
         this.pausedUntil = ticker.nanos();
         this.limitedUntil = pausedUntil;
-        // A bucket for one token: what was not called in time is not called all at once later.
+        // Capacity one: unused calls are not accumulated and sent in a burst later.
         this.bucket = pace.callsPerSecond().stream()
                 .mapToObj(rate -> Duration.ofNanos(Math.round(1e9 * shards / rate)))
                 .<Bucket>map(each -> Bucket.builder()
@@ -111,7 +114,7 @@ public final class Throttle implements CallInterceptor {
             }
             return;
         }
-        // Calls that left together are answered together: that is one "not now", not many.
+        // Concurrent calls that are refused together count as one refusal.
         var together = pause() > 0;
         var asked = congestion.get().retryAfter();
         if (asked.isPresent() || !together) {

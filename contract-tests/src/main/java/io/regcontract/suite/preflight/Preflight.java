@@ -38,7 +38,7 @@ public final class Preflight {
     /** A clock that is further off is worth a word: it is in every date of every answer. */
     private static final Duration NOTABLE = Duration.ofSeconds(5);
 
-    /** A clock that is further off is no clock: certificates and lifetimes cannot be judged by it. */
+    /** Beyond this skew, certificates and lifetimes cannot be judged. */
     private static final Duration TOO_FAR = Duration.ofMinutes(15);
 
     /** What a flow answers to somebody it does not know. */
@@ -97,7 +97,10 @@ public final class Preflight {
         return new PreflightTable(profile.name(), http.baseAddress().toString(), rows);
     }
 
-    /** The very first call. Without a marker it asks for a setting all the same: nothing reads less. */
+    /**
+     * The first call reads the marker. Without a marker it reads another setting, which is the least intrusive call
+     * there is.
+     */
     private Optional<TimedAnswer> reachable() {
         var setting = profile.safeguards().marker().map(Marker::setting).orElse("default_flow_name");
         try {
@@ -232,7 +235,7 @@ public final class Preflight {
                         "See the id under credentials.login; it has to be of the same application as the owner."));
     }
 
-    /** Everybody may see what an answer to nobody looks like. */
+    /** Detects the dialect from the answer to a call without credentials, which is harmless. */
     private PreflightRow dialect() {
         var answer = silent(
                 () -> send(Call.to("/clients/list", new Credential.None())).answer());
@@ -258,7 +261,7 @@ public final class Preflight {
         return dialect == Dialect.DOCUMENTED ? "request_token" : "request_id";
     }
 
-    /** Somebody nobody knows tries to sign in: it is there if it turns them away. */
+    /** Tries to sign in as an unknown person. If the flow exists, it refuses. */
     private PreflightRow flow() {
         if (guard.readOnly()) {
             return PreflightRow.skipped("flow", "not looked at in production: it would be a log-in");

@@ -10,8 +10,8 @@ import io.regcontract.suite.tenant.RateLimitExhauster;
 import java.time.Clock;
 
 /**
- * Plays a run through in a simulator of this process, which has no more to offer than the environment that is meant, and
- * counts: that tells better than any estimate what the run would take, and sends nothing anywhere.
+ * Runs the plan against an in-process simulator with the same capabilities and counts calls and resources. This is more
+ * accurate than an estimate and sends nothing to the environment.
  */
 final class DryRun {
 

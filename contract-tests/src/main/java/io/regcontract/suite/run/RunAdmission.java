@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Lets a run into an environment: past the guard, which sends nothing, then past the preflight, then keeping book. */
+/** Opens an environment for a run: asks the guard (sends nothing), runs the preflight, then starts the ledger. */
 final class RunAdmission {
 
     private RunAdmission() {}
@@ -28,7 +28,7 @@ final class RunAdmission {
         var shards = plan.shard().total();
         if (!profile.guarded()) {
             var environment = OpenEnvironment.of(profile, prefix, shards, clock);
-            // A simulator is gone with what was made in it, unless its profile wants book to be kept all the same.
+            // Resources in a simulator vanish with it, so a ledger is kept only if the profile asks for one.
             return profile.ledger().isPresent() && !profile.embedded() ? keepingBook(environment, plan) : environment;
         }
         var taking = guarded(plan);

@@ -120,8 +120,8 @@ public record RunPlan(
     }
 
     /**
-     * Without a scope: where calls cost nobody anything the whole matrix, elsewhere every code. Whoever chooses one
-     * requirement by its id means it, wherever it stands.
+     * Default scope: the matrix on a simulator, the codes on a guarded environment. A selection without a scope
+     * searches all scopes.
      */
     private static ScenarioCatalogue catalogue(RunOptions options, RequirementSelection selection, Profile profile) {
         try {
@@ -179,7 +179,7 @@ public record RunPlan(
         }
     }
 
-    /** Where the service shares this machine with us, more scenarios at a time than it can work on only wait. */
+    /** The embedded simulator shares this machine; more scenarios at a time than it can process would only wait. */
     private static int threads(RunSettings settings, Profile profile) {
         var most = profile.pace().inFlight();
         var asked = settings.options().threads();
@@ -192,7 +192,7 @@ public record RunPlan(
                 return threads;
             }
         } catch (NumberFormatException notANumber) {
-            // Said below.
+            // Not a number: rejected below.
         }
         throw new InvalidSettingsException(
                 "'" + asked + "' is no number of threads here: from 1 to " + most + ", the profile's pace.in-flight.");

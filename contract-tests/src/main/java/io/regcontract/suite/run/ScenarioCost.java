@@ -3,8 +3,8 @@ package io.regcontract.suite.run;
 import io.regcontract.suite.scenario.Scenario;
 
 /**
- * How many calls a scenario is likely to make, by what it is about; the longest first. A run whose longest scenarios
- * begin last ends with one thread at work and all others idle.
+ * Expected cost of a scenario, most expensive first. Long scenarios start first; otherwise one thread would still be
+ * busy at the end while the others are idle.
  */
 enum ScenarioCost {
     /** An application is made for it, and something is changed there and back. */

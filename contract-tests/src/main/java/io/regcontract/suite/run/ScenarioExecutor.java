@@ -68,12 +68,14 @@ final class ScenarioExecutor implements AutoCloseable {
         };
     }
 
-    /** Waits until it has ended, however it did: who asks for it will be told. */
+    /**
+     * Waits for the other scenario and ignores its failure, which is reported to the caller who asks for its result.
+     */
     private static void awaited(Future<Observation> other) {
         try {
             other.get();
         } catch (ExecutionException failed) {
-            // Its own.
+            // The failure is reported when this scenario's own result is asked for.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the others", e);
@@ -113,7 +115,7 @@ final class ScenarioExecutor implements AutoCloseable {
         }
     }
 
-    /** Begins nothing more; what is under way is let go. */
+    /** Starts no further scenario and interrupts those under way. */
     @Override
     public void close() {
         last.shutdownNow();

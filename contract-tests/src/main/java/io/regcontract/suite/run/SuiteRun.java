@@ -43,7 +43,7 @@ public final class SuiteRun implements AutoCloseable {
      */
     public record Refused(int exitCode, String why) {}
 
-    /** What only a run that could begin has. */
+    /** Everything that exists only if the run could start. */
     private record Ready(
             RunPlan plan,
             OpenEnvironment environment,
@@ -147,7 +147,7 @@ public final class SuiteRun implements AutoCloseable {
                 plan.selection());
     }
 
-    /** The environment is not as it should be: the record says so, and the gate calls it inconclusive. */
+    /** Records that the environment was unfit, so that the gate reports the run as inconclusive. */
     private static SuiteRun turnedAway(RunPlan plan, Clock clock, EnvironmentUnfitException why) {
         var record = RunRecordWriter.begin(plan.settings().runDirectory(), header(plan), clock);
         record.refuse(UNFIT, why.what(), why.remedy());

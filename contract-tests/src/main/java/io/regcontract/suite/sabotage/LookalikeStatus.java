@@ -3,7 +3,10 @@ package io.regcontract.suite.sabotage;
 import io.regcontract.contract.ErrorCode;
 import java.util.Optional;
 
-/** The HTTP status that someone would choose who takes the codes for statuses. Ours: no page pairs the two. */
+/**
+ * The HTTP status that an implementer would pick who confuses Registration codes with HTTP statuses. The pairing is
+ * ours; no page documents it.
+ */
 final class LookalikeStatus {
 
     private static final int FORBIDDEN = 403;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A call as someone on the way reads it. */
+/** Extracts the secrets of a request from its address, headers and body. */
 final class RequestSecrets {
 
     private static final String BASIC = "Basic ";

@@ -162,7 +162,7 @@ public final class SabotageCommand implements Callable<Integer> {
                 return address;
             }
         } catch (URISyntaxException noAddress) {
-            // Said below.
+            // Not a URI: rejected below.
         }
         throw wrong("--upstream must be the address of a service, as http://127.0.0.1:8080, not \"" + text + "\".");
     }

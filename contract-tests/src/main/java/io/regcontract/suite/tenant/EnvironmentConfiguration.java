@@ -59,8 +59,7 @@ public record EnvironmentConfiguration(
     }
 
     /**
-     * The same as a simulator of our own can offer it to a rehearsal: its own flows in place of those that were made by
-     * hand.
+     * The configuration for a dry run: the simulator's own flows replace the prepared ones.
      */
     public EnvironmentConfiguration forDryRun() {
         return new EnvironmentConfiguration(

@@ -7,7 +7,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The world around an application, where an environment lets the suite change it. Never an answer, always a state. */
+/**
+ * The state of the environment that a scenario may change: clock, maintenance, quota, storage, flows. Never changes an
+ * answer directly.
+ */
 public interface EnvironmentState {
 
     /** How long tokens and codes are to live where their end is what matters. */
@@ -22,7 +25,7 @@ public interface EnvironmentState {
     /** How many calls the application may make in a time. */
     void quota(int calls, Duration per);
 
-    /** As many calls as anyone likes. */
+    /** Lifts the limit of calls. */
     void liftQuota();
 
     /**

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Waiting for something to expire where time cannot be moved. Scenarios wait beside each other, so what a run spends is
- * its longest wait and not the sum of them. Only who is alone with the application waits for itself: that comes on top.
+ * Waits in real time for tokens and codes to expire, within a budget. Concurrent waits overlap, so the run spends only
+ * the longest of them; an exclusive wait is added on top.
  */
 public final class ExpiryWaiter {
 

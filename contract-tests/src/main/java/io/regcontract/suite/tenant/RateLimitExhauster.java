@@ -12,12 +12,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
- * The calls that a run may make, as fast as they are answered, to find the limit of calls. There are so many for the whole
- * run, however often they are begun with.
+ * Sends calls as fast as they are answered until the service's rate limit is reached. All uses in one run share one
+ * budget of calls.
  */
 public final class RateLimitExhauster {
 
-    /** Calls in a row that got lost on the way: one now and then is usual, so many are no limit but an accident. */
+    /**
+     * After this many consecutive lost calls it gives up: single losses are normal, but a series is a fault and no
+     * limit.
+     */
     private static final int LOST_IN_A_ROW = 5;
 
     private final RateLimitBudget allowed;
@@ -110,7 +113,7 @@ public final class RateLimitExhauster {
         }
     }
 
-    /** Lets as many do the same as there may be calls at the same time, and waits for all of them. */
+    /** Runs the caller on as many threads as calls may be in flight, and waits for all. */
     private void all(Callable<Void> caller) {
         var threads = Executors.newFixedThreadPool(inFlight, work -> {
             var thread = new Thread(work, "rush");

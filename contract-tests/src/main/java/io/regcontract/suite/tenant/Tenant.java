@@ -69,7 +69,7 @@ public final class Tenant {
         this.keep = keep;
     }
 
-    /** From here on everything done is for another purpose. */
+    /** Sets the role under which later exchanges are recorded. */
     public void setRole(Exchange.Role next) {
         role = next;
     }
@@ -113,7 +113,7 @@ public final class Tenant {
         return prefix + names.incrementAndGet() + what;
     }
 
-    /** A host where applications live, and none does. */
+    /** A host name under the registration suffix on which no application lives. */
     public String hostWithoutApplication() {
         return uniqueName("nobody-home") + "." + registrationSuffix;
     }
@@ -128,7 +128,7 @@ public final class Tenant {
         return provisions.signIn().flow();
     }
 
-    /** A flow that says it. */
+    /** A flow that reveals which part of a log-in was wrong. */
     public String tellingFlow() {
         return provisions
                 .tellingFlow()

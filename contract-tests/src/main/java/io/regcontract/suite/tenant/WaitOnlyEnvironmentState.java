@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A world that cannot be changed: an environment without a control plane. Only time passes there, by itself, and calls can
- * be made until there are too many. No scenario that needs more gets this far.
+ * The state of an environment without a control plane. It cannot be changed; scenarios can only wait and use up the
+ * rate limit.
  */
 public final class WaitOnlyEnvironmentState implements EnvironmentState {
 
@@ -54,8 +54,7 @@ public final class WaitOnlyEnvironmentState implements EnvironmentState {
     }
 
     /**
-     * First nothing is called until the service has forgotten what the run has called so far: otherwise each of those
-     * calls would make room for one more just when none is to be left.
+     * Waits one window first. Otherwise the run's earlier calls would expire meanwhile and free up calls again.
      */
     @Override
     public void useUpCalls(BooleanSupplier refused) {

@@ -111,7 +111,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         return founding.loginClientId();
     }
 
-    /** What stands behind the sockets, so that our own tests can ask it a hundred thousand times. */
+    /** The endpoint without HTTP, so that our own tests can call it many times without sockets. */
     Endpoint endpoint() {
         return endpoint;
     }
@@ -242,8 +242,8 @@ public final class RegistrationSimulator implements AutoCloseable {
         }
 
         /**
-         * How often the default application may be called, from the start and after every reset: at most so many calls
-         * in any span of so many whole seconds. As often as anyone likes when nothing is said.
+         * Limits calls to the default application: at most {@code calls} within any {@code span} (rounded down to whole
+         * seconds), from the start and after every reset. Unlimited by default.
          */
         public Builder quota(int calls, Duration span) {
             if (calls < 0 || span.toSeconds() < 1 || span.toSeconds() > Integer.MAX_VALUE) {
@@ -282,9 +282,9 @@ public final class RegistrationSimulator implements AutoCloseable {
         }
 
         /**
-         * Keeps the state in a file, so that it is there again when a simulator is started with the same file, whatever
-         * became of this one. Without a file, state ends with the simulator. A client that the file knows is as the file
-         * says; a client that is named here and new to the file is added.
+         * Keeps the state in a file, so that it survives a restart, even after a crash. Without a file, state is lost
+         * when the simulator closes. Clients in the file win over clients given here; clients that the file does not
+         * contain are added.
          */
         public Builder state(Path file) {
             state = Optional.of(file);
@@ -374,7 +374,7 @@ public final class RegistrationSimulator implements AutoCloseable {
                     applications.founding(),
                     endpoint,
                     store,
-                    // The header Date is about HTTP, and stays with the machine.
+                    // The Date header uses the machine's clock, not the application's.
                     SimulatorHttpServer.start(
                             InetAddress.getLoopbackAddress(),
                             port,
@@ -383,7 +383,7 @@ public final class RegistrationSimulator implements AutoCloseable {
                             patience));
         }
 
-        /** What goes wrong where nothing may is told to those who listen, and to the client in a sentence. */
+        /** Reports unexpected exceptions to the fault listener and answers the client with a plain 500. */
         private Endpoint sound(Endpoint endpoint) {
             return request -> {
                 try {

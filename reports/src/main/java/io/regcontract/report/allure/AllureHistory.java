@@ -39,7 +39,7 @@ final class AllureHistory {
         }
     }
 
-    /** Lays what is remembered where the generator looks for it. */
+    /** Copies the saved history to where the generator reads it. */
     void restore() throws IOException {
         if (!Files.isDirectory(kept)) {
             return;

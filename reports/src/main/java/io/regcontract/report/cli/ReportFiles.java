@@ -36,7 +36,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
-/** Writes all that is told of a decision. The verdict comes last: where it stands, the rest stands too. */
+/**
+ * Writes all reports of a decision. The verdict file is written last, so that its presence means that all others are
+ * complete.
+ */
 final class ReportFiles {
 
     private static final int RUNS_OF_A_TREND = 20;

@@ -26,7 +26,7 @@ public final class ReportsCommand {
         return exitCode(commandLine().setOut(out).setErr(err), arguments);
     }
 
-    /** What no one foresees must not end as the JVM ends it, with the 1 of a contradiction. */
+    /** An unexpected exception must not exit with 1, which means "contract broken". */
     static int exitCode(CommandLine commandLine, String... arguments) {
         try {
             return commandLine.execute(arguments);

@@ -38,7 +38,7 @@ public record Decision(
         findings = List.copyOf(findings);
     }
 
-    /** The same decision once secrets were found in what the run has left: nothing but a wrong call is worse. */
+    /** This decision with leaked secrets added. A leak outranks everything except a usage error. */
     public Decision withLeaks(List<Leak> leaks) {
         return with(leaks.stream()
                 .map(leak -> GateFinding.ofRun(
@@ -49,7 +49,7 @@ public record Decision(
                 .toList());
     }
 
-    /** The same decision when nobody could look for secrets: that none was found then means nothing. */
+    /** This decision when the leak scan failed: without a scan, "no leak found" means nothing. */
     public Decision withoutLeakScan(String why) {
         return with(List.of(GateFinding.ofRun(
                 "leak-search-failed",

@@ -15,8 +15,9 @@ public enum GateOutcome {
     LEAK(5);
 
     /**
-     * Which one is said when several hold. A wrong call makes all else moot; a contradiction stands however much is
-     * missing beside it; and what is missing must be fetched before what is sick can be told.
+     * Precedence when several apply. A usage error comes first, since nothing was judged, then a leak. A contradiction
+     * stands whatever else is missing. Missing parts come before an inconclusive environment, because only a complete
+     * run can tell.
      */
     static final Comparator<GateOutcome> WORST_FIRST =
             Comparator.comparingInt(List.of(USAGE, LEAK, CONTRACT, INCOMPLETE, INCONCLUSIVE, PASS)::indexOf);

@@ -85,7 +85,7 @@ final class GateRules {
         }
         RecordHeader header = run.header().get();
         if (!all.isEmpty() && all.stream().allMatch(Judgement::expected)) {
-            // Each excuse is a good one; all of them together are a run that looked at nothing.
+            // Each excuse is valid by itself, but a run in which everything is excused has observed nothing.
             findings.add(GateFinding.ofRun(
                     "nothing-tested",
                     whatIsMissing(),
@@ -187,7 +187,10 @@ final class GateRules {
         });
     }
 
-    /** What the kind excuses must be so: an excuse that nobody needs hides the day on which somebody will. */
+    /**
+     * A code that the kind excuses must not turn out to be drivable: an unneeded excuse would hide a later loss of
+     * coverage.
+     */
     private void drivableAfterAll(Judgement judgement) {
         run.header()
                 .map(RecordHeader::environment)
@@ -203,7 +206,7 @@ final class GateRules {
                         judgement)));
     }
 
-    /** A refused run has said itself why things are missing; then the refusal is the trouble, and the gap only to be known. */
+    /** A refused run states its reason; missing parts are then reported as a note only. */
     private GateOutcome whatIsMissing() {
         return run.refusals().isEmpty() ? GateOutcome.INCOMPLETE : GateOutcome.PASS;
     }

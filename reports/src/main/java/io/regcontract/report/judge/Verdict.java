@@ -2,7 +2,10 @@ package io.regcontract.report.judge;
 
 import java.util.Arrays;
 
-/** What is known of a requirement after a run, and of a code: that of its worst requirement. Worst last. */
+/**
+ * The verdict of a requirement after a run, and of a code, which takes its worst requirement's verdict. Ordered from
+ * best to worst.
+ */
 public enum Verdict {
     /** Every must-check holds. */
     PROVEN("proven"),

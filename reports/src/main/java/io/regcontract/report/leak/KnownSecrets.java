@@ -42,8 +42,8 @@ public final class KnownSecrets {
     }
 
     /**
-     * Takes over what the suite used, and deletes it: {@code regcontract-RUN.registered}, or one file for each shard that ran
-     * on this machine, with {@code NAME BASE64} on each line. There is none for a run on another machine.
+     * Reads the secrets that the suite passed on and deletes the file: {@code regcontract-RUN.registered}, or one file
+     * per shard that ran on this machine, with {@code NAME BASE64} on each line. A run on another machine has none.
      *
      * @throws IOException when there is one that cannot be read or deleted: a search without it would find nothing, which is
      *     not the same as that there is nothing to be found

@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 /** Makes objects of lines, a batch at a time on every processor: that is most of what reading a record takes. */
 final class ParallelLineParser implements AutoCloseable {
 
-    /** Enough that handing over costs nothing to speak of, little enough that it takes no memory to speak of. */
+    /** Batch size: large enough to make the hand-over cheap, small enough to bound memory. */
     private static final int MOST_LINES = 128;
 
     private static final int MOST_BYTES = 2 * 1024 * 1024;

@@ -36,7 +36,7 @@ public record RunRecord(
         return new RunRecord(runId, header, observations, refusals, all, shards, handedOver);
     }
 
-    /** What there is when nobody could even look for a record: the call was wrong. */
+    /** The record of a call that was refused before any record could be read. */
     public static RunRecord refused(String message, String remedy) {
         return refused(List.of(new RunRefusal(true, message, remedy)));
     }

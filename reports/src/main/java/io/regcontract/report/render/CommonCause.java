@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One cause that fails a hundred requirements: the same check with the same value, in several codes. It is mended once, so it
- * is said once, before the first of them. The page finds the same in its script.
+ * A cause shared by several requirements: the same check with the same actual value, in several codes. It is reported
+ * once, before the first of them. The page's script computes the same.
  *
  * @param check its id
  * @param actual what came instead of what was expected

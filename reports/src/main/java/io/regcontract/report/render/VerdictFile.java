@@ -109,7 +109,7 @@ public final class VerdictFile {
     public static Path write(Path directory, ObjectNode json) throws IOException {
         Files.createDirectories(directory);
         var target = directory.resolve(NAME);
-        // No temporary file of the JDK's: that only its owner may read, and the verdict is for whoever comes next.
+        // Not Files.createTempFile: that file would be readable by its owner only, and others have to read the verdict.
         var draft = directory.resolve(NAME + ".tmp");
         try {
             // Half a character, which an escape can smuggle into a text, becomes a question mark and no failure.

@@ -255,8 +255,8 @@ public final class Applications {
     }
 
     /**
-     * Lets those in who are named now and were not when the default application was founded. Who was there already is as
-     * the application has made him since: with another secret, with other features, or gone.
+     * Adds the clients that are named now and were not when the default application was created; a new owner secret
+     * replaces the old one. Everything else stays as the application has changed it since.
      */
     private void admit(Optional<DefaultApplicationIdentity> earlier) {
         var members = defaultApplication().clients();

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Counts log-ins to each account, good and bad alike. A refused attempt does not count, so that who waits gets in again.
+ * Counts log-ins to each account, successful or not. A refused attempt does not count, so that an account is usable
+ * again after the waiting time.
  */
 public final class LogInAttempts {
 

@@ -123,7 +123,7 @@ final class ConnectionHandler implements Runnable {
                 within(UNLIMITED);
             }
         } catch (IOException ended) {
-            // The client hung up, or was too slow, or the server stops: there is no one to tell.
+            // Ignored: the client hung up or timed out, or the server is stopping.
         }
     }
 
@@ -153,7 +153,7 @@ final class ConnectionHandler implements Runnable {
             // Not the connection's own way to close at once, which resets: the client would lose the last answer.
             socket.close();
         } catch (IOException alreadyGone) {
-            // That is what was wanted.
+            // Already closed.
         }
     }
 
@@ -166,7 +166,7 @@ final class ConnectionHandler implements Runnable {
             }
             var body = body(request);
             enter(Phase.ANSWERING);
-            // How long it takes to find an answer is not the client's fault.
+            // Processing time does not count against the client's deadline.
             within(UNLIMITED);
             var headers = headers(request);
             var question = request.getPath().indexOf('?');
@@ -259,7 +259,10 @@ final class ConnectionHandler implements Runnable {
         return false;
     }
 
-    /** Ends the connection: what comes after a request that cannot be read may be anything. */
+    /**
+     * Answers with an error and closes the connection, because the bytes after an unreadable request cannot be
+     * interpreted.
+     */
     private boolean refuse(int status, Exception why) throws IOException {
         share.release();
         within(LAST_WORDS);

@@ -35,7 +35,10 @@ public final class SimulatorHttpServer implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 2_000;
     /** Bytes of memory for each connection that may be open. */
     private static final long FOR_A_CONNECTION = 256 * 1024;
-    /** With more than so many, each ends with its answer: clients that open one for every call forget to close them. */
+    /**
+     * Above this number of open connections, keep-alive is off: clients that open a connection per call tend not to
+     * close it.
+     */
     private static final int MOST_KEPT_ALIVE = 200;
 
     private static final int BACKLOG = 1_024;
@@ -136,13 +139,13 @@ public final class SimulatorHttpServer implements AutoCloseable {
         return address.getAddress();
     }
 
-    /** What is being answered comes to its end; no thread is interrupted, because that would close the state file. */
+    /** Finishes the answers under way. Threads are not interrupted, because an interrupt would close the state file. */
     @Override
     public void close() {
         try {
             door.close();
         } catch (IOException alreadyGone) {
-            // That is what was wanted.
+            // Already closed.
         }
         connections.forEach(ConnectionHandler::endUnlessAnswering);
         threads.shutdown();
@@ -242,7 +245,7 @@ public final class SimulatorHttpServer implements AutoCloseable {
         return !door.isClosed() && connections.size() <= MOST_KEPT_ALIVE;
     }
 
-    /** Ends those who take too long. */
+    /** Closes connections that exceeded their deadline. */
     private void closeLateConnections() {
         while (!door.isClosed()) {
             LockSupport.parkNanos(BETWEEN_PATROLS.toNanos());

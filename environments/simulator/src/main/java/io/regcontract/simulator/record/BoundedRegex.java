@@ -3,7 +3,10 @@ package io.regcontract.simulator.record;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
-/** A text that lets a pattern look at it only so often: patterns come from outside, and some never come to an end. */
+/**
+ * Matches regular expressions with a bounded number of steps. Patterns come from callers, and some would never
+ * terminate.
+ */
 final class BoundedRegex implements CharSequence {
 
     private static final int PATIENCE = 5_000_000;

@@ -189,8 +189,8 @@ public final class RecordRepository {
     }
 
     /**
-     * Notes a time, to the second, under an attribute of a record, if the type has such a one. The record is not judged
-     * anew: who may log in is let in, whatever the type has come to ask for since.
+     * Writes a time, to the second, to an attribute if the type has it. The record is not validated again: a person may
+     * log in even if the type has stricter rules since.
      */
     public StoredRecord stamp(StoredRecord record, String attribute, Instant time) {
         var isTime = type.definition(attribute)

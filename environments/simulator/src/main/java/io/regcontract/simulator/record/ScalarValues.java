@@ -16,7 +16,7 @@ final class ScalarValues {
 
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
-    /** Beyond this, a decimal is no measurement any more but an attack on whoever adds it up. */
+    /** Upper bound of a decimal's scale; larger ones are an attack on whoever adds them up. */
     private static final int LARGEST_SCALE = 1_000;
 
     private final Passwords passwords;

@@ -149,7 +149,8 @@ public final class DurableStore implements Store {
             var written = new LinkedHashMap<TableKey, SerializedValue>();
             mine.places().forEach(place -> written.put(place, SerializedValue.of(tables.value(place))));
             synchronized (turn) {
-                // What is in memory now counts, not what this thread wrote: whoever comes last agrees with memory.
+                // Writes the current value in memory and not the one this thread wrote, so that the last commit agrees
+                // with memory.
                 written.forEach((place, known) -> next.add(place, known.asOf(tables.value(place))));
                 next.dropped.addAll(mine.dropped());
                 mine.clear();
@@ -289,8 +290,8 @@ public final class DurableStore implements Store {
     }
 
     /**
-     * What goes into the file together. The first of those who wait for it writes it for all, as soon as the batch before
-     * it is written; what is added while that one is under way makes it larger.
+     * A group commit. The first waiting thread writes the batch for all; changes that arrive while the previous batch
+     * is written join this one.
      */
     private final class Batch implements Store.PendingCommit {
 
@@ -329,7 +330,8 @@ public final class DurableStore implements Store {
                 }
                 taken = true;
             }
-            // Who is about to change something may come along: a commit costs as much for eight as for one.
+            // Yields once so that other threads can join the batch: a commit costs the same for one change as for
+            // eight.
             Thread.yield();
             synchronized (turn) {
                 uninterrupted(turn, () -> writing);

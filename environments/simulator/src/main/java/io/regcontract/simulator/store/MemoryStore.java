@@ -36,7 +36,7 @@ public final class MemoryStore implements Store {
 
     @Override
     public Store.PendingCommit beginCommit() {
-        // Memory is all there is.
+        // Nothing to persist.
         tables.changes().clear();
         return Store.PendingCommit.NOTHING;
     }

@@ -33,8 +33,8 @@ public interface Store extends AutoCloseable {
     boolean undo();
 
     /**
-     * Begins to keep what the calling thread has written since it last asked: as it stands now, and whole or not at all.
-     * Who holds a lock over what was written may let go of it then.
+     * Starts to persist all changes of the calling thread since its last call, atomically and in their current state.
+     * Locks over the changed data may be released afterwards.
      *
      * @return to be waited for, after the work is closed, before anyone is told what was written, or seen: it covers what
      *     others began to keep before

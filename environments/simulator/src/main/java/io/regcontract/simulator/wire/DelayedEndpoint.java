@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A service that is far away: what is asked is done at once, and every answer comes so much later. Each caller waits in
- * the thread that serves its connection, so that however many wait, none waits for another.
+ * Simulates network latency: the request is executed at once and the answer is delayed. Each caller waits in its own
+ * connection thread, so callers do not delay each other.
  */
 public final class DelayedEndpoint implements Endpoint {
 
