@@ -1,6 +1,6 @@
 package io.regcontract.benchmark;
 
-import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.observe.Observation;
 import java.io.IOException;
 import java.nio.file.Path;

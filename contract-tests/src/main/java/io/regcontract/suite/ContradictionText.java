@@ -1,8 +1,8 @@
 package io.regcontract.suite;
 
-import io.regcontract.check.Answer;
 import io.regcontract.check.FailureTable;
 import io.regcontract.check.Finding;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.suite.observe.Observation;
 
 /** A contradiction as a person meets it: the token support asks for, the condition, the facts in columns. */

@@ -25,11 +25,16 @@ final class ArchitectureTest {
                 "environment",
                 "simulator",
                 "check",
+                "check.answer",
                 "assertion",
                 "suite.errors",
                 "suite.scenario",
                 "suite.tenant",
-                "suite.exchange",
+                "suite.call",
+                "suite.signing",
+                "suite.redaction",
+                "suite.evidence",
+                "suite.transport",
                 "suite.observe",
                 "suite.sabotage",
                 "suite.allure",
@@ -45,6 +50,17 @@ final class ArchitectureTest {
         layer("check", "environment", "simulator", "assertion", "suite", "report");
         layer("assertion", "environment", "simulator", "suite", "report");
         layer("suite", "report");
+    }
+
+    @Test
+    void keepsAnswersFreeOfTheChecksThatExamineThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.regcontract.check.answer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.regcontract.check")
+                .check(HOUSE);
     }
 
     @Test
@@ -90,7 +106,7 @@ final class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.regcontract..")
                 .and()
-                .resideOutsideOfPackage("io.regcontract.suite.exchange")
+                .resideOutsideOfPackage("io.regcontract.suite.transport")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages("io.restassured..", "org.apache.http..")

@@ -2,8 +2,8 @@ package io.regcontract.endtoend;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.regcontract.check.Answer.Header;
-import io.regcontract.suite.exchange.ForwardingClient;
+import io.regcontract.check.answer.Answer.Header;
+import io.regcontract.suite.transport.ForwardingClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

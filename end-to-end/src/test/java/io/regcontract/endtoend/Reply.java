@@ -1,6 +1,6 @@
 package io.regcontract.endtoend;
 
-import io.regcontract.check.Answer.Header;
+import io.regcontract.check.answer.Answer.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

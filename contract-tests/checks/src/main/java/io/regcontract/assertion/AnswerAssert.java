@@ -1,7 +1,7 @@
 package io.regcontract.assertion;
 
-import io.regcontract.check.Answer;
 import io.regcontract.check.FailureTable;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ErrorCode;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.regcontract.assertion;
 
-import io.regcontract.check.Answer;
 import io.regcontract.check.Check;
 import io.regcontract.check.CheckContext;
 import io.regcontract.check.CheckResult;
 import io.regcontract.check.Examination;
 import io.regcontract.check.Expectation;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.Erratum;
 import io.regcontract.contract.ErratumEffect;

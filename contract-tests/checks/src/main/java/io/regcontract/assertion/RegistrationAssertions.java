@@ -1,6 +1,6 @@
 package io.regcontract.assertion;
 
-import io.regcontract.check.Answer;
+import io.regcontract.check.answer.Answer;
 
 /** Entry point, to be imported statically: {@code assertThat(answer).isDocumentedError(UNIQUE_VIOLATION)}. */
 public final class RegistrationAssertions {

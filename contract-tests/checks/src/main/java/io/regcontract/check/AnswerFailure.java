@@ -1,5 +1,8 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.Body;
+import io.regcontract.check.answer.ServerText;
+
 /** The condition leads to a failure at all. */
 final class AnswerFailure implements Check {
 

@@ -1,5 +1,6 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.Body;
 import io.regcontract.contract.ErrorCode;
 import java.util.Set;
 

@@ -1,5 +1,8 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.Body;
+import io.regcontract.check.answer.ServerText;
+
 /** The code is an integer as it stands on the wire: neither 415.0 nor 4.15e2 nor "415" is 415. */
 final class BodyCodeInteger implements Check {
 

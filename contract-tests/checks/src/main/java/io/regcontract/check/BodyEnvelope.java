@@ -1,5 +1,8 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.Body;
+import io.regcontract.check.answer.ServerText;
+
 /** The body is an error envelope; what a check of its own judges is left to that check. */
 final class BodyEnvelope implements Check {
 

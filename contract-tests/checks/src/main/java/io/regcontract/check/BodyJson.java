@@ -1,5 +1,8 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.Body;
+import io.regcontract.check.answer.StrictJson;
+
 /** The body is JSON, read strictly. */
 final class BodyJson implements Check {
 

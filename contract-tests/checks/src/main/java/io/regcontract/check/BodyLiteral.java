@@ -1,5 +1,6 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.ServerText;
 import java.util.stream.Stream;
 
 /** The text the page gives to the letter is there, in the description, the message or an invalid field. */

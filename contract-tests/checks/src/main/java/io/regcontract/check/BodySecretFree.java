@@ -1,5 +1,8 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.Answer;
+import io.regcontract.check.answer.Body;
+import io.regcontract.check.answer.ServerText;
 import io.regcontract.contract.SecretForms;
 import io.regcontract.contract.SecretPieces;
 import io.regcontract.contract.UnescapedText;

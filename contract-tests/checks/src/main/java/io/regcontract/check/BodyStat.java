@@ -1,5 +1,7 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.ServerText;
+
 /** A failure says so in stat. */
 final class BodyStat implements Check {
 

@@ -1,5 +1,6 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.ServerText;
 import java.util.TreeSet;
 
 /** Fields the contract does not know are worth knowing: at least is not at most. */

@@ -1,5 +1,7 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.Answer;
+import io.regcontract.check.answer.Body;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,7 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.ServerText;
+
 /** There is a description a person can read. */
 final class DescriptionPresent implements Check {
 

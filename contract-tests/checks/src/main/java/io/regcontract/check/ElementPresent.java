@@ -1,5 +1,8 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.Body;
+import io.regcontract.check.answer.ServerText;
+
 /** An error inside a success: the call succeeds, and the result at its place is an error object. */
 final class ElementPresent implements Check {
 

@@ -1,5 +1,7 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.Answer;
+import io.regcontract.check.answer.Body;
 import io.regcontract.contract.Erratum;
 import io.regcontract.contract.ErratumEffect;
 import io.regcontract.contract.ServiceText;

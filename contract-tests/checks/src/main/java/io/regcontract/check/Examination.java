@@ -1,5 +1,6 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Erratum;
 import io.regcontract.contract.Reading;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.Answer;
+import io.regcontract.check.answer.Body;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.DocumentedError;
 import io.regcontract.contract.ErrorCode;

@@ -1,5 +1,6 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.ServerText;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 

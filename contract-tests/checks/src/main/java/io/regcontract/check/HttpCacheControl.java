@@ -1,5 +1,6 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.ServerText;
 import java.util.Locale;
 
 /** Error answers must not be cached: a cached error would outlive its cause. */

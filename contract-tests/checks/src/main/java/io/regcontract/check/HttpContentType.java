@@ -1,5 +1,7 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.Body;
+import io.regcontract.check.answer.ServerText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.ServerText;
 import io.regcontract.contract.SchemaFinding;
 import java.util.List;
 import java.util.Set;

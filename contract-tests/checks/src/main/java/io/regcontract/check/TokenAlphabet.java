@@ -1,5 +1,6 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.ServerText;
 import java.util.regex.Pattern;
 
 /** The request token is written in the recorded alphabet. */

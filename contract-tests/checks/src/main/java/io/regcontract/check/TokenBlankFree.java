@@ -1,5 +1,6 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.ServerText;
 import io.regcontract.contract.ServiceText;
 
 /** The request token has no blank in it: someone will paste it into a ticket. */

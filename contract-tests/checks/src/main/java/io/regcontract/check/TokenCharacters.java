@@ -1,5 +1,6 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.ServerText;
 import io.regcontract.contract.ServiceText;
 
 /** Each character of the request token is one, however one counts, and can be seen: someone will read it out, or type it in. */

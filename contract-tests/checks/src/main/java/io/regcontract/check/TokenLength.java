@@ -1,5 +1,7 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.ServerText;
+
 /** The request token has the promised length. */
 final class TokenLength implements Check {
 

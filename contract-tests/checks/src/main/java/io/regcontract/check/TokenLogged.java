@@ -1,6 +1,7 @@
 package io.regcontract.check;
 
 import io.regcontract.check.CheckContext.LogLookup;
+import io.regcontract.check.answer.ServerText;
 
 /** The API log knows the token, with the operation, the code and the time. */
 final class TokenLogged implements Check {

@@ -1,5 +1,7 @@
 package io.regcontract.check;
 
+import io.regcontract.check.answer.ServerText;
+
 /** A failed operation carries a request token. */
 final class TokenPresent implements Check {
 

@@ -8,7 +8,7 @@ import static io.regcontract.contract.ErrorCode.UNKNOWN_ATTRIBUTE;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.regcontract.check.Answer;
+import io.regcontract.check.answer.Answer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

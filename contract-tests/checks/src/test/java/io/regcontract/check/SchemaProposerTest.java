@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ErrorCode;
 import java.io.IOException;

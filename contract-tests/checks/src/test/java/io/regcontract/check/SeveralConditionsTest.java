@@ -2,6 +2,7 @@ package io.regcontract.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ErrorCode;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.regcontract.suite.allure;
 
-import io.regcontract.check.Answer;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.ServiceText;
-import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.observe.Observation;
 import java.util.List;
 import java.util.TreeSet;

@@ -2,7 +2,7 @@ package io.regcontract.suite.derived;
 
 import static io.regcontract.suite.tenant.Attribute.string;
 
-import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.call.Call;
 import io.regcontract.suite.tenant.Json;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.regcontract.contract.Operation.Parameter;
 import io.regcontract.contract.Operation.Requirement;
 import io.regcontract.contract.ParameterType.Kind;
 import io.regcontract.environment.Capability;
-import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.call.Call;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.HashSet;
 import java.util.Map;

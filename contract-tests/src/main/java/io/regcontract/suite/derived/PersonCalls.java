@@ -1,9 +1,9 @@
 package io.regcontract.suite.derived;
 
 import io.regcontract.environment.Capability;
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Credential;
-import io.regcontract.suite.exchange.RequestSigner;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
+import io.regcontract.suite.signing.RequestSigner;
 import io.regcontract.suite.tenant.Calls;
 import io.regcontract.suite.tenant.SetUpException;
 import io.regcontract.suite.tenant.SocialSignIn;

@@ -4,7 +4,7 @@ import io.regcontract.contract.Operation;
 import io.regcontract.contract.Operation.Parameter;
 import io.regcontract.contract.Operation.Requirement;
 import io.regcontract.environment.Capability;
-import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.call.Call;
 import io.regcontract.suite.tenant.Client;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.LinkedHashMap;

@@ -3,8 +3,8 @@ package io.regcontract.suite.derived;
 import static io.regcontract.suite.tenant.Attribute.plural;
 import static io.regcontract.suite.tenant.Attribute.string;
 
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.tenant.Calls;
 import io.regcontract.suite.tenant.Entity;
 import io.regcontract.suite.tenant.EntityType;

@@ -1,6 +1,6 @@
 package io.regcontract.suite.derived;
 
-import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.call.Call;
 import io.regcontract.suite.tenant.EntityType;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.regcontract.suite.errors;
 
 import static io.regcontract.contract.ErrorCode.APPLICATION_NOT_FOUND;
 import static io.regcontract.contract.ErrorCode.UNKNOWN_APPLICATION;
-import static io.regcontract.suite.exchange.Call.APPLICATION;
-import static io.regcontract.suite.exchange.Call.HOST;
+import static io.regcontract.suite.call.Call.APPLICATION;
+import static io.regcontract.suite.call.Call.HOST;
 
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.scenario.ErrorFamily;

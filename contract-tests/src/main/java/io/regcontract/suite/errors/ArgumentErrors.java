@@ -6,7 +6,7 @@ import static io.regcontract.contract.ErrorCode.INVALID_AUTH_METHOD;
 import static io.regcontract.contract.ErrorCode.MISSING_ARGUMENT;
 import static io.regcontract.suite.tenant.Attribute.string;
 
-import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Calls;
 import io.regcontract.suite.tenant.Entity;

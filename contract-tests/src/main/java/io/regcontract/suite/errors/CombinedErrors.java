@@ -19,8 +19,8 @@ import static io.regcontract.contract.ErrorCode.UNKNOWN_ENTITY_TYPE;
 import static io.regcontract.suite.tenant.Attribute.string;
 
 import io.regcontract.environment.Capability;
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Calls;
 import io.regcontract.suite.tenant.Client;

@@ -7,7 +7,7 @@ import static io.regcontract.contract.ErrorCode.UNKNOWN_ATTRIBUTE;
 import static io.regcontract.contract.ErrorCode.UNKNOWN_ENTITY_TYPE;
 import static io.regcontract.suite.tenant.Attribute.string;
 
-import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.call.Call;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Attribute;
 import io.regcontract.suite.tenant.EntityType;

@@ -11,8 +11,8 @@ import static io.regcontract.suite.tenant.Calls.exchange;
 import static io.regcontract.suite.tenant.Calls.verify;
 
 import io.regcontract.environment.Capability;
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Json;
 import io.regcontract.suite.tenant.Tenant;

@@ -4,7 +4,7 @@ import static io.regcontract.contract.ErrorCode.FLOW_ERROR;
 import static io.regcontract.contract.ErrorCode.TRIGGERED_ERROR;
 
 import io.regcontract.environment.Capability;
-import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.call.Call;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Account;
 import io.regcontract.suite.tenant.Calls;

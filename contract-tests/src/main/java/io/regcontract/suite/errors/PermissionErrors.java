@@ -5,8 +5,8 @@ import static io.regcontract.contract.ErrorCode.INVALID_CLIENT_CREDENTIALS;
 import static io.regcontract.suite.tenant.Attribute.string;
 
 import io.regcontract.environment.Capability;
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Client;
 import io.regcontract.suite.tenant.EntityType;

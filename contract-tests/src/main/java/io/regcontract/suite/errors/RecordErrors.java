@@ -8,7 +8,7 @@ import static io.regcontract.suite.tenant.Attribute.plural;
 import static io.regcontract.suite.tenant.Attribute.string;
 
 import io.regcontract.environment.Capability;
-import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.call.Call;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Entity;
 import io.regcontract.suite.tenant.Json;

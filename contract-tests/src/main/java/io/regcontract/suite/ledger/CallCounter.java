@@ -1,8 +1,8 @@
 package io.regcontract.suite.ledger;
 
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.CallInterceptor;
-import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.evidence.Exchange;
+import io.regcontract.suite.transport.CallInterceptor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts calls, and the things they make that somebody would have to remove. */

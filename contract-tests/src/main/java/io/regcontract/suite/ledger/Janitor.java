@@ -1,8 +1,8 @@
 package io.regcontract.suite.ledger;
 
-import io.regcontract.suite.exchange.TransportException;
 import io.regcontract.suite.ledger.CreatedResource.Sort;
 import io.regcontract.suite.ledger.Ledger.Entry;
+import io.regcontract.suite.transport.TransportException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,15 +1,15 @@
 package io.regcontract.suite.ledger;
 
-import io.regcontract.check.Answer;
-import io.regcontract.check.Body;
+import io.regcontract.check.answer.Answer;
+import io.regcontract.check.answer.Body;
 import io.regcontract.environment.Budgets;
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.CallBlockedException;
-import io.regcontract.suite.exchange.CallBlockedException.Reason;
-import io.regcontract.suite.exchange.CallInterceptor;
-import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.ledger.CreatedResource.Sort;
 import io.regcontract.suite.ledger.Ledger.Entry;
+import io.regcontract.suite.transport.CallBlockedException;
+import io.regcontract.suite.transport.CallBlockedException.Reason;
+import io.regcontract.suite.transport.CallInterceptor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

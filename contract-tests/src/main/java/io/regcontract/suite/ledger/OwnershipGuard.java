@@ -1,10 +1,10 @@
 package io.regcontract.suite.ledger;
 
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.CallBlockedException;
-import io.regcontract.suite.exchange.CallBlockedException.Reason;
-import io.regcontract.suite.exchange.CallInterceptor;
-import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.evidence.Exchange;
+import io.regcontract.suite.transport.CallBlockedException;
+import io.regcontract.suite.transport.CallBlockedException.Reason;
+import io.regcontract.suite.transport.CallInterceptor;
 import java.util.Optional;
 import java.util.Set;
 

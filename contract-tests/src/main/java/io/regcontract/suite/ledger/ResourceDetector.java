@@ -1,6 +1,6 @@
 package io.regcontract.suite.ledger;
 
-import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.call.Call;
 import io.regcontract.suite.ledger.CreatedResource.Sort;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.regcontract.suite.ledger;
 
-import io.regcontract.check.Answer;
-import io.regcontract.check.Body;
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.CallBlockedException;
-import io.regcontract.suite.exchange.Credential;
-import io.regcontract.suite.exchange.Exchange;
-import io.regcontract.suite.exchange.ServiceClient;
-import io.regcontract.suite.exchange.TransportException;
+import io.regcontract.check.answer.Answer;
+import io.regcontract.check.answer.Body;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
+import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.ledger.Ledger.Entry;
+import io.regcontract.suite.transport.CallBlockedException;
+import io.regcontract.suite.transport.ServiceClient;
+import io.regcontract.suite.transport.TransportException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.regcontract.suite.ledger;
 
 import io.regcontract.environment.Profile;
-import io.regcontract.suite.exchange.Credential;
-import io.regcontract.suite.exchange.ServiceClient;
+import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.ledger.Ledger.Owner;
+import io.regcontract.suite.transport.ServiceClient;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;

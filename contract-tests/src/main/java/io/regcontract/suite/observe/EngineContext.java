@@ -1,14 +1,14 @@
 package io.regcontract.suite.observe;
 
 import io.regcontract.environment.Capability;
-import io.regcontract.suite.exchange.Redactor;
-import io.regcontract.suite.exchange.ServiceClient;
 import io.regcontract.suite.observe.Observation.Outcome;
+import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.tenant.Application;
 import io.regcontract.suite.tenant.ControlPlaneClient;
 import io.regcontract.suite.tenant.EnvironmentConfiguration;
 import io.regcontract.suite.tenant.ExpiryWaiter;
+import io.regcontract.suite.transport.ServiceClient;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,9 +1,9 @@
 package io.regcontract.suite.observe;
 
-import io.regcontract.check.Answer;
 import io.regcontract.check.CheckContext;
 import io.regcontract.check.Examination.Examined;
 import io.regcontract.check.Expectation;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.suite.scenario.Requirement;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.regcontract.suite.observe;
 import io.regcontract.check.Check;
 import io.regcontract.check.Finding;
 import io.regcontract.environment.Capability;
-import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.scenario.Requirement;
 import java.time.Instant;
 import java.util.List;

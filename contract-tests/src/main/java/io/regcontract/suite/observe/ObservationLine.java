@@ -1,9 +1,9 @@
 package io.regcontract.suite.observe;
 
-import io.regcontract.check.Answer;
 import io.regcontract.check.Finding;
 import io.regcontract.check.SchemaProposal;
-import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.check.answer.Answer;
+import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.observe.Observation.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,16 +1,16 @@
 package io.regcontract.suite.observe;
 
-import io.regcontract.check.Body;
+import io.regcontract.check.answer.Body;
 import io.regcontract.contract.ErrorCode;
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Credential;
-import io.regcontract.suite.exchange.Exchange;
-import io.regcontract.suite.exchange.PackedAnswer;
-import io.regcontract.suite.exchange.TransportException;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
+import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.preflight.FeatureGroups;
 import io.regcontract.suite.tenant.Application;
 import io.regcontract.suite.tenant.ControlPlaneClient;
 import io.regcontract.suite.tenant.SetUpException;
+import io.regcontract.suite.transport.PackedAnswer;
+import io.regcontract.suite.transport.TransportException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

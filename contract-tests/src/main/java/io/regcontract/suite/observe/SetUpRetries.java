@@ -1,8 +1,8 @@
 package io.regcontract.suite.observe;
 
-import io.regcontract.check.Answer;
-import io.regcontract.suite.exchange.Exchange;
-import io.regcontract.suite.exchange.ThrottledAnswer;
+import io.regcontract.check.answer.Answer;
+import io.regcontract.suite.evidence.Exchange;
+import io.regcontract.suite.transport.ThrottledAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

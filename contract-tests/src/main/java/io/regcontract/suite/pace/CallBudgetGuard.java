@@ -1,11 +1,11 @@
 package io.regcontract.suite.pace;
 
 import io.regcontract.environment.Budgets;
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.CallBlockedException;
-import io.regcontract.suite.exchange.CallBlockedException.Reason;
-import io.regcontract.suite.exchange.CallInterceptor;
-import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.evidence.Exchange;
+import io.regcontract.suite.transport.CallBlockedException;
+import io.regcontract.suite.transport.CallBlockedException.Reason;
+import io.regcontract.suite.transport.CallInterceptor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Blocks calls beyond the run's budget. Calls that clean up bypass it. */

@@ -1,13 +1,13 @@
 package io.regcontract.suite.preflight;
 
 import io.regcontract.contract.ErrorCode;
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.CallBlockedException;
-import io.regcontract.suite.exchange.Credential;
-import io.regcontract.suite.exchange.Exchange;
-import io.regcontract.suite.exchange.ServiceClient;
-import io.regcontract.suite.exchange.TransportException;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
+import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.tenant.Application;
+import io.regcontract.suite.transport.CallBlockedException;
+import io.regcontract.suite.transport.ServiceClient;
+import io.regcontract.suite.transport.TransportException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.regcontract.suite.sabotage;
 
-import io.regcontract.check.Body;
+import io.regcontract.check.answer.Body;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.DocumentedError;
 import java.util.Optional;

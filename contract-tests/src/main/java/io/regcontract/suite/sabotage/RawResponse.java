@@ -1,6 +1,6 @@
 package io.regcontract.suite.sabotage;
 
-import io.regcontract.check.Answer;
+import io.regcontract.check.answer.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

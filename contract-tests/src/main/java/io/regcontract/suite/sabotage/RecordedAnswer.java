@@ -1,8 +1,8 @@
 package io.regcontract.suite.sabotage;
 
-import io.regcontract.check.Answer;
 import io.regcontract.check.CheckContext;
 import io.regcontract.check.Expectation;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.suite.scenario.Requirement;
 import java.util.Map;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.regcontract.suite.sabotage;
 
-import io.regcontract.check.Answer;
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Credential;
-import io.regcontract.suite.exchange.Redactor;
+import io.regcontract.check.answer.Answer;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
+import io.regcontract.suite.redaction.Redactor;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package io.regcontract.suite.sabotage;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.regcontract.check.Answer;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
-import io.regcontract.suite.exchange.ForwardingClient;
+import io.regcontract.suite.transport.ForwardingClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

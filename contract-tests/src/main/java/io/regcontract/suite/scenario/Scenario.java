@@ -4,7 +4,7 @@ import io.regcontract.check.Expectation;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ErrorCode;
 import io.regcontract.environment.Capability;
-import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.call.Call;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.Map;
 import java.util.Optional;

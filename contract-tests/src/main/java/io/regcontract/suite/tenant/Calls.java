@@ -1,7 +1,7 @@
 package io.regcontract.suite.tenant;
 
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,10 +1,10 @@
 package io.regcontract.suite.tenant;
 
-import io.regcontract.check.Answer;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.environment.ControlPlaneAccess;
-import io.regcontract.suite.exchange.Exchange;
-import io.regcontract.suite.exchange.PlainHttpClient;
-import io.regcontract.suite.exchange.TransportException;
+import io.regcontract.suite.evidence.Exchange;
+import io.regcontract.suite.transport.PlainHttpClient;
+import io.regcontract.suite.transport.TransportException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.regcontract.suite.tenant;
 
-import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.evidence.Exchange;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.regcontract.suite.tenant;
 
 import io.regcontract.environment.RateLimitBudget;
-import io.regcontract.suite.exchange.TransportException;
+import io.regcontract.suite.transport.TransportException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.Callable;

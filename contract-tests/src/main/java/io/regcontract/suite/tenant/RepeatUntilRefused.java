@@ -1,10 +1,10 @@
 package io.regcontract.suite.tenant;
 
-import io.regcontract.check.Answer;
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Exchange;
-import io.regcontract.suite.exchange.ServiceClient;
-import io.regcontract.suite.exchange.ThrottledAnswer;
+import io.regcontract.check.answer.Answer;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.evidence.Exchange;
+import io.regcontract.suite.transport.ServiceClient;
+import io.regcontract.suite.transport.ThrottledAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

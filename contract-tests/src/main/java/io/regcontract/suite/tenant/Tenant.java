@@ -1,13 +1,13 @@
 package io.regcontract.suite.tenant;
 
-import io.regcontract.check.Answer;
-import io.regcontract.check.Body;
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Credential;
-import io.regcontract.suite.exchange.Exchange;
-import io.regcontract.suite.exchange.Redactor;
-import io.regcontract.suite.exchange.ServiceClient;
-import io.regcontract.suite.exchange.TimedAnswer;
+import io.regcontract.check.answer.Answer;
+import io.regcontract.check.answer.Body;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
+import io.regcontract.suite.evidence.Exchange;
+import io.regcontract.suite.redaction.Redactor;
+import io.regcontract.suite.transport.ServiceClient;
+import io.regcontract.suite.transport.TimedAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

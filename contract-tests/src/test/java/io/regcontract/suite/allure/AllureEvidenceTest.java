@@ -2,13 +2,13 @@ package io.regcontract.suite.allure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.check.Answer;
 import io.regcontract.check.Check;
 import io.regcontract.check.Finding;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ErrorCode;
 import io.regcontract.environment.Capability;
-import io.regcontract.suite.exchange.Exchange;
+import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.scenario.Requirement;

@@ -3,8 +3,8 @@ package io.regcontract.suite.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.regcontract.suite.exchange.Exchange.Role;
-import io.regcontract.suite.exchange.TransportException;
+import io.regcontract.suite.evidence.Exchange.Role;
+import io.regcontract.suite.transport.TransportException;
 import io.regcontract.suite.trial.SandboxProject;
 import java.io.PrintWriter;
 import java.io.StringWriter;

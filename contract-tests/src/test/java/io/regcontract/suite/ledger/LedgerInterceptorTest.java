@@ -2,11 +2,11 @@ package io.regcontract.suite.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.check.Answer;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.environment.Budgets;
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Credential;
-import io.regcontract.suite.exchange.Exchange.Role;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
+import io.regcontract.suite.evidence.Exchange.Role;
 import io.regcontract.suite.ledger.Ledger.Owner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

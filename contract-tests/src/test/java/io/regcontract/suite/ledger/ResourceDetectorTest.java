@@ -2,8 +2,8 @@ package io.regcontract.suite.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.Credential;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.ledger.CreatedResource.Sort;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package io.regcontract.suite.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.CallBlockedException;
-import io.regcontract.suite.exchange.Credential;
-import io.regcontract.suite.exchange.Exchange.Role;
-import io.regcontract.suite.exchange.ServiceClient;
-import io.regcontract.suite.exchange.TransportException;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
+import io.regcontract.suite.evidence.Exchange.Role;
+import io.regcontract.suite.transport.CallBlockedException;
+import io.regcontract.suite.transport.ServiceClient;
+import io.regcontract.suite.transport.TransportException;
 import io.regcontract.suite.trial.SandboxProject;
 import java.nio.file.Path;
 import java.time.Clock;

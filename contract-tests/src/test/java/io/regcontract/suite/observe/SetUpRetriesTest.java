@@ -2,8 +2,8 @@ package io.regcontract.suite.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.suite.exchange.Exchange;
-import io.regcontract.suite.exchange.Exchange.Role;
+import io.regcontract.suite.evidence.Exchange;
+import io.regcontract.suite.evidence.Exchange.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,12 +3,12 @@ package io.regcontract.suite.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.regcontract.check.Answer;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.environment.Pace;
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.CallInterceptor;
-import io.regcontract.suite.exchange.Credential;
-import io.regcontract.suite.exchange.Exchange.Role;
+import io.regcontract.suite.call.Call;
+import io.regcontract.suite.call.Credential;
+import io.regcontract.suite.evidence.Exchange.Role;
+import io.regcontract.suite.transport.CallInterceptor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

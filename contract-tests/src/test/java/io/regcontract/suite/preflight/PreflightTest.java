@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpServer;
 import io.regcontract.environment.Environments;
-import io.regcontract.suite.exchange.CallInterceptor.CallScope;
-import io.regcontract.suite.exchange.Redactor;
 import io.regcontract.suite.pace.MonotonicClock;
 import io.regcontract.suite.pace.ServiceClientFactory;
 import io.regcontract.suite.preflight.PreflightRow.Result;
+import io.regcontract.suite.redaction.Redactor;
+import io.regcontract.suite.transport.CallInterceptor.CallScope;
 import io.regcontract.suite.trial.SandboxProject;
 import io.regcontract.suite.trial.UntrustedHttpsService;
 import java.io.IOException;

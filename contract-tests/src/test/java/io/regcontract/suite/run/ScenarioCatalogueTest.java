@@ -7,7 +7,7 @@ import io.regcontract.contract.Contract;
 import io.regcontract.contract.ErrorCode;
 import io.regcontract.contract.KnownRequirements;
 import io.regcontract.contract.Operation;
-import io.regcontract.suite.exchange.Call;
+import io.regcontract.suite.call.Call;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.tenant.Tenant;

@@ -2,7 +2,7 @@ package io.regcontract.suite.sabotage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.check.Answer;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

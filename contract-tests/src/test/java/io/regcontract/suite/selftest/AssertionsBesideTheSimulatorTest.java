@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.assertion.AnswerAssert;
 import io.regcontract.assertion.Dialect;
-import io.regcontract.check.Answer;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ErrorCode;
 import io.regcontract.environment.AcceptedDeviation;

@@ -2,12 +2,12 @@ package io.regcontract.suite.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.suite.exchange.Call;
-import io.regcontract.suite.exchange.CallInterceptor;
-import io.regcontract.suite.exchange.CallInterceptor.CallScope;
+import io.regcontract.suite.call.Call;
 import io.regcontract.suite.run.ScenarioCatalogue;
 import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.tenant.Tenant;
+import io.regcontract.suite.transport.CallInterceptor;
+import io.regcontract.suite.transport.CallInterceptor.CallScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

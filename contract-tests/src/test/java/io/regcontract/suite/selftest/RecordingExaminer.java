@@ -1,9 +1,9 @@
 package io.regcontract.suite.selftest;
 
-import io.regcontract.check.Answer;
 import io.regcontract.check.CheckContext;
 import io.regcontract.check.Examination.Examined;
 import io.regcontract.check.Expectation;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.suite.observe.Examiner;
 import io.regcontract.suite.sabotage.RecordedAnswer;
 import io.regcontract.suite.scenario.Requirement;

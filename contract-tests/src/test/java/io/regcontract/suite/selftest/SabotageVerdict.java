@@ -1,10 +1,10 @@
 package io.regcontract.suite.selftest;
 
-import io.regcontract.check.Answer;
-import io.regcontract.check.Body;
 import io.regcontract.check.Check.Weight;
 import io.regcontract.check.Expectation;
 import io.regcontract.check.Finding;
+import io.regcontract.check.answer.Answer;
+import io.regcontract.check.answer.Body;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ResolvedCode;
 import io.regcontract.suite.observe.Observation;

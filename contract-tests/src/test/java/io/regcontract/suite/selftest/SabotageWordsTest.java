@@ -2,18 +2,18 @@ package io.regcontract.suite.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.check.Answer;
-import io.regcontract.check.Body;
 import io.regcontract.check.Check.Weight;
 import io.regcontract.check.CheckContext;
 import io.regcontract.check.CheckContext.LogLookup;
 import io.regcontract.check.Expectation;
 import io.regcontract.check.FailureTable;
 import io.regcontract.check.Finding;
+import io.regcontract.check.answer.Answer;
+import io.regcontract.check.answer.Body;
 import io.regcontract.contract.ErrorCode;
 import io.regcontract.suite.ContradictionText;
-import io.regcontract.suite.exchange.Redactor;
 import io.regcontract.suite.observe.Observation;
+import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.sabotage.RawResponse;
 import io.regcontract.suite.sabotage.RecordedAnswer;
 import io.regcontract.suite.sabotage.Sabotage;

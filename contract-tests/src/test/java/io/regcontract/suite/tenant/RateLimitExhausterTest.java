@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regcontract.environment.RateLimitBudget;
-import io.regcontract.suite.exchange.CallBlockedException;
-import io.regcontract.suite.exchange.TransportException;
+import io.regcontract.suite.transport.CallBlockedException;
+import io.regcontract.suite.transport.TransportException;
 import java.time.Duration;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;

@@ -1,0 +1,135 @@
+package io.regcontract.suite.transport;
+
+import io.regcontract.check.answer.Answer;
+import io.regcontract.suite.evidence.Curl;
+import io.regcontract.suite.evidence.Exchange;
+import io.regcontract.suite.redaction.Redactor;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.HttpClient;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.HttpUriRequest;
+import org.apache.http.client.methods.RequestBuilder;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.impl.client.HttpClients;
+import org.apache.http.util.EntityUtils;
+
+/**
+ * Calls beside the contract: to a control plane, which is not the service under test. The client that REST-assured brings
+ * along is enough; that of the JDK waits in a thread that nobody can end, for which a JVM waits when it ends.
+ */
+public final class PlainHttpClient {
+
+    private static final int MOST_CONNECTIONS = 64;
+
+    private final HttpClient client;
+    private final Redactor redactor;
+    private final Clock clock;
+    private final Duration timeout;
+    private final Deadline deadline;
+    private final Curl curl;
+
+    /** @param timeout for a connection, for the next bytes of an answer, and for a call as a whole */
+    public PlainHttpClient(Redactor redactor, Clock clock, Duration timeout) {
+        this.client = client(Math.toIntExact(timeout.toMillis()));
+        this.redactor = redactor;
+        this.clock = clock;
+        this.timeout = timeout;
+        this.deadline = new Deadline(timeout);
+        this.curl = new Curl(redactor);
+    }
+
+    /** One that does what it is told and nothing by itself. */
+    private static HttpClient client(int millis) {
+        return HttpClients.custom()
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(millis)
+                        .setConnectTimeout(millis)
+                        .setSocketTimeout(millis)
+                        .build())
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .disableAuthCaching()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableRedirectHandling()
+                .build();
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @throws TransportException when no answer came
+     */
+    public Answer send(String method, String url, List<Answer.Header> headers, String body, Consumer<Exchange> keep) {
+        var request = request(method, url, headers, body);
+        var at = clock.instant();
+        var started = System.nanoTime();
+        try {
+            var answer = whole(request);
+            redactor.learn(answer);
+            keep.accept(new Exchange(
+                    Exchange.Role.WORLD,
+                    at,
+                    (System.nanoTime() - started) / 1e6,
+                    method,
+                    redactor.redact(url),
+                    headers.stream()
+                            .map(header -> new Answer.Header(header.name(), redactor.redact(header.value())))
+                            .toList(),
+                    redactor.redact(body),
+                    Optional.of(new Exchange.Response(
+                            answer.status(),
+                            answer.headers().stream()
+                                    .map(header -> new Answer.Header(header.name(), redactor.redact(header.value())))
+                                    .toList(),
+                            redactor.redact(answer.body()),
+                            false)),
+                    curl.json(method, url, headers, body)));
+            return answer;
+        } catch (InterruptedIOException e) {
+            throw new TransportException("no whole answer within " + timeout.toSeconds() + " s", e);
+        } catch (IOException e) {
+            throw new TransportException(redactor.redact("no answer: " + e), e);
+        }
+    }
+
+    private static HttpUriRequest request(String method, String url, List<Answer.Header> headers, String body) {
+        var request = RequestBuilder.create(method).setUri(url);
+        headers.forEach(header -> request.addHeader(header.name(), header.value()));
+        if (!body.isEmpty()) {
+            request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8)));
+        }
+        return request.build();
+    }
+
+    private Answer whole(HttpUriRequest request) throws IOException {
+        var running = deadline.begin();
+        try (running) {
+            deadline.cutBy(request::abort);
+            return client.execute(request, PlainHttpClient::answer);
+        } catch (IOException e) {
+            if (running.passed()) {
+                throw new InterruptedIOException("the call as a whole took too long");
+            }
+            throw e;
+        }
+    }
+
+    private static Answer answer(HttpResponse response) throws IOException {
+        var headers = Arrays.stream(response.getAllHeaders())
+                .map(header -> new Answer.Header(header.getName(), header.getValue()))
+                .toList();
+        var body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
+        return Answer.of(response.getStatusLine().getStatusCode(), headers, body);
+    }
+}
