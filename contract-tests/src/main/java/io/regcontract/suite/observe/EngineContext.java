@@ -22,7 +22,7 @@ import java.util.Set;
  * @param registrationSuffix the domain under which applications have their hosts
  * @param prefix what every name this run makes begins with
  * @param capabilities what the environment lets the suite do
- * @param provisions what it brings along
+ * @param configuration what it brings along
  */
 public record EngineContext(
         ServiceClient http,
@@ -32,7 +32,7 @@ public record EngineContext(
         String registrationSuffix,
         String prefix,
         Set<Capability> capabilities,
-        EnvironmentConfiguration provisions) {
+        EnvironmentConfiguration configuration) {
 
     public EngineContext {
         capabilities = Set.copyOf(capabilities);
@@ -49,7 +49,7 @@ public record EngineContext(
                     missing.get(),
                     "the environment offers nothing that " + missing.get().description()));
         }
-        var budget = provisions.waiting().budget();
+        var budget = configuration.waiter().budget();
         return waitsForExpiry(scenario) && ExpiryWaiter.untilExpired().compareTo(budget) > 0
                 ? Optional.of(new Outcome.NotDrivable(
                         Capability.WAITING,

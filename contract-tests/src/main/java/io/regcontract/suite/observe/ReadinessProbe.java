@@ -16,42 +16,42 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * A look whether an environment can be used at all, before the first scenario: the way to it may be long, so its
- * questions are asked beside each other.
+ * Finds out before the first scenario whether an environment can be used at all. Asks its questions concurrently,
+ * because one round trip may take long.
  */
 final class ReadinessProbe {
 
-    private final EngineContext surroundings;
-    private final Executor beside;
+    private final EngineContext context;
+    private final Executor background;
 
-    ReadinessProbe(EngineContext surroundings, Executor beside) {
-        this.surroundings = surroundings;
-        this.beside = beside;
+    ReadinessProbe(EngineContext context, Executor background) {
+        this.context = context;
+        this.background = background;
     }
 
-    /** What keeps the environment from being used at all. */
+    /** Why the environment cannot be used at all; empty if it can. */
     Optional<String> reasonUnusable() {
-        var control = surroundings.control();
-        var plane = CompletableFuture.supplyAsync(() -> control.flatMap(ControlPlaneClient::reasonUnusable), beside);
-        var elsewhere = CompletableFuture.supplyAsync(() -> control.flatMap(this::foreignApplication), beside);
-        var strangers = probeClients();
+        var control = context.control();
+        var plane =
+                CompletableFuture.supplyAsync(() -> control.flatMap(ControlPlaneClient::reasonUnusable), background);
+        var elsewhere = CompletableFuture.supplyAsync(() -> control.flatMap(this::foreignApplication), background);
+        var clients = probeClients();
         // Waits for all probes, so that no probe is still running when the result is returned.
         var planeSays = plane.join();
         var elsewhereSays = elsewhere.join();
         // A service that does not answer at all explains whatever else is wrong.
-        return strangers
-                .nobody()
+        return clients.unanswered()
                 .or(() -> planeSays)
-                .or(strangers::unknown)
+                .or(clients::unknown)
                 .or(() -> elsewhereSays)
                 .or(this::maintenance);
     }
 
     /**
-     * @param nobody that the service does not answer
+     * @param unanswered that the service does not answer
      * @param unknown that it does, and does not know one of the two clients the suite speaks as
      */
-    private record ClientProbe(Optional<String> nobody, Optional<String> unknown) {}
+    private record ClientProbe(Optional<String> unanswered, Optional<String> unknown) {}
 
     /**
      * Checks that the service answers and knows both clients of the profile. If it did not, most calls would fail for
@@ -64,28 +64,27 @@ final class ReadinessProbe {
             return new ClientProbe(Optional.of(String.valueOf(e.getMessage())), Optional.empty());
         } catch (TransportException e) {
             return new ClientProbe(
-                    Optional.of("nobody answers at " + surroundings.http().baseAddress() + ": " + e.getMessage()),
+                    Optional.of("nobody answers at " + context.http().baseAddress() + ": " + e.getMessage()),
                     Optional.empty());
         }
     }
 
     private Optional<String> unknown() {
-        var application = surroundings.application();
-        var answer = surroundings
-                .http()
+        var application = context.application();
+        var answer = context.http()
                 .send(clientsOf(application), Exchange.Role.SET_UP, exchange -> {})
                 .answer();
         if (answer.code()
                 .filter(code -> code == ErrorCode.API_FEATURE_DISABLED.code())
                 .isPresent()) {
-            var others = new FeatureGroups(surroundings.http(), application, beside).off();
+            var others = new FeatureGroups(context.http(), application, background).off();
             others.add("clients");
             return Optional.of(FeatureGroups.words(others));
         }
         if (!(answer.json() instanceof Body.Json json
                 && json.root().path("results").isArray())) {
             return Optional.of("the service does not let the owner client list the clients, and answers "
-                    + surroundings.redactor().redact(answer.text("error").orElse("HTTP " + answer.status())));
+                    + context.redactor().redact(answer.text("error").orElse("HTTP " + answer.status())));
         }
         return json.root().path("results").valueStream().anyMatch(client -> application
                         .loginClientId()
@@ -95,19 +94,18 @@ final class ReadinessProbe {
     }
 
     private Optional<String> maintenance() {
-        return new FeatureGroups(surroundings.http(), surroundings.application(), beside).trouble();
+        return new FeatureGroups(context.http(), context.application(), background).trouble();
     }
 
     /** Checks that applications created through the control plane belong to this service and not to another one. */
     private Optional<String> foreignApplication(ControlPlaneClient control) {
         try {
             var made = control.application(exchange -> {});
-            var known = surroundings
-                    .http()
+            var known = context.http()
                     .send(clientsOf(made), Exchange.Role.SET_UP, exchange -> {})
                     .answer()
                     .isSuccess();
-            beside.execute(() -> Engine.remove(control, made));
+            background.execute(() -> AttemptRunner.removeIfPossible(control, made));
             return known
                     ? Optional.empty()
                     : Optional.of("the control plane belongs to another service: this one does not know the clients of"

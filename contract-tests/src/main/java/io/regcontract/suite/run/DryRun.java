@@ -25,20 +25,23 @@ final class DryRun {
         var tally = new CallCounter(PREFIX);
         EnvironmentConfiguration taken;
         try (var stage = OpenEnvironment.rehearsal(plan.profile(), PREFIX, clock)) {
-            var counted = stage.surroundings().http().interceptedBy(tally);
+            var counted = stage.engineContext().http().interceptedBy(tally);
             var played = stage.through(
                     new EnvironmentGuard(plan.profile()).readOnly()
                             ? counted.interceptedBy(new ReadOnlyGuard())
                             : counted,
                     plan.profile().control().isPresent());
-            try (var engine = new Engine(plan.contract(), played.surroundings(), plan.examination(), clock)) {
+            try (var engine = new Engine(plan.contract(), played.engineContext(), plan.examination(), clock)) {
                 plan.scenarios().forEach(engine::observe);
             }
-            taken = played.surroundings().provisions();
+            taken = played.engineContext().configuration();
         }
         return new RunEstimate(
-                tally.calls() + taken.rush().map(RateLimitExhauster::callsMade).orElse(0),
+                tally.calls()
+                        + taken.rateLimitExhauster()
+                                .map(RateLimitExhauster::callsMade)
+                                .orElse(0),
                 tally.things(),
-                taken.waiting().spent());
+                taken.waiter().spent());
     }
 }

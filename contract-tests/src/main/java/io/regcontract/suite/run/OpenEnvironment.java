@@ -40,19 +40,19 @@ final class OpenEnvironment implements AutoCloseable {
 
     private final Profile profile;
     private final Clock clock;
-    private final EngineContext surroundings;
+    private final EngineContext engineContext;
     private final Optional<RegistrationSimulator> simulator;
     private final Optional<RunResources> belongings;
 
     private OpenEnvironment(
             Profile profile,
             Clock clock,
-            EngineContext surroundings,
+            EngineContext engineContext,
             Optional<RegistrationSimulator> simulator,
             Optional<RunResources> belongings) {
         this.profile = profile;
         this.clock = clock;
-        this.surroundings = surroundings;
+        this.engineContext = engineContext;
         this.simulator = simulator;
         this.belongings = belongings;
     }
@@ -83,15 +83,15 @@ final class OpenEnvironment implements AutoCloseable {
                 clock,
                 new EngineContext(
                         http,
-                        controlled ? surroundings.control() : Optional.empty(),
-                        surroundings.application(),
-                        surroundings.redactor(),
-                        surroundings.registrationSuffix(),
-                        surroundings.prefix(),
-                        controlled ? surroundings.capabilities() : profile.capabilities(),
+                        controlled ? engineContext.control() : Optional.empty(),
+                        engineContext.application(),
+                        engineContext.redactor(),
+                        engineContext.registrationSuffix(),
+                        engineContext.prefix(),
+                        controlled ? engineContext.capabilities() : profile.capabilities(),
                         controlled
-                                ? surroundings.provisions()
-                                : surroundings.provisions().forDryRun()),
+                                ? engineContext.configuration()
+                                : engineContext.configuration().forDryRun()),
                 simulator,
                 belongings);
     }
@@ -100,9 +100,9 @@ final class OpenEnvironment implements AutoCloseable {
     PreflightTable preflight(long calls) {
         return new Preflight(
                         profile,
-                        surroundings.http(),
-                        surroundings.redactor(),
-                        surroundings.prefix() + "nobody@" + profile.naming().mailDomain(),
+                        engineContext.http(),
+                        engineContext.redactor(),
+                        engineContext.prefix() + "nobody@" + profile.naming().mailDomain(),
                         calls)
                 .look();
     }
@@ -113,15 +113,15 @@ final class OpenEnvironment implements AutoCloseable {
                 profile.ledger().orElse(ledgers),
                 profile,
                 runId,
-                surroundings.prefix(),
+                engineContext.prefix(),
                 shards,
-                surroundings.http(),
+                engineContext.http(),
                 clock);
         var open = through(
                 begun.recordingClient()
                         .interceptedBy(new CallBudgetGuard(profile.safeguards().budgets(), shards)),
                 true);
-        return new OpenEnvironment(profile, clock, open.surroundings, simulator, Optional.of(begun));
+        return new OpenEnvironment(profile, clock, open.engineContext, simulator, Optional.of(begun));
     }
 
     /** Removes what was made; what could not be removed, and why. */
@@ -209,8 +209,8 @@ final class OpenEnvironment implements AutoCloseable {
                 Optional.empty());
     }
 
-    EngineContext surroundings() {
-        return surroundings;
+    EngineContext engineContext() {
+        return engineContext;
     }
 
     private static String randomSecret() {

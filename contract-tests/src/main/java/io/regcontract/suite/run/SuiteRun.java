@@ -91,12 +91,12 @@ public final class SuiteRun implements AutoCloseable {
         var record = RunRecordWriter.begin(settings.runDirectory(), header(plan), clock);
         var secrets =
                 SecretHandoff.begin(Path.of(System.getProperty("java.io.tmpdir")), handOver(plan), clock.instant());
-        environment.surroundings().redactor().addListener(secrets);
-        var engine = new Engine(plan.contract(), environment.surroundings(), plan.examination(), clock);
+        environment.engineContext().redactor().addListener(secrets);
+        var engine = new Engine(plan.contract(), environment.engineContext(), plan.examination(), clock);
         var workers = new ScenarioExecutor(
                 plan.scenarios(),
-                environment.surroundings()::waitsForExpiry,
-                environment.surroundings()::blocksOtherScenarios,
+                environment.engineContext()::waitsForExpiry,
+                environment.engineContext()::blocksOtherScenarios,
                 scenario -> {
                     var observation = engine.observe(scenario);
                     record.add(observation, RecordedRequirement.of(scenario, plan.contract()));

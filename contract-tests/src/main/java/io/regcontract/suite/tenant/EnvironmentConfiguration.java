@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param fixtures what was made ready by hand
  * @param notDrivable codes that the environment is known not to be drivable into
  * @param attempts how often in all a scenario is attempted while something on the way to the service cuts it short
- * @param waiting how time passes where it cannot be moved
- * @param rush the calls that may be made to reach the limit of them
+ * @param waiter waits where time cannot be moved
+ * @param rateLimitExhauster makes the calls that may be made to reach their limit; empty if none may be
  */
 public record EnvironmentConfiguration(
         String mailDomain,
@@ -27,8 +27,8 @@ public record EnvironmentConfiguration(
         Fixtures fixtures,
         List<NotDrivableCode> notDrivable,
         int attempts,
-        ExpiryWaiter waiting,
-        Optional<RateLimitExhauster> rush) {
+        ExpiryWaiter waiter,
+        Optional<RateLimitExhauster> rateLimitExhauster) {
 
     private static final int ATTEMPTS = 3;
 
@@ -74,8 +74,8 @@ public record EnvironmentConfiguration(
                         Optional.empty()),
                 notDrivable,
                 attempts,
-                waiting.forDryRun(),
-                rush.map(RateLimitExhauster::forDryRun));
+                waiter.forDryRun(),
+                rateLimitExhauster.map(RateLimitExhauster::forDryRun));
     }
 
     /** Why a code cannot be driven there, where that is known. */

@@ -25,7 +25,7 @@ public final class RateLimitExhauster {
 
     private final RateLimitBudget allowed;
     private final int inFlight;
-    private final boolean pretended;
+    private final boolean dryRun;
     private final AtomicInteger made = new AtomicInteger();
 
     /** @param inFlight how many at the same time */
@@ -33,13 +33,13 @@ public final class RateLimitExhauster {
         this(allowed, inFlight, false);
     }
 
-    private RateLimitExhauster(RateLimitBudget allowed, int inFlight, boolean pretended) {
+    private RateLimitExhauster(RateLimitBudget allowed, int inFlight, boolean dryRun) {
         this.allowed = allowed;
         this.inFlight = inFlight;
-        this.pretended = pretended;
+        this.dryRun = dryRun;
     }
 
-    /** The same where no call is made, and all that are allowed count as made. */
+    /** An exhauster that makes no call and counts all that are allowed as made. */
     RateLimitExhauster forDryRun() {
         return new RateLimitExhauster(allowed, inFlight, true);
     }
@@ -61,7 +61,7 @@ public final class RateLimitExhauster {
      * @throws SetUpException when no call is left and none was refused, or when calls get lost
      */
     void callUntilRefused(BooleanSupplier refused) {
-        if (pretended) {
+        if (dryRun) {
             made.set(allowed.calls());
             return;
         }
@@ -71,7 +71,7 @@ public final class RateLimitExhauster {
         var lostInARow = new AtomicInteger();
         Callable<Void> caller = () -> {
             try {
-                while (!reached.get() && !failed.get() && taken()) {
+                while (!reached.get() && !failed.get() && takeCall()) {
                     if (once(refused, lostInARow)) {
                         reached.set(true);
                     }
@@ -95,7 +95,7 @@ public final class RateLimitExhauster {
     }
 
     /** Whether there was a call left to make. */
-    private boolean taken() {
+    private boolean takeCall() {
         return made.getAndUpdate(before -> Math.min(before + 1, allowed.calls())) < allowed.calls();
     }
 
@@ -116,7 +116,7 @@ public final class RateLimitExhauster {
     /** Runs the caller on as many threads as calls may be in flight, and waits for all. */
     private void all(Callable<Void> caller) {
         var threads = Executors.newFixedThreadPool(inFlight, work -> {
-            var thread = new Thread(work, "rush");
+            var thread = new Thread(work, "rate-limit-exhauster");
             thread.setDaemon(true);
             return thread;
         });

@@ -14,14 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class WaitOnlyEnvironmentState implements EnvironmentState {
 
-    private final ExpiryWaiter waiting;
-    private final Optional<RateLimitExhauster> rush;
-    private boolean alone;
+    private final ExpiryWaiter waiter;
+    private final Optional<RateLimitExhauster> exhauster;
+    private boolean exclusive;
 
-    /** @param rush the calls that may be made to reach the limit of them */
-    public WaitOnlyEnvironmentState(ExpiryWaiter waiting, Optional<RateLimitExhauster> rush) {
-        this.waiting = waiting;
-        this.rush = rush;
+    /** @param exhauster makes the calls that may be made to reach their limit; empty if none may be */
+    public WaitOnlyEnvironmentState(ExpiryWaiter waiter, Optional<RateLimitExhauster> exhauster) {
+        this.waiter = waiter;
+        this.exhauster = exhauster;
     }
 
     @Override
@@ -31,10 +31,10 @@ public final class WaitOnlyEnvironmentState implements EnvironmentState {
 
     @Override
     public void advance(Duration time) {
-        if (alone) {
-            waiting.awaitExclusively(time);
+        if (exclusive) {
+            waiter.awaitExclusively(time);
         } else {
-            waiting.await(time);
+            waiter.await(time);
         }
     }
 
@@ -58,15 +58,15 @@ public final class WaitOnlyEnvironmentState implements EnvironmentState {
      */
     @Override
     public void useUpCalls(BooleanSupplier refused) {
-        var calls = rush.orElseThrow(() -> fixed("the calls that are left"));
-        alone = true;
-        waiting.awaitExclusively(calls.window());
-        calls.callUntilRefused(refused);
+        var available = exhauster.orElseThrow(() -> fixed("the calls that are left"));
+        exclusive = true;
+        waiter.awaitExclusively(available.window());
+        available.callUntilRefused(refused);
     }
 
     @Override
     public Duration limitWindow() {
-        return rush.map(RateLimitExhauster::window).orElseThrow(() -> fixed("the calls that are left"));
+        return exhauster.map(RateLimitExhauster::window).orElseThrow(() -> fixed("the calls that are left"));
     }
 
     @Override
