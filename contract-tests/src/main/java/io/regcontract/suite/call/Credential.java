@@ -7,15 +7,34 @@ import java.util.Optional;
 public sealed interface Credential {
 
     /** The client that the credential names, when it names one. */
-    Optional<String> client();
+    default Optional<String> client() {
+        return Optional.empty();
+    }
+
+    /** A credential made of a client's id and secret. */
+    sealed interface ClientSecret extends Credential {
+
+        /** The client. */
+        String clientId();
+
+        /** Its secret. */
+        String secret();
+
+        @Override
+        default Optional<String> client() {
+            return Optional.of(clientId());
+        }
+    }
+
+    /** A credential that is an issued token. */
+    sealed interface Token extends Credential {
+
+        /** The token. */
+        String token();
+    }
 
     /** HTTP Basic: client id and secret. */
-    record Basic(String clientId, String secret) implements Credential {
-        @Override
-        public Optional<String> client() {
-            return Optional.of(clientId);
-        }
-
+    record Basic(String clientId, String secret) implements ClientSecret {
         @Override
         public String toString() {
             return "Basic of " + clientId;
@@ -23,12 +42,7 @@ public sealed interface Credential {
     }
 
     /** What HTTP Basic sends, without its name: samples of the vendor do so. */
-    record WithoutScheme(String clientId, String secret) implements Credential {
-        @Override
-        public Optional<String> client() {
-            return Optional.of(clientId);
-        }
-
+    record WithoutScheme(String clientId, String secret) implements ClientSecret {
         @Override
         public String toString() {
             return "id and secret of " + clientId + " without a scheme";
@@ -36,12 +50,7 @@ public sealed interface Credential {
     }
 
     /** {@code client_id} and {@code client_secret} as parameters. */
-    record Parameters(String clientId, String secret) implements Credential {
-        @Override
-        public Optional<String> client() {
-            return Optional.of(clientId);
-        }
-
+    record Parameters(String clientId, String secret) implements ClientSecret {
         @Override
         public String toString() {
             return "parameters of " + clientId;
@@ -57,17 +66,12 @@ public sealed interface Credential {
     }
 
     /**
-     * {@code Authorization: Signature} with an HMAC over the call, and the {@code Date} it is made for. Made when the call
-     * is sent: until then nobody knows what is signed.
+     * {@code Authorization: Signature} with an HMAC over the call, and the {@code Date} it is made for. Computed when the
+     * call is sent, since it covers all parameters.
      *
      * @param age how long ago the call says it was made
      */
-    record Signature(String clientId, String secret, Duration age) implements Credential {
-        @Override
-        public Optional<String> client() {
-            return Optional.of(clientId);
-        }
-
+    record Signature(String clientId, String secret, Duration age) implements ClientSecret {
         @Override
         public String toString() {
             return "signature of " + clientId + (age.isZero() ? "" : ", made " + age + " ago");
@@ -75,12 +79,7 @@ public sealed interface Credential {
     }
 
     /** A token among the parameters, and nothing else that says who is calling. */
-    record TokenParameter(String parameter, String token) implements Credential {
-        @Override
-        public Optional<String> client() {
-            return Optional.empty();
-        }
-
+    record TokenParameter(String parameter, String token) implements Token {
         @Override
         public String toString() {
             return "parameter " + parameter;
@@ -88,12 +87,7 @@ public sealed interface Credential {
     }
 
     /** {@code Authorization: OAuth} with an access token. */
-    record OAuthHeader(String token) implements Credential {
-        @Override
-        public Optional<String> client() {
-            return Optional.empty();
-        }
-
+    record OAuthHeader(String token) implements Token {
         @Override
         public String toString() {
             return "an access token";
@@ -103,21 +97,11 @@ public sealed interface Credential {
     /** An {@code Authorization} header of any scheme. */
     record Scheme(String scheme, String value) implements Credential {
         @Override
-        public Optional<String> client() {
-            return Optional.empty();
-        }
-
-        @Override
         public String toString() {
             return "scheme " + scheme;
         }
     }
 
     /** None at all. */
-    record None() implements Credential {
-        @Override
-        public Optional<String> client() {
-            return Optional.empty();
-        }
-    }
+    record None() implements Credential {}
 }

@@ -4,12 +4,10 @@ import io.regcontract.check.answer.Answer;
 import io.regcontract.suite.redaction.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Writes a request as a curl command that runs as it stands once the variables in it are set. */
-public final class Curl {
+final class Curl {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Z0-9_]+}");
 
@@ -17,25 +15,21 @@ public final class Curl {
 
     private final Redactor redactor;
 
-    public Curl(Redactor redactor) {
+    Curl(Redactor redactor) {
         this.redactor = redactor;
     }
 
-    public String form(String url, List<Answer.Header> headers, Map<String, String> parameters) {
-        var command = new StringBuilder("curl -sS -X POST ").append(quoted(url));
-        headers.forEach(header -> command.append(" \\\n  ").append(argument(header)));
-        parameters.forEach(
-                (name, value) -> command.append(" \\\n  --data-urlencode ").append(quoted(name + "=" + value)));
-        return command.toString();
-    }
-
-    public String json(String method, String url, List<Answer.Header> headers, String body) {
-        var command =
-                new StringBuilder("curl -sS -X ").append(method).append(' ').append(quoted(url));
-        headers.forEach(header -> command.append(" \\\n  ").append(argument(header)));
-        if (!body.isEmpty()) {
-            command.append(" \\\n  --data-raw ").append(quoted(body));
+    String command(SentRequest request) {
+        var command = new StringBuilder("curl -sS -X ")
+                .append(request.method())
+                .append(' ')
+                .append(quoted(request.url()));
+        request.headers().forEach(header -> command.append(" \\\n  ").append(argument(header)));
+        if (request.form().isEmpty() && !request.body().isEmpty()) {
+            command.append(" \\\n  --data-raw ").append(quoted(request.body()));
         }
+        request.form().forEach((name, value) -> command.append(" \\\n  --data-urlencode ")
+                .append(quoted(name + "=" + value)));
         return command.toString();
     }
 

@@ -8,7 +8,7 @@ import io.regcontract.contract.ErrorCode;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.transport.CallBlockedException;
 import io.regcontract.suite.evidence.Exchange;
-import io.regcontract.suite.redaction.Redactor;
+import io.regcontract.suite.redaction.CallSecrets;
 import io.regcontract.suite.transport.ThrottledAnswer;
 import io.regcontract.suite.transport.TimedAnswer;
 import io.regcontract.suite.transport.TransportException;
@@ -120,7 +120,7 @@ final class AttemptRunner {
                         token -> tokens.contextOf(
                                 requirement.id(),
                                 token,
-                                Redactor.secretsOf(call),
+                                CallSecrets.of(call),
                                 value -> apiLog.find(value, answered))),
                 background);
     }

@@ -5,9 +5,7 @@ import io.regcontract.contract.EntropyEstimate;
 import io.regcontract.contract.SecretForms;
 import io.regcontract.contract.SecretPieces;
 import io.regcontract.contract.UnescapedText;
-import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,14 +13,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes secrets out of everything that leaves memory. It knows a secret by its value, in every form of
@@ -32,45 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Redactor {
 
-    /** Parameters and JSON members whose values are secrets wherever they stand. */
-    private static final Set<String> SECRET_NAMES = Set.of(
-            "client_secret",
-            "ownerclientsecret",
-            "new_secret",
-            "access_token",
-            "accesstoken",
-            "token",
-            "merge_token",
-            "code",
-            "authorization_code",
-            "authorizationcode",
-            "refresh_token",
-            "refresh_secret",
-            "creation_token",
-            "verification_code",
-            "verificationcode",
-            "password",
-            "password_value",
-            "currentpassword",
-            "newpassword",
-            "newpasswordconfirm");
-
     /** Shorter values are not redacted: they are weak secrets, and replacing them would damage unrelated text. */
-    private static final int SHORTEST = SecretMatcher.BEGINNING;
-
-    private static final Pattern BEARER = Pattern.compile("(?i)(?:OAuth|Bearer|Token)\\s+(\\S+)\\s*");
-
-    /** The pairs of a cookie; what a service only says about one, such as its path, is no secret. */
-    private static final Pattern COOKIE =
-            Pattern.compile("(?i)(?:^|;)\\s*(?!(?:path|domain|expires|max-age|samesite)=)[^=;\\s]+=\"?([^;\"\\s]+)");
-
-    /** In running text "code" and "token" are words before anything else: {@code code=unique_violation}. */
-    private static final Pattern NAMED = Pattern.compile("(?i)\\b("
-            + SECRET_NAMES.stream()
-                    .filter(name -> !name.equals("code") && !name.equals("token"))
-                    .sorted()
-                    .collect(Collectors.joining("|"))
-            + ")=([^&\\s\"'<>;,]{6,})");
+    static final int SHORTEST = SecretMatcher.BEGINNING;
 
     /** What a service calls a secret is looked for in files only where it could not stand there by chance. */
     private static final int SHORTEST_TOLD = 12;
@@ -79,12 +34,10 @@ public final class Redactor {
     private static final double FEWEST_BITS = 40;
     private static final double FEWEST_BITS_OF_A_COOKIE = 56;
 
-    private static final String COOKIE_NAME = "COOKIE";
-
-    /** Secrets may lie in different layers of one text; nobody hides one in so many. */
+    /** A bound on the layers of one text that are searched after one another. */
     private static final int MOST_ROUNDS = 8;
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final String CLIENT_SECRET = "CLIENT_SECRET";
 
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<String, Integer> counters = new LinkedHashMap<>();
@@ -93,6 +46,8 @@ public final class Redactor {
     private final SecretMatcher forms = new SecretMatcher();
     private final SecretMatcher pieces = new SecretMatcher();
     private final List<Listener> listeners = new ArrayList<>();
+    private final SecretExtractor ours = new SecretExtractor((kind, value) -> learnAs(kind, value, Origin.OURS));
+    private final SecretExtractor told = new SecretExtractor((kind, value) -> learnAs(kind, value, Origin.TOLD));
 
     /** Is called for every secret. Implementations must not log or store the value unprotected. */
     @FunctionalInterface
@@ -101,9 +56,8 @@ public final class Redactor {
     }
 
     /**
-     * Adds a listener. It is called at once for every known secret, and later for each new one. What a service only
-     * calls a
-     * secret, and could as well be any word, is taken out of texts and not told: found somewhere, it would mean nothing.
+     * Adds a listener. It is called at once for every known secret, and later for each new one. It is not called for what
+     * a service names a secret and may be any word: such a value is redacted, but finding it elsewhere means nothing.
      */
     public synchronized void addListener(Listener listener) {
         handedOn.forEach(secret -> listener.registered(variables.get(secret), secret));
@@ -156,119 +110,42 @@ public final class Redactor {
 
     /** Learns the secrets among parameters, in JSON values too. */
     public void learn(Map<String, String> parameters) {
-        parameters.forEach((name, value) -> {
-            learn(name, value, Origin.OURS);
-            if (value.startsWith("{") || value.startsWith("[")) {
-                learnJson(value);
-            }
-        });
+        ours.parameters(parameters);
     }
 
-    /** The secrets of this one call. A secret from another call is not counted as leaked by its answer. */
-    public static Set<String> secretsOf(Call call) {
-        var own = new Redactor();
-        own.learn(call.parameters());
-        if (call.credential() instanceof Credential.Basic basic) {
-            own.register("SECRET", basic.secret());
-            own.register("PAIR", basic.clientId() + ":" + basic.secret());
-        } else if (call.credential() instanceof Credential.WithoutScheme bare) {
-            own.register("SECRET", bare.secret());
-            own.register("PAIR", bare.clientId() + ":" + bare.secret());
-        } else if (call.credential() instanceof Credential.Parameters pair) {
-            own.register("SECRET", pair.secret());
-            own.register("PAIR", pair.clientId() + ":" + pair.secret());
-        } else if (call.credential() instanceof Credential.Signature signed) {
-            own.register("SECRET", signed.secret());
-            own.register("PAIR", signed.clientId() + ":" + signed.secret());
-        } else if (call.credential() instanceof Credential.TokenParameter bearer) {
-            own.register("TOKEN", bearer.token());
-        } else if (call.credential() instanceof Credential.OAuthHeader oauth) {
-            own.register("TOKEN", oauth.token());
+    /** Learns the secret of a credential. */
+    public void learn(Credential credential) {
+        if (credential instanceof Credential.Basic basic) {
+            registerBasic(CLIENT_SECRET, basic.clientId(), basic.secret());
+        } else if (credential instanceof Credential.WithoutScheme bare) {
+            registerBasic(CLIENT_SECRET, bare.clientId(), bare.secret());
+        } else if (credential instanceof Credential.ClientSecret pair) {
+            registerClientSecret(CLIENT_SECRET, pair.secret());
+        } else if (credential instanceof Credential.TokenParameter issued) {
+            learn(Map.of(issued.parameter(), issued.token()));
+        } else if (credential instanceof Credential.OAuthHeader issued) {
+            learn(Map.of("access_token", issued.token()));
         }
-        return own.secrets();
     }
 
     /** Learns the secrets in an answer, wherever they stand in it. */
     public void learn(Answer answer) {
-        learn(answer.headers(), Origin.TOLD);
-        learnJson(answer.body(), Origin.TOLD);
-        learnText(answer.body(), Origin.TOLD);
+        told.answer(answer);
     }
 
     /** Learns the secrets in a text when it is JSON. */
     public void learnJson(String text) {
-        learnJson(text, Origin.OURS);
-    }
-
-    private void learnJson(String text, Origin origin) {
-        try {
-            learn(JSON.readTree(text), origin);
-        } catch (JacksonException notJson) {
-            // Nothing to learn: a broken body is shown as it is, and known values are taken out of it all the same.
-        }
+        ours.json(text);
     }
 
     /** Learns the secrets among headers: what proves who calls, cookies, and what stands in an address. */
     public void learn(List<Answer.Header> headers) {
-        learn(headers, Origin.OURS);
-    }
-
-    private void learn(List<Answer.Header> headers, Origin origin) {
-        for (var header : headers) {
-            switch (header.name().toLowerCase(Locale.ROOT)) {
-                case "authorization", "proxy-authorization" -> {
-                    var proof = BEARER.matcher(header.value());
-                    if (proof.matches()) {
-                        learnAs("ACCESS_TOKEN", proof.group(1), origin);
-                    }
-                }
-                case "cookie", "set-cookie" -> {
-                    var cookie = COOKIE.matcher(header.value());
-                    while (cookie.find()) {
-                        learnAs(COOKIE_NAME, cookie.group(1), origin);
-                    }
-                }
-                case "location", "referer" -> learnText(header.value(), origin);
-                default -> learn(header.name().replace('-', '_'), header.value(), origin);
-            }
-        }
+        ours.headers(headers);
     }
 
     /** Learns the secrets in a text that names them as addresses, forms and messages do: {@code client_secret=...}. */
     public void learnText(String text) {
-        learnText(text, Origin.OURS);
-    }
-
-    private void learnText(String text, Origin origin) {
-        var named = NAMED.matcher(text);
-        while (named.find()) {
-            try {
-                learn(named.group(1), URLDecoder.decode(named.group(2), StandardCharsets.UTF_8), origin);
-            } catch (IllegalArgumentException notEncoded) {
-                learn(named.group(1), named.group(2), origin);
-            }
-        }
-    }
-
-    private void learn(JsonNode node, Origin origin) {
-        if (node.isObject()) {
-            node.properties().forEach(member -> {
-                if (member.getValue().isString()) {
-                    learn(member.getKey(), member.getValue().stringValue(), origin);
-                } else {
-                    learn(member.getValue(), origin);
-                }
-            });
-        } else if (node.isArray()) {
-            node.forEach(element -> learn(element, origin));
-        }
-    }
-
-    private void learn(String name, String value, Origin origin) {
-        var key = name.toLowerCase(Locale.ROOT);
-        if (SECRET_NAMES.contains(key)) {
-            learnAs(name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT), value, origin);
-        }
+        ours.text(text);
     }
 
     private synchronized void learnAs(String kind, String value, Origin origin) {
@@ -287,7 +164,7 @@ public final class Redactor {
     }
 
     private static boolean isSurelySecret(String kind, String value) {
-        var cookie = kind.equals(COOKIE_NAME);
+        var cookie = kind.equals(SecretExtractor.COOKIE_KIND);
         return value.length() >= (cookie ? SHORTEST_COOKIE : SHORTEST_TOLD)
                 && EntropyEstimate.bits(value) >= (cookie ? FEWEST_BITS_OF_A_COOKIE : FEWEST_BITS);
     }
@@ -335,10 +212,5 @@ public final class Redactor {
 
     private synchronized String replaced(SecretMatcher unwanted, String text) {
         return unwanted.replaced(text);
-    }
-
-    /** Every registered value, for checks on answers in memory and for a scan of what was written. */
-    public synchronized Set<String> secrets() {
-        return Set.copyOf(variables.keySet());
     }
 }

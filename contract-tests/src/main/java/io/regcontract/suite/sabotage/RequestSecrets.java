@@ -3,7 +3,7 @@ package io.regcontract.suite.sabotage;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
-import io.regcontract.suite.redaction.Redactor;
+import io.regcontract.suite.redaction.CallSecrets;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ final class RequestSecrets {
                 .map(Answer.Header::value)
                 .findFirst()
                 .orElse("");
-        return Redactor.secretsOf(new Call(target.getPath(), credential(authorization), parameters, Map.of()));
+        return CallSecrets.of(new Call(target.getPath(), credential(authorization), parameters, Map.of()));
     }
 
     private static Credential credential(String authorization) {

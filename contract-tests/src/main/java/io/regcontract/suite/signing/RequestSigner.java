@@ -27,7 +27,7 @@ public final class RequestSigner {
     private RequestSigner() {}
 
     /** The headers that say who signed a call, and when: no HTTP date, though the header has its name. */
-    public static List<Answer.Header> headers(
+    static List<Answer.Header> headers(
             Credential.Signature by, String operation, Map<String, String> parameters, Instant now) {
         var date = date(now.minus(by.age()));
         var lines = parameters.entrySet().stream()

@@ -1,8 +1,9 @@
 package io.regcontract.suite.transport;
 
 import io.regcontract.check.answer.Answer;
-import io.regcontract.suite.evidence.Curl;
 import io.regcontract.suite.evidence.Exchange;
+import io.regcontract.suite.evidence.ExchangeFactory;
+import io.regcontract.suite.evidence.SentRequest;
 import io.regcontract.suite.redaction.Redactor;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.http.HttpResponse;
@@ -23,8 +25,8 @@ import org.apache.http.impl.client.HttpClients;
 import org.apache.http.util.EntityUtils;
 
 /**
- * Calls beside the contract: to a control plane, which is not the service under test. The client that REST-assured brings
- * along is enough; that of the JDK waits in a thread that nobody can end, for which a JVM waits when it ends.
+ * Sends requests to a control plane, which is not the service under test. It uses the HTTP client that REST-assured
+ * depends on: the JDK's client runs a thread that cannot be ended and delays the end of the JVM.
  */
 public final class PlainHttpClient {
 
@@ -35,7 +37,7 @@ public final class PlainHttpClient {
     private final Clock clock;
     private final Duration timeout;
     private final Deadline deadline;
-    private final Curl curl;
+    private final ExchangeFactory exchanges;
 
     /** @param timeout for a connection, for the next bytes of an answer, and for a call as a whole */
     public PlainHttpClient(Redactor redactor, Clock clock, Duration timeout) {
@@ -44,10 +46,10 @@ public final class PlainHttpClient {
         this.clock = clock;
         this.timeout = timeout;
         this.deadline = new Deadline(timeout);
-        this.curl = new Curl(redactor);
+        this.exchanges = new ExchangeFactory(redactor);
     }
 
-    /** One that does what it is told and nothing by itself. */
+    /** A client that sends each request once, unchanged. */
     private static HttpClient client(int millis) {
         return HttpClients.custom()
                 .setDefaultRequestConfig(RequestConfig.custom()
@@ -68,33 +70,21 @@ public final class PlainHttpClient {
     /**
      * Sends a request.
      *
+     * @param method HTTP method
+     * @param url where to
+     * @param body empty for none
+     * @param keep receives the exchange as it may be kept, when an answer came
      * @throws TransportException when no answer came
      */
     public Answer send(String method, String url, List<Answer.Header> headers, String body, Consumer<Exchange> keep) {
-        var request = request(method, url, headers, body);
+        var request = new SentRequest(method, url, headers, Map.of(), body);
         var at = clock.instant();
         var started = System.nanoTime();
         try {
-            var answer = whole(request);
+            var answer = whole(request(request));
             redactor.learn(answer);
-            keep.accept(new Exchange(
-                    Exchange.Role.WORLD,
-                    at,
-                    (System.nanoTime() - started) / 1e6,
-                    method,
-                    redactor.redact(url),
-                    headers.stream()
-                            .map(header -> new Answer.Header(header.name(), redactor.redact(header.value())))
-                            .toList(),
-                    redactor.redact(body),
-                    Optional.of(new Exchange.Response(
-                            answer.status(),
-                            answer.headers().stream()
-                                    .map(header -> new Answer.Header(header.name(), redactor.redact(header.value())))
-                                    .toList(),
-                            redactor.redact(answer.body()),
-                            false)),
-                    curl.json(method, url, headers, body)));
+            var millis = (System.nanoTime() - started) / 1e6;
+            keep.accept(exchanges.exchange(Exchange.Role.WORLD, request, at, millis, Optional.of(answer)));
             return answer;
         } catch (InterruptedIOException e) {
             throw new TransportException("no whole answer within " + timeout.toSeconds() + " s", e);
@@ -103,11 +93,11 @@ public final class PlainHttpClient {
         }
     }
 
-    private static HttpUriRequest request(String method, String url, List<Answer.Header> headers, String body) {
-        var request = RequestBuilder.create(method).setUri(url);
-        headers.forEach(header -> request.addHeader(header.name(), header.value()));
-        if (!body.isEmpty()) {
-            request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8)));
+    private static HttpUriRequest request(SentRequest sent) {
+        var request = RequestBuilder.create(sent.method()).setUri(sent.url());
+        sent.headers().forEach(header -> request.addHeader(header.name(), header.value()));
+        if (!sent.body().isEmpty()) {
+            request.setEntity(new ByteArrayEntity(sent.body().getBytes(StandardCharsets.UTF_8)));
         }
         return request.build();
     }

@@ -24,10 +24,10 @@ final class CurlTest {
         parameters.put("type_name", "user");
         parameters.put("client_secret", "s3cr3t-value");
 
-        assertThat(curl.form(
+        assertThat(curl.command(SentRequest.form(
                         "http://127.0.0.1:8080/entity",
                         List.of(new Answer.Header("X-Application-Id", "acme")),
-                        parameters))
+                        parameters)))
                 .isEqualTo(
                         """
                         curl -sS -X POST 'http://127.0.0.1:8080/entity' \\
@@ -41,10 +41,10 @@ final class CurlTest {
         redactor.registerBasic("OWNER_CLIENT_SECRET", "owner", "s3cr3t-value");
         var blob = Base64.getEncoder().encodeToString("owner:s3cr3t-value".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(curl.form(
+        assertThat(curl.command(SentRequest.form(
                         "http://127.0.0.1:8080/entity",
                         List.of(new Answer.Header("Authorization", "Basic " + blob)),
-                        Map.of()))
+                        Map.of())))
                 .isEqualTo("curl -sS -X POST 'http://127.0.0.1:8080/entity' \\\n  -u \"owner:${OWNER_CLIENT_SECRET}\"");
     }
 
@@ -53,7 +53,7 @@ final class CurlTest {
     void survivesTheShell() throws IOException, InterruptedException {
         redactor.register("PASSWORD_1", "correct-horse");
         var value = "it's \"quoted\" $HOME `id` \\ {\"password\":\"correct-horse\"}";
-        var command = curl.form("http://host/", List.of(), Map.of("a", value))
+        var command = curl.command(SentRequest.form("http://host/", List.of(), Map.of("a", value)))
                 .replace("curl -sS -X POST 'http://host/'", "printf '%s\\n'");
 
         var process = new ProcessBuilder("sh", "-c", command);

@@ -115,7 +115,7 @@ final class RedactorTest {
     void knowsWhichSecretsOneCallCarries() {
         redactor.register("ELSEWHERE", "a-secret-of-another-call");
 
-        assertThat(Redactor.secretsOf(Call.to("/entity", new Credential.Basic("client", "s3cr3t-value"))
+        assertThat(CallSecrets.of(Call.to("/entity", new Credential.Basic("client", "s3cr3t-value"))
                         .with("attributes", "{\"password\":\"correct horse\"}")))
                 .containsExactlyInAnyOrder("s3cr3t-value", "client:s3cr3t-value", "correct horse");
     }
