@@ -30,7 +30,7 @@ import org.apache.http.protocol.HttpCoreContext;
  * Posts forms with REST-assured over a connection pool and reads every answer to its end. By default, REST-assured opens
  * a connection per call, and loses those whose body is not read. Thread-safe.
  */
-@SuppressWarnings("deprecation") // REST-assured 5 needs an AbstractHttpClient and a pool that is as old.
+@SuppressWarnings("deprecation") // REST-assured needs an AbstractHttpClient and a pool that is as old.
 final class PooledHttpTransport {
 
     private static final String FORM = "application/x-www-form-urlencoded";

@@ -18,7 +18,7 @@ import org.apache.http.util.CharArrayBuffer;
  * Connections on which an answer begins with its status line. Others skip whatever stands before one; but that belongs to
  * no answer, and is what an earlier one left behind.
  */
-@SuppressWarnings("deprecation") // As old as the client that REST-assured 5 needs.
+@SuppressWarnings("deprecation") // As old as the client that REST-assured needs.
 final class StrictConnectionManager extends PoolingClientConnectionManager {
 
     @Override
