@@ -2,8 +2,6 @@ package io.regcontract.report.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +17,6 @@ final class ParallelLineParser implements AutoCloseable {
 
     private final ExecutorService threads;
     private final int parallel;
-    private final Queue<SwiftReader> readers = new ConcurrentLinkedQueue<>();
 
     ParallelLineParser(int parallel) {
         this.parallel = parallel;
@@ -65,18 +62,11 @@ final class ParallelLineParser implements AutoCloseable {
     /** Begins to read a batch. */
     Future<List<Read>> read(Batch batch) {
         return threads.submit(() -> {
-            var reader = readers.poll();
-            var swift = reader == null ? new SwiftReader() : reader;
             var read = new ArrayList<Read>(batch.lines.size());
             for (var line : batch.lines) {
                 var place = new RecordLocation(batch.file, line.number());
-                read.add(new Read(
-                        place,
-                        swift.read(line, place)
-                                .<RecordLineParser.Line>map(RecordLineParser.ObservationLine::new)
-                                .orElseGet(() -> RecordLineParser.parse(line, place))));
+                read.add(new Read(place, RecordLineParser.parse(line, place)));
             }
-            readers.add(swift);
             return read;
         });
     }

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
@@ -227,6 +230,23 @@ class RecordReaderTest {
     }
 
     @Test
+    void refusesALineThatIsNotOneObjectOfStrictJson() {
+        for (var damage : List.<UnaryOperator<String>>of(
+                line -> line + "{}",
+                line -> line + " x",
+                line -> line.substring(0, line.length() - 1),
+                line -> line.replace("\"millis\":", "\"outcome\":\"observed\",\"millis\":"),
+                line -> line.replace("\"observed\"", "observed"),
+                line -> "[" + line + "]")) {
+            var run = read(new RecordBuilder().text(text -> withSecondLine(text, damage)));
+
+            assertThat(run.flaws()).hasSize(1);
+            assertThat(run.flaws().get(0).message()).startsWith(FILE + ":2: this line ");
+            assertThat(run.observations()).hasSize(42);
+        }
+    }
+
+    @Test
     void refusesWhatStandsBehindTheFooter() {
         assertFlaw(
                 read(new RecordBuilder().text(text -> text + "{\"type\":\"refusal\"}\n")),
@@ -394,6 +414,12 @@ class RecordReaderTest {
 
     private static String withoutLastLine(String text) {
         return text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1);
+    }
+
+    private static String withSecondLine(String text, UnaryOperator<String> change) {
+        var lines = new ArrayList<>(text.lines().toList());
+        lines.set(1, change.apply(lines.get(1)));
+        return String.join("\n", lines) + "\n";
     }
 
     private static String next(BoundedLineReader lines) throws IOException {
