@@ -1,8 +1,6 @@
 package io.regcontract.report.cli;
 
 import io.regcontract.contract.RunId;
-import io.regcontract.report.leak.KnownSecrets;
-import io.regcontract.report.leak.LeakScan;
 import io.regcontract.report.record.RecordCriteria;
 import io.regcontract.report.render.Terminal;
 import io.regcontract.report.render.VerdictFile;
@@ -171,12 +169,7 @@ final class GateCommand implements Callable<Integer> {
                         // What somebody typed once must not be what a later call judges unasked.
                         run.map(typed -> ofTheBuild.orElse(""))),
                 Terminal.ofStandardOutput(),
-                runId -> new LeakScan(
-                                runId,
-                                KnownSecrets.in(System.getenv())
-                                        .addHandedOver(Path.of(System.getProperty("java.io.tmpdir")), runId),
-                                Instant.EPOCH)
-                        .search(List.of(recordOf(runId), target)));
+                new FileLeakSearch(Instant.EPOCH, runId -> List.of(recordOf(runId), target), () -> {}));
         PrintWriter console = spec.commandLine().getOut();
         judged.report().forEach(console::println);
         console.println(judged.line());

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -40,11 +41,11 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
 
     /** @throws UsageException when the verdict cannot be written */
     static GateRun of(GateOptions options, Terminal terminal) {
-        return of(options, terminal, runId -> List.of());
+        return of(options, terminal, LeakSearch.NONE);
     }
 
     /**
-     * @param leaks searches all that was written, once it is; what it finds changes the decision
+     * @param leaks searches what was written; what it finds changes the decision
      * @throws UsageException when the verdict cannot be written
      */
     static GateRun of(GateOptions options, Terminal terminal, LeakSearch leaks) {
@@ -65,14 +66,8 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
         forget(options.out());
         var contract = Contract.load();
         var judged = judging.apply(contract);
-        var decision = judged.decision();
         try {
-            new ReportFiles(options).write(contract, judged.run(), decision);
-            var searched = searched(options, decision, leaks);
-            if (!searched.equals(decision)) {
-                decision = searched;
-                new ReportFiles(options).write(contract, judged.run(), decision);
-            }
+            var decision = written(options, contract, judged, leaks);
             var console = new ConsoleReport(terminal);
             var report = new ArrayList<>(console.lines(decision));
             if (decision.environment().isPresent()) {
@@ -120,25 +115,40 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
                 run, new Gate(contract, new GateCriteria(Policy.none(), options.asOf(), Optional.empty())).decide(run));
     }
 
-    private static Decision searched(GateOptions options, Decision decision, LeakSearch leaks) {
+    /** Writes everything. Reports are rendered twice only when a secret is found in them that was found nowhere else. */
+    private static Decision written(GateOptions options, Contract contract, Judged judged, LeakSearch leaks)
+            throws IOException {
+        var reports = new ReportFiles(options);
+        // A run that was refused unread has secrets all the same.
+        var judgedRun = judged.decision().runId();
+        var runId = judgedRun.isEmpty() ? options.run() : judgedRun;
+        var decision = told(judged.decision(), runId, () -> leaks.beforeReports(runId));
+        reports.write(contract, judged.run(), decision);
+        var verdict = Map.of(options.out().resolve(VerdictFile.NAME), VerdictFile.text(decision, options.build()));
+        var searched = told(judged.decision(), runId, () -> leaks.afterReports(runId, verdict));
+        if (!searched.equals(decision)) {
+            reports.write(contract, judged.run(), searched);
+        }
+        VerdictFile.write(options.out(), VerdictFile.text(searched, options.build()));
+        return searched;
+    }
+
+    /** The decision with the leaks that were found. What is no run has no secrets, and its name is no path. */
+    private static Decision told(Decision judged, String runId, Search search) {
+        if (!RunId.is(runId)) {
+            return judged;
+        }
         try {
-            // A run that was refused unread has secrets all the same; one that is no run has none, and its name is no
-            // path.
-            var runId = decision.runId().isEmpty() ? options.run() : decision.runId();
-            if (!RunId.is(runId)) {
-                return decision;
-            }
-            var found = leaks.search(runId);
-            return found.isEmpty() ? decision : decision.withLeaks(found);
+            var found = search.leaks();
+            return found.isEmpty() ? judged : judged.withLeaks(found);
         } catch (IOException failed) {
-            return decision.withoutLeakScan(String.valueOf(failed.getMessage()));
+            return judged.withoutLeakScan(String.valueOf(failed.getMessage()));
         }
     }
 
-    /** Looks for the secrets of a run in what was written. */
     @FunctionalInterface
-    interface LeakSearch {
-        List<Leak> search(String runId) throws IOException;
+    private interface Search {
+        List<Leak> leaks() throws IOException;
     }
 
     private record Judged(RunRecord run, Decision decision) {}

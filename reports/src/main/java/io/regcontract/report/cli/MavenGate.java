@@ -2,7 +2,6 @@ package io.regcontract.report.cli;
 
 import io.regcontract.contract.RunId;
 import io.regcontract.report.allure.AllureReport;
-import io.regcontract.report.leak.KnownSecrets;
 import io.regcontract.report.leak.LeakScan;
 import io.regcontract.report.record.RecordCriteria;
 import io.regcontract.report.record.RunRefusal;
@@ -113,16 +112,7 @@ public final class MavenGate {
                 root.resolve(GateCommand.PROFILES),
                 demands.of(attempt),
                 DayConverter.of(asOf).orElseGet(() -> LocalDate.now(Clock.systemUTC())));
-        GateRun.LeakSearch leaks = runId -> {
-            // All that this build writes must be there before it is searched.
-            allureSays.add(html.outcome());
-            return new LeakScan(
-                            runId,
-                            KnownSecrets.in(System.getenv())
-                                    .addHandedOver(Path.of(System.getProperty("java.io.tmpdir")), runId),
-                            began())
-                    .search(LeakScan.targets(root));
-        };
+        var leaks = new FileLeakSearch(began(), runId -> LeakScan.targets(root), () -> allureSays.add(html.outcome()));
         boolean noDay = !asOf.isEmpty() && DayConverter.of(asOf).isEmpty();
         var judged = noDay
                 ? GateRun.refused(

@@ -36,10 +36,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
-/**
- * Writes all reports of a decision. The verdict file is written last, so that its presence means that all others are
- * complete.
- */
+/** Writes the reports of a decision; all but the verdict file, whose presence means that the others are complete and searched. */
 final class ReportFiles {
 
     private static final int RUNS_OF_A_TREND = 20;
@@ -76,7 +73,6 @@ final class ReportFiles {
         }));
         parts.add(part(() -> new SupportBundles(story).write(out)));
         sideBySide(parts);
-        VerdictFile.write(out, VerdictFile.json(decision, options.build()));
     }
 
     private void writeBaseline(Decision decision) throws IOException {

@@ -3,8 +3,10 @@ package io.regcontract.report.leak;
 import io.regcontract.contract.SecretForms;
 import io.regcontract.contract.UnescapedText;
 import io.regcontract.report.judge.Leak;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -13,16 +15,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** Searches files for registered values, in every form a value can take. Links are followed. */
+/**
+ * Searches files for registered values, in every form a value can take. Links are followed. It can be told to search the same
+ * directories again: then it reads only what is new or has changed.
+ */
 public final class LeakScan {
 
     /** Built from sources, or downloaded: no run writes there. */
@@ -44,6 +52,10 @@ public final class LeakScan {
     private final byte[] block;
     private final int overlap;
     private final Set<Leak> leaks = new HashSet<>();
+    private final Map<Path, FileState> searched = new HashMap<>();
+
+    /** Tells a file from what it was when it was searched. */
+    private record FileState(long size, FileTime modified) {}
 
     /**
      * @param run id of the run that is judged: what is kept of others was searched when they were judged, and would make
@@ -59,7 +71,12 @@ public final class LeakScan {
         block = new byte[BLOCK + overlap];
     }
 
-    /** Searches all that a run may have written below directories; what cannot be read is a failure of the scan. */
+    /**
+     * Searches all that a run may have written below directories.
+     *
+     * @return everything found so far, by earlier calls too
+     * @throws IOException when something cannot be read
+     */
     public List<Leak> search(List<Path> directories) throws IOException {
         if (!sought.isEmpty()) {
             for (var directory : directories) {
@@ -73,6 +90,17 @@ public final class LeakScan {
                         .thenComparing(Leak::name)
                         .thenComparing(Leak::form))
                 .toList();
+    }
+
+    /** Searches a text that is about to be written to a file. */
+    public void searchDraft(Path file, String text) {
+        if (!sought.isEmpty()) {
+            try {
+                search(file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
     }
 
     /** The directories of a project's modules in which runs write. */
@@ -110,8 +138,11 @@ public final class LeakScan {
                         // A pipe or a device holds nothing, and would be waited for.
                         if (attributes.isRegularFile()
                                 && !file.toString().endsWith(".jar")
-                                && isOfThisRun(file, attributes)) {
-                            searchFile(file);
+                                && isOfThisRun(file, attributes)
+                                && isNew(file, attributes)) {
+                            try (var content = Files.newInputStream(file)) {
+                                search(file, content);
+                            }
                         }
                         return FileVisitResult.CONTINUE;
                     }
@@ -143,18 +174,21 @@ public final class LeakScan {
                         .anyMatch(part -> part.toString().equals(run));
     }
 
+    private boolean isNew(Path file, BasicFileAttributes attributes) {
+        var state = new FileState(attributes.size(), attributes.lastModifiedTime());
+        return !state.equals(searched.put(file, state));
+    }
+
     /** Block by block, each with the end of the one before it, so that no value can hide on the border. */
-    private void searchFile(Path file) throws IOException {
+    private void search(Path file, InputStream content) throws IOException {
         int carried = 0;
-        try (InputStream stream = Files.newInputStream(file)) {
-            for (int read = stream.readNBytes(block, 0, BLOCK);
-                    read > 0;
-                    read = stream.readNBytes(block, carried, BLOCK)) {
-                int length = carried + read;
-                searchBlock(file, length);
-                carried = Math.min(length, overlap);
-                System.arraycopy(block, length - carried, block, 0, carried);
-            }
+        for (int read = content.readNBytes(block, 0, BLOCK);
+                read > 0;
+                read = content.readNBytes(block, carried, BLOCK)) {
+            int length = carried + read;
+            searchBlock(file, length);
+            carried = Math.min(length, overlap);
+            System.arraycopy(block, length - carried, block, 0, carried);
         }
     }
 

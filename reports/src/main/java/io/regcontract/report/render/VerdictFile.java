@@ -62,17 +62,16 @@ public final class VerdictFile {
         }
     }
 
-    /** The content of the file. */
-    public static ObjectNode json(Decision decision) {
-        return json(decision, Optional.empty());
-    }
-
     /**
-     * The decision as {@code verdict.json} has it.
+     * The content of the file.
      *
      * @param build the run of the last build, where the decision is about one that somebody named by hand
      */
-    public static ObjectNode json(Decision decision, Optional<String> build) {
+    public static String text(Decision decision, Optional<String> build) {
+        return JSON.writeValueAsString(json(decision, build)) + "\n";
+    }
+
+    static ObjectNode json(Decision decision, Optional<String> build) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("format", "regcontract/verdict/1");
         json.put("runId", decision.runId());
@@ -106,14 +105,14 @@ public final class VerdictFile {
      *
      * @return where it was written
      */
-    public static Path write(Path directory, ObjectNode json) throws IOException {
+    public static Path write(Path directory, String text) throws IOException {
         Files.createDirectories(directory);
         var target = directory.resolve(NAME);
         // Not Files.createTempFile: that file would be readable by its owner only, and others have to read the verdict.
         var draft = directory.resolve(NAME + ".tmp");
         try {
             // Half a character, which an escape can smuggle into a text, becomes a question mark and no failure.
-            Files.write(draft, (JSON.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));
+            Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
             try {
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException unusual) {

@@ -32,6 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What people hand on: bundles for support, the list of tokens, the difference of two runs, and a leak. */
 class BundlesTest {
 
+    private static final Leak LEAK = new Leak("some/file.txt", "REGCONTRACT_OWNER_CLIENT_SECRET", "base64");
+
     @TempDir
     private Path root;
 
@@ -281,9 +283,37 @@ class BundlesTest {
 
     @Test
     void turnALeakIntoTheVerdict() throws IOException {
-        contradicted().writeTo(root.resolve("contract-tests/target/regcontract/runs"));
+        var judged = judgeContradicted(new FoundLeaks(List.of(LEAK), List.of(LEAK)));
 
-        var judged = GateRun.of(
+        assertThat(judged.exitCode()).isEqualTo(5);
+        assertThat(judged.line())
+                .startsWith(
+                        "LEAK (exit 5): some/file.txt holds the secret REGCONTRACT_OWNER_CLIENT_SECRET, in its base64 form."
+                                + " Delete the file wherever it went, and change the secret.");
+        assertThat(Files.readString(out.resolve("verdict.json"))).contains("\"verdict\" : \"leak\"");
+        assertThat(Files.readString(out.resolve("junit.xml"))).contains("name=\"leak\"");
+    }
+
+    @Test
+    void tellALeakThatOnlyTheReportsHaveAndWriteNoVerdictBefore() throws IOException {
+        var search = new FoundLeaks(List.of(), List.of(LEAK));
+
+        var judged = judgeContradicted(search);
+
+        assertThat(search.drafts).containsOnlyKeys(out.resolve("verdict.json"));
+        assertThat(search.drafts.get(out.resolve("verdict.json"))).contains("\"verdict\" : \"contract\"");
+        assertThat(search.writtenWhenSearched)
+                .contains("junit.xml", "index.html")
+                .doesNotContain("verdict.json");
+        assertThat(judged.exitCode()).isEqualTo(5);
+        assertThat(judged.sentence()).contains("Beside that: contract (exit 1): ");
+        assertThat(Files.readString(out.resolve("verdict.json"))).contains("\"verdict\" : \"leak\"");
+        assertThat(Files.readString(out.resolve("junit.xml"))).contains("name=\"leak\"");
+    }
+
+    private GateRun judgeContradicted(LeakSearch leaks) {
+        contradicted().writeTo(root.resolve("contract-tests/target/regcontract/runs"));
+        return GateRun.of(
                 new GateOptions(
                         root.resolve("contract-tests/target/regcontract/runs"),
                         RUN,
@@ -295,15 +325,35 @@ class BundlesTest {
                         RecordBuilder.DEMANDS,
                         ShippedPolicy.TODAY),
                 new Terminal(StandardCharsets.UTF_8),
-                runId -> List.of(new Leak("some/file.txt", "REGCONTRACT_OWNER_CLIENT_SECRET", "base64")));
+                leaks);
+    }
 
-        assertThat(judged.exitCode()).isEqualTo(5);
-        assertThat(judged.line())
-                .startsWith(
-                        "LEAK (exit 5): some/file.txt holds the secret REGCONTRACT_OWNER_CLIENT_SECRET, in its base64 form."
-                                + " Delete the file wherever it went, and change the secret.");
-        assertThat(Files.readString(out.resolve("verdict.json"))).contains("\"verdict\" : \"leak\"");
-        assertThat(Files.readString(out.resolve("junit.xml"))).contains("name=\"leak\"");
+    /** A search that finds what it is told to, and remembers what there was to be searched. */
+    private final class FoundLeaks implements LeakSearch {
+        private final List<Leak> before;
+        private final List<Leak> after;
+        private Map<Path, String> drafts = Map.of();
+        private List<String> writtenWhenSearched = List.of();
+
+        FoundLeaks(List<Leak> before, List<Leak> after) {
+            this.before = before;
+            this.after = after;
+        }
+
+        @Override
+        public List<Leak> beforeReports(String runId) {
+            return before;
+        }
+
+        @Override
+        public List<Leak> afterReports(String runId, Map<Path, String> drafts) throws IOException {
+            this.drafts = drafts;
+            try (var files = Files.list(out)) {
+                writtenWhenSearched =
+                        files.map(file -> file.getFileName().toString()).toList();
+            }
+            return after;
+        }
     }
 
     private static RecordBuilder contradicted() {

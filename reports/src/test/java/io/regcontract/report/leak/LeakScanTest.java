@@ -143,6 +143,32 @@ class LeakScanTest {
     }
 
     @Test
+    void searchesAgainWhatHasChangedAndRemembersWhatItFound() throws IOException {
+        var scan = new LeakScan("r-1", KnownSecrets.in(Map.of(NAME, SECRET)), Instant.EPOCH);
+        var gone = write("reports/target/gone.txt", SECRET);
+        var grown = write("reports/target/grown.txt", "");
+        assertThat(scan.search(LeakScan.targets(root))).extracting(Leak::file).containsExactly(gone.toString());
+
+        Files.delete(gone);
+        Files.writeString(grown, SECRET);
+        var late = write("reports/target/late.txt", SECRET);
+
+        assertThat(scan.search(LeakScan.targets(root)))
+                .extracting(Leak::file)
+                .containsExactly(gone.toString(), grown.toString(), late.toString());
+    }
+
+    @Test
+    void searchesATextBeforeItIsWritten() throws IOException {
+        var scan = new LeakScan("r-1", KnownSecrets.in(Map.of(NAME, SECRET)), Instant.EPOCH);
+
+        scan.searchDraft(root.resolve("verdict.json"), "the actual is " + SECRET);
+
+        assertThat(scan.search(List.of()))
+                .containsExactly(new Leak(root.resolve("verdict.json").toString(), NAME, "plain"));
+    }
+
+    @Test
     void searchesOfTheRunsTheOneThatIsJudged() throws IOException {
         var judged = write("contract-tests/target/regcontract/runs/r-1/allure-results/a.txt", SECRET);
         write("contract-tests/target/regcontract/runs/r-12/allure-results/a.txt", SECRET);

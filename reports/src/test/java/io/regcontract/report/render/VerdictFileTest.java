@@ -11,12 +11,14 @@ import io.regcontract.contract.Contract;
 import io.regcontract.contract.FileFormats;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
+import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Gate;
 import io.regcontract.report.record.RecordReader;
 import io.regcontract.report.record.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +122,8 @@ class VerdictFileTest {
         var out = Files.createDirectories(directory.resolve("out"));
         Files.writeString(out.resolve("verdict.json"), "{\"verdict\":\"pass\"}");
 
-        var file = VerdictFile.write(out, json(new RecordReader(directory, CONTRACT, RecordBuilder.DEMANDS).nothing()));
+        var nothing = new RecordReader(directory, CONTRACT, RecordBuilder.DEMANDS).nothing();
+        var file = VerdictFile.write(out, VerdictFile.text(decision(nothing), Optional.empty()));
 
         assertThat(JsonMapper.shared()
                         .readTree(Files.readString(file))
@@ -131,6 +134,10 @@ class VerdictFileTest {
     }
 
     private static ObjectNode json(RunRecord run) {
-        return VerdictFile.json(new Gate(CONTRACT, ShippedPolicy.terms()).decide(run));
+        return VerdictFile.json(decision(run), Optional.empty());
+    }
+
+    private static Decision decision(RunRecord run) {
+        return new Gate(CONTRACT, ShippedPolicy.terms()).decide(run);
     }
 }
