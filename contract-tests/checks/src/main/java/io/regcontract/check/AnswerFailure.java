@@ -1,7 +1,6 @@
 package io.regcontract.check;
 
 import io.regcontract.check.answer.Body;
-import io.regcontract.check.answer.ServerText;
 
 /** The condition leads to a failure at all. */
 final class AnswerFailure implements Check {
@@ -31,11 +30,11 @@ final class AnswerFailure implements Check {
         if (!json.root().isObject()) {
             return Finding.notApplicable("no JSON object: see " + BodyEnvelope.ID);
         }
-        return CheckInput.isSuccess(json.root())
-                ? Finding.fails(
+        return subject.answer().isError()
+                ? Finding.holds()
+                : Finding.fails(
                         subject.expectation().error().code().code() + " "
                                 + subject.expectation().error().name(),
-                        "a success: " + ServerText.text(subject.answer().body()))
-                : Finding.holds();
+                        "a success: " + subject.answer().body());
     }
 }

@@ -1,7 +1,6 @@
 package io.regcontract.check;
 
 import io.regcontract.check.answer.Body;
-import io.regcontract.check.answer.ServerText;
 
 /** The code is an integer as it stands on the wire: neither 415.0 nor 4.15e2 nor "415" is 415. */
 final class BodyCodeInteger implements Check {
@@ -25,8 +24,7 @@ final class BodyCodeInteger implements Check {
             var written = json.written().get("code");
             if (written == null) {
                 return Finding.fails(
-                        "an integer",
-                        error.has("code") ? ServerText.text(error.path("code").toString()) : "absent");
+                        "an integer", error.has("code") ? error.path("code").toString() : "absent");
             }
             return written.kind() == Body.Written.Kind.INTEGER
                     ? Finding.holds()

@@ -1,7 +1,6 @@
 package io.regcontract.check;
 
 import io.regcontract.check.answer.Body;
-import io.regcontract.check.answer.ServerText;
 
 /** The body is an error envelope; what a check of its own judges is left to that check. */
 final class BodyEnvelope implements Check {
@@ -29,8 +28,7 @@ final class BodyEnvelope implements Check {
             return Finding.notApplicable("no JSON: see " + BodyJson.ID);
         }
         if (!json.root().isObject()) {
-            return Finding.fails(
-                    "a JSON object", ServerText.text(subject.answer().body()));
+            return Finding.fails("a JSON object", subject.answer().body());
         }
         return subject.ofErrorObject(error -> SeparatelyCheckedMembers.remaining(
                 subject.expectation().contract().validateEnvelope(error)));

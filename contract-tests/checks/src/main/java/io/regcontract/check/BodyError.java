@@ -30,9 +30,7 @@ final class BodyError implements Check {
             }
             return Finding.fails(
                     promised,
-                    name.isMissingNode()
-                            ? "absent"
-                            : ServerText.text(name.isString() ? shown(name.stringValue()) : name.toString()),
+                    name.isMissingNode() ? "absent" : name.isString() ? shown(name.stringValue()) : name.toString(),
                     SchemaProposer.ofName(subject, error));
         });
     }

@@ -33,8 +33,7 @@ final class BodyFields implements Check {
                 var text = member.isString() ? member.stringValue() : member.toString();
                 if (!present || !(value.equals(Expectation.ANY) || value.equals(text))) {
                     expected.add(value.equals(Expectation.ANY) ? name : name + " " + ServerText.quoted(value));
-                    actual.add(
-                            !present ? "absent" : member.isString() ? ServerText.quoted(text) : ServerText.text(text));
+                    actual.add(!present ? "absent" : member.isString() ? ServerText.quoted(text) : text);
                 }
             });
             return expected.isEmpty()

@@ -35,7 +35,7 @@ final class BodyLiteral implements Check {
                     ? Finding.holds()
                     : Finding.fails(
                             ServerText.quoted(promised.get()),
-                            ServerText.text(error.path("error_description").toString()));
+                            error.path("error_description").toString());
         });
     }
 }

@@ -2,7 +2,6 @@ package io.regcontract.check;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.check.answer.Body;
-import io.regcontract.check.answer.ServerText;
 import io.regcontract.contract.SecretForms;
 import io.regcontract.contract.SecretPieces;
 import io.regcontract.contract.UnescapedText;
@@ -40,7 +39,7 @@ final class BodySecretFree implements Check {
         if (subject.expectation().element().isEmpty()
                 && answer.json() instanceof Body.Json json
                 && json.root().isObject()
-                && CheckInput.isSuccess(json.root())) {
+                && !answer.isError()) {
             return Finding.notApplicable("a success: see " + AnswerFailure.ID);
         }
         var secrets = subject.circumstances().secrets();
@@ -97,7 +96,7 @@ final class BodySecretFree implements Check {
     /** Something that can be read, and where. */
     private record LocatedText(String pointer, String text) {
         String shown() {
-            return (pointer.isEmpty() ? "" : " in " + pointer) + ": " + ServerText.text(text);
+            return (pointer.isEmpty() ? "" : " in " + pointer) + ": " + text;
         }
     }
 }

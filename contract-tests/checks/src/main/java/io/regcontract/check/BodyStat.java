@@ -1,7 +1,5 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.ServerText;
-
 /** A failure says so in stat. */
 final class BodyStat implements Check {
 
@@ -29,7 +27,7 @@ final class BodyStat implements Check {
             if (stat.isString() && "error".equals(stat.stringValue())) {
                 return Finding.holds();
             }
-            return Finding.fails("\"error\"", stat.isMissingNode() ? "absent" : ServerText.text(stat.toString()));
+            return Finding.fails("\"error\"", stat.isMissingNode() ? "absent" : stat.toString());
         });
     }
 }

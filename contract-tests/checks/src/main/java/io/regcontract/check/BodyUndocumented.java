@@ -1,6 +1,5 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.ServerText;
 import java.util.TreeSet;
 
 /** Fields the contract does not know are worth knowing: at least is not at most. */
@@ -34,7 +33,7 @@ final class BodyUndocumented implements Check {
                     ? Finding.holds()
                     : Finding.fails(
                             "fields the contract knows",
-                            ServerText.text(String.join(", ", unknown)),
+                            String.join(", ", unknown),
                             SchemaProposer.ofFields(subject, error, unknown));
         });
     }

@@ -33,14 +33,9 @@ public record CheckInput(Answer answer, Expectation expectation, CheckContext ci
         return expectation
                 .element()
                 .flatMap(answer::element)
-                .filter(CheckInput::isErrorObject)
+                .filter(Answer::isError)
                 .map(part -> check.examine(new CheckInput(part, expectation, circumstances)))
                 .orElseGet(() -> Finding.notApplicable("no error among the results: see " + ElementPresent.ID));
-    }
-
-    /** Whether a part of an answer is an error at all. */
-    static boolean isErrorObject(Answer part) {
-        return part.json() instanceof Body.Json json && json.root().isObject() && !isSuccess(json.root());
     }
 
     /** Applies a check to the error object, or says what stands in the way of there being one, naming its check. */
@@ -51,17 +46,10 @@ public record CheckInput(Answer answer, Expectation expectation, CheckContext ci
         if (!json.root().isObject()) {
             return Finding.notApplicable("no JSON object: see " + BodyEnvelope.ID);
         }
-        if (isSuccess(json.root())) {
+        if (!answer.isError()) {
             return Finding.notApplicable("a success: see " + AnswerFailure.ID);
         }
         return check.apply(json.root());
-    }
-
-    /** Neither code nor error, and nothing that says "error": that is how every recorded success looks. */
-    static boolean isSuccess(JsonNode root) {
-        return !root.has("code")
-                && !root.has("error")
-                && !"error".equals(root.path("stat").asString(""));
     }
 
     /** Applies a check to the request token, when there is one to look at. */

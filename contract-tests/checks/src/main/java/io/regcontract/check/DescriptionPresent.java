@@ -1,7 +1,5 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.ServerText;
-
 /** There is a description a person can read. */
 final class DescriptionPresent implements Check {
 
@@ -24,8 +22,7 @@ final class DescriptionPresent implements Check {
             if (description.isString() && hasWords(description.stringValue())) {
                 return Finding.holds();
             }
-            return Finding.fails(
-                    "a text", description.isMissingNode() ? "absent" : ServerText.text(description.toString()));
+            return Finding.fails("a text", description.isMissingNode() ? "absent" : description.toString());
         });
     }
 

@@ -1,7 +1,6 @@
 package io.regcontract.check;
 
 import io.regcontract.check.answer.Body;
-import io.regcontract.check.answer.ServerText;
 
 /** An error inside a success: the call succeeds, and the result at its place is an error object. */
 final class ElementPresent implements Check {
@@ -37,14 +36,11 @@ final class ElementPresent implements Check {
         }
         var expected = "a success with an error at " + element.get();
         if (!subject.answer().isSuccess()) {
-            return Finding.fails(
-                    expected, "no success: " + ServerText.text(subject.answer().body()));
+            return Finding.fails(expected, "no success: " + subject.answer().body());
         }
         return subject.answer()
                 .element(element.get())
-                .map(part -> CheckInput.isErrorObject(part)
-                        ? Finding.holds()
-                        : Finding.fails(expected, "there is " + ServerText.text(part.body())))
+                .map(part -> part.isError() ? Finding.holds() : Finding.fails(expected, "there is " + part.body()))
                 .orElseGet(() -> Finding.fails(expected, "there is nothing"));
     }
 }

@@ -1,6 +1,6 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.ServerText;
+import io.regcontract.check.answer.Answer;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -46,8 +46,8 @@ public sealed interface Finding {
     /** The finding as a person may see it: in one line, bounded, without characters that act on a terminal. */
     default Finding shown() {
         return this instanceof Fails fails
-                ? new Fails(ServerText.bounded(fails.expected()), ServerText.bounded(fails.actual()), fails.proposal())
-                : reworded(ServerText::bounded);
+                ? new Fails(Answer.bounded(fails.expected()), Answer.bounded(fails.actual()), fails.proposal())
+                : reworded(Answer::bounded);
     }
 
     /** The same finding with every word passed through {@code rewrite}, for example a redactor. */

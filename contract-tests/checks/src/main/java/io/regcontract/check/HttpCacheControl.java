@@ -1,6 +1,5 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.ServerText;
 import java.util.Locale;
 
 /** Error answers must not be cached: a cached error would outlive its cause. */
@@ -33,6 +32,6 @@ final class HttpCacheControl implements Check {
         var actual = subject.answer().header("Cache-Control").orElse("");
         return actual.toLowerCase(Locale.ROOT).contains("no-store")
                 ? Finding.holds()
-                : Finding.fails("no-store", actual.isEmpty() ? "no Cache-Control" : ServerText.text(actual));
+                : Finding.fails("no-store", actual.isEmpty() ? "no Cache-Control" : actual);
     }
 }

@@ -1,7 +1,6 @@
 package io.regcontract.check;
 
 import io.regcontract.check.answer.Body;
-import io.regcontract.check.answer.ServerText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +39,6 @@ final class HttpContentType implements Check {
                 .collect(Collectors.joining(", "));
         return JSON.matcher(actual.toLowerCase(Locale.ROOT)).matches()
                 ? Finding.holds()
-                : Finding.fails("application/json", actual.isEmpty() ? "no Content-Type" : ServerText.text(actual));
+                : Finding.fails("application/json", actual.isEmpty() ? "no Content-Type" : actual);
     }
 }

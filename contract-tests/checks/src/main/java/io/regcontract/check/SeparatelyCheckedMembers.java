@@ -1,6 +1,5 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.ServerText;
 import io.regcontract.contract.SchemaFinding;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +24,6 @@ final class SeparatelyCheckedMembers {
         }
         return Finding.fails(
                 own.stream().map(f -> f.pointer() + " " + f.expected()).collect(Collectors.joining("; ")),
-                own.stream().map(f -> ServerText.text(f.actual())).collect(Collectors.joining("; ")));
+                own.stream().map(f -> f.actual()).collect(Collectors.joining("; ")));
     }
 }

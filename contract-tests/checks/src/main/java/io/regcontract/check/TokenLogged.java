@@ -42,7 +42,7 @@ final class TokenLogged implements Check {
     private static Finding compare(CheckInput subject, LogLookup.Entry entry) {
         var operation = subject.expectation().operation();
         if (!entry.operation().equals(operation)) {
-            return Finding.fails("logged for " + operation, "logged for " + ServerText.text(entry.operation()));
+            return Finding.fails("logged for " + operation, "logged for " + entry.operation());
         }
         // A wrong code in the answer is body.code's to tell; the log is then asked for operation and time alone.
         var code = subject.expectation().error().code().code();

@@ -1,7 +1,5 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.ServerText;
-
 /** A failed operation carries a request token. */
 final class TokenPresent implements Check {
 
@@ -30,7 +28,7 @@ final class TokenPresent implements Check {
                 return Finding.holds();
             }
             if (!token.isMissingNode()) {
-                return Finding.fails("request_token, a string", ServerText.text(token.toString()));
+                return Finding.fails("request_token, a string", token.toString());
             }
             return Finding.fails("request_token", error.has("request_id") ? "request_id instead" : "absent");
         });

@@ -104,11 +104,16 @@ public final class Answer {
 
     /** Whether the operation succeeded: HTTP 200, {@code stat} is {@code ok}, and nothing says error. */
     public boolean isSuccess() {
-        return status == 200
-                && parsed instanceof Body.Json json
-                && "ok".equals(json.root().path("stat").asString(""))
-                && !json.root().has("code")
-                && !json.root().has("error");
+        return status == 200 && text("stat").filter("ok"::equals).isPresent() && !isError();
+    }
+
+    /** Whether it is a JSON object that says error: by a code, by an error's name, or by its {@code stat}. */
+    public boolean isError() {
+        return parsed instanceof Body.Json json
+                && json.root().isObject()
+                && (json.root().has("code")
+                        || json.root().has("error")
+                        || text("stat").filter("error"::equals).isPresent());
     }
 
     /** Everything of it, as it came: to be redacted and then {@link #bounded}. */

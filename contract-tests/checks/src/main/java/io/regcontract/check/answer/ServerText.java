@@ -13,12 +13,8 @@ public final class ServerText {
 
     private ServerText() {}
 
-    /** A text as it came, to become part of a finding. */
-    public static String text(String raw) {
-        return raw;
-    }
-
-    public static String bounded(String raw) {
+    /** At most 160 characters of a text, with their number when there are more. */
+    static String bounded(String raw) {
         var shown = new StringBuilder();
         raw.codePoints().limit(LIMIT + 1L).forEach(codePoint -> {
             if (codePoint == '\n') {
@@ -43,8 +39,9 @@ public final class ServerText {
         return Character.isHighSurrogate(shown.charAt(end - 1)) ? end - 1 : end;
     }
 
+    /** A text in quotes, as it came, to become part of a finding. */
     public static String quoted(String raw) {
-        return '"' + text(raw) + '"';
+        return '"' + raw + '"';
     }
 
     /**

@@ -51,9 +51,9 @@ public final class StrictJson {
             var root = MAPPER.readTree(text);
             return new Body.Json(root, root.isObject() ? written(text) : Map.of());
         } catch (StreamConstraintsException e) {
-            return new Body.NotJson(beyond(e) + ": " + ServerText.text(text), true);
+            return new Body.NotJson(beyond(e) + ": " + text, true);
         } catch (JacksonException e) {
-            return new Body.NotJson(problem(e) + ": " + ServerText.text(text));
+            return new Body.NotJson(problem(e) + ": " + text);
         }
     }
 
