@@ -6,9 +6,11 @@ import static io.regcontract.contract.ErrorCode.INVALID_AUTH_METHOD;
 import static io.regcontract.contract.ErrorCode.MISSING_ARGUMENT;
 import static io.regcontract.suite.tenant.Attribute.string;
 
+import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Calls;
+import io.regcontract.suite.tenant.Client;
 import io.regcontract.suite.tenant.Entity;
 import io.regcontract.suite.tenant.Tenant;
 
@@ -109,20 +111,7 @@ final class ArgumentErrors extends ErrorFamily {
                         .with("for_client_id", client.id())
                         .with("whitelist", "[\"10.0.0.0/32\"]"));
 
-        prove(INVALID_ARGUMENT, "hours-out-of-range")
-                .on("/clients/reset_secret")
-                .when("an old secret is to live longer than 168 hours")
-                .citing("educationcenter: clientsreset-secret")
-                .carrying("argument_name", "hours_to_live")
-                .given(tenant -> tenant.client("direct_read_access"))
-                .drive((tenant, client) -> tenant.owner()
-                        .call("/clients/reset_secret")
-                        .with("for_client_id", client.id())
-                        .with("hours_to_live", "169"))
-                .twin((tenant, client) -> tenant.owner()
-                        .call("/clients/reset_secret")
-                        .with("for_client_id", client.id())
-                        .with("hours_to_live", "168"));
+        hoursToLive("hours-out-of-range", "an old secret is to live longer than 168 hours", "169", "168");
 
         prove(INVALID_ARGUMENT, "unknown-attribute-in-filter")
                 .on("/entity.find")
@@ -154,15 +143,9 @@ final class ArgumentErrors extends ErrorFamily {
                 .when("the service never issued the access token")
                 .readAs("R-access-token")
                 .given(tenant -> tenant.accessToken(tenant.account().entity()))
-                .drive((tenant, token) -> tenant.owner()
-                        .call("/entity")
-                        .with("type_name", Tenant.USER)
-                        .as(new Credential.OAuthHeader(
-                                tenant.secret("ACCESS_TOKEN", tenant.uniqueName("never-issued-token")))))
-                .twin((tenant, token) -> tenant.owner()
-                        .call("/entity")
-                        .with("type_name", Tenant.USER)
-                        .as(new Credential.OAuthHeader(token)));
+                .drive((tenant, token) ->
+                        Calls.entityOf(tenant, tenant.secret("ACCESS_TOKEN", tenant.uniqueName("never-issued-token"))))
+                .twin((tenant, token) -> Calls.entityOf(tenant, token));
 
         prove(INVALID_ARGUMENT, "revoked-access-token")
                 .on("/entity")
@@ -176,29 +159,10 @@ final class ArgumentErrors extends ErrorFamily {
                     tenant.perform(tenant.owner().of("/entity.deleteAccess", person));
                     return tokens;
                 })
-                .drive((tenant, tokens) -> tenant.owner()
-                        .call("/entity")
-                        .with("type_name", Tenant.USER)
-                        .as(new Credential.OAuthHeader(tokens.old())))
-                .twin((tenant, tokens) -> tenant.owner()
-                        .call("/entity")
-                        .with("type_name", Tenant.USER)
-                        .as(new Credential.OAuthHeader(tokens.fresh())));
+                .drive((tenant, tokens) -> Calls.entityOf(tenant, tokens.old()))
+                .twin((tenant, tokens) -> Calls.entityOf(tenant, tokens.fresh()));
 
-        prove(INVALID_ARGUMENT, "hours-below-zero")
-                .on("/clients/reset_secret")
-                .when("an old secret is to live less than no time")
-                .citing("educationcenter: clientsreset-secret")
-                .carrying("argument_name", "hours_to_live")
-                .given(tenant -> tenant.client("direct_read_access"))
-                .drive((tenant, client) -> tenant.owner()
-                        .call("/clients/reset_secret")
-                        .with("for_client_id", client.id())
-                        .with("hours_to_live", "-1"))
-                .twin((tenant, client) -> tenant.owner()
-                        .call("/clients/reset_secret")
-                        .with("for_client_id", client.id())
-                        .with("hours_to_live", "0"));
+        hoursToLive("hours-below-zero", "an old secret is to live less than no time", "-1", "0");
 
         prove(INVALID_ARGUMENT, "unknown-authorization-code")
                 .on("/oauth/token")
@@ -277,5 +241,20 @@ final class ArgumentErrors extends ErrorFamily {
                 .drive((tenant, entity) ->
                         tenant.owner().of("/entity", entity).as(new Credential.Scheme("Digest", "username=\"nobody\"")))
                 .twin((tenant, entity) -> tenant.owner().of("/entity", entity));
+    }
+
+    private void hoursToLive(String slug, String condition, String wrong, String right) {
+        prove(INVALID_ARGUMENT, slug)
+                .on("/clients/reset_secret")
+                .when(condition)
+                .citing("educationcenter: clientsreset-secret")
+                .carrying("argument_name", "hours_to_live")
+                .given(tenant -> tenant.client("direct_read_access"))
+                .drive((tenant, client) -> resetSecret(tenant, client).with("hours_to_live", wrong))
+                .twin((tenant, client) -> resetSecret(tenant, client).with("hours_to_live", right));
+    }
+
+    private static Call resetSecret(Tenant tenant, Client client) {
+        return tenant.owner().call("/clients/reset_secret").with("for_client_id", client.id());
     }
 }

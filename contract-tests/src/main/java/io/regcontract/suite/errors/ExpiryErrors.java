@@ -7,6 +7,7 @@ import static io.regcontract.contract.ErrorCode.NO_ACCESS_GRANT;
 import static io.regcontract.contract.ErrorCode.REDIRECT_URI_MISMATCH;
 import static io.regcontract.contract.ErrorCode.VERIFICATION_CODE_EXPIRED;
 import static io.regcontract.suite.tenant.Calls.REDIRECT;
+import static io.regcontract.suite.tenant.Calls.entityOf;
 import static io.regcontract.suite.tenant.Calls.exchange;
 import static io.regcontract.suite.tenant.Calls.verify;
 
@@ -109,14 +110,8 @@ final class ExpiryErrors extends ErrorFamily {
                 .readAs("R-access-token")
                 .needs(Capability.EXPIRED_TOKEN)
                 .given(ExpiryErrors::accessTokens)
-                .drive((tenant, tokens) -> tenant.owner()
-                        .call("/entity")
-                        .with("type_name", Tenant.USER)
-                        .as(new Credential.OAuthHeader(tokens.old())))
-                .twin((tenant, tokens) -> tenant.owner()
-                        .call("/entity")
-                        .with("type_name", Tenant.USER)
-                        .as(new Credential.OAuthHeader(tokens.fresh())));
+                .drive((tenant, tokens) -> entityOf(tenant, tokens.old()))
+                .twin((tenant, tokens) -> entityOf(tenant, tokens.fresh()));
 
         prove(AUTHORIZATION_CODE_EXPIRED, "after-its-lifetime")
                 .on("/oauth/token")

@@ -13,6 +13,11 @@ public final class Calls {
 
     private Calls() {}
 
+    /** A request for the record of the person to whom an access token was issued. */
+    public static Call entityOf(Tenant tenant, String token) {
+        return tenant.owner().call("/entity").with("type_name", Tenant.USER).as(new Credential.OAuthHeader(token));
+    }
+
     /** What every call of the sign-in operations has in common. */
     public static Call signIn(Tenant tenant, String operation, String flow, String form) {
         return flow(tenant, operation, flow).with("redirect_uri", REDIRECT).with("form", form);
