@@ -28,9 +28,9 @@ final class StateFile {
     private static final String FORMAT = "format";
     private static final String TABLE = "table/";
 
-    /** Space that no one refers to is used again at once: longer would help against a loss of power only. */
+    /** Milliseconds. Unused space is used again at once: keeping it longer would help after a loss of power only. */
     private static final int RETENTION = 0;
-    /** After so many commits, sparse parts of the file are written anew, so that it cannot grow without end. */
+    /** Sparse parts of the file are written anew after this number of commits, which bounds its size. */
     private static final int COMMITS_BETWEEN_CLEANINGS = 256;
 
     private static final int FULL_ENOUGH_PERCENT = 60;
@@ -57,6 +57,7 @@ final class StateFile {
      * @throws StateFileException when the file is damaged, is something else, is in use, or cannot be read and written
      */
     static StateFile open(Path file, String layer) {
+        refuseUnusable(file);
         var opened = new StateFile(file, layer, pages(file, layer));
         try {
             opened.checkFormat();
@@ -177,6 +178,21 @@ final class StateFile {
 
     void closeAtOnce() {
         pages.closeImmediately();
+    }
+
+    private static void refuseUnusable(Path file) {
+        var directory = Optional.ofNullable(file.toAbsolutePath().getParent());
+        if (directory.filter(Files::isDirectory).isEmpty()) {
+            throw new StateFileException("the directory of the state file " + file + " does not exist; make it first");
+        }
+        if (Files.isDirectory(file)) {
+            throw new StateFileException("the state file " + file + " is a directory; name a file in it");
+        }
+        if (Files.exists(file)
+                ? !Files.isReadable(file) || !Files.isWritable(file)
+                : !Files.isWritable(directory.get())) {
+            throw new StateFileException("the state file " + file + " cannot be read and written by this user");
+        }
     }
 
     private void refuseIfLost() {
