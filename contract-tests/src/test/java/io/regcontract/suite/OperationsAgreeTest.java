@@ -8,7 +8,7 @@ import io.regcontract.contract.Operation.AllowList;
 import io.regcontract.contract.Operation.Credential;
 import io.regcontract.contract.Operation.Requirement;
 import io.regcontract.contract.ParameterType.Kind;
-import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.operation.OperationDeclaration;

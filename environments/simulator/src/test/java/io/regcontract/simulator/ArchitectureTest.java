@@ -73,7 +73,8 @@ class ArchitectureTest {
     void keepsOperationsAwayFromTheWireAndTheDialect() {
         noClasses()
                 .that()
-                .resideInAnyPackage(packages("operation", "record", "application", "token"))
+                .resideInAnyPackage(
+                        packages("operation", "record", "schema", "application", "client", "setting", "token"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages("http", "wire", "render", "pipeline", "control"))
@@ -138,6 +139,17 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.security.SecureRandom")
                 .check(CLASSES);
+    }
+
+    @Test
+    void keepsPackagesSmall() {
+        var operations = Set.of(ROOT + ".operation.entitytype", ROOT + ".operation.oauth");
+        var types = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .filter(type -> !operations.contains(type.getPackageName()))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(types).hasSizeGreaterThan(20);
+        assertThat(types.values()).allSatisfy(count -> assertThat(count).isLessThanOrEqualTo(20));
     }
 
     /** Patterns for packages of the simulator and all below them, each of which has classes. */

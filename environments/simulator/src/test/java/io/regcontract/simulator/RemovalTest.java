@@ -4,7 +4,7 @@ import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.application.ApplicationState;
-import io.regcontract.simulator.application.Client;
+import io.regcontract.simulator.client.Client;
 import io.regcontract.simulator.store.DurableStore;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.RightsTable.Cell;
 import io.regcontract.simulator.RightsTable.Rule;
-import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;

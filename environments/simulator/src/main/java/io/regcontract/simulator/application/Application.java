@@ -1,13 +1,22 @@
 package io.regcontract.simulator.application;
 
+import io.regcontract.simulator.client.AccessSchema;
+import io.regcontract.simulator.client.AccessSchemas;
+import io.regcontract.simulator.client.Client;
+import io.regcontract.simulator.client.Clients;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.flow.Flow;
 import io.regcontract.simulator.identity.Identifiers;
-import io.regcontract.simulator.record.EntityType;
 import io.regcontract.simulator.record.Passwords;
 import io.regcontract.simulator.record.RecordRepository;
 import io.regcontract.simulator.record.RecordVersions;
 import io.regcontract.simulator.record.StoredRecord;
+import io.regcontract.simulator.schema.EntityType;
+import io.regcontract.simulator.setting.PublishedSettings;
+import io.regcontract.simulator.setting.PublishedSettingsVersions;
+import io.regcontract.simulator.setting.SettingValues;
+import io.regcontract.simulator.setting.Settings;
 import io.regcontract.simulator.store.FaultyTable;
 import io.regcontract.simulator.store.StorageHealth;
 import io.regcontract.simulator.store.Store;

@@ -1,5 +1,6 @@
 package io.regcontract.simulator.application;
 
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.flow.StandardFlows;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package io.regcontract.simulator.application;
 
+import io.regcontract.simulator.client.Client;
+import io.regcontract.simulator.client.Clients;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.record.Passwords;
 import io.regcontract.simulator.store.Store;

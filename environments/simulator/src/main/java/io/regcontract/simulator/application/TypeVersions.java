@@ -1,6 +1,6 @@
 package io.regcontract.simulator.application;
 
-import io.regcontract.simulator.record.EntityType;
+import io.regcontract.simulator.schema.EntityType;
 import io.regcontract.simulator.store.Table;
 import java.time.Instant;
 import java.util.ArrayList;

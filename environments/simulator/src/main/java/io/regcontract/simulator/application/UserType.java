@@ -1,22 +1,22 @@
 package io.regcontract.simulator.application;
 
-import static io.regcontract.simulator.record.AttributeType.DATE;
-import static io.regcontract.simulator.record.AttributeType.DATE_TIME;
-import static io.regcontract.simulator.record.AttributeType.JSON;
-import static io.regcontract.simulator.record.AttributeType.OBJECT;
-import static io.regcontract.simulator.record.AttributeType.PASSWORD_BCRYPT;
-import static io.regcontract.simulator.record.AttributeType.PLURAL;
-import static io.regcontract.simulator.record.AttributeType.STRING;
-import static io.regcontract.simulator.record.Constraint.EMAIL_ADDRESS;
-import static io.regcontract.simulator.record.Constraint.REQUIRED;
-import static io.regcontract.simulator.record.Constraint.UNICODE_PRINTABLE;
-import static io.regcontract.simulator.record.Constraint.UNIQUE;
+import static io.regcontract.simulator.schema.AttributeType.DATE;
+import static io.regcontract.simulator.schema.AttributeType.DATE_TIME;
+import static io.regcontract.simulator.schema.AttributeType.JSON;
+import static io.regcontract.simulator.schema.AttributeType.OBJECT;
+import static io.regcontract.simulator.schema.AttributeType.PASSWORD_BCRYPT;
+import static io.regcontract.simulator.schema.AttributeType.PLURAL;
+import static io.regcontract.simulator.schema.AttributeType.STRING;
+import static io.regcontract.simulator.schema.Constraint.EMAIL_ADDRESS;
+import static io.regcontract.simulator.schema.Constraint.REQUIRED;
+import static io.regcontract.simulator.schema.Constraint.UNICODE_PRINTABLE;
+import static io.regcontract.simulator.schema.Constraint.UNIQUE;
 
 import io.regcontract.simulator.flow.StandardFlows;
-import io.regcontract.simulator.record.AttributeDefinition;
-import io.regcontract.simulator.record.AttributeType;
-import io.regcontract.simulator.record.Constraint;
-import io.regcontract.simulator.record.EntityType;
+import io.regcontract.simulator.schema.AttributeDefinition;
+import io.regcontract.simulator.schema.AttributeType;
+import io.regcontract.simulator.schema.Constraint;
+import io.regcontract.simulator.schema.EntityType;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 /**
- * Applications and what they own: clients, settings, records, tokens, flows and the switches of their world. Uses the
- * store; knows nothing of calls or the wire.
+ * Applications and what they own: entity types, records, tokens, flows, quota, mails and the state that the control
+ * plane changes. Uses clients, settings, records and the store; knows nothing of calls or the wire.
  */
 @NullMarked
 package io.regcontract.simulator.application;

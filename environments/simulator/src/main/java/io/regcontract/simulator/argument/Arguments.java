@@ -1,7 +1,7 @@
 package io.regcontract.simulator.argument;
 
-import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.DateTimes;
+import io.regcontract.simulator.schema.AttributePath;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.regcontract.simulator.credential;
 
 import io.regcontract.simulator.application.Application;
-import io.regcontract.simulator.application.Client;
+import io.regcontract.simulator.client.Client;
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.ErrorCause;
 import io.regcontract.simulator.error.SimulatedErrorCode;

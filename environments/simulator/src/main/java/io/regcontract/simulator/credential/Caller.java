@@ -1,6 +1,6 @@
 package io.regcontract.simulator.credential;
 
-import io.regcontract.simulator.application.Client;
+import io.regcontract.simulator.client.Client;
 import io.regcontract.simulator.token.AccessToken;
 import io.regcontract.simulator.token.CreationToken;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.regcontract.simulator.filter;
 
 import io.regcontract.simulator.filter.Expression.Kind;
-import io.regcontract.simulator.record.AttributeDefinition;
 import io.regcontract.simulator.record.DateTimes;
+import io.regcontract.simulator.schema.AttributeDefinition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;

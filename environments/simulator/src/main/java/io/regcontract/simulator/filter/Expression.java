@@ -1,7 +1,7 @@
 package io.regcontract.simulator.filter;
 
-import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.RecordValues;
+import io.regcontract.simulator.schema.AttributePath;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -1,8 +1,8 @@
 package io.regcontract.simulator.filter;
 
 import io.regcontract.simulator.filter.Expression.Kind;
-import io.regcontract.simulator.record.AttributePath;
-import io.regcontract.simulator.record.EntityType;
+import io.regcontract.simulator.schema.AttributePath;
+import io.regcontract.simulator.schema.EntityType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

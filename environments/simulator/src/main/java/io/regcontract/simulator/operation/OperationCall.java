@@ -1,8 +1,8 @@
 package io.regcontract.simulator.operation;
 
 import io.regcontract.simulator.application.Application;
-import io.regcontract.simulator.application.Client;
 import io.regcontract.simulator.argument.Arguments;
+import io.regcontract.simulator.client.Client;
 import io.regcontract.simulator.credential.Caller;
 import java.net.InetAddress;
 import java.time.Instant;

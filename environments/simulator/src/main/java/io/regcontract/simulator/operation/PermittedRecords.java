@@ -1,12 +1,12 @@
 package io.regcontract.simulator.operation;
 
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.record.AttributeDefinition;
-import io.regcontract.simulator.record.AttributePath;
-import io.regcontract.simulator.record.EntityType;
 import io.regcontract.simulator.record.RecordRepository;
 import io.regcontract.simulator.record.RecordValues;
 import io.regcontract.simulator.record.StoredRecord;
+import io.regcontract.simulator.schema.AttributeDefinition;
+import io.regcontract.simulator.schema.AttributePath;
+import io.regcontract.simulator.schema.EntityType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;

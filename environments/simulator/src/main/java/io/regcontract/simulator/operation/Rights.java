@@ -1,9 +1,9 @@
 package io.regcontract.simulator.operation;
 
-import io.regcontract.simulator.application.AccessType;
 import io.regcontract.simulator.application.Application;
-import io.regcontract.simulator.application.Client;
-import io.regcontract.simulator.record.Visibility;
+import io.regcontract.simulator.client.AccessType;
+import io.regcontract.simulator.client.Client;
+import io.regcontract.simulator.schema.Visibility;
 
 /**
  * What a caller may see and write of the records of a type: what the access schemas say of the client whose rights count,

@@ -1,7 +1,7 @@
 package io.regcontract.simulator.pipeline;
 
-import io.regcontract.simulator.application.AllowList;
 import io.regcontract.simulator.application.Application;
+import io.regcontract.simulator.client.AllowList;
 import io.regcontract.simulator.credential.Caller;
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.SimulatedErrorCode;

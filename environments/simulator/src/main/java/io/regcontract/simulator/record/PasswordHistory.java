@@ -2,6 +2,8 @@ package io.regcontract.simulator.record;
 
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.SimulatedErrorCode;
+import io.regcontract.simulator.schema.EntityType;
+import io.regcontract.simulator.schema.PasswordSettings;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -3,6 +3,7 @@ package io.regcontract.simulator.record;
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.schema.AttributeType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -4,6 +4,10 @@ import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.schema.AttributePath;
+import io.regcontract.simulator.schema.AttributeType;
+import io.regcontract.simulator.schema.EntityType;
+import io.regcontract.simulator.schema.Visibility;
 import io.regcontract.simulator.store.Table;
 import io.regcontract.simulator.store.WriteRefusedException;
 import java.time.Duration;
@@ -113,7 +117,7 @@ public final class RecordRepository {
         var values = writer.created(type, attributes);
         var uuid = identifiers.uuid();
         unique().check(uuid, values);
-        type.rules().forEach(rule -> rule.check(type, values, Json.object()));
+        RuleCheck.check(type, values, Json.object());
         var time = now.get().truncatedTo(ChronoUnit.MICROS);
         var record = new StoredRecord(
                 ids.getAsLong(), uuid, created.truncatedTo(ChronoUnit.MICROS), time, values, List.of());
@@ -226,8 +230,8 @@ public final class RecordRepository {
         moved.remove("id");
         var left = writer.without(type, from.values(), element);
         var reached = writer.writtenAt(type, to.values(), plural, Json.array().add(moved), false);
-        type.rules().forEach(rule -> rule.check(type, left, from.values()));
-        type.rules().forEach(rule -> rule.check(type, reached, to.values()));
+        RuleCheck.check(type, left, from.values());
+        RuleCheck.check(type, reached, to.values());
         // What is unique may be in the other record already once it has left the first one.
         unique().remove(from);
         try {
@@ -322,7 +326,7 @@ public final class RecordRepository {
 
     private StoredRecord write(StoredRecord record, ObjectNode values, JsonNode written, SimulatedErrorCode reused) {
         unique().check(record.uuid(), values);
-        type.rules().forEach(rule -> rule.check(type, values, record.values()));
+        RuleCheck.check(type, values, record.values());
         history.refuseReused(type, record, written, reused);
         return put(record, values);
     }

@@ -1,6 +1,9 @@
 package io.regcontract.simulator.record;
 
 import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.schema.AttributeDefinition;
+import io.regcontract.simulator.schema.AttributePath;
+import io.regcontract.simulator.schema.EntityType;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

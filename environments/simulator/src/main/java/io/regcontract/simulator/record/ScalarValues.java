@@ -4,6 +4,7 @@ import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.ErrorCause;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.schema.AttributeDefinition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Supplier;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.record.AttributeDefinitions;
-import io.regcontract.simulator.record.EntityType;
+import io.regcontract.simulator.schema.AttributeDefinitions;
+import io.regcontract.simulator.schema.EntityType;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,9 +1,9 @@
 package io.regcontract.simulator.operation.access;
 
 import io.regcontract.simulator.application.Application;
-import io.regcontract.simulator.application.Client;
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.client.Client;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.Rights;

@@ -10,8 +10,8 @@ import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.SelectedRecord;
-import io.regcontract.simulator.record.AttributePath;
 import io.regcontract.simulator.record.DateTimes;
+import io.regcontract.simulator.schema.AttributePath;
 
 /** Stamps the attribute that a verification code was issued for. 416 when the code has expired. */
 final class UseVerificationCode implements Operation {

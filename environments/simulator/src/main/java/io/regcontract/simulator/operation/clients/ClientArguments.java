@@ -1,8 +1,8 @@
 package io.regcontract.simulator.operation.clients;
 
-import io.regcontract.simulator.application.Client;
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.client.Client;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.OperationCall;
 import java.util.List;
 import java.util.Optional;

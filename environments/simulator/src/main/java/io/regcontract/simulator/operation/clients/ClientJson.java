@@ -1,7 +1,7 @@
 package io.regcontract.simulator.operation.clients;
 
-import io.regcontract.simulator.application.Client;
-import io.regcontract.simulator.application.Feature;
+import io.regcontract.simulator.client.Client;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.OperationResult;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.regcontract.simulator.operation.entity;
 
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
@@ -11,8 +11,8 @@ import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.SelectedRecord;
-import io.regcontract.simulator.record.AttributePath;
-import io.regcontract.simulator.record.AttributeType;
+import io.regcontract.simulator.schema.AttributePath;
+import io.regcontract.simulator.schema.AttributeType;
 
 /** Moves an element of a plural from the record that has it to another one. 310 when record or element is not there. */
 final class AdoptElement implements Operation {

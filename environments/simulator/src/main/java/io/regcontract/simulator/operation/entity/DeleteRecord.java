@@ -1,9 +1,9 @@
 package io.regcontract.simulator.operation.entity;
 
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
@@ -11,7 +11,7 @@ import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.SelectedRecord;
-import io.regcontract.simulator.record.AttributeType;
+import io.regcontract.simulator.schema.AttributeType;
 import java.util.List;
 
 /** Deletes a record, or one element of a plural. */

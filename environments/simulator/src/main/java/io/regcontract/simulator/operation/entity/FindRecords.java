@@ -1,15 +1,15 @@
 package io.regcontract.simulator.operation.entity;
 
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
-import io.regcontract.simulator.record.AttributePath;
+import io.regcontract.simulator.schema.AttributePath;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package io.regcontract.simulator.operation.entitytype;
 
-import io.regcontract.simulator.application.AccessType;
-import io.regcontract.simulator.application.Client;
 import io.regcontract.simulator.argument.ArgumentRules;
+import io.regcontract.simulator.client.AccessType;
+import io.regcontract.simulator.client.Client;
 import io.regcontract.simulator.operation.OperationCall;
 
 /** Arguments that name a client and what it may do. */

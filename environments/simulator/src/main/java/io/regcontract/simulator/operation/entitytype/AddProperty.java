@@ -1,20 +1,20 @@
 package io.regcontract.simulator.operation.entitytype;
 
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
-import io.regcontract.simulator.record.AttributePath;
-import io.regcontract.simulator.record.AttributeType;
-import io.regcontract.simulator.record.EntityType;
-import io.regcontract.simulator.record.TypeProperty;
-import io.regcontract.simulator.record.ValidationRule;
+import io.regcontract.simulator.schema.AttributePath;
+import io.regcontract.simulator.schema.AttributeType;
+import io.regcontract.simulator.schema.EntityType;
+import io.regcontract.simulator.schema.TypeProperty;
+import io.regcontract.simulator.schema.ValidationRule;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;

@@ -1,14 +1,14 @@
 package io.regcontract.simulator.operation.entitytype;
 
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
-import io.regcontract.simulator.record.ValidationRule;
+import io.regcontract.simulator.schema.ValidationRule;
 import java.util.Optional;
 
 /** Adds a rule that the strings of some attributes must meet from now on. */

@@ -1,16 +1,16 @@
 package io.regcontract.simulator.operation.entitytype;
 
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
-import io.regcontract.simulator.record.AttributeDefinitions;
-import io.regcontract.simulator.record.EntityType;
+import io.regcontract.simulator.schema.AttributeDefinitions;
+import io.regcontract.simulator.schema.EntityType;
 import java.util.regex.Pattern;
 
 /** Adds an entity type to the application. 232 when the name is taken. */

@@ -2,8 +2,8 @@ package io.regcontract.simulator.operation.entitytype;
 
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationResult;
-import io.regcontract.simulator.record.AttributeDefinitions;
-import io.regcontract.simulator.record.EntityType;
+import io.regcontract.simulator.schema.AttributeDefinitions;
+import io.regcontract.simulator.schema.EntityType;
 
 /** The end of every operation that changes a schema. */
 final class EntityTypeChange {

@@ -1,14 +1,14 @@
 package io.regcontract.simulator.operation.entitytype;
 
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.Rights;
-import io.regcontract.simulator.record.AttributeDefinitions;
+import io.regcontract.simulator.schema.AttributeDefinitions;
 
 /** Gives the part of a schema that a client may see or write; of another client's part, what the caller may see itself. */
 final class GetAccessSchema implements Operation {

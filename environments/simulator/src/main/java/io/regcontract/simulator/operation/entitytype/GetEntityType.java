@@ -1,14 +1,14 @@
 package io.regcontract.simulator.operation.entitytype;
 
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
-import io.regcontract.simulator.record.AttributeDefinitions;
+import io.regcontract.simulator.schema.AttributeDefinitions;
 
 /** Gives the schema of an entity type. 222 when there is none of that name. */
 final class GetEntityType implements Operation {

@@ -1,13 +1,13 @@
 package io.regcontract.simulator.operation.entitytype;
 
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
-import io.regcontract.simulator.record.EntityType;
+import io.regcontract.simulator.schema.EntityType;
 
 /** Lists the names of the entity types. */
 final class ListEntityTypes implements Operation {

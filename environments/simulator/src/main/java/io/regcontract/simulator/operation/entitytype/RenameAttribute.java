@@ -1,16 +1,16 @@
 package io.regcontract.simulator.operation.entitytype;
 
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
-import io.regcontract.simulator.record.AttributeDefinitions;
-import io.regcontract.simulator.record.AttributePath;
+import io.regcontract.simulator.schema.AttributeDefinitions;
+import io.regcontract.simulator.schema.AttributePath;
 
 /** Gives an attribute another name; records keep its values. 233 when the name is taken, 234 for a reserved attribute. */
 final class RenameAttribute implements Operation {

@@ -1,13 +1,13 @@
 package io.regcontract.simulator.operation.entitytype;
 
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
-import io.regcontract.simulator.record.PasswordSettings;
+import io.regcontract.simulator.schema.PasswordSettings;
 
 /** Says how many passwords of a record may not be taken again. */
 final class SetPasswordSettings implements Operation {

@@ -4,7 +4,7 @@ import io.regcontract.simulator.application.Mail;
 import io.regcontract.simulator.flow.Flow;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.SelectedRecord;
-import io.regcontract.simulator.record.AttributeType;
+import io.regcontract.simulator.schema.AttributeType;
 import java.time.Duration;
 import java.util.Optional;
 

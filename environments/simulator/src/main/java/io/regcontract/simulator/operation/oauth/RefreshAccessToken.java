@@ -1,8 +1,8 @@
 package io.regcontract.simulator.operation.oauth;
 
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.credential.Signature;

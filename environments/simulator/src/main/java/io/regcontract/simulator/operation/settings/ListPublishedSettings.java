@@ -1,9 +1,9 @@
 package io.regcontract.simulator.operation.settings;
 
-import io.regcontract.simulator.application.Client;
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.client.Client;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.Operation;

@@ -1,10 +1,10 @@
 package io.regcontract.simulator.operation.settings;
 
-import io.regcontract.simulator.application.PublishedSettings;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationResult;
+import io.regcontract.simulator.setting.PublishedSettings;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,15 +1,15 @@
 package io.regcontract.simulator.operation.versions;
 
-import io.regcontract.simulator.application.Feature;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
+import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.Rights;
-import io.regcontract.simulator.record.AttributeDefinitions;
+import io.regcontract.simulator.schema.AttributeDefinitions;
 
 /** Gives the schema of a type as it was at a time. 222 when there was no such type then. */
 final class GetTypeVersion implements Operation {

@@ -1,4 +1,4 @@
-package io.regcontract.simulator.application;
+package io.regcontract.simulator.setting;
 
 import io.regcontract.simulator.store.Table;
 import java.util.Collections;
@@ -15,7 +15,7 @@ public final class Settings {
 
     private final Table<SettingValues> table;
 
-    Settings(Table<SettingValues> table) {
+    public Settings(Table<SettingValues> table) {
         this.table = table;
     }
 

@@ -1,4 +1,4 @@
-package io.regcontract.simulator.record;
+package io.regcontract.simulator.schema;
 
 import java.util.List;
 import java.util.Optional;

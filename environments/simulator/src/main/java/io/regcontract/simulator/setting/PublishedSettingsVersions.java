@@ -1,4 +1,4 @@
-package io.regcontract.simulator.application;
+package io.regcontract.simulator.setting;
 
 import io.regcontract.simulator.store.Table;
 import java.time.Instant;
@@ -22,7 +22,7 @@ public final class PublishedSettingsVersions {
     private final Table<PublishedSettings> table;
     private final Settings settings;
 
-    PublishedSettingsVersions(Table<PublishedSettings> table, Settings settings) {
+    public PublishedSettingsVersions(Table<PublishedSettings> table, Settings settings) {
         this.table = table;
         this.settings = settings;
     }

@@ -1,6 +1,6 @@
-package io.regcontract.simulator.application;
+package io.regcontract.simulator.client;
 
-import io.regcontract.simulator.record.Visibility;
+import io.regcontract.simulator.schema.Visibility;
 import io.regcontract.simulator.store.Table;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class AccessSchemas {
 
     private final Table<AccessSchema> table;
 
-    AccessSchemas(Table<AccessSchema> table) {
+    public AccessSchemas(Table<AccessSchema> table) {
         this.table = table;
     }
 

@@ -1,4 +1,4 @@
-package io.regcontract.simulator.record;
+package io.regcontract.simulator.schema;
 
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import java.util.OptionalInt;

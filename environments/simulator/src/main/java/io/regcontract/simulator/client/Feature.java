@@ -1,4 +1,4 @@
-package io.regcontract.simulator.application;
+package io.regcontract.simulator.client;
 
 import java.util.Arrays;
 import java.util.Optional;

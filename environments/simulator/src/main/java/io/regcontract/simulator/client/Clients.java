@@ -1,4 +1,4 @@
-package io.regcontract.simulator.application;
+package io.regcontract.simulator.client;
 
 import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.store.Table;
@@ -8,15 +8,19 @@ import java.util.Optional;
 /** The API clients of one application. */
 public final class Clients {
 
-    /** Ids and secrets have as many signs as recorded ones. */
+    /** Characters of an id or secret, as recorded ones have. */
     public static final int LENGTH = 32;
 
     private final String application;
     private final Table<Client> table;
     private final Identifiers identifiers;
 
-    /** @param table the clients of all applications */
-    Clients(String application, Table<Client> table, Identifiers identifiers) {
+    /**
+     * The clients of one application.
+     *
+     * @param table the clients of all applications
+     */
+    public Clients(String application, Table<Client> table, Identifiers identifiers) {
         this.application = application;
         this.table = table;
         this.identifiers = identifiers;
@@ -27,7 +31,12 @@ public final class Clients {
         return add(identifiers.token(LENGTH), identifiers.token(LENGTH), description, features);
     }
 
-    Client add(String id, String secret, String description, List<Feature> features) {
+    /**
+     * Adds a client of a given id and secret, which may be used from everywhere.
+     *
+     * @throws IllegalArgumentException when another client, of any application, has the id
+     */
+    public Client add(String id, String secret, String description, List<Feature> features) {
         var client = new Client(
                 id, application, secret, Optional.empty(), description, List.copyOf(features), AllowList.EVERYWHERE);
         if (!table.insert(id, client)) {
@@ -37,32 +46,35 @@ public final class Clients {
     }
 
     /** Adds a client unless this application has one of that id. */
-    void addIfNew(String id, String secret, String description, Feature feature) {
+    public void addIfNew(String id, String secret, String description, Feature feature) {
         if (find(id).isEmpty()) {
             add(id, secret, description, List.of(feature));
         }
     }
 
+    /** The client of this application with that id. */
     public Optional<Client> find(String id) {
         return table.get(id).filter(client -> client.application().equals(application));
     }
 
+    /** All clients of this application. */
     public List<Client> all() {
         return table.values().stream()
                 .filter(client -> client.application().equals(application))
                 .toList();
     }
 
-    /** Puts a changed client in the place of the one with its id. */
+    /** Replaces the client with the same id. */
     public void change(Client client) {
         table.put(client.id(), client);
     }
 
+    /** Deletes a client; does nothing when it is gone already. */
     public void delete(Client client) {
         table.remove(client.id());
     }
 
-    /** A secret no one has yet. */
+    /** A new random secret. */
     public String newSecret() {
         return identifiers.token(LENGTH);
     }

@@ -1,4 +1,4 @@
-package io.regcontract.simulator.record;
+package io.regcontract.simulator.schema;
 
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +92,7 @@ public record Visibility(Optional<List<String>> allowed) {
      *
      * @param above the path, empty for the whole record
      */
-    List<AttributePath> below(EntityType type, Optional<AttributePath> above) {
+    public List<AttributePath> below(EntityType type, Optional<AttributePath> above) {
         var start = above.map(AttributePath::withoutIds).orElse("");
         return allowed.stream()
                 .flatMap(List::stream)

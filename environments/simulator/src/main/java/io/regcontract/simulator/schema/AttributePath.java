@@ -1,4 +1,4 @@
-package io.regcontract.simulator.record;
+package io.regcontract.simulator.schema;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ public record AttributePath(List<Step> steps) {
     }
 
     /** The path that goes on from here. */
-    AttributePath then(AttributePath rest) {
+    public AttributePath then(AttributePath rest) {
         return new AttributePath(
                 Stream.concat(steps.stream(), rest.steps.stream()).toList());
     }

@@ -1,4 +1,4 @@
-package io.regcontract.simulator.record;
+package io.regcontract.simulator.schema;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public record TypeProperty(
     /** The property of attributes that are unique together. */
     public static final String UNIQUE = "unique";
 
-    boolean isUnique() {
+    public boolean isUnique() {
         return property.equals(UNIQUE);
     }
 }
