@@ -1,12 +1,12 @@
 package io.regcontract.suite;
 
+import io.qameta.allure.Allure;
 import io.regcontract.suite.allure.AllureEvidence;
 import io.regcontract.suite.allure.AllureRunMetadata;
 import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.run.RunSettings;
 import io.regcontract.suite.run.SuiteRun;
 import io.regcontract.suite.scenario.Scenario;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -27,8 +27,8 @@ final class RegistrationErrorContract {
 
     private final SuiteRun run = SuiteRun.begin(RunSettings.fromSystem());
     private String lastTrouble = "";
-    private final Path allure = run.settings().runDirectory().resolve("allure-results");
-    private final AllureEvidence evidence = new AllureEvidence(run.contract(), run.environment(), allure);
+    private final AllureEvidence evidence =
+            new AllureEvidence(run.contract(), run.environment(), Allure.getLifecycle());
 
     List<Scenario<?>> scenarios() {
         return run.scenarios();
@@ -39,7 +39,7 @@ final class RegistrationErrorContract {
     void holds(Scenario<?> scenario) {
         var observation = run.seen(scenario);
         var failure = ContradictionText.of(observation, run.environment());
-        evidence.write(observation, failure);
+        evidence.attach(observation, failure);
         if (observation.outcome() instanceof Outcome.NotDrivable not) {
             throw new TestAbortedException(not.reason());
         }
@@ -63,7 +63,7 @@ final class RegistrationErrorContract {
                         run.environment(),
                         run.settings().runId(),
                         run.settings().processEnvironment())
-                .write(allure);
+                .write(AllureResultsDirectory.of(run.settings()));
         run.close();
     }
 }

@@ -1,7 +1,6 @@
 package io.regcontract.suite.allure;
 
-import io.qameta.allure.AllureResultsWriter;
-import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.SeverityLevel;
 import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.Label;
@@ -22,7 +21,6 @@ import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Outcome;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,8 +31,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What Allure shows of a requirement. Written as Allure's own results from an observation, and not by a listener of tests: what
- * it says does not depend on which thread made the observation, in which order, or whether JUnit was there at all.
+ * What Allure shows of a requirement. Allure's own listener of JUnit writes a result for each row; what the result says
+ * comes from the observation, so that it does not depend on which thread made the observation, or in which order.
+ *
+ * <pre>{@code
+ * var evidence = new AllureEvidence(contract, "staging", Allure.getLifecycle());
+ * evidence.attach(observation, failure);   // within the row that the observation belongs to
+ * }</pre>
  */
 public final class AllureEvidence {
 
@@ -51,34 +54,41 @@ public final class AllureEvidence {
 
     private final Contract contract;
     private final String environment;
-    private final AllureResultsWriter results;
+    private final AllureLifecycle lifecycle;
 
     /**
      * @param environment name of the environment, a part of each identity
-     * @param directory of Allure's results
+     * @param lifecycle of the listener that writes the results
      */
-    public AllureEvidence(Contract contract, String environment, Path directory) {
+    public AllureEvidence(Contract contract, String environment, AllureLifecycle lifecycle) {
         this.contract = contract;
         this.environment = environment;
-        this.results = new FileSystemResultsWriter(directory);
+        this.lifecycle = lifecycle;
     }
 
     /**
-     * Writes what was seen.
+     * Lets the result of the row that is under way say what was seen. Outside of a row, and where nothing listens for
+     * Allure, there is no result and nothing happens.
      *
      * @param failure what contradicts the contract, as a person reads it; used when anything does
      */
-    public void write(Observation observation, String failure) {
+    public void attach(Observation observation, String failure) {
+        lifecycle
+                .getCurrentTestCase()
+                .ifPresent(row -> RequirementResults.describe(row, result -> describe(result, observation, failure)));
+    }
+
+    private void describe(TestResult result, Observation observation, String failure) {
         var requirement = observation.requirement();
         var error = contract.error(requirement.code());
         var identity = new AllureIdentity(requirement.id(), environment);
         var story = error.code().code() + " " + error.name();
-        var result = new TestResult()
-                .setUuid(identity.uuid())
+        result.setUuid(identity.uuid())
                 .setTestCaseId(requirement.id())
                 .setFullName(requirement.id())
                 .setHistoryId(identity.historyId())
                 .setName(requirement.id())
+                .setTestCaseName(requirement.id())
                 .setTitlePath(List.of(words(error.category()), story))
                 .setDescription("When " + requirement.condition() + ", `" + requirement.operation() + "` answers "
                         + story + ".\n\n" + error.description())
@@ -91,7 +101,6 @@ public final class AllureEvidence {
                 .setSteps(steps(observation))
                 .setAttachments(transcript(observation));
         outcome(result, observation, failure);
-        results.write(result);
     }
 
     private static void outcome(TestResult result, Observation observation, String failure) {
@@ -100,7 +109,7 @@ public final class AllureEvidence {
         } else if (observation.outcome() instanceof Outcome.Broken broken) {
             result.setStatus(Status.BROKEN).setStatusDetails(new StatusDetails().setMessage(broken.reason()));
         } else if (observation.contradictions().isEmpty()) {
-            result.setStatus(Status.PASSED);
+            result.setStatus(Status.PASSED).setStatusDetails(null);
         } else {
             result.setStatus(Status.FAILED).setStatusDetails(new StatusDetails().setMessage(failure));
         }
@@ -239,7 +248,7 @@ public final class AllureEvidence {
 
     private Attachment attached(String name, String extension, String text) {
         var source = UUID.randomUUID() + "-attachment" + extension;
-        results.write(source, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        lifecycle.writeAttachment(source, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         return new Attachment().setName(name).setSource(source).setType("text/plain");
     }
 

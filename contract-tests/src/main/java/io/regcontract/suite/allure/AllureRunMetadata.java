@@ -67,8 +67,18 @@ public record AllureRunMetadata(String environment, String runId, Map<String, St
                     StandardCharsets.ISO_8859_1);
             Files.writeString(directory.resolve("executor.json"), JSON.writeValueAsString(executor()));
             Files.writeString(directory.resolve("categories.json"), JSON.writeValueAsString(categories()));
+            removeContainers(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Allure's listener writes a container for each row. It would hold the row's fixtures, and rows have none. */
+    private static void removeContainers(Path directory) throws IOException {
+        try (var containers = Files.newDirectoryStream(directory, "*-container.json")) {
+            for (var container : containers) {
+                Files.delete(container);
+            }
         }
     }
 

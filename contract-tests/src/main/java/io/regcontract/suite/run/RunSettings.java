@@ -29,6 +29,9 @@ public record RunSettings(
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
+    /** A process of JUnit has one run; its id is asked for more than once. */
+    private static final String OF_THIS_PROCESS = newRunId();
+
     /** @throws InvalidSettingsException when run or attempt is no id: both become parts of paths and of records */
     public RunSettings {
         if (!RunId.is(runId)) {
@@ -56,7 +59,7 @@ public record RunSettings(
         return new RunSettings(
                 System.getProperty("regcontract.env", "simulator"),
                 RunOptions.from(name -> System.getProperty("regcontract." + name, "")),
-                System.getProperty("regcontract.run", newRunId()),
+                System.getProperty("regcontract.run", OF_THIS_PROCESS),
                 System.getProperty("regcontract.attempt", newAttempt()),
                 Path.of(System.getProperty("regcontract.root", "..")),
                 System.getenv());

@@ -254,8 +254,8 @@ final class AllureEvidenceTest {
                 .orElse("none");
     }
 
-    private AllureEvidence evidence(String environment) {
-        return new AllureEvidence(contract, environment, directory);
+    private AllureRow evidence(String environment) {
+        return new AllureRow(contract, environment, directory);
     }
 
     private static Observation observation(int code, Outcome outcome, Observation.ExaminedCheck... checks) {

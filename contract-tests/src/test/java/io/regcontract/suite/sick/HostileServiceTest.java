@@ -16,7 +16,7 @@ import io.regcontract.environment.SignInFlow;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
 import io.regcontract.suite.ContradictionText;
-import io.regcontract.suite.allure.AllureEvidence;
+import io.regcontract.suite.allure.AllureRow;
 import io.regcontract.suite.observe.Engine;
 import io.regcontract.suite.observe.EngineContext;
 import io.regcontract.suite.observe.Observation;
@@ -164,7 +164,7 @@ final class HostileServiceTest {
     private void written(Observation observation) throws IOException {
         var failure = ContradictionText.of(observation, "hostile");
         var allure = directory.resolve("allure");
-        new AllureEvidence(CONTRACT, "hostile", allure).write(observation, failure);
+        new AllureRow(CONTRACT, "hostile", allure).write(observation, failure);
         var header = new RecordHeader(
                 "hostile",
                 "attempt",
