@@ -1,7 +1,7 @@
 package io.regcontract.environment;
 
 import io.regcontract.contract.ReadableFile;
-import io.regcontract.contract.UserText;
+import io.regcontract.contract.SafeText;
 import io.regcontract.contract.yaml.NearestWord;
 import io.regcontract.contract.yaml.Problem;
 import io.regcontract.contract.yaml.YamlDocument;
@@ -98,12 +98,12 @@ public final class Environments {
         if (plain.matches("[a-z0-9-]+") && Files.exists(directory.resolve(plain + EXAMPLE_SUFFIX))) {
             return Problem.ofFile(
                     directory.toString(),
-                    "there is no environment " + UserText.quoted(name) + ", only the example " + plain + EXAMPLE_SUFFIX,
+                    "there is no environment " + SafeText.typed(name) + ", only the example " + plain + EXAMPLE_SUFFIX,
                     "Copy it to a name of your own, fill it in and choose that. " + known);
         }
         return Problem.ofFile(
                 directory.toString(),
-                "there is no environment " + UserText.quoted(name),
+                "there is no environment " + SafeText.typed(name),
                 NearestWord.to(name, names())
                                 .map(nearest -> "Did you mean " + nearest + "? ")
                                 .orElse("")

@@ -24,7 +24,7 @@ public final class RunId {
 
     /** What is wrong with a text that is none, and what to write; short, however long the text is. */
     public static String problem(String text) {
-        return UserText.quoted(text) + " is not the id of a run: it takes " + FORM + ".";
+        return SafeText.typed(text) + " is not the id of a run: it takes " + FORM + ".";
     }
 
     static String pattern() {

@@ -1,10 +1,12 @@
 package io.regcontract.contract;
 
-import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** A value of a document as it may be shown to a person: in one line, short, and without characters that a terminal or a page would act upon. */
-final class SafeText {
+/**
+ * A value as it may be shown to a person: on one line, short, and without characters that a terminal or a page would act
+ * upon.
+ */
+public final class SafeText {
 
     private static final int LONGEST = 80;
 
@@ -34,6 +36,11 @@ final class SafeText {
                 : escaped(text.substring(0, text.offsetByCodePoints(0, LONGEST))) + "...";
     }
 
+    /** What a person typed and a program refuses, in single quotes. */
+    public static String typed(String text) {
+        return "'" + text(text) + "'";
+    }
+
     static String count(int number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
@@ -58,36 +65,9 @@ final class SafeText {
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
-                default -> {
-                    if (harmless(c)) {
-                        out.appendCodePoint(c);
-                    } else {
-                        appendEscaped(out, c);
-                    }
-                }
+                default -> ServiceText.appendVisible(out, c);
             }
         });
         return out.toString();
-    }
-
-    private static void appendEscaped(StringBuilder out, int codePoint) {
-        for (char unit : Character.toChars(codePoint)) {
-            out.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
-        }
-    }
-
-    /** Control and format characters (escape sequences, marks that turn the direction of text), separators of lines, and what has no glyph. */
-    private static boolean harmless(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.SPACE_SEPARATOR -> codePoint == ' ';
-            default -> true;
-        };
     }
 }

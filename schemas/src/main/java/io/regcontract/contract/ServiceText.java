@@ -15,7 +15,53 @@ public final class ServiceText {
     /** The same where it has to begin the line: {@code ::error::}. */
     private static final Pattern ORDER_AT_THE_BEGINNING = Pattern.compile("(?m)^(\\s*):(?=:)");
 
+    private static final int LIMIT = 160;
+
     private ServiceText() {}
+
+    /**
+     * The beginning of a text as a person may see it: at most 160 characters on one line, with their number when there
+     * are more, and with every character escaped that acts or is an unusual blank. Secrets are redacted before: one that
+     * is cut in two could not be recognised any more.
+     */
+    public static String bounded(String text) {
+        var shown = new StringBuilder();
+        text.codePoints().limit(LIMIT + 1L).forEach(codePoint -> {
+            if (codePoint == '\n') {
+                shown.append("\\n");
+            } else {
+                appendVisible(shown, codePoint);
+            }
+        });
+        return onOneLine(
+                text.codePointCount(0, text.length()) > LIMIT
+                        ? start(shown.toString(), LIMIT) + "… (" + text.length() + " characters)"
+                        : shown.toString());
+    }
+
+    /**
+     * The beginning of a text. A character outside the basic plane is not cut in two.
+     *
+     * @param longest how many UTF-16 units it may have, at least 1
+     */
+    public static String start(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+    }
+
+    /** Appends a character, or its escape in JSON's form when it acts or is a blank other than the usual one. */
+    static void appendVisible(StringBuilder into, int codePoint) {
+        var unusualBlank = Character.getType(codePoint) == Character.SPACE_SEPARATOR && codePoint != ' ';
+        if (unusualBlank || acts(codePoint)) {
+            for (char unit : Character.toChars(codePoint)) {
+                into.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+            }
+        } else {
+            into.appendCodePoint(codePoint);
+        }
+    }
 
     /** The text on one line, without characters that act, and without an order to the program that shows it. */
     public static String onOneLine(String text) {

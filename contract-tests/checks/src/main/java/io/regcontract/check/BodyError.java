@@ -1,6 +1,5 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.ServerText;
 import java.util.regex.Pattern;
 
 /** The error is the documented name. */
@@ -37,6 +36,6 @@ final class BodyError implements Check {
 
     /** In quotes where a person would not see otherwise what is wrong with it: a blank, or nothing at all. */
     private static String shown(String name) {
-        return WORD.matcher(name).matches() ? name : ServerText.quoted(name);
+        return WORD.matcher(name).matches() ? name : CheckInput.quoted(name);
     }
 }

@@ -1,6 +1,5 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.ServerText;
 import java.util.ArrayList;
 import java.util.TreeMap;
 
@@ -32,8 +31,8 @@ final class BodyFields implements Check {
                 var present = !member.isMissingNode() && !member.isNull();
                 var text = member.isString() ? member.stringValue() : member.toString();
                 if (!present || !(value.equals(Expectation.ANY) || value.equals(text))) {
-                    expected.add(value.equals(Expectation.ANY) ? name : name + " " + ServerText.quoted(value));
-                    actual.add(!present ? "absent" : member.isString() ? ServerText.quoted(text) : text);
+                    expected.add(value.equals(Expectation.ANY) ? name : name + " " + CheckInput.quoted(value));
+                    actual.add(!present ? "absent" : member.isString() ? CheckInput.quoted(text) : text);
                 }
             });
             return expected.isEmpty()

@@ -1,6 +1,5 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.ServerText;
 import java.util.stream.Stream;
 
 /** The text the page gives to the letter is there, in the description, the message or an invalid field. */
@@ -34,7 +33,7 @@ final class BodyLiteral implements Check {
                             place -> place.isString() && place.stringValue().equals(promised.get()))
                     ? Finding.holds()
                     : Finding.fails(
-                            ServerText.quoted(promised.get()),
+                            CheckInput.quoted(promised.get()),
                             error.path("error_description").toString());
         });
     }

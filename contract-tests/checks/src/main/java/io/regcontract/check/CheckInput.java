@@ -38,6 +38,11 @@ public record CheckInput(Answer answer, Expectation expectation, CheckContext ci
                 .orElseGet(() -> Finding.notApplicable("no error among the results: see " + ElementPresent.ID));
     }
 
+    /** A text of an answer in quotes, unabridged. */
+    static String quoted(String text) {
+        return '"' + text + '"';
+    }
+
     /** Applies a check to the error object, or says what stands in the way of there being one, naming its check. */
     Finding ofErrorObject(Function<JsonNode, Finding> check) {
         if (!(answer.json() instanceof Body.Json json)) {

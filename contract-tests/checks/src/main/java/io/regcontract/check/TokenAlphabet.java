@@ -1,6 +1,5 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.ServerText;
 import java.util.regex.Pattern;
 
 /** The request token is written in the recorded alphabet. */
@@ -34,6 +33,6 @@ final class TokenAlphabet implements Check {
     public Finding examine(CheckInput subject) {
         return subject.ofToken(token -> RECORDED.matcher(token).matches()
                 ? Finding.holds()
-                : Finding.fails("only of 23456789abcdefghjkmnpqrstuvwxyz", ServerText.quoted(token)));
+                : Finding.fails("only of 23456789abcdefghjkmnpqrstuvwxyz", CheckInput.quoted(token)));
     }
 }

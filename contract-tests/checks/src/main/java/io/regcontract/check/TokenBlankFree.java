@@ -1,6 +1,5 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.ServerText;
 import io.regcontract.contract.ServiceText;
 
 /** The request token has no blank in it: someone will paste it into a ticket. */
@@ -26,7 +25,7 @@ final class TokenBlankFree implements Check {
     @Override
     public Finding examine(CheckInput subject) {
         return subject.ofToken(token -> token.codePoints().anyMatch(TokenBlankFree::isBlank)
-                ? Finding.fails("no blanks", ServerText.quoted(token))
+                ? Finding.fails("no blanks", CheckInput.quoted(token))
                 : Finding.holds());
     }
 

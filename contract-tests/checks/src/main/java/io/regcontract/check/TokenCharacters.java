@@ -1,6 +1,5 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.ServerText;
 import io.regcontract.contract.ServiceText;
 
 /** Each character of the request token is one, however one counts, and can be seen: someone will read it out, or type it in. */
@@ -28,7 +27,7 @@ final class TokenCharacters implements Check {
         return subject.ofToken(token -> token.codePoints()
                         .filter(character -> !TokenBlankFree.isBlank(character))
                         .anyMatch(TokenCharacters::isNone)
-                ? Finding.fails("characters that can be seen, each of them one", ServerText.quoted(token))
+                ? Finding.fails("characters that can be seen, each of them one", CheckInput.quoted(token))
                 : Finding.holds());
     }
 

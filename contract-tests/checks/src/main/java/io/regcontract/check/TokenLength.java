@@ -1,7 +1,5 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.ServerText;
-
 /** The request token has the promised length. */
 final class TokenLength implements Check {
 
@@ -29,7 +27,7 @@ final class TokenLength implements Check {
             var length = token.codePointCount(0, token.length());
             return length == promised
                     ? Finding.holds()
-                    : Finding.fails(promised + " characters", length + " characters: " + ServerText.quoted(token));
+                    : Finding.fails(promised + " characters", length + " characters: " + CheckInput.quoted(token));
         });
     }
 }

@@ -1,7 +1,6 @@
 package io.regcontract.check;
 
 import io.regcontract.check.CheckContext.LogLookup;
-import io.regcontract.check.answer.ServerText;
 
 /** The API log knows the token, with the operation, the code and the time. */
 final class TokenLogged implements Check {
@@ -35,7 +34,7 @@ final class TokenLogged implements Check {
             }
             return log instanceof LogLookup.Entry entry
                     ? compare(subject, entry)
-                    : Finding.fails("an entry in the API log", "none under " + ServerText.quoted(token));
+                    : Finding.fails("an entry in the API log", "none under " + CheckInput.quoted(token));
         });
     }
 

@@ -1,6 +1,7 @@
 package io.regcontract.suite.evidence;
 
 import io.regcontract.check.answer.Answer;
+import io.regcontract.contract.ServiceText;
 import io.regcontract.suite.redaction.Redactor;
 import java.time.Instant;
 import java.util.List;
@@ -44,17 +45,8 @@ public final class ExchangeFactory {
 
     private Exchange.Response response(Answer answer) {
         var body = redactor.redact(answer.body());
-        var truncated = body.length() > KEPT;
         return new Exchange.Response(
-                answer.status(),
-                redacted(answer.headers()),
-                truncated ? body.substring(0, end(body)) : body,
-                truncated);
-    }
-
-    /** Not between the halves of a character. */
-    private static int end(String body) {
-        return Character.isHighSurrogate(body.charAt(KEPT - 1)) ? KEPT - 1 : KEPT;
+                answer.status(), redacted(answer.headers()), ServiceText.start(body, KEPT), body.length() > KEPT);
     }
 
     private List<Answer.Header> redacted(List<Answer.Header> headers) {

@@ -1,6 +1,6 @@
 package io.regcontract.suite.run;
 
-import io.regcontract.contract.UserText;
+import io.regcontract.contract.SafeText;
 import io.regcontract.suite.scenario.Requirement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +76,7 @@ final class RequirementSelection {
                 .map(String::strip)
                 .map(code -> {
                     if (!CODES.matcher(code).matches()) {
-                        throw new InvalidSettingsException(UserText.quoted(code)
+                        throw new InvalidSettingsException(SafeText.typed(code)
                                 + " is no code: write three digits, with x for any, as in" + " -Dcode=361,36x.");
                     }
                     return Pattern.compile(code.replace("x", "[0-9]"));
@@ -89,7 +89,7 @@ final class RequirementSelection {
         return Arrays.stream(list.split(",", -1))
                 .map(String::strip)
                 .map(glob -> Wildcard.of(glob)
-                        .orElseThrow(() -> new InvalidSettingsException("-D" + option + ": " + UserText.quoted(glob)
+                        .orElseThrow(() -> new InvalidSettingsException("-D" + option + ": " + SafeText.typed(glob)
                                 + " is no pattern: write " + Wildcard.FORM + ", as in -Dreq=REG-36?.entity-*.")))
                 .toList();
     }

@@ -1,16 +1,20 @@
 package io.regcontract.report.render;
 
+import io.regcontract.contract.ServiceText;
+
 /** Cuts text that came from a service to a size that a report may have. */
 final class TruncatedText {
 
     private TruncatedText() {}
 
-    /** At most so many characters and what is left out as a number, never cut between the halves of a character. */
+    /**
+     * The text, or its beginning and how long it is.
+     *
+     * @param longest how many UTF-16 units of it are kept
+     */
     static String text(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end) + "... (" + text.length() + " characters)";
+        return text.length() <= longest
+                ? text
+                : ServiceText.start(text, longest) + "... (" + text.length() + " characters)";
     }
 }

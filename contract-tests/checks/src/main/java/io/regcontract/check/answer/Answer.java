@@ -1,5 +1,6 @@
 package io.regcontract.check.answer;
 
+import io.regcontract.contract.ServiceText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -124,6 +125,6 @@ public final class Answer {
 
     /** A text of a server as a person may see it. */
     public static String bounded(String text) {
-        return ServerText.bounded(text);
+        return ServiceText.bounded(text);
     }
 }

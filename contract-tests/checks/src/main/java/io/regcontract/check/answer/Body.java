@@ -44,7 +44,7 @@ public sealed interface Body {
 
         /** As a person should see it: a string in quotes, everything else bare. */
         public String shown() {
-            return kind == Kind.STRING ? ServerText.quoted(text) : text;
+            return kind == Kind.STRING ? '"' + text + '"' : text;
         }
     }
 }
