@@ -29,6 +29,7 @@ final class ArchitectureTest {
                 "assertion",
                 "suite.errors",
                 "suite.scenario",
+                "suite.state",
                 "suite.tenant",
                 "suite.call",
                 "suite.signing",

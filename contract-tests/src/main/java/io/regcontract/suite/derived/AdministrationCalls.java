@@ -3,7 +3,7 @@ package io.regcontract.suite.derived;
 import static io.regcontract.suite.tenant.Attribute.string;
 
 import io.regcontract.suite.call.Call;
-import io.regcontract.suite.tenant.Json;
+import io.regcontract.suite.state.Json;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.List;
 import java.util.Map;

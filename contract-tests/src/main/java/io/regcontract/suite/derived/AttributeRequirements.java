@@ -6,8 +6,8 @@ import io.regcontract.contract.AttributeType.JsonType;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ErrorCode;
 import io.regcontract.contract.WrongValue;
+import io.regcontract.suite.state.Json;
 import io.regcontract.suite.tenant.Attribute;
-import io.regcontract.suite.tenant.Json;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -167,7 +167,7 @@ final class AttributeRequirements extends DerivedFamily {
         var draft = derive(code.code(), slug(slug), operation, condition, source);
         way.element().ifPresent(draft::inside);
         draft.given(tenant -> {
-                    var type = tenant.typeWith(written.attribute());
+                    var type = tenant.types().create(written.attribute());
                     written.taken().ifPresent(taken -> type.entity(attributes(taken)));
                     return way.call(tenant, type, attributes(written.held()));
                 })

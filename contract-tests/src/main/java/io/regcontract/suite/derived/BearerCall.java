@@ -16,8 +16,8 @@ record BearerCall(Entity person, Call call) {
     /** A token of the person, issued now to whoever makes the call. */
     String token(Tenant tenant) {
         return call.credential() instanceof Credential.ClientIdOnly
-                ? tenant.accessTokenForLogin(person)
-                : tenant.accessToken(person);
+                ? tenant.tokens().accessTokenForLogin(person)
+                : tenant.tokens().accessToken(person);
     }
 
     /** The call with a token among its parameters. */

@@ -7,9 +7,10 @@ import io.regcontract.contract.Operation.Feature;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.signing.RequestSigner;
+import io.regcontract.suite.state.Json;
 import io.regcontract.suite.tenant.Client;
-import io.regcontract.suite.tenant.Json;
 import io.regcontract.suite.tenant.Tenant;
+import io.regcontract.suite.tenant.TenantAccounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -59,15 +60,17 @@ final class CallerRequirements extends DerivedFamily {
                     prototype,
                     "access-token",
                     "an access token comes where it is not taken",
-                    tenant -> new Credential.OAuthHeader(
-                            tenant.accessToken(tenant.account().entity())));
+                    tenant -> new Credential.OAuthHeader(tenant.tokens()
+                            .accessToken(tenant.accounts().create().entity())));
             refused(
                     operation,
                     prototype,
                     "access-token-in-parameter",
                     "an access token among the parameters comes where it is not taken",
                     tenant -> new Credential.TokenParameter(
-                            "access_token", tenant.accessToken(tenant.account().entity())));
+                            "access_token",
+                            tenant.tokens()
+                                    .accessToken(tenant.accounts().create().entity())));
         }
         if (!taken.contains(Operation.Credential.CREATION_TOKEN)) {
             refused(
@@ -75,7 +78,8 @@ final class CallerRequirements extends DerivedFamily {
                     prototype,
                     "creation-token",
                     "a creation token comes where it is not taken",
-                    tenant -> new Credential.TokenParameter("creation_token", tenant.creationToken(Tenant.USER, 600)));
+                    tenant -> new Credential.TokenParameter(
+                            "creation_token", tenant.tokens().creationToken(TenantAccounts.TYPE, 600)));
         }
         if (!byIdAlone(operation)) {
             refused(
@@ -132,28 +136,31 @@ final class CallerRequirements extends DerivedFamily {
                 .drive((tenant, call) -> call.as(
                         byIdAlone(operation)
                                 ? new Credential.ClientIdOnly(tenant.uniqueName("nobody"))
-                                : new Credential.Basic(tenant.uniqueName("nobody"), tenant.password())))
+                                : new Credential.Basic(
+                                        tenant.uniqueName("nobody"),
+                                        tenant.accounts().newPassword())))
                 .twin((tenant, call) -> call);
         var taken = operation.credentials();
         if (taken.contains(Operation.Credential.BASIC)) {
             derive(402, "wrong-secret", operation, "the client's secret is another", READING)
                     .given(prototype)
-                    .drive((tenant, call) ->
-                            call.as(new Credential.Basic(tenant.owner().id(), tenant.password())))
+                    .drive((tenant, call) -> call.as(new Credential.Basic(
+                            tenant.owner().id(), tenant.accounts().newPassword())))
                     .twin((tenant, call) -> call);
         }
         if (taken.contains(Operation.Credential.PARAMETERS)) {
             derive(402, "wrong-secret-in-parameters", operation, "the secret among the parameters is another", READING)
                     .given(prototype)
-                    .drive((tenant, call) ->
-                            call.as(new Credential.Parameters(tenant.owner().id(), tenant.password())))
+                    .drive((tenant, call) -> call.as(new Credential.Parameters(
+                            tenant.owner().id(), tenant.accounts().newPassword())))
                     .twin((tenant, call) -> call.as(new Credential.Parameters(
                             tenant.owner().id(), tenant.owner().secret())));
         }
         if (taken.contains(Operation.Credential.SIGNATURE)) {
             derive(402, "wrong-signature", operation, "the signature was made with another secret", READING)
                     .given(prototype)
-                    .drive((tenant, call) -> call.as(signature(tenant, tenant.password(), Duration.ZERO)))
+                    .drive((tenant, call) ->
+                            call.as(signature(tenant, tenant.accounts().newPassword(), Duration.ZERO)))
                     .twin((tenant, call) ->
                             call.as(signature(tenant, tenant.owner().secret(), Duration.ZERO)));
             derive(402, "old-signature", operation, "the signature was made a day ago", READING)
@@ -166,8 +173,10 @@ final class CallerRequirements extends DerivedFamily {
         if (taken.contains(Operation.Credential.REFRESH_SECRET)) {
             derive(402, "wrong-signature", operation, "the signature was made with another secret", READING)
                     .given(prototype)
-                    .drive((tenant, call) ->
-                            call.with("signature", RequestSigner.signature("another text", tenant.password())))
+                    .drive((tenant, call) -> call.with(
+                            "signature",
+                            RequestSigner.signature(
+                                    "another text", tenant.accounts().newPassword())))
                     .twin((tenant, call) -> call);
         }
     }

@@ -4,8 +4,8 @@ import io.regcontract.environment.Capability;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.signing.RequestSigner;
+import io.regcontract.suite.state.SetUpException;
 import io.regcontract.suite.tenant.Calls;
-import io.regcontract.suite.tenant.SetUpException;
 import io.regcontract.suite.tenant.SocialSignIn;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.List;
@@ -34,10 +34,13 @@ final class PersonCalls {
             prototypes.add(
                     spelling,
                     tenant -> Calls.verify(
-                            spelling, tenant.verificationCode(tenant.account().entity(), "emailVerified", 600)));
+                            spelling,
+                            tenant.tokens()
+                                    .verificationCode(tenant.accounts().create().entity(), "emailVerified", 600)));
         }
-        Function<Tenant, Call> byCode = tenant ->
-                Calls.exchange(tenant, tenant.authorizationCode(tenant.account().entity(), Calls.REDIRECT));
+        Function<Tenant, Call> byCode = tenant -> Calls.exchange(
+                tenant,
+                tenant.tokens().authorizationCode(tenant.accounts().create().entity(), Calls.REDIRECT));
         prototypes.add("/oauth/token", byCode);
         prototypes.add("/oauth/token", "code", byCode);
         prototypes.add("/oauth/token", "redirect_uri", byCode);
@@ -52,19 +55,32 @@ final class PersonCalls {
     }
 
     private void traditional() {
-        mergeable("/oauth/auth_native_traditional", tenant -> Calls.logIn(tenant, tenant.flow(), tenant.account()));
+        mergeable(
+                "/oauth/auth_native_traditional",
+                tenant -> Calls.logIn(
+                        tenant, tenant.flows().signIn(), tenant.accounts().create()));
         prototypes.add(
                 "/oauth/register_native_traditional",
-                tenant -> Calls.register(tenant, tenant.newEmailAddress(), tenant.password()));
+                tenant -> Calls.register(
+                        tenant,
+                        tenant.accounts().newEmailAddress(),
+                        tenant.accounts().newPassword()));
         prototypes.add(
                 "/oauth/forgot_password_native",
-                tenant -> Calls.forgot(tenant, tenant.flow(), tenant.account().email()));
+                tenant -> Calls.forgot(
+                        tenant,
+                        tenant.flows().signIn(),
+                        tenant.accounts().create().email()));
         prototypes.add(
                 "/oauth/verify_email_native",
-                tenant -> Calls.resend(tenant, tenant.account().email()));
+                tenant -> Calls.resend(tenant, tenant.accounts().create().email()));
         prototypes.add("/oauth/update_profile_native", tenant -> {
-            var token = tenant.perform(Calls.logIn(tenant, tenant.flow(), tenant.account()));
-            return Calls.changePassword(tenant, token.path("access_token").asString(), tenant.password());
+            var token = tenant.perform(Calls.logIn(
+                    tenant, tenant.flows().signIn(), tenant.accounts().create()));
+            return Calls.changePassword(
+                    tenant,
+                    token.path("access_token").asString(),
+                    tenant.accounts().newPassword());
         });
     }
 
@@ -77,11 +93,11 @@ final class PersonCalls {
     private void social() {
         mergeable("/oauth/auth_native", tenant -> {
             var identity = tenant.uniqueName("id");
-            tenant.socialAccount(identity);
-            return Calls.socialLogIn(tenant, tenant.socialSignIn(identity));
+            tenant.accounts().createSocial(identity);
+            return Calls.socialLogIn(tenant, tenant.accounts().socialSignIn(identity));
         });
         prototypes.add("/oauth/register_native", tenant -> {
-            var person = tenant.socialSignIn();
+            var person = tenant.accounts().socialSignIn();
             present(tenant, person);
             return Calls.socialRegistration(tenant, person);
         });
@@ -107,15 +123,19 @@ final class PersonCalls {
 
     private void refresh() {
         prototypes.add("/oauth/refresh_access_token", (tenant, client) -> {
-            var account = tenant.account();
+            var account = tenant.accounts().create();
             var byId = new Credential.ClientIdOnly(client.id());
             var secret = tenant.secret("REFRESH_SECRET", tenant.uniqueName("refresh-secret"));
-            var token = tenant.perform(
-                            Calls.logIn(tenant, tenant.flow(), account).as(byId).with("refresh_secret", secret))
+            var token = tenant.perform(Calls.logIn(tenant, tenant.flows().signIn(), account)
+                            .as(byId)
+                            .with("refresh_secret", secret))
                     .path("access_token")
                     .asString("");
             // The service's own time, to the second: a clock that travels, or goes wrong, takes the signature along.
-            var date = tenant.value(account.entity(), "created").asString("").replaceFirst("[.].*| [+].*", "");
+            var date = tenant.types()
+                    .value(account.entity(), "created")
+                    .asString("")
+                    .replaceFirst("[.].*| [+].*", "");
             return Call.to("/oauth/refresh_access_token", byId)
                     .with("access_token", token)
                     .with("date", date)
@@ -130,25 +150,29 @@ final class PersonCalls {
         prototypes.addByToken(
                 "/oauth/update_profile_native",
                 tenant -> new BearerCall(
-                        tenant.account().entity(),
-                        Calls.changePassword(tenant, "", tenant.password()).without("access_token")));
+                        tenant.accounts().create().entity(),
+                        Calls.changePassword(tenant, "", tenant.accounts().newPassword())
+                                .without("access_token")));
         prototypes.addByToken("/oauth/link_account_native", PersonCalls::linking);
         prototypes.addByToken("/oauth/unlink_account_native", PersonCalls::unlinking);
     }
 
     private static BearerCall linking(Tenant tenant) {
         return new BearerCall(
-                tenant.account().entity(),
-                Calls.flow(tenant, "/oauth/link_account_native", tenant.flow())
+                tenant.accounts().create().entity(),
+                Calls.flow(tenant, "/oauth/link_account_native", tenant.flows().signIn())
                         .with("redirect_uri", Calls.REDIRECT)
-                        .with("token", tenant.socialSignIn().token()));
+                        .with("token", tenant.accounts().socialSignIn().token()));
     }
 
     private static BearerCall unlinking(Tenant tenant) {
         var identity = tenant.uniqueName("id");
         return new BearerCall(
-                tenant.socialAccount(identity).entity(),
-                Calls.flow(tenant, "/oauth/unlink_account_native", tenant.flow())
+                tenant.accounts().createSocial(identity).entity(),
+                Calls.flow(
+                                tenant,
+                                "/oauth/unlink_account_native",
+                                tenant.flows().signIn())
                         .with("identifier_to_remove", SocialSignIn.identifier(identity)));
     }
 }

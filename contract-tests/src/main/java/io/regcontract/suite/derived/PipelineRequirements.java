@@ -94,7 +94,7 @@ final class PipelineRequirements extends DerivedFamily {
     private static Function<Tenant, ExpiredAndValidToken> outlived(Function<Tenant, BearerCall> bearer) {
         return tenant -> {
             var somebody = bearer.apply(tenant);
-            var old = tenant.expiredAccessToken().orElseGet(() -> {
+            var old = tenant.tokens().expiredAccessToken().orElseGet(() -> {
                 var token = somebody.token(tenant);
                 tenant.environment().advance(LIFETIME);
                 return token;
@@ -113,10 +113,11 @@ final class PipelineRequirements extends DerivedFamily {
                         "R-single-use-codes")
                 .waitingForExpiry()
                 .given(tenant -> {
-                    var entity = tenant.account().entity();
+                    var entity = tenant.accounts().create().entity();
                     var life = tenant.environment().shortLifetime();
-                    var old = tenant.verificationCode(entity, "emailVerified", Math.toIntExact(life.toSeconds()));
-                    var fresh = tenant.verificationCode(entity, "emailVerified", 600);
+                    var old = tenant.tokens()
+                            .verificationCode(entity, "emailVerified", Math.toIntExact(life.toSeconds()));
+                    var fresh = tenant.tokens().verificationCode(entity, "emailVerified", 600);
                     tenant.environment().advance(life);
                     return new ExpiredAndValidToken(Call.to(operation.path(), new Credential.None()), old, fresh);
                 })

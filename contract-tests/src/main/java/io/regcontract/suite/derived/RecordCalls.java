@@ -5,11 +5,12 @@ import static io.regcontract.suite.tenant.Attribute.string;
 
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
+import io.regcontract.suite.state.Json;
 import io.regcontract.suite.tenant.Calls;
 import io.regcontract.suite.tenant.Entity;
 import io.regcontract.suite.tenant.EntityType;
-import io.regcontract.suite.tenant.Json;
 import io.regcontract.suite.tenant.Tenant;
+import io.regcontract.suite.tenant.TenantAccounts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -51,7 +52,7 @@ final class RecordCalls {
         }
         for (var password : List.of("password_attribute", "password_value")) {
             prototypes.add("/entity", password, tenant -> {
-                var account = tenant.account();
+                var account = tenant.accounts().create();
                 return tenant.owner()
                         .of("/entity", account.entity())
                         .with("password_attribute", "password")
@@ -66,7 +67,7 @@ final class RecordCalls {
         prototypes.add("/entity.create", "creation_token", tenant -> {
             var type = badges(tenant).name();
             return Call.to("/entity.create", new Credential.None())
-                    .with("creation_token", tenant.creationToken(type, 600))
+                    .with("creation_token", tenant.tokens().creationToken(type, 600))
                     .with("attributes", WRITTEN);
         });
         prototypes.add(
@@ -75,7 +76,7 @@ final class RecordCalls {
         prototypes.add("/entity.bulkDelete", ofType("/entity.bulkDelete", call -> call.with("filter", "badge = '7'")));
         prototypes.add("/entity.purge", ofType("/entity.purge", call -> call.with("commit", "true")));
         prototypes.add("/entity.adopt", tenant -> {
-            var type = tenant.typeWith(plural("cards", string("number")));
+            var type = tenant.types().create(plural("cards", string("number")));
             var from = type.entity("cards", List.of(Map.of("number", "7")));
             var to = type.entity("cards", List.of());
             return tenant.owner()
@@ -85,7 +86,8 @@ final class RecordCalls {
                     .with("attribute_name", "cards")
                     .with(
                             "child_id",
-                            Long.toString(tenant.value(from, "cards")
+                            Long.toString(tenant.types()
+                                    .value(from, "cards")
                                     .path(0)
                                     .path("id")
                                     .asLong(0)));
@@ -99,14 +101,18 @@ final class RecordCalls {
                     .call("/versions/entity")
                     .with("type_name", entity.type())
                     .with("id", Long.toString(entity.id()))
-                    .with("timestamp", tenant.value(entity, "lastUpdated").asString());
+                    .with(
+                            "timestamp",
+                            tenant.types().value(entity, "lastUpdated").asString());
         });
         prototypes.add("/versions/entityType", tenant -> {
             var entity = entity(tenant);
             return tenant.owner()
                     .call("/versions/entityType")
                     .with("type_name", entity.type())
-                    .with("timestamp", tenant.value(entity, "lastUpdated").asString());
+                    .with(
+                            "timestamp",
+                            tenant.types().value(entity, "lastUpdated").asString());
         });
     }
 
@@ -118,12 +124,12 @@ final class RecordCalls {
         Function<Call, Call> stamping = call -> call.with("attribute_name", "emailVerified");
         prototypes.add(
                 verification,
-                tenant -> stamping.apply(
-                        tenant.owner().of(verification, tenant.account().entity())));
+                tenant -> stamping.apply(tenant.owner()
+                        .of(verification, tenant.accounts().create().entity())));
         selected(
                 verification,
                 stamping,
-                Tenant::account,
+                tenant -> tenant.accounts().create(),
                 account -> account.entity(),
                 "email",
                 account -> account.email());
@@ -136,15 +142,16 @@ final class RecordCalls {
         bearer("/entity.update", (tenant, call) -> call.with("attributes", "{\"givenName\":\"Ada\"}"));
         bearer(
                 "/entity.replace",
-                (tenant, call) -> call.with("attributes", "{\"email\":\"" + tenant.newEmailAddress() + "\"}"));
+                (tenant, call) -> call.with(
+                        "attributes", "{\"email\":\"" + tenant.accounts().newEmailAddress() + "\"}"));
         bearer("/access/getVerificationCode", (tenant, call) -> call.with("attribute_name", "emailVerified"));
     }
 
     private void bearer(String operation, BiFunction<Tenant, Call, Call> completed) {
         Function<Tenant, BearerCall> bearer = tenant -> new BearerCall(
-                tenant.account().entity(),
+                tenant.accounts().create().entity(),
                 completed.apply(
-                        tenant, Call.to(operation, new Credential.None()).with("type_name", Tenant.USER)));
+                        tenant, Call.to(operation, new Credential.None()).with("type_name", TenantAccounts.TYPE)));
         prototypes.addByToken(operation, bearer);
         prototypes.add(operation, "access_token", tenant -> {
             var person = bearer.apply(tenant);
@@ -194,7 +201,7 @@ final class RecordCalls {
     }
 
     static EntityType badges(Tenant tenant) {
-        return tenant.typeWith(string(BADGE).unique());
+        return tenant.types().create(string(BADGE).unique());
     }
 
     private static Entity entity(Tenant tenant) {

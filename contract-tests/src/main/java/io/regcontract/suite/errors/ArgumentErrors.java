@@ -21,7 +21,7 @@ final class ArgumentErrors extends ErrorFamily {
     private static final String NO_CLIENT = "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz";
 
     private static Entity entity(Tenant tenant) {
-        return tenant.typeWith(string("badge")).entity("badge", "7");
+        return tenant.types().create(string("badge")).entity("badge", "7");
     }
 
     {
@@ -39,7 +39,7 @@ final class ArgumentErrors extends ErrorFamily {
                 .when("a record comes without its attributes")
                 .citing("identitydocs: entitycreate")
                 .carrying("argument_name", "attributes")
-                .given(tenant -> tenant.typeWith(string("badge")))
+                .given(tenant -> tenant.types().create(string("badge")))
                 .drive((tenant, type) ->
                         tenant.owner().create(type, "badge", "7").without("attributes"))
                 .twin((tenant, type) -> tenant.owner().create(type, "badge", "7"));
@@ -70,10 +70,10 @@ final class ArgumentErrors extends ErrorFamily {
                 .on("/oauth/auth_native_traditional")
                 .when("a log-in does not name its form")
                 .citing("techdocs: complete-traditional-login")
-                .given(Tenant::account)
+                .given(tenant -> tenant.accounts().create())
                 .drive((tenant, account) ->
-                        Calls.logIn(tenant, tenant.flow(), account).without("form"))
-                .twin((tenant, account) -> Calls.logIn(tenant, tenant.flow(), account));
+                        Calls.logIn(tenant, tenant.flows().signIn(), account).without("form"))
+                .twin((tenant, account) -> Calls.logIn(tenant, tenant.flows().signIn(), account));
 
         prove(INVALID_ARGUMENT, "no-such-client")
                 .on("/clients/delete")
@@ -118,7 +118,7 @@ final class ArgumentErrors extends ErrorFamily {
                 .when("a filter asks for an attribute the type does not have")
                 .carrying("argument_name", "filter")
                 .readAs("R-unknown-attribute")
-                .given(tenant -> tenant.typeWith(string("badge")))
+                .given(tenant -> tenant.types().create(string("badge")))
                 .drive((tenant, type) -> tenant.owner()
                         .call("/entity.find")
                         .with("type_name", type.name())
@@ -142,7 +142,7 @@ final class ArgumentErrors extends ErrorFamily {
                 .on("/entity")
                 .when("the service never issued the access token")
                 .readAs("R-access-token")
-                .given(tenant -> tenant.accessToken(tenant.account().entity()))
+                .given(tenant -> tenant.tokens().accessToken(tenant.accounts().create().entity()))
                 .drive((tenant, token) ->
                         Calls.entityOf(tenant, tenant.secret("ACCESS_TOKEN", tenant.uniqueName("never-issued-token"))))
                 .twin((tenant, token) -> Calls.entityOf(tenant, token));
@@ -152,10 +152,10 @@ final class ArgumentErrors extends ErrorFamily {
                 .when("all access of the token's person was deleted")
                 .readAs("R-access-token")
                 .given(tenant -> {
-                    var person = tenant.account().entity();
+                    var person = tenant.accounts().create().entity();
                     var tokens = new ExpiryErrors.ExpiredAndValid(
-                            tenant.accessToken(person),
-                            tenant.accessToken(tenant.account().entity()));
+                            tenant.tokens().accessToken(person),
+                            tenant.tokens().accessToken(tenant.accounts().create().entity()));
                     tenant.perform(tenant.owner().of("/entity.deleteAccess", person));
                     return tokens;
                 })
@@ -168,7 +168,7 @@ final class ArgumentErrors extends ErrorFamily {
                 .on("/oauth/token")
                 .when("the service never issued the authorization code")
                 .readAs("R-authorization-code")
-                .given(tenant -> tenant.authorizationCode(tenant.account().entity(), Calls.REDIRECT))
+                .given(tenant -> tenant.tokens().authorizationCode(tenant.accounts().create().entity(), Calls.REDIRECT))
                 .drive((tenant, code) ->
                         Calls.exchange(tenant, tenant.secret("CODE", tenant.uniqueName("never-issued-code"))))
                 .twin((tenant, code) -> Calls.exchange(tenant, code));
@@ -178,10 +178,10 @@ final class ArgumentErrors extends ErrorFamily {
                 .when("the authorization code was exchanged before")
                 .readAs("R-authorization-code")
                 .given(tenant -> {
-                    var entity = tenant.account().entity();
-                    var used = tenant.authorizationCode(entity, Calls.REDIRECT);
+                    var entity = tenant.accounts().create().entity();
+                    var used = tenant.tokens().authorizationCode(entity, Calls.REDIRECT);
                     tenant.perform(Calls.exchange(tenant, used));
-                    return new ExpiryErrors.ExpiredAndValid(used, tenant.authorizationCode(entity, Calls.REDIRECT));
+                    return new ExpiryErrors.ExpiredAndValid(used, tenant.tokens().authorizationCode(entity, Calls.REDIRECT));
                 })
                 .drive((tenant, codes) -> Calls.exchange(tenant, codes.old()))
                 .twin((tenant, codes) -> Calls.exchange(tenant, codes.fresh()));
@@ -191,11 +191,11 @@ final class ArgumentErrors extends ErrorFamily {
                 .when("the verification code was used before")
                 .readAs("R-single-use-codes")
                 .given(tenant -> {
-                    var entity = tenant.account().entity();
-                    var used = tenant.verificationCode(entity, "emailVerified", 600);
+                    var entity = tenant.accounts().create().entity();
+                    var used = tenant.tokens().verificationCode(entity, "emailVerified", 600);
                     tenant.perform(Calls.verify(used));
                     return new ExpiryErrors.ExpiredAndValid(
-                            used, tenant.verificationCode(entity, "emailVerified", 600));
+                            used, tenant.tokens().verificationCode(entity, "emailVerified", 600));
                 })
                 .drive((tenant, codes) -> Calls.verify(codes.old()))
                 .twin((tenant, codes) -> Calls.verify(codes.fresh()));
@@ -229,7 +229,7 @@ final class ArgumentErrors extends ErrorFamily {
                 .on("/clients/list")
                 .when("an access token comes where client credentials are taken")
                 .readAs("R-credentials")
-                .given(tenant -> tenant.accessToken(tenant.account().entity()))
+                .given(tenant -> tenant.tokens().accessToken(tenant.accounts().create().entity()))
                 .drive((tenant, token) -> tenant.owner().call("/clients/list").as(new Credential.OAuthHeader(token)))
                 .twin((tenant, token) -> tenant.owner().call("/clients/list"));
 

@@ -21,7 +21,7 @@ final class AvailabilityErrors extends ErrorFamily {
                 .readAs("R-maintenance")
                 .needs(Capability.MAINTENANCE)
                 .given(tenant -> {
-                    var type = tenant.typeWith(string("badge"));
+                    var type = tenant.types().create(string("badge"));
                     tenant.environment().maintenance(Set.of("entity"));
                     tenant.perform(tenant.owner().call("/clients/list"));
                     return type;
@@ -35,12 +35,12 @@ final class AvailabilityErrors extends ErrorFamily {
                 .readAs("R-maintenance")
                 .needs(Capability.MAINTENANCE)
                 .given(tenant -> {
-                    var account = tenant.account();
+                    var account = tenant.accounts().create();
                     tenant.environment().maintenance(Set.of("oauth"));
                     tenant.perform(tenant.owner().of("/entity", account.entity()));
                     return account;
                 })
-                .drive((tenant, account) -> Calls.logIn(tenant, tenant.flow(), account))
+                .drive((tenant, account) -> Calls.logIn(tenant, tenant.flows().signIn(), account))
                 .undo((tenant, account) -> tenant.environment().maintenance(Set.of()));
 
         prove(API_FEATURE_DISABLED, "maintenance")
@@ -49,7 +49,7 @@ final class AvailabilityErrors extends ErrorFamily {
                 .readAs("R-maintenance")
                 .needs(Capability.MAINTENANCE)
                 .given(tenant -> {
-                    var account = tenant.account();
+                    var account = tenant.accounts().create();
                     tenant.environment().maintenance(Set.of("access"));
                     tenant.perform(tenant.owner().of("/entity", account.entity()));
                     return account;
@@ -63,7 +63,7 @@ final class AvailabilityErrors extends ErrorFamily {
                 .readAs("R-storage")
                 .needs(Capability.STORAGE_FAULTS)
                 .given(tenant -> {
-                    var entity = tenant.typeWith(string("badge")).entity("badge", "7");
+                    var entity = tenant.types().create(string("badge")).entity("badge", "7");
                     tenant.environment().storage(false, true);
                     return entity;
                 })

@@ -22,10 +22,10 @@ import io.regcontract.environment.Capability;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.scenario.ErrorFamily;
+import io.regcontract.suite.state.Json;
 import io.regcontract.suite.tenant.Calls;
 import io.regcontract.suite.tenant.Client;
 import io.regcontract.suite.tenant.EntityType;
-import io.regcontract.suite.tenant.Json;
 import io.regcontract.suite.tenant.Tenant;
 import java.time.Duration;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class CombinedErrors extends ErrorFamily {
     private static final String ELSEWHERE = "https://client.example.com/elsewhere";
 
     private static EntityType badges(Tenant tenant) {
-        return tenant.typeWith(string("badge"));
+        return tenant.types().create(string("badge"));
     }
 
     {
@@ -64,7 +64,8 @@ final class CombinedErrors extends ErrorFamily {
                 .drive((tenant, host) -> tenant.owner()
                         .call("/clients/list")
                         .header(Call.HOST, host)
-                        .as(new Credential.Basic(tenant.uniqueName("nobody"), tenant.password())))
+                        .as(new Credential.Basic(
+                                tenant.uniqueName("nobody"), tenant.accounts().newPassword())))
                 .twin((tenant, host) -> tenant.owner().call("/clients/list"));
 
         prove(UNIQUE_VIOLATION, "taken-and-missing")
@@ -73,8 +74,8 @@ final class CombinedErrors extends ErrorFamily {
                 .when("a unique value is taken, and a required attribute is missing")
                 .citing("page: 361")
                 .given(tenant -> {
-                    var type = tenant.typeWith(
-                            string("badge").unique(), string("emblem").required());
+                    var type = tenant.types()
+                            .create(string("badge").unique(), string("emblem").required());
                     type.entity(Map.of("badge", "7", "emblem", "lion"));
                     return type;
                 })
@@ -88,8 +89,8 @@ final class CombinedErrors extends ErrorFamily {
                 .on("/entity.update")
                 .when("a text is too long, and has a digit where letters belong")
                 .citing("page: 363")
-                .given(tenant -> tenant.typeWith(
-                                string("badge").constrained("alphabetic").length(2))
+                .given(tenant -> tenant.types()
+                        .create(string("badge").constrained("alphabetic").length(2))
                         .entity("badge", "AB"))
                 .drive((tenant, entity) -> tenant.owner().update(entity, "badge", "ABC1"))
                 .twin((tenant, entity) -> tenant.owner().update(entity, "badge", "CD"));
@@ -107,8 +108,8 @@ final class CombinedErrors extends ErrorFamily {
                             .with("whitelist", "[\"203.0.113.7/32\"]"));
                     return client;
                 })
-                .drive((tenant, client) ->
-                        client.call("/clients/list").as(new Credential.Basic(client.id(), tenant.password())))
+                .drive((tenant, client) -> client.call("/clients/list")
+                        .as(new Credential.Basic(client.id(), tenant.accounts().newPassword())))
                 .undoAndTwin(CombinedErrors::everywhere, (tenant, client) -> client.call("/clients/list"));
 
         prove(AUTHORIZATION_CODE_EXPIRED, "expired-and-for-another-address")
@@ -118,11 +119,12 @@ final class CombinedErrors extends ErrorFamily {
                 .citing("page: 415")
                 .waitingForExpiry()
                 .given(tenant -> {
-                    var person = tenant.account().entity();
+                    var person = tenant.accounts().create().entity();
                     var life = tenant.environment().shortLifetime();
                     var codes = new ExpiryErrors.ExpiredAndValid(
-                            tenant.authorizationCode(person, Calls.REDIRECT, Math.toIntExact(life.toSeconds())),
-                            tenant.authorizationCode(person, Calls.REDIRECT, 600));
+                            tenant.tokens()
+                                    .authorizationCode(person, Calls.REDIRECT, Math.toIntExact(life.toSeconds())),
+                            tenant.tokens().authorizationCode(person, Calls.REDIRECT, 600));
                     tenant.environment().advance(life);
                     return codes;
                 })
@@ -153,15 +155,15 @@ final class CombinedErrors extends ErrorFamily {
                 .citing("page: 480")
                 .needs(Capability.MAINTENANCE)
                 .given(tenant -> {
-                    var account = tenant.account();
+                    var account = tenant.accounts().create();
                     tenant.environment().maintenance(Set.of("oauth"));
                     return account;
                 })
-                .drive((tenant, account) ->
-                        Calls.logIn(tenant, tenant.flow(), account).with("currentPassword", tenant.password()))
+                .drive((tenant, account) -> Calls.logIn(tenant, tenant.flows().signIn(), account)
+                        .with("currentPassword", tenant.accounts().newPassword()))
                 .undoAndTwin(
                         (tenant, account) -> tenant.environment().maintenance(Set.of()),
-                        (tenant, account) -> Calls.logIn(tenant, tenant.flow(), account));
+                        (tenant, account) -> Calls.logIn(tenant, tenant.flows().signIn(), account));
 
         prove(API_LIMIT_ERROR, "over-quota-and-no-credentials")
                 .alsoHolding(INVALID_AUTH_METHOD)

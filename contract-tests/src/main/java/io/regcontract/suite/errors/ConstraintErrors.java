@@ -10,10 +10,10 @@ import static io.regcontract.suite.tenant.Attribute.string;
 
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.scenario.ErrorFamily;
+import io.regcontract.suite.state.Json;
 import io.regcontract.suite.tenant.Attribute;
 import io.regcontract.suite.tenant.Calls;
 import io.regcontract.suite.tenant.Entity;
-import io.regcontract.suite.tenant.Json;
 import io.regcontract.suite.tenant.SocialSignIn;
 import java.util.Collections;
 import java.util.List;
@@ -34,13 +34,16 @@ final class ConstraintErrors extends ErrorFamily {
                 .when("three passwords are remembered and the new one is the oldest of them")
                 .readAs("R-reused-password")
                 .given(tenant -> {
-                    var type = tenant.typeWith(Attribute.of("password", "password-bcrypt"))
+                    var type = tenant.types()
+                            .create(Attribute.of("password", "password-bcrypt"))
                             .passwordHistory(3);
-                    var oldest = tenant.password();
+                    var oldest = tenant.accounts().newPassword();
                     var entity = type.entity("password", oldest);
-                    tenant.perform(tenant.owner().update(entity, "password", tenant.password()));
-                    tenant.perform(tenant.owner().update(entity, "password", tenant.password()));
-                    return new Passwords(entity, oldest, tenant.password());
+                    tenant.perform(tenant.owner()
+                            .update(entity, "password", tenant.accounts().newPassword()));
+                    tenant.perform(tenant.owner()
+                            .update(entity, "password", tenant.accounts().newPassword()));
+                    return new Passwords(entity, oldest, tenant.accounts().newPassword());
                 })
                 .drive((tenant, passwords) -> tenant.owner().update(passwords.entity(), "password", passwords.used()))
                 .twin((tenant, passwords) -> tenant.owner().update(passwords.entity(), "password", passwords.fresh()));
@@ -50,12 +53,14 @@ final class ConstraintErrors extends ErrorFamily {
                 .when("password history is on and the password was used before")
                 .readAs("R-reused-password")
                 .given(tenant -> {
-                    var type = tenant.typeWith(Attribute.of("password", "password-bcrypt"))
+                    var type = tenant.types()
+                            .create(Attribute.of("password", "password-bcrypt"))
                             .passwordHistory(3);
-                    var used = tenant.password();
+                    var used = tenant.accounts().newPassword();
                     var entity = type.entity("password", used);
-                    tenant.perform(tenant.owner().update(entity, "password", tenant.password()));
-                    return new Passwords(entity, used, tenant.password());
+                    tenant.perform(tenant.owner()
+                            .update(entity, "password", tenant.accounts().newPassword()));
+                    return new Passwords(entity, used, tenant.accounts().newPassword());
                 })
                 .drive((tenant, passwords) -> tenant.owner().update(passwords.entity(), "password", passwords.used()))
                 .twin((tenant, passwords) -> tenant.owner().update(passwords.entity(), "password", passwords.fresh()));
@@ -112,7 +117,7 @@ final class ConstraintErrors extends ErrorFamily {
                 .on("/entity.create")
                 .when("another record holds the value of a unique attribute")
                 .citing("page: 361")
-                .given(tenant -> tenant.typeWith(string("badge").unique()).holding("badge", "7"))
+                .given(tenant -> tenant.types().create(string("badge").unique()).holding("badge", "7"))
                 .drive((tenant, type) -> tenant.owner().create(type, "badge", "7"))
                 .twin((tenant, type) -> tenant.owner().create(type, "badge", "8"));
 
@@ -120,7 +125,8 @@ final class ConstraintErrors extends ErrorFamily {
                 .on("/entity.update")
                 .when("another record holds the value of a unique attribute")
                 .citing("page: 361")
-                .given(tenant -> tenant.typeWith(string("badge").unique())
+                .given(tenant -> tenant.types()
+                        .create(string("badge").unique())
                         .holding("badge", "7")
                         .entity("badge", "9"))
                 .drive((tenant, entity) -> tenant.owner().update(entity, "badge", "7"))
@@ -133,11 +139,13 @@ final class ConstraintErrors extends ErrorFamily {
                 .needs(Capability.SOCIAL_SIGN_IN)
                 .given(tenant -> {
                     var identity = tenant.uniqueName("id");
-                    tenant.socialAccount(identity);
+                    tenant.accounts().createSocial(identity);
                     return new Linking(
-                            tenant.accessTokenForLogin(tenant.account().entity()),
-                            tenant.socialSignIn(identity),
-                            tenant.socialSignIn());
+                            tenant.tokens()
+                                    .accessTokenForLogin(
+                                            tenant.accounts().create().entity()),
+                            tenant.accounts().socialSignIn(identity),
+                            tenant.accounts().socialSignIn());
                 })
                 .drive((tenant, linking) -> Calls.link(tenant, linking.accessToken(), linking.taken()))
                 .twin((tenant, linking) -> Calls.link(tenant, linking.accessToken(), linking.free()));
@@ -147,7 +155,7 @@ final class ConstraintErrors extends ErrorFamily {
                 .when("a locally unique value stands twice in one record")
                 .citing("developers: attribute-constraints")
                 .given(tenant ->
-                        tenant.typeWith(plural("cards", string("number").constrained("locally-unique"))))
+                        tenant.types().create(plural("cards", string("number").constrained("locally-unique"))))
                 .drive((tenant, type) ->
                         tenant.owner().create(type, "cards", List.of(Map.of("number", "7"), Map.of("number", "7"))))
                 .twin((tenant, type) ->
@@ -157,7 +165,7 @@ final class ConstraintErrors extends ErrorFamily {
                 .on("/entity.create")
                 .when("a new record lacks a required attribute")
                 .citing("page: 362")
-                .given(tenant -> tenant.typeWith(string("badge").required(), string("emblem")))
+                .given(tenant -> tenant.types().create(string("badge").required(), string("emblem")))
                 .drive((tenant, type) -> tenant.owner().create(type, "emblem", "7"))
                 .twin((tenant, type) -> tenant.owner().create(type, "badge", "7"));
 
@@ -165,7 +173,8 @@ final class ConstraintErrors extends ErrorFamily {
                 .on("/entity.update")
                 .when("a required attribute is set to null")
                 .citing("page: 362")
-                .given(tenant -> tenant.typeWith(string("badge").required()).entity("badge", "7"))
+                .given(tenant ->
+                        tenant.types().create(string("badge").required()).entity("badge", "7"))
                 .drive((tenant, entity) -> tenant.owner()
                         .update(entity, "badge", "8")
                         .with("attributes", Json.of(Collections.singletonMap("badge", null))))
@@ -175,7 +184,7 @@ final class ConstraintErrors extends ErrorFamily {
                 .on("/entity.create")
                 .when("a text has four characters where two are allowed")
                 .citing("page: 363")
-                .given(tenant -> tenant.typeWith(string("badge").length(2)))
+                .given(tenant -> tenant.types().create(string("badge").length(2)))
                 .drive((tenant, type) -> tenant.owner().create(type, "badge", "ABCD"))
                 .twin((tenant, type) -> tenant.owner().create(type, "badge", "AB"));
 
@@ -183,7 +192,8 @@ final class ConstraintErrors extends ErrorFamily {
                 .on("/entity.update")
                 .when("a text has three characters where two are allowed")
                 .citing("page: 363")
-                .given(tenant -> tenant.typeWith(string("badge").length(2)).entity("badge", "A"))
+                .given(tenant ->
+                        tenant.types().create(string("badge").length(2)).entity("badge", "A"))
                 // Characters, not bytes: two letters that take four bytes still fit.
                 .drive((tenant, entity) -> tenant.owner().update(entity, "badge", "\u00c4\u00d6\u00dc"))
                 .twin((tenant, entity) -> tenant.owner().update(entity, "badge", "\u00c4\u00d6"));
@@ -196,8 +206,9 @@ final class ConstraintErrors extends ErrorFamily {
                 .citing("techdocs: attribute-constraints")
                 .carrying("attribute_name", "/value")
                 .carrying("constraint_name", constraint)
-                .given(tenant ->
-                        tenant.typeWith(string("value").constrained(constraint)).entity("value", keeping))
+                .given(tenant -> tenant.types()
+                        .create(string("value").constrained(constraint))
+                        .entity("value", keeping))
                 .drive((tenant, entity) -> tenant.owner().update(entity, "value", breaking))
                 .twin((tenant, entity) -> tenant.owner().update(entity, "value", keeping));
     }

@@ -112,7 +112,8 @@ final class DataTypeErrors extends ErrorFamily {
                 .on("/entity.update")
                 .when(condition)
                 .readAs(slug.equals("string-for-integer") ? "R-example-of-360" : "R-bad-value")
-                .given(tenant -> tenant.typeWith(Attribute.of("value", type)).entity("value", wellFormed))
+                .given(tenant ->
+                        tenant.types().create(Attribute.of("value", type)).entity("value", wellFormed))
                 .drive((tenant, entity) -> tenant.owner().update(entity, "value", malformed))
                 .twin((tenant, entity) -> tenant.owner().update(entity, "value", wellFormed));
     }

@@ -9,16 +9,16 @@ import static io.regcontract.suite.tenant.Attribute.string;
 
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.scenario.ErrorFamily;
+import io.regcontract.suite.state.Json;
 import io.regcontract.suite.tenant.Attribute;
 import io.regcontract.suite.tenant.EntityType;
-import io.regcontract.suite.tenant.Json;
 import io.regcontract.suite.tenant.Tenant;
 
 /** 222, 223, 232-234: entity types and attributes that are not there, already there, or not to be touched. */
 final class EntityTypeErrors extends ErrorFamily {
 
     private static EntityType badges(Tenant tenant) {
-        return tenant.typeWith(string("badge"));
+        return tenant.types().create(string("badge"));
     }
 
     {

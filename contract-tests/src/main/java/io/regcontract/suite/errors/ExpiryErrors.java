@@ -15,8 +15,9 @@ import io.regcontract.environment.Capability;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.scenario.ErrorFamily;
-import io.regcontract.suite.tenant.Json;
+import io.regcontract.suite.state.Json;
 import io.regcontract.suite.tenant.Tenant;
+import io.regcontract.suite.tenant.TenantAccounts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -55,16 +56,16 @@ final class ExpiryErrors extends ErrorFamily {
 
     /** An access token that has expired and one that has not: the one made ready, or two of which the older has just. */
     private static ExpiredAndValid accessTokens(Tenant tenant) {
-        return tenant.expiredAccessToken()
+        return tenant.tokens().expiredAccessToken()
                 .map(expired -> new ExpiredAndValid(
-                        expired, tenant.accessToken(tenant.account().entity())))
+                        expired, tenant.tokens().accessToken(tenant.accounts().create().entity())))
                 .orElseGet(() -> outlived(tenant));
     }
 
     private static ExpiredAndValid outlived(Tenant tenant) {
-        var old = tenant.accessToken(tenant.account().entity());
+        var old = tenant.tokens().accessToken(tenant.accounts().create().entity());
         tenant.environment().advance(APART);
-        var fresh = tenant.accessToken(tenant.account().entity());
+        var fresh = tenant.tokens().accessToken(tenant.accounts().create().entity());
         tenant.environment().advance(ACCESS_TOKEN.minus(APART));
         return new ExpiredAndValid(old, fresh);
     }
@@ -75,11 +76,11 @@ final class ExpiryErrors extends ErrorFamily {
                 .when("the grant behind the code was deleted with all access of its person")
                 .readAs("R-authorization-code")
                 .given(tenant -> {
-                    var person = tenant.account().entity();
+                    var person = tenant.accounts().create().entity();
                     // Both before the deletion: it is for one person, and leaves everybody else's grants alone.
                     var codes = new ExpiredAndValid(
-                            tenant.authorizationCode(person, REDIRECT),
-                            tenant.authorizationCode(tenant.account().entity(), REDIRECT));
+                            tenant.tokens().authorizationCode(person, REDIRECT),
+                            tenant.tokens().authorizationCode(tenant.accounts().create().entity(), REDIRECT));
                     tenant.perform(tenant.owner().of("/entity.deleteAccess", person));
                     return codes;
                 })
@@ -93,10 +94,10 @@ final class ExpiryErrors extends ErrorFamily {
                 .waitingForExpiry()
                 .given(tenant -> {
                     var life = tenant.environment().shortLifetime();
-                    var person = tenant.account().entity();
+                    var person = tenant.accounts().create().entity();
                     var codes = new ExpiredAndValid(
-                            tenant.authorizationCode(person, REDIRECT, seconds(life)),
-                            tenant.authorizationCode(tenant.account().entity(), REDIRECT, LONG));
+                            tenant.tokens().authorizationCode(person, REDIRECT, seconds(life)),
+                            tenant.tokens().authorizationCode(tenant.accounts().create().entity(), REDIRECT, LONG));
                     tenant.perform(tenant.owner().of("/entity.deleteAccess", person));
                     tenant.environment().advance(life);
                     return codes;
@@ -119,7 +120,7 @@ final class ExpiryErrors extends ErrorFamily {
                 .readAs("R-authorization-code")
                 .waitingForExpiry()
                 .given(outlived((tenant, lifetime) ->
-                        tenant.authorizationCode(tenant.account().entity(), REDIRECT, lifetime)))
+                        tenant.tokens().authorizationCode(tenant.accounts().create().entity(), REDIRECT, lifetime)))
                 .drive((tenant, codes) -> exchange(tenant, codes.old()))
                 .twin((tenant, codes) -> exchange(tenant, codes.fresh()));
 
@@ -129,7 +130,7 @@ final class ExpiryErrors extends ErrorFamily {
                 .readAs("R-single-use-codes")
                 .waitingForExpiry()
                 .given(outlived((tenant, lifetime) ->
-                        tenant.verificationCode(tenant.account().entity(), "emailVerified", lifetime)))
+                        tenant.tokens().verificationCode(tenant.accounts().create().entity(), "emailVerified", lifetime)))
                 .drive((tenant, codes) -> verify(codes.old()))
                 .twin((tenant, codes) -> verify(codes.fresh()));
 
@@ -139,9 +140,9 @@ final class ExpiryErrors extends ErrorFamily {
                 .readAs("R-single-use-codes")
                 .waitingForExpiry()
                 .given(tenant -> new Newcomer(
-                        outlived((one, lifetime) -> one.creationToken(Tenant.USER, lifetime))
+                        outlived((one, lifetime) -> one.tokens().creationToken(TenantAccounts.TYPE, lifetime))
                                 .apply(tenant),
-                        tenant.newEmailAddress()))
+                        tenant.accounts().newEmailAddress()))
                 .drive((tenant, newcomer) ->
                         create(tenant, newcomer, newcomer.tokens().old()))
                 .twin((tenant, newcomer) ->
@@ -155,9 +156,9 @@ final class ExpiryErrors extends ErrorFamily {
                 .carrying("expected_value", REDIRECT)
                 .carrying("supplied_value", ELSEWHERE)
                 .given(tenant -> {
-                    var person = tenant.account().entity();
+                    var person = tenant.accounts().create().entity();
                     return new ExpiredAndValid(
-                            tenant.authorizationCode(person, REDIRECT), tenant.authorizationCode(person, ELSEWHERE));
+                            tenant.tokens().authorizationCode(person, REDIRECT), tenant.tokens().authorizationCode(person, ELSEWHERE));
                 })
                 .drive((tenant, codes) -> exchange(tenant, codes.old(), ELSEWHERE))
                 .twin((tenant, codes) -> exchange(tenant, codes.fresh(), ELSEWHERE));
@@ -170,7 +171,7 @@ final class ExpiryErrors extends ErrorFamily {
         return tenant.owner()
                 .call("/entity.create")
                 .as(new Credential.None())
-                .with("type_name", Tenant.USER)
+                .with("type_name", TenantAccounts.TYPE)
                 .with("attributes", Json.of(Map.of("email", newcomer.email())))
                 .with("creation_token", token);
     }

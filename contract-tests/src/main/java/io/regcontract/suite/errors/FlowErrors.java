@@ -25,24 +25,31 @@ final class FlowErrors extends ErrorFamily {
                 .when("the flow's log-in form lists a field the flow does not define")
                 .citing("page: 226")
                 .needs(Capability.BROKEN_FLOW)
-                .given(tenant -> new Known(tenant.account(), tenant.brokenFlow(flow -> {
-                    flow.withObject("/forms/signInForm").withArray("fields").add("noSuchField");
-                    return flow;
-                })))
+                .given(tenant ->
+                        new Known(tenant.accounts().create(), tenant.flows().broken(flow -> {
+                            flow.withObject("/forms/signInForm")
+                                    .withArray("fields")
+                                    .add("noSuchField");
+                            return flow;
+                        })))
                 .drive((tenant, known) -> Calls.logIn(tenant, known.flow(), known.account()))
-                .twin((tenant, known) -> Calls.logIn(tenant, tenant.flow(), known.account()));
+                .twin((tenant, known) -> Calls.logIn(tenant, tenant.flows().signIn(), known.account()));
 
         prove(FLOW_ERROR, "unknown-attribute")
                 .on("/oauth/register_native_traditional")
                 .when("a field of the flow writes to an attribute the entity type does not have")
                 .citing("page: 226")
                 .needs(Capability.BROKEN_FLOW)
-                .given(tenant -> new Visitor(tenant.newEmailAddress(), tenant.password(), tenant.brokenFlow(flow -> {
-                    flow.withObject("/fields/emailAddress").put("attribute", "/noSuchAttribute");
-                    return flow;
-                })))
+                .given(tenant -> new Visitor(
+                        tenant.accounts().newEmailAddress(),
+                        tenant.accounts().newPassword(),
+                        tenant.flows().broken(flow -> {
+                            flow.withObject("/fields/emailAddress").put("attribute", "/noSuchAttribute");
+                            return flow;
+                        })))
                 .drive((tenant, visitor) -> register(tenant, visitor, visitor.flow()))
-                .twin((tenant, visitor) -> register(tenant, visitor, tenant.flow()));
+                .twin((tenant, visitor) ->
+                        register(tenant, visitor, tenant.flows().signIn()));
 
         prove(TRIGGERED_ERROR, "social-only")
                 .on("/oauth/forgot_password_native")
@@ -50,24 +57,27 @@ final class FlowErrors extends ErrorFamily {
                 .readAs("R-social-only")
                 .needs(Capability.TRIGGERING_FLOW)
                 .carrying("message", MESSAGE)
-                .given(tenant -> new Known(tenant.socialAccount(), tenant.triggeringFlow(flow -> {
-                    flow.withArray("triggers")
-                            .addPOJO(Map.of("on", "forgot_password", "when", "social-only", "message", MESSAGE));
-                    return flow;
-                })))
+                .given(tenant ->
+                        new Known(tenant.accounts().social(), tenant.flows().triggering(flow -> {
+                            flow.withArray("triggers")
+                                    .addPOJO(
+                                            Map.of("on", "forgot_password", "when", "social-only", "message", MESSAGE));
+                            return flow;
+                        })))
                 .drive((tenant, known) ->
                         Calls.forgot(tenant, known.flow(), known.account().email()))
-                .twin((tenant, known) ->
-                        Calls.forgot(tenant, tenant.flow(), known.account().email()));
+                .twin((tenant, known) -> Calls.forgot(
+                        tenant, tenant.flows().signIn(), known.account().email()));
 
         prove(TRIGGERED_ERROR, "verified-already")
                 .on("/oauth/verify_email_native")
                 .when("a mail that verifies an address is asked for one that is verified")
                 .citing("techdocs: email-verification-api-based")
                 .given(tenant -> {
-                    var verified = tenant.account();
-                    tenant.perform(Calls.verify(tenant.verificationCode(verified.entity(), "emailVerified", 600)));
-                    return new Two(verified, tenant.account());
+                    var verified = tenant.accounts().create();
+                    tenant.perform(
+                            Calls.verify(tenant.tokens().verificationCode(verified.entity(), "emailVerified", 600)));
+                    return new Two(verified, tenant.accounts().create());
                 })
                 .drive((tenant, two) -> Calls.resend(tenant, two.verified().email()))
                 .twin((tenant, two) -> Calls.resend(tenant, two.other().email()));

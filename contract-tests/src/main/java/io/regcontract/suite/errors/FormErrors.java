@@ -21,8 +21,10 @@ final class FormErrors extends ErrorFamily {
                 .when("another account has the address")
                 .readAs("R-taken-address")
                 .carrying("existing_provider", "capture")
-                .given(tenant ->
-                        new Registration(tenant.account().email(), tenant.newEmailAddress(), tenant.password()))
+                .given(tenant -> new Registration(
+                        tenant.accounts().create().email(),
+                        tenant.accounts().newEmailAddress(),
+                        tenant.accounts().newPassword()))
                 .drive((tenant, person) -> register(tenant, person.bad(), person.password()))
                 .twin((tenant, person) -> register(tenant, person.good(), person.password()));
 
@@ -32,7 +34,9 @@ final class FormErrors extends ErrorFamily {
                 .citing("page: 390")
                 .carrying("invalid_fields")
                 .given(tenant -> new Registration(
-                        tenant.newEmailAddress().replace("@", "-at-"), tenant.newEmailAddress(), tenant.password()))
+                        tenant.accounts().newEmailAddress().replace("@", "-at-"),
+                        tenant.accounts().newEmailAddress(),
+                        tenant.accounts().newPassword()))
                 .drive((tenant, person) -> register(tenant, person.bad(), person.password()))
                 .twin((tenant, person) -> register(tenant, person.good(), person.password()));
 
@@ -41,7 +45,10 @@ final class FormErrors extends ErrorFamily {
                 .when("the two passwords of a registration form differ")
                 .citing("page: 390")
                 .carrying("invalid_fields")
-                .given(tenant -> new Registration(tenant.password(), tenant.newEmailAddress(), tenant.password()))
+                .given(tenant -> new Registration(
+                        tenant.accounts().newPassword(),
+                        tenant.accounts().newEmailAddress(),
+                        tenant.accounts().newPassword()))
                 .drive((tenant, person) ->
                         register(tenant, person.good(), person.password()).with("newPasswordConfirm", person.bad()))
                 .twin((tenant, person) -> register(tenant, person.good(), person.password()));
@@ -52,15 +59,15 @@ final class FormErrors extends ErrorFamily {
                 .readAs("R-too-many-attempts")
                 .saying(TOO_MANY)
                 .given(tenant -> {
-                    var often = tenant.account();
+                    var often = tenant.accounts().create();
                     for (var i = attempts(tenant); i > 0; i--) {
-                        tenant.perform(logIn(tenant, tenant.flow(), often));
+                        tenant.perform(logIn(tenant, tenant.flows().signIn(), often));
                     }
-                    var entity = tenant.addAccount(tenant.newEmailAddress(), often.password());
+                    var entity = tenant.accounts().create(tenant.accounts().newEmailAddress(), often.password());
                     return new Two(often, entity);
                 })
-                .drive((tenant, two) -> logIn(tenant, tenant.flow(), two.often()))
-                .twin((tenant, two) -> logIn(tenant, tenant.flow(), two.rested()));
+                .drive((tenant, two) -> logIn(tenant, tenant.flows().signIn(), two.often()))
+                .twin((tenant, two) -> logIn(tenant, tenant.flows().signIn(), two.rested()));
     }
 
     /** What one field of a form is given to break it, what to keep it, and a password. */

@@ -55,7 +55,7 @@ final class PermissionErrors extends ErrorFamily {
                 .on("/entity.count")
                 .when("the secret among the parameters is another")
                 .readAs("R-credentials")
-                .given(tenant -> tenant.typeWith(string("badge")))
+                .given(tenant -> tenant.types().create(string("badge")))
                 .drive((tenant, type) -> tenant.owner()
                         .call("/entity.count")
                         .with("type_name", type.name())
@@ -72,7 +72,8 @@ final class PermissionErrors extends ErrorFamily {
                 .on("/entity.create")
                 .when("the client may read but not write")
                 .readAs("R-client")
-                .given(tenant -> new Reader(tenant.client("direct_read_access"), tenant.typeWith(string("badge"))))
+                .given(tenant -> new Reader(
+                        tenant.client("direct_read_access"), tenant.types().create(string("badge"))))
                 .drive((tenant, reader) -> reader.client().create(reader.type(), "badge", "7"))
                 .undo((tenant, reader) -> tenant.perform(tenant.owner()
                         .call("/clients/set_features")
@@ -100,7 +101,7 @@ final class PermissionErrors extends ErrorFamily {
                             .call("/clients/set_whitelist")
                             .with("for_client_id", client.id())
                             .with("whitelist", "[\"203.0.113.7/32\"]"));
-                    return new Reader(client, tenant.typeWith(string("badge")));
+                    return new Reader(client, tenant.types().create(string("badge")));
                 })
                 .drive((tenant, reader) -> reader.client()
                         .call("/entity.count")
@@ -119,7 +120,7 @@ final class PermissionErrors extends ErrorFamily {
                 .given(tenant -> {
                     var client = tenant.client("owner");
                     tenant.perform(allow(tenant, client, "127.0.0.2/31"));
-                    return new Reader(client, tenant.typeWith(string("badge")));
+                    return new Reader(client, tenant.types().create(string("badge")));
                 })
                 .drive((tenant, reader) -> reader.client()
                         .call("/entity.count")

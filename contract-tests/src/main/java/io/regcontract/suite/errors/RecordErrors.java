@@ -10,8 +10,8 @@ import static io.regcontract.suite.tenant.Attribute.string;
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.scenario.ErrorFamily;
+import io.regcontract.suite.state.Json;
 import io.regcontract.suite.tenant.Entity;
-import io.regcontract.suite.tenant.Json;
 import io.regcontract.suite.tenant.Tenant;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +28,15 @@ final class RecordErrors extends ErrorFamily {
     private record WithElement(Entity entity, long element) {}
 
     private static Entity entity(Tenant tenant) {
-        return tenant.typeWith(string("badge")).entity("badge", "7");
+        return tenant.types().create(string("badge")).entity("badge", "7");
     }
 
     private static WithElement withElement(Tenant tenant) {
-        var entity = tenant.typeWith(plural("cards", string("number"))).entity("cards", List.of(Map.of("number", "7")));
+        var entity = tenant.types()
+                .create(plural("cards", string("number")))
+                .entity("cards", List.of(Map.of("number", "7")));
         return new WithElement(
-                entity, tenant.value(entity, "cards").path(0).path("id").asLong(0));
+                entity, tenant.types().value(entity, "cards").path(0).path("id").asLong(0));
     }
 
     {
@@ -44,7 +46,7 @@ final class RecordErrors extends ErrorFamily {
                 .readAs("R-storage")
                 .needs(Capability.STORAGE_FAULTS)
                 .given(tenant -> {
-                    var type = tenant.typeWith(string("badge"));
+                    var type = tenant.types().create(string("badge"));
                     tenant.environment().storage(true, false);
                     return type;
                 })
@@ -80,7 +82,7 @@ final class RecordErrors extends ErrorFamily {
                 .on("/entity.create")
                 .when("a new record brings an id of its own")
                 .readAs("R-reserved")
-                .given(tenant -> tenant.typeWith(string("badge")))
+                .given(tenant -> tenant.types().create(string("badge")))
                 .drive((tenant, type) -> tenant.owner()
                         .create(type, "badge", "7")
                         .with("attributes", Json.of(Map.of("badge", "7", "id", 4711))))
@@ -90,7 +92,7 @@ final class RecordErrors extends ErrorFamily {
                 .on("/entity.create")
                 .when("a new plural element brings an id of its own")
                 .readAs("R-reserved")
-                .given(tenant -> tenant.typeWith(plural("cards", string("number"))))
+                .given(tenant -> tenant.types().create(plural("cards", string("number"))))
                 .drive((tenant, type) ->
                         tenant.owner().create(type, "cards", List.of(Map.of("number", "7", "id", 4711))))
                 .twin((tenant, type) -> tenant.owner().create(type, "cards", List.of(Map.of("number", "7"))));
@@ -107,7 +109,7 @@ final class RecordErrors extends ErrorFamily {
                         tenant.owner().update(entity, "badge", "8").with("created", LONG_AGO))
                 .twin((tenant, entity) -> tenant.owner()
                         .update(entity, "badge", "8")
-                        .with("created", tenant.value(entity, "created").asString()));
+                        .with("created", tenant.types().value(entity, "created").asString()));
 
         prove(TIMESTAMP_MISMATCH, "last-updated")
                 .on("/entity.update")
@@ -118,10 +120,12 @@ final class RecordErrors extends ErrorFamily {
                 .carrying("supplied_value")
                 .given(tenant -> {
                     var entity = entity(tenant);
-                    var stale = tenant.value(entity, "lastUpdated").asString();
+                    var stale = tenant.types().value(entity, "lastUpdated").asString();
                     tenant.perform(tenant.owner().update(entity, "badge", "written-by-somebody-else"));
                     return new Stale(
-                            entity, stale, tenant.value(entity, "lastUpdated").asString());
+                            entity,
+                            stale,
+                            tenant.types().value(entity, "lastUpdated").asString());
                 })
                 .drive((tenant, stale) ->
                         tenant.owner().update(stale.entity(), "badge", "8").with("lastUpdated", stale.read()))

@@ -12,7 +12,6 @@ import static io.regcontract.suite.tenant.Calls.resend;
 
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.scenario.ErrorFamily;
-import io.regcontract.suite.tenant.Tenant;
 
 /** 210-214: a person signs in, or changes a password, and it does not work. */
 final class SignInErrors extends ErrorFamily {
@@ -25,35 +24,35 @@ final class SignInErrors extends ErrorFamily {
                 .on("/oauth/auth_native_traditional")
                 .when("the password is wrong and the flow does not say which part was")
                 .readAs("R-log-in")
-                .given(Tenant::account)
-                .drive((tenant, account) ->
-                        logIn(tenant, tenant.flow(), account).with("currentPassword", tenant.password()))
-                .twin((tenant, account) -> logIn(tenant, tenant.flow(), account));
+                .given(tenant -> tenant.accounts().create())
+                .drive((tenant, account) -> logIn(tenant, tenant.flows().signIn(), account)
+                        .with("currentPassword", tenant.accounts().newPassword()))
+                .twin((tenant, account) -> logIn(tenant, tenant.flows().signIn(), account));
 
         prove(INVALID_CREDENTIALS, "unknown-address")
                 .on("/oauth/auth_native_traditional")
                 .when("nobody has the address and the flow does not say which part was wrong")
                 .readAs("R-log-in")
-                .given(Tenant::account)
-                .drive((tenant, account) ->
-                        logIn(tenant, tenant.flow(), account).with("signInEmailAddress", tenant.newEmailAddress()))
-                .twin((tenant, account) -> logIn(tenant, tenant.flow(), account));
+                .given(tenant -> tenant.accounts().create())
+                .drive((tenant, account) -> logIn(tenant, tenant.flows().signIn(), account)
+                        .with("signInEmailAddress", tenant.accounts().newEmailAddress()))
+                .twin((tenant, account) -> logIn(tenant, tenant.flows().signIn(), account));
 
         prove(INVALID_CREDENTIALS, "social-only")
                 .on("/oauth/auth_native_traditional")
                 .when("the account has no password and the flow does not say which part was wrong")
                 .readAs("R-log-in")
-                .given(Tenant::account)
-                .drive((tenant, account) -> logIn(tenant, tenant.flow(), account)
-                        .with("signInEmailAddress", tenant.socialAccount().email()))
-                .twin((tenant, account) -> logIn(tenant, tenant.flow(), account));
+                .given(tenant -> tenant.accounts().create())
+                .drive((tenant, account) -> logIn(tenant, tenant.flows().signIn(), account)
+                        .with("signInEmailAddress", tenant.accounts().social().email()))
+                .twin((tenant, account) -> logIn(tenant, tenant.flows().signIn(), account));
 
         prove(INVALID_CREDENTIALS, "unknown-address")
                 .on("/oauth/verify_email_native")
                 .when("a mail that verifies an address is asked for one nobody has")
                 .citing("techdocs: email-verification-api-based")
-                .given(Tenant::account)
-                .drive((tenant, account) -> resend(tenant, tenant.newEmailAddress()))
+                .given(tenant -> tenant.accounts().create())
+                .drive((tenant, account) -> resend(tenant, tenant.accounts().newEmailAddress()))
                 .twin((tenant, account) -> resend(tenant, account.email()));
 
         prove(NO_PASSWORD, "social-only")
@@ -61,39 +60,40 @@ final class SignInErrors extends ErrorFamily {
                 .when("the account has no password because its person signs in socially")
                 .readAs("R-log-in")
                 .needs(Capability.TELLING_FLOW)
-                .given(Tenant::account)
-                .drive((tenant, account) -> logIn(tenant, tenant.tellingFlow(), account)
-                        .with("signInEmailAddress", tenant.socialAccount().email()))
-                .twin((tenant, account) -> logIn(tenant, tenant.tellingFlow(), account));
+                .given(tenant -> tenant.accounts().create())
+                .drive((tenant, account) -> logIn(tenant, tenant.flows().telling(), account)
+                        .with("signInEmailAddress", tenant.accounts().social().email()))
+                .twin((tenant, account) -> logIn(tenant, tenant.flows().telling(), account));
 
         prove(NO_SUCH_ACCOUNT, "unknown-address")
                 .on("/oauth/auth_native_traditional")
                 .when("nobody has the address and the flow says so")
                 .readAs("R-log-in")
                 .needs(Capability.TELLING_FLOW)
-                .given(Tenant::account)
-                .drive((tenant, account) -> logIn(tenant, tenant.tellingFlow(), account)
-                        .with("signInEmailAddress", tenant.newEmailAddress()))
-                .twin((tenant, account) -> logIn(tenant, tenant.tellingFlow(), account));
+                .given(tenant -> tenant.accounts().create())
+                .drive((tenant, account) -> logIn(tenant, tenant.flows().telling(), account)
+                        .with("signInEmailAddress", tenant.accounts().newEmailAddress()))
+                .twin((tenant, account) -> logIn(tenant, tenant.flows().telling(), account));
 
         prove(NO_SUCH_ACCOUNT, "unknown-address")
                 .on("/oauth/forgot_password_native")
                 .when("a new password is asked for an address nobody has")
                 .readAs("R-forgotten-password")
                 .carrying("invalid_fields")
-                .given(Tenant::account)
-                .drive((tenant, account) -> forgot(tenant, tenant.flow(), tenant.newEmailAddress()))
-                .twin((tenant, account) -> forgot(tenant, tenant.flow(), account.email()));
+                .given(tenant -> tenant.accounts().create())
+                .drive((tenant, account) -> forgot(
+                        tenant, tenant.flows().signIn(), tenant.accounts().newEmailAddress()))
+                .twin((tenant, account) -> forgot(tenant, tenant.flows().signIn(), account.email()));
 
         prove(PASSWORD_INCORRECT, "wrong-password")
                 .on("/oauth/auth_native_traditional")
                 .when("the address is known, the password is wrong and the flow says so")
                 .readAs("R-log-in")
                 .needs(Capability.TELLING_FLOW)
-                .given(Tenant::account)
-                .drive((tenant, account) ->
-                        logIn(tenant, tenant.tellingFlow(), account).with("currentPassword", tenant.password()))
-                .twin((tenant, account) -> logIn(tenant, tenant.tellingFlow(), account));
+                .given(tenant -> tenant.accounts().create())
+                .drive((tenant, account) -> logIn(tenant, tenant.flows().telling(), account)
+                        .with("currentPassword", tenant.accounts().newPassword()))
+                .twin((tenant, account) -> logIn(tenant, tenant.flows().telling(), account));
 
         // History is kept for the type that accounts belong to, and so concerns the whole application.
         prove(PASSWORD_UNACCEPTABLE, "reused-password")
@@ -102,15 +102,15 @@ final class SignInErrors extends ErrorFamily {
                 .readAs("R-reused-password")
                 .needs(Capability.OWN_APPLICATION)
                 .given(tenant -> {
-                    tenant.passwordHistoryOfAccounts(3);
-                    var account = tenant.account();
+                    tenant.accounts().setPasswordHistory(3);
+                    var account = tenant.accounts().create();
                     return new SignedIn(
                             account.password(),
-                            tenant.perform(logIn(tenant, tenant.flow(), account))
+                            tenant.perform(logIn(tenant, tenant.flows().signIn(), account))
                                     .path("access_token")
                                     .asString());
                 })
                 .drive((tenant, person) -> changePassword(tenant, person.token(), person.reused()))
-                .undo((tenant, person) -> tenant.passwordHistoryOfAccounts(0));
+                .undo((tenant, person) -> tenant.accounts().setPasswordHistory(0));
     }
 }

@@ -1,9 +1,9 @@
 package io.regcontract.suite.observe;
 
 import io.regcontract.check.CheckContext.LogLookup;
+import io.regcontract.suite.state.ControlPlaneClient;
 import io.regcontract.suite.transport.TimedAnswer;
 import io.regcontract.suite.transport.TransportException;
-import io.regcontract.suite.tenant.ControlPlaneClient;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

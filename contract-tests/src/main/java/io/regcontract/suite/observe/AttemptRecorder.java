@@ -1,12 +1,12 @@
 package io.regcontract.suite.observe;
 
-import io.regcontract.check.answer.Answer;
 import io.regcontract.check.Check;
 import io.regcontract.check.Examination;
 import io.regcontract.check.Finding;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.suite.evidence.Exchange;
-import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.observe.Observation.Outcome;
+import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.scenario.Requirement;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import io.regcontract.contract.ErrorCode;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.evidence.Exchange;
-import io.regcontract.suite.tenant.Application;
+import io.regcontract.suite.state.Application;
 import io.regcontract.suite.transport.CallBlockedException;
 import io.regcontract.suite.transport.ServiceClient;
 import io.regcontract.suite.transport.TransportException;

@@ -5,8 +5,8 @@ import io.regcontract.environment.RunEstimate;
 import io.regcontract.suite.ledger.CallCounter;
 import io.regcontract.suite.observe.Engine;
 import io.regcontract.suite.pace.ReadOnlyGuard;
+import io.regcontract.suite.state.RateLimitExhauster;
 import io.regcontract.suite.tenant.EnvironmentConfiguration;
-import io.regcontract.suite.tenant.RateLimitExhauster;
 import java.time.Clock;
 
 /**

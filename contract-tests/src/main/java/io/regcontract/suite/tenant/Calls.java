@@ -15,7 +15,7 @@ public final class Calls {
 
     /** A request for the record of the person to whom an access token was issued. */
     public static Call entityOf(Tenant tenant, String token) {
-        return tenant.owner().call("/entity").with("type_name", Tenant.USER).as(new Credential.OAuthHeader(token));
+        return tenant.owner().call("/entity").with("type_name", TenantAccounts.TYPE).as(new Credential.OAuthHeader(token));
     }
 
     /** What every call of the sign-in operations has in common. */
@@ -25,12 +25,12 @@ public final class Calls {
 
     /** The same of those that have no form. */
     public static Call flow(Tenant tenant, String operation, String flow) {
-        return tenant.byFlow(operation, flow);
+        return tenant.flows().call(operation, flow);
     }
 
     /** A log-in by way of a social provider. */
     public static Call socialLogIn(Tenant tenant, SocialSignIn person) {
-        return flow(tenant, "/oauth/auth_native", tenant.flow())
+        return flow(tenant, "/oauth/auth_native", tenant.flows().signIn())
                 .with("redirect_uri", REDIRECT)
                 .with("response_type", "token")
                 .with("token", person.token());
@@ -38,7 +38,7 @@ public final class Calls {
 
     /** A registration of somebody who has signed in at a social provider. */
     public static Call socialRegistration(Tenant tenant, SocialSignIn person) {
-        return signIn(tenant, "/oauth/register_native", tenant.flow(), "socialRegistrationForm")
+        return signIn(tenant, "/oauth/register_native", tenant.flows().signIn(), "socialRegistrationForm")
                 .with("response_type", "token")
                 .with("token", person.token())
                 .with("emailAddress", person.email());
@@ -60,13 +60,13 @@ public final class Calls {
 
     /** A request for another mail that verifies an address. */
     public static Call resend(Tenant tenant, String email) {
-        return signIn(tenant, "/oauth/verify_email_native", tenant.flow(), "resendVerificationForm")
+        return signIn(tenant, "/oauth/verify_email_native", tenant.flows().signIn(), "resendVerificationForm")
                 .with("signInEmailAddress", email);
     }
 
     /** Another identity for whoever has the access token. */
     public static Call link(Tenant tenant, String accessToken, SocialSignIn person) {
-        return flow(tenant, "/oauth/link_account_native", tenant.flow())
+        return flow(tenant, "/oauth/link_account_native", tenant.flows().signIn())
                 .with("redirect_uri", REDIRECT)
                 .with("access_token", accessToken)
                 .with("token", person.token());
@@ -74,7 +74,11 @@ public final class Calls {
 
     /** A registration with address and password. */
     public static Call register(Tenant tenant, String email, String password) {
-        return signIn(tenant, "/oauth/register_native_traditional", tenant.flow(), "registrationForm")
+        return signIn(
+                        tenant,
+                        "/oauth/register_native_traditional",
+                        tenant.flows().signIn(),
+                        "registrationForm")
                 .with("response_type", "token")
                 .with("emailAddress", email)
                 .with("firstName", "Ada")
@@ -85,7 +89,7 @@ public final class Calls {
 
     /** A change of the password of whoever has the access token. */
     public static Call changePassword(Tenant tenant, String accessToken, String password) {
-        return signIn(tenant, "/oauth/update_profile_native", tenant.flow(), "newPasswordForm")
+        return signIn(tenant, "/oauth/update_profile_native", tenant.flows().signIn(), "newPasswordForm")
                 .with("access_token", accessToken)
                 .with(newPassword(password));
     }

@@ -2,6 +2,7 @@ package io.regcontract.suite.tenant;
 
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
+import io.regcontract.suite.state.Json;
 import java.util.Map;
 
 /**

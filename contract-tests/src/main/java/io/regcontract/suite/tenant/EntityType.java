@@ -5,19 +5,20 @@ import java.util.Map;
 /** An entity type the scenario made. */
 public final class EntityType {
 
-    private final Tenant tenant;
+    private final TenantTypes types;
     private final String name;
 
-    EntityType(Tenant tenant, String name) {
-        this.tenant = tenant;
+    EntityType(TenantTypes types, String name) {
+        this.types = types;
         this.name = name;
     }
 
+    /** The name under which the service knows it. */
     public String name() {
         return name;
     }
 
-    /** With a record that has one value; for scenarios that need the value taken, not the record. */
+    /** Adds a record with one value; for scenarios that need the value taken, not the record. */
     public EntityType holding(String attribute, Object value) {
         entity(Map.of(attribute, value));
         return this;
@@ -25,7 +26,7 @@ public final class EntityType {
 
     /** Adds a record. */
     public Entity entity(Map<String, Object> attributes) {
-        return tenant.entity(name, attributes);
+        return types.record(name, attributes);
     }
 
     /** Adds a record with one attribute. */
@@ -33,9 +34,9 @@ public final class EntityType {
         return entity(Map.of(attribute, value));
     }
 
-    /** Turns password history on or off. */
+    /** Sets how many former passwords are remembered for each record. */
     public EntityType passwordHistory(int size) {
-        tenant.passwordHistory(name, size);
+        types.setPasswordHistory(name, size);
         return this;
     }
 }

@@ -5,6 +5,8 @@ import io.regcontract.environment.NotDrivableCode;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.Secret;
 import io.regcontract.environment.SignInFlow;
+import io.regcontract.suite.state.ExpiryWaiter;
+import io.regcontract.suite.state.RateLimitExhauster;
 import java.util.List;
 import java.util.Optional;
 

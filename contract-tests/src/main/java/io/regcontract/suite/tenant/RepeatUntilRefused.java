@@ -3,6 +3,7 @@ package io.regcontract.suite.tenant;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.evidence.Exchange;
+import io.regcontract.suite.state.SetUpException;
 import io.regcontract.suite.transport.ServiceClient;
 import io.regcontract.suite.transport.ThrottledAnswer;
 import java.util.ArrayList;

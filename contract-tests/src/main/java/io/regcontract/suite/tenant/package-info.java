@@ -1,7 +1,6 @@
 /**
- * What a scenario works with: an application and its clients, entity types, records and accounts that it made itself,
- * and, where the environment offers it, the world around them (clock, maintenance, quota, storage, flows). Uses
- * exchanges; knows nothing of requirements, checks or JUnit.
+ * What a scenario works with: an application and its clients, entity types, records, accounts and tokens that it made
+ * itself. Uses calls, transport and the state of the environment; knows nothing of requirements, checks or JUnit.
  */
 @NullMarked
 package io.regcontract.suite.tenant;

@@ -10,7 +10,7 @@ import io.regcontract.suite.errors.ErrorFamilies;
 import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.scenario.Scenario;
-import io.regcontract.suite.tenant.Application;
+import io.regcontract.suite.state.Application;
 import io.regcontract.suite.tenant.EnvironmentConfiguration;
 import io.regcontract.suite.transport.ServiceClient;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.run.ScenarioCatalogue;
 import io.regcontract.suite.scenario.Scenario;
-import io.regcontract.suite.tenant.Tenant;
+import io.regcontract.suite.tenant.TenantAccounts;
 import io.regcontract.suite.transport.CallInterceptor;
 import io.regcontract.suite.transport.CallInterceptor.CallScope;
 import java.util.List;
@@ -50,7 +50,7 @@ final class FindableAccountsTest {
             return Optional.of(call.parameters().getOrDefault(FORMS.get(call.operation()), ""));
         }
         if (call.operation().equals("/entity.create")
-                && Tenant.USER.equals(call.parameters().get("type_name"))) {
+                && TenantAccounts.TYPE.equals(call.parameters().get("type_name"))) {
             return Optional.of(JsonMapper.shared()
                     .readTree(call.parameters().getOrDefault("attributes", "{}"))
                     .path("email")

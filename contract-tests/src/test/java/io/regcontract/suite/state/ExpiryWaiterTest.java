@@ -1,4 +1,4 @@
-package io.regcontract.suite.tenant;
+package io.regcontract.suite.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

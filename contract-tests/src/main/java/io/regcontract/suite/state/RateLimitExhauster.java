@@ -1,4 +1,4 @@
-package io.regcontract.suite.tenant;
+package io.regcontract.suite.state;
 
 import io.regcontract.environment.RateLimitBudget;
 import io.regcontract.suite.transport.TransportException;
@@ -40,7 +40,7 @@ public final class RateLimitExhauster {
     }
 
     /** An exhauster that makes no call and counts all that are allowed as made. */
-    RateLimitExhauster forDryRun() {
+    public RateLimitExhauster forDryRun() {
         return new RateLimitExhauster(allowed, inFlight, true);
     }
 

@@ -1,4 +1,4 @@
-package io.regcontract.suite.tenant;
+package io.regcontract.suite.state;
 
 import io.regcontract.suite.evidence.Exchange;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The world of one application, changed through the control plane. */
+/** The state of one application of a simulator, changed through the control plane. */
 public final class ControllableEnvironmentState implements EnvironmentState {
 
     /** Longer than a slow run takes between two calls: what is to be good until time moves is good until then. */

@@ -1,4 +1,4 @@
-package io.regcontract.suite.tenant;
+package io.regcontract.suite.state;
 
 /** A scenario could not be set up: says nothing about the contract. */
 public final class SetUpException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.regcontract.suite.tenant;
+package io.regcontract.suite.state;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,7 +42,7 @@ public final class ExpiryWaiter {
     }
 
     /** The same where no time passes, and where it is only added up what it would take, be it more than the budget. */
-    ExpiryWaiter forDryRun() {
+    public ExpiryWaiter forDryRun() {
         return new ExpiryWaiter(budget, false, time -> {});
     }
 

@@ -1,4 +1,4 @@
-package io.regcontract.suite.tenant;
+package io.regcontract.suite.state;
 
 import java.util.Optional;
 

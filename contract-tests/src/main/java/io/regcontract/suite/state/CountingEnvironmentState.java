@@ -1,4 +1,4 @@
-package io.regcontract.suite.tenant;
+package io.regcontract.suite.state;
 
 import java.time.Duration;
 import java.util.Map;
@@ -7,70 +7,75 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A world whose changes are counted: undoing a condition may take one, and no more. */
-record CountingEnvironmentState(EnvironmentState world, Runnable count) implements EnvironmentState {
+/**
+ * Counts the changes of an environment's state: undoing a condition may take one change.
+ *
+ * @param state where the changes are made
+ * @param count called for each change
+ */
+public record CountingEnvironmentState(EnvironmentState state, Runnable count) implements EnvironmentState {
 
     @Override
     public Duration shortLifetime() {
-        return world.shortLifetime();
+        return state.shortLifetime();
     }
 
     @Override
     public void advance(Duration time) {
         count.run();
-        world.advance(time);
+        state.advance(time);
     }
 
     @Override
     public void maintenance(Set<String> groups) {
         count.run();
-        world.maintenance(groups);
+        state.maintenance(groups);
     }
 
     @Override
     public void quota(int calls, Duration per) {
         count.run();
-        world.quota(calls, per);
+        state.quota(calls, per);
     }
 
     @Override
     public void liftQuota() {
         count.run();
-        world.liftQuota();
+        state.liftQuota();
     }
 
     @Override
     public void useUpCalls(BooleanSupplier refused) {
         count.run();
-        world.useUpCalls(refused);
+        state.useUpCalls(refused);
     }
 
     @Override
     public Duration limitWindow() {
-        return world.limitWindow();
+        return state.limitWindow();
     }
 
     @Override
     public void storage(boolean refuseWrites, boolean failReads) {
         count.run();
-        world.storage(refuseWrites, failReads);
+        state.storage(refuseWrites, failReads);
     }
 
     @Override
     public void flow(String like, String name, UnaryOperator<ObjectNode> change) {
         count.run();
-        world.flow(like, name, change);
+        state.flow(like, name, change);
     }
 
     @Override
     public String socialSignIn(String provider, String identifier, Map<String, String> profile) {
         count.run();
-        return world.socialSignIn(provider, identifier, profile);
+        return state.socialSignIn(provider, identifier, profile);
     }
 
     @Override
     public Application anotherApplication() {
         count.run();
-        return world.anotherApplication();
+        return state.anotherApplication();
     }
 }

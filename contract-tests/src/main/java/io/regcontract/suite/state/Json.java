@@ -1,4 +1,4 @@
-package io.regcontract.suite.tenant;
+package io.regcontract.suite.state;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

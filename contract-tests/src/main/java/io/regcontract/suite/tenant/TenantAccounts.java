@@ -1,0 +1,99 @@
+package io.regcontract.suite.tenant;
+
+import io.regcontract.suite.state.SetUpException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The accounts of a tenant: people who sign in with a password or through a social provider. */
+public final class TenantAccounts {
+
+    /** The entity type that flows sign people in to. */
+    public static final String TYPE = "user";
+
+    private final Tenant tenant;
+
+    TenantAccounts(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    /**
+     * Creates an account with a new address and a new password.
+     *
+     * @throws SetUpException when the service refuses
+     */
+    public Account create() {
+        return create(newEmailAddress(), newPassword());
+    }
+
+    /**
+     * Creates an account.
+     *
+     * @throws SetUpException when the service refuses
+     */
+    public Account create(String email, String password) {
+        var entity = tenant.types().record(TYPE, new LinkedHashMap<>(Map.of("email", email, "password", password)));
+        return new Account(email, password, entity);
+    }
+
+    /**
+     * An account without a password, whose person signs in through a social provider only: one that was prepared in the
+     * environment, or else a new one.
+     *
+     * @throws SetUpException when the service refuses
+     */
+    public Account social() {
+        return tenant.configuration()
+                .fixtures()
+                .socialAccount()
+                .map(email -> new Account(email, "", new Entity(TYPE, "", 0)))
+                .orElseGet(() -> createSocial(tenant.uniqueName("id")));
+    }
+
+    /**
+     * Creates an account without a password for a person with this identity at the social provider.
+     *
+     * @throws SetUpException when the service refuses
+     */
+    public Account createSocial(String identity) {
+        var email = newEmailAddress();
+        var profile = Map.of("domain", SocialSignIn.DOMAIN, "identifier", SocialSignIn.identifier(identity));
+        var entity =
+                tenant.types().record(TYPE, new LinkedHashMap<>(Map.of("email", email, "profiles", List.of(profile))));
+        return new Account(email, "", entity);
+    }
+
+    /** A person who has just signed in at a social provider and whom the service does not know yet. */
+    public SocialSignIn socialSignIn() {
+        return socialSignIn(tenant.uniqueName("id"));
+    }
+
+    /** The person with this identity has just signed in at the social provider. */
+    public SocialSignIn socialSignIn(String identity) {
+        var identifier = SocialSignIn.identifier(identity);
+        var email = newEmailAddress();
+        var token = tenant.environment().socialSignIn(SocialSignIn.DOMAIN, identifier, Map.of("email", email));
+        return new SocialSignIn(identifier, email, tenant.secret("SOCIAL_TOKEN", token));
+    }
+
+    /** An address of no account, under the domain that the environment names for it. */
+    public String newEmailAddress() {
+        return tenant.uniqueName("person") + "@" + tenant.configuration().mailDomain();
+    }
+
+    /**
+     * A password of no account. It shares nothing with a name, so an answer that repeats a name reveals no part of the
+     * password.
+     */
+    public String newPassword() {
+        var random = UUID.nameUUIDFromBytes(tenant.uniqueName("Secret").getBytes(StandardCharsets.UTF_8));
+        return tenant.secret("PASSWORD", "Pw-" + random.toString().replace("-", "") + "-9x");
+    }
+
+    /** Sets how many former passwords are remembered for each account. */
+    public void setPasswordHistory(int size) {
+        tenant.types().setPasswordHistory(TYPE, size);
+    }
+}

@@ -1,0 +1,60 @@
+package io.regcontract.suite.tenant;
+
+import io.regcontract.suite.state.Json;
+import io.regcontract.suite.state.SetUpException;
+import java.util.Arrays;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The entity types of a tenant and their records. */
+public final class TenantTypes {
+
+    private final Tenant tenant;
+
+    TenantTypes(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    /**
+     * Creates an entity type with these attributes and a new name.
+     *
+     * @throws SetUpException when the service refuses
+     */
+    public EntityType create(Attribute... attributes) {
+        var name = tenant.uniqueName("type");
+        tenant.perform(tenant.owner()
+                .call("/entityType.create")
+                .with("type_name", name)
+                .with(
+                        "attr_defs",
+                        Json.of(Arrays.stream(attributes)
+                                .map(Attribute::definition)
+                                .toList())));
+        return new EntityType(this, name);
+    }
+
+    /** Creates a record of a type. */
+    Entity record(String type, Map<String, Object> attributes) {
+        var answer = tenant.perform(
+                tenant.owner().call("/entity.create").with("type_name", type).with("attributes", Json.of(attributes)));
+        return new Entity(type, Tenant.text(answer, "uuid"), answer.path("id").asLong(0));
+    }
+
+    /** Sets how many former passwords are remembered for each record of a type. */
+    void setPasswordHistory(String type, int size) {
+        tenant.perform(tenant.owner()
+                .call("/entityType.setPasswordSettings")
+                .with("type_name", type)
+                .with("settings", Json.of(Map.of("historySize", size))));
+    }
+
+    /**
+     * The value of an attribute of a record.
+     *
+     * @throws SetUpException when the service refuses to read it
+     */
+    public JsonNode value(Entity entity, String attribute) {
+        return tenant.perform(tenant.owner().of("/entity", entity).with("attribute_name", attribute))
+                .path("result");
+    }
+}
