@@ -79,7 +79,7 @@ final class ReadinessProbe {
                 .isPresent()) {
             var others = new FeatureGroups(context.http(), application, background).off();
             others.add("clients");
-            return Optional.of(FeatureGroups.words(others));
+            return Optional.of(FeatureGroups.message(others));
         }
         if (!(answer.json() instanceof Body.Json json
                 && json.root().path("results").isArray())) {
@@ -94,7 +94,7 @@ final class ReadinessProbe {
     }
 
     private Optional<String> maintenance() {
-        return new FeatureGroups(context.http(), context.application(), background).trouble();
+        return new FeatureGroups(context.http(), context.application(), background).reasonUnusable();
     }
 
     /** Checks that applications created through the control plane belong to this service and not to another one. */

@@ -18,34 +18,34 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * Whether groups of operations are off for maintenance before a run begins: what would be driven in them is then no
- * evidence, whatever it is expected to be. One call a group, and none that could change anything: it reads, or lacks what
- * it would need. Any other answer than 480 is good enough here.
+ * Finds groups of operations that are off for maintenance before a run begins. What is driven in such a group is no
+ * evidence. Makes one call for each group; none can change anything, because it only reads or lacks a required
+ * parameter. Any answer but 480 shows that the group is on.
  */
 public final class FeatureGroups {
 
     private final ServiceClient http;
     private final Application application;
-    private final Executor beside;
+    private final Executor background;
 
-    /** @param beside the groups are asked beside each other: the way to a service may be long */
-    public FeatureGroups(ServiceClient http, Application application, Executor beside) {
+    /** @param background runs the calls concurrently, because one round trip may take long */
+    public FeatureGroups(ServiceClient http, Application application, Executor background) {
         this.http = http;
         this.application = application;
-        this.beside = beside;
+        this.background = background;
     }
 
-    /** That some are off, and which. */
-    public Optional<String> trouble() {
+    /** Why the environment cannot be used: which groups are off; empty if all are on. */
+    public Optional<String> reasonUnusable() {
         var off = off();
-        return off.isEmpty() ? Optional.empty() : Optional.of(words(off));
+        return off.isEmpty() ? Optional.empty() : Optional.of(message(off));
     }
 
-    /** Those that are off, but for that of the clients, which the caller has asked. */
+    /** The groups that are off, without that of the clients, which the caller has asked. */
     public SortedSet<String> off() {
         var answers = new LinkedHashMap<String, CompletableFuture<Boolean>>();
-        questions()
-                .forEach((group, call) -> answers.put(group, CompletableFuture.supplyAsync(() -> isOff(call), beside)));
+        calls().forEach((group, call) ->
+                answers.put(group, CompletableFuture.supplyAsync(() -> isOff(call), background)));
         var off = new TreeSet<String>();
         answers.forEach((group, isOff) -> {
             if (isOff.join()) {
@@ -55,15 +55,15 @@ public final class FeatureGroups {
         return off;
     }
 
-    /** In the words that a person can act upon. */
-    public static String words(SortedSet<String> off) {
+    /** The message for a person about groups that are off. */
+    public static String message(SortedSet<String> off) {
         return (off.size() == 1 ? "the feature group " : "the feature groups ") + String.join(", ", off)
                 + (off.size() == 1 ? " was" : " were")
                 + " off for maintenance before the run began (480): switch on again what is off, or wait for the end of it";
     }
 
-    /** The groups of operations.yaml, but for that of the clients: the first look lists them anyway. */
-    private Map<String, Call> questions() {
+    /** A call for each group of operations.yaml but that of the clients, which the readiness probe has listed. */
+    private Map<String, Call> calls() {
         var owner = new Credential.Basic(application.ownerClientId(), application.ownerSecret());
         var calls = new ArrayList<Call>();
         calls.add(Call.to("/settings/get", owner).with("key", "default_flow_name"));
@@ -84,8 +84,8 @@ public final class FeatureGroups {
                     .code()
                     .filter(code -> code == ErrorCode.API_FEATURE_DISABLED.code())
                     .isPresent();
-        } catch (TransportException | CallBlockedException unasked) {
-            // What may not be asked, or cannot be, is not known to be off.
+        } catch (TransportException | CallBlockedException notSent) {
+            // A group that cannot be asked is not known to be off.
             return false;
         }
     }
