@@ -1,7 +1,7 @@
 package io.regcontract.benchmark;
 
 import io.regcontract.suite.observe.Observation;
-import io.regcontract.suite.run.RunSettings;
+import io.regcontract.suite.plan.RunSettings;
 import io.regcontract.suite.run.SuiteRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;

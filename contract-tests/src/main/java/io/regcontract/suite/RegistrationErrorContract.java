@@ -4,7 +4,7 @@ import io.qameta.allure.Allure;
 import io.regcontract.suite.allure.AllureEvidence;
 import io.regcontract.suite.allure.AllureRunMetadata;
 import io.regcontract.suite.observe.Observation.Outcome;
-import io.regcontract.suite.run.RunSettings;
+import io.regcontract.suite.plan.RunSettings;
 import io.regcontract.suite.run.SuiteRun;
 import io.regcontract.suite.scenario.Scenario;
 import java.util.List;

@@ -38,7 +38,9 @@ final class ArchitectureTest {
                 "suite.transport",
                 "suite.observe",
                 "suite.sabotage",
+                "suite.sabotage.proxy",
                 "suite.allure",
+                "suite.plan",
                 "suite.run")) {
             assertThat(HOUSE.containPackage("io.regcontract." + room)).as(room).isTrue();
         }
@@ -97,6 +99,7 @@ final class ArchitectureTest {
                         "org.junit..",
                         "io.regcontract.suite.observe",
                         "io.regcontract.suite.allure",
+                        "io.regcontract.suite.plan",
                         "io.regcontract.suite.run")
                 .check(HOUSE);
     }
@@ -129,10 +132,25 @@ final class ArchitectureTest {
     void keepsSabotagesFreeOfTheEngineThatTheyProve() {
         noClasses()
                 .that()
-                .resideInAPackage("io.regcontract.suite.sabotage")
+                .resideInAPackage("io.regcontract.suite.sabotage..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.junit..", "io.regcontract.suite.observe", "io.regcontract.suite.run")
+                .resideInAnyPackage(
+                        "org.junit..",
+                        "io.regcontract.suite.observe",
+                        "io.regcontract.suite.plan",
+                        "io.regcontract.suite.run")
+                .check(HOUSE);
+    }
+
+    @Test
+    void letsAPlanOpenNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.regcontract.suite.plan")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.regcontract.suite.run", "io.regcontract.suite.transport")
                 .check(HOUSE);
     }
 

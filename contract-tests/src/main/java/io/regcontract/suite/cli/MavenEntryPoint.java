@@ -1,6 +1,6 @@
 package io.regcontract.suite.cli;
 
-import io.regcontract.suite.run.InvalidSettingsException;
+import io.regcontract.suite.plan.InvalidSettingsException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.regcontract.suite.cli;
 
-import io.regcontract.suite.run.RunPlan;
+import io.regcontract.suite.plan.RunPlan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,7 +3,8 @@ package io.regcontract.suite.cli;
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.KindExpectations;
 import io.regcontract.environment.MissingCapability;
-import io.regcontract.suite.run.RunPlan;
+import io.regcontract.suite.plan.RunPlan;
+import io.regcontract.suite.run.DryRun;
 import io.regcontract.suite.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class PlanText {
     }
 
     private static String taking(RunPlan plan) {
-        var taking = plan.estimate();
+        var taking = DryRun.of(plan);
         var budgets = plan.profile().safeguards().budgets();
         return "It would take " + taking.calls() + " calls (budget "
                 + budgets.calls().orElse(0) + "), make "

@@ -1,8 +1,8 @@
 package io.regcontract.suite.cli;
 
-import io.regcontract.suite.run.InvalidSettingsException;
-import io.regcontract.suite.run.RunOptions;
-import io.regcontract.suite.run.RunSettings;
+import io.regcontract.suite.plan.InvalidSettingsException;
+import io.regcontract.suite.plan.RunOptions;
+import io.regcontract.suite.plan.RunSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

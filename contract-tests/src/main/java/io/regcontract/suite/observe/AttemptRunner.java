@@ -118,10 +118,7 @@ final class AttemptRunner {
                         answered.answer(),
                         expectation,
                         token -> tokens.contextOf(
-                                requirement.id(),
-                                token,
-                                CallSecrets.of(call),
-                                value -> apiLog.find(value, answered))),
+                                requirement.id(), token, CallSecrets.of(call), value -> apiLog.find(value, answered))),
                 background);
     }
 

@@ -5,6 +5,7 @@ import io.regcontract.environment.RunEstimate;
 import io.regcontract.suite.ledger.CallCounter;
 import io.regcontract.suite.observe.Engine;
 import io.regcontract.suite.pace.ReadOnlyGuard;
+import io.regcontract.suite.plan.RunPlan;
 import io.regcontract.suite.state.RateLimitExhauster;
 import io.regcontract.suite.tenant.EnvironmentConfiguration;
 import java.time.Clock;
@@ -13,14 +14,16 @@ import java.time.Clock;
  * Runs the plan against an in-process simulator with the same capabilities and counts calls and resources. This is more
  * accurate than an estimate and sends nothing to the environment.
  */
-final class DryRun {
+public final class DryRun {
 
     private static final String PREFIX = "rehearsal-";
 
     private DryRun() {}
 
-    /** What the run would take. */
-    static RunEstimate of(RunPlan plan) {
+    /**
+     * What the run would take. A whole scope takes some seconds to find out.
+     */
+    public static RunEstimate of(RunPlan plan) {
         var clock = Clock.systemUTC();
         var tally = new CallCounter(PREFIX);
         EnvironmentConfiguration taken;

@@ -13,6 +13,7 @@ import io.regcontract.suite.observe.EngineContext;
 import io.regcontract.suite.pace.CallBudgetGuard;
 import io.regcontract.suite.pace.MonotonicClock;
 import io.regcontract.suite.pace.ServiceClientFactory;
+import io.regcontract.suite.plan.InvalidSettingsException;
 import io.regcontract.suite.preflight.Preflight;
 import io.regcontract.suite.preflight.PreflightTable;
 import io.regcontract.suite.redaction.Redactor;

@@ -2,6 +2,9 @@ package io.regcontract.suite.run;
 
 import io.regcontract.environment.EnvironmentGuard;
 import io.regcontract.environment.RunEstimate;
+import io.regcontract.suite.plan.InvalidSettingsException;
+import io.regcontract.suite.plan.RunPlan;
+import io.regcontract.suite.plan.RunSettings;
 import io.regcontract.suite.preflight.PreflightTable;
 import java.time.Clock;
 import java.util.Optional;

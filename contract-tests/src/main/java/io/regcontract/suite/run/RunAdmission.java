@@ -4,6 +4,8 @@ import io.regcontract.environment.EnvironmentGuard;
 import io.regcontract.environment.GuardRefusal;
 import io.regcontract.environment.RunEstimate;
 import io.regcontract.suite.ledger.RunResources;
+import io.regcontract.suite.plan.InvalidSettingsException;
+import io.regcontract.suite.plan.RunPlan;
 import io.regcontract.suite.preflight.PreflightRow;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

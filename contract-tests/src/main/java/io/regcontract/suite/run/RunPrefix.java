@@ -1,6 +1,7 @@
 package io.regcontract.suite.run;
 
 import io.regcontract.suite.observe.Shard;
+import io.regcontract.suite.plan.RunPlan;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,6 @@
 /**
- * Wiring, in one visible place: settings, the environment of the run, its catalogue, its record. The only package that
- * knows the embedded simulator exists.
+ * Carries out a plan: admission, the environment of the run, the order and number of scenarios at a time, the record.
+ * The only package that knows the embedded simulator exists.
  */
 @NullMarked
 package io.regcontract.suite.run;

@@ -133,7 +133,7 @@ public record Exclusion(
         }
 
         /** Its name in the table. */
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.util.RawValue;
  * A good answer that bears a documented error, about to be damaged. Members keep their order, so that a damage changes
  * what it says and nothing else.
  */
-final class FailingAnswer {
+public final class FailingAnswer {
 
     static final String CODE = "code";
     static final String ERROR = "error";
@@ -44,8 +44,8 @@ final class FailingAnswer {
         this.error = error;
     }
 
-    /** The failure that a reply is; nothing when it is none, or one that is not documented. */
-    static Optional<FailingAnswer> in(RawResponse reply, Contract contract) {
+    /** The failure that a reply is; empty if it is none or is not documented. */
+    public static Optional<FailingAnswer> in(RawResponse reply, Contract contract) {
         return in(reply, contract, "");
     }
 
@@ -78,7 +78,7 @@ final class FailingAnswer {
         return error;
     }
 
-    int code() {
+    public int code() {
         return error.code().code();
     }
 

@@ -1,7 +1,7 @@
 /**
- * Ways to break an answer, one at a time: what each does, the check that must find it, where it does not apply and why,
- * and a proxy that does it to a running service. A sabotage is a pure function of a recorded answer. Uses the contract,
- * the checks, and exchange for what travels; knows neither the engine nor JUnit.
+ * Ways to break an answer, one at a time: what each does, the check that must find it, where it does not apply and why.
+ * A sabotage is a pure function of a recorded answer. Uses the contract and the checks; knows neither the engine nor
+ * JUnit.
  */
 @NullMarked
 package io.regcontract.suite.sabotage;

@@ -2,9 +2,9 @@ package io.regcontract.suite.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.suite.run.RunOptions;
-import io.regcontract.suite.run.RunPlan;
-import io.regcontract.suite.run.RunSettings;
+import io.regcontract.suite.plan.RunOptions;
+import io.regcontract.suite.plan.RunPlan;
+import io.regcontract.suite.plan.RunSettings;
 import io.regcontract.suite.trial.SandboxProject;
 import java.net.URI;
 import java.nio.file.Path;

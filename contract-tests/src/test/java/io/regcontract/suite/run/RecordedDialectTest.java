@@ -2,6 +2,8 @@ package io.regcontract.suite.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.suite.plan.RunOptions;
+import io.regcontract.suite.plan.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

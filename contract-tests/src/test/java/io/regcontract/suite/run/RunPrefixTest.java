@@ -2,6 +2,7 @@ package io.regcontract.suite.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.suite.plan.RunPlan;
 import io.regcontract.suite.trial.SandboxProject;
 import java.net.URI;
 import java.nio.file.Path;

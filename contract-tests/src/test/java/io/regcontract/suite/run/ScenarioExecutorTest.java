@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Outcome;
+import io.regcontract.suite.plan.ScenarioCatalogue;
 import io.regcontract.suite.scenario.Scenario;
 import java.time.Instant;
 import java.util.ArrayList;

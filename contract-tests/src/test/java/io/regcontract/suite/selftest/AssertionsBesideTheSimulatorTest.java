@@ -11,7 +11,7 @@ import io.regcontract.contract.ErrorCode;
 import io.regcontract.environment.AcceptedDeviation;
 import io.regcontract.environment.Environments;
 import io.regcontract.simulator.SpokenDialect;
-import io.regcontract.suite.run.ScenarioCatalogue;
+import io.regcontract.suite.plan.ScenarioCatalogue;
 import io.regcontract.suite.scenario.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

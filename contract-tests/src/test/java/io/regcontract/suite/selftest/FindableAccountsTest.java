@@ -3,7 +3,7 @@ package io.regcontract.suite.selftest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.suite.call.Call;
-import io.regcontract.suite.run.ScenarioCatalogue;
+import io.regcontract.suite.plan.ScenarioCatalogue;
 import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.tenant.TenantAccounts;
 import io.regcontract.suite.transport.CallInterceptor;

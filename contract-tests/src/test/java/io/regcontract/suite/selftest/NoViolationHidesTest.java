@@ -10,7 +10,7 @@ import io.regcontract.check.Finding;
 import io.regcontract.contract.ErrorCode;
 import io.regcontract.contract.FileFormats;
 import io.regcontract.suite.observe.Examiner;
-import io.regcontract.suite.run.ScenarioCatalogue;
+import io.regcontract.suite.plan.ScenarioCatalogue;
 import io.regcontract.suite.sabotage.Applicability;
 import io.regcontract.suite.sabotage.Exclusion;
 import io.regcontract.suite.sabotage.RecordedAnswer;

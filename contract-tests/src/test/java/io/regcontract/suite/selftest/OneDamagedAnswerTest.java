@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.suite.observe.Observation;
-import io.regcontract.suite.run.RunOptions;
-import io.regcontract.suite.run.RunSettings;
+import io.regcontract.suite.plan.RunOptions;
+import io.regcontract.suite.plan.RunSettings;
 import io.regcontract.suite.run.SuiteRun;
-import io.regcontract.suite.sabotage.SabotageTarget;
 import io.regcontract.suite.sabotage.Sabotages;
-import io.regcontract.suite.sabotage.SaboteurProxy;
+import io.regcontract.suite.sabotage.proxy.SabotageTarget;
+import io.regcontract.suite.sabotage.proxy.SaboteurProxy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,14 +2,14 @@ package io.regcontract.suite.selftest;
 
 import io.regcontract.suite.observe.Engine;
 import io.regcontract.suite.observe.Observation.Outcome;
-import io.regcontract.suite.run.ScenarioCatalogue;
+import io.regcontract.suite.plan.ScenarioCatalogue;
 import io.regcontract.suite.sabotage.Applicability;
 import io.regcontract.suite.sabotage.RecordedAnswer;
 import io.regcontract.suite.sabotage.Sabotage;
 import io.regcontract.suite.sabotage.SabotageContext;
-import io.regcontract.suite.sabotage.SabotageTarget;
 import io.regcontract.suite.sabotage.Sabotages;
-import io.regcontract.suite.sabotage.SaboteurProxy;
+import io.regcontract.suite.sabotage.proxy.SabotageTarget;
+import io.regcontract.suite.sabotage.proxy.SaboteurProxy;
 import io.regcontract.suite.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.suite.ledger.RunResources;
 import io.regcontract.suite.pace.ReadOnlyGuard;
-import io.regcontract.suite.run.RunOptions;
-import io.regcontract.suite.run.RunSettings;
+import io.regcontract.suite.plan.RunOptions;
+import io.regcontract.suite.plan.RunSettings;
 import io.regcontract.suite.run.SuiteRun;
 import io.regcontract.suite.standin.StandInTenant.Traits;
 import java.io.IOException;

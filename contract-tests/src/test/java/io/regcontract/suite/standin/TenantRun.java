@@ -3,8 +3,8 @@ package io.regcontract.suite.standin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.suite.observe.Observation;
-import io.regcontract.suite.run.RunOptions;
-import io.regcontract.suite.run.RunSettings;
+import io.regcontract.suite.plan.RunOptions;
+import io.regcontract.suite.plan.RunSettings;
 import io.regcontract.suite.run.SuiteRun;
 import io.regcontract.suite.scenario.Scenario;
 import java.nio.file.Path;

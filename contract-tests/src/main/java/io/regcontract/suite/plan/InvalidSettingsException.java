@@ -1,4 +1,4 @@
-package io.regcontract.suite.run;
+package io.regcontract.suite.plan;
 
 /** What was asked for cannot be done; the message is for the person who asked. */
 public final class InvalidSettingsException extends RuntimeException {

@@ -1,7 +1,8 @@
-package io.regcontract.suite.sabotage;
+package io.regcontract.suite.sabotage.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.suite.sabotage.Sabotages;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,9 +1,13 @@
-package io.regcontract.suite.sabotage;
+package io.regcontract.suite.sabotage.proxy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
+import io.regcontract.suite.sabotage.FailingAnswer;
+import io.regcontract.suite.sabotage.RawResponse;
+import io.regcontract.suite.sabotage.Sabotage;
+import io.regcontract.suite.sabotage.SabotageContext;
 import io.regcontract.suite.transport.ForwardingClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,11 @@
-package io.regcontract.suite.sabotage;
+package io.regcontract.suite.sabotage.proxy;
 
 import io.regcontract.contract.ErrorCode;
 import io.regcontract.environment.Loopback;
+import io.regcontract.suite.sabotage.Applicability;
+import io.regcontract.suite.sabotage.Exclusion;
+import io.regcontract.suite.sabotage.Sabotage;
+import io.regcontract.suite.sabotage.Sabotages;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;

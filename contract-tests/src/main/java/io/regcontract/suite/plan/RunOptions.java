@@ -1,4 +1,4 @@
-package io.regcontract.suite.run;
+package io.regcontract.suite.plan;
 
 import java.util.function.UnaryOperator;
 
@@ -29,8 +29,12 @@ public record RunOptions(
     /** Nothing was said. */
     public static final RunOptions NONE = new RunOptions("", "", "", "", "", "", "", "", "");
 
-    /** @param value gives the text under a name, empty where there is none */
-    static RunOptions from(UnaryOperator<String> value) {
+    /**
+     * Reads the options by the names that the command line gives them.
+     *
+     * @param value returns the value of an option by name, an empty text if it is not set
+     */
+    public static RunOptions from(UnaryOperator<String> value) {
         return new RunOptions(
                 value.apply("scope"),
                 value.apply("shard"),

@@ -1,4 +1,4 @@
-package io.regcontract.suite.run;
+package io.regcontract.suite.plan;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.ErrorCode;

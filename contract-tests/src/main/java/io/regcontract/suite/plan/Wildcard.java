@@ -1,4 +1,4 @@
-package io.regcontract.suite.run;
+package io.regcontract.suite.plan;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.regcontract.suite.run;
+package io.regcontract.suite.plan;
 
 import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
@@ -6,7 +6,6 @@ import io.regcontract.environment.Capability;
 import io.regcontract.environment.Environments;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.ProfileException;
-import io.regcontract.environment.RunEstimate;
 import io.regcontract.suite.observe.Shard;
 import io.regcontract.suite.scenario.Scenario;
 import java.util.List;
@@ -41,7 +40,7 @@ public record RunPlan(
     }
 
     /**
-     * Works it out.
+     * Plans a run. Sends nothing.
      *
      * @throws InvalidSettingsException when it cannot be done, in words for a person
      */
@@ -50,7 +49,7 @@ public record RunPlan(
     }
 
     /**
-     * The same for whoever only wants to know it: of secrets and ids that the profile refers to nothing is asked.
+     * Plans a run that is only shown. Reads no secret and no id that the profile refers to.
      *
      * @throws InvalidSettingsException when it cannot be done, in words for a person
      */
@@ -95,13 +94,8 @@ public record RunPlan(
         return profile.capabilities();
     }
 
-    /** What the run would take, as a rehearsal in a simulator tells: that of a whole scope takes some seconds. */
-    public RunEstimate estimate() {
-        return DryRun.of(this);
-    }
-
-    /** How answers are judged there. */
-    Examination examination() {
+    /** The examination of answers, with the errata and readings that the profile accepts. */
+    public Examination examination() {
         return new Examination(
                 profile.acceptedErrata().stream()
                         .flatMap(accepted -> contract.erratum(accepted.id()).stream())
@@ -157,8 +151,8 @@ public record RunPlan(
         }
     }
 
-    /** The shard that was asked for; the whole where nobody can tell which that is. */
-    static Shard shardOrWhole(RunSettings settings) {
+    /** The shard that was asked for; the whole if the option cannot be read. */
+    public static Shard shardOrWhole(RunSettings settings) {
         try {
             return shard(settings);
         } catch (InvalidSettingsException unknown) {
@@ -166,7 +160,7 @@ public record RunPlan(
         }
     }
 
-    /** Another order in each run, unless it is asked for again; the same for all shards of a run. */
+    /** The seed of the order: different in each run by default, and the same for all shards of a run. */
     private static long seed(RunSettings settings) {
         var asked = settings.options().seed();
         if (asked.isBlank()) {

@@ -1,4 +1,4 @@
-package io.regcontract.suite.sabotage;
+package io.regcontract.suite.sabotage.proxy;
 
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,8 +1,9 @@
-package io.regcontract.suite.sabotage;
+package io.regcontract.suite.sabotage.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.regcontract.suite.sabotage.Sabotages;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

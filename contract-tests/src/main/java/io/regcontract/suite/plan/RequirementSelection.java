@@ -1,4 +1,4 @@
-package io.regcontract.suite.run;
+package io.regcontract.suite.plan;
 
 import io.regcontract.contract.SafeText;
 import io.regcontract.suite.scenario.Requirement;

@@ -1,4 +1,4 @@
-package io.regcontract.suite.sabotage;
+package io.regcontract.suite.sabotage.proxy;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.suite.call.Call;
