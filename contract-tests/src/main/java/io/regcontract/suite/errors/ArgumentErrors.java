@@ -142,7 +142,8 @@ final class ArgumentErrors extends ErrorFamily {
                 .on("/entity")
                 .when("the service never issued the access token")
                 .readAs("R-access-token")
-                .given(tenant -> tenant.tokens().accessToken(tenant.accounts().create().entity()))
+                .given(tenant ->
+                        tenant.tokens().accessToken(tenant.accounts().create().entity()))
                 .drive((tenant, token) ->
                         Calls.entityOf(tenant, tenant.secret("ACCESS_TOKEN", tenant.uniqueName("never-issued-token"))))
                 .twin((tenant, token) -> Calls.entityOf(tenant, token));
@@ -155,7 +156,8 @@ final class ArgumentErrors extends ErrorFamily {
                     var person = tenant.accounts().create().entity();
                     var tokens = new ExpiryErrors.ExpiredAndValid(
                             tenant.tokens().accessToken(person),
-                            tenant.tokens().accessToken(tenant.accounts().create().entity()));
+                            tenant.tokens()
+                                    .accessToken(tenant.accounts().create().entity()));
                     tenant.perform(tenant.owner().of("/entity.deleteAccess", person));
                     return tokens;
                 })
@@ -168,7 +170,8 @@ final class ArgumentErrors extends ErrorFamily {
                 .on("/oauth/token")
                 .when("the service never issued the authorization code")
                 .readAs("R-authorization-code")
-                .given(tenant -> tenant.tokens().authorizationCode(tenant.accounts().create().entity(), Calls.REDIRECT))
+                .given(tenant -> tenant.tokens()
+                        .authorizationCode(tenant.accounts().create().entity(), Calls.REDIRECT))
                 .drive((tenant, code) ->
                         Calls.exchange(tenant, tenant.secret("CODE", tenant.uniqueName("never-issued-code"))))
                 .twin((tenant, code) -> Calls.exchange(tenant, code));
@@ -181,7 +184,8 @@ final class ArgumentErrors extends ErrorFamily {
                     var entity = tenant.accounts().create().entity();
                     var used = tenant.tokens().authorizationCode(entity, Calls.REDIRECT);
                     tenant.perform(Calls.exchange(tenant, used));
-                    return new ExpiryErrors.ExpiredAndValid(used, tenant.tokens().authorizationCode(entity, Calls.REDIRECT));
+                    return new ExpiryErrors.ExpiredAndValid(
+                            used, tenant.tokens().authorizationCode(entity, Calls.REDIRECT));
                 })
                 .drive((tenant, codes) -> Calls.exchange(tenant, codes.old()))
                 .twin((tenant, codes) -> Calls.exchange(tenant, codes.fresh()));
@@ -229,7 +233,8 @@ final class ArgumentErrors extends ErrorFamily {
                 .on("/clients/list")
                 .when("an access token comes where client credentials are taken")
                 .readAs("R-credentials")
-                .given(tenant -> tenant.tokens().accessToken(tenant.accounts().create().entity()))
+                .given(tenant ->
+                        tenant.tokens().accessToken(tenant.accounts().create().entity()))
                 .drive((tenant, token) -> tenant.owner().call("/clients/list").as(new Credential.OAuthHeader(token)))
                 .twin((tenant, token) -> tenant.owner().call("/clients/list"));
 

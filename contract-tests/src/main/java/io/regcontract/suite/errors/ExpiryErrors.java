@@ -56,9 +56,11 @@ final class ExpiryErrors extends ErrorFamily {
 
     /** An access token that has expired and one that has not: the one made ready, or two of which the older has just. */
     private static ExpiredAndValid accessTokens(Tenant tenant) {
-        return tenant.tokens().expiredAccessToken()
+        return tenant.tokens()
+                .expiredAccessToken()
                 .map(expired -> new ExpiredAndValid(
-                        expired, tenant.tokens().accessToken(tenant.accounts().create().entity())))
+                        expired,
+                        tenant.tokens().accessToken(tenant.accounts().create().entity())))
                 .orElseGet(() -> outlived(tenant));
     }
 
@@ -80,7 +82,9 @@ final class ExpiryErrors extends ErrorFamily {
                     // Both before the deletion: it is for one person, and leaves everybody else's grants alone.
                     var codes = new ExpiredAndValid(
                             tenant.tokens().authorizationCode(person, REDIRECT),
-                            tenant.tokens().authorizationCode(tenant.accounts().create().entity(), REDIRECT));
+                            tenant.tokens()
+                                    .authorizationCode(
+                                            tenant.accounts().create().entity(), REDIRECT));
                     tenant.perform(tenant.owner().of("/entity.deleteAccess", person));
                     return codes;
                 })
@@ -97,7 +101,9 @@ final class ExpiryErrors extends ErrorFamily {
                     var person = tenant.accounts().create().entity();
                     var codes = new ExpiredAndValid(
                             tenant.tokens().authorizationCode(person, REDIRECT, seconds(life)),
-                            tenant.tokens().authorizationCode(tenant.accounts().create().entity(), REDIRECT, LONG));
+                            tenant.tokens()
+                                    .authorizationCode(
+                                            tenant.accounts().create().entity(), REDIRECT, LONG));
                     tenant.perform(tenant.owner().of("/entity.deleteAccess", person));
                     tenant.environment().advance(life);
                     return codes;
@@ -119,8 +125,8 @@ final class ExpiryErrors extends ErrorFamily {
                 .when("an authorization code is exchanged after its lifetime")
                 .readAs("R-authorization-code")
                 .waitingForExpiry()
-                .given(outlived((tenant, lifetime) ->
-                        tenant.tokens().authorizationCode(tenant.accounts().create().entity(), REDIRECT, lifetime)))
+                .given(outlived((tenant, lifetime) -> tenant.tokens()
+                        .authorizationCode(tenant.accounts().create().entity(), REDIRECT, lifetime)))
                 .drive((tenant, codes) -> exchange(tenant, codes.old()))
                 .twin((tenant, codes) -> exchange(tenant, codes.fresh()));
 
@@ -129,8 +135,8 @@ final class ExpiryErrors extends ErrorFamily {
                 .when("a verification code is used after its lifetime")
                 .readAs("R-single-use-codes")
                 .waitingForExpiry()
-                .given(outlived((tenant, lifetime) ->
-                        tenant.tokens().verificationCode(tenant.accounts().create().entity(), "emailVerified", lifetime)))
+                .given(outlived((tenant, lifetime) -> tenant.tokens()
+                        .verificationCode(tenant.accounts().create().entity(), "emailVerified", lifetime)))
                 .drive((tenant, codes) -> verify(codes.old()))
                 .twin((tenant, codes) -> verify(codes.fresh()));
 
@@ -158,7 +164,8 @@ final class ExpiryErrors extends ErrorFamily {
                 .given(tenant -> {
                     var person = tenant.accounts().create().entity();
                     return new ExpiredAndValid(
-                            tenant.tokens().authorizationCode(person, REDIRECT), tenant.tokens().authorizationCode(person, ELSEWHERE));
+                            tenant.tokens().authorizationCode(person, REDIRECT),
+                            tenant.tokens().authorizationCode(person, ELSEWHERE));
                 })
                 .drive((tenant, codes) -> exchange(tenant, codes.old(), ELSEWHERE))
                 .twin((tenant, codes) -> exchange(tenant, codes.fresh(), ELSEWHERE));

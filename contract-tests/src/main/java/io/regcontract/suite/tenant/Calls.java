@@ -15,7 +15,10 @@ public final class Calls {
 
     /** A request for the record of the person to whom an access token was issued. */
     public static Call entityOf(Tenant tenant, String token) {
-        return tenant.owner().call("/entity").with("type_name", TenantAccounts.TYPE).as(new Credential.OAuthHeader(token));
+        return tenant.owner()
+                .call("/entity")
+                .with("type_name", TenantAccounts.TYPE)
+                .as(new Credential.OAuthHeader(token));
     }
 
     /** What every call of the sign-in operations has in common. */

@@ -121,7 +121,7 @@ final class StandInTenantTest {
     void hasWhatTestersPutIntoTheirTenants() throws IOException {
         try (var tenant = StandInTenant.start(directory)) {
             var caller = StandInClient.of(tenant);
-            assertThat(caller.anyone("/entity", "type_name", "user", "access_token", tenant.tokens().expiredAccessToken())
+            assertThat(caller.anyone("/entity", "type_name", "user", "access_token", tenant.expiredAccessToken())
                             .body())
                     .contains("\"code\":414");
             assertThat(logIn(caller, tenant, StandInTenant.BROKEN_FLOW)).contains("\"code\":226");
