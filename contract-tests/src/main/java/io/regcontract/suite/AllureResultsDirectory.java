@@ -1,7 +1,7 @@
 package io.regcontract.suite;
 
-import io.regcontract.suite.run.InvalidSettingsException;
-import io.regcontract.suite.run.RunSettings;
+import io.regcontract.suite.plan.InvalidSettingsException;
+import io.regcontract.suite.plan.RunSettings;
 import java.nio.file.Path;
 import org.junit.platform.launcher.LauncherSessionListener;
 
