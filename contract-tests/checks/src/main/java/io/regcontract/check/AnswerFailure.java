@@ -23,18 +23,18 @@ final class AnswerFailure implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        if (!(subject.answer().json() instanceof Body.Json json)) {
+    public Finding examine(CheckInput input) {
+        if (!(input.answer().json() instanceof Body.Json json)) {
             return Finding.notApplicable("no JSON: see " + BodyJson.ID);
         }
         if (!json.root().isObject()) {
             return Finding.notApplicable("no JSON object: see " + BodyEnvelope.ID);
         }
-        return subject.answer().isError()
+        return input.answer().isError()
                 ? Finding.holds()
                 : Finding.fails(
-                        subject.expectation().error().code().code() + " "
-                                + subject.expectation().error().name(),
-                        "a success: " + subject.answer().body());
+                        input.expectation().error().code().code() + " "
+                                + input.expectation().error().name(),
+                        "a success: " + input.answer().body());
     }
 }

@@ -20,17 +20,17 @@ final class BodyCode implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        if (!subject.expectation().holding().isEmpty()) {
+    public Finding examine(CheckInput input) {
+        if (!input.expectation().holding().isEmpty()) {
             return Finding.notApplicable("several conditions hold: see " + BodyOneOf.ID);
         }
-        return judged(subject, Set.of(subject.expectation().error().code()));
+        return judged(input, Set.of(input.expectation().error().code()));
     }
 
     /** Whether the code is one of those that are right. */
-    static Finding judged(CheckInput subject, Set<ErrorCode> right) {
-        return subject.ofErrorObject(error -> {
-            var written = ((Body.Json) subject.answer().json()).written().get("code");
+    static Finding judged(CheckInput input, Set<ErrorCode> right) {
+        return input.ofErrorObject(error -> {
+            var written = ((Body.Json) input.answer().json()).written().get("code");
             if (written == null || written.kind() != Body.Written.Kind.INTEGER) {
                 return Finding.notApplicable("no integer: see " + BodyCodeInteger.ID);
             }
@@ -39,7 +39,7 @@ final class BodyCode implements Check {
             return promised.contains(written.text())
                     ? Finding.holds()
                     : Finding.fails(
-                            String.join(" or ", promised), written.shown(), SchemaProposer.ofCode(subject, error));
+                            String.join(" or ", promised), written.shown(), SchemaProposer.ofCode(input, error));
         });
     }
 }

@@ -18,9 +18,9 @@ final class BodyCodeInteger implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        return subject.ofErrorObject(error -> {
-            var json = (Body.Json) subject.answer().json();
+    public Finding examine(CheckInput input) {
+        return input.ofErrorObject(error -> {
+            var json = (Body.Json) input.answer().json();
             var written = json.written().get("code");
             if (written == null) {
                 return Finding.fails(

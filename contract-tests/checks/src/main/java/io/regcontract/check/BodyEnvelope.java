@@ -23,14 +23,14 @@ final class BodyEnvelope implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        if (!(subject.answer().json() instanceof Body.Json json)) {
+    public Finding examine(CheckInput input) {
+        if (!(input.answer().json() instanceof Body.Json json)) {
             return Finding.notApplicable("no JSON: see " + BodyJson.ID);
         }
         if (!json.root().isObject()) {
-            return Finding.fails("a JSON object", subject.answer().body());
+            return Finding.fails("a JSON object", input.answer().body());
         }
-        return subject.ofErrorObject(error -> SeparatelyCheckedMembers.remaining(
-                subject.expectation().contract().validateEnvelope(error)));
+        return input.ofErrorObject(error -> SeparatelyCheckedMembers.remaining(
+                input.expectation().contract().validateEnvelope(error)));
     }
 }

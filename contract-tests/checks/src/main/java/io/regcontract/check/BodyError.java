@@ -20,9 +20,9 @@ final class BodyError implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        return subject.ofErrorObject(error -> {
-            var promised = subject.expectation().error().name();
+    public Finding examine(CheckInput input) {
+        return input.ofErrorObject(error -> {
+            var promised = input.expectation().error().name();
             var name = error.path("error");
             if (name.isString() && name.stringValue().equals(promised)) {
                 return Finding.holds();
@@ -30,7 +30,7 @@ final class BodyError implements Check {
             return Finding.fails(
                     promised,
                     name.isMissingNode() ? "absent" : name.isString() ? shown(name.stringValue()) : name.toString(),
-                    SchemaProposer.ofName(subject, error));
+                    SchemaProposer.ofName(input, error));
         });
     }
 

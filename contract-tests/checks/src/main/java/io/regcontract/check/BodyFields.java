@@ -19,14 +19,14 @@ final class BodyFields implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        if (subject.expectation().fields().isEmpty()) {
+    public Finding examine(CheckInput input) {
+        if (input.expectation().fields().isEmpty()) {
             return Finding.notApplicable("this condition is not known to carry extra fields");
         }
-        return subject.ofErrorObject(error -> {
+        return input.ofErrorObject(error -> {
             var expected = new ArrayList<String>();
             var actual = new ArrayList<String>();
-            new TreeMap<>(subject.expectation().fields()).forEach((name, value) -> {
+            new TreeMap<>(input.expectation().fields()).forEach((name, value) -> {
                 var member = error.path(name);
                 var present = !member.isMissingNode() && !member.isNull();
                 var text = member.isString() ? member.stringValue() : member.toString();

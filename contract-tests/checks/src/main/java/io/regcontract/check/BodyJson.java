@@ -24,8 +24,8 @@ final class BodyJson implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        return subject.answer().json() instanceof Body.NotJson not
+    public Finding examine(CheckInput input) {
+        return input.answer().json() instanceof Body.NotJson not
                 ? Finding.fails(
                         not.beyondLimits() ? StrictJson.LIMITS : "one JSON value, each key once, nothing behind it",
                         not.problem())

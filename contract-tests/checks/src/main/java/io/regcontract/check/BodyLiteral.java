@@ -18,12 +18,12 @@ final class BodyLiteral implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        var promised = subject.expectation().literal();
+    public Finding examine(CheckInput input) {
+        var promised = input.expectation().literal();
         if (promised.isEmpty()) {
             return Finding.notApplicable("the page promises no text to the letter here");
         }
-        return subject.ofErrorObject(error -> {
+        return input.ofErrorObject(error -> {
             var places = Stream.concat(
                     Stream.of(error.path("error_description"), error.path("message")),
                     error.path("invalid_fields")

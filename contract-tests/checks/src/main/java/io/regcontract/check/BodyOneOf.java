@@ -16,10 +16,10 @@ final class BodyOneOf implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        var holding = subject.expectation().holding();
+    public Finding examine(CheckInput input) {
+        var holding = input.expectation().holding();
         return holding.isEmpty()
                 ? Finding.notApplicable("one condition holds: see " + BodyCode.ID)
-                : BodyCode.judged(subject, holding);
+                : BodyCode.judged(input, holding);
     }
 }

@@ -16,10 +16,10 @@ final class BodySchema implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        var expectation = subject.expectation();
+    public Finding examine(CheckInput input) {
+        var expectation = input.expectation();
         var code = expectation.error().code();
-        return subject.ofErrorObject(error -> SeparatelyCheckedMembers.remaining(
+        return input.ofErrorObject(error -> SeparatelyCheckedMembers.remaining(
                 expectation.element().isPresent()
                         ? expectation.contract().validateElement(code, error)
                         : expectation.contract().validate(code, error)));

@@ -34,15 +34,15 @@ final class BodySecretFree implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        var answer = subject.answer();
-        if (subject.expectation().element().isEmpty()
+    public Finding examine(CheckInput input) {
+        var answer = input.answer();
+        if (input.expectation().element().isEmpty()
                 && answer.json() instanceof Body.Json json
                 && json.root().isObject()
                 && !answer.isError()) {
             return Finding.notApplicable("a success: see " + AnswerFailure.ID);
         }
-        var secrets = subject.circumstances().secrets();
+        var secrets = input.circumstances().secrets();
         var forms = secrets.stream()
                 .flatMap(secret -> SecretForms.of(secret).keySet().stream())
                 .flatMap(form -> Stream.of(form, SecretForms.octets(form)))
@@ -69,7 +69,7 @@ final class BodySecretFree implements Check {
                 .findFirst();
     }
 
-    /** As a reader of JSON has the body, from whom an escape hides nothing; as it stands on the wire; and the headers. */
+    /** The names and texts of the body read as JSON, free of escapes; the body as it came; and the headers. */
     private static Stream<LocatedText> places(Answer answer) {
         return Stream.of(
                         answer.json() instanceof Body.Json json ? texts("", json.root()) : Stream.<LocatedText>empty(),

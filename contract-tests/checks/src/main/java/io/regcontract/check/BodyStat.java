@@ -21,8 +21,8 @@ final class BodyStat implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        return subject.ofErrorObject(error -> {
+    public Finding examine(CheckInput input) {
+        return input.ofErrorObject(error -> {
             var stat = error.path("stat");
             if (stat.isString() && "error".equals(stat.stringValue())) {
                 return Finding.holds();

@@ -2,7 +2,7 @@ package io.regcontract.check;
 
 import java.util.TreeSet;
 
-/** Fields the contract does not know are worth knowing: at least is not at most. */
+/** Fields that the contract does not know are noted: an answer has at least the named fields, and may have more. */
 final class BodyUndocumented implements Check {
 
     static final String ID = "body.undocumented";
@@ -23,18 +23,18 @@ final class BodyUndocumented implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        return subject.ofErrorObject(error -> {
+    public Finding examine(CheckInput input) {
+        return input.ofErrorObject(error -> {
             var unknown = new TreeSet<>(error.propertyNames());
-            unknown.removeAll(subject.expectation()
+            unknown.removeAll(input.expectation()
                     .contract()
-                    .knownFields(subject.expectation().error().code()));
+                    .knownFields(input.expectation().error().code()));
             return unknown.isEmpty()
                     ? Finding.holds()
                     : Finding.fails(
                             "fields the contract knows",
                             String.join(", ", unknown),
-                            SchemaProposer.ofFields(subject, error, unknown));
+                            SchemaProposer.ofFields(input, error, unknown));
         });
     }
 }

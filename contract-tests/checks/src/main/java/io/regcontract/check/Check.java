@@ -3,10 +3,10 @@ package io.regcontract.check;
 /** One promise about an error answer. Stateless; {@link #examine} is a pure function. */
 public interface Check {
 
-    /** Stable id, dotted, for life: waivers and reports name it. */
+    /** Dotted id. It never changes, since waivers and reports name it. */
     String id();
 
-    /** How much it counts. */
+    /** How much a failure counts. */
     default Weight weight() {
         return Weight.MUST;
     }
@@ -19,7 +19,8 @@ public interface Check {
         return Scope.ERROR;
     }
 
-    Finding examine(CheckInput subject);
+    /** Holds the promise against an answer. */
+    Finding examine(CheckInput input);
 
     /** What of an answer a check is about: it matters where an error is one among many results of a success. */
     enum Scope {

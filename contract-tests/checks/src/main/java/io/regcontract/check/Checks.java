@@ -40,8 +40,8 @@ public final class Checks {
     }
 
     /** Applies them all; every finding is kept, so that a person sees all of an answer's troubles at once. */
-    public static List<CheckResult> examine(CheckInput subject) {
-        var settled = subject.forAnsweredCondition();
+    public static List<CheckResult> examine(CheckInput input) {
+        var settled = input.forAnsweredCondition();
         return OF_AN_ERROR.stream()
                 .map(check -> new CheckResult(check, settled.examinedBy(check)))
                 .toList();

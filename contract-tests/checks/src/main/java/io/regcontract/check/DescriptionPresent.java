@@ -16,8 +16,8 @@ final class DescriptionPresent implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        return subject.ofErrorObject(error -> {
+    public Finding examine(CheckInput input) {
+        return input.ofErrorObject(error -> {
             var description = error.path("error_description");
             if (description.isString() && hasWords(description.stringValue())) {
                 return Finding.holds();

@@ -23,22 +23,22 @@ final class ElementPresent implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        var element = subject.expectation().element();
+    public Finding examine(CheckInput input) {
+        var element = input.expectation().element();
         if (element.isEmpty()) {
             return Finding.notApplicable("the error is the answer: see " + AnswerFailure.ID);
         }
-        if (!(subject.answer().json() instanceof Body.Json)) {
+        if (!(input.answer().json() instanceof Body.Json)) {
             return Finding.notApplicable("no JSON: see " + BodyJson.ID);
         }
-        if (subject.answer().status() != subject.expectation().status()) {
+        if (input.answer().status() != input.expectation().status()) {
             return Finding.notApplicable("another HTTP status than promised: see " + HttpStatus.ID);
         }
         var expected = "a success with an error at " + element.get();
-        if (!subject.answer().isSuccess()) {
-            return Finding.fails(expected, "no success: " + subject.answer().body());
+        if (!input.answer().isSuccess()) {
+            return Finding.fails(expected, "no success: " + input.answer().body());
         }
-        return subject.answer()
+        return input.answer()
                 .element(element.get())
                 .map(part -> part.isError() ? Finding.holds() : Finding.fails(expected, "there is " + part.body()))
                 .orElseGet(() -> Finding.fails(expected, "there is nothing"));

@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * Applies every check to an answer, and says of each failure whether an erratum or a reading that the profile accepts
- * lets it count as holding. A failure stays a failure in the record: what was relaxed, and by what, is for all to see.
+ * lets it count as holding. A failure stays a failure in the record: what was relaxed, and by what, is recorded with it.
  */
 public final class Examination {
 
@@ -111,9 +111,9 @@ public final class Examination {
     /** Another code than the expected one, which a reading allows; documented codes come with their own promises. */
     private record Alternative(String reading, Optional<Expectation> expectation) {
 
-        boolean tolerates(Check check, CheckInput subject) {
+        boolean tolerates(Check check, CheckInput input) {
             return expectation
-                    .map(other -> !(new CheckInput(subject.answer(), other, subject.circumstances()).examinedBy(check)
+                    .map(other -> !(new CheckInput(input.answer(), other, input.circumstances()).examinedBy(check)
                             instanceof Finding.Fails))
                     .orElse(true);
         }

@@ -19,6 +19,7 @@ public sealed interface Finding {
      */
     record Fails(String expected, String actual, Optional<SchemaProposal> proposal) implements Finding {
 
+        /** A broken promise without a proposal. */
         public Fails(String expected, String actual) {
             this(expected, actual, Optional.empty());
         }
@@ -27,18 +28,22 @@ public sealed interface Finding {
     /** The promise could not be judged on this answer, and why. */
     record NotApplicable(String reason) implements Finding {}
 
+    /** The promise holds. */
     static Finding holds() {
         return new Holds();
     }
 
+    /** The promise is broken: what was promised, and what came. */
     static Finding fails(String expected, String actual) {
         return new Fails(expected, actual);
     }
 
+    /** The promise is broken by something that the contract does not know. */
     static Finding fails(String expected, String actual, Optional<SchemaProposal> proposal) {
         return new Fails(expected, actual, proposal);
     }
 
+    /** The promise could not be judged. */
     static Finding notApplicable(String reason) {
         return new NotApplicable(reason);
     }

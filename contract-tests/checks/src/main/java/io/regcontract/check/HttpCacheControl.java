@@ -28,8 +28,8 @@ final class HttpCacheControl implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        var actual = subject.answer().header("Cache-Control").orElse("");
+    public Finding examine(CheckInput input) {
+        var actual = input.answer().header("Cache-Control").orElse("");
         return actual.toLowerCase(Locale.ROOT).contains("no-store")
                 ? Finding.holds()
                 : Finding.fails("no-store", actual.isEmpty() ? "no Cache-Control" : actual);

@@ -28,12 +28,12 @@ final class HttpContentType implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        if (subject.answer().json() instanceof Body.NotJson) {
+    public Finding examine(CheckInput input) {
+        if (input.answer().json() instanceof Body.NotJson) {
             return Finding.notApplicable("no JSON: see " + BodyJson.ID);
         }
         // All of them: a second one is a contradiction that a reader of the first would not see.
-        var actual = subject.answer().headers().stream()
+        var actual = input.answer().headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
                 .map(header -> header.value().strip())
                 .collect(Collectors.joining(", "));

@@ -21,16 +21,16 @@ final class HttpStatus implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        var promised = subject.expectation().status();
-        var actual = subject.answer().status();
+    public Finding examine(CheckInput input) {
+        var promised = input.expectation().status();
+        var actual = input.answer().status();
         if (actual == promised) {
             return Finding.holds();
         }
         return Finding.fails(
                 "HTTP " + promised,
                 "HTTP " + actual
-                        + (actual == subject.expectation().error().code().code()
+                        + (actual == input.expectation().error().code().code()
                                 ? ", the Registration code mirrored into the HTTP status"
                                 : ""));
     }

@@ -27,8 +27,8 @@ final class SchemaProposer {
     private SchemaProposer() {}
 
     /** For a code that is not documented: a file of its own. */
-    static Optional<SchemaProposal> ofCode(CheckInput subject, JsonNode error) {
-        var contract = subject.expectation().contract();
+    static Optional<SchemaProposal> ofCode(CheckInput input, JsonNode error) {
+        var contract = input.expectation().contract();
         if (!error.path("code").isInt()) {
             return Optional.empty();
         }
@@ -41,20 +41,20 @@ final class SchemaProposer {
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
                 .put("$id", "https://regcontract.dev/contract/errors/" + code)
                 .put("title", name)
-                .put("description", "To be described: seen in an answer of " + operation(subject) + ".")
+                .put("description", "To be described: seen in an answer of " + operation(input) + ".")
                 .put("$ref", "../envelope");
         var properties = schema.putObject("properties");
         properties.putObject("code").put("const", code);
         properties.putObject("error").put("const", name);
         var carried = carried(contract, error);
-        carried.forEach(field -> properties.set(field, field(subject, error.path(field))));
+        carried.forEach(field -> properties.set(field, field(input, error.path(field))));
         var known = schema.putObject("x-contract");
         known.put("category", category(code));
         ranges(code).forEach(known.putArray("ranges")::add);
         known.put(
                 "condition",
-                "To be found: seen where "
-                        + subject.expectation().error().code().code() + " was expected of " + operation(subject) + ".");
+                "To be found: seen where " + input.expectation().error().code().code() + " was expected of "
+                        + operation(input) + ".");
         known.put("section", "registration-error-codes#" + code);
         if (code % 10 != 0 || code % 100 != 0) {
             known.put("catchAll", code % 10 != 0 ? code - code % 10 : code - code % 100);
@@ -67,8 +67,8 @@ final class SchemaProposer {
     }
 
     /** For a name that no documented error has, under a documented code: what the name of that code may be. */
-    static Optional<SchemaProposal> ofName(CheckInput subject, JsonNode error) {
-        var contract = subject.expectation().contract();
+    static Optional<SchemaProposal> ofName(CheckInput input, JsonNode error) {
+        var contract = input.expectation().contract();
         return documented(contract, error).flatMap(known -> name(error)
                 .filter(name -> contract.errors().stream()
                         .noneMatch(other -> other.name().equals(name)))
@@ -80,15 +80,15 @@ final class SchemaProposer {
     }
 
     /** For fields that the contract does not know, in an answer with a documented code. */
-    static Optional<SchemaProposal> ofFields(CheckInput subject, JsonNode error, Collection<String> unknown) {
+    static Optional<SchemaProposal> ofFields(CheckInput input, JsonNode error, Collection<String> unknown) {
         var properties = JSON.createObjectNode();
         unknown.stream()
                 .filter(name -> FIELD.matcher(name).matches())
                 .limit(MOST_FIELDS)
-                .forEach(name -> properties.set(name, field(subject, error.path(name))));
+                .forEach(name -> properties.set(name, field(input, error.path(name))));
         return properties.isEmpty()
                 ? Optional.empty()
-                : documented(subject.expectation().contract(), error)
+                : documented(input.expectation().contract(), error)
                         .map(known -> new SchemaProposal(file(known), "/properties", written(properties)));
     }
 
@@ -114,9 +114,9 @@ final class SchemaProposer {
         return fields.stream().limit(MOST_FIELDS).toList();
     }
 
-    private static ObjectNode field(CheckInput subject, JsonNode value) {
+    private static ObjectNode field(CheckInput input, JsonNode value) {
         var schema = JSON.createObjectNode()
-                .put("description", "To be described: seen in an answer of " + operation(subject) + ".");
+                .put("description", "To be described: seen in an answer of " + operation(input) + ".");
         if (!value.isNull()) {
             schema.put("type", type(value));
         }
@@ -133,8 +133,8 @@ final class SchemaProposer {
         };
     }
 
-    private static String operation(CheckInput subject) {
-        var path = subject.expectation().operation();
+    private static String operation(CheckInput input) {
+        var path = input.expectation().operation();
         return path.isEmpty() ? "an operation" : path;
     }
 

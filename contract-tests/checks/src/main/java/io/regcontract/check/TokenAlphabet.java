@@ -30,8 +30,8 @@ final class TokenAlphabet implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        return subject.ofToken(token -> RECORDED.matcher(token).matches()
+    public Finding examine(CheckInput input) {
+        return input.ofToken(token -> RECORDED.matcher(token).matches()
                 ? Finding.holds()
                 : Finding.fails("only of 23456789abcdefghjkmnpqrstuvwxyz", CheckInput.quoted(token)));
     }

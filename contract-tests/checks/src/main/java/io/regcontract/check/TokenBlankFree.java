@@ -23,8 +23,8 @@ final class TokenBlankFree implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        return subject.ofToken(token -> token.codePoints().anyMatch(TokenBlankFree::isBlank)
+    public Finding examine(CheckInput input) {
+        return input.ofToken(token -> token.codePoints().anyMatch(TokenBlankFree::isBlank)
                 ? Finding.fails("no blanks", CheckInput.quoted(token))
                 : Finding.holds());
     }

@@ -2,7 +2,7 @@ package io.regcontract.check;
 
 import io.regcontract.contract.ServiceText;
 
-/** Each character of the request token is one, however one counts, and can be seen: someone will read it out, or type it in. */
+/** Each character of the request token is visible and counts as one however it is counted: people type it in. */
 final class TokenCharacters implements Check {
 
     static final String ID = "token.characters";
@@ -23,8 +23,8 @@ final class TokenCharacters implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        return subject.ofToken(token -> token.codePoints()
+    public Finding examine(CheckInput input) {
+        return input.ofToken(token -> token.codePoints()
                         .filter(character -> !TokenBlankFree.isBlank(character))
                         .anyMatch(TokenCharacters::isNone)
                 ? Finding.fails("characters that can be seen, each of them one", CheckInput.quoted(token))

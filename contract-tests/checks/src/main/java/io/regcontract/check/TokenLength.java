@@ -21,9 +21,9 @@ final class TokenLength implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        return subject.ofToken(token -> {
-            var promised = subject.expectation().contract().requestTokenLength();
+    public Finding examine(CheckInput input) {
+        return input.ofToken(token -> {
+            var promised = input.expectation().contract().requestTokenLength();
             var length = token.codePointCount(0, token.length());
             return length == promised
                     ? Finding.holds()

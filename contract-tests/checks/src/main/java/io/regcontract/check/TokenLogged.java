@@ -23,29 +23,29 @@ final class TokenLogged implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        return subject.ofWellFormedToken(token -> {
-            if (subject.circumstances().seenBefore().isPresent()) {
+    public Finding examine(CheckInput input) {
+        return input.ofWellFormedToken(token -> {
+            if (input.circumstances().seenBefore().isPresent()) {
                 return Finding.notApplicable("the token of another answer: see " + TokenUnique.ID);
             }
-            var log = subject.circumstances().log();
+            var log = input.circumstances().log();
             if (log instanceof LogLookup.Unavailable unavailable) {
                 return Finding.notApplicable(unavailable.reason());
             }
             return log instanceof LogLookup.Entry entry
-                    ? compare(subject, entry)
+                    ? compare(input, entry)
                     : Finding.fails("an entry in the API log", "none under " + CheckInput.quoted(token));
         });
     }
 
-    private static Finding compare(CheckInput subject, LogLookup.Entry entry) {
-        var operation = subject.expectation().operation();
+    private static Finding compare(CheckInput input, LogLookup.Entry entry) {
+        var operation = input.expectation().operation();
         if (!entry.operation().equals(operation)) {
             return Finding.fails("logged for " + operation, "logged for " + entry.operation());
         }
         // A wrong code in the answer is body.code's to tell; the log is then asked for operation and time alone.
-        var code = subject.expectation().error().code().code();
-        if (entry.code() != code && new BodyCode().examine(subject) instanceof Finding.Holds) {
+        var code = input.expectation().error().code().code();
+        if (entry.code() != code && new BodyCode().examine(input) instanceof Finding.Holds) {
             return Finding.fails("logged with code " + code, "logged with code " + entry.code());
         }
         return entry.time().isBefore(entry.earliest()) || entry.time().isAfter(entry.latest())

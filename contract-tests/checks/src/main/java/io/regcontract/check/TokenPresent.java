@@ -21,8 +21,8 @@ final class TokenPresent implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        return subject.ofErrorObject(error -> {
+    public Finding examine(CheckInput input) {
+        return input.ofErrorObject(error -> {
             var token = error.path("request_token");
             if (token.isString()) {
                 return Finding.holds();

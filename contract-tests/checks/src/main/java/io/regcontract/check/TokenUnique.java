@@ -21,8 +21,8 @@ final class TokenUnique implements Check {
     }
 
     @Override
-    public Finding examine(CheckInput subject) {
-        return subject.ofWellFormedToken(token -> subject.circumstances()
+    public Finding examine(CheckInput input) {
+        return input.ofWellFormedToken(token -> input.circumstances()
                 .seenBefore()
                 .map(where -> Finding.fails("not seen before", "also in " + where))
                 .orElseGet(Finding::holds));

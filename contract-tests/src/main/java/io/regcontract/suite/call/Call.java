@@ -63,12 +63,12 @@ public record Call(
         return new Call(operation, credential, parameters, changed);
     }
 
-    /** The same call by somebody else, or in another form. */
+    /** The same call with another credential. */
     public Call as(Credential other) {
         return new Call(operation, other, parameters, headers);
     }
 
-    /** In what the two differ, one entry a difference, named as a person would name it. */
+    /** The differences from another call, such as {@code parameter uuid}: one entry for each. */
     public List<String> differencesFrom(Call other) {
         var differences = new ArrayList<String>();
         if (!operation.equals(other.operation)) {

@@ -54,7 +54,7 @@ public record Exchange(
         EXHAUST_LIMIT("set-up"),
         /** The one call that matters. */
         DRIVE("drive"),
-        /** Changes the world through the control plane. */
+        /** Changes the state of the environment through the control plane. */
         WORLD("world"),
         /** Takes the condition away again. */
         UNDO("undo"),

@@ -37,10 +37,11 @@ public final class SecretHandoff implements Redactor.Listener, AutoCloseable {
 
     /**
      * Begins a file, {@code regcontract-NAME.registered} with {@code VARIABLE BASE64} on each line, in place of one that is
-     * there, and removes those of earlier runs that nobody has come for.
+     * there, and removes those of earlier runs that were not read within a day.
      *
      * @param directory for temporary files
      * @param name of the run, and of the part of it
+     * @param now to find out which files are older than a day
      * @throws UncheckedIOException when it cannot be made
      */
     public static SecretHandoff begin(Path directory, String name, Instant now) {
@@ -58,7 +59,7 @@ public final class SecretHandoff implements Redactor.Listener, AutoCloseable {
     }
 
     private static SeekableByteChannel create(Path file) throws IOException {
-        // Created with owner-only permissions in one step, so that nobody else can open it in between.
+        // Created with owner-only permissions in one step, so that no other user can open it in between.
         FileAttribute<?>[] ownersAlone =
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                         ? new FileAttribute<?>[] {

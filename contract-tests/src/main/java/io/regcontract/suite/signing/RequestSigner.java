@@ -26,7 +26,12 @@ public final class RequestSigner {
 
     private RequestSigner() {}
 
-    /** The headers that say who signed a call, and when: no HTTP date, though the header has its name. */
+    /**
+     * The headers of a signed call. The date is not in HTTP's format, though the header is called {@code Date}.
+     *
+     * @param operation path of the operation
+     * @param now when the call is made, less the age that the credential asks for
+     */
     static List<Answer.Header> headers(
             Credential.Signature by, String operation, Map<String, String> parameters, Instant now) {
         var date = date(now.minus(by.age()));
@@ -47,7 +52,11 @@ public final class RequestSigner {
         return DATE.format(time);
     }
 
-    /** The signature of a text. */
+    /**
+     * The signature of a text: HMAC-SHA1, in base64.
+     *
+     * @throws IllegalArgumentException when the secret is empty
+     */
     public static String signature(String text, String secret) {
         try {
             var mac = Mac.getInstance("HmacSHA1");

@@ -8,12 +8,14 @@ import org.apache.http.HttpEntity;
 import org.apache.http.HttpResponse;
 import org.apache.http.entity.HttpEntityWrapper;
 
-/** A body that ends in an exception where a server does not end it, or goes on where it said it would end. */
+/**
+ * A body whose reading fails when it is longer than 16 MiB, or goes on behind the length that the server declared.
+ */
 final class BoundedEntity extends HttpEntityWrapper {
 
     private static final long LIMIT = 16L * 1024 * 1024;
 
-    /** How long to look for more behind a body that seems cut off. */
+    /** How long to look for more behind a body that seems truncated. */
     private static final int LOOK_MILLIS = 100;
 
     private final HttpClientConnection connection;
@@ -61,7 +63,7 @@ final class BoundedEntity extends HttpEntityWrapper {
                 }
                 left -= bytes;
                 if (left < 0) {
-                    // Whoever closes the stream would read all the rest of it first.
+                    // Closing the stream would read all the rest of it first.
                     connection.shutdown();
                     throw new IOException("the answer is longer than " + LIMIT + " bytes");
                 }

@@ -1,13 +1,13 @@
 package io.regcontract.suite.transport;
 
-/** A call was kept from leaving, for the reason the message gives a person: says nothing about the contract. */
+/** A call was blocked before it was sent. The message says why; the exception says nothing about the contract. */
 public final class CallBlockedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
 
-    /** What held it back. */
+    /** Why a call was blocked. */
     public enum Reason {
         /** The environment may only be read. */
         READ_ONLY,
@@ -17,11 +17,17 @@ public final class CallBlockedException extends RuntimeException {
         BUDGET
     }
 
+    /**
+     * A call was blocked.
+     *
+     * @param message for a person
+     */
     public CallBlockedException(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }
 
+    /** Why the call was blocked. */
     public Reason reason() {
         return reason;
     }

@@ -7,15 +7,15 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The time that a call may take as a whole. A server that sends a byte now and then keeps every timeout of a socket away
- * for ever; so whoever is still at it when the time is over loses its connection.
+ * The time that a call may take as a whole. A server that sends a byte now and then never runs into a timeout of the
+ * socket; so the connection of a call that is not over in time is closed.
  */
 final class Deadline {
 
     private final Duration limit;
     private final ScheduledThreadPoolExecutor bell;
 
-    @SuppressWarnings("ThreadLocalUsage") // Each way to a service has calls of its own under way.
+    @SuppressWarnings("ThreadLocalUsage") // Each client of a service has its own calls under way.
     private final ThreadLocal<Running> running = new ThreadLocal<>();
 
     Deadline(Duration limit) {

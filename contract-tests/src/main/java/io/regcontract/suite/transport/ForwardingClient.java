@@ -20,7 +20,7 @@ import org.apache.http.util.EntityUtils;
  */
 public final class ForwardingClient implements AutoCloseable {
 
-    /** They belong to one connection, and the next has its own. */
+    /** Headers of one connection, which are not passed on to the next. */
     private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "keep-alive", "expect", "content-length", "transfer-encoding", "upgrade");
 
@@ -42,14 +42,23 @@ public final class ForwardingClient implements AutoCloseable {
             .disableAuthCaching()
             .build();
 
-    /** @param upstream where requests go */
+    /**
+     * A client of one service.
+     *
+     * @param upstream where requests go
+     */
     public ForwardingClient(URI upstream) {
         this.upstream = upstream.toString().replaceFirst("/$", "");
     }
 
-    /** What becomes of an answer. */
+    /** Turns an answer into a result. */
     @FunctionalInterface
     public interface Reader<T> {
+        /**
+         * Reads an answer.
+         *
+         * @param headers as they were received
+         */
         T read(int status, List<Answer.Header> headers, byte[] body);
     }
 
@@ -85,8 +94,8 @@ public final class ForwardingClient implements AutoCloseable {
     public void close() {
         try {
             client.close();
-        } catch (IOException nobodyWaits) {
-            // Its connections end with it either way.
+        } catch (IOException ignored) {
+            // Ignored: the connections are closed all the same.
         }
     }
 }

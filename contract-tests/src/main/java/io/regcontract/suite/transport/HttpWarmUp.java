@@ -30,7 +30,7 @@ public final class HttpWarmUp {
 
     private HttpWarmUp() {}
 
-    /** Begins it in a thread of its own, the first time that it is asked to, and returns at once. */
+    /** Starts the warm-up in a new thread and returns at once. Later calls do nothing. */
     public static void begin() {
         if (BEGUN.getAndSet(true)) {
             return;

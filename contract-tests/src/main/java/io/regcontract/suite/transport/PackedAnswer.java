@@ -1,6 +1,6 @@
 package io.regcontract.suite.transport;
 
-/** An answer came packed, which nobody asked for: something in front of the service packs, and nobody unpacks. */
+/** Something in front of the service compressed an answer, although the request did not accept it. */
 public final class PackedAnswer extends TransportException {
 
     private static final long serialVersionUID = 1L;

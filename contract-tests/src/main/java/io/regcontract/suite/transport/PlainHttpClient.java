@@ -39,7 +39,11 @@ public final class PlainHttpClient {
     private final Deadline deadline;
     private final ExchangeFactory exchanges;
 
-    /** @param timeout for a connection, for the next bytes of an answer, and for a call as a whole */
+    /**
+     * A client that records its exchanges redacted.
+     *
+     * @param timeout for a connection, for the next bytes of an answer, and for a call as a whole
+     */
     public PlainHttpClient(Redactor redactor, Clock clock, Duration timeout) {
         this.client = client(Math.toIntExact(timeout.toMillis()));
         this.redactor = redactor;

@@ -15,8 +15,8 @@ import org.apache.http.params.HttpParams;
 import org.apache.http.util.CharArrayBuffer;
 
 /**
- * Connections on which an answer begins with its status line. Others skip whatever stands before one; but that belongs to
- * no answer, and is what an earlier one left behind.
+ * Connections on which an answer begins with its status line. By default, HttpClient skips lines before it; they are left
+ * over from an earlier answer, so the connection cannot be used.
  */
 @SuppressWarnings("deprecation") // As old as the client that REST-assured needs.
 final class StrictConnectionManager extends PoolingClientConnectionManager {

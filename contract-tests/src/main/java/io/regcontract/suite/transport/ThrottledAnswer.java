@@ -15,8 +15,8 @@ import java.util.Set;
  * service unavailable behind a gateway.
  *
  * @param retryAfter how long to stay away, when the answer says so
- * @param turnedAway whether the call was surely not carried out: something that lost the service's answer may stand behind
- *     a call that was
+ * @param turnedAway whether the call was surely not executed. A gateway that lost the service's answer may have passed
+ *     on a call that was executed
  */
 public record ThrottledAnswer(Optional<Duration> retryAfter, boolean turnedAway) {
 
@@ -24,7 +24,7 @@ public record ThrottledAnswer(Optional<Duration> retryAfter, boolean turnedAway)
     private static final Set<Integer> LIMITS = Set.of(429, 510);
     private static final int LIMIT = 510;
 
-    /** What an answer says of it. */
+    /** The request to retry later in an answer, if it is one. */
     public static Optional<ThrottledAnswer> in(Answer answer) {
         var limited = answer.json() instanceof Body.Json json
                 && json.root().path("code").asInt(0) == LIMIT;
@@ -39,7 +39,7 @@ public record ThrottledAnswer(Optional<Duration> retryAfter, boolean turnedAway)
                 if (text.matches("\\d{1,6}")) {
                     return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
                 }
-                // Against the service's own clock: ours may be another. Without one there is nothing to count from.
+                // Counted from the service's clock, which may differ from ours. Without Date the time is unknown.
                 return header(answer, "Date")
                         .map(date -> Duration.between(instant(date), instant(text)))
                         .filter(wait -> !wait.isNegative());

@@ -9,7 +9,7 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whose certificates are trusted. There is no way to trust everyone. */
+/** Certificates that are trusted for HTTPS. No option trusts every certificate. */
 public final class TrustedCertificates {
 
     private TrustedCertificates() {}
@@ -44,7 +44,7 @@ public final class TrustedCertificates {
         }
     }
 
-    /** Trust in those that the JDK trusts. */
+    /** Trust in the certificates that the JDK trusts. */
     public static SSLContext byDefault() {
         try {
             return SSLContext.getDefault();

@@ -55,6 +55,7 @@ public final class Answer {
         return status;
     }
 
+    /** The header lines, in the order they came. */
     public List<Header> headers() {
         return headers;
     }

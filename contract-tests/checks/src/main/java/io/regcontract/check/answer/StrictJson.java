@@ -22,7 +22,7 @@ public final class StrictJson {
     private static final int LONGEST_TEXT = 10_000_000;
     private static final int LONGEST_NAME = 50_000;
 
-    /** What is beyond them may be JSON, and is no answer that anybody could use. */
+    /** The limits of what is read. A body beyond them may be JSON, but no client could use it. */
     public static final String LIMITS = "JSON within the suite's limits: " + DEEPEST + " levels, numbers of "
             + LONGEST_NUMBER + " digits, names of " + LONGEST_NAME + " and texts of " + LONGEST_TEXT + " characters";
 
@@ -78,7 +78,7 @@ public final class StrictJson {
         }
     }
 
-    /** By the words of the parser, which tells its limits apart in no other way. */
+    /** Told apart by the message: the parser has one exception for all limits. */
     private static String beyond(StreamConstraintsException e) {
         var message = String.valueOf(e.getOriginalMessage());
         if (message.contains("nesting depth")) {
