@@ -20,6 +20,11 @@ public sealed interface Credential {
         /** Its secret. */
         String secret();
 
+        /** The two as HTTP Basic joins them, with a colon. */
+        default String pair() {
+            return clientId() + ":" + secret();
+        }
+
         @Override
         default Optional<String> client() {
             return Optional.of(clientId());

@@ -14,9 +14,9 @@ public final class CallSecrets {
     public static Set<String> of(Call call) {
         var secrets = new HashSet<String>();
         new SecretExtractor((kind, secret) -> secrets.add(secret)).parameters(call.parameters());
-        if (call.credential() instanceof Credential.ClientSecret pair) {
-            secrets.add(pair.secret());
-            secrets.add(pair.clientId() + ":" + pair.secret());
+        if (call.credential() instanceof Credential.ClientSecret client) {
+            secrets.add(client.secret());
+            secrets.add(client.pair());
         } else if (call.credential() instanceof Credential.Token issued) {
             secrets.add(issued.token());
         }

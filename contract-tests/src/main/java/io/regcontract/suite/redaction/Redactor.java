@@ -52,6 +52,12 @@ public final class Redactor {
     /** Is called for every secret. Implementations must not log or store the value unprotected. */
     @FunctionalInterface
     public interface Listener {
+
+        /**
+         * A secret became known.
+         *
+         * @param variable that stands for it in texts
+         */
         void registered(String variable, String secret);
     }
 
@@ -64,14 +70,14 @@ public final class Redactor {
         listeners.add(listener);
     }
 
-    /** Registers a secret under a variable of its own. A value that is already known keeps its first name. */
+    /** Registers a secret. A value that is already known keeps the variable it was first registered with. */
     public synchronized void register(String variable, String secret) {
         if (secret.length() >= SHORTEST) {
             know(variables.getOrDefault(secret, variable), secret, true);
         }
     }
 
-    /** Registers the secret of a client, and pieces of it that are long enough to be no accident. */
+    /** Registers the secret of a client, and the pieces of it that are too long to match by chance. */
     public synchronized void registerClientSecret(String variable, String secret) {
         register(variable, secret);
         if (secret.length() < SHORTEST || !inPieces.add(secret)) {
@@ -95,14 +101,14 @@ public final class Redactor {
         });
     }
 
-    /** Registers the user:password pair of HTTP Basic, whose base64 form hides both. */
+    /** Registers the secret of a client and the base64 form of its HTTP Basic credentials. */
     public synchronized void registerBasic(String variable, String clientId, String secret) {
         registerClientSecret(variable, secret);
         var pair = (clientId + ":" + secret).getBytes(StandardCharsets.UTF_8);
         forms.add(Base64.getEncoder().encodeToString(pair), "${" + variable + "_BASIC}");
     }
 
-    /** Who said that something is a secret: a service may call any word one. */
+    /** Whether the suite or the service named something a secret: a service may name any word one. */
     private enum Origin {
         OURS,
         TOLD
@@ -131,11 +137,6 @@ public final class Redactor {
     /** Learns the secrets in an answer, wherever they stand in it. */
     public void learn(Answer answer) {
         told.answer(answer);
-    }
-
-    /** Learns the secrets in a text when it is JSON. */
-    public void learnJson(String text) {
-        ours.json(text);
     }
 
     /** Learns the secrets among headers: what proves who calls, cookies, and what stands in an address. */

@@ -58,8 +58,7 @@ public record EncodedCall(Map<String, String> parameters, List<Answer.Header> he
         return new Answer.Header("Authorization", value);
     }
 
-    private static String base64(Credential.ClientSecret pair) {
-        return Base64.getEncoder()
-                .encodeToString((pair.clientId() + ":" + pair.secret()).getBytes(StandardCharsets.UTF_8));
+    private static String base64(Credential.ClientSecret client) {
+        return Base64.getEncoder().encodeToString(client.pair().getBytes(StandardCharsets.UTF_8));
     }
 }

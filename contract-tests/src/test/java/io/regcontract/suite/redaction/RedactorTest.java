@@ -132,7 +132,8 @@ final class RedactorTest {
     @Test
     void learnsSecretsFromParametersAndAnswersByTheirNames() {
         redactor.learn(Map.of("currentPassword", "correct horse", "attributes", "{\"password\":\"battery staple\"}"));
-        redactor.learnJson("{\"result\":[{\"client_secret\":\"kept-to-ourselves\"}],\"accessToken\":\"abcdef1234\"}");
+        redactor.learn(Map.of(
+                "answer", "{\"result\":[{\"client_secret\":\"kept-to-ourselves\"}],\"accessToken\":\"abcdef1234\"}"));
 
         assertThat(redactor.redact("correct horse, battery staple, kept-to-ourselves, abcdef1234"))
                 .isEqualTo("${CURRENT_PASSWORD_1}, ${PASSWORD_1}, ${CLIENT_SECRET_1}, ${ACCESS_TOKEN_1}");
