@@ -2,6 +2,7 @@ package io.regcontract.suite.redaction;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.EntropyEstimate;
+import io.regcontract.contract.MultiPatternSearch;
 import io.regcontract.contract.SecretForms;
 import io.regcontract.contract.SecretPieces;
 import io.regcontract.contract.UnescapedText;
@@ -198,7 +199,7 @@ public final class Redactor {
                 var redacted = new StringBuilder();
                 var copied = 0;
                 for (var form : found) {
-                    redacted.append(text, copied, layer.start(form.from())).append(form.variable());
+                    redacted.append(text, copied, layer.start(form.from())).append(form.value());
                     copied = layer.start(form.to());
                 }
                 return redacted.append(text, copied, text.length()).toString();
@@ -207,7 +208,7 @@ public final class Redactor {
         return text;
     }
 
-    private synchronized List<SecretMatcher.Found> in(SecretMatcher unwanted, String text) {
+    private synchronized List<MultiPatternSearch.Match<String>> in(SecretMatcher unwanted, String text) {
         return unwanted.in(text);
     }
 

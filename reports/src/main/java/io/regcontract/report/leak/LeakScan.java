@@ -1,5 +1,6 @@
 package io.regcontract.report.leak;
 
+import io.regcontract.contract.MultiPatternSearch;
 import io.regcontract.contract.SecretForms;
 import io.regcontract.contract.UnescapedText;
 import io.regcontract.report.judge.Leak;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -48,11 +50,19 @@ public final class LeakScan {
 
     private final String run;
     private final Instant since;
-    private final MultiPatternSearch sought;
+    private final MultiPatternSearch<Sought> sought;
     private final byte[] block;
     private final int overlap;
     private final Set<Leak> leaks = new HashSet<>();
     private final Map<Path, FileState> searched = new HashMap<>();
+
+    /**
+     * What a text stands for.
+     *
+     * @param name of the secret
+     * @param form in which the text is the secret
+     */
+    private record Sought(String name, String form) {}
 
     /** Tells a file from what it was when it was searched. */
     private record FileState(long size, FileTime modified) {}
@@ -66,8 +76,13 @@ public final class LeakScan {
     public LeakScan(String run, KnownSecrets registered, Instant since) {
         this.run = run;
         this.since = since;
-        sought = new MultiPatternSearch(registered.namesByValue());
-        overlap = Math.min(LONGEST_OVERLAP, LONGEST_ESCAPE * sought.overlap());
+        var byOctets = new ArrayList<Map.Entry<String, Sought>>();
+        registered.namesByValue().forEach((value, name) -> SecretForms.of(value)
+                .forEach((text, form) -> byOctets.add(Map.entry(SecretForms.octets(text), new Sought(name, form)))));
+        sought = new MultiPatternSearch<>(lengths(byOctets).min().orElse(1));
+        byOctets.forEach(text -> sought.add(text.getKey(), text.getValue()));
+        overlap = Math.min(
+                LONGEST_OVERLAP, LONGEST_ESCAPE * (lengths(byOctets).max().orElse(1) - 1));
         block = new byte[BLOCK + overlap];
     }
 
@@ -193,11 +208,11 @@ public final class LeakScan {
     }
 
     private void searchBlock(Path file, int length) {
-        sought.find(block, length, (text, at) -> leaks.add(new Leak(file.toString(), text.name(), text.form())));
-        for (var layer : UnescapedText.layersOfOctets(new String(block, 0, length, StandardCharsets.ISO_8859_1))) {
-            var below = layer.text().getBytes(StandardCharsets.ISO_8859_1);
-            sought.find(below, below.length, (text, at) -> {
-                var way = layer.way(at, at + text.bytes().length);
+        var octets = new String(block, 0, length, StandardCharsets.ISO_8859_1);
+        sought.findAll(octets, (from, to, text) -> leaks.add(new Leak(file.toString(), text.name(), text.form())));
+        for (var layer : UnescapedText.layersOfOctets(octets)) {
+            sought.findAll(layer.text(), (from, to, text) -> {
+                var way = layer.way(from, to);
                 // What hides behind no escape was found above.
                 if (!way.equals(SecretForms.PLAIN)) {
                     var form = text.form().equals(SecretForms.PLAIN) ? way : text.form();
@@ -205,5 +220,9 @@ public final class LeakScan {
                 }
             });
         }
+    }
+
+    private static IntStream lengths(List<Map.Entry<String, Sought>> byOctets) {
+        return byOctets.stream().mapToInt(text -> text.getKey().length());
     }
 }
