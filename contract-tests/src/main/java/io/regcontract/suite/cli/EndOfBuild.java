@@ -3,15 +3,15 @@ package io.regcontract.suite.cli;
 import java.util.List;
 
 /**
- * Says what a build was asked for below everything that Maven says: it has a summary of its modules, and an account of what
- * failed, to add after the last of them. The end of its process is the only moment that comes later.
+ * Prints text below everything that Maven prints. Maven ends with a summary of the modules and of the failure, so the
+ * text is printed when the process ends.
  */
 final class EndOfBuild {
 
     private EndOfBuild() {}
 
     static void say(List<String> lines) {
-        // All of it is made now: the classes of this program cannot be loaded any more once Maven has left it.
+        // The text is built now, because Maven closes the class loader of this program before the process ends.
         var text = System.lineSeparator() + String.join(System.lineSeparator(), lines);
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println(text)));

@@ -5,14 +5,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Who talks to the person: Maven, or the jar. What is said of options names those that the person typed. The suite says
- * everything in Maven's words, in one place for both; the jar's words are put in their place where they are printed.
+ * How messages name options: as properties of Maven or as options of the jar. The suite's messages are written with
+ * Maven's names; the jar replaces them when it prints.
  */
 enum OptionNames {
     /** {@code ./mvnw verify -Dcode=361}. */
     MAVEN {
         @Override
-        String worded(String text) {
+        String adapt(String text) {
             return text;
         }
     },
@@ -20,7 +20,7 @@ enum OptionNames {
     /** {@code java -jar regcontract-suite.jar run --code=361}. */
     JAR {
         @Override
-        String worded(String text) {
+        String adapt(String text) {
             var commands = text.replace("./mvnw -Dplan verify", "'plan").replaceAll("('plan(?: -D\\S+)*)", "$1'");
             return OPTION.matcher(commands).replaceAll(OptionNames::option);
         }
@@ -28,12 +28,12 @@ enum OptionNames {
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])-D((?:regcontract\\.)?\\w+)\\b");
 
-    /** Where the jar's name is not Maven's. */
+    /** Options that the jar names differently. */
     private static final Map<String, String> RENAMED =
             Map.of("failedFrom", "failed-from", "regcontract.run", "run", "regcontract.attempt", "attempt");
 
-    /** As a person may read it. */
-    abstract String worded(String text);
+    /** A message with the names of options that the person typed. */
+    abstract String adapt(String text);
 
     private static String option(MatchResult found) {
         var name = found.group(1);

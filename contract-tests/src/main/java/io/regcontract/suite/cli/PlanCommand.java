@@ -23,8 +23,8 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var front = SuiteCommand.frontOf(spec);
-        PlanText.of(RunPlan.withoutSecrets(chosen.settings())).forEach(line -> out.println(front.worded(line)));
+        var optionNames = SuiteCommand.optionNamesOf(spec);
+        PlanText.of(RunPlan.withoutSecrets(chosen.settings())).forEach(line -> out.println(optionNames.adapt(line)));
         out.flush();
         return 0;
     }

@@ -37,19 +37,20 @@ final class PlanText {
         lines.add((plan.scenarios().size() - lacking) + " of "
                 + plan.scenarios().size() + " requirements would be driven. Nothing was sent.");
         if (plan.profile().guarded()) {
-            lines.add(taking(plan));
+            lines.add(estimate(plan));
         }
         toTheLimit(plan).ifPresent(lines::add);
         return List.copyOf(lines);
     }
 
-    private static String taking(RunPlan plan) {
-        var taking = DryRun.of(plan);
+    private static String estimate(RunPlan plan) {
+        var estimate = DryRun.of(plan);
         var budgets = plan.profile().safeguards().budgets();
-        return "It would take " + taking.calls() + " calls (budget "
+        return "It would take " + estimate.calls() + " calls (budget "
                 + budgets.calls().orElse(0) + "), make "
-                + taking.things() + " things (budget " + budgets.things().orElse(0) + ") and remove them with about as"
-                + " many calls more, and wait " + taking.waiting().toSeconds() + " s (budget "
+                + estimate.things() + " things (budget " + budgets.things().orElse(0)
+                + ") and remove them with about as"
+                + " many calls more, and wait " + estimate.waiting().toSeconds() + " s (budget "
                 + budgets.waiting().toSeconds() + "), as rehearsed in a simulator.";
     }
 

@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private enum Seen {
+    private enum Result {
         HOLDS,
         CONTRADICTED,
         BROKEN,
@@ -50,21 +50,21 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var settings = chosen.settings();
-        var counts = new EnumMap<Seen, Integer>(Seen.class);
+        var counts = new EnumMap<Result, Integer>(Result.class);
         try (var run = SuiteRun.begin(settings)) {
             if (run.refused().isPresent()) {
                 spec.commandLine()
                         .getErr()
-                        .println(ServiceText.inLines(SuiteCommand.frontOf(spec)
-                                .worded(run.refused().get().why())));
+                        .println(ServiceText.inLines(SuiteCommand.optionNamesOf(spec)
+                                .adapt(run.refused().get().why())));
                 return run.refused().get().exitCode();
             }
             var done = 0;
             for (Scenario<?> scenario : run.scenarios()) {
-                counts.merge(kind(run.seen(scenario)), 1, Integer::sum);
+                counts.merge(resultOf(run.seen(scenario)), 1, Integer::sum);
                 done++;
                 if (done % STEP == 0) {
-                    out.println(done + " of " + run.scenarios().size() + ": " + words(counts));
+                    out.println(done + " of " + run.scenarios().size() + ": " + joined(counts));
                     out.flush();
                 }
             }
@@ -76,24 +76,24 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void summary(PrintWriter out, Map<Seen, Integer> counts) {
-        out.println(counts.values().stream().mapToInt(Integer::intValue).sum() + " requirements: " + words(counts));
+    private static void summary(PrintWriter out, Map<Result, Integer> counts) {
+        out.println(counts.values().stream().mapToInt(Integer::intValue).sum() + " requirements: " + joined(counts));
     }
 
-    private static String words(Map<Seen, Integer> counts) {
+    private static String joined(Map<Result, Integer> counts) {
         return counts.entrySet().stream()
                 .map(count -> count.getValue() + " "
                         + count.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.joining(", "));
     }
 
-    private static Seen kind(Observation observation) {
+    private static Result resultOf(Observation observation) {
         if (observation.outcome() instanceof Outcome.Broken) {
-            return Seen.BROKEN;
+            return Result.BROKEN;
         }
         if (observation.outcome() instanceof Outcome.NotDrivable) {
-            return Seen.NOT_DRIVABLE;
+            return Result.NOT_DRIVABLE;
         }
-        return observation.contradictions().isEmpty() ? Seen.HOLDS : Seen.CONTRADICTED;
+        return observation.contradictions().isEmpty() ? Result.HOLDS : Result.CONTRADICTED;
     }
 }

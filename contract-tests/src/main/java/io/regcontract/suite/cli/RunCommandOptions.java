@@ -8,8 +8,8 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /**
- * What is chosen for a run, by the names that Maven's properties have. An empty value is as good as none, but for the ids
- * and the directory: there it is what a script could not fill in.
+ * The options of a run. An empty value means "not set", except for ids and the directory: there it is an error, because
+ * a script failed to fill it in.
  */
 final class RunCommandOptions {
 

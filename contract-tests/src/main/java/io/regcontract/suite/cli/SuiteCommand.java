@@ -32,29 +32,29 @@ public final class SuiteCommand {
     /** The suite itself failed: nothing is known of the service. */
     static final int INCONCLUSIVE = 3;
 
-    private final OptionNames front;
+    private final OptionNames optionNames;
 
-    private SuiteCommand(OptionNames front) {
-        this.front = front;
+    private SuiteCommand(OptionNames optionNames) {
+        this.optionNames = optionNames;
     }
 
-    /** Whose words a command speaks in. */
-    static OptionNames frontOf(CommandSpec command) {
-        return ((SuiteCommand) command.root().userObject()).front;
+    /** How messages of a command name options. */
+    static OptionNames optionNamesOf(CommandSpec command) {
+        return ((SuiteCommand) command.root().userObject()).optionNames;
     }
 
-    /** Returns the exit code of the command, 2 for a call it cannot serve. */
+    /** Runs a command and ends the process with its exit code; 2 for wrong usage. */
     public static void main(String[] arguments) {
         System.exit(commandLine(OptionNames.JAR).execute(arguments));
     }
 
-    /** The same on another console, for whoever goes on living. */
+    /** Runs a command in this process, printing to the given writers, and returns its exit code. */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         return commandLine(OptionNames.JAR).setOut(out).setErr(err).execute(arguments);
     }
 
-    static CommandLine commandLine(OptionNames front) {
-        return new CommandLine(new SuiteCommand(front))
+    static CommandLine commandLine(OptionNames optionNames) {
+        return new CommandLine(new SuiteCommand(optionNames))
                 .setParameterExceptionHandler((wrong, arguments) -> {
                     var command = wrong.getCommandLine();
                     command.getErr().println(wrong.getMessage());
@@ -64,14 +64,14 @@ public final class SuiteCommand {
                     return USAGE;
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(ServiceText.inLines(front.worded(words(failure))));
+                    command.getErr().println(ServiceText.inLines(optionNames.adapt(message(failure))));
                     command.getErr().flush();
                     return failure instanceof InvalidSettingsException ? USAGE : INCONCLUSIVE;
                 });
     }
 
-    /** What failed, and who can mend it: what was asked for, this machine, or we. */
-    static String words(Exception failure) {
+    /** The message about a failure, which says whether settings, machine or suite are to be mended. */
+    static String message(Exception failure) {
         if (failure instanceof InvalidSettingsException) {
             return String.valueOf(failure.getMessage());
         }

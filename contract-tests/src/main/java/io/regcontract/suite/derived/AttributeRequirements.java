@@ -164,9 +164,9 @@ final class AttributeRequirements extends DerivedFamily {
     private void derive(
             WriteOperation way, ErrorCode code, String slug, String condition, String source, Written written) {
         var operation = contract.operations().find(way.operation()).orElseThrow();
-        var draft = derive(code.code(), slug(slug), operation, condition, source);
-        way.element().ifPresent(draft::inside);
-        draft.given(tenant -> {
+        var builder = derive(code.code(), slug(slug), operation, condition, source);
+        way.element().ifPresent(builder::inside);
+        builder.given(tenant -> {
                     var type = tenant.types().create(written.attribute());
                     written.taken().ifPresent(taken -> type.entity(attributes(taken)));
                     return way.call(tenant, type, attributes(written.held()));

@@ -6,14 +6,14 @@ import io.regcontract.suite.tenant.Entity;
 import io.regcontract.suite.tenant.Tenant;
 
 /**
- * Somebody who calls with an access token.
+ * A call with an access token.
  *
  * @param person whose token it is
  * @param call what is called, without the token
  */
 record BearerCall(Entity person, Call call) {
 
-    /** A token of the person, issued now to whoever makes the call. */
+    /** A new token of the person, issued to the client that makes the call. */
     String token(Tenant tenant) {
         return call.credential() instanceof Credential.ClientIdOnly
                 ? tenant.tokens().accessTokenForLogin(person)

@@ -51,9 +51,9 @@ final class CallerRequirements extends DerivedFamily {
                 "unknown-scheme",
                 "the Authorization header has a scheme nobody agreed on",
                 tenant -> new Credential.Scheme("Digest", "username=\"nobody\""));
-        var taken = operation.credentials();
+        var accepted = operation.credentials();
         // An operation with a parameter access_token would have it twice.
-        if (!taken.contains(Operation.Credential.OAUTH_TOKEN)
+        if (!accepted.contains(Operation.Credential.OAUTH_TOKEN)
                 && operation.parameter("access_token").isEmpty()) {
             refused(
                     operation,
@@ -72,7 +72,7 @@ final class CallerRequirements extends DerivedFamily {
                             tenant.tokens()
                                     .accessToken(tenant.accounts().create().entity())));
         }
-        if (!taken.contains(Operation.Credential.CREATION_TOKEN)) {
+        if (!accepted.contains(Operation.Credential.CREATION_TOKEN)) {
             refused(
                     operation,
                     prototype,
@@ -90,7 +90,7 @@ final class CallerRequirements extends DerivedFamily {
                     tenant -> new Credential.ClientIdOnly(tenant.owner().id()));
         }
         // client_secret beside client_id is a parameter like any other to those who ask for the id alone.
-        if (!taken.contains(Operation.Credential.BASIC)) {
+        if (!accepted.contains(Operation.Credential.BASIC)) {
             refused(
                     operation,
                     prototype,
@@ -99,7 +99,7 @@ final class CallerRequirements extends DerivedFamily {
                     tenant -> tenant.owner().credential());
         }
         // Where Basic is taken beside the id alone, it is the word that makes credentials of what stands in the header.
-        if (taken.contains(Operation.Credential.BASIC) && byIdAlone(operation)) {
+        if (accepted.contains(Operation.Credential.BASIC) && byIdAlone(operation)) {
             refused(
                     operation,
                     prototype,
@@ -108,7 +108,7 @@ final class CallerRequirements extends DerivedFamily {
                     tenant -> new Credential.WithoutScheme(
                             tenant.owner().id(), tenant.owner().secret()));
         }
-        if (!taken.contains(Operation.Credential.SIGNATURE)) {
+        if (!accepted.contains(Operation.Credential.SIGNATURE)) {
             refused(
                     operation,
                     prototype,
@@ -140,15 +140,15 @@ final class CallerRequirements extends DerivedFamily {
                                         tenant.uniqueName("nobody"),
                                         tenant.accounts().newPassword())))
                 .twin((tenant, call) -> call);
-        var taken = operation.credentials();
-        if (taken.contains(Operation.Credential.BASIC)) {
+        var accepted = operation.credentials();
+        if (accepted.contains(Operation.Credential.BASIC)) {
             derive(402, "wrong-secret", operation, "the client's secret is another", READING)
                     .given(prototype)
                     .drive((tenant, call) -> call.as(new Credential.Basic(
                             tenant.owner().id(), tenant.accounts().newPassword())))
                     .twin((tenant, call) -> call);
         }
-        if (taken.contains(Operation.Credential.PARAMETERS)) {
+        if (accepted.contains(Operation.Credential.PARAMETERS)) {
             derive(402, "wrong-secret-in-parameters", operation, "the secret among the parameters is another", READING)
                     .given(prototype)
                     .drive((tenant, call) -> call.as(new Credential.Parameters(
@@ -156,7 +156,7 @@ final class CallerRequirements extends DerivedFamily {
                     .twin((tenant, call) -> call.as(new Credential.Parameters(
                             tenant.owner().id(), tenant.owner().secret())));
         }
-        if (taken.contains(Operation.Credential.SIGNATURE)) {
+        if (accepted.contains(Operation.Credential.SIGNATURE)) {
             derive(402, "wrong-signature", operation, "the signature was made with another secret", READING)
                     .given(prototype)
                     .drive((tenant, call) ->
@@ -170,7 +170,7 @@ final class CallerRequirements extends DerivedFamily {
                     .twin((tenant, call) ->
                             call.as(signature(tenant, tenant.owner().secret(), Duration.ZERO)));
         }
-        if (taken.contains(Operation.Credential.REFRESH_SECRET)) {
+        if (accepted.contains(Operation.Credential.REFRESH_SECRET)) {
             derive(402, "wrong-signature", operation, "the signature was made with another secret", READING)
                     .given(prototype)
                     .drive((tenant, call) -> call.with(

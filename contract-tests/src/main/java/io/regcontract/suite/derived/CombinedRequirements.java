@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Two conditions at once: which is judged first is nowhere said, so the error of either is right, and no other. The twin
- * takes both away, and differs in nothing else.
+ * Two conditions at once: which is judged first is nowhere said, so the error of either is right, and no other. The
+ * twin takes both away, and differs in nothing else.
  */
 final class CombinedRequirements extends DerivedFamily {
 
@@ -117,7 +117,7 @@ final class CombinedRequirements extends DerivedFamily {
         return derive(one.code(), slug, operation, condition, ORDER).alsoHolding(other);
     }
 
-    /** Another parameter that can be wrong beside one that is missing, with another code. */
+    /** Another parameter that can be wrong while one is missing, with another code. */
     private static Optional<Damage> damaged(Operation operation, Parameter missing) {
         return operation.parameters().stream()
                 .filter(parameter -> !parameter.name().equals(missing.name()))

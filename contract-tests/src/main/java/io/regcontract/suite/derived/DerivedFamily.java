@@ -31,10 +31,12 @@ abstract class DerivedFamily extends ErrorFamily {
         });
     }
 
-    /** Begins a requirement of an operation, with the reading by which its code was chosen, where that is the source. */
+    /**
+     * Begins a requirement of an operation, with the reading by which its code was chosen, where that is the source.
+     */
     final ErrorFamily.RequirementBuilder derive(
             int code, String slug, Operation operation, String condition, String source) {
-        var draft = prove(
+        var builder = prove(
                         ErrorCode.of(code).orElseThrow(),
                         isSecondSpelling(operation) ? "second-spelling-" + slug : slug)
                 .on(operation.path())
@@ -45,8 +47,8 @@ abstract class DerivedFamily extends ErrorFamily {
         return contract.reading(reading)
                         .filter(known -> known.codes().contains(code))
                         .isPresent()
-                ? draft.readAs(reading)
-                : draft;
+                ? builder.readAs(reading)
+                : builder;
     }
 
     /** Two spellings of one path look the same in an id: the case tells them apart. */
@@ -72,7 +74,7 @@ abstract class DerivedFamily extends ErrorFamily {
         return byIdAlone(operation) ? new Credential.ClientIdOnly(client.id()) : client.credential();
     }
 
-    /** Whether a client calls the operation by its id alone; a signature with a refresh secret comes beside it. */
+    /** Whether a client calls the operation by its id alone; a signature with a refresh secret may accompany it. */
     static boolean byIdAlone(Operation operation) {
         return operation.credentials().contains(Operation.Credential.CLIENT_ID_ONLY)
                 || operation.credentials().contains(Operation.Credential.REFRESH_SECRET);

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** 100, 200, 201, 310, 330 and their kin: each parameter of each operation left out, empty, wrong, or beside its rival. */
+/**
+ * 100, 200, 201, 310, 330 and related codes: each parameter of each operation missing, empty, wrong, or in conflict.
+ */
 final class ParameterRequirements extends DerivedFamily {
 
     private static final String ARGUMENT = "R-argument";
@@ -93,8 +95,8 @@ final class ParameterRequirements extends DerivedFamily {
     }
 
     /**
-     * What a page marks as required and may be left out all the same: the call fails for the lack of another parameter, and
-     * its twin, which lacks this one as well, succeeds.
+     * A parameter that is documented as required and may be missing all the same: the call fails because another
+     * parameter is missing, and the twin, which lacks this one too, succeeds.
      */
     private void mayBeMissing(Operation operation, Function<Tenant, Call> prototype, Parameter parameter) {
         var name = parameter.name();

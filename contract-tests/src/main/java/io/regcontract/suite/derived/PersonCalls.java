@@ -114,9 +114,9 @@ final class PersonCalls {
         }
     }
 
-    /** A registration goes on where a log-in found nobody: the service asks for that order. */
-    private static void present(Tenant tenant, SocialSignIn stranger) {
-        if (tenant.send(Calls.socialLogIn(tenant, stranger)).answer().isSuccess()) {
+    /** The service expects a log-in that finds no account before a registration. */
+    private static void present(Tenant tenant, SocialSignIn unknownPerson) {
+        if (tenant.send(Calls.socialLogIn(tenant, unknownPerson)).answer().isSuccess()) {
             throw new SetUpException("somebody nobody knows was signed in by way of a social provider");
         }
     }

@@ -93,13 +93,13 @@ final class PipelineRequirements extends DerivedFamily {
 
     private static Function<Tenant, ExpiredAndValidToken> outlived(Function<Tenant, BearerCall> bearer) {
         return tenant -> {
-            var somebody = bearer.apply(tenant);
+            var caller = bearer.apply(tenant);
             var old = tenant.tokens().expiredAccessToken().orElseGet(() -> {
-                var token = somebody.token(tenant);
+                var token = caller.token(tenant);
                 tenant.environment().advance(LIFETIME);
                 return token;
             });
-            return new ExpiredAndValidToken(somebody.call(), old, somebody.token(tenant));
+            return new ExpiredAndValidToken(caller.call(), old, caller.token(tenant));
         };
     }
 

@@ -15,9 +15,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * For each operation one call that succeeds, with everything it needs made before. Requirements are derived by changing
- * one thing about it. The calls name records by uuid, and say all that must be said and no more; where a parameter may be
- * left out but matters when it is there, another call has it.
+ * One successful call for each operation, with its set-up. Requirements are derived by changing one thing about it. The
+ * calls name records by uuid and carry the required parameters only; for an optional parameter that matters there is
+ * another call.
  */
 final class PrototypeCalls {
 
@@ -49,7 +49,7 @@ final class PrototypeCalls {
         byParameter.put(new OperationParameter(operation, parameter), call);
     }
 
-    /** A call by somebody who has an access token, which the call does not carry yet. */
+    /** A call whose caller has an access token; the call does not carry it yet. */
     void addByToken(String operation, Function<Tenant, BearerCall> call) {
         byToken.put(operation, call);
     }
@@ -84,7 +84,7 @@ final class PrototypeCalls {
         return Optional.ofNullable(byClient.get(operation.path()));
     }
 
-    /** The call by somebody with an access token, where the operation takes one. */
+    /** The call whose caller has an access token, where the operation accepts one. */
     Optional<Function<Tenant, BearerCall>> byToken(Operation operation) {
         return Optional.ofNullable(byToken.get(operation.path()));
     }

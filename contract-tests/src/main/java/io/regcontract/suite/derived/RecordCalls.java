@@ -164,7 +164,7 @@ final class RecordCalls {
         selected(operation, completed, RecordCalls::entity, entity -> entity, BADGE, entity -> "7");
     }
 
-    /** The same operation on a record that is named by its uuid, by its number, and by the value of a unique attribute. */
+    /** Adds the operation for a record that is named by uuid, by number, and by the value of a unique attribute. */
     private <T> void selected(
             String operation,
             Function<Call, Call> completed,

@@ -25,7 +25,7 @@ final class ConstraintErrors extends ErrorFamily {
     /** A record, and passwords it had, has and never had. */
     private record Passwords(Entity entity, String used, String fresh) {}
 
-    /** Somebody signed in, an identity that somebody else has, and one that nobody has. */
+    /** A signed-in person, an identity of another account, and an identity of no account. */
     private record Linking(String accessToken, SocialSignIn taken, SocialSignIn free) {}
 
     {

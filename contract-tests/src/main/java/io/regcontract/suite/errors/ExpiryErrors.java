@@ -34,7 +34,7 @@ final class ExpiryErrors extends ErrorFamily {
     /** A lifetime in seconds that outlives every short one. */
     private static final int LONG = 600;
 
-    /** Longer than a slow run takes between two calls, and short beside a lifetime. */
+    /** Longer than a slow run takes between two calls, and short compared with a lifetime. */
     private static final Duration APART = Duration.ofMinutes(5);
 
     /** Two of a kind: one that is no longer good, and one that is. */
@@ -54,7 +54,9 @@ final class ExpiryErrors extends ErrorFamily {
         return Math.toIntExact(time.toSeconds());
     }
 
-    /** An access token that has expired and one that has not: the one made ready, or two of which the older has just. */
+    /**
+     * An access token that has expired and one that has not: the one made ready, or two of which the older has just.
+     */
     private static ExpiredAndValid accessTokens(Tenant tenant) {
         return tenant.tokens()
                 .expiredAccessToken()

@@ -83,7 +83,7 @@ final class FlowErrors extends ErrorFamily {
                 .twin((tenant, two) -> Calls.resend(tenant, two.other().email()));
     }
 
-    /** Somebody whose address is verified, and somebody whose address is not. */
+    /** A person with a verified address and one without. */
     private record Two(Account verified, Account other) {}
 
     /** Somebody who has an account, and a flow. */

@@ -5,30 +5,32 @@ import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.transport.CallInterceptor;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts calls, and the things they make that somebody would have to remove. */
+/** Counts calls and the resources that they would leave behind. */
 public final class CallCounter implements CallInterceptor {
 
-    private final ResourceDetector makings;
+    private final ResourceDetector detector;
     private final AtomicLong calls = new AtomicLong();
-    private final AtomicLong things = new AtomicLong();
+    private final AtomicLong resources = new AtomicLong();
 
     /** @param prefix what the name of everything that is made begins with */
     public CallCounter(String prefix) {
-        this.makings = new ResourceDetector(prefix);
+        this.detector = new ResourceDetector(prefix);
     }
 
     @Override
     public CallInterceptor.CallScope beforeCall(Call call, Exchange.Role role) {
         calls.incrementAndGet();
-        things.addAndGet(makings.createdBy(call).size());
+        resources.addAndGet(detector.createdBy(call).size());
         return CallInterceptor.CallScope.NO_OP;
     }
 
+    /** How many calls were made. */
     public long calls() {
         return calls.get();
     }
 
-    public long things() {
-        return things.get();
+    /** How many resources the calls would create. */
+    public long resources() {
+        return resources.get();
     }
 }

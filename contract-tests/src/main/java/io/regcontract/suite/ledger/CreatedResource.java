@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Something that a call makes and that stays until somebody removes it. What goes away with something else that the run
- * made (a record of its type, a setting of its client) is none.
+ * Something that a call creates and that stays until it is removed. What disappears together with another resource of
+ * the run (a record of its type, a setting of its client) does not count.
  *
  * @param sort what it is
  * @param name how it is found: the description of a client, the name of a type, the address of an account, the key of a
@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 record CreatedResource(Sort sort, String name, String within) {
 
-    /** What a thing is. */
+    /** The kind of a resource. */
     enum Sort {
         CLIENT,
         ENTITY_TYPE,

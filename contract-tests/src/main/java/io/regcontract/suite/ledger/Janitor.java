@@ -19,17 +19,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Removes what runs left behind: what their ledgers speak of, and what bears the prefix and is old enough that no run that
- * still lives can have made it.
+ * Removes what runs left behind: what is in their ledgers, and what has the prefix and is too old to belong to a run
+ * that is still under way.
  */
 final class Janitor {
 
-    /** A shorter prefix could be that of somebody else's things. */
+    /** Names of other resources could begin with a shorter prefix. */
     private static final int SHORTEST_PREFIX = 6;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd't'HHmmss'z'");
 
-    private final ResourceRemover removal;
+    private final ResourceRemover remover;
     private final Path ledgers;
     private final String environment;
     private final String prefix;
@@ -41,12 +41,12 @@ final class Janitor {
      * @param ledgers their directory
      * @param environment name of the profile
      * @param prefix what the names of all runs begin with
-     * @param marker the setting that somebody put there by hand, which is no run's whatever it is called
+     * @param marker the setting that marks the application; it is never removed
      * @param timeToLive how old a thing has to be that no ledger speaks of
      * @throws IllegalArgumentException when the prefix is so short that other things could have it
      */
     Janitor(
-            ResourceRemover removal,
+            ResourceRemover remover,
             Path ledgers,
             String environment,
             String prefix,
@@ -58,7 +58,7 @@ final class Janitor {
                     "the prefix " + prefix + " is too short to tell the suite's things by. Write" + " at least "
                             + SHORTEST_PREFIX + " characters under names.prefix.");
         }
-        this.removal = removal;
+        this.remover = remover;
         this.ledgers = ledgers;
         this.environment = environment;
         this.prefix = prefix;
@@ -83,8 +83,8 @@ final class Janitor {
         }
     }
 
-    /** Looks for it, and removes nothing. */
-    Found look() {
+    /** Finds what runs left behind, and removes nothing. */
+    Found find() {
         var left = OrphanedLedger.in(
                 ledgers,
                 environment,
@@ -100,13 +100,13 @@ final class Janitor {
     List<LeftoverResource> remove(Found found) {
         var leftovers = new ArrayList<LeftoverResource>();
         for (var ledger : found.ledgers()) {
-            var left = removal.all(ledger.open(), gone -> {});
+            var left = remover.all(ledger.open(), gone -> {});
             if (left.isEmpty()) {
                 ledger.delete();
             }
             leftovers.addAll(left);
         }
-        leftovers.addAll(removal.all(found.byName(), gone -> {}));
+        leftovers.addAll(remover.all(found.byName(), gone -> {}));
         return leftovers;
     }
 
@@ -118,22 +118,22 @@ final class Janitor {
     /** @param known what ledgers speak of already */
     private List<Entry> byName(Set<CreatedResource> known) {
         var entries = new ArrayList<Entry>();
-        BiConsumer<CreatedResource, Optional<String>> take = (thing, id) -> {
+        BiConsumer<CreatedResource, Optional<String>> addIfOld = (thing, id) -> {
             if (thing.name().startsWith(prefix) && !known.contains(thing) && isOld(thing)) {
                 entries.add(new Entry(0, thing, id));
             }
         };
-        listed("clients", () -> removal.clients()
+        listed("clients", () -> remover.clients()
                 .forEach((id, description) ->
-                        take.accept(new CreatedResource(Sort.CLIENT, description, ""), Optional.of(id))));
-        listed("entity types", () -> removal.types()
-                .forEach(type -> take.accept(new CreatedResource(Sort.ENTITY_TYPE, type, ""), Optional.empty())));
-        listed("accounts", () -> removal.records(ResourceDetector.USER, prefix)
-                .forEach((uuid, email) -> take.accept(
+                        addIfOld.accept(new CreatedResource(Sort.CLIENT, description, ""), Optional.of(id))));
+        listed("entity types", () -> remover.types()
+                .forEach(type -> addIfOld.accept(new CreatedResource(Sort.ENTITY_TYPE, type, ""), Optional.empty())));
+        listed("accounts", () -> remover.records(ResourceDetector.USER, prefix)
+                .forEach((uuid, email) -> addIfOld.accept(
                         new CreatedResource(Sort.RECORD, email, ResourceDetector.USER), Optional.of(uuid))));
-        listed("settings", () -> removal.defaultSettings().stream()
+        listed("settings", () -> remover.defaultSettings().stream()
                 .filter(key -> !marker.equals(Optional.of(key)))
-                .forEach(key -> take.accept(new CreatedResource(Sort.DEFAULT_SETTING, key, ""), Optional.empty())));
+                .forEach(key -> addIfOld.accept(new CreatedResource(Sort.DEFAULT_SETTING, key, ""), Optional.empty())));
         return entries;
     }
 
@@ -147,16 +147,16 @@ final class Janitor {
     }
 
     private boolean isOld(CreatedResource thing) {
-        var made = made(thing.name());
-        if (made.isEmpty()) {
+        var createdAt = createdAt(thing.name());
+        if (createdAt.isEmpty()) {
             remarks.add("the " + thing + " bears the prefix and no time, and is left alone");
-        } else if (made.get().isAfter(youngest)) {
+        } else if (createdAt.get().isAfter(youngest)) {
             remarks.add("the " + thing + " is younger than the time to live, and is left alone");
         }
-        return made.isPresent() && !made.get().isAfter(youngest);
+        return createdAt.isPresent() && !createdAt.get().isAfter(youngest);
     }
 
-    private Optional<Instant> made(String name) {
+    private Optional<Instant> createdAt(String name) {
         var time = Pattern.compile(Pattern.quote(prefix) + "(\\d{8}t\\d{6}z).*").matcher(name);
         try {
             return time.matches()

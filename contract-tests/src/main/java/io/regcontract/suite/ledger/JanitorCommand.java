@@ -81,6 +81,7 @@ public final class JanitorCommand implements Callable<Integer> {
     private final Map<String, String> variables;
     private final Clock clock;
 
+    /** A command that reads this process's environment variables and clock. */
     public JanitorCommand() {
         this(System.getenv(), Clock.systemUTC());
     }
@@ -108,25 +109,25 @@ public final class JanitorCommand implements Callable<Integer> {
             var http = ServiceClientFactory.open(profile, 1, redactor, clock, MonotonicClock.SYSTEM, TIMEOUT);
             var owner = new Credential.Basic(
                     credentials.ownerClientId(), credentials.ownerClientSecret().reveal());
-            var removal = new ResourceRemover(http, owner);
-            marked(profile, removal);
+            var remover = new ResourceRemover(http, owner);
+            checkMarker(profile, remover);
             var janitor = new Janitor(
-                    removal,
+                    remover,
                     profile.ledger().orElse(root.resolve(RunResources.DIRECTORY)),
                     profile.name(),
                     profile.naming().prefix(),
                     profile.safeguards().marker().map(Marker::setting),
                     Duration.ofHours(hours),
                     clock.instant());
-            return tidied(janitor);
+            return tidy(janitor);
         } catch (Refused | ProfileException | IllegalArgumentException e) {
-            return says(REFUSED, e);
+            return fail(REFUSED, e);
         } catch (TransportException e) {
-            return says(INCONCLUSIVE, e);
+            return fail(INCONCLUSIVE, e);
         }
     }
 
-    private int says(int exit, RuntimeException why) {
+    private int fail(int exit, RuntimeException why) {
         spec.commandLine().getErr().println(ServiceText.inLines(String.valueOf(why.getMessage())));
         spec.commandLine().getErr().flush();
         return exit;
@@ -151,17 +152,17 @@ public final class JanitorCommand implements Callable<Integer> {
         return profile;
     }
 
-    private static void marked(Profile profile, ResourceRemover removal) {
+    private static void checkMarker(Profile profile, ResourceRemover remover) {
         profile.safeguards().marker().ifPresent(marker -> new EnvironmentGuard(profile)
-                .checkMarker(removal.setting(marker.setting()))
+                .checkMarker(remover.setting(marker.setting()))
                 .ifPresent(refusal -> {
                     throw new Refused(refusal.toString());
                 }));
     }
 
-    private int tidied(Janitor janitor) {
+    private int tidy(Janitor janitor) {
         var out = spec.commandLine().getOut();
-        var found = janitor.look();
+        var found = janitor.find();
         show(found, out);
         janitor.remarks().forEach(remark -> out.println(ServiceText.onOneLine("  (" + remark + ")")));
         if (found.things() == 0) {
@@ -195,7 +196,7 @@ public final class JanitorCommand implements Callable<Integer> {
         }
     }
 
-    /** It may not be done. */
+    /** The profile does not allow it. */
     private static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

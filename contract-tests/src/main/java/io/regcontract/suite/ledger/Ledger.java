@@ -16,9 +16,9 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What one run made and did not remove yet, as lines of JSON ({@code formats/ledger.schema.json}). A line is written before
- * the call that makes something, so that a run that is killed at any moment has written down everything there can be. The
- * file is locked while the run lives, and gone when nothing is left. Thread-safe.
+ * What one run created and did not remove yet, as lines of JSON ({@code formats/ledger.schema.json}). A line is written
+ * before the call that creates something, so the ledger of a run that is killed is complete. The file is locked while
+ * the run lives and deleted when nothing is left. Thread-safe.
  */
 final class Ledger implements AutoCloseable {
 
@@ -60,7 +60,7 @@ final class Ledger implements AutoCloseable {
     /**
      * Begins the ledger of a run.
      *
-     * @throws UncheckedIOException when it cannot be written, also when there is one for this run: then nothing may be made
+     * @throws UncheckedIOException when it cannot be written or exists already; the run must then create nothing
      */
     static Ledger begin(Path directory, Owner owner, Clock clock) {
         try {

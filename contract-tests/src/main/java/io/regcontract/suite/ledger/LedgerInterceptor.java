@@ -23,47 +23,47 @@ import java.util.concurrent.atomic.AtomicLong;
 final class LedgerInterceptor implements CallInterceptor {
 
     private final Ledger ledger;
-    private final ResourceDetector makings;
+    private final ResourceDetector detector;
     private final long allowed;
-    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong created = new AtomicLong();
     private final Set<String> clients = ConcurrentHashMap.newKeySet();
 
     /** @param shards how many processes share the budget */
-    LedgerInterceptor(Ledger ledger, ResourceDetector makings, Budgets budgets, int shards) {
+    LedgerInterceptor(Ledger ledger, ResourceDetector detector, Budgets budgets, int shards) {
         this.ledger = ledger;
-        this.makings = makings;
+        this.detector = detector;
         this.allowed = budgets.things().orElse(Long.MAX_VALUE) / shards;
     }
 
     @Override
     public CallInterceptor.CallScope beforeCall(Call call, Exchange.Role role) {
-        var things = makings.createdBy(call).stream()
+        var things = detector.createdBy(call).stream()
                 .filter(thing -> !(thing.sort() == Sort.SETTING && clients.contains(thing.within())))
                 .toList();
         if (things.isEmpty()) {
             return CallInterceptor.CallScope.NO_OP;
         }
-        things.forEach(this::named);
-        if (taken.addAndGet(things.size()) > allowed) {
-            taken.addAndGet(-things.size());
+        things.forEach(this::checkName);
+        if (created.addAndGet(things.size()) > allowed) {
+            created.addAndGet(-things.size());
             throw new CallBlockedException(
                     Reason.BUDGET,
                     "the run has made the " + allowed + " things that budgets.things allows it, and makes no more");
         }
         var entries = things.stream().map(ledger::aboutToCreate).toList();
-        return answer -> answer.ifPresent(came -> ended(entries, came));
+        return answer -> answer.ifPresent(received -> recordOutcome(entries, received));
     }
 
     /** A name that is empty or left out makes nothing: the service refuses it. */
-    private void named(CreatedResource thing) {
-        if (thing.sort() != Sort.RECORD && !thing.name().isEmpty() && !makings.isOwnName(thing.name())) {
+    private void checkName(CreatedResource thing) {
+        if (thing.sort() != Sort.RECORD && !thing.name().isEmpty() && !detector.isOwnName(thing.name())) {
             throw new CallBlockedException(
                     Reason.NOT_OURS,
                     "it would make the " + thing + ", and nobody could tell by the name that this run made it");
         }
     }
 
-    private void ended(List<Entry> entries, Answer answer) {
+    private void recordOutcome(List<Entry> entries, Answer answer) {
         if (!(answer.json() instanceof Body.Json json)) {
             return;
         }

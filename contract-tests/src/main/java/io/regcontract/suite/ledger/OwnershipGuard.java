@@ -37,12 +37,12 @@ final class OwnershipGuard implements CallInterceptor {
             "/entityType.setPasswordSettings",
             "/entityType.setAccessSchema");
 
-    private final ResourceDetector makings;
+    private final ResourceDetector detector;
     private final Set<String> clients;
 
     /** @param clients the ids of those the suite speaks as */
-    OwnershipGuard(ResourceDetector makings, Set<String> clients) {
-        this.makings = makings;
+    OwnershipGuard(ResourceDetector detector, Set<String> clients) {
+        this.detector = detector;
         this.clients = Set.copyOf(clients);
     }
 
@@ -61,7 +61,7 @@ final class OwnershipGuard implements CallInterceptor {
             refuse(parameter(call, "client_id_for_deletion").filter(clients::contains), call, "the client ");
         }
         if (OF_A_TYPE.contains(call.operation())) {
-            refuse(parameter(call, "type_name").filter(type -> !makings.isOwnName(type)), call, "the entity type ");
+            refuse(parameter(call, "type_name").filter(type -> !detector.isOwnName(type)), call, "the entity type ");
         }
         return CallInterceptor.CallScope.NO_OP;
     }

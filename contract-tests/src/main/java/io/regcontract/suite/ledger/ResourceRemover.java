@@ -28,10 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ResourceRemover {
 
-    /** Things in a row of which nothing was heard. */
+    /** After this many calls in a row without an answer, the remaining resources are not tried. */
     private static final int SILENT_IN_A_ROW = 5;
 
-    /** What the service says of a record, a type and an attribute that is gone already, whoever removed it. */
+    /** The codes for a record, a type and an attribute that do not exist any more. */
     private static final Set<Integer> GONE = Set.of(310, 222, 223);
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -141,7 +141,7 @@ final class ResourceRemover {
                 entry.id().isPresent()
                         ? type.with("uuid", entry.id().get())
                         : type.with("key_attribute", "email").with("key_value", JSON.writeValueAsString(thing.name())));
-        return left(answer);
+        return reasonLeft(answer);
     }
 
     /** The records of a type whose address begins so, by uuid. */
@@ -169,17 +169,17 @@ final class ResourceRemover {
     Optional<String> setting(String key) {
         var answer = send(call("/settings/get").with("key", key));
         if (!answer.isSuccess()) {
-            throw new TransportException("the setting " + key + " cannot be read: " + words(answer));
+            throw new TransportException("the setting " + key + " cannot be read: " + describe(answer));
         }
         return answer.text("result").filter(value -> !value.isEmpty());
     }
 
     private Optional<String> removed(Call call) {
-        return left(send(call));
+        return reasonLeft(send(call));
     }
 
-    private static Optional<String> left(Answer answer) {
-        return answer.isSuccess() || GONE.contains(code(answer)) ? Optional.empty() : Optional.of(words(answer));
+    private static Optional<String> reasonLeft(Answer answer) {
+        return answer.isSuccess() || GONE.contains(code(answer)) ? Optional.empty() : Optional.of(describe(answer));
     }
 
     private Stream<JsonNode> results(Call call) {
@@ -192,7 +192,7 @@ final class ResourceRemover {
             return json.root().path(member).valueStream();
         }
         throw new TransportException(
-                "what is there cannot be listed: " + call.operation() + " answers " + words(answer));
+                "what is there cannot be listed: " + call.operation() + " answers " + describe(answer));
     }
 
     private Call call(String operation) {
@@ -209,7 +209,7 @@ final class ResourceRemover {
                 : 0;
     }
 
-    private static String words(Answer answer) {
+    private static String describe(Answer answer) {
         return Answer.bounded(
                 answer.json() instanceof Body.Json json && json.root().has("code")
                         ? "the service answers " + code(answer) + " "

@@ -10,20 +10,20 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
-/** What one run has in an environment that outlives it, and the way to the service that keeps book of it. */
+/** The resources that one run creates in an environment that outlives it, and the client that records them. */
 public final class RunResources implements AutoCloseable {
 
     /** Where ledgers are, from the project's directory: outside of what a clean build removes. */
     public static final Path DIRECTORY = Path.of(".regcontract/ledger");
 
     private final Ledger ledger;
-    private final ResourceRemover removal;
-    private final ServiceClient booked;
+    private final ResourceRemover remover;
+    private final ServiceClient recordingClient;
 
-    private RunResources(Ledger ledger, ResourceRemover removal, ServiceClient booked) {
+    private RunResources(Ledger ledger, ResourceRemover remover, ServiceClient recordingClient) {
         this.ledger = ledger;
-        this.removal = removal;
-        this.booked = booked;
+        this.remover = remover;
+        this.recordingClient = recordingClient;
     }
 
     /**
@@ -40,7 +40,7 @@ public final class RunResources implements AutoCloseable {
     public static RunResources begin(
             Path directory, Profile profile, String runId, String prefix, int shards, ServiceClient http, Clock clock) {
         var credentials = profile.credentials().orElseThrow();
-        var makings = new ResourceDetector(prefix);
+        var detector = new ResourceDetector(prefix);
         var ledger = Ledger.begin(
                 directory, new Owner(profile.name(), http.baseAddress().toString(), runId, prefix), clock);
         return new RunResources(
@@ -51,19 +51,21 @@ public final class RunResources implements AutoCloseable {
                                 credentials.ownerClientId(),
                                 credentials.ownerClientSecret().reveal())),
                 http.interceptedBy(new OwnershipGuard(
-                                makings, Set.of(credentials.ownerClientId(), credentials.loginClientId())))
+                                detector, Set.of(credentials.ownerClientId(), credentials.loginClientId())))
                         .interceptedBy(new LedgerInterceptor(
-                                ledger, makings, profile.safeguards().budgets(), shards)));
+                                ledger, detector, profile.safeguards().budgets(), shards)));
     }
 
-    /** The way to the service on which everything made is written down before. */
+    /** A client that records each resource before the call that creates it is sent. */
     public ServiceClient recordingClient() {
-        return booked;
+        return recordingClient;
     }
 
-    /** Removes everything, going on after what fails. What is left over stays in the ledger, for the janitor. */
+    /**
+     * Removes everything, and continues after failures. What could not be removed stays in the ledger for the janitor.
+     */
     public List<LeftoverResource> remove() {
-        return removal.all(ledger.open(), ledger::gone);
+        return remover.all(ledger.open(), ledger::gone);
     }
 
     @Override

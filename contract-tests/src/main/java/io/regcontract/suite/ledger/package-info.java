@@ -1,7 +1,7 @@
 /**
- * What a run makes in an environment that outlives it: recognised before the call leaves, written down before it is made,
- * removed at the end, and by the janitor when the run was killed. Uses exchanges, the pace and what profiles say; knows
- * nothing of scenarios.
+ * The resources that a run creates in an environment that outlives it: detected and recorded before the call is sent,
+ * removed at the end of the run, or by the janitor if the run was killed. Uses calls, transport, the pace and profiles;
+ * knows nothing of scenarios.
  */
 @NullMarked
 package io.regcontract.suite.ledger;

@@ -71,7 +71,7 @@ public record EngineContext(
                 && control.isEmpty();
     }
 
-    /** Whether a scenario gets an application of its own there. */
+    /** Whether a scenario gets a separate application in this environment. */
     boolean needsOwnApplication(Scenario<?> scenario) {
         return scenario.needsOwnApplication() && control.isPresent();
     }

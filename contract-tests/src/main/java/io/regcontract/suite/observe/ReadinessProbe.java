@@ -32,26 +32,27 @@ final class ReadinessProbe {
     /** Why the environment cannot be used at all; empty if it can. */
     Optional<String> reasonUnusable() {
         var control = context.control();
-        var plane =
+        var controlPlane =
                 CompletableFuture.supplyAsync(() -> control.flatMap(ControlPlaneClient::reasonUnusable), background);
-        var elsewhere = CompletableFuture.supplyAsync(() -> control.flatMap(this::foreignApplication), background);
-        var clients = probeClients();
+        var foreign = CompletableFuture.supplyAsync(() -> control.flatMap(this::foreignApplication), background);
+        var clientProbe = probeClients();
         // Waits for all probes, so that no probe is still running when the result is returned.
-        var planeSays = plane.join();
-        var elsewhereSays = elsewhere.join();
+        var controlPlaneProblem = controlPlane.join();
+        var foreignProblem = foreign.join();
         // A service that does not answer at all explains whatever else is wrong.
-        return clients.unanswered()
-                .or(() -> planeSays)
-                .or(clients::unknown)
-                .or(() -> elsewhereSays)
+        return clientProbe
+                .unanswered()
+                .or(() -> controlPlaneProblem)
+                .or(clientProbe::unknownClient)
+                .or(() -> foreignProblem)
                 .or(this::maintenance);
     }
 
     /**
      * @param unanswered that the service does not answer
-     * @param unknown that it does, and does not know one of the two clients the suite speaks as
+     * @param unknownClient that it does, and does not know one of the two clients the suite speaks as
      */
-    private record ClientProbe(Optional<String> unanswered, Optional<String> unknown) {}
+    private record ClientProbe(Optional<String> unanswered, Optional<String> unknownClient) {}
 
     /**
      * Checks that the service answers and knows both clients of the profile. If it did not, most calls would fail for
@@ -59,7 +60,7 @@ final class ReadinessProbe {
      */
     private ClientProbe probeClients() {
         try {
-            return new ClientProbe(Optional.empty(), unknown());
+            return new ClientProbe(Optional.empty(), unknownClient());
         } catch (PackedAnswer e) {
             return new ClientProbe(Optional.of(String.valueOf(e.getMessage())), Optional.empty());
         } catch (TransportException e) {
@@ -69,7 +70,7 @@ final class ReadinessProbe {
         }
     }
 
-    private Optional<String> unknown() {
+    private Optional<String> unknownClient() {
         var application = context.application();
         var answer = context.http()
                 .send(clientsOf(application), Exchange.Role.SET_UP, exchange -> {})

@@ -15,11 +15,12 @@ public record RecordFile(String environment, Shard shard) {
     private static final Pattern NAME =
             Pattern.compile("observations-(?<environment>.+)-(?<index>[0-9]{1,4})of(?<total>[0-9]{1,4})\\.jsonl");
 
+    /** The file of a shard of a run in an environment. */
     public static RecordFile of(String environment, Shard shard) {
         return new RecordFile(environment, shard);
     }
 
-    /** Of what a file of a run's directory is the record, if its name says so. */
+    /** The shard whose record a file is, by its name; empty for any other file. */
     public static Optional<RecordFile> named(Path file) {
         var name = NAME.matcher(String.valueOf(file.getFileName()));
         if (!name.matches()) {
@@ -34,11 +35,12 @@ public record RecordFile(String environment, Shard shard) {
         }
     }
 
+    /** The name of the file within the run's directory. */
     public String name() {
         return "observations-" + environment + "-" + shard.index() + "of" + shard.total() + ".jsonl";
     }
 
-    /** Whether both are parts of one run that is cut in the same way, and not the same part. */
+    /** Whether both are different shards of one run with the same number of shards. */
     public boolean isBeside(RecordFile other) {
         return environment.equals(other.environment)
                 && shard.total() == other.shard.total()

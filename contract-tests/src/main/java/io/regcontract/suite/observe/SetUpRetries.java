@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Calls of a set-up that the service put off and that were made again: what makes a requirement flaky. The call that is judged is
- * made once and never again, so there is nothing else that could.
+ * Finds set-up calls that the service throttled and that were made again: they make a requirement flaky. Nothing else
+ * can, because the call under test is made only once.
  */
 final class SetUpRetries {
 
     private SetUpRetries() {}
 
-    /** The attempts that came to nothing, as they stand in the record. */
+    /** The throttled calls, as lines of the record. */
     static List<Map<String, Object>> in(List<Exchange> exchanges) {
         var repeated = new ArrayList<Map<String, Object>>();
         for (int index = 0; index + 1 < exchanges.size(); index++) {
             var exchange = exchanges.get(index);
-            if (isSetUp(exchange) && putOff(exchange) && isSame(exchange, exchanges.get(index + 1))) {
+            if (isSetUp(exchange) && wasThrottled(exchange) && isSame(exchange, exchanges.get(index + 1))) {
                 var attempt = new LinkedHashMap<String, Object>();
                 attempt.put("at", exchange.at().toString());
                 attempt.put("outcome", "broken");
@@ -37,7 +37,7 @@ final class SetUpRetries {
         return exchange.role() == Exchange.Role.SET_UP;
     }
 
-    private static boolean putOff(Exchange exchange) {
+    private static boolean wasThrottled(Exchange exchange) {
         return exchange.response()
                 .map(response -> Answer.of(
                         response.status(), response.headers(), response.body().getBytes(StandardCharsets.UTF_8)))

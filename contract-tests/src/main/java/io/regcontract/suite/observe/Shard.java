@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * Which part of a run this is. A requirement belongs to a shard by its id alone, so that every machine agrees without
- * asking another, and one that is added moves no other.
+ * A part of a run. A requirement belongs to a shard by a hash of its id, so machines agree without talking to each
+ * other, and a new requirement moves no other.
  *
  * @param index counts from 1
  * @param total how many there are

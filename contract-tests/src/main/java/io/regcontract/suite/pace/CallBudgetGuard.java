@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class CallBudgetGuard implements CallInterceptor {
 
     private final long allowed;
-    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong callsMade = new AtomicLong();
 
     /** @param shards how many processes share the budget */
     public CallBudgetGuard(Budgets budgets, int shards) {
@@ -21,8 +21,8 @@ public final class CallBudgetGuard implements CallInterceptor {
 
     @Override
     public CallInterceptor.CallScope beforeCall(Call call, Exchange.Role role) {
-        if (taken.incrementAndGet() > allowed) {
-            taken.decrementAndGet();
+        if (callsMade.incrementAndGet() > allowed) {
+            callsMade.decrementAndGet();
             throw new CallBlockedException(
                     Reason.BUDGET,
                     "the run has made the " + allowed + " calls that budgets.calls allows it, and makes no more");
@@ -31,7 +31,7 @@ public final class CallBudgetGuard implements CallInterceptor {
     }
 
     /** Calls made so far. */
-    public long taken() {
-        return taken.get();
+    public long callsMade() {
+        return callsMade.get();
     }
 }

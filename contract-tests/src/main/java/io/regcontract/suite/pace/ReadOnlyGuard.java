@@ -8,8 +8,8 @@ import io.regcontract.suite.transport.CallInterceptor;
 import java.util.Set;
 
 /**
- * Lets nothing leave for production but what reads. It goes by the operation alone: also a call that is expected to fail
- * could succeed, on a service that breaks its contract.
+ * Lets only reading calls pass, for production. It decides by the operation alone, because a call that is expected to
+ * fail may succeed on a broken service.
  */
 public final class ReadOnlyGuard implements CallInterceptor {
 

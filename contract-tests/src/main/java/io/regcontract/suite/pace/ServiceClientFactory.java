@@ -11,23 +11,28 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
-/** The way to an environment that a profile describes, with all that has to go along on it. */
+/** Opens the client for an environment, with the pace and the guards that its profile asks for. */
 public final class ServiceClientFactory {
 
-    /** How often a call that builds a condition is made at most where others press too. */
+    /** How often a throttled set-up call is made at most. */
     private static final int SET_UP_ATTEMPTS = 5;
 
     private ServiceClientFactory() {}
 
     /**
-     * Opens it; nothing is sent.
+     * Opens a client. Sends nothing.
      *
      * @param profile with an address
      * @param shards how many processes share the pace
      * @throws IllegalArgumentException when the certificates to trust cannot be used
      */
     public static ServiceClient open(
-            Profile profile, int shards, Redactor redactor, Clock clock, MonotonicClock ticker, Duration timeout) {
+            Profile profile,
+            int shards,
+            Redactor redactor,
+            Clock clock,
+            MonotonicClock monotonicClock,
+            Duration timeout) {
         var http = new ServiceClient(
                 profile.baseAddress().orElseThrow(),
                 redactor,
@@ -43,8 +48,8 @@ public final class ServiceClientFactory {
             return http;
         }
         var window = toTheLimit.map(RateLimitBudget::window).orElse(Duration.ZERO);
-        var paced =
-                http.retryingSetUp(SET_UP_ATTEMPTS).interceptedBy(new Throttle(profile.pace(), shards, window, ticker));
+        var paced = http.retryingSetUp(SET_UP_ATTEMPTS)
+                .interceptedBy(new Throttle(profile.pace(), shards, window, monotonicClock));
         return new EnvironmentGuard(profile).readOnly() ? paced.interceptedBy(new ReadOnlyGuard()) : paced;
     }
 }

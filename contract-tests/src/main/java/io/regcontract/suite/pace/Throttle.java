@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * Keeps the pace of a profile for all threads of a run: an even flow of calls, so many at the same time, and none while
- * the service says "not now". How long that is says Retry-After, or else a pause that doubles each time.
+ * Keeps the pace of a profile for all threads of a run: an even rate of calls, a limited number at the same time, and
+ * none while the service refuses calls. A pause takes as long as Retry-After says, or else doubles each time.
  *
- * <p>Calls in a rush keep no pace, for they are to find out where the service has enough of them. Once it has, nothing leaves
- * but the call that is about that, until the service's window has passed.
+ * <p>Calls that exhaust the rate limit are not paced. Once the limit is reached, only the call under test is sent until
+ * the service's window has passed.
  */
 public final class Throttle implements CallInterceptor {
 
@@ -31,9 +31,9 @@ public final class Throttle implements CallInterceptor {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Optional<Bucket> bucket;
-    private final Semaphore seats;
+    private final Semaphore inFlight;
     private final Duration window;
-    private final MonotonicClock ticker;
+    private final MonotonicClock clock;
     private long pausedUntil;
     private long limitedUntil;
     private Duration nextPause = FIRST_PAUSE;
@@ -43,18 +43,18 @@ public final class Throttle implements CallInterceptor {
      * @param shards how many processes share it
      * @param window the time over which the service counts calls against its limit
      */
-    public Throttle(Pace pace, int shards, Duration window, MonotonicClock ticker) {
+    public Throttle(Pace pace, int shards, Duration window, MonotonicClock clock) {
         this.window = window;
-        this.ticker = ticker;
-        this.seats = new Semaphore(Math.max(1, pace.inFlight() / shards), true);
-        this.pausedUntil = ticker.nanos();
+        this.clock = clock;
+        this.inFlight = new Semaphore(Math.max(1, pace.inFlight() / shards), true);
+        this.pausedUntil = clock.nanos();
         this.limitedUntil = pausedUntil;
         // Capacity one: unused calls are not accumulated and sent in a burst later.
         this.bucket = pace.callsPerSecond().stream()
                 .mapToObj(rate -> Duration.ofNanos(Math.round(1e9 * shards / rate)))
                 .<Bucket>map(each -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(1).refillGreedy(1, each))
-                        .withCustomTimePrecision(new Meter(ticker))
+                        .withCustomTimePrecision(new BucketClock(clock))
                         .build())
                 .findFirst();
     }
@@ -62,13 +62,13 @@ public final class Throttle implements CallInterceptor {
     @Override
     public CallInterceptor.CallScope beforeCall(Call call, Exchange.Role role) {
         try {
-            seats.acquire();
+            inFlight.acquire();
             try {
                 if (role != Exchange.Role.EXHAUST_LIMIT) {
                     waitForTurn(role);
                 }
             } catch (InterruptedException | RuntimeException e) {
-                seats.release();
+                inFlight.release();
                 throw e;
             }
         } catch (InterruptedException e) {
@@ -76,52 +76,52 @@ public final class Throttle implements CallInterceptor {
             throw new TransportException("interrupted while waiting for a turn", e);
         }
         return answer -> {
-            seats.release();
-            answer.ifPresent(role == Exchange.Role.EXHAUST_LIMIT ? this::count : this::heed);
+            inFlight.release();
+            answer.ifPresent(role == Exchange.Role.EXHAUST_LIMIT ? this::noteLimit : this::pauseIfThrottled);
         };
     }
 
     private void waitForTurn(Exchange.Role role) throws InterruptedException {
         do {
-            for (var rest = pause(role); rest > 0; rest = pause(role)) {
-                ticker.sleep(rest);
+            for (var remaining = pause(role); remaining > 0; remaining = pause(role)) {
+                clock.sleep(remaining);
             }
             if (bucket.isPresent()) {
-                bucket.get().asBlocking().consume(1, ticker::sleep);
+                bucket.get().asBlocking().consume(1, clock::sleep);
             }
         } while (pause(role) > 0);
     }
 
     private synchronized long pause(Exchange.Role role) {
-        return role == Exchange.Role.DRIVE ? pause() : Math.max(pause(), limitedUntil - ticker.nanos());
+        return role == Exchange.Role.DRIVE ? pause() : Math.max(pause(), limitedUntil - clock.nanos());
     }
 
     private synchronized long pause() {
-        return pausedUntil - ticker.nanos();
+        return pausedUntil - clock.nanos();
     }
 
-    private synchronized void count(Answer answer) {
+    private synchronized void noteLimit(Answer answer) {
         if (ThrottledAnswer.in(answer).isPresent()) {
-            limitedUntil = ticker.nanos() + window.toNanos();
+            limitedUntil = clock.nanos() + window.toNanos();
         }
     }
 
-    private synchronized void heed(Answer answer) {
-        var congestion = ThrottledAnswer.in(answer);
-        if (congestion.isEmpty()) {
+    private synchronized void pauseIfThrottled(Answer answer) {
+        var throttled = ThrottledAnswer.in(answer);
+        if (throttled.isEmpty()) {
             if (pause() <= 0) {
                 nextPause = FIRST_PAUSE;
             }
             return;
         }
         // Concurrent calls that are refused together count as one refusal.
-        var together = pause() > 0;
-        var asked = congestion.get().retryAfter();
-        if (asked.isPresent() || !together) {
+        var alreadyPaused = pause() > 0;
+        var asked = throttled.get().retryAfter();
+        if (asked.isPresent() || !alreadyPaused) {
             var length = shorter(asked.orElse(nextPause), LONGEST_PAUSE);
-            pausedUntil = Math.max(pausedUntil, ticker.nanos() + length.toNanos());
+            pausedUntil = Math.max(pausedUntil, clock.nanos() + length.toNanos());
         }
-        if (!together) {
+        if (!alreadyPaused) {
             nextPause = shorter(nextPause.multipliedBy(2), LONGEST_PAUSE);
         }
     }
@@ -130,11 +130,11 @@ public final class Throttle implements CallInterceptor {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** The ticker as the bucket wants it. */
-    private record Meter(MonotonicClock ticker) implements TimeMeter {
+    /** Adapts the clock to the bucket. */
+    private record BucketClock(MonotonicClock clock) implements TimeMeter {
         @Override
         public long currentTimeNanos() {
-            return ticker.nanos();
+            return clock.nanos();
         }
 
         @Override

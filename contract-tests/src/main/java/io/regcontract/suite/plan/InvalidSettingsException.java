@@ -4,6 +4,7 @@ package io.regcontract.suite.plan;
 public final class InvalidSettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** @param message what is wrong and what to do, for the person who asked */
     public InvalidSettingsException(String message) {
         super(message);
     }

@@ -15,7 +15,7 @@ final class RequirementSelection {
     private static final Pattern CODES = Pattern.compile("[0-9x]{3}");
 
     private final List<Predicate<Requirement>> conditions = new ArrayList<>();
-    private final List<String> words = new ArrayList<>();
+    private final List<String> typed = new ArrayList<>();
 
     private RequirementSelection() {}
 
@@ -24,7 +24,7 @@ final class RequirementSelection {
      *
      * @throws InvalidSettingsException when one of them cannot be read
      */
-    static RequirementSelection of(RunOptions options, PreviousRuns formerRuns) {
+    static RequirementSelection of(RunOptions options, PreviousRuns previousRuns) {
         var selection = new RequirementSelection();
         if (!options.requirements().isBlank()) {
             var globs = globs("req", options.requirements());
@@ -45,9 +45,9 @@ final class RequirementSelection {
                             || matches(globs, requirement.operation().substring(1)));
         }
         if (!options.failedFrom().isBlank()) {
-            Set<String> failed = formerRuns.failedIn(options.failedFrom());
+            Set<String> failed = previousRuns.failedIn(options.failedFrom());
             if (failed.isEmpty()) {
-                throw new InvalidSettingsException("run " + formerRuns.named(options.failedFrom())
+                throw new InvalidSettingsException("run " + previousRuns.named(options.failedFrom())
                         + " found nothing contradicted or broken, and left nothing out: there is nothing to try again."
                         + " Leave out -DfailedFrom to drive everything.");
             }
@@ -63,11 +63,11 @@ final class RequirementSelection {
     /** As it was typed, {@code -Dcode=361 -Doperation=/entity*}. */
     @Override
     public String toString() {
-        return String.join(" ", words);
+        return String.join(" ", typed);
     }
 
     private void add(String option, String value, Predicate<Requirement> condition) {
-        words.add("-D" + option + "=" + value);
+        typed.add("-D" + option + "=" + value);
         conditions.add(condition);
     }
 

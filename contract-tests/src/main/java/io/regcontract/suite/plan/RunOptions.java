@@ -26,7 +26,7 @@ public record RunOptions(
         String threads,
         String confirmation) {
 
-    /** Nothing was said. */
+    /** No option is set. */
     public static final RunOptions NONE = new RunOptions("", "", "", "", "", "", "", "", "");
 
     /**
@@ -47,12 +47,12 @@ public record RunOptions(
                 value.apply("confirm"));
     }
 
-    /** The same for the whole of another scope. */
+    /** These options with another scope. */
     public RunOptions withScope(String name) {
         return new RunOptions(name, shard, requirements, codes, operations, failedFrom, seed, threads, confirmation);
     }
 
-    /** The same with this many scenarios at a time. */
+    /** These options with this many scenarios at a time. */
     public RunOptions withThreads(int number) {
         return new RunOptions(
                 scope,

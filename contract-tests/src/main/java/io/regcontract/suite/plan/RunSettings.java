@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param environment name of the profile
  * @param options what else was chosen
  * @param runId id of the run: a name, which the shards of a run share and a retry repeats
- * @param attempt what tells this very attempt at the run from every other one; the gate that is given it judges no other
+ * @param attempt what tells this very attempt at the run from every other one; the gate that is given it judges no
+ *     other
  * @param root directory of the project
  * @param processEnvironment what profiles may refer to
  */
@@ -44,7 +45,7 @@ public record RunSettings(
         }
     }
 
-    /** An attempt of its own. */
+    /** Settings with a new attempt. */
     public RunSettings(
             String environment, RunOptions options, String runId, Path root, Map<String, String> processEnvironment) {
         this(environment, options, runId, newAttempt(), root, processEnvironment);
@@ -65,27 +66,27 @@ public record RunSettings(
                 System.getenv());
     }
 
-    /** An id for a run that nobody named. */
+    /** An id for a run, from the time. */
     public static String newRunId() {
         return RUN_ID.format(Instant.now());
     }
 
-    /** An attempt that nobody else can have had. */
+    /** A new, random attempt. */
     public static String newAttempt() {
         return UUID.randomUUID().toString();
     }
 
-    /** Where everything of this run goes. */
+    /** The directory of this run: records, Allure results, reports. */
     public Path runDirectory() {
         return runs().resolve(runId);
     }
 
-    /** Where the runs are. */
+    /** The directory of all runs. */
     public Path runs() {
         return root.resolve("contract-tests/target/regcontract/runs");
     }
 
-    /** Where profiles are. */
+    /** The directory of the profiles. */
     public Path profiles() {
         return root.resolve("environments/profiles");
     }

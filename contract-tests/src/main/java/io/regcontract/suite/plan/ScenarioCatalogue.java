@@ -21,7 +21,9 @@ public final class ScenarioCatalogue {
     public enum Scope {
         /** Every documented code by its conditions: what is written by hand. */
         CODES,
-        /** Every code at every operation that can answer it: that, and one derived case for each pair it leaves open. */
+        /**
+         * Every code at every operation that can answer it: that, and one derived case for each pair it leaves open.
+         */
         MATRIX,
         /** Every operation times every promise: that, and every other case that is derived. */
         OPERATIONS;
@@ -115,6 +117,7 @@ public final class ScenarioCatalogue {
                 .toList();
     }
 
+    /** The scenarios, in the order of their codes. */
     public List<Scenario<?>> scenarios() {
         return scenarios;
     }

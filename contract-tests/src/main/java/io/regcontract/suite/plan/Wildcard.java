@@ -3,7 +3,10 @@ package io.regcontract.suite.plan;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A pattern as people type it: {@code *} stands for any text, {@code ?} for any one character. Matches in linear space and without backtracking over more than the last star. */
+/**
+ * A pattern of an option: {@code *} stands for any text, {@code ?} for any one character. Matching tracks back to the
+ * last star only, so no pattern takes exponential time.
+ */
 final class Wildcard {
 
     /** What a pattern looks like, in words for a person. */

@@ -44,7 +44,7 @@ public final class Preflight {
     }
 
     /** Makes the calls and reports what they tell. What depends on a failed row is skipped. */
-    public PreflightTable look() {
+    public PreflightTable examine() {
         var rows = new ArrayList<PreflightRow>();
         var text = new AnswerText(redactor);
         var service = new ServiceRows(profile, text);

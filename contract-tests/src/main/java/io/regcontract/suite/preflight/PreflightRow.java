@@ -1,21 +1,21 @@
 package io.regcontract.suite.preflight;
 
 /**
- * One thing that was looked at.
+ * One row of the preflight.
  *
- * @param name what, one word for life
- * @param result how it is
+ * @param name what was examined, in one word that never changes
+ * @param result whether it is as the profile says
  * @param found what was found, a sentence part without a full stop; redacted
  * @param remedy what to do, a sentence; empty where there is nothing to do
  */
 public record PreflightRow(String name, Result result, String found, String remedy) {
 
-    /** How it is. */
+    /** Whether something is as the profile says. */
     public enum Result {
         HOLDS("ok"),
-        /** Worth knowing, and no reason to stop. */
+        /** Worth knowing, but no reason to stop. */
         NOTE("note"),
-        /** Could not be looked at, or does not apply. */
+        /** Could not be examined, or does not apply. */
         SKIPPED("-"),
         FAILS("FAILS");
 

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a look at an environment found.
+ * What the preflight of an environment found.
  *
  * @param environment name of the profile
- * @param address that was looked at
- * @param rows in the order they were looked at
+ * @param address of the service
+ * @param rows in the order in which they were examined
  */
 public record PreflightTable(String environment, String address, List<PreflightRow> rows) {
 
@@ -17,7 +17,7 @@ public record PreflightTable(String environment, String address, List<PreflightR
         rows = List.copyOf(rows);
     }
 
-    /** What keeps a run from beginning; empty when it may. */
+    /** The rows that keep a run from beginning; empty when it may begin. */
     public List<PreflightRow> failures() {
         return rows.stream().filter(PreflightRow::failed).toList();
     }

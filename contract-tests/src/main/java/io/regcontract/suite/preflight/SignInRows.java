@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which dialect the service speaks and whether its sign-in flow exists: each a harmless call, and what its answer tells. */
+/**
+ * Which dialect the service speaks and whether its sign-in flow exists. For each there is a harmless call and a row
+ * that is read from its answer.
+ */
 final class SignInRows {
 
     /** What a flow answers to a person it does not know. */

@@ -20,31 +20,30 @@ public final class DryRun {
 
     private DryRun() {}
 
-    /**
-     * What the run would take. A whole scope takes some seconds to find out.
-     */
+    /** What the run would take. The dry run of a whole scope takes some seconds. */
     public static RunEstimate of(RunPlan plan) {
         var clock = Clock.systemUTC();
-        var tally = new CallCounter(PREFIX);
-        EnvironmentConfiguration taken;
-        try (var stage = OpenEnvironment.rehearsal(plan.profile(), PREFIX, clock)) {
-            var counted = stage.engineContext().http().interceptedBy(tally);
-            var played = stage.through(
+        var counter = new CallCounter(PREFIX);
+        EnvironmentConfiguration configuration;
+        try (var simulator = OpenEnvironment.dryRun(plan.profile(), PREFIX, clock)) {
+            var countingClient = simulator.engineContext().http().interceptedBy(counter);
+            var environment = simulator.through(
                     new EnvironmentGuard(plan.profile()).readOnly()
-                            ? counted.interceptedBy(new ReadOnlyGuard())
-                            : counted,
+                            ? countingClient.interceptedBy(new ReadOnlyGuard())
+                            : countingClient,
                     plan.profile().control().isPresent());
-            try (var engine = new Engine(plan.contract(), played.engineContext(), plan.examination(), clock)) {
+            try (var engine = new Engine(plan.contract(), environment.engineContext(), plan.examination(), clock)) {
                 plan.scenarios().forEach(engine::observe);
             }
-            taken = played.engineContext().configuration();
+            configuration = environment.engineContext().configuration();
         }
         return new RunEstimate(
-                tally.calls()
-                        + taken.rateLimitExhauster()
+                counter.calls()
+                        + configuration
+                                .rateLimitExhauster()
                                 .map(RateLimitExhauster::callsMade)
                                 .orElse(0),
-                tally.things(),
-                taken.waiter().spent());
+                counter.resources(),
+                configuration.waiter().spent());
     }
 }

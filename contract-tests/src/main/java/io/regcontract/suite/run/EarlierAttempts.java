@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What earlier attempts at a run have left in its directory. The ids of a CI repeat when a pipeline is tried again: then only
- * the latest attempt counts, and what was there before goes to {@code earlier/N}, where the gate does not look.
+ * The files that earlier attempts at a run left in its directory. A CI repeats the id when a pipeline is tried again.
+ * Only the latest attempt counts, so older files move to {@code earlier/N}, where the gate does not look.
  */
 final class EarlierAttempts {
 
     private static final String EARLIER = "earlier";
 
-    /** What whoever ordered this attempt wrote down before it began, for the gate. */
+    /** Prefix of the file that is written for the gate before the attempt begins. */
     private static final String BEGUN = "begun-";
 
     private final Path run;

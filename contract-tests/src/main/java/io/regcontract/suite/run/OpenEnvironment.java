@@ -43,19 +43,19 @@ final class OpenEnvironment implements AutoCloseable {
     private final Clock clock;
     private final EngineContext engineContext;
     private final Optional<RegistrationSimulator> simulator;
-    private final Optional<RunResources> belongings;
+    private final Optional<RunResources> resources;
 
     private OpenEnvironment(
             Profile profile,
             Clock clock,
             EngineContext engineContext,
             Optional<RegistrationSimulator> simulator,
-            Optional<RunResources> belongings) {
+            Optional<RunResources> resources) {
         this.profile = profile;
         this.clock = clock;
         this.engineContext = engineContext;
         this.simulator = simulator;
-        this.belongings = belongings;
+        this.resources = resources;
     }
 
     /**
@@ -72,12 +72,12 @@ final class OpenEnvironment implements AutoCloseable {
         }
     }
 
-    /** A simulator of this process that speaks like an environment, to try out what a run would take there. */
-    static OpenEnvironment rehearsal(Profile profile, String prefix, Clock clock) {
+    /** A simulator in this process with the dialect of an environment, for a dry run. */
+    static OpenEnvironment dryRun(Profile profile, String prefix, Clock clock) {
         return embedded(profile, prefix, clock);
     }
 
-    /** The same environment, called through another way. */
+    /** This environment, called through another client. */
     OpenEnvironment through(ServiceClient http, boolean controlled) {
         return new OpenEnvironment(
                 profile,
@@ -94,10 +94,10 @@ final class OpenEnvironment implements AutoCloseable {
                                 ? engineContext.configuration()
                                 : engineContext.configuration().forDryRun()),
                 simulator,
-                belongings);
+                resources);
     }
 
-    /** A look at it before anything is done there. */
+    /** The preflight: a few calls that change nothing. */
     PreflightTable preflight(long calls) {
         return new Preflight(
                         profile,
@@ -105,12 +105,12 @@ final class OpenEnvironment implements AutoCloseable {
                         engineContext.redactor(),
                         engineContext.prefix() + "nobody@" + profile.naming().mailDomain(),
                         calls)
-                .look();
+                .examine();
     }
 
-    /** The same environment, where from here on is written down what is made, and no budget is overdrawn. */
+    /** This environment with a ledger of what the run creates, and with its budget of calls. */
     OpenEnvironment recordingResources(Path ledgers, String runId, int shards) {
-        var begun = RunResources.begin(
+        var begunResources = RunResources.begin(
                 profile.ledger().orElse(ledgers),
                 profile,
                 runId,
@@ -119,15 +119,16 @@ final class OpenEnvironment implements AutoCloseable {
                 engineContext.http(),
                 clock);
         var open = through(
-                begun.recordingClient()
+                begunResources
+                        .recordingClient()
                         .interceptedBy(new CallBudgetGuard(profile.safeguards().budgets(), shards)),
                 true);
-        return new OpenEnvironment(profile, clock, open.engineContext, simulator, Optional.of(begun));
+        return new OpenEnvironment(profile, clock, open.engineContext, simulator, Optional.of(begunResources));
     }
 
-    /** Removes what was made; what could not be removed, and why. */
-    List<LeftoverResource> tidyUp() {
-        return belongings.map(RunResources::remove).orElse(List.of());
+    /** Removes what the run created, and returns what could not be removed. */
+    List<LeftoverResource> removeResources() {
+        return resources.map(RunResources::remove).orElse(List.of());
     }
 
     private static OpenEnvironment embedded(Profile profile, String prefix, Clock clock) {
@@ -222,7 +223,7 @@ final class OpenEnvironment implements AutoCloseable {
 
     @Override
     public void close() {
-        belongings.ifPresent(RunResources::close);
+        resources.ifPresent(RunResources::close);
         simulator.ifPresent(RegistrationSimulator::close);
     }
 }

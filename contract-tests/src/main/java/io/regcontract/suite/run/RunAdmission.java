@@ -31,11 +31,13 @@ final class RunAdmission {
         if (!profile.guarded()) {
             var environment = OpenEnvironment.of(profile, prefix, shards, clock);
             // Resources in a simulator vanish with it, so a ledger is kept only if the profile asks for one.
-            return profile.ledger().isPresent() && !profile.embedded() ? keepingBook(environment, plan) : environment;
+            return profile.ledger().isPresent() && !profile.embedded()
+                    ? recordingResources(environment, plan)
+                    : environment;
         }
-        var taking = guarded(plan);
+        var estimate = guarded(plan);
         var environment = OpenEnvironment.of(profile, prefix, shards, clock);
-        var failures = environment.preflight(taking.calls()).failures();
+        var failures = environment.preflight(estimate.calls()).failures();
         if (!failures.isEmpty()) {
             environment.close();
             throw new EnvironmentUnfitException(
@@ -46,10 +48,10 @@ final class RunAdmission {
                             + ".",
                     failures.stream().map(PreflightRow::remedy).collect(Collectors.joining(" ")));
         }
-        return keepingBook(environment, plan);
+        return recordingResources(environment, plan);
     }
 
-    private static OpenEnvironment keepingBook(OpenEnvironment environment, RunPlan plan) {
+    private static OpenEnvironment recordingResources(OpenEnvironment environment, RunPlan plan) {
         try {
             return environment.recordingResources(
                     ledgers(plan), plan.settings().runId(), plan.shard().total());
@@ -64,17 +66,17 @@ final class RunAdmission {
     /**
      * Asks the guard, first for what costs nothing to find out.
      *
-     * @return what the run is going to take
+     * @return what the run is going to take, as a dry run tells
      * @throws InvalidSettingsException when it refuses
      */
     static RunEstimate guarded(RunPlan plan) {
         var guard = new EnvironmentGuard(plan.profile());
         var confirmation = Optional.of(plan.settings().options().confirmation()).filter(typed -> !typed.isEmpty());
         refuse(guard.refusals(RunEstimate.NOTHING, confirmation));
-        var taking = DryRun.of(plan);
+        var estimate = DryRun.of(plan);
         // A shard is about as large as the others, and the budgets are those of the whole run.
-        refuse(guard.refusals(taking.times(plan.shard().total()), confirmation));
-        return taking;
+        refuse(guard.refusals(estimate.times(plan.shard().total()), confirmation));
+        return estimate;
     }
 
     static void refuse(List<GuardRefusal> refusals) {

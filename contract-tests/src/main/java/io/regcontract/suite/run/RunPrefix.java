@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * What the name of everything that a run makes begins with: the profile's prefix, when it began, and what tells it from
- * other runs, other shards and other attempts under the same id, also of the same second. The time is what the janitor tells the age of a thing by.
+ * The beginning of every name that a run gives: the profile's prefix, the time, and a hash that tells the run from
+ * other runs, shards and attempts, also within one second. The janitor reads the age of a resource from the time.
  */
 final class RunPrefix {
 

@@ -19,51 +19,51 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Attempts scenarios several at a time, in an order that comes from the seed, and hands out what was seen in whatever
- * order it is asked for. A fixed number of threads: a pool that grows to make up for waiting overshoots the pace. Only
- * those that wait for something to expire begin first and have a thread each: their waits pass beside each other, and
- * beside everything else. Of the others, the longest begin first. And those that would shut out the others come last of all,
- * one at a time, after all others have ended.
+ * Attempts scenarios concurrently, in an order that comes from the seed, and returns the observations in any order.
+ *
+ * <p>Scenarios that wait for something to expire start first, with a thread each, so that their waits overlap. The
+ * others share a fixed number of threads, the most expensive first; a pool that grows would exceed the pace. Scenarios
+ * that block others run last, one at a time, after all others have ended.
  */
 final class ScenarioExecutor implements AutoCloseable {
 
     private final ExecutorService threads;
-    private final ExecutorService patient;
-    private final ExecutorService last;
-    private final Map<String, Future<Observation>> begun = new ConcurrentHashMap<>();
+    private final ExecutorService waiting;
+    private final ExecutorService exclusive;
+    private final Map<String, Future<Observation>> started = new ConcurrentHashMap<>();
 
     /**
-     * Begins at once.
+     * Starts at once.
      *
      * @param waits whether a scenario spends most of its time waiting
-     * @param shutsOut whether a scenario has to be alone
+     * @param blocksOthers whether a scenario has to be alone
      */
     ScenarioExecutor(
             List<Scenario<?>> scenarios,
             Predicate<Scenario<?>> waits,
-            Predicate<Scenario<?>> shutsOut,
+            Predicate<Scenario<?>> blocksOthers,
             Function<Scenario<?>, Observation> observe,
             int threads,
             long seed) {
         this.threads = Executors.newFixedThreadPool(threads, named("scenarios-"));
-        this.patient = Executors.newCachedThreadPool(named("waiting-"));
-        this.last = Executors.newSingleThreadExecutor(named("last-"));
+        this.waiting = Executors.newCachedThreadPool(named("waiting-"));
+        this.exclusive = Executors.newSingleThreadExecutor(named("last-"));
         var order = new ArrayList<>(scenarios);
         Collections.shuffle(order, new Random(seed));
-        var together = shutsOut.negate();
-        order.stream().filter(together.and(waits)).forEach(scenario -> begin(scenario, observe, patient));
+        var concurrent = blocksOthers.negate();
+        order.stream().filter(concurrent.and(waits)).forEach(scenario -> start(scenario, observe, waiting));
         order.stream()
-                .filter(together.and(waits.negate()))
+                .filter(concurrent.and(waits.negate()))
                 .sorted(Comparator.comparing(ScenarioCost::of))
-                .forEach(scenario -> begin(scenario, observe, this.threads));
-        var others = List.copyOf(begun.values());
-        order.stream().filter(shutsOut).forEach(scenario -> begin(scenario, after(others, observe), last));
+                .forEach(scenario -> start(scenario, observe, this.threads));
+        var others = List.copyOf(started.values());
+        order.stream().filter(blocksOthers).forEach(scenario -> start(scenario, after(others, observe), exclusive));
     }
 
     private static Function<Scenario<?>, Observation> after(
             List<Future<Observation>> others, Function<Scenario<?>, Observation> observe) {
         return scenario -> {
-            others.forEach(ScenarioExecutor::awaited);
+            others.forEach(ScenarioExecutor::await);
             return observe.apply(scenario);
         };
     }
@@ -71,7 +71,7 @@ final class ScenarioExecutor implements AutoCloseable {
     /**
      * Waits for the other scenario and ignores its failure, which is reported to the caller who asks for its result.
      */
-    private static void awaited(Future<Observation> other) {
+    private static void await(Future<Observation> other) {
         try {
             other.get();
         } catch (ExecutionException failed) {
@@ -91,8 +91,8 @@ final class ScenarioExecutor implements AutoCloseable {
         };
     }
 
-    private void begin(Scenario<?> scenario, Function<Scenario<?>, Observation> observe, ExecutorService where) {
-        begun.put(scenario.toString(), where.submit(() -> observe.apply(scenario)));
+    private void start(Scenario<?> scenario, Function<Scenario<?>, Observation> observe, ExecutorService executor) {
+        started.put(scenario.toString(), executor.submit(() -> observe.apply(scenario)));
     }
 
     /**
@@ -101,7 +101,7 @@ final class ScenarioExecutor implements AutoCloseable {
      * @throws IllegalStateException when the scenario is none of these, or was asked for before
      */
     Observation seen(Scenario<?> scenario) {
-        var attempt = begun.remove(scenario.toString());
+        var attempt = started.remove(scenario.toString());
         if (attempt == null) {
             throw new IllegalStateException(scenario + " is not attempted in this run, or was handed out before");
         }
@@ -118,8 +118,8 @@ final class ScenarioExecutor implements AutoCloseable {
     /** Starts no further scenario and interrupts those under way. */
     @Override
     public void close() {
-        last.shutdownNow();
-        patient.shutdownNow();
+        exclusive.shutdownNow();
+        waiting.shutdownNow();
         threads.shutdownNow();
     }
 }

@@ -69,10 +69,10 @@ public final class SuiteRun implements AutoCloseable {
     }
 
     /**
-     * Opens the environment the settings name, begins the record, and sets to work. What an earlier attempt at the same run
-     * has left is set aside before the first call.
+     * Opens the environment that the settings name, begins the record, and starts the scenarios. The files of an
+     * earlier attempt at the same run are set aside before the first call.
      *
-     * @throws InvalidSettingsException when it cannot be set aside: nothing was sent
+     * @throws InvalidSettingsException when they cannot be set aside; nothing was sent then
      */
     public static SuiteRun begin(RunSettings settings) {
         HttpWarmUp.begin();
@@ -83,18 +83,18 @@ public final class SuiteRun implements AutoCloseable {
         } catch (InvalidSettingsException e) {
             return refused(settings, clock, String.valueOf(e.getMessage()));
         }
-        setAside(settings, plan.profile().name(), plan.shard());
+        setAsideEarlierAttempts(settings, plan.profile().name(), plan.shard());
         OpenEnvironment environment;
         try {
             environment = RunAdmission.open(plan, RunPrefix.of(plan, clock.instant()), clock);
         } catch (InvalidSettingsException e) {
             return refused(settings, clock, String.valueOf(e.getMessage()));
         } catch (EnvironmentUnfitException e) {
-            return turnedAway(plan, clock, e);
+            return unfit(plan, clock, e);
         }
         var record = RunRecordWriter.begin(settings.runDirectory(), header(plan), clock);
         var secrets =
-                SecretHandoff.begin(Path.of(System.getProperty("java.io.tmpdir")), handOver(plan), clock.instant());
+                SecretHandoff.begin(Path.of(System.getProperty("java.io.tmpdir")), handoffName(plan), clock.instant());
         environment.engineContext().redactor().addListener(secrets);
         var engine = new Engine(plan.contract(), environment.engineContext(), plan.examination(), clock);
         var workers = new ScenarioExecutor(
@@ -116,8 +116,8 @@ public final class SuiteRun implements AutoCloseable {
                 Optional.empty());
     }
 
-    /** Shards of one run may share a machine. */
-    private static String handOver(RunPlan plan) {
+    /** The name under which this process hands its secrets over. Shards of one run may share a machine. */
+    private static String handoffName(RunPlan plan) {
         return plan.settings().runId()
                 + (plan.shard().equals(Shard.WHOLE)
                         ? ""
@@ -152,7 +152,7 @@ public final class SuiteRun implements AutoCloseable {
     }
 
     /** Records that the environment was unfit, so that the gate reports the run as inconclusive. */
-    private static SuiteRun turnedAway(RunPlan plan, Clock clock, EnvironmentUnfitException why) {
+    private static SuiteRun unfit(RunPlan plan, Clock clock, EnvironmentUnfitException why) {
         var record = RunRecordWriter.begin(plan.settings().runDirectory(), header(plan), clock);
         record.refuse(UNFIT, why.what(), why.remedy());
         return new SuiteRun(
@@ -167,7 +167,7 @@ public final class SuiteRun implements AutoCloseable {
         var contract = Contract.load();
         var environment = RecordHeader.Environment.unknown(settings.environment());
         var shard = RunPlan.shardOrWhole(settings);
-        setAside(settings, environment.name(), shard);
+        setAsideEarlierAttempts(settings, environment.name(), shard);
         var header = new RecordHeader(
                 settings.runId(),
                 settings.attempt(),
@@ -185,7 +185,7 @@ public final class SuiteRun implements AutoCloseable {
         return new SuiteRun(settings, contract, record, Optional.empty(), Optional.of(new Refused(UNUSABLE, problem)));
     }
 
-    private static void setAside(RunSettings settings, String environment, Shard shard) {
+    private static void setAsideEarlierAttempts(RunSettings settings, String environment, Shard shard) {
         try {
             new EarlierAttempts(settings.runDirectory()).setAside(RecordFile.of(environment, shard));
         } catch (IOException failed) {
@@ -200,7 +200,7 @@ public final class SuiteRun implements AutoCloseable {
         return refusal.map(Refused::why);
     }
 
-    /** The same with the exit code that is on record. */
+    /** Why the run could not begin, with the exit code that is on record; empty when it could. */
     public Optional<Refused> refused() {
         return refusal;
     }
@@ -210,10 +210,12 @@ public final class SuiteRun implements AutoCloseable {
         return ready.map(open -> open.plan().scenarios()).orElse(List.of());
     }
 
+    /** The contract that the run is held against. */
     public Contract contract() {
         return contract;
     }
 
+    /** The settings that the run was started with. */
     public RunSettings settings() {
         return settings;
     }
@@ -224,8 +226,9 @@ public final class SuiteRun implements AutoCloseable {
     }
 
     /**
-     * What the attempt at one of the {@link #scenarios()} saw; waits until it has ended, and is on record. Asked for
-     * once.
+     * What the attempt at one of the {@link #scenarios()} saw. Waits until the attempt has ended and is on record.
+     *
+     * @throws IllegalStateException when it is asked for a second time
      */
     public Observation seen(Scenario<?> scenario) {
         return ready.orElseThrow().workers().seen(scenario);
@@ -236,7 +239,7 @@ public final class SuiteRun implements AutoCloseable {
         ready.ifPresent(open -> {
             open.workers().close();
             open.engine().close();
-            record.leave(open.environment().tidyUp().stream()
+            record.leave(open.environment().removeResources().stream()
                     .map(left -> new RunRecordWriter.RecordedLeftover(left.what(), left.why()))
                     .toList());
             open.environment().close();

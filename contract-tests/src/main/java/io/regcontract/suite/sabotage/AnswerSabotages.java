@@ -35,22 +35,22 @@ final class AnswerSabotages {
                 sabotage("answer-of-another", "The answer is one that an earlier call got, with another error.")
                         .foundBy("body.code")
                         .andBy("body.error", "body.fields", "body.literal", "body.schema", "token.unique")
-                        .within((failure, scene) -> lastOf(
-                                        scene.earlier(), given -> wrong(given.reply(), failure, scene))
+                        .within((failure, context) -> lastOf(
+                                        context.earlier(), given -> wrong(given.reply(), failure, context))
                                 .map(given -> given.reply())),
                 sabotage("answer-stale", "A cache answers with what the operation answered before.")
                         .foundBy("token.unique")
                         .andBy("body.code", "body.error", "body.fields", "body.literal", "body.schema")
-                        .within((failure, scene) -> lastOf(scene.earlier(), given -> given.operation()
-                                        .equals(scene.operation()))
+                        .within((failure, context) -> lastOf(context.earlier(), given -> given.operation()
+                                        .equals(context.operation()))
                                 .map(given -> given.reply().header("Age", "3600"))),
                 sabotage("answer-crossed", "Somebody else's answer arrives: the same error, of another operation.")
                         .foundBy("token.logged")
                         .andBy("body.fields", "body.literal")
-                        .within((failure, scene) -> lastOf(
-                                        scene.elsewhere(),
-                                        given -> !otherCode(given.reply(), failure, scene)
-                                                && !given.operation().equals(scene.operation()))
+                        .within((failure, context) -> lastOf(
+                                        context.elsewhere(),
+                                        given -> !otherCode(given.reply(), failure, context)
+                                                && !given.operation().equals(context.operation()))
                                 .map(given -> given.reply())));
     }
 
@@ -60,15 +60,15 @@ final class AnswerSabotages {
     }
 
     /** Whether it is an answer that no condition which holds could lead to. */
-    private static boolean wrong(RawResponse reply, FailingAnswer failure, SabotageContext scene) {
-        return otherCode(reply, failure, scene)
-                && FailingAnswer.in(reply, scene.contract())
-                        .filter(other -> scene.right().contains(other.error().code()))
+    private static boolean wrong(RawResponse reply, FailingAnswer failure, SabotageContext context) {
+        return otherCode(reply, failure, context)
+                && FailingAnswer.in(reply, context.contract())
+                        .filter(other -> context.right().contains(other.error().code()))
                         .isEmpty();
     }
 
-    private static boolean otherCode(RawResponse reply, FailingAnswer failure, SabotageContext scene) {
-        return FailingAnswer.in(reply, scene.contract())
+    private static boolean otherCode(RawResponse reply, FailingAnswer failure, SabotageContext context) {
+        return FailingAnswer.in(reply, context.contract())
                 .filter(other -> other.code() == failure.code())
                 .isEmpty();
     }

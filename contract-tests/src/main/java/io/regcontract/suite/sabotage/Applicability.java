@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Which sabotage applies to which requirement: every one to every one, but for what {@code applicability.yaml} takes
- * out, each with its reason.
+ * Which sabotage applies to which requirement. Each applies to all, except for the exclusions in
+ * {@code applicability.yaml}, which give their reasons.
  */
 public final class Applicability {
 
@@ -68,22 +68,22 @@ public final class Applicability {
                 .toList();
     }
 
-    /** Why a sabotage does not apply to a recorded answer; nothing when it does. */
-    public Optional<Exclusion> against(Sabotage sabotage, RecordedAnswer recorded, SabotageContext scene) {
+    /** Why a sabotage does not apply to a recorded answer; empty if it does. */
+    public Optional<Exclusion> against(Sabotage sabotage, RecordedAnswer recorded, SabotageContext context) {
         return exclusions.stream()
                 .filter(exclusion -> !exclusion.onlyOnTheWire())
-                .filter(exclusion -> exclusion.concerns(sabotage, recorded, scene))
+                .filter(exclusion -> exclusion.concerns(sabotage, recorded, context))
                 .findFirst();
     }
 
-    /** The same through a real socket, where a few more do not apply. */
-    public Optional<Exclusion> againstOnTheWire(Sabotage sabotage, RecordedAnswer recorded, SabotageContext scene) {
+    /** Why a sabotage does not apply through a real socket; there a few more do not. */
+    public Optional<Exclusion> againstOnTheWire(Sabotage sabotage, RecordedAnswer recorded, SabotageContext context) {
         return exclusions.stream()
-                .filter(exclusion -> exclusion.concerns(sabotage, recorded, scene))
+                .filter(exclusion -> exclusion.concerns(sabotage, recorded, context))
                 .findFirst();
     }
 
-    /** One entry, read with suspicion: a slip would take pairs out of the proof without anyone's noticing. */
+    /** One entry, read strictly: a typing error would silently exclude pairs from the proof. */
     private record Entry(String place, JsonNode node) {
 
         Exclusion exclusion() {

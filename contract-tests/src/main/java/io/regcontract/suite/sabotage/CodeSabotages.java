@@ -18,37 +18,37 @@ final class CodeSabotages {
         return List.of(
                 sabotage("code-neighbour", "The code is that of the error next to it in the table.")
                         .foundBy("body.code")
-                        .within((failure, scene) -> NeighbouringErrors.of(failure.error(), scene)
+                        .within((failure, context) -> NeighbouringErrors.of(failure.error(), context)
                                 .findFirst()
                                 .map(other ->
                                         failure.raw(CODE, digits(other.code().code())))),
                 sabotage("error-neighbour", "Code and name are those of the error next to it in the table.")
                         .foundBy("body.code")
                         .andBy("body.error")
-                        .within((failure, scene) -> NeighbouringErrors.of(failure.error(), scene)
+                        .within((failure, context) -> NeighbouringErrors.of(failure.error(), context)
                                 .findFirst()
                                 .map(other -> failure.changed(members ->
                                         members.put(CODE, other.code().code()).put(ERROR, other.name())))),
                 sabotage("code-catch-all", "The code is that of the catch-all above it, the name stays.")
                         .foundBy("body.code")
-                        .within((failure, scene) -> scene.contract()
+                        .within((failure, context) -> context.contract()
                                 .catchAllOf(failure.error().code())
-                                .filter(parent -> !scene.right().contains(parent.code()))
+                                .filter(parent -> !context.right().contains(parent.code()))
                                 .map(parent ->
                                         failure.raw(CODE, digits(parent.code().code())))),
                 sabotage("code-http-twin", "The code is the HTTP status that means about the same.")
                         .foundBy("body.code")
-                        .within((failure, scene) -> LookalikeStatus.of(
+                        .within((failure, context) -> LookalikeStatus.of(
                                         failure.error().code())
-                                .filter(status -> scene.right().stream().noneMatch(code -> code.code() == status))
+                                .filter(status -> context.right().stream().noneMatch(code -> code.code() == status))
                                 .map(status -> failure.raw(CODE, digits(status)))),
                 sabotage("code-unheard-of", "The code is one that no table has.")
                         .foundBy("body.code")
                         .as(failure -> failure.raw(CODE, digits(UNHEARD_OF))),
                 sabotage("code-undocumented-sibling", "The code is an undocumented one of the same family.")
                         .foundBy("body.code")
-                        .within((failure, scene) -> Optional.of(failure.raw(
-                                CODE, digits(NeighbouringErrors.undocumented(failure.code(), scene.contract()))))),
+                        .within((failure, context) -> Optional.of(failure.raw(
+                                CODE, digits(NeighbouringErrors.undocumented(failure.code(), context.contract()))))),
                 sabotage("code-negative", "The code has a minus before it.")
                         .foundBy("body.code")
                         .as(failure -> failure.raw(CODE, "-" + failure.code())),

@@ -26,31 +26,31 @@ public record Exclusion(
         /** The request carries no secret. */
         NO_SECRET {
             @Override
-            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
-                return scene.secrets().isEmpty();
+            boolean holds(RecordedAnswer recorded, SabotageContext context) {
+                return context.secrets().isEmpty();
             }
         },
         /** The error stands among the results of a success. */
         ERROR_IN_A_SUCCESS {
             @Override
-            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
-                return scene.element().isPresent();
+            boolean holds(RecordedAnswer recorded, SabotageContext context) {
+                return context.element().isPresent();
             }
         },
         /** The error is the answer. */
         ERROR_IS_THE_ANSWER {
             @Override
-            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
-                return scene.element().isEmpty();
+            boolean holds(RecordedAnswer recorded, SabotageContext context) {
+                return context.element().isEmpty();
             }
         },
         /** The one code that is right is a catch-all, so that undocumented codes below it are finer and not wrong. */
         CATCH_ALL_EXPECTED {
             @Override
-            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
+            boolean holds(RecordedAnswer recorded, SabotageContext context) {
                 var code = recorded.requirement().code();
-                return scene.right().isEmpty()
-                        && scene.contract().resolve(NeighbouringErrors.undocumented(code.code(), scene.contract()))
+                return context.right().isEmpty()
+                        && context.contract().resolve(NeighbouringErrors.undocumented(code.code(), context.contract()))
                                 instanceof ResolvedCode.CatchAll finer
                         && finer.parent().code() == code;
             }
@@ -58,33 +58,33 @@ public record Exclusion(
         /** The catch-all above the answered code is right too. */
         CATCH_ALL_RIGHT {
             @Override
-            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
-                return Exclusion.failure(recorded, scene)
+            boolean holds(RecordedAnswer recorded, SabotageContext context) {
+                return Exclusion.failure(recorded, context)
                         .flatMap(failure ->
-                                scene.contract().catchAllOf(failure.error().code()))
-                        .filter(parent -> scene.right().contains(parent.code()))
+                                context.contract().catchAllOf(failure.error().code()))
+                        .filter(parent -> context.right().contains(parent.code()))
                         .isPresent();
             }
         },
         /** The condition is not known to carry extra fields. */
         NO_FIELD_EXPECTED {
             @Override
-            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
-                return expected(recorded, scene).isEmpty();
+            boolean holds(RecordedAnswer recorded, SabotageContext context) {
+                return expected(recorded, context).isEmpty();
             }
         },
         /** No extra field is known to have a certain text. */
         NO_FIELD_WITH_A_VALUE {
             @Override
-            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
-                return expected(recorded, scene).values().stream().allMatch(Expectation.ANY::equals);
+            boolean holds(RecordedAnswer recorded, SabotageContext context) {
+                return expected(recorded, context).values().stream().allMatch(Expectation.ANY::equals);
             }
         },
         /** The answer has no extra field whose type the contract knows. */
         NO_FIELD_OF_A_KNOWN_TYPE {
             @Override
-            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
-                return Exclusion.failure(recorded, scene)
+            boolean holds(RecordedAnswer recorded, SabotageContext context) {
+                return Exclusion.failure(recorded, context)
                         .map(FailingAnswer::extraFields)
                         .filter(fields -> !FieldSabotages.TYPELESS.containsAll(fields))
                         .isEmpty();
@@ -93,38 +93,38 @@ public record Exclusion(
         /** The request carries no secret of which a token could be a piece. */
         NO_SECRET_LONGER_THAN_A_TOKEN {
             @Override
-            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
-                return SecretSabotages.piece(scene).isEmpty();
+            boolean holds(RecordedAnswer recorded, SabotageContext context) {
+                return SecretSabotages.piece(context).isEmpty();
             }
         },
         /** No text is promised to the letter. */
         NO_TEXT_PROMISED {
             @Override
-            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
+            boolean holds(RecordedAnswer recorded, SabotageContext context) {
                 return recorded.expectation().literal().isEmpty();
             }
         },
         /** The operation answered nothing before. */
         NOTHING_EARLIER {
             @Override
-            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
-                return scene.earlier().stream()
-                        .noneMatch(given -> given.operation().equals(scene.operation()));
+            boolean holds(RecordedAnswer recorded, SabotageContext context) {
+                return context.earlier().stream()
+                        .noneMatch(given -> given.operation().equals(context.operation()));
             }
         },
-        /** Nobody else got this error from another operation. */
+        /** No other caller got this error from another operation. */
         NOTHING_ELSEWHERE {
             @Override
-            boolean holds(RecordedAnswer recorded, SabotageContext scene) {
-                return scene.elsewhere().isEmpty();
+            boolean holds(RecordedAnswer recorded, SabotageContext context) {
+                return context.elsewhere().isEmpty();
             }
         };
 
-        abstract boolean holds(RecordedAnswer recorded, SabotageContext scene);
+        abstract boolean holds(RecordedAnswer recorded, SabotageContext context);
 
         /** The fields that are asked for: those of another condition than the first are not known. */
-        private static Map<String, String> expected(RecordedAnswer recorded, SabotageContext scene) {
-            return Exclusion.failure(recorded, scene)
+        private static Map<String, String> expected(RecordedAnswer recorded, SabotageContext context) {
+            return Exclusion.failure(recorded, context)
                             .filter(failure -> failure.error().code()
                                     == recorded.requirement().code())
                             .isPresent()
@@ -153,16 +153,16 @@ public record Exclusion(
         codes = Set.copyOf(codes);
     }
 
-    boolean concerns(Sabotage sabotage, RecordedAnswer recorded, SabotageContext scene) {
+    boolean concerns(Sabotage sabotage, RecordedAnswer recorded, SabotageContext context) {
         return sabotages.contains(sabotage.id())
-                && (failure(recorded, scene)
+                && (failure(recorded, context)
                                 .filter(failure -> codes.contains(failure.code()))
                                 .isPresent()
-                        || rule.filter(one -> one.holds(recorded, scene)).isPresent());
+                        || rule.filter(one -> one.holds(recorded, context)).isPresent());
     }
 
-    private static Optional<FailingAnswer> failure(RecordedAnswer recorded, SabotageContext scene) {
+    private static Optional<FailingAnswer> failure(RecordedAnswer recorded, SabotageContext context) {
         return FailingAnswer.in(
-                recorded.reply(), scene.contract(), scene.element().orElse(""));
+                recorded.reply(), context.contract(), context.element().orElse(""));
     }
 }

@@ -78,6 +78,7 @@ public final class FailingAnswer {
         return error;
     }
 
+    /** The code that the answer bears. */
     public int code() {
         return error.code().code();
     }

@@ -17,7 +17,7 @@ final class NameSabotages {
         return List.of(
                 sabotage("name-neighbour", "The name is that of the error next to it in the table.")
                         .foundBy(CHECK)
-                        .within((failure, scene) -> NeighbouringErrors.of(failure.error(), scene)
+                        .within((failure, context) -> NeighbouringErrors.of(failure.error(), context)
                                 .filter(other ->
                                         !other.name().equals(failure.error().name()))
                                 .findFirst()

@@ -15,12 +15,13 @@ final class NeighbouringErrors {
      * The other documented errors that would be wrong, nearest first; without the catch-all above, whose answer is only
      * coarser.
      */
-    static Stream<DocumentedError> of(DocumentedError error, SabotageContext scene) {
-        var contract = scene.contract();
+    static Stream<DocumentedError> of(DocumentedError error, SabotageContext context) {
+        var contract = context.contract();
         var code = error.code().code();
         var above = contract.catchAllOf(error.code());
         return contract.errors().stream()
-                .filter(other -> other.code() != error.code() && !scene.right().contains(other.code()))
+                .filter(other ->
+                        other.code() != error.code() && !context.right().contains(other.code()))
                 .filter(other -> above.filter(other::equals).isEmpty())
                 .sorted(Comparator.comparingInt(
                         (DocumentedError other) -> Math.abs(other.code().code() - code)));

@@ -20,6 +20,7 @@ public final class RawResponse {
     private final List<Answer.Header> headers;
     private final byte[] body;
 
+    /** @param headers in order, names as they came */
     public RawResponse(int status, List<Answer.Header> headers, byte[] body) {
         this.status = status;
         this.headers = headers.stream()
@@ -38,14 +39,17 @@ public final class RawResponse {
         return Answer.of(status, headers, body);
     }
 
+    /** The HTTP status. */
     public int status() {
         return status;
     }
 
+    /** The headers, in order. */
     public List<Answer.Header> headers() {
         return headers;
     }
 
+    /** A copy of the body. */
     public byte[] body() {
         return body.clone();
     }

@@ -18,7 +18,7 @@ public record RecordedAnswer(
     /** Where several conditions hold, it is another check that judges the code. */
     private static final Map<String, String> WHERE_SEVERAL_HOLD = Map.of("body.code", "body.one-of");
 
-    /** An error in a success has no envelope of its own; that it is there at all is a check of its own. */
+    /** An error in a success has no envelope; another check proves that the error is there. */
     private static final Map<String, String> IN_A_SUCCESS =
             Map.of("body.envelope", "element.present", "answer.failure", "element.present");
 
@@ -39,6 +39,7 @@ public record RecordedAnswer(
         return expectation.holding().isEmpty() ? check : WHERE_SEVERAL_HOLD.getOrDefault(check, check);
     }
 
+    /** The answer as it came. */
     public RawResponse reply() {
         return RawResponse.of(answer);
     }

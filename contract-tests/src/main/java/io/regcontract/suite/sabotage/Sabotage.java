@@ -8,12 +8,12 @@ import java.util.Set;
 /**
  * One way to break an answer that is in order.
  *
- * @param id kebab-case, for life: reports and command lines name it
+ * @param id kebab-case; never changes, because reports and command lines name it
  * @param words what it does, as a sentence for a person
- * @param check id of the check that must find it; where several conditions hold, or the error stands in a success, another
- *     may speak in its place: {@link RecordedAnswer#check}
+ * @param check id of the check that must find it; with several conditions, or an error in a success, another check may
+ *     find it instead: {@link RecordedAnswer#check}
  * @param alsoIn ids of checks that may find it too, because the damage is several in one
- * @param wire whether what it breaks lies below the JSON, so that it takes a real socket to believe that it is found
+ * @param wire whether it breaks something below the JSON, so that only a real socket proves that it is found
  * @param damage what it does
  */
 public record Sabotage(String id, String words, String check, Set<String> alsoIn, boolean wire, Damage damage) {
@@ -25,14 +25,14 @@ public record Sabotage(String id, String words, String check, Set<String> alsoIn
     /** What a sabotage does: a pure function. */
     @FunctionalInterface
     interface Damage {
-        /** The broken answer; nothing when this one offers nothing to break. */
-        Optional<RawResponse> to(FailingAnswer failure, SabotageContext scene);
+        /** The broken answer; empty if there is nothing to break. */
+        Optional<RawResponse> to(FailingAnswer failure, SabotageContext context);
     }
 
     /** The broken answer; nothing when the reply is no documented failure, or offers nothing to break. */
-    public Optional<RawResponse> apply(RawResponse reply, SabotageContext scene) {
-        return FailingAnswer.in(reply, scene.contract(), scene.element().orElse(""))
-                .flatMap(failure -> damage.to(failure, scene));
+    public Optional<RawResponse> apply(RawResponse reply, SabotageContext context) {
+        return FailingAnswer.in(reply, context.contract(), context.element().orElse(""))
+                .flatMap(failure -> damage.to(failure, context));
     }
 
     /**

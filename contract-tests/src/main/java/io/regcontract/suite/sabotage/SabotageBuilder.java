@@ -26,12 +26,12 @@ record SabotageBuilder(String id, String words, String check, Set<String> alsoIn
 
     /** Damages what every failure has. */
     Sabotage as(Function<FailingAnswer, RawResponse> damage) {
-        return within((failure, scene) -> Optional.of(damage.apply(failure)));
+        return within((failure, context) -> Optional.of(damage.apply(failure)));
     }
 
     /** Damages what not every failure has. */
     Sabotage perhaps(Function<FailingAnswer, Optional<RawResponse>> damage) {
-        return within((failure, scene) -> damage.apply(failure));
+        return within((failure, context) -> damage.apply(failure));
     }
 
     /** Damages with what lies around the answer. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a sabotage may draw on beside the answer itself.
+ * What a sabotage may use besides the answer.
  *
  * @param contract what is promised
  * @param operation path of the operation that was called
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param right the codes that are right, where several conditions hold: no sabotage may end at one of them
  * @param element where in a success the error stands, as a JSON pointer; empty when it is the answer
  * @param earlier answers that the same caller was given before, oldest first
- * @param elsewhere answers that somebody else was given meanwhile
+ * @param elsewhere answers that other callers got meanwhile
  */
 public record SabotageContext(
         Contract contract,

@@ -23,6 +23,7 @@ public final class Sabotages {
 
     private Sabotages() {}
 
+    /** All sabotages, by family. */
     public static List<Sabotage> all() {
         return ALL;
     }

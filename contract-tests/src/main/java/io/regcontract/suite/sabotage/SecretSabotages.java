@@ -33,10 +33,10 @@ final class SecretSabotages {
                         "A secret of the request stands in the description, in base64.",
                         secret -> base64("", secret)),
                 gaveAway("secret-escaped", "A secret of the request stands in the description, in JSON's escapes.")
-                        .within((failure, scene) -> secret(scene)
+                        .within((failure, context) -> secret(context)
                                 .map(secret -> failure.raw(DESCRIPTION, "\"refused: " + escaped(secret) + "\""))),
                 gaveAway("secret-in-a-field", "A secret of the request stands in a field of its own.")
-                        .within((failure, scene) -> secret(scene).map(secret -> failure.with("debug", secret))),
+                        .within((failure, context) -> secret(context).map(secret -> failure.with("debug", secret))),
                 told(
                         "secret-in-base64-of-more",
                         "A secret of the request stands in the description, in base64 together with other text.",
@@ -84,9 +84,9 @@ final class SecretSabotages {
                 sabotage("token-of-the-secret", "The request token is a piece of a secret of the request.")
                         .foundBy(SECRET_FREE)
                         .andBy("token.logged")
-                        .within((failure, scene) -> Optional.of(failure)
+                        .within((failure, context) -> Optional.of(failure)
                                 .filter(one -> one.hasText(TOKEN))
-                                .flatMap(one -> piece(scene))
+                                .flatMap(one -> piece(context))
                                 .map(piece -> failure.with(TOKEN, piece))));
     }
 
@@ -95,28 +95,28 @@ final class SecretSabotages {
     }
 
     private static Sabotage told(String id, String words, UnaryOperator<String> form) {
-        return gaveAway(id, words).within((failure, scene) -> secret(scene)
+        return gaveAway(id, words).within((failure, context) -> secret(context)
                 .map(secret -> failure.with(DESCRIPTION, "refused: " + form.apply(secret))));
     }
 
     private static Sabotage header(String id, String words, String name, Function<String, String> value) {
-        return onTheWire(id, words).foundBy(SECRET_FREE).within((failure, scene) -> secret(scene)
+        return onTheWire(id, words).foundBy(SECRET_FREE).within((failure, context) -> secret(context)
                 .filter(secret -> utf8(secret).length == secret.length())
                 .map(secret -> failure.reply().and(name, value.apply(secret))));
     }
 
-    private static Optional<String> secret(SabotageContext scene) {
-        return scene.secrets().stream()
+    private static Optional<String> secret(SabotageContext context) {
+        return context.secrets().stream()
                 .min(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     /** As many characters as a token has, of the longest secret that a piece would give away. */
-    static Optional<String> piece(SabotageContext scene) {
-        return scene.secrets().stream()
+    static Optional<String> piece(SabotageContext context) {
+        return context.secrets().stream()
                 .filter(secret -> secret.length() > LENGTH_OF_A_TOKEN && !secret.contains(":") && !secret.contains(" "))
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .map(secret -> secret.substring(1, 1 + LENGTH_OF_A_TOKEN))
-                .filter(piece -> SecretPieces.in(piece, scene.secrets()).isPresent())
+                .filter(piece -> SecretPieces.in(piece, context.secrets()).isPresent())
                 .findFirst();
     }
 

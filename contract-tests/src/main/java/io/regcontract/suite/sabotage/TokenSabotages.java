@@ -81,7 +81,7 @@ final class TokenSabotages {
                                 failure -> failure.raw(TOKEN, "\"" + "\\ud83d\\ude00".repeat(LENGTH_PROMISED) + "\""))),
                 sabotage("token-repeated", "The request token is that of an earlier answer.")
                         .foundBy("token.unique")
-                        .within((failure, scene) -> last(scene)
+                        .within((failure, context) -> last(context)
                                 .filter(other -> failure.hasText(TOKEN))
                                 .map(other -> failure.with(TOKEN, other))),
                 sabotage("token-made-up", "The request token is one that the API log does not know.")
@@ -118,8 +118,8 @@ final class TokenSabotages {
                 failure.text(TOKEN).length() < LENGTH_PROMISED ? Optional.empty() : Optional.of(damage.apply(failure));
     }
 
-    private static Optional<String> last(SabotageContext scene) {
-        var tokens = scene.earlier().stream()
+    private static Optional<String> last(SabotageContext context) {
+        var tokens = context.earlier().stream()
                 .map(given -> given.reply().answer())
                 .map(answer -> answer.text(TOKEN))
                 .flatMap(Optional::stream)

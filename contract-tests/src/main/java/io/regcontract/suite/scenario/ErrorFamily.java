@@ -35,7 +35,7 @@ public abstract class ErrorFamily {
         return new RequirementBuilder(code, slug);
     }
 
-    /** A requirement that has a code and a case, and grows. */
+    /** Builds a requirement from its code and case. */
     public final class RequirementBuilder {
         private final ErrorCode code;
         private final String slug;
@@ -72,7 +72,7 @@ public abstract class ErrorFamily {
             return this;
         }
 
-        /** Something has to outlive itself: where time cannot be moved, that is waited for. */
+        /** Something has to expire; where time cannot be moved, the scenario waits for it. */
         public RequirementBuilder waitingForExpiry() {
             return needs(Capability.WAITING);
         }
@@ -126,11 +126,11 @@ public abstract class ErrorFamily {
 
     /** A requirement with its set-up. */
     public final class Given<T> {
-        private final RequirementBuilder draft;
+        private final RequirementBuilder builder;
         private final Function<Tenant, T> setUp;
 
-        private Given(RequirementBuilder draft, Function<Tenant, T> setUp) {
-            this.draft = draft;
+        private Given(RequirementBuilder builder, Function<Tenant, T> setUp) {
+            this.builder = builder;
             this.setUp = setUp;
         }
 
@@ -166,15 +166,20 @@ public abstract class ErrorFamily {
         }
 
         private void add(Scenario.Companion<T> companion) {
-            var draft = given.draft;
+            var builder = given.builder;
             scenarios.add(new Scenario<>(
                     new Requirement(
-                            draft.code, draft.operation, draft.slug, draft.condition, draft.reading, draft.source),
-                    Set.copyOf(draft.needs),
-                    Map.copyOf(draft.fields),
-                    draft.literal,
-                    Set.copyOf(draft.alsoHolding),
-                    draft.element,
+                            builder.code,
+                            builder.operation,
+                            builder.slug,
+                            builder.condition,
+                            builder.reading,
+                            builder.source),
+                    Set.copyOf(builder.needs),
+                    Map.copyOf(builder.fields),
+                    builder.literal,
+                    Set.copyOf(builder.alsoHolding),
+                    builder.element,
                     given.setUp,
                     drive,
                     companion));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param slug the case: part of the id, for life
  * @param condition the sentence a person reads; may be reworded
  * @param reading the reading that says why it is this code, where the page leaves room
- * @param source where the case itself comes from, in the short names of the contract's data; empty where the reading says it
+ * @param source where the case comes from, in the short names of the contract's data; empty where the reading says it
  */
 public record Requirement(
         ErrorCode code, String operation, String slug, String condition, Optional<String> reading, String source) {

@@ -65,8 +65,8 @@ public record Scenario<T>(
     }
 
     /**
-     * Whether it touches what the whole application shares, so that it gets an application of its own where a control
-     * plane can make one.
+     * Whether it changes what the whole application shares. Such a scenario gets a separate application where a control
+     * plane can create one.
      */
     public boolean needsOwnApplication() {
         return needs.stream().anyMatch(Capability::changesTheApplication);

@@ -14,18 +14,19 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The simulator's control plane, as a client of it sees it. */
+/** Calls the control plane of a simulator. */
 public final class ControlPlaneClient {
 
     private final ControlPlaneAccess control;
     private final PlainHttpClient http;
 
+    /** @param control address and token */
     public ControlPlaneClient(ControlPlaneAccess control, PlainHttpClient http) {
         this.control = control;
         this.http = http;
     }
 
-    /** Whether it is there and knows our token; otherwise what is wrong, in words. */
+    /** Why the control plane cannot be used, for a person; empty if it answers and accepts the token. */
     public Optional<String> reasonUnusable() {
         try {
             var answer = send("GET", "/", "", exchange -> {});
@@ -37,7 +38,12 @@ public final class ControlPlaneClient {
         }
     }
 
-    /** Makes an application. */
+    /**
+     * Creates an application.
+     *
+     * @param keep receives the exchange
+     * @throws SetUpException when the control plane refuses
+     */
     public Application application(Consumer<Exchange> keep) {
         var made = ask("POST", "/applications", Map.of(), keep);
         return new Application(
@@ -48,12 +54,16 @@ public final class ControlPlaneClient {
                 made.path("loginClientId").asString());
     }
 
-    /** Takes an application away that it made. */
+    /**
+     * Removes an application that was created here.
+     *
+     * @throws SetUpException when the control plane refuses
+     */
     public void remove(Application application) {
         application.id().ifPresent(id -> ask("DELETE", "/applications/" + segment(id), Map.of(), exchange -> {}));
     }
 
-    /** What the API log has under a request token. */
+    /** The entry of the API log under a request token; empty if there is none. */
     public Optional<JsonNode> logged(String requestToken) {
         var answer = send("GET", "/log/" + segment(requestToken), "", exchange -> {});
         return answer.status() == 200 ? Optional.of(Json.read(answer.body())) : Optional.empty();

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The state of one application of a simulator, changed through the control plane. */
 public final class ControllableEnvironmentState implements EnvironmentState {
 
-    /** Longer than a slow run takes between two calls: what is to be good until time moves is good until then. */
+    /** Longer than a slow run takes between two calls, so nothing expires before the clock is advanced. */
     private static final Duration SHORT_LIFE = Duration.ofMinutes(1);
 
     private static final Duration LIMIT_WINDOW = Duration.ofMinutes(1);
@@ -24,6 +24,10 @@ public final class ControllableEnvironmentState implements EnvironmentState {
     private final String path;
     private final Consumer<Exchange> keep;
 
+    /**
+     * @param application id of the application
+     * @param keep receives each exchange with the control plane
+     */
     public ControllableEnvironmentState(ControlPlaneClient control, String application, Consumer<Exchange> keep) {
         this.control = control;
         this.path = "/applications/" + ControlPlaneClient.segment(application);
@@ -59,7 +63,7 @@ public final class ControllableEnvironmentState implements EnvironmentState {
         control.ask("DELETE", path + "/quota", Map.of(), keep);
     }
 
-    /** One call is enough where no more than one is let in. */
+    /** One call is enough, because the quota is set to one. */
     @Override
     public void useUpCalls(BooleanSupplier refused) {
         quota(1, LIMIT_WINDOW);

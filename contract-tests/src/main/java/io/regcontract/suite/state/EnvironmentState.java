@@ -13,44 +13,44 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public interface EnvironmentState {
 
-    /** How long tokens and codes are to live where their end is what matters. */
+    /** The lifetime to ask for where a token or code is to expire. */
     Duration shortLifetime();
 
-    /** Lets more than a time pass for the application. */
+    /** Lets slightly more than the given time pass for the application. */
     void advance(Duration time);
 
-    /** The groups of operations that are off for maintenance, and no others. */
+    /** Switches exactly these groups of operations off for maintenance. */
     void maintenance(Set<String> groups);
 
-    /** How many calls the application may make in a time. */
+    /** Limits the calls that the application may make in a period. */
     void quota(int calls, Duration per);
 
     /** Lifts the limit of calls. */
     void liftQuota();
 
     /**
-     * Uses the application's calls up: makes as many as it takes until no more are let in.
+     * Uses up the application's calls.
      *
-     * @param refused makes one, and says whether it was refused; may be called by several threads
+     * @param refused makes one call and returns whether it was refused; may be called by several threads
      */
     void useUpCalls(BooleanSupplier refused);
 
-    /** The time over which calls are counted: as many are let in again once it has passed. */
+    /** The period over which the service counts calls against its limit. */
     Duration limitWindow();
 
-    /** Faults of the storage under the application. */
+    /** Sets the faults of the storage under the application. */
     void storage(boolean refuseWrites, boolean failReads);
 
-    /** Installs a flow that is like another one but for a change. */
+    /** Installs a changed copy of a flow. */
     void flow(String like, String name, UnaryOperator<ObjectNode> change);
 
     /**
-     * Lets a person sign in at a social provider, and hands over the token that the provider's page would.
+     * Lets a person sign in at a social provider and returns the token that the provider's page would hand over.
      *
      * @param profile what the provider tells of the person, by attribute
      */
     String socialSignIn(String provider, String identifier, Map<String, String> profile);
 
-    /** Makes another application beside this one. */
+    /** Creates another application. */
     Application anotherApplication();
 }

@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class ExpiryWaiter {
 
     /**
-     * What tokens and codes are given to live where their end is waited for. The service names no shortest lifetime; one
-     * of a few seconds it could round up, and then the wait would be over too early.
+     * The lifetime of tokens and codes whose expiry is waited for. The service documents no shortest lifetime and could
+     * round up one of a few seconds; then the wait would be too short.
      */
     static final Duration LIFETIME = Duration.ofSeconds(10);
 
-    /** For the clocks of a service of several machines, which need not agree. */
+    /** Added to each wait, because the clocks of a service with several machines may differ. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private final Duration budget;
@@ -41,12 +41,12 @@ public final class ExpiryWaiter {
         this.sleeper = sleeper;
     }
 
-    /** The same where no time passes, and where it is only added up what it would take, be it more than the budget. */
+    /** A waiter that lets no time pass and only adds up the waits, even beyond the budget. */
     public ExpiryWaiter forDryRun() {
         return new ExpiryWaiter(budget, false, time -> {});
     }
 
-    /** What it takes until something that lives no longer than {@link #LIFETIME} has surely expired. */
+    /** The time after which something with the lifetime {@link #LIFETIME} has expired on every machine. */
     public static Duration untilExpired() {
         return LIFETIME.plus(MARGIN);
     }
@@ -56,13 +56,13 @@ public final class ExpiryWaiter {
         return budget;
     }
 
-    /** What the run spent so far: the longest wait of those beside each other, and all others. */
+    /** What the run spent so far: the longest of the concurrent waits, and all exclusive ones. */
     public Duration spent() {
         return longest.get().plus(alone.get());
     }
 
     /**
-     * Waits until more than a time has passed, for all clocks involved, while others may wait too.
+     * Waits until more than the given time has passed for all clocks involved. Other scenarios may wait meanwhile.
      *
      * @throws SetUpException when that is more than the budget
      */
@@ -74,7 +74,7 @@ public final class ExpiryWaiter {
     }
 
     /**
-     * The same where nobody else waits.
+     * Waits like {@link #await} while no other scenario runs.
      *
      * @throws SetUpException when that is more than what the run has left of its budget
      */

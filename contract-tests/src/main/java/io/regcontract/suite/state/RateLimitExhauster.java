@@ -28,7 +28,10 @@ public final class RateLimitExhauster {
     private final boolean dryRun;
     private final AtomicInteger made = new AtomicInteger();
 
-    /** @param inFlight how many at the same time */
+    /**
+     * @param allowed the calls that may be made, and the service's window
+     * @param inFlight how many calls at the same time
+     */
     public RateLimitExhauster(RateLimitBudget allowed, int inFlight) {
         this(allowed, inFlight, false);
     }
@@ -49,15 +52,15 @@ public final class RateLimitExhauster {
         return allowed.window();
     }
 
-    /** Calls that it has made so far. */
+    /** How many calls it has made so far. */
     public int callsMade() {
         return made.get();
     }
 
     /**
-     * Makes a call until it is refused.
+     * Makes calls until one is refused.
      *
-     * @param refused makes it once, and says whether the service had enough; called by several threads
+     * @param refused makes one call and returns whether it was refused; called by several threads
      * @throws SetUpException when no call is left and none was refused, or when calls get lost
      */
     void callUntilRefused(BooleanSupplier refused) {

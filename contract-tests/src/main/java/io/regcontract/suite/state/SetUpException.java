@@ -5,6 +5,7 @@ public final class SetUpException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** @param message what could not be built and why */
     public SetUpException(String message) {
         super(message);
     }

@@ -24,20 +24,22 @@ public final class Attribute {
         this.children = List.copyOf(children);
     }
 
+    /** An attribute of a type, by the name that the service has for the type. */
     public static Attribute of(String name, String type) {
         return new Attribute(name, type, List.of(), OptionalInt.empty(), List.of());
     }
 
+    /** An attribute that holds a text. */
     public static Attribute string(String name) {
         return of(name, "string");
     }
 
-    /** A list of objects, each with an id of its own. */
+    /** A list of objects, each with an id. */
     public static Attribute plural(String name, Attribute... children) {
         return new Attribute(name, "plural", List.of(), OptionalInt.empty(), List.of(children));
     }
 
-    /** An object with attributes of its own. */
+    /** An object with attributes. */
     public static Attribute object(String name, Attribute... children) {
         return new Attribute(name, "object", List.of(), OptionalInt.empty(), List.of(children));
     }
@@ -49,10 +51,12 @@ public final class Attribute {
         return new Attribute(name, type, more, length, children);
     }
 
+    /** This attribute with the constraint {@code unique}. */
     public Attribute unique() {
         return constrained("unique");
     }
 
+    /** This attribute with the constraint {@code required}. */
     public Attribute required() {
         return constrained("required");
     }
@@ -62,6 +66,7 @@ public final class Attribute {
         return new Attribute(name, type, constraints, OptionalInt.of(characters), children);
     }
 
+    /** The name of the attribute. */
     public String name() {
         return name;
     }

@@ -5,10 +5,10 @@ import io.regcontract.suite.call.Credential;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Calls that more than one family of requirements makes. Each works as it stands. */
+/** Calls that several families of requirements make. Each succeeds as it is. */
 public final class Calls {
 
-    /** Where the codes of this suite lead. */
+    /** The redirect address of authorization codes. */
     public static final String REDIRECT = "https://client.example.com/return";
 
     private Calls() {}
@@ -21,12 +21,12 @@ public final class Calls {
                 .as(new Credential.OAuthHeader(token));
     }
 
-    /** What every call of the sign-in operations has in common. */
+    /** A call of a sign-in operation with a form. */
     public static Call signIn(Tenant tenant, String operation, String flow, String form) {
         return flow(tenant, operation, flow).with("redirect_uri", REDIRECT).with("form", form);
     }
 
-    /** The same of those that have no form. */
+    /** A call of a sign-in operation that has no form. */
     public static Call flow(Tenant tenant, String operation, String flow) {
         return tenant.flows().call(operation, flow);
     }
@@ -39,7 +39,7 @@ public final class Calls {
                 .with("token", person.token());
     }
 
-    /** A registration of somebody who has signed in at a social provider. */
+    /** A registration of a person who has signed in at a social provider. */
     public static Call socialRegistration(Tenant tenant, SocialSignIn person) {
         return signIn(tenant, "/oauth/register_native", tenant.flows().signIn(), "socialRegistrationForm")
                 .with("response_type", "token")
@@ -67,7 +67,7 @@ public final class Calls {
                 .with("signInEmailAddress", email);
     }
 
-    /** Another identity for whoever has the access token. */
+    /** Links another identity to the account with the access token. */
     public static Call link(Tenant tenant, String accessToken, SocialSignIn person) {
         return flow(tenant, "/oauth/link_account_native", tenant.flows().signIn())
                 .with("redirect_uri", REDIRECT)
@@ -90,7 +90,7 @@ public final class Calls {
                 .with(newPassword(password));
     }
 
-    /** A change of the password of whoever has the access token. */
+    /** A change of the password of the account with the access token. */
     public static Call changePassword(Tenant tenant, String accessToken, String password) {
         return signIn(tenant, "/oauth/update_profile_native", tenant.flows().signIn(), "newPasswordForm")
                 .with("access_token", accessToken)
@@ -109,7 +109,7 @@ public final class Calls {
         return exchange(tenant, code, REDIRECT);
     }
 
-    /** The same, with another redirect address. */
+    /** The exchange of an authorization code, with another redirect address. */
     public static Call exchange(Tenant tenant, String code, String redirect) {
         return tenant.owner()
                 .call("/oauth/token")
@@ -123,7 +123,7 @@ public final class Calls {
         return verify("/access/useVerificationCode", code);
     }
 
-    /** The same, by either spelling of its path. */
+    /** The use of a verification code, by either spelling of the path. */
     public static Call verify(String operation, String code) {
         return Call.to(operation, new Credential.None()).with("verification_code", code);
     }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an environment brings along for every scenario.
+ * What every scenario in an environment may use.
  *
  * @param mailDomain the domain of the addresses of accounts
  * @param signIn the flow that people sign in through: it hides which part of a log-in was wrong
  * @param tellingFlow a flow that says it
- * @param fixtures what was made ready by hand
- * @param notDrivable codes that the environment is known not to be drivable into
- * @param attempts how often in all a scenario is attempted while something on the way to the service cuts it short
+ * @param fixtures what was prepared by hand
+ * @param notDrivable codes whose conditions cannot be built in the environment
+ * @param attempts how often a scenario is attempted at most when the connection breaks
  * @param waiter waits where time cannot be moved
  * @param rateLimitExhauster makes the calls that may be made to reach their limit; empty if none may be
  */
@@ -41,7 +41,7 @@ public record EnvironmentConfiguration(
         notDrivable = List.copyOf(notDrivable);
     }
 
-    /** Those of a profile. */
+    /** The configuration that a profile describes. */
     public static EnvironmentConfiguration of(Profile profile, ExpiryWaiter.Sleeper sleeper) {
         var fixtures = profile.fixtures();
         return new EnvironmentConfiguration(
@@ -80,7 +80,7 @@ public record EnvironmentConfiguration(
                 rateLimitExhauster.map(RateLimitExhauster::forDryRun));
     }
 
-    /** Why a code cannot be driven there, where that is known. */
+    /** Why a code cannot be driven there; empty if no reason is known. */
     public Optional<String> reasonNotDrivable(int code) {
         return notDrivable.stream()
                 .filter(known -> known.code() == code)

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One application as one scenario sees it. What the scenario needs, it makes here under names of its own, so scenarios
+ * One application as one scenario sees it. What the scenario needs, it makes here under unique names, so scenarios
  * cannot affect each other. Every set-up call must succeed: a scenario that cannot be set up is broken.
  */
 public final class Tenant {

@@ -256,11 +256,11 @@ class SuiteCommandTest {
     void callsAFullDiskNoDefectOfItsOwn() {
         var full = catchThrowableOfType(IOException.class, () -> Files.writeString(Path.of("/dev/full"), "a line"));
 
-        assertThat(SuiteCommand.words(new UncheckedIOException(full)))
+        assertThat(SuiteCommand.message(new UncheckedIOException(full)))
                 .isEqualTo(
                         "No room is left on the disk that the run writes to, so that its record ends early. Make room and"
                                 + " run again; nothing was found out about the service.");
-        assertThat(SuiteCommand.words(new IllegalStateException("oops")))
+        assertThat(SuiteCommand.message(new IllegalStateException("oops")))
                 .isEqualTo(
                         "The suite itself failed: java.lang.IllegalStateException: oops. That is a defect of regcontract,"
                                 + " please report it.");

@@ -274,7 +274,7 @@ final class PreflightTest {
                     sent.add(call.operation());
                     return CallScope.NO_OP;
                 });
-        return new Preflight(profile, http, redactor, "regcontract-nobody@example.com", 1234).look();
+        return new Preflight(profile, http, redactor, "regcontract-nobody@example.com", 1234).examine();
     }
 
     private static PreflightRow row(PreflightTable table, String name) {

@@ -118,7 +118,7 @@ final class NoViolationHidesTest {
                 .filter(one -> broken.contains(one.requirement().id()))
                 .map(one -> (Callable<List<Played>>) () -> Sabotages.all().stream()
                         .map(sabotage -> new Played(
-                                sabotage, trial.play(sabotage, one), table.against(sabotage, one, trial.scene(one))))
+                                sabotage, trial.play(sabotage, one), table.against(sabotage, one, trial.context(one))))
                         .toList())
                 .toList();
         SuiteRecording.inParallel(work).stream().flatMap(List::stream).forEach(played -> played.no()
@@ -301,7 +301,7 @@ final class NoViolationHidesTest {
         var survivors = new TreeMap<String, Integer>();
         for (var one : oneOfEachCode) {
             for (var sabotage : Sabotages.all()) {
-                if (table.against(sabotage, one, trial.scene(one)).isEmpty()
+                if (table.against(sabotage, one, trial.context(one)).isEmpty()
                         && !trial.play(sabotage, one).caught()) {
                     survivors.merge(sabotage.id(), 1, Integer::sum);
                 }

@@ -36,7 +36,7 @@ final class OfflineReplay {
 
     /** What is around one recorded answer. */
     private record Around(
-            List<RecordedAnswer> earlier, SabotageContext scene, List<Observation.ExaminedCheck> inOrder) {}
+            List<RecordedAnswer> earlier, SabotageContext context, List<Observation.ExaminedCheck> inOrder) {}
 
     OfflineReplay(List<RecordedAnswer> recorded, Examiner judge) {
         this.recorded = List.copyOf(recorded);
@@ -83,13 +83,13 @@ final class OfflineReplay {
     }
 
     /** What a sabotage of this answer may draw on. */
-    SabotageContext scene(RecordedAnswer one) {
-        return around(one).scene();
+    SabotageContext context(RecordedAnswer one) {
+        return around(one).context();
     }
 
     /** The broken answer; nothing when there is nothing to break. */
     Optional<RawResponse> broken(Sabotage sabotage, RecordedAnswer one) {
-        return sabotage.apply(one.reply(), scene(one));
+        return sabotage.apply(one.reply(), context(one));
     }
 
     /** What becomes of a sabotage. */

@@ -105,7 +105,7 @@ final class SocketReplay {
 
     private boolean appliesTo(Sabotage sabotage, Scenario<?> scenario, List<Scenario<?>> before) {
         var one = recorded(scenario);
-        var scene = new SabotageContext(
+        var context = new SabotageContext(
                 SelfTestEnvironment.CONTRACT,
                 one.requirement().operation(),
                 one.circumstances().secrets(),
@@ -113,7 +113,7 @@ final class SocketReplay {
                 one.expectation().element(),
                 before.stream().map(this::recorded).map(RecordedAnswer::given).toList(),
                 List.of());
-        return table.againstOnTheWire(sabotage, one, scene).isEmpty();
+        return table.againstOnTheWire(sabotage, one, context).isEmpty();
     }
 
     private RecordedAnswer recorded(Scenario<?> scenario) {

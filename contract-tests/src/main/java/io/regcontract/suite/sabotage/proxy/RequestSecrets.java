@@ -59,7 +59,7 @@ final class RequestSecrets {
                 try {
                     into.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
                 } catch (IllegalArgumentException noForm) {
-                    // What is no form has no parameters to overhear.
+                    // A body that is no form has no parameters.
                 }
             }
         }

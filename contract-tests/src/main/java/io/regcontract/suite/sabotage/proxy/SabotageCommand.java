@@ -149,7 +149,7 @@ public final class SabotageCommand implements Callable<Integer> {
         }
     }
 
-    /** On this machine: what listens here without a word about who may call would pass calls on to anybody's service. */
+    /** Only this machine is allowed: the proxy asks for no credentials, so it must not reach services elsewhere. */
     private URI address(String text) {
         try {
             var address = new URI(text);

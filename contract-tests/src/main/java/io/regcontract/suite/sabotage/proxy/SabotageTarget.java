@@ -21,12 +21,12 @@ public record SabotageTarget(String operations, Optional<Integer> code, Optional
         return new SabotageTarget(pattern, Optional.empty(), OptionalInt.empty());
     }
 
-    /** The same, with one code. */
+    /** This target, limited to one code. */
     public SabotageTarget withCode(int wanted) {
         return new SabotageTarget(operations, Optional.of(wanted), nth);
     }
 
-    /** The same, only the n-th of them. */
+    /** This target, limited to the n-th matching answer, counted from 1. */
     public SabotageTarget only(int n) {
         return new SabotageTarget(operations, code, OptionalInt.of(n));
     }

@@ -127,13 +127,13 @@ public final class SaboteurProxy implements AutoCloseable {
         if (target.matches(operation, failure.get().code())) {
             matched++;
             if (target.nth().isEmpty() || target.nth().getAsInt() == matched) {
-                var scene = new SabotageContext(
+                var context = new SabotageContext(
                         contract,
                         operation,
                         RequestSecrets.secrets(uri, headers, body),
                         List.copyOf(earlier),
                         List.of());
-                given = sabotage.apply(reply, scene).orElse(reply);
+                given = sabotage.apply(reply, context).orElse(reply);
                 note(operation, failure.get(), given != reply);
             }
         }
