@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 
-/** 221, 224, 414, 416, 480, 510: what stands before every operation stands before each of them. */
+/** 221, 224, 414, 416, 480, 510: what the service checks before every operation, for each operation. */
 final class PipelineRequirements extends DerivedFamily {
 
     private static final Duration LIFETIME = Duration.ofHours(1);

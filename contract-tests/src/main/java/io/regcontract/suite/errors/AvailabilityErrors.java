@@ -11,7 +11,7 @@ import io.regcontract.suite.tenant.Calls;
 import java.time.Duration;
 import java.util.Set;
 
-/** 480, 500, 510: the service itself is not up to it. */
+/** 480, 500, 510: the operation is switched off, the service fails inside, or the limit of calls is reached. */
 final class AvailabilityErrors extends ErrorFamily {
 
     {

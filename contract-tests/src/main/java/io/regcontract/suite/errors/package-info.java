@@ -1,6 +1,6 @@
 /**
- * The heart: every documented error by its real condition, one class a family of codes. Where is code 361? In
- * {@link io.regcontract.suite.errors.Constraints}; {@link io.regcontract.suite.errors.Families} lists them all.
+ * Every documented error by its real condition, one class a family of codes. Where is code 361? In {@link
+ * io.regcontract.suite.errors.ConstraintErrors}; {@link io.regcontract.suite.errors.ErrorFamilies} lists them all.
  * Declares scenarios in the language of {@code io.regcontract.suite.scenario}; asserts nothing.
  */
 @NullMarked

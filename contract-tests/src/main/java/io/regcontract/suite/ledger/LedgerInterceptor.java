@@ -75,7 +75,7 @@ final class LedgerInterceptor implements CallInterceptor {
                 }
             }));
         } else if (answer.status() < 500 && json.root().path("code").asInt(0) / 100 != 5) {
-            // A service that failed inside may have made it all the same; one that refused has not.
+            // After an internal failure the resource may exist all the same; after a refusal it does not.
             entries.forEach(ledger::gone);
         }
     }

@@ -2,10 +2,10 @@ package io.regcontract.suite.pace;
 
 import java.util.concurrent.TimeUnit;
 
-/** A clock that only measures, and the waiting that belongs to it. */
+/** Measures and waits for durations, whatever happens to the time of day. */
 public interface MonotonicClock {
 
-    /** The machine's own. */
+    /** The clock of the JVM. */
     MonotonicClock SYSTEM = new MonotonicClock() {
         @Override
         public long nanos() {

@@ -1,6 +1,6 @@
 /**
- * What goes along with each call to an environment that others share: it keeps the pace and the budget, and holds back
- * what may not be sent there. Uses exchanges and what profiles say; knows nothing of scenarios.
+ * Interceptors of each call to an environment that others share: they keep the pace and the budget, and block calls
+ * that may not be sent there. Uses {@code suite.transport} and profiles; knows nothing of scenarios.
  */
 @NullMarked
 package io.regcontract.suite.pace;

@@ -27,8 +27,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A YAML file as JSON that still knows where each value stands. Values are composed, not constructed: no tag can make an
- * object, and the parser's snippets of the source, which could hold a secret, go nowhere.
+ * A YAML file as JSON that still knows where each value stands. Values are composed, not constructed: no tag can make
+ * an object, and the parser's snippets of the source, which could hold a secret, go nowhere.
  */
 public final class YamlDocument {
 
@@ -89,7 +89,7 @@ public final class YamlDocument {
     /**
      * Everything in which the file breaks a format, in the order of the file.
      *
-     * @param format name of the format, see {@link io.regcontract.contract.Formats}
+     * @param format name of the format, see {@link io.regcontract.contract.FileFormats}
      */
     public List<Problem> problems(String format) {
         return FormatValidator.problems(this, format).stream()
