@@ -56,7 +56,7 @@ class ArchitectureTest {
                 .layer("judge")
                 .definedBy("io.regcontract.report.judge")
                 .layer("render")
-                .definedBy("io.regcontract.report.render")
+                .definedBy("io.regcontract.report.render..")
                 .layer("allure")
                 .definedBy("io.regcontract.report.allure")
                 .layer("cli")
@@ -81,7 +81,41 @@ class ArchitectureTest {
     }
 
     @Test
+    void rendersForEachReaderApart() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("render")
+                .definedBy("io.regcontract.report.render")
+                .layer("html")
+                .definedBy("io.regcontract.report.render.html")
+                .layer("console")
+                .definedBy("io.regcontract.report.render.console")
+                .layer("export")
+                .definedBy("io.regcontract.report.render.export")
+                .layer("support")
+                .definedBy("io.regcontract.report.render.support")
+                .whereLayer("html")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("console")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("export")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("support")
+                .mayOnlyBeAccessedByLayers("console", "export")
+                .whereLayer("render")
+                .mayNotAccessAnyLayer()
+                .check(REPORTS);
+    }
+
+    @Test
     void readsYamlForPolicyAndCommandsAlone() {
+        classes()
+                .that()
+                .areAssignableTo(PolicyReader.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.regcontract.contract.yaml")
+                .check(REPORTS);
         noClasses()
                 .that()
                 .resideOutsideOfPackages("io.regcontract.report.policy", "io.regcontract.report.cli")

@@ -3,7 +3,7 @@ package io.regcontract.report.cli;
 import io.regcontract.report.history.BaselineFile;
 import io.regcontract.report.history.RunComparison;
 import io.regcontract.report.judge.Baseline;
-import io.regcontract.report.render.ChangeReport;
+import io.regcontract.report.render.export.ChangeReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

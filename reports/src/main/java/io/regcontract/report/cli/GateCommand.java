@@ -2,8 +2,8 @@ package io.regcontract.report.cli;
 
 import io.regcontract.contract.RunId;
 import io.regcontract.report.record.RecordCriteria;
-import io.regcontract.report.render.Terminal;
-import io.regcontract.report.render.VerdictFile;
+import io.regcontract.report.render.console.Terminal;
+import io.regcontract.report.render.export.VerdictFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

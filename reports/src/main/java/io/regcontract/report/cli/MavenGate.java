@@ -5,7 +5,7 @@ import io.regcontract.report.allure.AllureReport;
 import io.regcontract.report.leak.LeakScan;
 import io.regcontract.report.record.RecordCriteria;
 import io.regcontract.report.record.RunRefusal;
-import io.regcontract.report.render.Terminal;
+import io.regcontract.report.render.console.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -21,19 +21,19 @@ import java.util.stream.Stream;
  * @param requirements how many hold, or are waived, by it
  * @param codes how many those are about
  */
-record AcceptedUse(String id, long requirements, long codes) {
+public record AcceptedUse(String id, long requirements, long codes) {
 
     private static final Set<String> RULES = Stream.of(Verdict.PROVEN_WITH_ERRATUM, Verdict.WAIVED)
             .map(Verdict::word)
             .collect(Collectors.toSet());
 
     /** Whether a finding only says that something accepted was needed. A policy under which that fails, does not accept it. */
-    static boolean isToldBy(GateFinding finding) {
+    public static boolean isToldBy(GateFinding finding) {
         return finding.level() != GateFinding.Level.FAILS && RULES.contains(finding.rule());
     }
 
     /** By id. */
-    static List<AcceptedUse> in(Decision decision) {
+    public static List<AcceptedUse> in(Decision decision) {
         Map<String, List<Judgement>> uses = new TreeMap<>();
         decision.findings().stream().filter(AcceptedUse::isToldBy).forEach(finding -> finding.judgement()
                 .ifPresent(judgement -> ids(finding).forEach(id -> uses.computeIfAbsent(id, first -> new ArrayList<>())
@@ -57,7 +57,7 @@ record AcceptedUse(String id, long requirements, long codes) {
     }
 
     /** "123 requirements of 43 codes". */
-    String extent() {
+    public String extent() {
         return requirements
                 + (requirements == 1 ? " requirement of " : " requirements of ")
                 + codes

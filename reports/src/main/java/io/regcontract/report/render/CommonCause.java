@@ -17,14 +17,14 @@ import java.util.Map;
  * @param actual what came instead of what was expected
  * @param judgements those it fails, in their order
  */
-record CommonCause(String check, String actual, List<Judgement> judgements) {
+public record CommonCause(String check, String actual, List<Judgement> judgements) {
 
     private static final int FEWEST_REQUIREMENTS = 3;
     private static final int FEWEST_CODES = 2;
     private static final int MOST = 5;
 
     /** The widest first. */
-    static List<CommonCause> in(Decision decision) {
+    public static List<CommonCause> in(Decision decision) {
         record Cause(String check, String actual) {}
         Map<Cause, List<Judgement>> failing = new LinkedHashMap<>();
         for (var judgement : decision.judgements()) {
@@ -64,7 +64,7 @@ record CommonCause(String check, String actual, List<Judgement> judgements) {
      * Whether this says all there is to say of a failing check of a requirement. The first requirement is told in full all
      * the same, as an example with its token.
      */
-    boolean tells(Judgement judgement, Check found) {
+    public boolean tells(Judgement judgement, Check found) {
         return found.id().equals(check)
                 && actual(found).equals(actual)
                 && judgement.verdict().fails()
@@ -72,7 +72,7 @@ record CommonCause(String check, String actual, List<Judgement> judgements) {
     }
 
     /** "123 requirements of 43 codes". */
-    String extent() {
+    public String extent() {
         return requirements() + " requirements of " + codes() + " codes";
     }
 }

@@ -7,7 +7,7 @@ import io.regcontract.report.policy.Waiver;
 import java.util.Optional;
 
 /** Where more is to be read. Nothing here is ever fetched. */
-final class Links {
+public final class Links {
 
     private static final String PAGE =
             "https://techdocs.akamai.com/identity-cloud-entity/reference/registration-error-codes";
@@ -15,12 +15,12 @@ final class Links {
     private Links() {}
 
     /** The vendor's page that documents an error; it has one page for all of them and no anchors. */
-    static String documentation(DocumentedError error) {
+    public static String documentation(DocumentedError error) {
         return PAGE + "#" + error.code().code();
     }
 
     /** The address of the waiver's issue, else the documentation of the code. */
-    static Optional<String> of(Decision decision, GateFinding finding) {
+    public static Optional<String> of(Decision decision, GateFinding finding) {
         return finding.waiver().map(Waiver::issue).filter(Links::isAddress).or(() -> finding.judgement()
                 .flatMap(judgement -> decision.codes().stream()
                         .map(code -> code.error())
@@ -30,7 +30,7 @@ final class Links {
     }
 
     /** Whether a text is an address a browser may be sent to, and nothing that runs. */
-    static boolean isAddress(String text) {
+    public static boolean isAddress(String text) {
         return text.matches("https?://[^\\s\"'<>]+");
     }
 }

@@ -32,7 +32,7 @@ public record ReportModel(
     }
 
     /** What an erratum, a reading or a waiver is about, by its id; empty where there is none of that id. */
-    String titleOf(String id) {
+    public String titleOf(String id) {
         return contract.erratum(id)
                 .map(Erratum::title)
                 .or(() -> contract.reading(id).map(Reading::between))

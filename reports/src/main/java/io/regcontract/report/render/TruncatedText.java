@@ -3,7 +3,7 @@ package io.regcontract.report.render;
 import io.regcontract.contract.ServiceText;
 
 /** Cuts text that came from a service to a size that a report may have. */
-final class TruncatedText {
+public final class TruncatedText {
 
     private TruncatedText() {}
 
@@ -12,7 +12,7 @@ final class TruncatedText {
      *
      * @param longest how many UTF-16 units of it are kept
      */
-    static String text(String text, int longest) {
+    public static String text(String text, int longest) {
         return text.length() <= longest
                 ? text
                 : ServiceText.start(text, longest) + "... (" + text.length() + " characters)";

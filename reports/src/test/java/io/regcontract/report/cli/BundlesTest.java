@@ -9,7 +9,7 @@ import io.regcontract.contract.FileFormats;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.judge.Leak;
-import io.regcontract.report.render.Terminal;
+import io.regcontract.report.render.console.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,7 +2,7 @@ package io.regcontract.report.cli;
 
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
-import io.regcontract.report.render.Terminal;
+import io.regcontract.report.render.console.Terminal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regcontract.contract.ServiceText;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
-import io.regcontract.report.render.Terminal;
+import io.regcontract.report.render.console.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

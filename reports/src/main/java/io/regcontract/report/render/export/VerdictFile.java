@@ -1,4 +1,4 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.export;
 
 import io.regcontract.contract.ReadableFile;
 import io.regcontract.report.judge.Decision;
@@ -8,6 +8,8 @@ import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.judge.VerdictCounts;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Observation;
+import io.regcontract.report.render.Links;
+import io.regcontract.report.render.TruncatedText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;

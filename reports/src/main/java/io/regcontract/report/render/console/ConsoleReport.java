@@ -1,7 +1,8 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.console;
 
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.record.RecordHeader;
+import io.regcontract.report.render.AcceptedUse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

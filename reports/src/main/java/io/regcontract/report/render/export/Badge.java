@@ -1,8 +1,11 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.export;
 
 import io.regcontract.report.judge.GateOutcome;
 import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.record.RecordHeader;
+import io.regcontract.report.render.ReportModel;
+import io.regcontract.report.render.ReportRenderer;
+import io.regcontract.report.render.TruncatedText;
 import java.io.IOException;
 import java.io.Writer;
 import tools.jackson.databind.node.JsonNodeFactory;

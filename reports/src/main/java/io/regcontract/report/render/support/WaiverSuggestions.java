@@ -1,4 +1,4 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.support;
 
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.GateFinding;
@@ -33,7 +33,7 @@ public final class WaiverSuggestions {
     }
 
     /** One waiver for each failing check, line by line, at most five hundred. */
-    static List<List<String>> items(Decision decision) {
+    public static List<List<String>> items(Decision decision) {
         record Concern(String requirement, String check, String actual) {}
         var concerns = new LinkedHashSet<Concern>();
         decision.findings().stream().filter(WaiverSuggestions::canBeWaived).forEach(finding -> finding.check()

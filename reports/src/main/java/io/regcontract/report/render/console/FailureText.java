@@ -1,4 +1,4 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.console;
 
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.GateFinding;
@@ -7,6 +7,8 @@ import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.policy.WaiverTemplate;
 import io.regcontract.report.record.Check;
+import io.regcontract.report.render.CommonCause;
+import io.regcontract.report.render.support.WaiverSuggestions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.console;
 
 import io.regcontract.report.judge.CodeVerdict;
 import io.regcontract.report.judge.Judgement;

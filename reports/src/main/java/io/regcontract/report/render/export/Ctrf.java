@@ -1,6 +1,8 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.export;
 
 import io.regcontract.report.record.RecordHeader;
+import io.regcontract.report.render.ReportModel;
+import io.regcontract.report.render.ReportRenderer;
 import java.io.Writer;
 import java.time.Instant;
 import tools.jackson.core.JsonGenerator;

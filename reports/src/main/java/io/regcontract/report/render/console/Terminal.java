@@ -1,4 +1,4 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.console;
 
 import io.regcontract.contract.ServiceText;
 import io.regcontract.report.judge.Verdict;

@@ -1,4 +1,4 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.support;
 
 import io.regcontract.contract.ServiceText;
 import io.regcontract.report.judge.Judgement;
@@ -6,6 +6,9 @@ import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Exchange;
 import io.regcontract.report.record.Observation;
 import io.regcontract.report.record.RecordHeader;
+import io.regcontract.report.render.Links;
+import io.regcontract.report.render.MarkdownText;
+import io.regcontract.report.render.ReportModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -249,7 +252,7 @@ public final class SupportBundles {
     }
 
     private static String plain(String text) {
-        return MarkdownSummary.plain(text, 1_000);
+        return MarkdownText.plain(text, 1_000);
     }
 
     private static String sha256(byte[] bytes) {

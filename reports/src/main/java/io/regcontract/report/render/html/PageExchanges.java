@@ -1,7 +1,9 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.html;
 
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.record.Exchange;
+import io.regcontract.report.render.ReportModel;
+import io.regcontract.report.render.TruncatedText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

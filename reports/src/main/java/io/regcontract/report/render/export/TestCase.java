@@ -1,4 +1,4 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.export;
 
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.GateFinding;
@@ -7,6 +7,7 @@ import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Observation;
+import io.regcontract.report.render.TruncatedText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

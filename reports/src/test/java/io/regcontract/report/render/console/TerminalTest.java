@@ -1,4 +1,4 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,14 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.export;
 
 import io.regcontract.contract.DocumentedError;
 import io.regcontract.report.judge.CodeVerdict;
 import io.regcontract.report.judge.GateFinding;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.record.Observation;
+import io.regcontract.report.render.Links;
+import io.regcontract.report.render.ReportModel;
+import io.regcontract.report.render.ReportRenderer;
+import io.regcontract.report.render.TruncatedText;
 import java.io.Writer;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;

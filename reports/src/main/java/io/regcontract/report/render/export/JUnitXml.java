@@ -1,7 +1,9 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.export;
 
 import io.regcontract.contract.ServiceText;
 import io.regcontract.report.record.RecordHeader;
+import io.regcontract.report.render.ReportModel;
+import io.regcontract.report.render.ReportRenderer;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.export;
 
 import io.regcontract.report.history.RunComparison;
 import io.regcontract.report.judge.CodeVerdict;
@@ -8,6 +8,12 @@ import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.policy.WaiverTemplate;
 import io.regcontract.report.record.Observation;
 import io.regcontract.report.record.RecordHeader;
+import io.regcontract.report.render.AcceptedUse;
+import io.regcontract.report.render.CommonCause;
+import io.regcontract.report.render.MarkdownText;
+import io.regcontract.report.render.ReportModel;
+import io.regcontract.report.render.ReportRenderer;
+import io.regcontract.report.render.support.WaiverSuggestions;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -66,11 +72,13 @@ public final class MarkdownSummary implements ReportRenderer {
         return List.of(
                 "## " + decision.heading() + " (exit " + decision.outcome().exitCode() + ")",
                 "",
-                plain(decision.sentence(), 2_000),
+                MarkdownText.plain(decision.sentence(), 2_000),
                 "",
                 decision.environment().map(MarkdownSummary::environment).orElse("There is no run to tell of."),
                 "",
-                decision.judged().map(judged -> plain(judged.sentence(), 500)).orElse("There is no record."),
+                decision.judged()
+                        .map(judged -> MarkdownText.plain(judged.sentence(), 500))
+                        .orElse("There is no record."),
                 "");
     }
 
@@ -139,8 +147,8 @@ public final class MarkdownSummary implements ReportRenderer {
             return List.of();
         }
         var lines = new ArrayList<>(List.of("### Accepted", "", "| | what | holds by it |", "|---|---|---|"));
-        uses.forEach(use -> lines.add(
-                "| " + code(use.id()) + " | " + plain(story.titleOf(use.id()), 300) + " | " + use.extent() + " |"));
+        uses.forEach(use -> lines.add("| " + code(use.id()) + " | " + MarkdownText.plain(story.titleOf(use.id()), 300)
+                + " | " + use.extent() + " |"));
         lines.add("");
         return List.of(lines);
     }
@@ -151,8 +159,8 @@ public final class MarkdownSummary implements ReportRenderer {
                 .orElse("");
         var level = finding.level().name().toLowerCase(Locale.ROOT);
         if (finding.check().isEmpty()) {
-            return "| " + level + " | " + requirement + " | " + finding.rule() + " | " + plain(finding.message(), 500)
-                    + " | | |";
+            return "| " + level + " | " + requirement + " | " + finding.rule() + " | "
+                    + MarkdownText.plain(finding.message(), 500) + " | | |";
         }
         var check = finding.check().get();
         var token = finding.judgement()
@@ -215,21 +223,6 @@ public final class MarkdownSummary implements ReportRenderer {
     }
 
     private static String code(String text) {
-        return text.isEmpty() ? "" : "<code>" + plain(text, LONGEST_VALUE) + "</code>";
-    }
-
-    /** Text that can neither become markup, mention a person nor leave its cell. */
-    static String plain(String text, int longest) {
-        var plain = new StringBuilder();
-        TruncatedText.text(text, longest).codePoints().forEach(character -> {
-            if ((Character.isLetterOrDigit(character) && character < 0x250) || " .,:;()/-=_?".indexOf(character) >= 0) {
-                plain.appendCodePoint(character);
-            } else if (character < 0x20 || character == 0x7f || character >= 0x250) {
-                plain.append(String.format(Locale.ROOT, "&#92;u&#123;%x&#125;", character));
-            } else {
-                plain.append("&#").append(character).append(';');
-            }
-        });
-        return plain.toString();
+        return text.isEmpty() ? "" : "<code>" + MarkdownText.plain(text, LONGEST_VALUE) + "</code>";
     }
 }

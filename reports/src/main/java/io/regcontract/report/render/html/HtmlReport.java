@@ -1,5 +1,7 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.html;
 
+import io.regcontract.report.render.ReportModel;
+import io.regcontract.report.render.ReportRenderer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;

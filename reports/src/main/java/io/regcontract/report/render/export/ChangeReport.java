@@ -1,8 +1,9 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.export;
 
 import io.regcontract.report.history.RunComparison;
 import io.regcontract.report.judge.Baseline;
 import io.regcontract.report.judge.Verdict;
+import io.regcontract.report.render.MarkdownText;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -57,11 +58,11 @@ public final class ChangeReport {
 
     private static String side(String verdict, Baseline baseline, RunComparison.Change change) {
         var shape = baseline.shapes().getOrDefault(change.requirement(), "");
-        return verdict + (shape.isEmpty() ? "" : " (" + MarkdownSummary.plain(shape, 300) + ")");
+        return verdict + (shape.isEmpty() ? "" : " (" + MarkdownText.plain(shape, 300) + ")");
     }
 
     private static String named(Baseline baseline) {
-        return MarkdownSummary.plain(baseline.environment(), 100) + " (run " + baseline.runId() + ")";
+        return MarkdownText.plain(baseline.environment(), 100) + " (run " + baseline.runId() + ")";
     }
 
     private static void run(ObjectNode node, Baseline baseline) {

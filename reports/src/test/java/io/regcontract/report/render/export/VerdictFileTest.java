@@ -1,4 +1,4 @@
-package io.regcontract.report.render;
+package io.regcontract.report.render.export;
 
 import static io.regcontract.report.RecordBuilder.RUN;
 import static io.regcontract.report.RecordBuilder.answering;
