@@ -3,11 +3,11 @@ package io.regcontract.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.Operation;
-import io.regcontract.contract.Operation.AllowList;
-import io.regcontract.contract.Operation.Credential;
-import io.regcontract.contract.Operation.Requirement;
-import io.regcontract.contract.ParameterType.Kind;
+import io.regcontract.contract.model.Operation;
+import io.regcontract.contract.model.Operation.AllowList;
+import io.regcontract.contract.model.Operation.Credential;
+import io.regcontract.contract.model.Operation.Requirement;
+import io.regcontract.contract.model.ParameterType.Kind;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.credential.CredentialForm;

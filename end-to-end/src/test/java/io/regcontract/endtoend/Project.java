@@ -2,7 +2,7 @@ package io.regcontract.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.endtoend.Damage.Expected;
 import io.regcontract.environment.ControlPlaneAccess;
 import io.regcontract.environment.Secret;

@@ -2,6 +2,9 @@ package io.regcontract.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.environment.guard.EnvironmentGuard;
+import io.regcontract.environment.guard.GuardRefusal;
+import io.regcontract.environment.loading.Environments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.regcontract.contract.yaml.Problem;
+import io.regcontract.environment.loading.Environments;
+import io.regcontract.environment.loading.ProfileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

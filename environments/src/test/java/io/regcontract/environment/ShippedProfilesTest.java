@@ -3,6 +3,9 @@ package io.regcontract.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.regcontract.environment.guard.EnvironmentGuard;
+import io.regcontract.environment.loading.Environments;
+import io.regcontract.environment.loading.ProfileException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -36,7 +36,7 @@ class ArchitectureTest {
                         "belong to another part of the project",
                         candidate -> candidate.getPackageName().startsWith("io.regcontract")
                                 && !candidate.getPackageName().startsWith("io.regcontract.report")
-                                && !candidate.getPackageName().equals("io.regcontract.contract")
+                                && !(candidate.getPackageName() + ".").startsWith("io.regcontract.contract.")
                                 && !candidate.getPackageName().equals("io.regcontract.contract.yaml")))
                 .check(REPORTS);
     }
@@ -137,7 +137,7 @@ class ArchitectureTest {
                         "java.util..",
                         "java.time",
                         "org.jspecify..",
-                        "io.regcontract.contract",
+                        "io.regcontract.contract..",
                         "io.regcontract.report.policy",
                         "io.regcontract.report.record",
                         "io.regcontract.report.judge")

@@ -1,7 +1,7 @@
 package io.regcontract.report;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.DocumentedError;
+import io.regcontract.contract.model.DocumentedError;
 import io.regcontract.report.record.RecordCriteria;
 import java.io.IOException;
 import java.io.UncheckedIOException;

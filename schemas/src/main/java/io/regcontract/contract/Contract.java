@@ -1,5 +1,27 @@
 package io.regcontract.contract;
 
+import io.regcontract.contract.loading.AttributesFile;
+import io.regcontract.contract.loading.ContractDataException;
+import io.regcontract.contract.loading.ContractDigest;
+import io.regcontract.contract.loading.ContractFiles;
+import io.regcontract.contract.loading.DataReader;
+import io.regcontract.contract.loading.ErrataFile;
+import io.regcontract.contract.loading.ErrorSchemaFiles;
+import io.regcontract.contract.loading.Lazy;
+import io.regcontract.contract.loading.OperationsFile;
+import io.regcontract.contract.loading.PromisesFile;
+import io.regcontract.contract.loading.ReadingsFile;
+import io.regcontract.contract.model.Attributes;
+import io.regcontract.contract.model.DocumentedError;
+import io.regcontract.contract.model.Erratum;
+import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.contract.model.Operation;
+import io.regcontract.contract.model.Operations;
+import io.regcontract.contract.model.Promise;
+import io.regcontract.contract.model.Reading;
+import io.regcontract.contract.model.ResolvedCode;
+import io.regcontract.contract.validation.SchemaFinding;
+import io.regcontract.contract.validation.SchemaSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
 package io.regcontract.contract;
 
+import io.regcontract.contract.loading.ContractFiles;
+import io.regcontract.contract.loading.DataReader;
+import io.regcontract.contract.loading.Lazy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

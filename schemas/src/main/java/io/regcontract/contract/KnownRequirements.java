@@ -1,5 +1,8 @@
 package io.regcontract.contract;
 
+import io.regcontract.contract.loading.ContractDataException;
+import io.regcontract.contract.loading.ContractFiles;
+import io.regcontract.contract.loading.Lazy;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 /**
- * What is promised: the documented errors, the errata and readings that go with them, and the operations that can raise them, read from the data
- * files under {@code contract/}. Stands at the start of the house: it may use Jackson and the JSON Schema validator, and no other package of this
- * project.
+ * The contract as a whole, and what it says of requirements and kinds of environments. Reads through {@code loading}, checks
+ * by {@code validation} and hands out the types of {@code model}. May use no other package of the project.
  */
 @NullMarked
 package io.regcontract.contract;

@@ -1,6 +1,10 @@
 package io.regcontract.contract;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -10,7 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** This module stands at the start of the house. */
+/** This module uses no other of the project. */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -29,8 +33,7 @@ class ArchitectureTest {
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "are of another package of the project",
                         type -> type.getPackageName().startsWith("io.regcontract")
-                                && !type.getPackageName().equals("io.regcontract.contract")
-                                && !type.getPackageName().equals("io.regcontract.contract.yaml")))
+                                && !(type.getPackageName() + ".").startsWith("io.regcontract.contract.")))
                 .check(CLASSES);
     }
 
@@ -38,7 +41,10 @@ class ArchitectureTest {
     void readsTheContractWithoutWhatReadsTheFilesOfPeople() {
         noClasses()
                 .that()
-                .resideInAPackage("io.regcontract.contract")
+                .resideInAnyPackage(
+                        "io.regcontract.contract",
+                        "io.regcontract.contract.model..",
+                        "io.regcontract.contract.loading..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.regcontract.contract.yaml")
@@ -49,10 +55,41 @@ class ArchitectureTest {
     void hidesTheValidatorBehindItsOwnTypes() {
         noClasses()
                 .that()
-                .arePublic()
+                .resideOutsideOfPackage("io.regcontract.contract.validation")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.networknt..")
+                .check(CLASSES);
+        noMethods()
+                .that()
+                .arePublic()
+                .should()
+                .haveRawReturnType(resideInAPackage("com.networknt.."))
+                .orShould()
+                .haveRawParameterTypes(anyElementThat(resideInAPackage("com.networknt..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void knowsInItsModelNothingButTheModel() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.regcontract.contract.model")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.regcontract.contract",
+                        "io.regcontract.contract.loading",
+                        "io.regcontract.contract.validation",
+                        "io.regcontract.contract.yaml")
+                .check(CLASSES);
+    }
+
+    @Test
+    void hasNoCircles() {
+        slices().matching("io.regcontract.contract.(*)")
+                .should()
+                .beFreeOfCycles()
                 .check(CLASSES);
     }
 }

@@ -3,6 +3,12 @@ package io.regcontract.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.regcontract.contract.model.AttributeConstraint;
+import io.regcontract.contract.model.AttributeType;
+import io.regcontract.contract.model.Attributes;
+import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.contract.model.Operation;
+import io.regcontract.contract.model.WrongValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

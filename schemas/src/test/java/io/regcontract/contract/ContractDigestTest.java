@@ -2,6 +2,8 @@ package io.regcontract.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.contract.loading.ContractDigest;
+import io.regcontract.contract.loading.ContractFiles;
 import org.junit.jupiter.api.Test;
 
 class ContractDigestTest {

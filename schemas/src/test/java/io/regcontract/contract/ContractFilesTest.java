@@ -3,6 +3,8 @@ package io.regcontract.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.regcontract.contract.loading.ContractDataException;
+import io.regcontract.contract.loading.ContractFiles;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.regcontract.contract.model.Erratum;
+import io.regcontract.contract.model.ErratumEffect;
+import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.contract.model.Operation;
+import io.regcontract.contract.model.Operations;
+import io.regcontract.contract.model.Reading;
+import io.regcontract.contract.model.ResolvedCode;
+import io.regcontract.contract.validation.SchemaFinding;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;

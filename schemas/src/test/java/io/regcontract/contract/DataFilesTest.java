@@ -2,6 +2,12 @@ package io.regcontract.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.contract.loading.ContractFiles;
+import io.regcontract.contract.model.Erratum;
+import io.regcontract.contract.model.Operation;
+import io.regcontract.contract.model.Reading;
+import io.regcontract.contract.validation.FormatSchemas;
+import io.regcontract.contract.validation.SchemaFinding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.regcontract.contract;
 
+import io.regcontract.contract.model.ErrorCode;
 import java.util.List;
 import java.util.stream.Stream;
 

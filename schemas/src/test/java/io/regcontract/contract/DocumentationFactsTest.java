@@ -2,6 +2,10 @@ package io.regcontract.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.contract.loading.ContractFiles;
+import io.regcontract.contract.model.DocumentedError;
+import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.contract.model.ResolvedCode;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.contract.validation.SchemaFinding;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;

@@ -2,6 +2,9 @@ package io.regcontract.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.contract.validation.SchemaFinding;
+import io.regcontract.contract.validation.SchemaSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regcontract.contract.KnownRequirements.Scope;
+import io.regcontract.contract.loading.ContractDataException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;

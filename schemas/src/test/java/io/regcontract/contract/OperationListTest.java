@@ -2,6 +2,7 @@ package io.regcontract.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.contract.model.Operation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

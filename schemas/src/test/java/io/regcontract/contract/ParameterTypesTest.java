@@ -3,6 +3,12 @@ package io.regcontract.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.regcontract.contract.loading.ContractFiles;
+import io.regcontract.contract.model.Operation;
+import io.regcontract.contract.model.ParameterType;
+import io.regcontract.contract.model.WrongValue;
+import io.regcontract.contract.validation.FormatSchemas;
+import io.regcontract.contract.validation.SchemaFinding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

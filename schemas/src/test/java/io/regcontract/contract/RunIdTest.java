@@ -2,6 +2,8 @@ package io.regcontract.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.contract.input.RunId;
+import io.regcontract.contract.loading.ContractFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,6 +3,11 @@ package io.regcontract.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.regcontract.contract.loading.ContractDataException;
+import io.regcontract.contract.loading.ContractFiles;
+import io.regcontract.contract.validation.FormatSchemas;
+import io.regcontract.contract.validation.SchemaFinding;
+import io.regcontract.contract.validation.SchemaSet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,6 +3,9 @@ package io.regcontract.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.regcontract.contract.secret.EntropyEstimate;
+import io.regcontract.contract.secret.SecretForms;
+import io.regcontract.contract.secret.UnescapedText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

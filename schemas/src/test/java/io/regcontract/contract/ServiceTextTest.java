@@ -2,6 +2,7 @@ package io.regcontract.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.contract.text.ServiceText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;

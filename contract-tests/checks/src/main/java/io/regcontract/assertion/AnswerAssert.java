@@ -3,7 +3,7 @@ package io.regcontract.assertion;
 import io.regcontract.check.FailureTable;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.regcontract.check;
 
 import io.regcontract.check.answer.Body;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import java.util.Set;
 
 /** The code is the documented one of the condition. */

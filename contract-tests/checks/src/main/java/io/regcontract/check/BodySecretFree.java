@@ -2,9 +2,9 @@ package io.regcontract.check;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.check.answer.Body;
-import io.regcontract.contract.SecretForms;
-import io.regcontract.contract.SecretPieces;
-import io.regcontract.contract.UnescapedText;
+import io.regcontract.contract.secret.SecretForms;
+import io.regcontract.contract.secret.SecretPieces;
+import io.regcontract.contract.secret.UnescapedText;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;

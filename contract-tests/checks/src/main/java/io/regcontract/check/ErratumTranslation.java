@@ -2,9 +2,9 @@ package io.regcontract.check;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.check.answer.Body;
-import io.regcontract.contract.Erratum;
-import io.regcontract.contract.ErratumEffect;
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.model.Erratum;
+import io.regcontract.contract.model.ErratumEffect;
+import io.regcontract.contract.text.ServiceText;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package io.regcontract.check;
 
 import io.regcontract.check.answer.Answer;
-import io.regcontract.contract.Erratum;
-import io.regcontract.contract.Reading;
+import io.regcontract.contract.model.Erratum;
+import io.regcontract.contract.model.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.regcontract.check;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.DocumentedError;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.DocumentedError;
+import io.regcontract.contract.model.ErrorCode;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.regcontract.check;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.DocumentedError;
+import io.regcontract.contract.model.DocumentedError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.regcontract.check;
 
-import io.regcontract.contract.SchemaFinding;
+import io.regcontract.contract.validation.SchemaFinding;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package io.regcontract.check;
 
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.text.ServiceText;
 
 /** The request token has no blank in it: someone will paste it into a ticket. */
 final class TokenBlankFree implements Check {

@@ -1,6 +1,6 @@
 package io.regcontract.check;
 
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.text.ServiceText;
 
 /** Each character of the request token is visible and counts as one however it is counted: people type it in. */
 final class TokenCharacters implements Check {

@@ -1,10 +1,10 @@
 package io.regcontract.assertion;
 
 import static io.regcontract.assertion.RegistrationAssertions.assertThat;
-import static io.regcontract.contract.ErrorCode.AUTHORIZATION_CODE_EXPIRED;
-import static io.regcontract.contract.ErrorCode.PASSWORD_INCORRECT;
-import static io.regcontract.contract.ErrorCode.UNIQUE_VIOLATION;
-import static io.regcontract.contract.ErrorCode.UNKNOWN_ATTRIBUTE;
+import static io.regcontract.contract.model.ErrorCode.AUTHORIZATION_CODE_EXPIRED;
+import static io.regcontract.contract.model.ErrorCode.PASSWORD_INCORRECT;
+import static io.regcontract.contract.model.ErrorCode.UNIQUE_VIOLATION;
+import static io.regcontract.contract.model.ErrorCode.UNKNOWN_ATTRIBUTE;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.regcontract.check.CheckContext.LogLookup;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

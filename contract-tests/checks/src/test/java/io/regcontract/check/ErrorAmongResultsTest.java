@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

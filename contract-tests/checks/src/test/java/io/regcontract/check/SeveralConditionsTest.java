@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -15,7 +15,7 @@ import io.qameta.allure.util.ResultsUtils;
 import io.regcontract.check.Finding;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.DocumentedError;
+import io.regcontract.contract.model.DocumentedError;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Outcome;

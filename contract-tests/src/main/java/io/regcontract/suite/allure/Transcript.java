@@ -1,7 +1,7 @@
 package io.regcontract.suite.allure;
 
 import io.regcontract.check.answer.Answer;
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.observe.Observation;
 import java.util.List;

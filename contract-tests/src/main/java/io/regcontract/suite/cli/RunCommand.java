@@ -1,6 +1,6 @@
 package io.regcontract.suite.cli;
 
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.run.SuiteRun;

@@ -1,7 +1,7 @@
 package io.regcontract.suite.cli;
 
-import io.regcontract.contract.DiskFull;
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.input.DiskFull;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.ledger.JanitorCommand;
 import io.regcontract.suite.plan.InvalidSettingsException;
 import io.regcontract.suite.sabotage.proxy.SabotageCommand;

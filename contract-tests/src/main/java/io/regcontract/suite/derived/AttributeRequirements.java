@@ -1,11 +1,11 @@
 package io.regcontract.suite.derived;
 
-import io.regcontract.contract.AttributeConstraint;
-import io.regcontract.contract.AttributeType;
-import io.regcontract.contract.AttributeType.JsonType;
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ErrorCode;
-import io.regcontract.contract.WrongValue;
+import io.regcontract.contract.model.AttributeConstraint;
+import io.regcontract.contract.model.AttributeType;
+import io.regcontract.contract.model.AttributeType.JsonType;
+import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.contract.model.WrongValue;
 import io.regcontract.suite.state.Json;
 import io.regcontract.suite.tenant.Attribute;
 import java.util.Arrays;

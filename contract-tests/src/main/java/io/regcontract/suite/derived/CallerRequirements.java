@@ -1,9 +1,9 @@
 package io.regcontract.suite.derived;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.Operation;
-import io.regcontract.contract.Operation.AllowList;
-import io.regcontract.contract.Operation.Feature;
+import io.regcontract.contract.model.Operation;
+import io.regcontract.contract.model.Operation.AllowList;
+import io.regcontract.contract.model.Operation.Feature;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.signing.RequestSigner;

@@ -1,8 +1,8 @@
 package io.regcontract.suite.derived;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ErrorCode;
-import io.regcontract.contract.Operation;
+import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.contract.model.Operation;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.scenario.ErrorFamily;

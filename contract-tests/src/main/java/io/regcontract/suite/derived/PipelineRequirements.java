@@ -1,7 +1,7 @@
 package io.regcontract.suite.derived;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.Operation;
+import io.regcontract.contract.model.Operation;
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;

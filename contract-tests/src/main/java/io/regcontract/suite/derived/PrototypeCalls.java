@@ -1,8 +1,8 @@
 package io.regcontract.suite.derived;
 
-import io.regcontract.contract.Operation;
-import io.regcontract.contract.Operation.Parameter;
-import io.regcontract.contract.Operation.Requirement;
+import io.regcontract.contract.model.Operation;
+import io.regcontract.contract.model.Operation.Parameter;
+import io.regcontract.contract.model.Operation.Requirement;
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.tenant.Client;

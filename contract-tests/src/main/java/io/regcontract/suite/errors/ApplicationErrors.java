@@ -1,7 +1,7 @@
 package io.regcontract.suite.errors;
 
-import static io.regcontract.contract.ErrorCode.APPLICATION_NOT_FOUND;
-import static io.regcontract.contract.ErrorCode.UNKNOWN_APPLICATION;
+import static io.regcontract.contract.model.ErrorCode.APPLICATION_NOT_FOUND;
+import static io.regcontract.contract.model.ErrorCode.UNKNOWN_APPLICATION;
 import static io.regcontract.suite.call.Call.APPLICATION;
 import static io.regcontract.suite.call.Call.HOST;
 

@@ -1,9 +1,9 @@
 package io.regcontract.suite.errors;
 
-import static io.regcontract.contract.ErrorCode.DUPLICATE_ARGUMENT;
-import static io.regcontract.contract.ErrorCode.INVALID_ARGUMENT;
-import static io.regcontract.contract.ErrorCode.INVALID_AUTH_METHOD;
-import static io.regcontract.contract.ErrorCode.MISSING_ARGUMENT;
+import static io.regcontract.contract.model.ErrorCode.DUPLICATE_ARGUMENT;
+import static io.regcontract.contract.model.ErrorCode.INVALID_ARGUMENT;
+import static io.regcontract.contract.model.ErrorCode.INVALID_AUTH_METHOD;
+import static io.regcontract.contract.model.ErrorCode.MISSING_ARGUMENT;
 import static io.regcontract.suite.tenant.Attribute.string;
 
 import io.regcontract.suite.call.Call;

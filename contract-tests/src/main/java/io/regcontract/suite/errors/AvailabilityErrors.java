@@ -1,8 +1,8 @@
 package io.regcontract.suite.errors;
 
-import static io.regcontract.contract.ErrorCode.API_FEATURE_DISABLED;
-import static io.regcontract.contract.ErrorCode.API_LIMIT_ERROR;
-import static io.regcontract.contract.ErrorCode.UNEXPECTED_ERROR;
+import static io.regcontract.contract.model.ErrorCode.API_FEATURE_DISABLED;
+import static io.regcontract.contract.model.ErrorCode.API_LIMIT_ERROR;
+import static io.regcontract.contract.model.ErrorCode.UNEXPECTED_ERROR;
 import static io.regcontract.suite.tenant.Attribute.string;
 
 import io.regcontract.environment.Capability;

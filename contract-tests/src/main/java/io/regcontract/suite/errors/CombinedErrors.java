@@ -1,21 +1,21 @@
 package io.regcontract.suite.errors;
 
-import static io.regcontract.contract.ErrorCode.API_FEATURE_DISABLED;
-import static io.regcontract.contract.ErrorCode.API_LIMIT_ERROR;
-import static io.regcontract.contract.ErrorCode.APPLICATION_NOT_FOUND;
-import static io.regcontract.contract.ErrorCode.AUTHORIZATION_CODE_EXPIRED;
-import static io.regcontract.contract.ErrorCode.CLIENT_PERMISSION_ERROR;
-import static io.regcontract.contract.ErrorCode.CONSTRAINT_VIOLATION;
-import static io.regcontract.contract.ErrorCode.DUPLICATE_ARGUMENT;
-import static io.regcontract.contract.ErrorCode.INVALID_AUTH_METHOD;
-import static io.regcontract.contract.ErrorCode.INVALID_CLIENT_CREDENTIALS;
-import static io.regcontract.contract.ErrorCode.INVALID_CREDENTIALS;
-import static io.regcontract.contract.ErrorCode.LENGTH_VIOLATION;
-import static io.regcontract.contract.ErrorCode.MISSING_REQUIRED_ATTRIBUTE;
-import static io.regcontract.contract.ErrorCode.REDIRECT_URI_MISMATCH;
-import static io.regcontract.contract.ErrorCode.UNIQUE_VIOLATION;
-import static io.regcontract.contract.ErrorCode.UNKNOWN_ATTRIBUTE;
-import static io.regcontract.contract.ErrorCode.UNKNOWN_ENTITY_TYPE;
+import static io.regcontract.contract.model.ErrorCode.API_FEATURE_DISABLED;
+import static io.regcontract.contract.model.ErrorCode.API_LIMIT_ERROR;
+import static io.regcontract.contract.model.ErrorCode.APPLICATION_NOT_FOUND;
+import static io.regcontract.contract.model.ErrorCode.AUTHORIZATION_CODE_EXPIRED;
+import static io.regcontract.contract.model.ErrorCode.CLIENT_PERMISSION_ERROR;
+import static io.regcontract.contract.model.ErrorCode.CONSTRAINT_VIOLATION;
+import static io.regcontract.contract.model.ErrorCode.DUPLICATE_ARGUMENT;
+import static io.regcontract.contract.model.ErrorCode.INVALID_AUTH_METHOD;
+import static io.regcontract.contract.model.ErrorCode.INVALID_CLIENT_CREDENTIALS;
+import static io.regcontract.contract.model.ErrorCode.INVALID_CREDENTIALS;
+import static io.regcontract.contract.model.ErrorCode.LENGTH_VIOLATION;
+import static io.regcontract.contract.model.ErrorCode.MISSING_REQUIRED_ATTRIBUTE;
+import static io.regcontract.contract.model.ErrorCode.REDIRECT_URI_MISMATCH;
+import static io.regcontract.contract.model.ErrorCode.UNIQUE_VIOLATION;
+import static io.regcontract.contract.model.ErrorCode.UNKNOWN_ATTRIBUTE;
+import static io.regcontract.contract.model.ErrorCode.UNKNOWN_ENTITY_TYPE;
 import static io.regcontract.suite.tenant.Attribute.string;
 
 import io.regcontract.environment.Capability;

@@ -1,10 +1,10 @@
 package io.regcontract.suite.errors;
 
-import static io.regcontract.contract.ErrorCode.CONSTRAINT_VIOLATION;
-import static io.regcontract.contract.ErrorCode.LENGTH_VIOLATION;
-import static io.regcontract.contract.ErrorCode.MISSING_REQUIRED_ATTRIBUTE;
-import static io.regcontract.contract.ErrorCode.PASSWORD_IN_HISTORY;
-import static io.regcontract.contract.ErrorCode.UNIQUE_VIOLATION;
+import static io.regcontract.contract.model.ErrorCode.CONSTRAINT_VIOLATION;
+import static io.regcontract.contract.model.ErrorCode.LENGTH_VIOLATION;
+import static io.regcontract.contract.model.ErrorCode.MISSING_REQUIRED_ATTRIBUTE;
+import static io.regcontract.contract.model.ErrorCode.PASSWORD_IN_HISTORY;
+import static io.regcontract.contract.model.ErrorCode.UNIQUE_VIOLATION;
 import static io.regcontract.suite.tenant.Attribute.plural;
 import static io.regcontract.suite.tenant.Attribute.string;
 

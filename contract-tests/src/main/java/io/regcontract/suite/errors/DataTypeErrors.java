@@ -1,10 +1,10 @@
 package io.regcontract.suite.errors;
 
-import static io.regcontract.contract.ErrorCode.INVALID_DATA_FORMAT;
-import static io.regcontract.contract.ErrorCode.INVALID_DATE_TIME;
-import static io.regcontract.contract.ErrorCode.INVALID_JSON_TYPE;
+import static io.regcontract.contract.model.ErrorCode.INVALID_DATA_FORMAT;
+import static io.regcontract.contract.model.ErrorCode.INVALID_DATE_TIME;
+import static io.regcontract.contract.model.ErrorCode.INVALID_JSON_TYPE;
 
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.tenant.Attribute;
 

@@ -1,10 +1,10 @@
 package io.regcontract.suite.errors;
 
-import static io.regcontract.contract.ErrorCode.ATTRIBUTE_EXISTS;
-import static io.regcontract.contract.ErrorCode.ENTITY_TYPE_EXISTS;
-import static io.regcontract.contract.ErrorCode.RESERVED_ATTRIBUTE;
-import static io.regcontract.contract.ErrorCode.UNKNOWN_ATTRIBUTE;
-import static io.regcontract.contract.ErrorCode.UNKNOWN_ENTITY_TYPE;
+import static io.regcontract.contract.model.ErrorCode.ATTRIBUTE_EXISTS;
+import static io.regcontract.contract.model.ErrorCode.ENTITY_TYPE_EXISTS;
+import static io.regcontract.contract.model.ErrorCode.RESERVED_ATTRIBUTE;
+import static io.regcontract.contract.model.ErrorCode.UNKNOWN_ATTRIBUTE;
+import static io.regcontract.contract.model.ErrorCode.UNKNOWN_ENTITY_TYPE;
 import static io.regcontract.suite.tenant.Attribute.string;
 
 import io.regcontract.suite.call.Call;

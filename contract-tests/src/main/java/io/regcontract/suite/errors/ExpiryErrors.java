@@ -1,11 +1,11 @@
 package io.regcontract.suite.errors;
 
-import static io.regcontract.contract.ErrorCode.ACCESS_TOKEN_EXPIRED;
-import static io.regcontract.contract.ErrorCode.AUTHORIZATION_CODE_EXPIRED;
-import static io.regcontract.contract.ErrorCode.CREATION_TOKEN_EXPIRED;
-import static io.regcontract.contract.ErrorCode.NO_ACCESS_GRANT;
-import static io.regcontract.contract.ErrorCode.REDIRECT_URI_MISMATCH;
-import static io.regcontract.contract.ErrorCode.VERIFICATION_CODE_EXPIRED;
+import static io.regcontract.contract.model.ErrorCode.ACCESS_TOKEN_EXPIRED;
+import static io.regcontract.contract.model.ErrorCode.AUTHORIZATION_CODE_EXPIRED;
+import static io.regcontract.contract.model.ErrorCode.CREATION_TOKEN_EXPIRED;
+import static io.regcontract.contract.model.ErrorCode.NO_ACCESS_GRANT;
+import static io.regcontract.contract.model.ErrorCode.REDIRECT_URI_MISMATCH;
+import static io.regcontract.contract.model.ErrorCode.VERIFICATION_CODE_EXPIRED;
 import static io.regcontract.suite.tenant.Calls.REDIRECT;
 import static io.regcontract.suite.tenant.Calls.entityOf;
 import static io.regcontract.suite.tenant.Calls.exchange;

@@ -1,7 +1,7 @@
 package io.regcontract.suite.errors;
 
-import static io.regcontract.contract.ErrorCode.FLOW_ERROR;
-import static io.regcontract.contract.ErrorCode.TRIGGERED_ERROR;
+import static io.regcontract.contract.model.ErrorCode.FLOW_ERROR;
+import static io.regcontract.contract.model.ErrorCode.TRIGGERED_ERROR;
 
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.call.Call;

@@ -1,7 +1,7 @@
 package io.regcontract.suite.errors;
 
-import static io.regcontract.contract.ErrorCode.EMAIL_ADDRESS_IN_USE;
-import static io.regcontract.contract.ErrorCode.INVALID_FORM_FIELDS;
+import static io.regcontract.contract.model.ErrorCode.EMAIL_ADDRESS_IN_USE;
+import static io.regcontract.contract.model.ErrorCode.INVALID_FORM_FIELDS;
 import static io.regcontract.suite.tenant.Calls.logIn;
 import static io.regcontract.suite.tenant.Calls.register;
 

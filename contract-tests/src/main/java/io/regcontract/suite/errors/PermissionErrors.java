@@ -1,7 +1,7 @@
 package io.regcontract.suite.errors;
 
-import static io.regcontract.contract.ErrorCode.CLIENT_PERMISSION_ERROR;
-import static io.regcontract.contract.ErrorCode.INVALID_CLIENT_CREDENTIALS;
+import static io.regcontract.contract.model.ErrorCode.CLIENT_PERMISSION_ERROR;
+import static io.regcontract.contract.model.ErrorCode.INVALID_CLIENT_CREDENTIALS;
 import static io.regcontract.suite.tenant.Attribute.string;
 
 import io.regcontract.environment.Capability;

@@ -1,9 +1,9 @@
 package io.regcontract.suite.errors;
 
-import static io.regcontract.contract.ErrorCode.ERROR_CREATING_RECORD;
-import static io.regcontract.contract.ErrorCode.ID_IN_NEW_RECORD;
-import static io.regcontract.contract.ErrorCode.RECORD_NOT_FOUND;
-import static io.regcontract.contract.ErrorCode.TIMESTAMP_MISMATCH;
+import static io.regcontract.contract.model.ErrorCode.ERROR_CREATING_RECORD;
+import static io.regcontract.contract.model.ErrorCode.ID_IN_NEW_RECORD;
+import static io.regcontract.contract.model.ErrorCode.RECORD_NOT_FOUND;
+import static io.regcontract.contract.model.ErrorCode.TIMESTAMP_MISMATCH;
 import static io.regcontract.suite.tenant.Attribute.plural;
 import static io.regcontract.suite.tenant.Attribute.string;
 

@@ -1,10 +1,10 @@
 package io.regcontract.suite.errors;
 
-import static io.regcontract.contract.ErrorCode.INVALID_CREDENTIALS;
-import static io.regcontract.contract.ErrorCode.NO_PASSWORD;
-import static io.regcontract.contract.ErrorCode.NO_SUCH_ACCOUNT;
-import static io.regcontract.contract.ErrorCode.PASSWORD_INCORRECT;
-import static io.regcontract.contract.ErrorCode.PASSWORD_UNACCEPTABLE;
+import static io.regcontract.contract.model.ErrorCode.INVALID_CREDENTIALS;
+import static io.regcontract.contract.model.ErrorCode.NO_PASSWORD;
+import static io.regcontract.contract.model.ErrorCode.NO_SUCH_ACCOUNT;
+import static io.regcontract.contract.model.ErrorCode.PASSWORD_INCORRECT;
+import static io.regcontract.contract.model.ErrorCode.PASSWORD_UNACCEPTABLE;
 import static io.regcontract.suite.tenant.Calls.changePassword;
 import static io.regcontract.suite.tenant.Calls.forgot;
 import static io.regcontract.suite.tenant.Calls.logIn;

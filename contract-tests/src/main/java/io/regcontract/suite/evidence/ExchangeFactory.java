@@ -1,7 +1,7 @@
 package io.regcontract.suite.evidence;
 
 import io.regcontract.check.answer.Answer;
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.redaction.Redactor;
 import java.time.Instant;
 import java.util.List;

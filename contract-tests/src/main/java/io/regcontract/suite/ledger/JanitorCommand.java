@@ -1,13 +1,13 @@
 package io.regcontract.suite.ledger;
 
-import io.regcontract.contract.ServiceText;
-import io.regcontract.environment.EnvironmentGuard;
-import io.regcontract.environment.Environments;
-import io.regcontract.environment.GuardRefusal;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.environment.Marker;
 import io.regcontract.environment.Profile;
-import io.regcontract.environment.ProfileException;
 import io.regcontract.environment.RunEstimate;
+import io.regcontract.environment.guard.EnvironmentGuard;
+import io.regcontract.environment.guard.GuardRefusal;
+import io.regcontract.environment.loading.Environments;
+import io.regcontract.environment.loading.ProfileException;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.ledger.Janitor.Found;
 import io.regcontract.suite.pace.MonotonicClock;

@@ -1,6 +1,6 @@
 package io.regcontract.suite.ledger;
 
-import io.regcontract.contract.ReadableFile;
+import io.regcontract.contract.input.ReadableFile;
 import io.regcontract.suite.ledger.Ledger.Entry;
 import io.regcontract.suite.ledger.Ledger.Owner;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import io.regcontract.check.Check;
 import io.regcontract.check.Examination;
 import io.regcontract.check.Finding;
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.observe.Observation.Outcome;

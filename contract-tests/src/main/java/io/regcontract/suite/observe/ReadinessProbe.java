@@ -1,7 +1,7 @@
 package io.regcontract.suite.observe;
 
 import io.regcontract.check.answer.Body;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.evidence.Exchange;

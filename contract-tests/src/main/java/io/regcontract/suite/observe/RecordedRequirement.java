@@ -1,7 +1,7 @@
 package io.regcontract.suite.observe;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.suite.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;

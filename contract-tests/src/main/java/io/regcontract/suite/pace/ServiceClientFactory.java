@@ -1,8 +1,8 @@
 package io.regcontract.suite.pace;
 
-import io.regcontract.environment.EnvironmentGuard;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.RateLimitBudget;
+import io.regcontract.environment.guard.EnvironmentGuard;
 import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.transport.ServiceClient;
 import io.regcontract.suite.transport.TrustedCertificates;

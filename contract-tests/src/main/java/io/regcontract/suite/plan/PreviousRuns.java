@@ -1,6 +1,6 @@
 package io.regcontract.suite.plan;
 
-import io.regcontract.contract.ReadableFile;
+import io.regcontract.contract.input.ReadableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.regcontract.suite.plan;
 
-import io.regcontract.contract.SafeText;
+import io.regcontract.contract.text.SafeText;
 import io.regcontract.suite.scenario.Requirement;
 import java.util.ArrayList;
 import java.util.Arrays;

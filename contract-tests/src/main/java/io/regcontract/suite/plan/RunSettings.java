@@ -1,6 +1,6 @@
 package io.regcontract.suite.plan;
 
-import io.regcontract.contract.RunId;
+import io.regcontract.contract.input.RunId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package io.regcontract.suite.plan;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.suite.derived.DerivedFamilies;
 import io.regcontract.suite.errors.ErrorFamilies;
 import io.regcontract.suite.scenario.ErrorFamily;

@@ -2,7 +2,7 @@ package io.regcontract.suite.preflight;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.check.answer.Body;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.suite.redaction.Redactor;
 
 /** Describes an answer that was not the expected one, redacted and in few words. */

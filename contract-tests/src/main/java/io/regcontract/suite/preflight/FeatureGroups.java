@@ -1,6 +1,6 @@
 package io.regcontract.suite.preflight;
 
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.evidence.Exchange;

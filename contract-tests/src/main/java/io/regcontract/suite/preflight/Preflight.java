@@ -2,9 +2,9 @@ package io.regcontract.suite.preflight;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.environment.Credentials;
-import io.regcontract.environment.EnvironmentGuard;
 import io.regcontract.environment.Marker;
 import io.regcontract.environment.Profile;
+import io.regcontract.environment.guard.EnvironmentGuard;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.evidence.Exchange;

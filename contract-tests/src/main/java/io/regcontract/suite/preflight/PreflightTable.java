@@ -1,6 +1,6 @@
 package io.regcontract.suite.preflight;
 
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.text.ServiceText;
 import java.util.ArrayList;
 import java.util.List;
 

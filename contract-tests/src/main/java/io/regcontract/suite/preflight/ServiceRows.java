@@ -2,8 +2,8 @@ package io.regcontract.suite.preflight;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.environment.Capability;
-import io.regcontract.environment.EnvironmentGuard;
 import io.regcontract.environment.Profile;
+import io.regcontract.environment.guard.EnvironmentGuard;
 import io.regcontract.suite.transport.TimedAnswer;
 import java.time.DateTimeException;
 import java.time.Duration;

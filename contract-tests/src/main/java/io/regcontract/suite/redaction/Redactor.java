@@ -1,11 +1,11 @@
 package io.regcontract.suite.redaction;
 
 import io.regcontract.check.answer.Answer;
-import io.regcontract.contract.EntropyEstimate;
 import io.regcontract.contract.MultiPatternSearch;
-import io.regcontract.contract.SecretForms;
-import io.regcontract.contract.SecretPieces;
-import io.regcontract.contract.UnescapedText;
+import io.regcontract.contract.secret.EntropyEstimate;
+import io.regcontract.contract.secret.SecretForms;
+import io.regcontract.contract.secret.SecretPieces;
+import io.regcontract.contract.secret.UnescapedText;
 import io.regcontract.suite.call.Credential;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.regcontract.suite.run;
 
-import io.regcontract.environment.EnvironmentGuard;
 import io.regcontract.environment.RunEstimate;
+import io.regcontract.environment.guard.EnvironmentGuard;
 import io.regcontract.suite.plan.InvalidSettingsException;
 import io.regcontract.suite.plan.RunPlan;
 import io.regcontract.suite.plan.RunSettings;

@@ -1,8 +1,8 @@
 package io.regcontract.suite.run;
 
-import io.regcontract.environment.EnvironmentGuard;
-import io.regcontract.environment.GuardRefusal;
 import io.regcontract.environment.RunEstimate;
+import io.regcontract.environment.guard.EnvironmentGuard;
+import io.regcontract.environment.guard.GuardRefusal;
 import io.regcontract.suite.ledger.RunResources;
 import io.regcontract.suite.plan.InvalidSettingsException;
 import io.regcontract.suite.plan.RunPlan;

@@ -1,6 +1,6 @@
 package io.regcontract.suite.sabotage;
 
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.suite.sabotage.Exclusion.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;

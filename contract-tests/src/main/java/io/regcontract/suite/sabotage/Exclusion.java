@@ -1,7 +1,7 @@
 package io.regcontract.suite.sabotage;
 
 import io.regcontract.check.Expectation;
-import io.regcontract.contract.ResolvedCode;
+import io.regcontract.contract.model.ResolvedCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

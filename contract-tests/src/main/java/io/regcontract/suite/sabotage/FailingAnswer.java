@@ -2,7 +2,7 @@ package io.regcontract.suite.sabotage;
 
 import io.regcontract.check.answer.Body;
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.DocumentedError;
+import io.regcontract.contract.model.DocumentedError;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,7 +1,7 @@
 package io.regcontract.suite.sabotage;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.DocumentedError;
+import io.regcontract.contract.model.DocumentedError;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

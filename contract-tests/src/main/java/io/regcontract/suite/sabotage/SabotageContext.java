@@ -1,7 +1,7 @@
 package io.regcontract.suite.sabotage;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -5,7 +5,7 @@ import static io.regcontract.suite.sabotage.FailingAnswer.TOKEN;
 import static io.regcontract.suite.sabotage.SabotageBuilder.onTheWire;
 import static io.regcontract.suite.sabotage.SabotageBuilder.sabotage;
 
-import io.regcontract.contract.SecretPieces;
+import io.regcontract.contract.secret.SecretPieces;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.regcontract.suite.scenario;
 
 import io.regcontract.check.Expectation;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.tenant.Tenant;

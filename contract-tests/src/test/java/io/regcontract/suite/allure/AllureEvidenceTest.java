@@ -6,7 +6,7 @@ import io.regcontract.check.Check;
 import io.regcontract.check.Finding;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.environment.Capability;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.observe.Observation;

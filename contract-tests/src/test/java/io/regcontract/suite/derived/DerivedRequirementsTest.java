@@ -2,16 +2,16 @@ package io.regcontract.suite.derived;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.contract.AttributeConstraint;
-import io.regcontract.contract.AttributeType;
-import io.regcontract.contract.Attributes;
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ErrorCode;
-import io.regcontract.contract.Operation;
-import io.regcontract.contract.Operation.Feature;
-import io.regcontract.contract.Operation.Parameter;
-import io.regcontract.contract.Operation.Requirement;
-import io.regcontract.contract.ParameterType.Kind;
+import io.regcontract.contract.model.AttributeConstraint;
+import io.regcontract.contract.model.AttributeType;
+import io.regcontract.contract.model.Attributes;
+import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.contract.model.Operation;
+import io.regcontract.contract.model.Operation.Feature;
+import io.regcontract.contract.model.Operation.Parameter;
+import io.regcontract.contract.model.Operation.Requirement;
+import io.regcontract.contract.model.ParameterType.Kind;
 import io.regcontract.suite.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.regcontract.suite.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.regcontract.contract.FileFormats;
+import io.regcontract.contract.validation.FileFormats;
 import io.regcontract.suite.ledger.CreatedResource.Sort;
 import io.regcontract.suite.ledger.Ledger.Owner;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
-import io.regcontract.environment.Environments;
+import io.regcontract.environment.loading.Environments;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.suite.errors.ErrorFamilies;
 import io.regcontract.suite.observe.Observation.Outcome;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ErrorCode;
 import io.regcontract.contract.KnownRequirements;
-import io.regcontract.contract.Operation;
+import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.contract.model.Operation;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.scenario.ErrorFamily;
 import io.regcontract.suite.scenario.Scenario;

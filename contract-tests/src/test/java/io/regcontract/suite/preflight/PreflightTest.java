@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpServer;
-import io.regcontract.environment.Environments;
+import io.regcontract.environment.loading.Environments;
 import io.regcontract.suite.pace.MonotonicClock;
 import io.regcontract.suite.pace.ServiceClientFactory;
 import io.regcontract.suite.preflight.PreflightRow.Result;

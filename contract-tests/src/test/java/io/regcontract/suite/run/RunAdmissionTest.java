@@ -2,7 +2,7 @@ package io.regcontract.suite.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.contract.FileFormats;
+import io.regcontract.contract.validation.FileFormats;
 import io.regcontract.suite.ledger.RunResources;
 import io.regcontract.suite.trial.SandboxProject;
 import io.regcontract.suite.trial.UntrustedHttpsService;

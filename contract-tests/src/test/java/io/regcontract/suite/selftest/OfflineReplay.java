@@ -3,7 +3,7 @@ package io.regcontract.suite.selftest;
 import io.regcontract.check.CheckContext;
 import io.regcontract.check.CheckContext.LogLookup;
 import io.regcontract.check.answer.Answer;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.suite.observe.Examiner;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.SeenTokens;

@@ -6,7 +6,7 @@ import io.regcontract.check.Finding;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.check.answer.Body;
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ResolvedCode;
+import io.regcontract.contract.model.ResolvedCode;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.sabotage.RecordedAnswer;
 import io.regcontract.suite.sabotage.Sabotage;

@@ -10,7 +10,7 @@ import io.regcontract.check.FailureTable;
 import io.regcontract.check.Finding;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.check.answer.Body;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.suite.ContradictionText;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.redaction.Redactor;

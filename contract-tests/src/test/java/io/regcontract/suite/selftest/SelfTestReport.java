@@ -1,7 +1,7 @@
 package io.regcontract.suite.selftest;
 
 import io.regcontract.check.Check.Weight;
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.suite.sabotage.Applicability;
 import io.regcontract.suite.sabotage.Exclusion;
 import io.regcontract.suite.sabotage.Sabotage;

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.ControlPlaneAccess;
 import io.regcontract.environment.Fixtures;

@@ -3,8 +3,8 @@ package io.regcontract.suite.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.regcontract.environment.Environments;
 import io.regcontract.environment.RateLimitBudget;
+import io.regcontract.environment.loading.Environments;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.redaction.Redactor;

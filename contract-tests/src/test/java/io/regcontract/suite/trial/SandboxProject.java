@@ -1,7 +1,7 @@
 package io.regcontract.suite.trial;
 
-import io.regcontract.environment.Environments;
 import io.regcontract.environment.Profile;
+import io.regcontract.environment.loading.Environments;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;

@@ -1,6 +1,6 @@
 package io.regcontract.report.cli;
 
-import io.regcontract.contract.RunId;
+import io.regcontract.contract.input.RunId;
 import io.regcontract.report.record.RecordCriteria;
 import io.regcontract.report.render.console.Terminal;
 import io.regcontract.report.render.export.VerdictFile;

@@ -1,8 +1,8 @@
 package io.regcontract.report.cli;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.DiskFull;
-import io.regcontract.contract.RunId;
+import io.regcontract.contract.input.DiskFull;
+import io.regcontract.contract.input.RunId;
 import io.regcontract.contract.yaml.YamlException;
 import io.regcontract.report.history.BaselineFile;
 import io.regcontract.report.judge.Decision;

@@ -1,6 +1,6 @@
 package io.regcontract.report.cli;
 
-import io.regcontract.contract.RunId;
+import io.regcontract.contract.input.RunId;
 import io.regcontract.report.allure.AllureReport;
 import io.regcontract.report.leak.LeakScan;
 import io.regcontract.report.record.RecordCriteria;

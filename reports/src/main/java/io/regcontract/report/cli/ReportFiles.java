@@ -1,7 +1,7 @@
 package io.regcontract.report.cli;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.DiskFull;
+import io.regcontract.contract.input.DiskFull;
 import io.regcontract.report.history.BaselineFile;
 import io.regcontract.report.history.RunComparison;
 import io.regcontract.report.history.RunHistory;

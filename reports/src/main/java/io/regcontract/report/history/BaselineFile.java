@@ -1,7 +1,7 @@
 package io.regcontract.report.history;
 
-import io.regcontract.contract.FileFormats;
-import io.regcontract.contract.ReadableFile;
+import io.regcontract.contract.input.ReadableFile;
+import io.regcontract.contract.validation.FileFormats;
 import io.regcontract.report.judge.Baseline;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Judgement;

@@ -1,6 +1,6 @@
 package io.regcontract.report.history;
 
-import io.regcontract.contract.ReadableFile;
+import io.regcontract.contract.input.ReadableFile;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.judge.VerdictCounts;

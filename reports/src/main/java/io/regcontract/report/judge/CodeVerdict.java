@@ -1,6 +1,6 @@
 package io.regcontract.report.judge;
 
-import io.regcontract.contract.DocumentedError;
+import io.regcontract.contract.model.DocumentedError;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.regcontract.report.judge;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.DocumentedError;
-import io.regcontract.contract.Promise;
-import io.regcontract.contract.ResolvedCode;
+import io.regcontract.contract.model.DocumentedError;
+import io.regcontract.contract.model.Promise;
+import io.regcontract.contract.model.ResolvedCode;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Check.Result;
 import io.regcontract.report.record.Observation;

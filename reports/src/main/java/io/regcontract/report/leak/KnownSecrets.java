@@ -1,7 +1,7 @@
 package io.regcontract.report.leak;
 
-import io.regcontract.contract.EntropyEstimate;
-import io.regcontract.contract.ReadableFile;
+import io.regcontract.contract.input.ReadableFile;
+import io.regcontract.contract.secret.EntropyEstimate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;

@@ -1,8 +1,8 @@
 package io.regcontract.report.leak;
 
 import io.regcontract.contract.MultiPatternSearch;
-import io.regcontract.contract.SecretForms;
-import io.regcontract.contract.UnescapedText;
+import io.regcontract.contract.secret.SecretForms;
+import io.regcontract.contract.secret.UnescapedText;
 import io.regcontract.report.judge.Leak;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

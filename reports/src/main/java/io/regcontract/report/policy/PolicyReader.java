@@ -1,6 +1,6 @@
 package io.regcontract.report.policy;
 
-import io.regcontract.contract.ReadableFile;
+import io.regcontract.contract.input.ReadableFile;
 import io.regcontract.contract.yaml.Problem;
 import io.regcontract.contract.yaml.YamlDocument;
 import io.regcontract.contract.yaml.YamlException;

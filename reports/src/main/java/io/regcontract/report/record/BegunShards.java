@@ -1,6 +1,6 @@
 package io.regcontract.report.record;
 
-import io.regcontract.contract.RunId;
+import io.regcontract.contract.input.RunId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

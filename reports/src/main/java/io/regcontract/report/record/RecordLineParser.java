@@ -1,6 +1,6 @@
 package io.regcontract.report.record;
 
-import io.regcontract.contract.FileFormats;
+import io.regcontract.contract.validation.FileFormats;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

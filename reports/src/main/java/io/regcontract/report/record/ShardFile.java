@@ -1,7 +1,7 @@
 package io.regcontract.report.record;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.ReadableFile;
+import io.regcontract.contract.input.ReadableFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

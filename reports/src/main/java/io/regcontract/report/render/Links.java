@@ -1,6 +1,6 @@
 package io.regcontract.report.render;
 
-import io.regcontract.contract.DocumentedError;
+import io.regcontract.contract.model.DocumentedError;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.GateFinding;
 import io.regcontract.report.policy.Waiver;

@@ -1,8 +1,8 @@
 package io.regcontract.report.render;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.Erratum;
-import io.regcontract.contract.Reading;
+import io.regcontract.contract.model.Erratum;
+import io.regcontract.contract.model.Reading;
 import io.regcontract.report.history.RunComparison;
 import io.regcontract.report.history.RunSummary;
 import io.regcontract.report.judge.Decision;

@@ -1,6 +1,6 @@
 package io.regcontract.report.render;
 
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.text.ServiceText;
 
 /** Cuts text that came from a service to a size that a report may have. */
 public final class TruncatedText {

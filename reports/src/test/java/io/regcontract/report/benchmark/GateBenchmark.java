@@ -1,7 +1,7 @@
 package io.regcontract.report.benchmark;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.DocumentedError;
+import io.regcontract.contract.model.DocumentedError;
 import io.regcontract.report.RecordBuilder;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static io.regcontract.report.RecordBuilder.failing;
 import static io.regcontract.report.RecordBuilder.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.contract.FileFormats;
+import io.regcontract.contract.validation.FileFormats;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.judge.Leak;

@@ -5,7 +5,7 @@ import static io.regcontract.report.RecordBuilder.failing;
 import static io.regcontract.report.RecordBuilder.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.render.console.Terminal;

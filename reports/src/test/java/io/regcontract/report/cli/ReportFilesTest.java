@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.regcontract.contract.FileFormats;
+import io.regcontract.contract.validation.FileFormats;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import java.io.IOException;

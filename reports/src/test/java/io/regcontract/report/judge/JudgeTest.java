@@ -7,7 +7,7 @@ import static io.regcontract.report.RecordBuilder.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.Promise;
+import io.regcontract.contract.model.Promise;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.record.RecordReader;

@@ -1,7 +1,7 @@
 package io.regcontract.contract.yaml;
 
-import io.regcontract.contract.FileFormats;
-import io.regcontract.contract.FormatFinding;
+import io.regcontract.contract.validation.FileFormats;
+import io.regcontract.contract.validation.FormatFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

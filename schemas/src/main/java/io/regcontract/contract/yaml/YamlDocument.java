@@ -89,7 +89,7 @@ public final class YamlDocument {
     /**
      * Everything in which the file breaks a format, in the order of the file.
      *
-     * @param format name of the format, see {@link io.regcontract.contract.FileFormats}
+     * @param format name of the format, see {@link io.regcontract.contract.validation.FileFormats}
      */
     public List<Problem> problems(String format) {
         return FormatValidator.problems(this, format).stream()

@@ -1,6 +1,6 @@
 package io.regcontract.suite.sabotage.proxy;
 
-import io.regcontract.contract.ErrorCode;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.environment.Loopback;
 import io.regcontract.suite.sabotage.Applicability;
 import io.regcontract.suite.sabotage.Exclusion;

@@ -1,6 +1,6 @@
 package io.regcontract.report.render.console;
 
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.report.judge.Verdict;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.regcontract.report.render.export;
 
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.report.record.RecordHeader;
 import io.regcontract.report.render.ReportModel;
 import io.regcontract.report.render.ReportRenderer;

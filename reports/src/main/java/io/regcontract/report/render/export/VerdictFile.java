@@ -1,6 +1,6 @@
 package io.regcontract.report.render.export;
 
-import io.regcontract.contract.ReadableFile;
+import io.regcontract.contract.input.ReadableFile;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.GateFinding;
 import io.regcontract.report.judge.Judgement;

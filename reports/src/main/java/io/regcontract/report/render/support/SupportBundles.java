@@ -1,6 +1,6 @@
 package io.regcontract.report.render.support;
 
-import io.regcontract.contract.ServiceText;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Exchange;

@@ -8,7 +8,7 @@ import static io.regcontract.report.RecordBuilder.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.FileFormats;
+import io.regcontract.contract.validation.FileFormats;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.judge.Decision;
