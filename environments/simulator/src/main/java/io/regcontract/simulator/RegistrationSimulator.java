@@ -3,39 +3,20 @@ package io.regcontract.simulator;
 import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.application.Quota;
 import io.regcontract.simulator.control.ControlPlane;
-import io.regcontract.simulator.control.Health;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.http.ConnectionTimeouts;
 import io.regcontract.simulator.http.SimulatorHttpServer;
-import io.regcontract.simulator.identity.Identifiers;
-import io.regcontract.simulator.log.ApiLog;
-import io.regcontract.simulator.operation.Operations;
-import io.regcontract.simulator.operation.access.AccessOperations;
-import io.regcontract.simulator.operation.clients.ClientOperations;
-import io.regcontract.simulator.operation.entity.EntityOperations;
-import io.regcontract.simulator.operation.entitytype.EntityTypeOperations;
-import io.regcontract.simulator.operation.oauth.OauthOperations;
-import io.regcontract.simulator.operation.settings.SettingOperations;
-import io.regcontract.simulator.operation.versions.VersionOperations;
-import io.regcontract.simulator.pipeline.Pipeline;
-import io.regcontract.simulator.pipeline.RegistrationEndpoint;
-import io.regcontract.simulator.record.Passwords;
 import io.regcontract.simulator.store.DurableStore;
 import io.regcontract.simulator.store.MemoryStore;
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.wire.DelayedEndpoint;
 import io.regcontract.simulator.wire.Endpoint;
-import io.regcontract.simulator.wire.WireAnswer;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -74,6 +55,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         this.front = front;
     }
 
+    /** Begins to describe a simulator; what is left out has a default or is generated. */
     public static Builder builder() {
         return new Builder();
     }
@@ -99,14 +81,17 @@ public final class RegistrationSimulator implements AutoCloseable {
         return founding.name();
     }
 
+    /** Client id of the owner of the default application, given or generated. */
     public String ownerClientId() {
         return founding.ownerClientId();
     }
 
+    /** Secret of the owner client, given or generated. */
     public String ownerClientSecret() {
         return founding.ownerClientSecret();
     }
 
+    /** Client id that people register and log in through, given or generated. */
     public String loginClientId() {
         return founding.loginClientId();
     }
@@ -119,7 +104,7 @@ public final class RegistrationSimulator implements AutoCloseable {
     /**
      * Waits until the simulator has ended.
      *
-     * @return why it ended by itself, in a sentence without its full stop: its state file is gone; empty when it was closed
+     * @return why it ended by itself (its state file is gone), a sentence without its full stop; empty when it was closed
      */
     public Optional<String> awaitEnd() throws InterruptedException {
         try {
@@ -140,38 +125,38 @@ public final class RegistrationSimulator implements AutoCloseable {
         end.complete(reason);
     }
 
-    /** Once the state is lost, no answer would be true: the service ends, in a thread that no call runs in. */
+    /** Ends the service when the state is lost, in a thread of its own: no answer would be true from then on. */
     private void endWithout(DurableStore state) {
         state.onLoss(sentence ->
                 new Thread(() -> end(Optional.of(sentence)), "regcontract-simulator-without-state").start());
     }
 
-    /** How a simulator is to be. What is not said is generated, or usual. */
+    /** Describes a simulator. What is left out has a default or is generated. */
     public static final class Builder {
 
         private int port;
-        private String application = "regcontract";
-        private Optional<String> ownerClientId = Optional.empty();
-        private Optional<String> ownerClientSecret = Optional.empty();
-        private Optional<String> loginClientId = Optional.empty();
-        private Optional<String> controlToken = Optional.empty();
-        private String registrationSuffix = "janraincapture.com";
-        private Clock clock = Clock.systemUTC();
-        private Duration signatureSkew = Authenticator.DEFAULT_SKEW;
-        private Duration searchLag = Duration.ZERO;
+        String application = "regcontract";
+        Optional<String> ownerClientId = Optional.empty();
+        Optional<String> ownerClientSecret = Optional.empty();
+        Optional<String> loginClientId = Optional.empty();
+        Optional<String> controlToken = Optional.empty();
+        String registrationSuffix = "janraincapture.com";
+        Clock clock = Clock.systemUTC();
+        Duration signatureSkew = Authenticator.DEFAULT_SKEW;
+        Duration searchLag = Duration.ZERO;
         private Duration latency = Duration.ZERO;
-        private Optional<Quota.Limit> quota = Optional.empty();
-        private SpokenDialect dialect = SpokenDialect.DOCUMENTED;
+        Optional<Quota.Limit> quota = Optional.empty();
+        SpokenDialect dialect = SpokenDialect.DOCUMENTED;
         private Optional<Path> state = Optional.empty();
-        private Consumer<String> requestLog = line -> {};
-        private Consumer<Throwable> faults = fault -> {};
+        Consumer<String> requestLog = line -> {};
+        Consumer<Throwable> faults = fault -> {};
 
-        private ConnectionTimeouts patience = ConnectionTimeouts.USUAL;
+        private ConnectionTimeouts timeouts = ConnectionTimeouts.USUAL;
         private Function<Path, DurableStore> stateFiles = DurableStore::open;
 
         private Builder() {}
 
-        /** 0, which is usual, for any free port. */
+        /** Port to listen on; 0, the default, for any free one. */
         public Builder port(int number) {
             port = number;
             return this;
@@ -191,32 +176,60 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Id and secret of the client that owns the default application; both are generated by default.
+         *
+         * @throws IllegalArgumentException when one is empty, has blanks around it, or the id has a colon
+         */
         public Builder ownerClient(String id, String secret) {
             return ownerClientId(id).ownerClientSecret(secret);
         }
 
+        /**
+         * Id of the client that owns the default application; generated by default.
+         *
+         * @throws IllegalArgumentException when it is empty, has blanks around it or a colon
+         */
         public Builder ownerClientId(String id) {
             ownerClientId = Optional.of(identifying(id, "an owner client id"));
             return this;
         }
 
+        /**
+         * Secret of the owner client; generated by default.
+         *
+         * @throws IllegalArgumentException when it is empty or has blanks around it
+         */
         public Builder ownerClientSecret(String secret) {
             ownerClientSecret = Optional.of(named(secret, "an owner client secret"));
             return this;
         }
 
+        /**
+         * Id of the client that people register and log in through; generated by default.
+         *
+         * @throws IllegalArgumentException when it is empty, has blanks around it or a colon
+         */
         public Builder loginClient(String id) {
             loginClientId = Optional.of(identifying(id, "a login client id"));
             return this;
         }
 
-        /** Opens the control plane for those who know the token. */
+        /**
+         * Opens the control plane for callers that send the token. Closed by default.
+         *
+         * @throws IllegalArgumentException when the token is empty or has blanks around it
+         */
         public Builder controlToken(String token) {
             controlToken = Optional.of(named(token, "a control token"));
             return this;
         }
 
-        /** The part of host names under which applications live, without a leading dot. */
+        /**
+         * The part of host names under which applications live, without a leading dot.
+         *
+         * @throws IllegalArgumentException when it is no part of a host name
+         */
         public Builder registrationSuffix(String suffix) {
             if (!SUFFIX.matcher(suffix).matches()) {
                 throw new IllegalArgumentException("not a part of a host name: \"" + suffix
@@ -232,7 +245,11 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
-        /** How far the date of a signed call may be from the clock of the process; ten minutes when nothing is said. */
+        /**
+         * How far the date of a signed call may be from the clock of the process; ten minutes by default.
+         *
+         * @throws IllegalArgumentException when it is negative
+         */
         public Builder signatureSkew(Duration span) {
             if (span.isNegative()) {
                 throw new IllegalArgumentException("a skew cannot be negative: " + span);
@@ -244,6 +261,8 @@ public final class RegistrationSimulator implements AutoCloseable {
         /**
          * Limits calls to the default application: at most {@code calls} within any {@code span} (rounded down to whole
          * seconds), from the start and after every reset. Unlimited by default.
+         *
+         * @throws IllegalArgumentException when {@code calls} is negative or {@code span} is below a second
          */
         public Builder quota(int calls, Duration span) {
             if (calls < 0 || span.toSeconds() < 1 || span.toSeconds() > Integer.MAX_VALUE) {
@@ -254,7 +273,11 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
-        /** How long what is written to a record takes to show in entity.find and entity.count; at once usually. */
+        /**
+         * How long a change of a record takes to show in entity.find and entity.count; no time by default.
+         *
+         * @throws IllegalArgumentException when it is negative
+         */
         public Builder searchLag(Duration span) {
             if (span.isNegative()) {
                 throw new IllegalArgumentException("a lag cannot be negative: " + span);
@@ -264,8 +287,10 @@ public final class RegistrationSimulator implements AutoCloseable {
         }
 
         /**
-         * How long every answer takes on its way, those of the control plane too; no time at all usually. Callers at the
-         * same time wait at the same time.
+         * How long every answer takes on its way, those of the control plane too; no time by default. Concurrent callers
+         * wait concurrently.
+         *
+         * @throws IllegalArgumentException when it is negative
          */
         public Builder latency(Duration span) {
             if (span.isNegative()) {
@@ -275,7 +300,7 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
-        /** How to speak; as documented when nothing is said. */
+        /** How answers are written; {@link SpokenDialect#DOCUMENTED} by default. */
         public Builder dialect(SpokenDialect spoken) {
             dialect = spoken;
             return this;
@@ -291,13 +316,13 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
-        /** Takes a line for every call; no secret is in it. */
+        /** Receives a line for every call, without secrets. */
         public Builder requestLog(Consumer<String> lines) {
             requestLog = lines;
             return this;
         }
 
-        /** Is told about every fault behind an answer of 500. */
+        /** Receives every fault behind an answer of 500. */
         public Builder faults(Consumer<Throwable> listener) {
             faults = listener;
             return this;
@@ -311,7 +336,7 @@ public final class RegistrationSimulator implements AutoCloseable {
 
         /** How long connections may do nothing. */
         Builder connectionTimeouts(ConnectionTimeouts other) {
-            patience = other;
+            timeouts = other;
             return this;
         }
 
@@ -337,77 +362,21 @@ public final class RegistrationSimulator implements AutoCloseable {
         }
 
         private RegistrationSimulator started(Store store) {
-            Random random = new SecureRandom();
-            var identifiers = new Identifiers(random);
-            var log = new ApiLog();
-            var applications = new Applications(
-                    store,
-                    clock,
-                    identifiers,
-                    new Passwords(Passwords.LOW_COST),
-                    registrationSuffix,
-                    searchLag,
-                    new Applications.DefaultApplicationRequest(
-                            application, ownerClientId, ownerClientSecret, loginClientId, quota));
-            if (store instanceof DurableStore durable) {
-                durable.onTakenBack(applications::refresh);
-            }
-            var pipeline = new Pipeline(
-                    operations(),
-                    applications,
-                    new Authenticator(clock, signatureSkew),
-                    store,
-                    identifiers,
-                    log,
-                    dialect.rendering(),
-                    faults);
-            Endpoint api = new RegistrationEndpoint(pipeline, requestLog);
-            var health = new Health(version(), dialect.name().toLowerCase(Locale.ROOT));
-            var worlds = controlToken
-                    .map(token -> new ControlPlane(token, applications, log, store))
-                    .<Endpoint>map(control -> request ->
-                            ControlPlane.owns(request.path()) ? control.answer(request) : api.answer(request))
-                    .orElse(api);
-            Endpoint endpoint =
-                    request -> Health.owns(request.path()) ? health.answer(request) : worlds.answer(request);
+            var wiring = new SimulatorWiring(this, store);
             return new RegistrationSimulator(
-                    applications.founding(),
-                    endpoint,
+                    wiring.applications().founding(),
+                    wiring.endpoint(),
                     store,
                     // The Date header uses the machine's clock, not the application's.
                     SimulatorHttpServer.start(
                             InetAddress.getLoopbackAddress(),
                             port,
-                            DelayedEndpoint.of(sound(endpoint), latency),
+                            DelayedEndpoint.of(wiring.soundEndpoint(), latency),
                             Clock.systemUTC(),
-                            patience));
+                            timeouts));
         }
 
-        /** Reports unexpected exceptions to the fault listener and answers the client with a plain 500. */
-        private Endpoint sound(Endpoint endpoint) {
-            return request -> {
-                try {
-                    return endpoint.answer(request);
-                } catch (RuntimeException | Error fault) {
-                    faults.accept(fault);
-                    return WireAnswer.plain(500, "The simulator failed to answer. Its log says why.");
-                }
-            };
-        }
-
-        /** All operations, wired. */
-        static Operations operations() {
-            return new Operations(List.of(
-                    ClientOperations.all(),
-                    SettingOperations.all(),
-                    EntityOperations.all(),
-                    EntityTypeOperations.all(),
-                    AccessOperations.all(),
-                    OauthOperations.all(),
-                    VersionOperations.all()));
-        }
-
-        /** Where a colon stands in the id, no one can tell id and secret apart in a header. */
+        /** Refuses an id with a colon, which separates id and secret in the header Authorization. */
         private static String identifying(String id, String what) {
             if (id.contains(":")) {
                 throw new IllegalArgumentException(what + " cannot have a colon in it: " + id);

@@ -125,7 +125,7 @@ class ArchitectureTest {
 
     @Test
     void draftsNoTimeAndNoChanceOfItsOwn() {
-        assertThat(CLASSES.get(RegistrationSimulator.Builder.class).getDirectDependenciesFromSelf())
+        assertThat(CLASSES.get(SimulatorWiring.class).getDirectDependenciesFromSelf())
                 .extracting(dependency -> dependency.getTargetClass().getName())
                 .contains("java.security.SecureRandom");
         noClasses()

@@ -202,7 +202,7 @@ class EveryOperationTest {
     }
 
     static Stream<String> paths() {
-        return RegistrationSimulator.Builder.operations().all().stream()
+        return SimulatorWiring.operations().all().stream()
                 .map(Operation::declaration)
                 .map(OperationDeclaration::path);
     }
@@ -306,7 +306,7 @@ class EveryOperationTest {
     }
 
     private static OperationDeclaration declaration(String path) {
-        return RegistrationSimulator.Builder.operations().at(path).orElseThrow().declaration();
+        return SimulatorWiring.operations().at(path).orElseThrow().declaration();
     }
 
     private void on(String path, String... arguments) {

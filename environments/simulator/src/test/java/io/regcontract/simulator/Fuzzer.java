@@ -35,7 +35,7 @@ final class Fuzzer {
     private static final int ROUND = 1_000;
     private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private final List<OperationDeclaration> operations = RegistrationSimulator.Builder.operations().all().stream()
+    private final List<OperationDeclaration> operations = SimulatorWiring.operations().all().stream()
             .map(Operation::declaration)
             .toList();
 

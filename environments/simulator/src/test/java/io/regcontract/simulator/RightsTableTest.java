@@ -52,7 +52,7 @@ class RightsTableTest {
     }
 
     static Stream<String> paths() {
-        return RegistrationSimulator.Builder.operations().all().stream()
+        return SimulatorWiring.operations().all().stream()
                 .map(operation -> operation.declaration().path());
     }
 
@@ -136,7 +136,7 @@ class RightsTableTest {
     }
 
     private static Operation operation(Cell cell) {
-        return RegistrationSimulator.Builder.operations().at(cell.operation()).orElseThrow();
+        return SimulatorWiring.operations().at(cell.operation()).orElseThrow();
     }
 
     private static Stream<Cell> cells(String path) {

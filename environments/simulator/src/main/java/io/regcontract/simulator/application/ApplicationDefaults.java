@@ -20,7 +20,7 @@ final class ApplicationDefaults {
                         application.clients().newSecret(),
                         "login",
                         List.of(Feature.LOGIN_CLIENT));
-        application.addIfAbsent(UserType.asNew());
+        application.entityTypes().addIfAbsent(UserType.asNew());
         var settings = application.settings();
         settings.setDefault("default_flow_name", StandardFlows.standard().name());
         settings.setDefault("default_flow_version", StandardFlows.VERSION);

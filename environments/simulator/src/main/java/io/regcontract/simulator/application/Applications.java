@@ -91,7 +91,9 @@ public final class Applications {
         for (var state : states.values()) {
             var application = application(state.name());
             // Every record is read now, so that a damaged one is found here and not by a caller.
-            application.entityTypes().forEach(type -> application.records(type.name()));
+            application.entityTypes().all().forEach(type -> application
+                    .entityTypes()
+                    .records(type.name()));
             applications.put(state.name(), application);
         }
         if (applications.containsKey(founding.name())) {
@@ -253,7 +255,7 @@ public final class Applications {
 
     private void limit() {
         if (quota.isPresent()) {
-            defaultApplication().limit(quota);
+            defaultApplication().switches().limit(quota);
         }
     }
 

@@ -2,13 +2,9 @@ package io.regcontract.simulator.control;
 
 import io.regcontract.simulator.application.Application;
 import io.regcontract.simulator.application.Applications;
-import io.regcontract.simulator.application.FeatureGroup;
-import io.regcontract.simulator.application.Quota;
-import io.regcontract.simulator.flow.FlowDocument;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.log.ApiLog;
 import io.regcontract.simulator.log.LogEntry;
-import io.regcontract.simulator.store.StorageHealth;
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.wire.Endpoint;
 import io.regcontract.simulator.wire.WireAnswer;
@@ -16,46 +12,39 @@ import io.regcontract.simulator.wire.WireRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Changes the world that the API looks at: makes applications, moves their clocks, switches maintenance, quotas and sick
- * storage, installs flows. It changes no answer and cannot name one. For callers on this machine who know its token.
+ * Changes the state behind the API: makes and deletes applications, resets all of them, and shows the log. What is about
+ * one application is {@link ApplicationCalls}. It cannot name an answer of the API. For callers on this machine that know
+ * its token.
  */
 public final class ControlPlane implements Endpoint {
 
     /** Where its paths begin. */
     public static final String PREFIX = "/control/v1";
 
-    private static final int LONGEST_SEARCH = 86_400;
-    /** Times are written with four digits of the year, also those that are some way ahead of the clock. */
-    private static final Instant EARLIEST = Instant.EPOCH;
-
-    private static final Instant LATEST = Instant.parse("9900-01-01T00:00:00Z");
-    /** By these names, and no others, this machine calls itself. A page in a browser that got another one for it is no caller. */
+    /** The only names of this machine that are accepted: a web page that reaches it by another name is refused. */
     private static final Pattern OWN_HOST =
             Pattern.compile("(?i)(?:localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1])(?::[0-9]{1,5})?");
-
-    private static final int LONGEST_JOURNEY = 1_000_000_000;
 
     private final String token;
     private final Applications applications;
     private final ApiLog log;
     private final Store store;
+    private final ApplicationCalls calls;
 
+    /** @param token the secret that callers send as a bearer token */
     public ControlPlane(String token, Applications applications, ApiLog log, Store store) {
         this.token = token;
         this.applications = applications;
         this.log = log;
         this.store = store;
+        this.calls = new ApplicationCalls(applications, store);
     }
 
     /** Whether a path is one for the control plane. */
@@ -73,7 +62,7 @@ public final class ControlPlane implements Endpoint {
         }
     }
 
-    /** All that a call changes is kept before it is told, or nothing. */
+    /** Keeps all that a call changes before it is answered, or nothing. */
     private JsonNode kept(WireRequest request) {
         JsonNode answer;
         Store.PendingCommit keeping;
@@ -121,38 +110,10 @@ public final class ControlPlane implements Endpoint {
             case "GET log/..." -> logged(steps);
             default -> {
                 if (steps.size() >= 2 && steps.get(0).equals("applications")) {
-                    yield ofApplication(request, steps);
+                    yield calls.answer(request, steps.get(1), steps.subList(2, steps.size()));
                 }
-                throw unknown();
+                throw ControlPlaneException.unknownCall();
             }
-        };
-    }
-
-    private JsonNode ofApplication(WireRequest request, List<String> steps) {
-        var application = applications.find(steps.get(1)).orElseThrow(() -> gone(steps.get(1)));
-        var rest = String.join("/", steps.subList(2, steps.size()));
-        var call = request.method() + " " + (rest.startsWith("flows/") ? "flows" : rest);
-        return switch (call) {
-            case "DELETE " -> delete(application);
-            case "POST clock" -> locked(application, () -> advance(application, ControlRequest.of(request)));
-            case "PUT maintenance" -> locked(application, () -> maintain(application, ControlRequest.of(request)));
-            case "PUT quota" -> locked(application, () -> limit(application, ControlRequest.of(request)));
-            case "DELETE quota" ->
-                locked(application, () -> {
-                    application.limit(Optional.empty());
-                    return Json.object();
-                });
-            case "GET mails" -> mails(application);
-            case "POST social" -> locked(application, () -> signIn(application, ControlRequest.of(request)));
-            case "PUT storage" -> locked(application, () -> store(application, ControlRequest.of(request)));
-            case "GET flows" ->
-                application
-                        .flow(flowName(steps))
-                        .map(FlowDocument::write)
-                        .orElseThrow(() -> new ControlPlaneException(404, "There is no flow " + flowName(steps) + "."));
-            case "PUT flows" ->
-                locked(application, () -> install(application, flowName(steps), ControlRequest.of(request)));
-            default -> throw unknown();
         };
     }
 
@@ -184,87 +145,6 @@ public final class ControlPlane implements Endpoint {
                 .put("loginClientId", founded.loginClientId());
     }
 
-    private JsonNode delete(Application application) {
-        if (application == applications.defaultApplication()) {
-            throw new ControlPlaneException(409, "The default application cannot be deleted; use reset.");
-        }
-        if (!applications.delete(application)) {
-            throw gone(application);
-        }
-        return Json.object();
-    }
-
-    private static JsonNode advance(Application application, ControlRequest request) {
-        var span = Duration.ofSeconds(request.whole("advanceSeconds", -LONGEST_JOURNEY, LONGEST_JOURNEY));
-        var time = application.now().plus(span);
-        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-            throw new ControlPlaneException(
-                    400, "\"advanceSeconds\" would move the clock out of the years 1970 to 9899, to " + time + ".");
-        }
-        application.advance(span);
-        return Json.object().put("now", application.now().toString());
-    }
-
-    private static JsonNode maintain(Application application, ControlRequest request) {
-        var groups = EnumSet.noneOf(FeatureGroup.class);
-        for (var name : request.array("groups").values()) {
-            groups.add(FeatureGroup.named(name.stringValue(""))
-                    .orElseThrow(() -> new ControlPlaneException(
-                            400,
-                            "\"groups\" can hold "
-                                    + Arrays.stream(FeatureGroup.values())
-                                            .map(FeatureGroup::publicName)
-                                            .toList()
-                                    + ", not " + Json.write(name) + ".")));
-        }
-        application.switchOff(groups);
-        return Json.object();
-    }
-
-    private static JsonNode limit(Application application, ControlRequest request) {
-        int calls = (int) request.whole("calls", 0, 1_000_000);
-        int perSeconds = (int) request.whole("perSeconds", 1, LONGEST_JOURNEY);
-        application.limit(Optional.of(new Quota.Limit(calls, perSeconds)));
-        return Json.object();
-    }
-
-    private static JsonNode store(Application application, ControlRequest request) {
-        var search = request.has("searchSeconds")
-                ? Optional.of(Duration.ofSeconds(request.whole("searchSeconds", 0, LONGEST_SEARCH)))
-                : Optional.<Duration>empty();
-        application.storage(new StorageHealth(request.flag("refuseWrites"), request.flag("failReads"), search));
-        return Json.object();
-    }
-
-    private static JsonNode mails(Application application) {
-        var mails = Json.object();
-        var list = mails.putArray("mails");
-        application.outbox().all().forEach(mail -> list.addObject()
-                .put("to", mail.to())
-                .put("kind", mail.kind())
-                .put("code", mail.code())
-                .put("link", mail.link())
-                .put("time", mail.time().toString()));
-        return mails;
-    }
-
-    private static JsonNode signIn(Application application, ControlRequest request) {
-        var identity = application
-                .socialIdentities()
-                .signIn(request.text("provider"), request.text("identifier"), request.object("profile"));
-        return Json.object().put("token", identity.token());
-    }
-
-    private static JsonNode install(Application application, String name, ControlRequest request) {
-        try {
-            var flow = FlowDocument.read(name, request.whole());
-            application.install(flow);
-            return FlowDocument.write(flow);
-        } catch (IllegalArgumentException noFlow) {
-            throw new ControlPlaneException(400, "This is no flow: " + noFlow.getMessage() + ".");
-        }
-    }
-
     private JsonNode logged(List<String> steps) {
         return Optional.of(steps)
                 .filter(path -> path.size() == 2)
@@ -286,39 +166,6 @@ public final class ControlPlane implements Endpoint {
                 .put("host", entry.host());
     }
 
-    /** Changes an application that is still there when it can be changed: a call can wait while another one removes it. */
-    private JsonNode locked(Application application, Supplier<JsonNode> change) {
-        var lock = application.lock().writeLock();
-        lock.lock();
-        try {
-            if (application.isRemoved()) {
-                throw gone(application);
-            }
-            var answer = change.get();
-            store.beginCommit();
-            return answer;
-        } catch (RuntimeException | Error failed) {
-            if (store.undo()) {
-                application.refresh();
-            }
-            throw failed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static ControlPlaneException gone(Application application) {
-        return gone(application.name());
-    }
-
-    private static ControlPlaneException gone(String name) {
-        return new ControlPlaneException(404, "There is no application " + name + ".");
-    }
-
-    private static String flowName(List<String> steps) {
-        return String.join("/", steps.subList(3, steps.size()));
-    }
-
     private static List<String> steps(String path) {
         return Arrays.stream(path.substring(PREFIX.length()).split("/"))
                 .filter(step -> !step.isEmpty())
@@ -332,9 +179,5 @@ public final class ControlPlane implements Endpoint {
         } catch (IllegalArgumentException broken) {
             throw new ControlPlaneException(400, "The path is not valid percent-encoded UTF-8.");
         }
-    }
-
-    private static ControlPlaneException unknown() {
-        return new ControlPlaneException(404, "The control plane has no such call.");
     }
 }

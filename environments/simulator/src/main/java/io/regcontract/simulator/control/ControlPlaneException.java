@@ -12,6 +12,10 @@ final class ControlPlaneException extends RuntimeException {
         this.status = status;
     }
 
+    static ControlPlaneException unknownCall() {
+        return new ControlPlaneException(404, "The control plane has no such call.");
+    }
+
     int status() {
         return status;
     }

@@ -33,7 +33,7 @@ public final class PermittedRecords {
      * @throws io.regcontract.simulator.error.ApiErrorException 222 when there is no such type
      */
     public static PermittedRecords named(OperationCall call) {
-        return of(call, call.application().records(call.arguments().text("type_name")));
+        return of(call, call.records());
     }
 
     public static PermittedRecords of(OperationCall call, RecordRepository book) {

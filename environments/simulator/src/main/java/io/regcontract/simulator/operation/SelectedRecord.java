@@ -41,6 +41,7 @@ public record SelectedRecord(RecordRepository book, StoredRecord record) {
      */
     public static SelectedRecord of(OperationCall call, RecordKey key) {
         return call.application()
+                .entityTypes()
                 .find(key.typeName())
                 .flatMap(book -> book.byUuid(key.uuid()).map(record -> new SelectedRecord(book, record)))
                 .orElseThrow(SelectedRecord::notFound);
@@ -69,7 +70,7 @@ public record SelectedRecord(RecordRepository book, StoredRecord record) {
     }
 
     private static SelectedRecord named(OperationCall call) {
-        var book = call.application().records(call.arguments().text("type_name"));
+        var book = call.records();
         return new SelectedRecord(book, new RecordSelectors(call, book).named().orElseThrow(SelectedRecord::notFound));
     }
 

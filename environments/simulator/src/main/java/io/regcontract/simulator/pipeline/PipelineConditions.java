@@ -15,7 +15,7 @@ final class PipelineConditions {
 
     /** @throws ApiErrorException 480 when the operation's group is off */
     static void maintenance(Application application, OperationDeclaration declaration) {
-        if (application.off().contains(declaration.group())) {
+        if (application.switches().off().contains(declaration.group())) {
             throw SimulatedErrorCode.API_FEATURE_DISABLED.because(
                     "the " + declaration.group().publicName() + " operations are off for maintenance, try again later");
         }
@@ -23,7 +23,7 @@ final class PipelineConditions {
 
     /** @throws ApiErrorException 510 when the application has been called too often */
     static void quota(Application application, OperationDeclaration declaration) {
-        if (!application.quota().admits(application.now())) {
+        if (!application.switches().quota().admits(application.now())) {
             throw SimulatedErrorCode.API_LIMIT_ERROR.because("too many " + declaration.calledAs());
         }
     }

@@ -13,39 +13,31 @@ import io.regcontract.simulator.store.WriteRefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * All records of one entity type of one application. Whoever calls holds the application's lock, so that looking and
+ * All records of one entity type of one application. The caller holds the application's lock, so that reading and
  * writing are one step.
  */
 public final class RecordRepository {
 
-    private final Table<StoredRecord> records;
+    private final RecordStorage storage;
     private final ScalarValues scalars;
     private final RecordWriter writer;
     private final PasswordHistory history;
-    private final RecordVersions versions;
     private final Identifiers identifiers;
     private final LongSupplier ids;
     private final Supplier<Instant> now;
     private final BooleanSupplier keepsLastUpdated;
-    private final SearchIndex searchView;
-
-    private EntityType type;
-    private Optional<UniqueValues> unique = Optional.empty();
 
     /**
-     * Opens the book.
+     * The records in a table.
      *
      * @param ids where new records get their ids from
      * @param elementIds where new elements of plurals get theirs from
@@ -63,21 +55,19 @@ public final class RecordRepository {
             Supplier<Instant> now,
             BooleanSupplier keepsLastUpdated,
             Duration searchLag) {
-        this.type = type;
-        this.records = records;
+        this.storage = new RecordStorage(type, records, versions, searchLag);
         this.history = new PasswordHistory(passwords);
-        this.versions = new RecordVersions(versions);
         this.identifiers = identifiers;
         this.ids = ids;
         this.now = now;
         this.keepsLastUpdated = keepsLastUpdated;
         this.scalars = new ScalarValues(passwords, now);
         this.writer = new RecordWriter(scalars, elementIds);
-        this.searchView = new SearchIndex(searchLag, this.versions);
     }
 
+    /** The type, as it is defined now. */
     public EntityType type() {
-        return type;
+        return storage.type();
     }
 
     /**
@@ -86,8 +76,7 @@ public final class RecordRepository {
      * @throws ApiErrorException 361 when the records that are there break a new constraint; nothing has changed then
      */
     public void changeType(EntityType changed) {
-        unique = Optional.of(new UniqueValues(changed, records.values()));
-        type = changed;
+        storage.changeType(changed);
     }
 
     /**
@@ -114,23 +103,19 @@ public final class RecordRepository {
     }
 
     private StoredRecord create(JsonNode attributes, Instant created) {
-        var values = writer.created(type, attributes);
+        var values = writer.created(type(), attributes);
         var uuid = identifiers.uuid();
-        unique().check(uuid, values);
-        RuleCheck.check(type, values, Json.object());
+        storage.unique().check(uuid, values);
+        RuleCheck.check(type(), values, Json.object());
         var time = now.get().truncatedTo(ChronoUnit.MICROS);
         var record = new StoredRecord(
                 ids.getAsLong(), uuid, created.truncatedTo(ChronoUnit.MICROS), time, values, List.of());
         try {
-            if (!records.insert(uuid, record)) {
-                throw new IllegalStateException("a fresh uuid is taken: " + uuid);
-            }
+            storage.insert(record);
         } catch (WriteRefusedException refused) {
             throw SimulatedErrorCode.ERROR_CREATING_RECORD.because(
                     "an error occurred while creating the record: " + refused.getMessage());
         }
-        versions.add(record);
-        unique().add(record);
         return record;
     }
 
@@ -141,7 +126,7 @@ public final class RecordRepository {
      * @throws ApiErrorException for all that can be wrong with values
      */
     public StoredRecord update(StoredRecord record, JsonNode attributes, SimulatedErrorCode reused) {
-        return write(record, writer.updated(type, record.values(), attributes), attributes.path("password"), reused);
+        return write(record, writer.updated(type(), record.values(), attributes), attributes.path("password"), reused);
     }
 
     /**
@@ -157,8 +142,8 @@ public final class RecordRepository {
             Optional<AttributePath> at,
             JsonNode value,
             SimulatedErrorCode reused) {
-        var below = writable.below(type, at);
-        var values = writer.replacedOnly(type, record.values(), at, below, value);
+        var below = writable.below(type(), at);
+        var values = writer.replacedOnly(type(), record.values(), at, below, value);
         boolean writesPassword =
                 below.stream().map(AttributePath::toString).anyMatch("/password"::equals) && at.isEmpty();
         return write(
@@ -175,7 +160,7 @@ public final class RecordRepository {
      * @throws ApiErrorException for all that can be wrong with values
      */
     public StoredRecord replace(StoredRecord record, JsonNode attributes, SimulatedErrorCode reused) {
-        return write(record, writer.replaced(type, attributes), attributes.path("password"), reused);
+        return write(record, writer.replaced(type(), attributes), attributes.path("password"), reused);
     }
 
     /**
@@ -187,7 +172,7 @@ public final class RecordRepository {
      */
     public StoredRecord writeAt(
             StoredRecord record, AttributePath path, JsonNode value, boolean replace, SimulatedErrorCode reused) {
-        var values = writer.writtenAt(type, record.values(), path, value, replace);
+        var values = writer.writtenAt(type(), record.values(), path, value, replace);
         var isPassword = path.toString().equals("/password");
         return write(record, values, isPassword ? value : value.path("no password is written"), reused);
     }
@@ -197,7 +182,7 @@ public final class RecordRepository {
      * log in even if the type has stricter rules since.
      */
     public StoredRecord stamp(StoredRecord record, String attribute, Instant time) {
-        var isTime = type.definition(attribute)
+        var isTime = type().definition(attribute)
                 .filter(definition -> definition.type() == AttributeType.DATE_TIME)
                 .isPresent();
         if (!isTime) {
@@ -213,7 +198,7 @@ public final class RecordRepository {
      * @throws ApiErrorException 310 when it is not there
      */
     public void removeElement(StoredRecord record, AttributePath path) {
-        var values = writer.without(type, record.values(), path);
+        var values = writer.without(type(), record.values(), path);
         write(record, values, values.path("no password is written"), SimulatedErrorCode.PASSWORD_REUSED);
     }
 
@@ -224,21 +209,21 @@ public final class RecordRepository {
      * @throws ApiErrorException 310 when the element is not there, and all that can be wrong with the values
      */
     public void moveElement(StoredRecord from, AttributePath element, StoredRecord to, AttributePath plural) {
-        var moved = (ObjectNode) RecordValues.at(RecordValues.all(type, from), element)
+        var moved = (ObjectNode) RecordValues.at(RecordValues.all(type(), from), element)
                 .orElseThrow()
                 .deepCopy();
         moved.remove("id");
-        var left = writer.without(type, from.values(), element);
-        var reached = writer.writtenAt(type, to.values(), plural, Json.array().add(moved), false);
-        RuleCheck.check(type, left, from.values());
-        RuleCheck.check(type, reached, to.values());
+        var left = writer.without(type(), from.values(), element);
+        var reached = writer.writtenAt(type(), to.values(), plural, Json.array().add(moved), false);
+        RuleCheck.check(type(), left, from.values());
+        RuleCheck.check(type(), reached, to.values());
         // What is unique may be in the other record already once it has left the first one.
-        unique().remove(from);
+        storage.unique().remove(from);
         try {
-            unique().check(from.uuid(), left);
-            unique().check(to.uuid(), reached);
+            storage.unique().check(from.uuid(), left);
+            storage.unique().check(to.uuid(), reached);
         } finally {
-            unique().add(from);
+            storage.unique().add(from);
         }
         put(from, left);
         put(to, reached);
@@ -250,43 +235,42 @@ public final class RecordRepository {
      * @throws ApiErrorException for what is wrong with path or value
      */
     public void rehearse(StoredRecord record, AttributePath path, JsonNode value) {
-        writer.writtenAt(type, record.values(), path, value, true);
+        writer.writtenAt(type(), record.values(), path, value, true);
     }
 
     /** Takes the values of an attribute that is gone out of every record. */
     public void forget(AttributePath path) {
-        rewrite(values -> RecordValues.without(values, path));
+        storage.rewrite(values -> RecordValues.without(values, path));
     }
 
     /** Keeps the values of an attribute under its new name. */
     public void rename(AttributePath path, String target) {
-        rewrite(values -> RecordValues.renamed(values, path, target));
+        storage.rewrite(values -> RecordValues.renamed(values, path, target));
     }
 
     /** What a record was at a time; empty when it was not there, or has changed too often since. */
     public Optional<StoredRecord> asOf(long id, Instant time) {
-        return versions.asOf(id, time);
+        return storage.versions().asOf(id, time);
     }
 
     /** Makes it as if a record that was only just created had never been. */
     public void takeBack(StoredRecord created) {
-        records.remove(created.uuid());
-        unique().remove(created);
-        versions.forget(created);
+        storage.takeBack(created);
     }
 
+    /** Deletes a record. */
     public void delete(StoredRecord record) {
-        unique().remove(record);
-        records.remove(record.uuid());
-        searchView.forget(record, now.get());
+        storage.delete(record, now.get());
     }
 
+    /** The record with that uuid. */
     public Optional<StoredRecord> byUuid(String uuid) {
-        return records.get(uuid);
+        return storage.byUuid(uuid);
     }
 
+    /** The record with that id. */
     public Optional<StoredRecord> byId(long id) {
-        return records.values().stream().filter(record -> record.id() == id).findFirst();
+        return storage.byId(id);
     }
 
     /**
@@ -295,39 +279,33 @@ public final class RecordRepository {
      * @throws ApiErrorException 223 when there is no such attribute
      */
     public Optional<StoredRecord> byValue(AttributePath path, JsonNode value) {
-        return unique().holder(path, value).flatMap(records::get);
+        return storage.unique().holder(path, value).flatMap(storage::byUuid);
     }
 
     /** Whether records can be told apart by that attribute. */
     public boolean isUnique(AttributePath path) {
-        return unique().paths().contains(path.toString());
+        return storage.unique().paths().contains(path.toString());
     }
 
     /** Begins anew with what is in the tables: some of it has been taken back. */
     public void refresh(EntityType present) {
-        type = present;
-        unique = Optional.empty();
-        searchView.refresh(records);
+        storage.refresh(present);
     }
 
     /** Every record, the oldest first. */
     public List<StoredRecord> all() {
-        return inOrder(records.values().stream());
+        return storage.all();
     }
 
     /** Every record as searches see it, the oldest first. */
     public List<StoredRecord> searched() {
-        return inOrder(searchView.of(records.values(), now.get()));
-    }
-
-    private static List<StoredRecord> inOrder(Stream<StoredRecord> records) {
-        return records.sorted(Comparator.comparingLong(StoredRecord::id)).toList();
+        return storage.searched(now.get());
     }
 
     private StoredRecord write(StoredRecord record, ObjectNode values, JsonNode written, SimulatedErrorCode reused) {
-        unique().check(record.uuid(), values);
-        RuleCheck.check(type, values, record.values());
-        history.refuseReused(type, record, written, reused);
+        storage.unique().check(record.uuid(), values);
+        RuleCheck.check(type(), values, record.values());
+        history.refuseReused(type(), record, written, reused);
         return put(record, values);
     }
 
@@ -341,30 +319,7 @@ public final class RecordRepository {
                         : now.get().truncatedTo(ChronoUnit.MICROS),
                 values,
                 PasswordHistory.after(record, values));
-        unique().remove(record);
-        records.put(record.uuid(), changed);
-        versions.add(changed);
-        unique().add(changed);
+        storage.replace(record, changed);
         return changed;
-    }
-
-    private void rewrite(UnaryOperator<ObjectNode> change) {
-        for (var record : records.values()) {
-            records.put(
-                    record.uuid(),
-                    new StoredRecord(
-                            record.id(),
-                            record.uuid(),
-                            record.created(),
-                            record.lastUpdated(),
-                            change.apply(record.values().deepCopy()),
-                            record.formerPasswords()));
-        }
-    }
-
-    private UniqueValues unique() {
-        var known = unique.orElseGet(() -> new UniqueValues(type, records.values()));
-        unique = Optional.of(known);
-        return known;
     }
 }

@@ -6,12 +6,9 @@ import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.schema.AttributeDefinition;
 import io.regcontract.simulator.schema.AttributePath;
 import io.regcontract.simulator.schema.AttributeType;
-import io.regcontract.simulator.schema.Constraint;
 import io.regcontract.simulator.schema.EntityType;
 import io.regcontract.simulator.schema.UnknownAttributeError;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +38,7 @@ final class RecordWriter {
      * @throws ApiErrorException 223, 234, 320, 340 to 342, 360, 362, 363 for what cannot be written
      */
     ObjectNode created(EntityType type, JsonNode attributes) {
-        return fresh(type.own(), checkedRoot(type, attributes, true), "");
+        return fresh(type.own(), WriteChecks.checkedRoot(type, attributes, true), "");
     }
 
     /**
@@ -51,7 +48,7 @@ final class RecordWriter {
      * @throws ApiErrorException 223, 234, 310, 340 to 342, 360, 362, 363 for what cannot be written
      */
     ObjectNode updated(EntityType type, ObjectNode values, JsonNode attributes) {
-        return merged(type.own(), values, checkedRoot(type, attributes, false), "");
+        return merged(type.own(), values, WriteChecks.checkedRoot(type, attributes, false), "");
     }
 
     /**
@@ -60,7 +57,7 @@ final class RecordWriter {
      * @throws ApiErrorException as {@link #created}, 234 for the id of the record itself
      */
     ObjectNode replaced(EntityType type, JsonNode attributes) {
-        return fresh(type.own(), checkedRoot(type, attributes, false), "");
+        return fresh(type.own(), WriteChecks.checkedRoot(type, attributes, false), "");
     }
 
     /**
@@ -71,7 +68,7 @@ final class RecordWriter {
      */
     ObjectNode writtenAt(EntityType type, ObjectNode values, AttributePath path, JsonNode value, boolean replace) {
         var steps = path.steps();
-        refuseReserved(steps.get(0).name());
+        WriteChecks.refuseReserved(steps.get(0).name());
         type.definition(path);
         var definition = type.definition(steps.get(0).name()).orElseThrow();
         var result = values.deepCopy();
@@ -94,9 +91,9 @@ final class RecordWriter {
             JsonNode value) {
         var result = values;
         if (above.isEmpty()) {
-            refuseUnknown(type.own(), checkedRoot(type, value, false), "");
+            WriteChecks.refuseUnknown(type.own(), WriteChecks.checkedRoot(type, value, false), "");
         } else {
-            object(value, above.get().toString());
+            PluralElements.object(value, above.get().toString());
         }
         for (var rest : below) {
             var written = RecordValues.at(value, rest).orElseGet(Json::nothing);
@@ -118,12 +115,13 @@ final class RecordWriter {
         for (var step : path.steps().subList(0, path.steps().size() - 1)) {
             parent = parent.path(step.name());
             if (step.element().isPresent()) {
-                parent = element((ArrayNode) array(parent), step.element().getAsLong(), path.toString());
+                parent = PluralElements.element(
+                        PluralElements.array(parent), step.element().getAsLong(), path.toString());
             }
         }
-        var list = (ArrayNode) array(parent.path(path.last().name()));
-        var gone = element(list, path.last().element().orElseThrow(), path.toString());
-        list.remove(indexOf(list, gone));
+        var list = PluralElements.array(parent.path(path.last().name()));
+        var gone = PluralElements.element(list, path.last().element().orElseThrow(), path.toString());
+        list.remove(PluralElements.indexOf(list, gone));
         return result;
     }
 
@@ -142,24 +140,24 @@ final class RecordWriter {
                 return replace ? freshValue(definition, value, path) : mergedValue(definition, old, value, path);
             }
             if (definition.type() == AttributeType.PLURAL) {
-                throw notFound("an element of " + path + " must be named by its id");
+                throw PluralElements.notFound("an element of " + path + " must be named by its id");
             }
             return child(definition, old, rest, value, replace, path);
         }
-        var list = (ArrayNode) array(old).deepCopy();
-        var element = element(list, step.element().getAsLong(), path);
+        var list = PluralElements.array(old).deepCopy();
+        var element = PluralElements.element(list, step.element().getAsLong(), path);
         JsonNode written;
         if (!rest.isEmpty()) {
             written = child(definition, element, rest, value, replace, path);
         } else {
-            var withoutId = object(value, path).deepCopy();
+            var withoutId = PluralElements.object(value, path).deepCopy();
             withoutId.remove("id");
             var body = replace
                     ? fresh(definition.children(), withoutId, path)
                     : merged(definition.children(), element, withoutId, path);
             written = body.set("id", element.path("id"));
         }
-        list.set(indexOf(list, element), written);
+        list.set(PluralElements.indexOf(list, element), written);
         return list;
     }
 
@@ -182,7 +180,7 @@ final class RecordWriter {
     }
 
     private ObjectNode fresh(List<AttributeDefinition> definitions, ObjectNode input, String parent) {
-        refuseUnknown(definitions, input, parent);
+        WriteChecks.refuseUnknown(definitions, input, parent);
         var result = Json.object();
         for (var definition : definitions) {
             var path = parent + "/" + definition.name();
@@ -195,7 +193,7 @@ final class RecordWriter {
     }
 
     private ObjectNode merged(List<AttributeDefinition> definitions, JsonNode old, ObjectNode input, String parent) {
-        refuseUnknown(definitions, input, parent);
+        WriteChecks.refuseUnknown(definitions, input, parent);
         var result = old.isObject() ? (ObjectNode) old.deepCopy() : Json.object();
         for (var definition : definitions) {
             if (input.has(definition.name())) {
@@ -211,14 +209,15 @@ final class RecordWriter {
     private JsonNode freshValue(AttributeDefinition definition, JsonNode value, String path) {
         var empty = value.isMissingNode() || value.isNull();
         if (empty) {
-            refuseIfRequired(definition, path);
+            WriteChecks.refuseIfRequired(definition, path);
         }
         return switch (definition.type()) {
-            case OBJECT -> fresh(definition.children(), empty ? Json.object() : object(value, path), path);
+            case OBJECT ->
+                fresh(definition.children(), empty ? Json.object() : PluralElements.object(value, path), path);
             case PLURAL -> {
                 var list = Json.array();
                 if (!empty) {
-                    for (var element : elements(value, path)) {
+                    for (var element : PluralElements.elements(value, path)) {
                         list.add(newElement(definition, element, path));
                     }
                 }
@@ -233,16 +232,16 @@ final class RecordWriter {
             return freshValue(definition, value, path);
         }
         return switch (definition.type()) {
-            case OBJECT -> merged(definition.children(), old, object(value, path), path);
+            case OBJECT -> merged(definition.children(), old, PluralElements.object(value, path), path);
             case PLURAL -> appended(definition, old, value, path);
             default -> scalars.normalized(definition, value, path);
         };
     }
 
     private ArrayNode appended(AttributeDefinition definition, JsonNode old, JsonNode value, String path) {
-        var list = (ArrayNode) array(old).deepCopy();
-        var places = places(list);
-        for (var input : elements(value, path)) {
+        var list = PluralElements.array(old).deepCopy();
+        var places = PluralElements.places(list);
+        for (var input : PluralElements.elements(value, path)) {
             var id = input.path("id");
             if (id.isMissingNode() || id.isNull()) {
                 list.add(newElement(definition, input, path));
@@ -251,7 +250,8 @@ final class RecordWriter {
                     throw ScalarValues.wrongType("a whole number", path + "/id");
                 }
                 var place = Optional.ofNullable(places.get(id.longValue()))
-                        .orElseThrow(() -> notFound("plural element not found: " + path + "#" + id.longValue()));
+                        .orElseThrow(() ->
+                                PluralElements.notFound("plural element not found: " + path + "#" + id.longValue()));
                 var there = list.path(place);
                 var change = input.deepCopy();
                 change.remove("id");
@@ -275,91 +275,5 @@ final class RecordWriter {
         element.put("id", elementIds.getAsLong());
         element.setAll(values);
         return element;
-    }
-
-    private ObjectNode checkedRoot(EntityType type, JsonNode attributes, boolean isNew) {
-        if (!attributes.isObject()) {
-            throw SimulatedErrorCode.INVALID_JSON_TYPE.because("the attributes of a record must be a JSON object");
-        }
-        if (isNew && attributes.has("id")) {
-            throw SimulatedErrorCode.ID_IN_NEW_RECORD
-                    .because("a new record of type " + type.name() + " cannot bring its own id")
-                    .about("/id");
-        }
-        attributes.propertyNames().forEach(RecordWriter::refuseReserved);
-        return (ObjectNode) attributes;
-    }
-
-    private static void refuseReserved(String name) {
-        if (EntityType.isReserved(name)) {
-            throw SimulatedErrorCode.RESERVED_ATTRIBUTE
-                    .because("attribute is reserved and cannot be written: /" + name)
-                    .with("attribute_name", "/" + name);
-        }
-    }
-
-    private static void refuseUnknown(List<AttributeDefinition> definitions, ObjectNode input, String parent) {
-        for (var name : input.propertyNames()) {
-            if (definitions.stream().noneMatch(definition -> definition.name().equals(name))) {
-                throw UnknownAttributeError.at(parent + "/" + name);
-            }
-        }
-    }
-
-    private static void refuseIfRequired(AttributeDefinition definition, String path) {
-        if (definition.has(Constraint.REQUIRED)) {
-            throw SimulatedErrorCode.MISSING_REQUIRED_ATTRIBUTE
-                    .because("a value is required for " + path)
-                    .with("attribute_name", path);
-        }
-    }
-
-    private static ObjectNode object(JsonNode value, String path) {
-        if (!value.isObject()) {
-            throw ScalarValues.wrongType("a JSON object", path);
-        }
-        return (ObjectNode) value;
-    }
-
-    private static List<ObjectNode> elements(JsonNode value, String path) {
-        if (!value.isArray()) {
-            throw ScalarValues.wrongType("a JSON array", path);
-        }
-        return value.values().stream().map(element -> object(element, path)).toList();
-    }
-
-    private static JsonNode array(JsonNode value) {
-        return value.isArray() ? value : Json.array();
-    }
-
-    private static ObjectNode element(ArrayNode list, long id, String path) {
-        return list.values().stream()
-                .filter(element -> element.path("id").asLong(-1) == id)
-                .map(ObjectNode.class::cast)
-                .findFirst()
-                .orElseThrow(() -> notFound("plural element not found: " + path));
-    }
-
-    /** Where the elements of a plural stand, by their ids. */
-    private static Map<Long, Integer> places(ArrayNode list) {
-        var places = new HashMap<Long, Integer>();
-        for (int i = 0; i < list.size(); i++) {
-            places.putIfAbsent(list.path(i).path("id").asLong(-1), i);
-        }
-        return places;
-    }
-
-    /** Ids tell the elements of a plural apart. */
-    private static int indexOf(ArrayNode list, JsonNode element) {
-        for (int i = 0; i < list.size(); i++) {
-            if (list.path(i).path("id").equals(element.path("id"))) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("the element was found in this list");
-    }
-
-    private static ApiErrorException notFound(String description) {
-        return SimulatedErrorCode.RECORD_NOT_FOUND.because(description);
     }
 }

@@ -7,8 +7,6 @@ import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
-import io.regcontract.simulator.operation.Rights;
-import io.regcontract.simulator.operation.SelectedRecord;
 
 /** Issues an access token for a record, to the caller or to another client. */
 final class GetAccessToken implements Operation {
@@ -28,9 +26,7 @@ final class GetAccessToken implements Operation {
     @Override
     public OperationResult perform(OperationCall call) {
         var tokens = call.application().tokens();
-        var key = SelectedRecord.of(call).key();
-        var grant = tokens.grant(
-                TokenRecipient.in(call, key.typeName(), Rights::ofPerson).id(), key);
+        var grant = TokenRecipient.grant(call);
         return OperationResult.of("accessToken", tokens.issueAccessToken(grant).value());
     }
 }

@@ -7,8 +7,6 @@ import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
-import io.regcontract.simulator.operation.Rights;
-import io.regcontract.simulator.operation.SelectedRecord;
 import io.regcontract.simulator.token.ApplicationTokens;
 
 /** Issues an authorization code for a record, to the caller or to another client. */
@@ -34,9 +32,7 @@ final class GetAuthorizationCode implements Operation {
     @Override
     public OperationResult perform(OperationCall call) {
         var tokens = call.application().tokens();
-        var key = SelectedRecord.of(call).key();
-        var grant = tokens.grant(
-                TokenRecipient.in(call, key.typeName(), Rights::ofPerson).id(), key);
+        var grant = TokenRecipient.grant(call);
         var code = tokens.issueAuthorizationCode(
                 grant,
                 call.arguments().find("redirect_uri"),

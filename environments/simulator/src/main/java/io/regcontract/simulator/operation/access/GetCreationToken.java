@@ -29,10 +29,7 @@ final class GetCreationToken implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var typeName = call.application()
-                .records(call.arguments().text("type_name"))
-                .type()
-                .name();
+        var typeName = call.entityType().name();
         var token = call.application()
                 .tokens()
                 .issueCreationToken(

@@ -1,17 +1,18 @@
 package io.regcontract.simulator.operation.access;
 
 import io.regcontract.simulator.application.Application;
-import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.client.Client;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.Rights;
+import io.regcontract.simulator.operation.SelectedRecord;
+import io.regcontract.simulator.token.Grant;
 
 /**
- * The client that a token or code is issued to. Owners may issue to any client. Who has the feature {@code access_issuer}
- * may issue to others too, and nobody gives away more than he has: neither a feature that he lacks, but for the one of
- * login clients, nor what an access schema of his hides.
+ * The client that a token or code is issued to. Owners may issue to any client. A client with the feature {@code
+ * access_issuer} may issue to others as well, but not more than it has itself: no feature that it lacks, except the one of
+ * login clients, and nothing that its access schema hides.
  */
 final class TokenRecipient {
 
@@ -32,13 +33,7 @@ final class TokenRecipient {
      */
     static Client in(OperationCall call, String typeName, Given given) {
         var issuer = call.client();
-        var recipient = call.arguments()
-                .find("for_client_id")
-                .map(id -> call.application()
-                        .clients()
-                        .find(id)
-                        .orElseThrow(() -> ArgumentRules.invalid("for_client_id", "for_client_id is not a valid id")))
-                .orElse(issuer);
+        var recipient = call.targetClient();
         boolean permitted = issuer.id().equals(recipient.id())
                 || issuer.features().contains(Feature.OWNER)
                 || (issuer.features().contains(Feature.ACCESS_ISSUER)
@@ -50,6 +45,18 @@ final class TokenRecipient {
                     "the provided client does not have authorization to issue anything to that client");
         }
         return recipient;
+    }
+
+    /**
+     * The grant, of the client that a token or code is issued to, for the record that the call selects.
+     *
+     * @throws io.regcontract.simulator.error.ApiErrorException as {@link #in}; 310 when the record is not there
+     */
+    static Grant grant(OperationCall call) {
+        var key = SelectedRecord.of(call).key();
+        return call.application()
+                .tokens()
+                .grant(in(call, key.typeName(), Rights::ofPerson).id(), key);
     }
 
     private static boolean hasNoMoreThan(Client issuer, Client recipient) {

@@ -25,7 +25,7 @@ final class ClearAllowList implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var client = ClientArguments.meant(call);
+        var client = call.targetClient();
         call.application().clients().change(client.withAllowList(AllowList.EVERYWHERE));
         return OperationResult.ok();
     }

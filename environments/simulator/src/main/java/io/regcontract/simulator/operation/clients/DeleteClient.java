@@ -25,7 +25,7 @@ final class DeleteClient implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var client = ClientArguments.named(call, "client_id_for_deletion");
+        var client = call.client("client_id_for_deletion");
         if (client.id().equals(call.client().id())) {
             throw ArgumentRules.invalid("client_id_for_deletion", "an owner client cannot delete itself");
         }

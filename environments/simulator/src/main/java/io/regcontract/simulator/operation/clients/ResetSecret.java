@@ -32,7 +32,7 @@ final class ResetSecret implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var client = ClientArguments.meant(call);
+        var client = call.targetClient();
         var clients = call.application().clients();
         var until = call.now()
                 .plus(Duration.ofHours(call.arguments().whole("hours_to_live").orElseThrow()));

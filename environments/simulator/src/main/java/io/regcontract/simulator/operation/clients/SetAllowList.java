@@ -28,7 +28,7 @@ final class SetAllowList implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var client = ClientArguments.meant(call);
+        var client = call.targetClient();
         var blocks = call.arguments().texts("whitelist").orElseThrow();
         blocks.stream()
                 .flatMap(block -> AllowList.faultOf(block).stream())

@@ -24,7 +24,7 @@ final class SetDescription implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var client = ClientArguments.meant(call);
+        var client = call.targetClient();
         call.application()
                 .clients()
                 .change(client.withDescription(call.arguments().text("description")));

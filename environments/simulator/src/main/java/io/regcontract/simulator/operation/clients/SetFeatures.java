@@ -27,7 +27,7 @@ final class SetFeatures implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var client = ClientArguments.meant(call);
+        var client = call.targetClient();
         var features = ClientArguments.features(call, "features").orElseThrow();
         if (client.id().equals(call.client().id()) && !features.contains(Feature.OWNER)) {
             throw ArgumentRules.invalid("features", "an owner client cannot give up the owner feature itself");

@@ -41,7 +41,7 @@ final class CreateRecord implements Operation {
         if (arguments.has("id") || arguments.has("uuid")) {
             throw SimulatedErrorCode.ID_IN_NEW_RECORD.because("a new record cannot bring its own id");
         }
-        var records = PermittedRecords.of(call, call.application().records(typeName(call)));
+        var records = PermittedRecords.of(call, call.application().entityTypes().records(typeName(call)));
         var record = records.create(arguments.json("attributes"));
         var answer = OperationResult.of("id", LongNode.valueOf(record.id())).with("uuid", record.uuid());
         if (arguments.flag("include_record")) {

@@ -29,7 +29,7 @@ final class DeleteRecords implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var book = call.application().records(call.arguments().text("type_name"));
+        var book = call.records();
         var records = PermittedRecords.of(call, book);
         var found = RecordSearch.of(call, records, SearchPatience.usual(call)).matching();
         if (call.arguments().flag("commit")) {

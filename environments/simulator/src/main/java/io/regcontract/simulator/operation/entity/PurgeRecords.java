@@ -26,7 +26,7 @@ final class PurgeRecords implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var book = call.application().records(call.arguments().text("type_name"));
+        var book = call.records();
         if (call.arguments().flag("commit")) {
             PermittedRecords.of(call, book).checkDeletable();
             RecordDeletion.perform(

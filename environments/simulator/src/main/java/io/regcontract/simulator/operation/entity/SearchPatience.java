@@ -54,6 +54,7 @@ final class SearchPatience implements Runnable {
      */
     void checkStorage(OperationCall call) {
         if (call.application()
+                .switches()
                 .storage()
                 .search()
                 .filter(takes -> takes.compareTo(timeout) > 0)

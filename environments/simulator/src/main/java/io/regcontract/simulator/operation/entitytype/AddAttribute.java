@@ -28,8 +28,7 @@ final class AddAttribute implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var type =
-                call.application().records(call.arguments().text("type_name")).type();
+        var type = call.entityType();
         var definition =
                 new AttributeDefinitions("attr_def").one(call.arguments().json("attr_def"));
         if (type.definition(definition.name()).isPresent()) {

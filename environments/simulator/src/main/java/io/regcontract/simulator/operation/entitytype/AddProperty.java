@@ -46,8 +46,7 @@ final class AddProperty implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var type =
-                call.application().records(call.arguments().text("type_name")).type();
+        var type = call.entityType();
         var given = given(call);
         var attributes = RulesAndProperties.attributes(texts(given.path("attributes")), type);
         var description = given.path("description").stringValueOpt();
@@ -59,14 +58,16 @@ final class AddProperty implements Operation {
                 .orElseThrow(() -> refused("type must be the name of a property"));
         if (name.equals(RulesAndProperties.RULE)) {
             var rule = new ValidationRule(uuid, attributes, description, condition(definition));
-            call.application().change(type.withRules(RulesAndProperties.with(type.rules(), rule)));
+            call.application().entityTypes().change(type.withRules(RulesAndProperties.with(type.rules(), rule)));
             return OperationResult.of("result", RulesAndProperties.listed(rule));
         }
         var property = new TypeProperty(uuid, name, attributes, description, definition);
         if (name.equals(TypeProperty.UNIQUE)) {
             checkHeldOnce(type, attributes);
         }
-        call.application().change(type.withProperties(RulesAndProperties.with(type.properties(), property)));
+        call.application()
+                .entityTypes()
+                .change(type.withProperties(RulesAndProperties.with(type.properties(), property)));
         return OperationResult.of("result", RulesAndProperties.shown(property));
     }
 

@@ -31,8 +31,7 @@ final class AddRule implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var type =
-                call.application().records(call.arguments().text("type_name")).type();
+        var type = call.entityType();
         var definition = call.arguments().json("definition");
         ValidationRule.faultOf(definition).ifPresent(fault -> {
             throw ArgumentRules.invalid("definition", fault);
@@ -42,7 +41,7 @@ final class AddRule implements Operation {
                 RulesAndProperties.attributes(call, type),
                 Optional.of(call.arguments().text("description")),
                 definition);
-        call.application().change(type.withRules(RulesAndProperties.with(type.rules(), rule)));
+        call.application().entityTypes().change(type.withRules(RulesAndProperties.with(type.rules(), rule)));
         return OperationResult.of("result", RulesAndProperties.shown(rule));
     }
 }

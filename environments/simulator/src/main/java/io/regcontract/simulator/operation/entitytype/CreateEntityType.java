@@ -40,7 +40,7 @@ final class CreateEntityType implements Operation {
         var type = EntityType.of(
                 name,
                 new AttributeDefinitions("attr_defs").list(call.arguments().json("attr_defs")));
-        if (!call.application().addIfAbsent(type)) {
+        if (!call.application().entityTypes().addIfAbsent(type)) {
             throw SimulatedErrorCode.ENTITY_TYPE_EXISTS
                     .because("entity type already exists: " + name)
                     .with("type_name", name);

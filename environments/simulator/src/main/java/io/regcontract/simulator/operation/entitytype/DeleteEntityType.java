@@ -24,10 +24,9 @@ final class DeleteEntityType implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var type =
-                call.application().records(call.arguments().text("type_name")).type();
+        var type = call.entityType();
         if (call.arguments().flag("commit")) {
-            call.application().delete(type);
+            call.application().entityTypes().delete(type);
         }
         return OperationResult.ok();
     }

@@ -27,8 +27,7 @@ final class DescribeAttribute implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var type =
-                call.application().records(call.arguments().text("type_name")).type();
+        var type = call.entityType();
         var path = call.arguments().path("attribute_name").orElseThrow();
         var description = call.arguments().json("description");
         return EntityTypeChange.in(

@@ -12,7 +12,7 @@ final class EntityTypeChange {
 
     /** Goes on with the changed type and shows it. 361 when stored records break it. */
     static OperationResult in(OperationCall call, EntityType changed) {
-        call.application().change(changed);
+        call.application().entityTypes().change(changed);
         return OperationResult.of("schema", AttributeDefinitions.schema(changed, true));
     }
 }

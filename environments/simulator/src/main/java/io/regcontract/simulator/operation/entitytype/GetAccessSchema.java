@@ -29,8 +29,7 @@ final class GetAccessSchema implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var type =
-                call.application().records(call.arguments().text("type_name")).type();
+        var type = call.entityType();
         var access = AccessSchemaArguments.type(call);
         var client = AccessSchemaArguments.client(call);
         var visibility = call.application().accessSchemas().of(type.name(), client, access);

@@ -26,7 +26,7 @@ final class ListEntityTypes implements Operation {
     public OperationResult perform(OperationCall call) {
         return OperationResult.of(
                 "results",
-                Json.array(call.application().entityTypes().stream()
+                Json.array(call.application().entityTypes().all().stream()
                         .map(EntityType::name)
                         .toList()));
     }

@@ -9,27 +9,41 @@ import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
-/** Lists the properties noted of a type, its rules among them. */
+/** Lists the rules of a type, or its rules and its properties. */
 final class ListProperties implements Operation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
-                    "/entityType.properties", FeatureGroup.ENTITY_TYPE)
-            .takes(Parameter.required("type_name"))
-            .forFeatures(Feature.OWNER)
-            .build();
+    private final OperationDeclaration declaration;
+    private final boolean rulesOnly;
+
+    private ListProperties(String path, boolean rulesOnly) {
+        this.declaration = OperationDeclaration.reading(path, FeatureGroup.ENTITY_TYPE)
+                .takes(Parameter.required("type_name"))
+                .forFeatures(Feature.OWNER)
+                .build();
+        this.rulesOnly = rulesOnly;
+    }
+
+    static ListProperties all() {
+        return new ListProperties("/entityType.properties", false);
+    }
+
+    static ListProperties rules() {
+        return new ListProperties("/entityType.rules", true);
+    }
 
     @Override
     public OperationDeclaration declaration() {
-        return DECLARATION;
+        return declaration;
     }
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var type =
-                call.application().records(call.arguments().text("type_name")).type();
+        var type = call.entityType();
         var results = Json.array();
         type.rules().forEach(rule -> results.add(RulesAndProperties.listed(rule)));
-        type.properties().forEach(property -> results.add(RulesAndProperties.shown(property)));
+        if (!rulesOnly) {
+            type.properties().forEach(property -> results.add(RulesAndProperties.shown(property)));
+        }
         return OperationResult.of("results", results);
     }
 }

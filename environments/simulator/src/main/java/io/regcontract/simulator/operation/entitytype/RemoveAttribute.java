@@ -27,7 +27,7 @@ final class RemoveAttribute implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var book = call.application().records(call.arguments().text("type_name"));
+        var book = call.records();
         var path = call.arguments().path("attribute_name").orElseThrow();
         var changed = book.type().changing(path, definition -> Optional.empty());
         // The values first: where the storage refuses that, the type stays as it was.

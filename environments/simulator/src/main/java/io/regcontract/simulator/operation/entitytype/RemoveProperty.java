@@ -25,8 +25,7 @@ final class RemoveProperty implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var type =
-                call.application().records(call.arguments().text("type_name")).type();
+        var type = call.entityType();
         var uuid = call.arguments().text("uuid");
         var properties = type.properties().stream()
                 .filter(property -> !property.uuid().equalsIgnoreCase(uuid))
@@ -37,7 +36,7 @@ final class RemoveProperty implements Operation {
         if (properties.equals(type.properties()) && rules.equals(type.rules())) {
             throw ArgumentRules.invalid("uuid", "unknown property");
         }
-        call.application().change(type.withProperties(properties).withRules(rules));
+        call.application().entityTypes().change(type.withProperties(properties).withRules(rules));
         return OperationResult.ok();
     }
 }

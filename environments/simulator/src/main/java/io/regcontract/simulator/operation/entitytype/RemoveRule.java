@@ -25,15 +25,14 @@ final class RemoveRule implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var type =
-                call.application().records(call.arguments().text("type_name")).type();
+        var type = call.entityType();
         var rest = type.rules().stream()
                 .filter(rule -> !rule.uuid().equalsIgnoreCase(call.arguments().text("uuid")))
                 .toList();
         if (rest.size() == type.rules().size()) {
             throw ArgumentRules.invalid("uuid", "unknown rule");
         }
-        call.application().change(type.withRules(rest));
+        call.application().entityTypes().change(type.withRules(rest));
         return OperationResult.ok();
     }
 }

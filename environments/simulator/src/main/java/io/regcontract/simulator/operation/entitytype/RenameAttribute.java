@@ -31,7 +31,7 @@ final class RenameAttribute implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var book = call.application().records(call.arguments().text("type_name"));
+        var book = call.records();
         var source = call.arguments().path("source_name").orElseThrow();
         var target = call.arguments().path("target_name").orElseThrow();
         if (!AttributeDefinitions.isName(target.last().name()) || !isBeside(source, target)) {

@@ -32,8 +32,7 @@ final class SetAccessSchema implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var type =
-                call.application().records(call.arguments().text("type_name")).type();
+        var type = call.entityType();
         var access = AccessSchemaArguments.type(call);
         var client = AccessSchemaArguments.client(call);
         var attributes = RulesAndProperties.attributes(call, type);

@@ -28,8 +28,7 @@ final class SetConstraints implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var type =
-                call.application().records(call.arguments().text("type_name")).type();
+        var type = call.entityType();
         var path = call.arguments().path("attribute_name").orElseThrow();
         var constraints = new AttributeDefinitions("constraints")
                 .constraints(call.arguments().json("constraints"));

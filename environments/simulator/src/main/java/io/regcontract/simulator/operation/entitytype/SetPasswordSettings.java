@@ -27,10 +27,9 @@ final class SetPasswordSettings implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var type =
-                call.application().records(call.arguments().text("type_name")).type();
+        var type = call.entityType();
         var size = PasswordSettings.historySize(call.arguments().json("settings"));
-        call.application().change(type.withHistorySize(size));
+        call.application().entityTypes().change(type.withHistorySize(size));
         return OperationResult.ok();
     }
 }

@@ -8,6 +8,7 @@ import io.regcontract.simulator.operation.SelectedRecord;
 import io.regcontract.simulator.record.RecordRepository;
 import io.regcontract.simulator.record.RecordValues;
 import io.regcontract.simulator.schema.AttributePath;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,19 @@ final class Accounts {
                         .filter(address::equalsIgnoreCase)
                         .isPresent())
                 .findFirst();
+    }
+
+    /**
+     * The account with the address that a form is sent with. The form is checked first.
+     *
+     * @param unknown the error when no account has the address
+     * @throws ApiErrorException 390 for an unsound form, or {@code unknown}
+     */
+    static SelectedRecord addressed(FormSubmission submission, Instant now, SimulatedErrorCode unknown) {
+        var field = submission.fieldOfType("email");
+        FormRules.check(submission, now);
+        return byAddress(submission.book(), submission.attribute(field), submission.value(field))
+                .orElseThrow(() -> submission.refused(unknown, "there is no account with this e-mail address"));
     }
 
     /** What an account keeps in place of its password; empty when it has none. */

@@ -88,6 +88,7 @@ final class FlowArguments {
     /** The records that a flow is about. 226 when its entity type does not exist. */
     static RecordRepository records(OperationCall call, Flow flow) {
         return call.application()
+                .entityTypes()
                 .find(flow.entityType())
                 .orElseThrow(
                         () -> FormSubmission.wrong(flow, "its entity type " + flow.entityType() + " does not exist"));

@@ -28,13 +28,9 @@ final class ForgotPassword implements Operation {
     @Override
     public OperationResult perform(OperationCall call) {
         var submission = FormSubmission.of(call, FORM);
-        var field = submission.fieldOfType("email");
-        FormRules.check(submission, call.now());
-        var account = Accounts.byAddress(submission.book(), submission.attribute(field), submission.value(field))
-                .orElseThrow(() -> submission.refused(
-                        SimulatedErrorCode.NO_SUCH_ACCOUNT, "there is no account with this e-mail address"));
+        var account = Accounts.addressed(submission, call.now(), SimulatedErrorCode.NO_SUCH_ACCOUNT);
         FlowTriggers.raise(submission.flow(), STEP, account);
-        MailSender.recovery(call, account, submission.value(field));
+        MailSender.recovery(call, account, submission.value(submission.fieldOfType("email")));
         return OperationResult.ok();
     }
 }

@@ -27,13 +27,9 @@ final class ResendVerification implements Operation {
     @Override
     public OperationResult perform(OperationCall call) {
         var submission = FormSubmission.of(call, FORM);
-        var field = submission.fieldOfType("email");
-        FormRules.check(submission, call.now());
-        var account = Accounts.byAddress(submission.book(), submission.attribute(field), submission.value(field))
-                .orElseThrow(() -> submission.refused(
-                        SimulatedErrorCode.INVALID_CREDENTIALS, "there is no account with this e-mail address"));
+        var account = Accounts.addressed(submission, call.now(), SimulatedErrorCode.INVALID_CREDENTIALS);
         FlowTriggers.raise(submission.flow(), "verify_email", account);
-        MailSender.verification(call, submission.flow(), account, submission.value(field));
+        MailSender.verification(call, submission.flow(), account, submission.value(submission.fieldOfType("email")));
         return OperationResult.ok();
     }
 }

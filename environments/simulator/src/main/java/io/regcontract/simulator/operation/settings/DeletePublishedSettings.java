@@ -28,7 +28,7 @@ final class DeletePublishedSettings implements Operation {
         if (call.arguments().has("version")) {
             publications.delete(PublishedSettingsArguments.version(call));
         } else {
-            publications.of(SettingArguments.client(call)).forEach(publications::delete);
+            publications.of(call.targetClient().id()).forEach(publications::delete);
         }
         return OperationResult.ok();
     }

@@ -26,6 +26,6 @@ final class DeleteSetting implements Operation {
     public OperationResult perform(OperationCall call) {
         return SettingArguments.existed(call.application()
                 .settings()
-                .delete(SettingArguments.client(call), call.arguments().text("key")));
+                .delete(call.targetClient().id(), call.arguments().text("key")));
     }
 }

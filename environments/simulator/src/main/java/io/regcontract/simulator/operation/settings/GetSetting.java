@@ -24,7 +24,7 @@ final class GetSetting implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var client = SettingArguments.client(call);
+        var client = call.targetClient().id();
         return SettingArguments.result(
                 call.application().settings().effective(client, call.arguments().text("key")));
     }

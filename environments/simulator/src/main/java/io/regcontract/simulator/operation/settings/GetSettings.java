@@ -25,7 +25,8 @@ final class GetSettings implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var effective = call.application().settings().effective(SettingArguments.client(call));
+        var effective =
+                call.application().settings().effective(call.targetClient().id());
         var result = Json.object();
         call.arguments().texts("keys").orElseThrow().forEach(key -> result.put(key, effective.get(key)));
         return OperationResult.of("result", result);

@@ -40,7 +40,7 @@ final class ListPublishedSettings implements Operation {
                             List.of(PublishedSettingsArguments.file(call, PublishedSettingsArguments.version(call)))));
         }
         var clients = call.arguments().has("for_client_id")
-                ? List.of(SettingArguments.client(call))
+                ? List.of(call.targetClient().id())
                 : call.application().clients().all().stream().map(Client::id).toList();
         return OperationResult.of(
                 "results",

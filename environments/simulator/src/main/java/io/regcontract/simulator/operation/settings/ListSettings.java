@@ -10,20 +10,38 @@ import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import java.util.Map;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
-/** Settings with their values: all that hold for a client, its own, or those of the application. */
+/** Settings, or their keys: all that hold for a client, its own, or those of the application. */
 final class ListSettings implements Operation {
 
     private final OperationDeclaration declaration;
     private final Function<OperationCall, Map<String, String>> settings;
+    private final Function<Map<String, String>, JsonNode> shown;
 
-    /** @param settings whose settings they are */
-    ListSettings(String path, Function<OperationCall, Map<String, String>> settings, Parameter... parameters) {
+    private ListSettings(
+            String path,
+            Function<OperationCall, Map<String, String>> settings,
+            Function<Map<String, String>, JsonNode> shown,
+            Parameter... parameters) {
         this.declaration = OperationDeclaration.reading(path, FeatureGroup.SETTINGS)
                 .takes(parameters)
                 .forFeatures(Feature.OWNER)
                 .build();
         this.settings = settings;
+        this.shown = shown;
+    }
+
+    /** @param settings whose settings they are */
+    static ListSettings keys(
+            String path, Function<OperationCall, Map<String, String>> settings, Parameter... parameters) {
+        return new ListSettings(path, settings, found -> Json.array(found.keySet()), parameters);
+    }
+
+    /** @param settings whose settings they are */
+    static ListSettings items(
+            String path, Function<OperationCall, Map<String, String>> settings, Parameter... parameters) {
+        return new ListSettings(path, settings, ListSettings::object, parameters);
     }
 
     @Override
@@ -33,8 +51,12 @@ final class ListSettings implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var result = Json.object();
-        settings.apply(call).forEach(result::put);
-        return OperationResult.of("result", result);
+        return OperationResult.of("result", shown.apply(settings.apply(call)));
+    }
+
+    private static JsonNode object(Map<String, String> settings) {
+        var object = Json.object();
+        settings.forEach(object::put);
+        return object;
     }
 }

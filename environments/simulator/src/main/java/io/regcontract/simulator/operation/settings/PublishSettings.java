@@ -26,7 +26,8 @@ final class PublishSettings implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var published = call.application().publications().publish(SettingArguments.client(call), call.now());
+        var published =
+                call.application().publications().publish(call.targetClient().id(), call.now());
         return call.arguments().flag("include_settings")
                 ? PublishedSettingsArguments.answer(published)
                 : OperationResult.ok();

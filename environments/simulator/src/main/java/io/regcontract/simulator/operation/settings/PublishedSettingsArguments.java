@@ -16,7 +16,7 @@ final class PublishedSettingsArguments {
     /** What {@code for_client_id} and {@code version} name, the latest without a version. 200 when there is none. */
     static PublishedSettings version(OperationCall call) {
         var wanted = call.arguments().find("version");
-        return call.application().publications().of(SettingArguments.client(call)).stream()
+        return call.application().publications().of(call.targetClient().id()).stream()
                 .filter(published -> wanted.map(published.version()::equals).orElse(true))
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> wanted.isPresent()

@@ -30,7 +30,7 @@ final class SetSetting implements Operation {
         var arguments = call.arguments();
         var existed = call.application()
                 .settings()
-                .set(SettingArguments.client(call), arguments.text("key"), arguments.text("value"));
+                .set(call.targetClient().id(), arguments.text("key"), arguments.text("value"));
         return SettingArguments.existed(existed);
     }
 }

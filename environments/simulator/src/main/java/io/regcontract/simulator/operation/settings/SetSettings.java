@@ -24,7 +24,7 @@ final class SetSettings implements Operation {
 
     @Override
     public OperationResult perform(OperationCall call) {
-        var client = SettingArguments.client(call);
+        var client = call.targetClient().id();
         var settings = call.application().settings();
         return SettingArguments.setEach(call, (key, value) -> settings.set(client, key, value));
     }

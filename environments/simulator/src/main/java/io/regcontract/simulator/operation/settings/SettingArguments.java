@@ -1,6 +1,5 @@
 package io.regcontract.simulator.operation.settings;
 
-import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationResult;
@@ -8,22 +7,10 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import tools.jackson.databind.node.BooleanNode;
 
-/** What the operations on settings have in common. */
+/** Results of the operations on settings. */
 final class SettingArguments {
 
     private SettingArguments() {}
-
-    /** The id of the client that {@code for_client_id} names, or else the caller's. 200 when there is none of that id. */
-    static String client(OperationCall call) {
-        return call.arguments()
-                .find("for_client_id")
-                .map(id -> call.application()
-                        .clients()
-                        .find(id)
-                        .orElseThrow(() -> ArgumentRules.invalid("for_client_id", "for_client_id is not a valid id")))
-                .orElseGet(call::client)
-                .id();
-    }
 
     static OperationResult result(Optional<String> value) {
         return OperationResult.of("result", value.map(Json::text).orElseGet(Json::nothing));

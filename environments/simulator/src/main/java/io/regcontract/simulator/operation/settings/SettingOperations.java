@@ -22,12 +22,12 @@ public final class SettingOperations {
                 new GetSetting(),
                 new GetSettings(),
                 new ListAllSettings(),
-                new ListKeys("/settings/keys", SettingOperations::effective, FOR_CLIENT),
-                new ListKeys("/settings/client_keys", SettingOperations::ofClient, FOR_CLIENT),
-                new ListKeys("/settings/default_keys", SettingOperations::ofApplication),
-                new ListSettings("/settings/items", SettingOperations::effective, FOR_CLIENT),
-                new ListSettings("/settings/client_items", SettingOperations::ofClient, FOR_CLIENT),
-                new ListSettings("/settings/default_items", SettingOperations::ofApplication),
+                ListSettings.keys("/settings/keys", SettingOperations::effective, FOR_CLIENT),
+                ListSettings.keys("/settings/client_keys", SettingOperations::ofClient, FOR_CLIENT),
+                ListSettings.keys("/settings/default_keys", SettingOperations::ofApplication),
+                ListSettings.items("/settings/items", SettingOperations::effective, FOR_CLIENT),
+                ListSettings.items("/settings/client_items", SettingOperations::ofClient, FOR_CLIENT),
+                ListSettings.items("/settings/default_items", SettingOperations::ofApplication),
                 new SetDefaultSetting(),
                 new SetDefaultSettings(),
                 new SetSetting(),
@@ -39,11 +39,11 @@ public final class SettingOperations {
     }
 
     private static Map<String, String> effective(OperationCall call) {
-        return call.application().settings().effective(SettingArguments.client(call));
+        return call.application().settings().effective(call.targetClient().id());
     }
 
     private static Map<String, String> ofClient(OperationCall call) {
-        return call.application().settings().ofClient(SettingArguments.client(call));
+        return call.application().settings().ofClient(call.targetClient().id());
     }
 
     private static Map<String, String> ofApplication(OperationCall call) {

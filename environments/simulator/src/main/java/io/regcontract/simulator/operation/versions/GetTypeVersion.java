@@ -32,7 +32,8 @@ final class GetTypeVersion implements Operation {
         var name = call.arguments().text("type_name");
         var time = call.arguments().time("timestamp", call.now()).orElseThrow();
         return call.application()
-                .typeVersions()
+                .entityTypes()
+                .versions()
                 .asOf(name, time)
                 .map(Rights.of(call, name).reading()::reduced)
                 .map(type -> OperationResult.of("schema", AttributeDefinitions.schema(type, true)))

@@ -1,0 +1,112 @@
+package io.regcontract.simulator;
+
+import io.regcontract.simulator.application.Applications;
+import io.regcontract.simulator.control.ControlPlane;
+import io.regcontract.simulator.control.Health;
+import io.regcontract.simulator.credential.Authenticator;
+import io.regcontract.simulator.identity.Identifiers;
+import io.regcontract.simulator.log.ApiLog;
+import io.regcontract.simulator.operation.Operations;
+import io.regcontract.simulator.operation.access.AccessOperations;
+import io.regcontract.simulator.operation.clients.ClientOperations;
+import io.regcontract.simulator.operation.entity.EntityOperations;
+import io.regcontract.simulator.operation.entitytype.EntityTypeOperations;
+import io.regcontract.simulator.operation.oauth.OauthOperations;
+import io.regcontract.simulator.operation.settings.SettingOperations;
+import io.regcontract.simulator.operation.versions.VersionOperations;
+import io.regcontract.simulator.pipeline.Pipeline;
+import io.regcontract.simulator.pipeline.RegistrationEndpoint;
+import io.regcontract.simulator.record.Passwords;
+import io.regcontract.simulator.store.DurableStore;
+import io.regcontract.simulator.store.Store;
+import io.regcontract.simulator.wire.Endpoint;
+import io.regcontract.simulator.wire.WireAnswer;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+
+/** Connects the parts of a simulator: applications, pipeline, control plane. Nothing is started here. */
+final class SimulatorWiring {
+
+    private final RegistrationSimulator.Builder settings;
+    private final Store store;
+    private final Identifiers identifiers = new Identifiers(new SecureRandom());
+    private final Applications applications;
+    private final Endpoint endpoint;
+
+    SimulatorWiring(RegistrationSimulator.Builder settings, Store store) {
+        this.settings = settings;
+        this.store = store;
+        this.applications = new Applications(
+                store,
+                settings.clock,
+                identifiers,
+                new Passwords(Passwords.LOW_COST),
+                settings.registrationSuffix,
+                settings.searchLag,
+                new Applications.DefaultApplicationRequest(
+                        settings.application,
+                        settings.ownerClientId,
+                        settings.ownerClientSecret,
+                        settings.loginClientId,
+                        settings.quota));
+        if (store instanceof DurableStore durable) {
+            durable.onTakenBack(applications::refresh);
+        }
+        this.endpoint = wired(new ApiLog());
+    }
+
+    Applications applications() {
+        return applications;
+    }
+
+    /** Answers calls of API, control plane and health. */
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Reports unexpected exceptions to the fault listener and answers the client with a plain 500. */
+    Endpoint soundEndpoint() {
+        return request -> {
+            try {
+                return endpoint.answer(request);
+            } catch (RuntimeException | Error fault) {
+                settings.faults.accept(fault);
+                return WireAnswer.plain(500, "The simulator failed to answer. Its log says why.");
+            }
+        };
+    }
+
+    /** All operations of the API. */
+    static Operations operations() {
+        return new Operations(List.of(
+                ClientOperations.all(),
+                SettingOperations.all(),
+                EntityOperations.all(),
+                EntityTypeOperations.all(),
+                AccessOperations.all(),
+                OauthOperations.all(),
+                VersionOperations.all()));
+    }
+
+    private Endpoint wired(ApiLog log) {
+        var pipeline = new Pipeline(
+                operations(),
+                applications,
+                new Authenticator(settings.clock, settings.signatureSkew),
+                store,
+                identifiers,
+                log,
+                settings.dialect.rendering(),
+                settings.faults);
+        Endpoint api = new RegistrationEndpoint(pipeline, settings.requestLog);
+        var health = new Health(
+                RegistrationSimulator.version(), settings.dialect.name().toLowerCase(Locale.ROOT));
+        var controlled = settings.controlToken
+                .map(token -> new ControlPlane(token, applications, log, store))
+                .<Endpoint>map(control ->
+                        request -> ControlPlane.owns(request.path()) ? control.answer(request) : api.answer(request))
+                .orElse(api);
+        return request -> Health.owns(request.path()) ? health.answer(request) : controlled.answer(request);
+    }
+}

@@ -1,0 +1,173 @@
+package io.regcontract.simulator.application;
+
+import io.regcontract.simulator.error.SimulatedErrorCode;
+import io.regcontract.simulator.identity.Identifiers;
+import io.regcontract.simulator.record.Passwords;
+import io.regcontract.simulator.record.RecordRepository;
+import io.regcontract.simulator.record.RecordVersions;
+import io.regcontract.simulator.record.StoredRecord;
+import io.regcontract.simulator.schema.EntityType;
+import io.regcontract.simulator.store.FaultyTable;
+import io.regcontract.simulator.store.StorageHealth;
+import io.regcontract.simulator.store.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** The entity types of one application and the records of each. */
+public final class EntityTypes {
+
+    private final ApplicationTables tables;
+    private final Table<EntityType> types;
+    private final Table<Long> counters;
+    private final TypeVersions versions;
+    private final Identifiers identifiers;
+    private final Passwords passwords;
+    private final Supplier<Instant> now;
+    private final Duration searchLag;
+    private final Supplier<StorageHealth> health;
+    private final BooleanSupplier keepsLastUpdated;
+    private final Map<String, RecordRepository> repositories = new HashMap<>();
+
+    /**
+     * The types in the tables of an application.
+     *
+     * @param searchLag how long a change of a record takes to show in searches
+     * @param health of the storage of records
+     * @param keepsLastUpdated whether what is written now leaves {@code lastUpdated} as it was
+     */
+    EntityTypes(
+            ApplicationTables tables,
+            Identifiers identifiers,
+            Passwords passwords,
+            Supplier<Instant> now,
+            Duration searchLag,
+            Supplier<StorageHealth> health,
+            BooleanSupplier keepsLastUpdated) {
+        this.tables = tables;
+        this.types = tables.table("types", EntityType.class);
+        this.counters = tables.table("counters", Long.class);
+        this.versions = new TypeVersions(tables.table("type versions", TypeVersions.Past.class));
+        this.identifiers = identifiers;
+        this.passwords = passwords;
+        this.now = now;
+        this.searchLag = searchLag;
+        this.health = health;
+        this.keepsLastUpdated = keepsLastUpdated;
+    }
+
+    /** All types, by their names in alphabetic order. */
+    public List<EntityType> all() {
+        return List.copyOf(types.values());
+    }
+
+    /** What types were at earlier times. */
+    public TypeVersions versions() {
+        return versions;
+    }
+
+    /**
+     * The records of a type.
+     *
+     * @throws io.regcontract.simulator.error.ApiErrorException 222 when there is no such type
+     */
+    public RecordRepository records(String typeName) {
+        return find(typeName).orElseThrow(() -> SimulatedErrorCode.UNKNOWN_ENTITY_TYPE
+                .because("entity type does not exist: " + typeName)
+                .with("type_name", typeName));
+    }
+
+    /** The records of a type, if there is such a type. */
+    public Optional<RecordRepository> find(String typeName) {
+        synchronized (repositories) {
+            return types.get(typeName).map(type -> repositories.computeIfAbsent(typeName, unused -> repository(type)));
+        }
+    }
+
+    /**
+     * Adds a type.
+     *
+     * @return false when the name is taken
+     */
+    public boolean addIfAbsent(EntityType type) {
+        boolean added = types.insert(type.name(), type);
+        if (added) {
+            versions.add(type, now.get());
+        }
+        return added;
+    }
+
+    /**
+     * Goes on with another definition of a type.
+     *
+     * @throws io.regcontract.simulator.error.ApiErrorException 361 when stored records break a new constraint
+     */
+    public void change(EntityType type) {
+        records(type.name()).changeType(type);
+        types.put(type.name(), type);
+        versions.add(type, now.get());
+    }
+
+    /** Deletes a type and its records. */
+    public void delete(EntityType type) {
+        synchronized (repositories) {
+            types.remove(type.name());
+            repositories.remove(type.name());
+            dropRecords(type);
+        }
+    }
+
+    /** Forgets what was derived from values that have been taken back. The caller holds the application's lock. */
+    void refresh() {
+        synchronized (repositories) {
+            repositories.keySet().retainAll(Set.copyOf(types.keys()));
+            repositories.forEach((name, repository) -> types.get(name).ifPresent(repository::refresh));
+        }
+    }
+
+    /** Drops the records of all types. */
+    void dropRecords() {
+        all().forEach(this::dropRecords);
+    }
+
+    private RecordRepository repository(EntityType type) {
+        return new RecordRepository(
+                type,
+                new FaultyTable<>(tables.table(recordTable(type), StoredRecord.class), health),
+                tables.table(versionTable(type), RecordVersions.Past.class),
+                passwords,
+                identifiers,
+                () -> next("records"),
+                () -> next("elements"),
+                now,
+                keepsLastUpdated,
+                searchLag);
+    }
+
+    private long next(String counter) {
+        synchronized (counters) {
+            long next = counters.get(counter).orElse(0L) + 1;
+            counters.put(counter, next);
+            return next;
+        }
+    }
+
+    private void dropRecords(EntityType type) {
+        tables.drop(recordTable(type));
+        tables.drop(versionTable(type));
+    }
+
+    private static String versionTable(EntityType type) {
+        return "versions of " + type.name();
+    }
+
+    private static String recordTable(EntityType type) {
+        return "records of " + type.name();
+    }
+}
