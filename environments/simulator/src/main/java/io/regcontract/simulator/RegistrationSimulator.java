@@ -104,7 +104,8 @@ public final class RegistrationSimulator implements AutoCloseable {
     /**
      * Waits until the simulator has ended.
      *
-     * @return why it ended by itself (its state file is gone), a sentence without its full stop; empty when it was closed
+     * @return why it ended by itself (its state file is gone), a sentence without its full stop; empty when it was
+     *     closed
      */
     public Optional<String> awaitEnd() throws InterruptedException {
         try {
@@ -287,8 +288,8 @@ public final class RegistrationSimulator implements AutoCloseable {
         }
 
         /**
-         * How long every answer takes on its way, those of the control plane too; no time by default. Concurrent callers
-         * wait concurrently.
+         * How long every answer takes on its way, those of the control plane too; no time by default. Concurrent
+         * callers wait concurrently.
          *
          * @throws IllegalArgumentException when it is negative
          */

@@ -82,8 +82,8 @@ class ArchitectureTest {
     }
 
     /**
-     * What an access schema hides is hidden in one place. Operations with a flow act by what its forms say, and the code
-     * that verifies an address carries the right of whoever issued it.
+     * What an access schema hides is hidden in one place. Operations with a flow act by what its forms say, and the
+     * code that verifies an address carries the right of whoever issued it.
      */
     @Test
     void reachesRecordsByTheRightsOfTheCallerOnly() {

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A simulator with little memory is attacked through real sockets. A second application answers before, while the attack
- * stands, and after it; threads and memory return to what they were.
+ * A simulator with little memory is attacked through real sockets. A second application answers before, while the
+ * attack stands, and after it; threads and memory return to what they were.
  */
 @Tag("long")
 class AttackedProcessTest {

@@ -1,6 +1,9 @@
 package io.regcontract.simulator;
 
-/** Whether what can be proven at two sizes is proven at the larger: with {@code -Pproof}, or {@code -Dregcontract.full-length=true}. */
+/**
+ * Whether what can be proven at two sizes is proven at the larger: with {@code -Pproof}, or {@code
+ * -Dregcontract.full-length=true}.
+ */
 public final class FullLength {
 
     private static final boolean ASKED_FOR = Boolean.getBoolean("regcontract.full-length");

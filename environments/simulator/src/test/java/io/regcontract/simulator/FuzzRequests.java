@@ -178,7 +178,10 @@ final class FuzzRequests {
         }
     }
 
-    /** The owner's id is on every list of clients, and is not to be played with: a new secret would lock out the test itself. */
+    /**
+     * The owner's id is on every list of clients, and is not to be played with: a new secret would lock out the test
+     * itself.
+     */
     void remember(String name, String value) {
         if (name.equals("client_id") && value.equals("owner")) {
             return;

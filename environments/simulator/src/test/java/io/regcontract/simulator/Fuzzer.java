@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.core.JacksonException;
 
 /**
- * Sends generated requests in rounds, each with a simulator of its own. Of a request whose answer is none of ours it makes
- * the smallest one that still gets such an answer, and says how to see it again.
+ * Sends generated requests in rounds, each with a simulator of its own. Of a request whose answer is none of ours it
+ * makes the smallest one that still gets such an answer, and says how to see it again.
  */
 final class Fuzzer {
 

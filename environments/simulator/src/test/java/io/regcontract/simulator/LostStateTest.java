@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A state file that is taken away from a running simulator: it says so and stops, and no write is acknowledged that is nowhere. */
+/**
+ * A state file that is taken away from a running simulator: it says so and stops, and no write is acknowledged that
+ * is nowhere.
+ */
 class LostStateTest {
 
     @TempDir

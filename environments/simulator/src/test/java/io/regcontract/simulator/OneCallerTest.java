@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One caller never stops the others. Before, during and after everything that someone asks for, a second application answers
- * on the same connection and on another one.
+ * One caller never stops the others. Before, during and after everything that someone asks for, a second application
+ * answers on the same connection and on another one.
  */
 class OneCallerTest {
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every operation by every kind of caller, for everyone, under every access schema: the answer is the one that the table
- * has, what is refused changes nothing, and nobody but the one who is meant is changed.
+ * Every operation by every kind of caller, for everyone, under every access schema: the answer is the one that the
+ * table has, what is refused changes nothing, and nobody but the one who is meant is changed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsTableTest {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** An application with two people, a client that is to be judged, and another client: all that a cell of the table needs. */
+/**
+ * An application with two people, a client that is to be judged, and another client: all that a cell of the table
+ * needs.
+ */
 final class RightsWorld {
 
     static final List<String> PEOPLE = List.of("own", "other");

@@ -184,8 +184,8 @@ public final class Application {
     }
 
     /**
-     * Performs what a client writes, under the lock for writing. The writes of a client with the feature {@code metadata}
-     * leave {@code lastUpdated} as it was.
+     * Performs what a client writes, under the lock for writing. The writes of a client with the feature {@code
+     * metadata} leave {@code lastUpdated} as it was.
      */
     public <T> T writtenBy(Optional<Client> client, Supplier<T> change) {
         keepsLastUpdated = client.filter(known -> known.features().contains(Feature.METADATA))

@@ -45,7 +45,7 @@ public final class Applications {
             String name, String ownerClientId, String ownerClientSecret, String loginClientId) {}
 
     /**
-     * What is asked of the default application. Clients that are not named are those it was founded with, or new ones.
+     * What the default application shall be. Clients that are not named stay as they were, or are generated.
      *
      * @param quota how often it may be called, from the start and after every reset
      */
@@ -120,11 +120,12 @@ public final class Applications {
         return suffix;
     }
 
+    /** The clock of the process. */
     public Clock clock() {
         return clock;
     }
 
-    /** The default application; while the world is brought back to its beginning, the new one is waited for. */
+    /** The default application. During a reset, waits for the new one. */
     public Application defaultApplication() {
         return find(founding.name()).orElseGet(() -> {
             synchronized (reset) {
@@ -133,10 +134,12 @@ public final class Applications {
         });
     }
 
+    /** All applications, by their names in alphabetic order. */
     public List<Application> all() {
         return List.copyOf(applications.values());
     }
 
+    /** The application of that name. */
     public Optional<Application> find(String name) {
         return Optional.ofNullable(applications.get(name));
     }
@@ -182,8 +185,8 @@ public final class Applications {
     }
 
     /**
-     * Takes an application out of the world, with everything it has, once those who are at work in it have come to their
-     * end. Who comes later finds it gone.
+     * Deletes an application with everything it has, after the calls under way in it have ended. Later calls find it
+     * gone.
      *
      * @return false when it was gone already
      */
@@ -204,7 +207,7 @@ public final class Applications {
         return true;
     }
 
-    /** Brings back who was removed by a call that was taken back, and removes who was made by it. */
+    /** Brings back applications that a failed call deleted, and removes those that it created. */
     public synchronized void reconcile() {
         applications.keySet().retainAll(Set.copyOf(states.keys()));
         states.keys().forEach(name -> applications.computeIfAbsent(name, this::application));
@@ -216,7 +219,7 @@ public final class Applications {
         states.values().forEach(state -> applications.put(state.name(), application(state.name())));
     }
 
-    /** Brings the world back to how it was when the process first started. */
+    /** Deletes all applications and creates the default one anew. */
     public void reset() {
         synchronized (reset) {
             all().forEach(this::delete);

@@ -19,6 +19,7 @@ public enum FeatureGroup {
         this.publicName = publicName;
     }
 
+    /** The name by which the control plane calls the group. */
     public String publicName() {
         return publicName;
     }

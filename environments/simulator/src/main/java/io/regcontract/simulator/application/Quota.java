@@ -7,13 +7,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** How often an application may be called: so many calls within any span of so many seconds. Refused calls do not count. */
+/** Limits how often an application may be called within a sliding window. Refused calls do not count. */
 public final class Quota {
 
     /**
-     * At most so many calls.
+     * A limit.
      *
-     * @param perSeconds length of the span
+     * @param calls how many are taken within any window
+     * @param perSeconds length of the window, in seconds
      */
     public record Limit(int calls, int perSeconds) {}
 
@@ -39,6 +40,7 @@ public final class Quota {
         }
     }
 
+    /** The limit; empty when calls are unlimited. */
     public synchronized Optional<Limit> limit() {
         return limit;
     }

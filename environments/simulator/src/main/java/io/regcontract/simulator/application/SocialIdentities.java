@@ -23,6 +23,7 @@ public final class SocialIdentities {
         return identity;
     }
 
+    /** The sign-in that the token stands for. */
     public Optional<SocialIdentity> find(String token) {
         return table.get(token);
     }

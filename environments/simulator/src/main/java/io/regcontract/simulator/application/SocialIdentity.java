@@ -3,7 +3,7 @@ package io.regcontract.simulator.application;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Someone who has just signed in at another provider.
+ * A person's sign-in at another provider.
  *
  * @param token what the provider's side hands over for it
  * @param profile what the provider says about the person, under the names of attributes

@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The type {@code user} as a new application of the real service has it: the schema that the vendor's mobile libraries are
- * generated from, and the plural {@code clients} of the vendor's page on viewing a schema. What a provider says of a person is one JSON value here, there an object of some eighty attributes.
+ * The type {@code user} as a new application of the real service has it: the schema that the vendor's mobile
+ * libraries are generated from, and the plural {@code clients} of the vendor's page on viewing a schema. What a
+ * provider says of a person is one JSON value here, there an object of some eighty attributes.
  */
 final class UserType {
 

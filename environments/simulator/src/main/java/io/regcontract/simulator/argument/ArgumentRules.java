@@ -20,8 +20,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which arguments an operation takes. Judged in this order: what is missing (100), what contradicts itself (201), what is
- * malformed (200), of another JSON type (341) or no time (342).
+ * Which arguments an operation takes. Judged in this order: what is missing (100), what contradicts itself (201),
+ * what is malformed (200), of another JSON type (341) or no time (342).
  *
  * @param oneOf groups of which one must be there, unless a token says which record is meant
  * @param together groups that come whole or not at all

@@ -41,15 +41,15 @@ public final class Arguments {
         this.isFormUnread = takesForm;
     }
 
-    /** Notes that every field of the form was asked for: what nobody asked for by now is none of them. */
+    /** Notes that the whole form was read: a parameter that is unread from now on is no field of it. */
     public void formIsRead() {
         isFormUnread = false;
     }
 
     /**
-     * The parameters that were sent and that nobody looked at, in alphabetical order.
+     * The parameters that were sent and not read, in alphabetical order.
      *
-     * @param isDone whether the call came to its end; before that, a form that was not read tells nothing of its fields
+     * @param isDone whether the call was completed; otherwise a form that was not read has no unread fields
      */
     public List<String> unread(boolean isDone) {
         return isFormUnread && !isDone
@@ -68,10 +68,12 @@ public final class Arguments {
                 .orElseThrow(() -> new IllegalStateException("argument was not declared as required: " + name));
     }
 
+    /** The text of an argument; empty when it is absent and has no default. */
     public Optional<String> find(String name) {
         return Optional.ofNullable(texts.get(name));
     }
 
+    /** Whether an argument was sent or has a default. */
     public boolean has(String name) {
         return texts.containsKey(name);
     }
@@ -82,6 +84,7 @@ public final class Arguments {
                 .orElseThrow(() -> new IllegalStateException("argument was not declared as required JSON: " + name));
     }
 
+    /** The JSON of an argument; empty when it is absent. */
     public Optional<JsonNode> findJson(String name) {
         return Optional.ofNullable(values.get(name));
     }
@@ -92,6 +95,7 @@ public final class Arguments {
                 .map(array -> array.values().stream().map(JsonNode::stringValue).toList());
     }
 
+    /** The whole number of an argument; empty when it is absent. */
     public OptionalLong whole(String name) {
         return find(name).map(text -> OptionalLong.of(Long.parseLong(text))).orElseGet(OptionalLong::empty);
     }
@@ -103,10 +107,16 @@ public final class Arguments {
                 .isPresent();
     }
 
+    /**
+     * The time of an argument; empty when it is absent.
+     *
+     * @param now what times that are relative to the present are relative to
+     */
     public Optional<Instant> time(String name, Instant now) {
         return find(name).flatMap(text -> DateTimes.read(text, now));
     }
 
+    /** The attribute path of an argument; empty when it is absent. */
     public Optional<AttributePath> path(String name) {
         return find(name).flatMap(AttributePath::parse);
     }

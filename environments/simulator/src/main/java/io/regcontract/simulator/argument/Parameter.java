@@ -61,6 +61,7 @@ public record Parameter(
         PATH
     }
 
+    /** A text that every call must have. */
     public static Parameter required(String name) {
         return new Parameter(
                 name,
@@ -75,10 +76,12 @@ public record Parameter(
                 Optional.empty());
     }
 
+    /** A text that a call may have. */
     public static Parameter optional(String name) {
         return required(name).with(Presence.OPTIONAL);
     }
 
+    /** A text that a call must have unless it has an access token or a creation token. */
     public static Parameter requiredWithoutToken(String name) {
         return required(name).with(Presence.REQUIRED_WITHOUT_TOKEN);
     }
@@ -93,10 +96,12 @@ public record Parameter(
         return with(Kind.JSON);
     }
 
+    /** A JSON array. */
     public Parameter jsonArray() {
         return with(Kind.JSON_ARRAY);
     }
 
+    /** A JSON object. */
     public Parameter jsonObject() {
         return with(Kind.JSON_OBJECT);
     }
@@ -133,10 +138,12 @@ public record Parameter(
         return with(Kind.FLAG);
     }
 
+    /** A uuid. */
     public Parameter uuid() {
         return with(Kind.UUID);
     }
 
+    /** A point in time. */
     public Parameter time() {
         return with(Kind.TIME);
     }
@@ -146,15 +153,18 @@ public record Parameter(
         return with(Kind.PATH);
     }
 
+    /** Takes an empty value as a value. */
     public Parameter orEmpty() {
         return new Parameter(name, presence, kind, least, most, true, setting, fallback, choices, otherName);
     }
 
+    /** Takes the value of a setting when the parameter is absent. */
     public Parameter orSetting(String key) {
         return new Parameter(
                 name, presence, kind, least, most, mayBeEmpty, Optional.of(key), fallback, choices, otherName);
     }
 
+    /** Takes a fixed value when parameter and setting are absent. */
     public Parameter orElse(String value) {
         return new Parameter(
                 name, presence, kind, least, most, mayBeEmpty, setting, Optional.of(value), choices, otherName);

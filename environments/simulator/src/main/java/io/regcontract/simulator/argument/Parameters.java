@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The parameters of a call as they were sent, from wherever in the request they came; a name may come several times. */
+/**
+ * The parameters of a call as they were sent, from wherever in the request they came; a name may come several times.
+ */
 public final class Parameters {
 
-    /** Who calls, and which application: what a call may say at any operation, to those who look at it. */
+    /** Parameters that every operation takes: they name the caller and the application. */
     static final Set<String> OF_EVERY_CALL =
             Set.of("client_id", "client_secret", "application_id", "access_token", "creation_token");
 
@@ -22,6 +24,7 @@ public final class Parameters {
         return this;
     }
 
+    /** Names of all parameters that were sent. */
     public Set<String> names() {
         return Set.copyOf(values.keySet());
     }

@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /**
  * Which attributes of which type each client may see and write. A client for which nothing was set may do what its
- * features allow: with its own credentials everything that an operation lets it; with a person's token see everything, and
- * write only if it may write records by itself. What is set for its own credentials holds for a token too, unless
- * something else is set for that.
+ * features allow: with its own credentials everything that an operation lets it; with a person's token see
+ * everything, and write only if it may write records by itself. What is set for its own credentials holds for a
+ * token too, unless something else is set for that.
  */
 public final class AccessSchemas {
 
@@ -18,14 +18,17 @@ public final class AccessSchemas {
 
     private final Table<AccessSchema> table;
 
+    /** The access schemas in a table. */
     public AccessSchemas(Table<AccessSchema> table) {
         this.table = table;
     }
 
+    /** Limits a client to some attributes of a type, for one kind of access. */
     public void set(String typeName, Client client, AccessType access, List<String> attributes) {
         table.put(key(typeName, client, access), new AccessSchema(List.copyOf(attributes)));
     }
 
+    /** The attributes of a type that a client may reach in one kind of access. */
     public Visibility of(String typeName, Client client, AccessType access) {
         return set(typeName, client, access).orElseGet(() -> {
             if (!access.isReading() && !mayWrite(client, access)) {

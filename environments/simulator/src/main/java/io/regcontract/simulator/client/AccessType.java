@@ -23,6 +23,7 @@ public enum AccessType {
                 .findFirst();
     }
 
+    /** The name of the type of access in requests. */
     public String documentedName() {
         return documentedName;
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A list of IPv4 blocks that calls may come from. */
 public final class AllowList {
 
-    /** The list of a client that no one has limited. */
+    /** The list of a client that may be used from everywhere. */
     public static final List<String> EVERYWHERE = List.of("0.0.0.0/0");
 
     private static final Pattern BLOCK =

@@ -26,6 +26,7 @@ public record Client(
     /** A secret that was replaced and still works for a while. */
     public record FormerSecret(String value, Instant until) {}
 
+    /** Whether the client has at least one of the features. */
     public boolean hasAny(List<Feature> wanted) {
         return features.stream().anyMatch(wanted::contains);
     }
@@ -48,18 +49,30 @@ public record Client(
         return known;
     }
 
+    /**
+     * The same client with another secret.
+     *
+     * @param old the former secret, if it still works for a while
+     */
     public Client withSecret(String newSecret, Optional<FormerSecret> old) {
         return new Client(id, application, newSecret, old, description, features, allowList);
     }
 
+    /** The same client with another description. */
     public Client withDescription(String other) {
         return new Client(id, application, secret, former, other, features, allowList);
     }
 
+    /** The same client with exactly these features. */
     public Client withFeatures(List<Feature> others) {
         return new Client(id, application, secret, former, description, List.copyOf(others), allowList);
     }
 
+    /**
+     * The same client with another allow list.
+     *
+     * @param blocks address blocks in CIDR notation
+     */
     public Client withAllowList(List<String> blocks) {
         return new Client(id, application, secret, former, description, features, List.copyOf(blocks));
     }

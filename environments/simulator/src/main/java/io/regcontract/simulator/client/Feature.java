@@ -19,6 +19,7 @@ public enum Feature {
         this.documentedName = documentedName;
     }
 
+    /** The name of the feature in requests and answers. */
     public String documentedName() {
         return documentedName;
     }

@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Changes the state behind the API: makes and deletes applications, resets all of them, and shows the log. What is about
- * one application is {@link ApplicationCalls}. It cannot name an answer of the API. For callers on this machine that know
- * its token.
+ * Changes the state behind the API: makes and deletes applications, resets all of them, and shows the log. What is
+ * about one application is {@link ApplicationCalls}. It cannot name an answer of the API. For callers on this
+ * machine that know its token.
  */
 public final class ControlPlane implements Endpoint {
 

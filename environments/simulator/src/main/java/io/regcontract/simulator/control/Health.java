@@ -7,8 +7,8 @@ import io.regcontract.simulator.wire.WireRequest;
 import java.util.Set;
 
 /**
- * Says that the process is alive, which version it is and how it speaks. For probes and scripts, so it asks for no token,
- * is there without a control plane, and tells nothing of any application.
+ * Says that the process is alive, which version it is and how it speaks. For probes and scripts, so it asks for no
+ * token, is there without a control plane, and tells nothing of any application.
  */
 public final class Health implements Endpoint {
 
@@ -18,6 +18,11 @@ public final class Health implements Endpoint {
     private final String version;
     private final String dialect;
 
+    /**
+     * The endpoint that says whether the simulator is alive.
+     *
+     * @param dialect the name of the dialect, in lower case
+     */
     public Health(String version, String dialect) {
         this.version = version;
         this.dialect = dialect;

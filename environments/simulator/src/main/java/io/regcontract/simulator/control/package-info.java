@@ -1,6 +1,6 @@
 /**
- * The control plane: switches of the world behind the API, for tests. It knows applications and the log, and neither
- * codes nor operations nor dialects.
+ * The control plane: changes the state behind the API, for tests. It knows applications and the log, and neither codes
+ * nor operations nor dialects.
  */
 @NullMarked
 package io.regcontract.simulator.control;

@@ -28,7 +28,7 @@ public final class Authenticator {
     private final Clock clock;
     private final Duration skew;
 
-    /** @param clock the clock that callers' clocks are compared with; the worlds of applications do not move it */
+    /** @param clock what the dates of signed calls are compared with; clocks of applications do not matter */
     public Authenticator(Clock clock, Duration skew) {
         this.clock = clock;
         this.skew = skew;
@@ -38,8 +38,8 @@ public final class Authenticator {
      * Who is calling.
      *
      * @param forms the forms of credentials that the operation takes; none when it asks for none
-     * @throws ApiErrorException 205 for no or the wrong form, 402 for wrong credentials, 414 for an expired access token, 417 for
-     *     an expired creation token, 200 for a token that is none
+     * @throws ApiErrorException 205 for no or the wrong form, 402 for wrong credentials, 414 for an expired access
+     *     token, 417 for an expired creation token, 200 for a token that is none
      */
     public Caller authenticate(
             ApiRequest request, PresentedCredentials presented, Set<CredentialForm> forms, Application application) {

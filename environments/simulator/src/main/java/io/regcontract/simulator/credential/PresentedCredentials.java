@@ -34,7 +34,8 @@ public record PresentedCredentials(
     /**
      * Reads what a call presents.
      *
-     * @throws io.regcontract.simulator.error.ApiErrorException 201 when header and parameter hold different access tokens
+     * @throws io.regcontract.simulator.error.ApiErrorException 201 when header and parameter hold different access
+     *     tokens
      */
     public static PresentedCredentials in(ApiRequest request) {
         var parameters = request.parameters();

@@ -12,11 +12,11 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The signature of a call: HMAC-SHA1 with the client's secret over the path, the date and the sorted parameters as they
- * are (not URL-encoded), each on a line of its own, in base64.
+ * are (not URL-encoded), one per line, in base64.
  */
 public final class Signature {
 
-    /** What names the client and its secret is not signed; a person's token is, so that nobody can put another in. */
+    /** Client id and secret are not signed. An access token is, so that it cannot be exchanged for another one. */
     private static final Set<String> UNSIGNED = Set.of("client_id", "client_secret");
 
     private Signature() {}

@@ -1,4 +1,7 @@
-/** Credentials: how calls present them and how they are proven. Knows applications and their clients; nothing of HTTP. */
+/**
+ * Credentials: how calls present them and how they are proven. Knows applications and their clients; nothing of
+ * HTTP.
+ */
 @NullMarked
 package io.regcontract.simulator.credential;
 

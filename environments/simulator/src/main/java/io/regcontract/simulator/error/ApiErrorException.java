@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A call that a condition of the world forbids: thrown where the condition arises, rendered where the dialect is known.
+ * A call that the state of the application forbids: thrown where the condition arises, rendered by the dialect.
  * It carries no stack trace, because it is an answer and not an accident.
  */
 public final class ApiErrorException extends RuntimeException {
@@ -107,10 +107,12 @@ public final class ApiErrorException extends RuntimeException {
         return silent.or(() -> Optional.ofNullable(fields.get("attribute_name")).map(JsonNode::stringValue));
     }
 
+    /** The code of the error. */
     public SimulatedErrorCode code() {
         return code;
     }
 
+    /** The text of the error, for people. */
     public String description() {
         return String.valueOf(getMessage());
     }
@@ -120,6 +122,7 @@ public final class ApiErrorException extends RuntimeException {
         return fields;
     }
 
+    /** The exact cause, for dialects that tell causes of one code apart. */
     public Optional<SpecificCause> particular() {
         return particular;
     }

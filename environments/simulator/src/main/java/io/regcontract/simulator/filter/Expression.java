@@ -38,7 +38,7 @@ sealed interface Expression {
     /**
      * What a record holds at a path.
      *
-     * @param patience asked every time, so that a search can come to its end
+     * @param patience called for every record; may throw to end the search
      */
     record Attribute(AttributePath path, ComparisonRule rule, Runnable patience) implements Expression {
         @Override

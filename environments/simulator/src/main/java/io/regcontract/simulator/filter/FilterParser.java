@@ -58,8 +58,8 @@ public final class FilterParser {
     /**
      * Reads a filter for records of a type.
      *
-     * @param asked is told each attribute that the filter asks about, and may refuse it
-     * @param patience runs again and again while the filter is held against records, and may end that
+     * @param asked receives each attribute that the filter names, and may refuse it
+     * @param patience called often while records are searched; may throw to end the search
      * @throws FilterSyntaxException when it means nothing
      */
     public static Filter parse(

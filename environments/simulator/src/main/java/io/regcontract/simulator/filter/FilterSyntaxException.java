@@ -5,6 +5,7 @@ public class FilterSyntaxException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** A syntax error, described by a sentence without a full stop. */
     public FilterSyntaxException(String message) {
         super(message);
     }

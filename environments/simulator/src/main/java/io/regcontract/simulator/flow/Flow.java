@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How people register and log in: forms, the fields on them, and what happens on the way. A flow may be wrong in itself,
- * as a real one may be; that shows when it is used.
+ * How people register and log in: forms, the fields on them, and what happens on the way. A flow may be wrong in
+ * itself, as a real one may be; that shows when it is used.
  *
  * @param tells whether a failed log-in says which part was wrong
  */

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The flows that every new application has. Forms and fields are called what they are called in the vendor's standard
- * configuration, as far as client code shows it: an attribute {@code givenName} is asked for by a field {@code firstName}.
+ * The flows that every new application has. Forms and fields are called what they are called in the vendor's
+ * standard configuration, as far as client code shows it: an attribute {@code givenName} is asked for by a field
+ * {@code firstName}.
  */
 public final class StandardFlows {
 

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Packs answers for those who ask for it, and for no one else. */
+/** Compresses answers with gzip for clients that accept it. */
 final class Compression {
 
     private static final Pattern REFUSED = Pattern.compile("q\\s*=\\s*0(?:\\.0{0,3})?");
 
     private Compression() {}
 
-    /** The answer, packed when {@code Accept-Encoding} allows gzip. */
+    /** The answer, compressed when {@code Accept-Encoding} allows gzip. */
     static WireAnswer of(@Nullable String acceptEncoding, WireAnswer answer) throws IOException {
         if (answer.body().length == 0 || acceptEncoding == null || !allowsGzip(acceptEncoding)) {
             return answer;

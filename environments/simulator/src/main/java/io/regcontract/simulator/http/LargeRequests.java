@@ -28,7 +28,7 @@ final class LargeRequests {
         this.patience = patience;
     }
 
-    /** As many at once as this Java has memory for, and one at least. */
+    /** As many at once as the heap has memory for, and one at least. */
     static LargeRequests forThisMachine(Duration patience) {
         long each = (long) SimulatorHttpServer.LARGEST_BODY * GROWTH;
         return new LargeRequests(

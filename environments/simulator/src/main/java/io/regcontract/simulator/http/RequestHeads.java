@@ -19,9 +19,9 @@ import org.apache.hc.core5.util.CharArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the head of a request, which is bounded as a whole, and refuses what two readers could take for two different
- * requests (RFC 9112, 2.2, 3.2, 5.1, 5.2 and 6): folded lines, a NUL or a bare CR, a length that is more than digits, no
- * host or several of them.
+ * Reads the head of a request, which is bounded as a whole, and refuses what two readers could take for two
+ * different requests (RFC 9112, 2.2, 3.2, 5.1, 5.2 and 6): folded lines, a NUL or a bare CR, a length that is more
+ * than digits, no host or several of them.
  */
 final class RequestHeads implements HttpMessageParser<ClassicHttpRequest> {
 

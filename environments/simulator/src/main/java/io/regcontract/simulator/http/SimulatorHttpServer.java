@@ -23,15 +23,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Serves an endpoint over HTTP/1.1, with one thread per connection: a slow sender holds up no one but itself. See
- * docs/simulator.md for why this is not the server of the JDK.
+ * Serves an endpoint over HTTP/1.1, with one thread per connection, so that a slow sender delays only itself. See
+ * docs/decisions/the-http-server-is-ours.md for why this is no ready-made server.
  */
 public final class SimulatorHttpServer implements AutoCloseable {
 
     /** The largest body that is read, in bytes. */
     public static final int LARGEST_BODY = 8 * 1024 * 1024;
 
-    /** So many connections are open at once; for whoever comes then, the one that has been idle for longest is ended. */
+    /** Open connections. For one more, the connection that has been idle for longest is closed. */
     private static final int MOST_CONNECTIONS = 2_000;
     /** Bytes of memory for each connection that may be open. */
     private static final long FOR_A_CONNECTION = 256 * 1024;
@@ -42,42 +42,42 @@ public final class SimulatorHttpServer implements AutoCloseable {
     private static final int MOST_KEPT_ALIVE = 200;
 
     private static final int BACKLOG = 1_024;
-    /** A request that has been on its way for so long may make room for others when there is none. */
+    /** A request that takes longer to arrive may be closed when there is no room for another connection. */
     private static final Duration FOR_A_REQUEST_IN_A_CROWD = Duration.ofSeconds(1);
-    /** So often room is made for a connection for which there is no thread. */
+    /** How often room is made for one connection for which there is no thread. */
     private static final int MOST_ATTEMPTS = 100;
 
-    /** A thread that serves no connection ends soon, so that a crowd that has gone leaves nothing behind. */
+    /** How long a thread without a connection stays. */
     private static final Duration IDLE_THREAD = Duration.ofSeconds(5);
 
     private static final long A_MOMENT = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final Duration BETWEEN_PATROLS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(200);
     private static final Duration FOR_LAST_ANSWERS = Duration.ofSeconds(2);
 
-    private final ServerSocket door;
+    private final ServerSocket listener;
     private final InetSocketAddress address;
     private final Endpoint endpoint;
-    private final ResponseFactory outgoing;
-    private final ConnectionTimeouts patience;
+    private final ResponseFactory responses;
+    private final ConnectionTimeouts timeouts;
     private final ExecutorService threads;
-    private final Semaphore places;
+    private final Semaphore permits;
     private final LargeRequests large;
     private final Set<ConnectionHandler> connections = ConcurrentHashMap.newKeySet();
 
     private SimulatorHttpServer(
-            ServerSocket door,
+            ServerSocket listener,
             Endpoint endpoint,
             Clock clock,
-            ConnectionTimeouts patience,
+            ConnectionTimeouts timeouts,
             int most,
             ThreadFactory threads) {
-        this.door = door;
-        this.address = (InetSocketAddress) door.getLocalSocketAddress();
+        this.listener = listener;
+        this.address = (InetSocketAddress) listener.getLocalSocketAddress();
         this.endpoint = endpoint;
-        this.outgoing = new ResponseFactory(clock);
-        this.patience = patience;
-        this.places = new Semaphore(most);
-        this.large = LargeRequests.forThisMachine(patience.request().dividedBy(2));
+        this.responses = new ResponseFactory(clock);
+        this.timeouts = timeouts;
+        this.permits = new Semaphore(most);
+        this.large = LargeRequests.forThisMachine(timeouts.request().dividedBy(2));
         this.threads = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE_THREAD.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
     }
@@ -86,42 +86,46 @@ public final class SimulatorHttpServer implements AutoCloseable {
      * Starts serving.
      *
      * @param port 0 for any free one
-     * @param clock for the dates of answers
+     * @param clock for the header Date
      * @throws UncheckedIOException when the port cannot be used
      */
     public static SimulatorHttpServer start(
-            InetAddress address, int port, Endpoint endpoint, Clock clock, ConnectionTimeouts patience) {
+            InetAddress address, int port, Endpoint endpoint, Clock clock, ConnectionTimeouts timeouts) {
         var count = new AtomicInteger();
         int most = (int)
                 Math.max(100, Math.min(MOST_CONNECTIONS, Runtime.getRuntime().maxMemory() / FOR_A_CONNECTION));
-        return start(address, port, endpoint, clock, patience, most, task -> {
+        return start(address, port, endpoint, clock, timeouts, most, task -> {
             var thread = new Thread(task, "regcontract-simulator-" + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
     }
 
-    /** Starts serving at most so many connections at once, in these threads. */
+    /**
+     * Starts serving.
+     *
+     * @param most connections that are open at once
+     */
     static SimulatorHttpServer start(
             InetAddress address,
             int port,
             Endpoint endpoint,
             Clock clock,
-            ConnectionTimeouts patience,
+            ConnectionTimeouts timeouts,
             int most,
             ThreadFactory threads) {
         try {
-            var door = new ServerSocket();
+            var listener = new ServerSocket();
             try {
-                door.bind(new InetSocketAddress(address, port), BACKLOG);
-                var front = new SimulatorHttpServer(door, endpoint, clock, patience, most, threads);
-                new Thread(front::admit, "regcontract-simulator-door").start();
-                var patrol = new Thread(front::closeLateConnections, "regcontract-simulator-patrol");
-                patrol.setDaemon(true);
-                patrol.start();
-                return front;
+                listener.bind(new InetSocketAddress(address, port), BACKLOG);
+                var server = new SimulatorHttpServer(listener, endpoint, clock, timeouts, most, threads);
+                new Thread(server::admit, "regcontract-simulator-acceptor").start();
+                var watch = new Thread(server::closeLateConnections, "regcontract-simulator-timeouts");
+                watch.setDaemon(true);
+                watch.start();
+                return server;
             } catch (IOException unusable) {
-                door.close();
+                listener.close();
                 throw unusable;
             }
         } catch (IOException unusable) {
@@ -131,19 +135,24 @@ public final class SimulatorHttpServer implements AutoCloseable {
         }
     }
 
+    /** The port that is listened on. */
     public int port() {
         return address.getPort();
     }
 
+    /** The address that is listened on. */
     public InetAddress address() {
         return address.getAddress();
     }
 
-    /** Finishes the answers under way. Threads are not interrupted, because an interrupt would close the state file. */
+    /**
+     * Stops listening and finishes the answers under way, for two seconds at most. Threads are not interrupted,
+     * because an interrupt would close the state file.
+     */
     @Override
     public void close() {
         try {
-            door.close();
+            listener.close();
         } catch (IOException alreadyGone) {
             // Already closed.
         }
@@ -159,22 +168,22 @@ public final class SimulatorHttpServer implements AutoCloseable {
     }
 
     private void admit() {
-        while (!door.isClosed()) {
+        while (!listener.isClosed()) {
             try {
                 admitNext();
             } catch (IOException | RejectedExecutionException | Error gone) {
-                // The door is closed; or there are no more files, threads or memory, and may be some in a moment.
+                // The server is closed; or files, threads or memory have run out, and may be there again soon.
                 LockSupport.parkNanos(A_MOMENT);
             }
         }
     }
 
-    /** Waits for the next connection and gives it a place and a thread. */
+    /** Waits for the next connection and gives it a permit and a thread. */
     private void admitNext() throws IOException {
-        var socket = door.accept();
+        var socket = listener.accept();
         boolean served = false;
         try {
-            while (!places.tryAcquire()) {
+            while (!permits.tryAcquire()) {
                 makeRoom();
             }
             try {
@@ -182,7 +191,7 @@ public final class SimulatorHttpServer implements AutoCloseable {
                 served = true;
             } finally {
                 if (!served) {
-                    places.release();
+                    permits.release();
                 }
             }
         } finally {
@@ -194,7 +203,7 @@ public final class SimulatorHttpServer implements AutoCloseable {
 
     private void serve(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
-        var connection = new ConnectionHandler(socket, endpoint, outgoing, patience, this::mayStay, large);
+        var connection = new ConnectionHandler(socket, endpoint, responses, timeouts, this::mayStayOpen, large);
         for (int attempt = 1; ; attempt++) {
             try {
                 threads.execute(() -> serve(connection));
@@ -211,22 +220,22 @@ public final class SimulatorHttpServer implements AutoCloseable {
     private void serve(ConnectionHandler connection) {
         try {
             connections.add(connection);
-            if (!door.isClosed()) {
+            if (!listener.isClosed()) {
                 connection.run();
             }
         } catch (OutOfMemoryError | StackOverflowError beyondThisOne) {
-            // What one client asked for was too much: its connection ends, and nothing else does.
+            // One request took too much memory: only its connection ends.
         } finally {
             try {
                 connection.end();
             } finally {
                 connections.remove(connection);
-                places.release();
+                permits.release();
             }
         }
     }
 
-    /** Ends the connection that has waited for longest without need, and gives its thread a moment to become free. */
+    /** Ends the connection that has been idle for longest, and gives its thread a moment to become free. */
     private void makeRoom() {
         long now = System.nanoTime();
         connections.stream()
@@ -241,21 +250,21 @@ public final class SimulatorHttpServer implements AutoCloseable {
         LockSupport.parkNanos(A_MOMENT / 10);
     }
 
-    private boolean mayStay() {
-        return !door.isClosed() && connections.size() <= MOST_KEPT_ALIVE;
+    private boolean mayStayOpen() {
+        return !listener.isClosed() && connections.size() <= MOST_KEPT_ALIVE;
     }
 
     /** Closes connections that exceeded their deadline. */
     private void closeLateConnections() {
-        while (!door.isClosed()) {
-            LockSupport.parkNanos(BETWEEN_PATROLS.toNanos());
+        while (!listener.isClosed()) {
+            LockSupport.parkNanos(BETWEEN_CHECKS.toNanos());
             try {
                 long now = System.nanoTime();
                 connections.stream()
                         .filter(connection -> connection.isLate(now))
                         .forEach(ConnectionHandler::end);
-            } catch (OutOfMemoryError inAMoment) {
-                // The next round is soon.
+            } catch (OutOfMemoryError noMemory) {
+                // The next round comes soon.
             }
         }
     }

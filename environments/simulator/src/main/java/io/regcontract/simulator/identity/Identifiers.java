@@ -14,13 +14,17 @@ public final class Identifiers {
     public static final String ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
 
     private static final byte[] SIGNS = ALPHABET.getBytes(StandardCharsets.US_ASCII);
-    /** The largest multiple of 31 that fits a byte: what is drawn above it is drawn again, so that no sign is favoured. */
+    /**
+     * The largest multiple of 31 that fits a byte: what is drawn above it is drawn again, so that no sign is
+     * favoured.
+     */
     private static final int FAIR = 256 / SIGNS.length * SIGNS.length;
 
     private final Random random;
     private final byte[] drawn = new byte[1024];
     private int next = drawn.length;
 
+    /** Makes identifiers from a source of random numbers. */
     public Identifiers(Random random) {
         this.random = random;
     }

@@ -20,7 +20,10 @@ import tools.jackson.databind.node.StringNode;
  */
 public final class Json {
 
-    /** How deep values may be nested: what is stored wraps a value in more levels, and all of it must be readable again. */
+    /**
+     * How deep values may be nested: what is stored wraps a value in more levels, and all of it must be readable
+     * again.
+     */
     public static final int DEEPEST = 200;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

@@ -12,6 +12,7 @@ public final class ApiLog {
 
     private final Map<String, LogEntry> entries = new LinkedHashMap<>();
 
+    /** Adds a failed call; the oldest entries go when there are too many. */
     public synchronized void add(LogEntry entry) {
         entries.put(entry.requestToken(), entry);
         if (entries.size() > CAPACITY) {
@@ -21,10 +22,12 @@ public final class ApiLog {
         }
     }
 
+    /** The failed call that was answered with the request token. */
     public synchronized Optional<LogEntry> find(String requestToken) {
         return Optional.ofNullable(entries.get(requestToken));
     }
 
+    /** Removes all entries. */
     public synchronized void clear() {
         entries.clear();
     }

@@ -9,17 +9,17 @@ public interface Operation {
     OperationDeclaration declaration();
 
     /**
-     * Does what was asked.
+     * Performs the operation.
      *
-     * @throws io.regcontract.simulator.error.ApiErrorException when the state of the world forbids it
+     * @throws io.regcontract.simulator.error.ApiErrorException when the state of the application forbids it
      */
     OperationResult perform(OperationCall call);
 
     /**
-     * Does what needs a world that no one else is changing, and leaves the rest, which must be a matter of what was seen.
-     * Usually nothing is left.
+     * Performs the part that needs the application's lock, and returns the rest, which must only use what was read
+     * so far. By default nothing is left.
      *
-     * @throws io.regcontract.simulator.error.ApiErrorException when the state of the world forbids it
+     * @throws io.regcontract.simulator.error.ApiErrorException when the state of the application forbids it
      */
     default Supplier<OperationResult> begin(OperationCall call) {
         var answer = perform(call);

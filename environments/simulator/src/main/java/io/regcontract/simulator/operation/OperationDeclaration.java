@@ -65,14 +65,16 @@ public record OperationDeclaration(
             this.writes = writes;
         }
 
+        /** Takes these parameters. */
         public Builder takes(Parameter... more) {
             parameters.addAll(List.of(more));
             return this;
         }
 
         /**
-         * Takes the ways to name a record: uuid, id, or the value of a unique attribute. Beside a user's token none of them
-         * selects anything (the vendor's page on janrain-oauth), and one that names another record is refused.
+         * Takes the ways to name a record: uuid, id, or the value of a unique attribute. Beside a user's token none
+         * of them selects anything (the vendor's page on janrain-oauth), and one that names another record is
+         * refused.
          */
         public Builder takesSelector() {
             oneOf.add(List.of("uuid", "id", "key_attribute", "key_value"));
@@ -92,6 +94,7 @@ public record OperationDeclaration(
                     Parameter.optional("lastUpdated").time());
         }
 
+        /** Takes one of these arguments at most. */
         public Builder conflicting(String... names) {
             conflicting.add(List.of(names));
             return this;
@@ -103,6 +106,7 @@ public record OperationDeclaration(
             return this;
         }
 
+        /** Takes one of these arguments at least. */
         public Builder oneOf(String... names) {
             oneOf.add(List.of(names));
             return this;
@@ -121,6 +125,7 @@ public record OperationDeclaration(
             return this;
         }
 
+        /** Lets clients with one of these features call the operation. */
         public Builder forFeatures(Feature... some) {
             features = List.of(some);
             return this;
@@ -150,6 +155,7 @@ public record OperationDeclaration(
             return this;
         }
 
+        /** The declaration as described. */
         public OperationDeclaration build() {
             return new OperationDeclaration(
                     path,

@@ -28,10 +28,12 @@ public record OperationResult(ObjectNode fields, List<FailedElement> refusals) {
         return new OperationResult(Json.object(), List.of());
     }
 
+    /** A result with one field. */
     public static OperationResult of(String field, JsonNode value) {
         return ok().with(field, value);
     }
 
+    /** A result with one field of text. */
     public static OperationResult of(String field, String value) {
         return of(field, Json.text(value));
     }

@@ -29,6 +29,7 @@ public final class Operations {
                 : Optional.ofNullable(known);
     }
 
+    /** All operations. */
     public List<Operation> all() {
         return List.copyOf(byPath.values());
     }

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The records of a type as a caller may reach them. Whatever an operation shows, asks about or changes goes through here,
- * so that no operation can forget what an access schema hides.
+ * The records of a type as a caller may reach them. Whatever an operation shows, asks about or changes goes through
+ * here, so that no operation can forget what an access schema hides.
  */
 public final class PermittedRecords {
 
@@ -36,6 +36,7 @@ public final class PermittedRecords {
         return of(call, call.records());
     }
 
+    /** The records as the caller may reach them. */
     public static PermittedRecords of(OperationCall call, RecordRepository book) {
         return new PermittedRecords(book, Rights.of(call, book.type().name()));
     }
@@ -75,7 +76,7 @@ public final class PermittedRecords {
     }
 
     /**
-     * The definition a path leads to, for whoever wants to see or to ask.
+     * The definition that a path leads to, for reading and for filters.
      *
      * @throws io.regcontract.simulator.error.ApiErrorException 223 when there is none, or it is hidden
      */
@@ -95,10 +96,10 @@ public final class PermittedRecords {
     }
 
     /**
-     * The definition a path leads to, for whoever wants to change all that is there.
+     * The definition that a path leads to, for writing everything below it.
      *
-     * @throws io.regcontract.simulator.error.ApiErrorException 234 for a reserved attribute, 223 when there is none or it may not be
-     *     written
+     * @throws io.regcontract.simulator.error.ApiErrorException 234 for a reserved attribute, 223 when there is none
+     *     or it may not be written
      */
     public AttributeDefinition writable(AttributePath path) {
         var definition = book.type().definition(path);
@@ -135,7 +136,10 @@ public final class PermittedRecords {
                 .orElseGet(() -> book.update(record, value, SimulatedErrorCode.PASSWORD_REUSED));
     }
 
-    /** Writes all anew that may be written, and leaves the rest as it is; 223 for what is named and may not be written. */
+    /**
+     * Writes all anew that may be written, and leaves the rest as it is; 223 for what is named and may not be
+     * written.
+     */
     public StoredRecord replace(StoredRecord record, Optional<AttributePath> at, JsonNode value) {
         var writing = rights.writing();
         writing.checkWritten(book.type(), above(at), value, true);

@@ -6,8 +6,8 @@ import io.regcontract.simulator.client.Client;
 import io.regcontract.simulator.schema.Visibility;
 
 /**
- * What a caller may see and write of the records of a type: what the access schemas say of the client whose rights count,
- * for its own credentials or for a person's token.
+ * What a caller may see and write of the records of a type: what the access schemas say of the client whose rights
+ * count, for its own credentials or for a person's token.
  */
 public record Rights(Visibility reading, Visibility writing) {
 
@@ -27,8 +27,8 @@ public record Rights(Visibility reading, Visibility writing) {
     }
 
     /**
-     * The rights of the bearer of a creation token. It stands for the client that it was issued to, at the one thing it is
-     * for: what was set for the client holds, and otherwise a record may be created with all its attributes.
+     * The rights of the bearer of a creation token. It stands for the client that it was issued to, at the one thing
+     * it is for: what was set for the client holds, and otherwise a record may be created with all its attributes.
      */
     public static Rights ofCreation(Application application, Client client, String typeName) {
         var schemas = application.accessSchemas();

@@ -12,14 +12,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The record a call is about, and the book it stands in. */
+/** The record that a call is about, and the repository that holds it. */
 public record SelectedRecord(RecordRepository book, StoredRecord record) {
 
     /**
      * The record that the caller's token, or else the arguments of the call name.
      *
-     * @throws ApiErrorException 222 for an unknown type, 310 when there is no such record, 223 and 200 for a selector that cannot
-     *     name one, 403 for one that names another record than the token
+     * @throws ApiErrorException 222 for an unknown type, 310 when there is no such record, 223 and 200 for a
+     *     selector that cannot name one, 403 for one that names another record than the token
      */
     public static SelectedRecord of(OperationCall call) {
         return call.caller().token().map(token -> own(call, token)).orElseGet(() -> named(call));
@@ -89,7 +89,10 @@ public record SelectedRecord(RecordRepository book, StoredRecord record) {
         return SimulatedErrorCode.RECORD_NOT_FOUND.because("record not found");
     }
 
-    /** The record with all that it holds, to judge by and not to show: what is shown goes through {@link PermittedRecords}. */
+    /**
+     * The record with all that it holds, to judge by and not to show: what is shown goes through {@link
+     * PermittedRecords}.
+     */
     public ObjectNode whole() {
         return RecordValues.all(book.type(), record);
     }

@@ -26,8 +26,8 @@ final class ApplicationFinder {
     /**
      * The application of a call.
      *
-     * @throws ApiErrorException 224 when none lives on the host, or the one that was named lives elsewhere; 221 when none has the
-     *     id; 201 when header and parameter name different ones
+     * @throws ApiErrorException 224 when none lives on the host, or the one that was named lives elsewhere; 221 when
+     *     none has the id; 201 when header and parameter name different ones
      */
     Application find(ApiRequest request, PresentedCredentials presented) {
         var onHost = onHost(request.hostName());

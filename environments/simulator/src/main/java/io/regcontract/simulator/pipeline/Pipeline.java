@@ -88,7 +88,7 @@ public final class Pipeline {
         } catch (ApiErrorException refusal) {
             return failed(request, operation, refusal, trace);
         } catch (RuntimeException | Error fault) {
-            // Whatever it was, it is this caller's answer and nobody else's trouble.
+            // A fault fails this call only.
             faults.accept(fault);
             return failed(
                     request,
@@ -187,7 +187,10 @@ public final class Pipeline {
             }
         }
 
-        /** The writes of a client go by what it is; what nobody looked at is told of a success and of a refusal. */
+        /**
+         * Begins the operation as the client that calls, and notes which parameters were not read, also when it is
+         * refused.
+         */
         private Supplier<OperationResult> begun(OperationCall call) {
             try {
                 var begun = declaration.writes()
@@ -238,7 +241,7 @@ public final class Pipeline {
      * What became of a call.
      *
      * @param failure its entry in the log, when it failed
-     * @param unread names of the parameters that were sent and that nobody looked at
+     * @param unread names of the parameters that were sent and not read
      */
     public record Outcome(
             RenderedAnswer rendered, Optional<String> application, Optional<LogEntry> failure, List<String> unread) {}

@@ -45,7 +45,10 @@ final class PipelineConditions {
         }
     }
 
-    /** A user's token, or a creation token, carries its own permission; a client's features count when it acts itself. */
+    /**
+     * A user's token, or a creation token, carries its own permission; a client's features count when it acts
+     * itself.
+     */
     private static boolean actsForItself(Caller caller) {
         return caller.token().isEmpty() && caller.creation().isEmpty();
     }

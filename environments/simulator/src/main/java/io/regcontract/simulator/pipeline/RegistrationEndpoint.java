@@ -24,7 +24,7 @@ public final class RegistrationEndpoint implements Endpoint {
 
     private static final String NO_OPERATION = "There is no such operation. Operations have paths such as /entity.find;"
             + " GET /control/v1/health says whether this simulator is alive.";
-    /** So many names of parameters that nobody looked at are told of one call. */
+    /** How many names of unread parameters the log line of a call has. */
     private static final int MOST_NAMES = 10;
 
     private static final Pattern INVISIBLE = Pattern.compile("[^!-~]");

@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Dates and times as the service reads and writes them. Reading is liberal: ISO 8601, spelled-out and abbreviated English
- * months, month-day-year where the order is open, a day of the week before it as in a mail, and the words now, today, yesterday and tomorrow; without a zone a time
- * is UTC. Writing has one form, always UTC.
+ * Dates and times as the service reads and writes them. Reading is liberal: ISO 8601, spelled-out and abbreviated
+ * English months, month-day-year where the order is open, a day of the week before it as in a mail, and the words
+ * now, today, yesterday and tomorrow; without a zone a time is UTC. Writing has one form, always UTC.
  */
 public final class DateTimes {
 

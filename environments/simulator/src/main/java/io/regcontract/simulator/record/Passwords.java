@@ -15,9 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Passwords as they are kept: {@code {"type": ..., "value": ..., "created": ...}}, as an export of 2025 has them. New ones are hashed with bcrypt at a cost that a test
- * tool can pay many times a second; do not take it as an example for a service that guards people. Hashes of other kinds
- * can be brought in from elsewhere and are compared as what they are.
+ * Passwords as they are kept: {@code {"type": ..., "value": ..., "created": ...}}, as an export of 2025 has them.
+ * New ones are hashed with bcrypt at a cost that a test tool can pay many times a second; do not take it as an
+ * example for a service that guards people. Hashes of other kinds can be brought in from elsewhere and are compared
+ * as what they are.
  */
 public final class Passwords {
 
@@ -30,6 +31,11 @@ public final class Passwords {
 
     private final int cost;
 
+    /**
+     * Hashes passwords.
+     *
+     * @param cost the cost of bcrypt: the number of rounds is two to this power
+     */
     public Passwords(int cost) {
         this.cost = cost;
     }

@@ -203,8 +203,8 @@ public final class RecordRepository {
     }
 
     /**
-     * Takes an element out of a plural of one record and puts it into the same one of another, where it gets a new id. Both
-     * happen or neither does.
+     * Takes an element out of a plural of one record and puts it into the same one of another, where it gets a new
+     * id. Both happen or neither does.
      *
      * @throws ApiErrorException 310 when the element is not there, and all that can be wrong with the values
      */

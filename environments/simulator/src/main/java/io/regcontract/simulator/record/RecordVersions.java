@@ -17,11 +17,11 @@ public final class RecordVersions {
     private final Table<Past> table;
 
     /**
-     * Versions of one record. Each has a place of its own, so that a change costs as much as what it writes and not as much
-     * as all that was ever written; older state files have all of them in one.
+     * Versions of one record. Each version has its own key, so that a change writes one version and not all of them;
+     * older state files have all versions under one key.
      *
      * @param versions the oldest first
-     * @param number which one of the record it is; empty for those in one place, which come before all others
+     * @param number which one of the record it is; empty for those under one key, which come before all others
      */
     public record Past(List<StoredRecord> versions, Optional<Long> number) {}
 

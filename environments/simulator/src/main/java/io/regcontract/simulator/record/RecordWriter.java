@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Works out what the values of a record become when attributes are written. It gives back a new object and changes none.
- * What depends on other records (uniqueness) or on the past (password history) is not judged here.
+ * Works out what the values of a record become when attributes are written. It gives back a new object and changes
+ * none. What depends on other records (uniqueness) or on the past (password history) is not judged here.
  */
 final class RecordWriter {
 

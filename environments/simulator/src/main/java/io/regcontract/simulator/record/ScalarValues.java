@@ -12,12 +12,15 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Brings a value that is neither object nor plural into the form it is kept in, or refuses it by its type or constraints. */
+/**
+ * Brings a value that is neither object nor plural into the form it is kept in, or refuses it by its type or
+ * constraints.
+ */
 final class ScalarValues {
 
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
-    /** Upper bound of a decimal's scale; larger ones are an attack on whoever adds them up. */
+    /** Upper bound of a decimal's scale; adding up numbers of a larger scale takes too long. */
     private static final int LARGEST_SCALE = 1_000;
 
     private final Passwords passwords;

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What searches see of the records of a type. The real service searches an index that follows the records at a distance:
- * for a while a new record is not found, a changed one is found as it was, and a deleted one is still found.
+ * What searches see of the records of a type. The real service searches an index that follows the records at a
+ * distance: for a while a new record is not found, a changed one is found as it was, and a deleted one is still
+ * found.
  */
 final class SearchIndex {
 

@@ -20,8 +20,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who holds which value of the unique attributes of one entity type. Derived from the records, so it can be made anew at
- * any time; a change of the type makes it anew.
+ * Who holds which value of the unique attributes of one entity type. Derived from the records, so it can be made
+ * anew at any time; a change of the type makes it anew.
  */
 final class UniqueValues {
 
@@ -113,7 +113,7 @@ final class UniqueValues {
         }
     }
 
-    /** The uuid of the record that holds the value; empty when no one does. */
+    /** The uuid of the record that holds the value; empty when none does. */
     Optional<String> holder(AttributePath path, JsonNode value) {
         return Optional.ofNullable(
                 holders.getOrDefault(path.toString(), Map.of()).get(key(type.definition(path), value)));

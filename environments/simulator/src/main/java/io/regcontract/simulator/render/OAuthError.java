@@ -5,8 +5,9 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The form that OAuth gives an error of its token endpoint. Recorded are {@code invalid_request} for a wrong grant_type,
- * {@code invalid_grant} for a code that is none, and that the status is 400 or 401; the other pairs follow RFC 6749.
+ * The form that OAuth gives an error of its token endpoint. Recorded are {@code invalid_request} for a wrong
+ * grant_type, {@code invalid_grant} for a code that is none, and that the status is 400 or 401; the other pairs
+ * follow RFC 6749.
  */
 record OAuthError(int status, String name) {
 

@@ -35,7 +35,7 @@ public record AttributeDefinition(
                 name, type, description, length, caseSensitive, constraints, features, List.copyOf(definitions));
     }
 
-    /** The same definition for strings of at most so many characters. */
+    /** The same definition with another bound for the length of strings, in characters. */
     public AttributeDefinition withLength(int most) {
         return new AttributeDefinition(
                 name, type, description, OptionalInt.of(most), caseSensitive, constraints, features, children);
@@ -58,10 +58,12 @@ public record AttributeDefinition(
                 other, type, description, length, caseSensitive, constraints, features, children);
     }
 
+    /** Whether the attribute is under the constraint. */
     public boolean has(Constraint constraint) {
         return constraints.contains(constraint);
     }
 
+    /** The attribute of that name within this one. */
     public Optional<AttributeDefinition> child(String childName) {
         return children.stream().filter(child -> child.name().equals(childName)).findFirst();
     }

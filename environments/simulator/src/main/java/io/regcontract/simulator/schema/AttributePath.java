@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The way to an attribute: {@code /primaryAddress/city}, {@code primaryAddress.city}, and with the id of an element of a
- * plural {@code /profiles#18178/domain}.
+ * The way to an attribute: {@code /primaryAddress/city}, {@code primaryAddress.city}, and with the id of an element
+ * of a plural {@code /profiles#18178/domain}.
  */
 public record AttributePath(List<Step> steps) {
 
@@ -57,6 +57,7 @@ public record AttributePath(List<Step> steps) {
                 Stream.concat(steps.stream(), rest.steps.stream()).toList());
     }
 
+    /** The last step. */
     public Step last() {
         return steps.get(steps.size() - 1);
     }

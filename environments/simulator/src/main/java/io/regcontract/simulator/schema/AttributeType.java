@@ -30,6 +30,7 @@ public enum AttributeType {
         this.documentedName = documentedName;
     }
 
+    /** The name of the type in schemas. */
     public String documentedName() {
         return documentedName;
     }

@@ -21,6 +21,7 @@ public enum Constraint {
         this.documentedName = documentedName;
     }
 
+    /** The name of the constraint in schemas. */
     public String documentedName() {
         return documentedName;
     }

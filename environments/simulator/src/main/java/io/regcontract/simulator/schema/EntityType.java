@@ -21,7 +21,7 @@ public record EntityType(
         List<ValidationRule> rules,
         List<TypeProperty> properties) {
 
-    /** Attributes that every type has and no one may change. */
+    /** Attributes that every type has and clients cannot write. */
     public static final Set<String> RESERVED = Set.of("id", "uuid", "created", "lastUpdated");
 
     private static final List<AttributeDefinition> RESERVED_DEFINITIONS = List.of(
@@ -55,6 +55,7 @@ public record EntityType(
         return new EntityType(name, List.copyOf(all), OptionalInt.empty(), List.of(), List.of());
     }
 
+    /** Whether every type has the attribute and no client may write it. */
     public static boolean isReserved(String attributeName) {
         return RESERVED.contains(attributeName);
     }
@@ -66,6 +67,7 @@ public record EntityType(
                 .toList();
     }
 
+    /** The attribute of that name at the top of the type. */
     public Optional<AttributeDefinition> definition(String attributeName) {
         return definitions.stream()
                 .filter(definition -> definition.name().equals(attributeName))
@@ -103,7 +105,8 @@ public record EntityType(
     /**
      * The same type with the definition at the path changed, or taken away when the change gives nothing back.
      *
-     * @throws io.regcontract.simulator.error.ApiErrorException 234 when the attribute is reserved, 223 when there is none
+     * @throws io.regcontract.simulator.error.ApiErrorException 234 when the attribute is reserved, 223 when there is
+     *     none
      */
     public EntityType changing(AttributePath path, UnaryOperator<Optional<AttributeDefinition>> change) {
         if (isReserved(path.steps().get(0).name())) {

@@ -25,6 +25,7 @@ public record TypeProperty(
     /** The property of attributes that are unique together. */
     public static final String UNIQUE = "unique";
 
+    /** Whether the property makes an attribute unique. */
     public boolean isUnique() {
         return property.equals(UNIQUE);
     }

@@ -34,7 +34,8 @@ public record Visibility(Optional<List<String>> allowed) {
     }
 
     /**
-     * Refuses values that change anything outside. To write null, or another list of elements, changes all that is below.
+     * Refuses values that change anything outside. To write null, or another list of elements, changes all that is
+     * below.
      *
      * @param parent path of the attribute that the value is for, empty for a whole record
      * @param replace whether elements of plurals that are there make way for those that are written

@@ -22,6 +22,11 @@ public final class PublishedSettingsVersions {
     private final Table<PublishedSettings> table;
     private final Settings settings;
 
+    /**
+     * The published settings in a table.
+     *
+     * @param settings what is published
+     */
     public PublishedSettingsVersions(Table<PublishedSettings> table, Settings settings) {
         this.table = table;
         this.settings = settings;
@@ -45,6 +50,7 @@ public final class PublishedSettingsVersions {
                 .toList();
     }
 
+    /** Deletes one version. */
     public void delete(PublishedSettings published) {
         table.remove(key(published.clientId(), published.version()));
     }

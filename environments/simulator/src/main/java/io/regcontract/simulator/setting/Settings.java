@@ -15,6 +15,7 @@ public final class Settings {
 
     private final Table<SettingValues> table;
 
+    /** The settings in a table. */
     public Settings(Table<SettingValues> table) {
         this.table = table;
     }
@@ -36,6 +37,7 @@ public final class Settings {
         return all;
     }
 
+    /** A setting of a client, or else the application's. */
     public Optional<String> effective(String clientId, String key) {
         return Optional.ofNullable(ofClient(clientId).get(key))
                 .or(() -> Optional.ofNullable(defaults().get(key)));

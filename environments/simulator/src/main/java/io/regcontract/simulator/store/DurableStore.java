@@ -12,14 +12,16 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /**
- * State that outlives the process, in one file. Tables are read into memory once and answered from there. A commit brings
- * all that the calling thread has changed since its last one into the file, whole or not at all. After the wait for it,
- * the change is with the operating system: a process that is killed at any moment loses nothing that it has committed.
- * Nothing waits for the disk, so a machine that loses its power can leave a damaged file behind. A damaged file is
- * refused; only damage to the last part looks like a commit that did not end, and leaves what was there before it.
+ * State that outlives the process, in one file. Tables are read into memory once and answered from there. A commit
+ * brings all that the calling thread has changed since its last one into the file, whole or not at all. After the
+ * wait for it, the change is with the operating system: a process that is killed at any moment loses nothing that it
+ * has committed. Nothing waits for the disk, so a machine that loses its power can leave a damaged file behind. A
+ * damaged file is refused; only damage to the last part looks like a commit that did not end, and leaves what was
+ * there before it.
  *
- * <p>When the file cannot be written, because the disk is full, memory goes back to what the file has, all threads that
- * wrote since are told, and the next commit tries again. When the file is gone or was cut short, the store ends.
+ * <p>When the file cannot be written, because the disk is full, memory goes back to what the file has, all threads
+ * that wrote since are told, and the next commit tries again. When the file is gone or was cut short, the store
+ * ends.
  */
 public final class DurableStore implements Store {
 

@@ -11,6 +11,11 @@ public final class FaultyTable<V> implements Table<V> {
     private final Table<V> sound;
     private final Supplier<StorageHealth> condition;
 
+    /**
+     * A table whose health can change.
+     *
+     * @param condition the health at the moment of each call
+     */
     public FaultyTable(Table<V> sound, Supplier<StorageHealth> condition) {
         this.sound = sound;
         this.condition = condition;

@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * Writes a state file anew when it has grown far beyond what is in it. Every commit takes whole blocks of the file, and a
- * process that is killed soon has had no time to use them again. The new file takes the place of the old one in one step.
+ * Writes a state file anew when it has grown far beyond what is in it. Every commit takes whole blocks of the file,
+ * and a process that is killed soon has had no time to use them again. The new file takes the place of the old one
+ * in one step.
  */
 final class FileCompaction {
 

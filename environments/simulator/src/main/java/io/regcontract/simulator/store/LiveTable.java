@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A table in memory that notes every change with whoever makes it. */
+/** A table in memory that notes every change with the thread that makes it. */
 final class LiveTable<V> implements Table<V> {
 
     private final String name;
@@ -18,7 +18,7 @@ final class LiveTable<V> implements Table<V> {
 
     /**
      * @param lasting whether what is written stands even when the call that wrote it fails
-     * @param changes where the calling thread notes what it changes; empty when no one needs to know
+     * @param changes where the calling thread notes what it changes; empty when changes are not noted
      */
     LiveTable(
             String name,
@@ -74,7 +74,7 @@ final class LiveTable<V> implements Table<V> {
         value.ifPresentOrElse(known -> values.put(key, known), () -> values.remove(key));
     }
 
-    /** No one finds this table any more; who still holds it writes into nothing that is kept. */
+    /** The table was dropped: what is still written to it is not kept. */
     void detach() {
         detached = true;
     }

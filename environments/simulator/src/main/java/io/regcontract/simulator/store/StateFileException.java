@@ -2,7 +2,10 @@ package io.regcontract.simulator.store;
 
 import java.nio.file.Path;
 
-/** A state file that cannot be used. The message is a sentence without its full stop, for the person who named the file. */
+/**
+ * A state file that cannot be used. The message is a sentence without its full stop, for the person who named the
+ * file.
+ */
 public final class StateFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

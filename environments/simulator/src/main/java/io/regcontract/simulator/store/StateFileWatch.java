@@ -3,7 +3,7 @@ package io.regcontract.simulator.store;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Looks after the state file while no one writes, so that its loss is told before the next write needs it. */
+/** Checks the state file every second, so that its loss is reported before the next write. */
 final class StateFileWatch implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);

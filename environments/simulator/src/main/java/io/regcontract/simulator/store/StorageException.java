@@ -5,6 +5,7 @@ public class StorageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** A failure, described by a sentence without a full stop. */
     public StorageException(String message) {
         super(message);
     }

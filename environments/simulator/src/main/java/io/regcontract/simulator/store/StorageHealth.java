@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The health of the storage that holds an application's records.
  *
- * @param search how long a search takes, as far as its caller's patience goes: no one really waits; a moment when empty
+ * @param search how long a search pretends to take: one that exceeds its timeout fails at once; empty for no time
  */
 public record StorageHealth(boolean refuseWrites, boolean failReads, Optional<Duration> search) {
 

@@ -1,8 +1,8 @@
 package io.regcontract.simulator.store;
 
 /**
- * Where the state of the service lives. A piece of work begins, changes what it changes, and is kept or taken back, both as
- * a whole.
+ * Where the state of the service lives. A piece of work begins, changes what it changes, and is kept or taken back,
+ * both as a whole.
  */
 public interface Store extends AutoCloseable {
 
@@ -10,8 +10,8 @@ public interface Store extends AutoCloseable {
     <V> Table<V> table(String name, Class<V> type);
 
     /**
-     * The table of that name, whose writes stand even when the call that made them fails: for what counts attempts, and not
-     * what they achieve.
+     * The table of that name, whose writes stand even when the call that made them fails: for what counts attempts,
+     * and not what they achieve.
      */
     <V> Table<V> lasting(String name, Class<V> type);
 
@@ -33,16 +33,19 @@ public interface Store extends AutoCloseable {
     boolean undo();
 
     /**
-     * Starts to persist all changes of the calling thread since its last call, atomically and in their current state.
-     * Locks over the changed data may be released afterwards.
+     * Starts to persist all changes of the calling thread since its last call, atomically and in their current
+     * state. Locks over the changed data may be released afterwards.
      *
-     * @return to be waited for, after the work is closed, before anyone is told what was written, or seen: it covers what
-     *     others began to keep before
+     * @return to be waited for, after the work is closed, before anyone is told what was written, or seen: it covers
+     *     what others began to keep before
      * @throws StorageException when something cannot be kept; everything has been taken back then
      */
     PendingCommit beginCommit();
 
-    /** Everything the calling thread has written until now outlives the process, as far as this store outlives it at all. */
+    /**
+     * Everything the calling thread has written until now outlives the process, as far as this store outlives it at
+     * all.
+     */
     default void commit() {
         beginCommit().await();
     }

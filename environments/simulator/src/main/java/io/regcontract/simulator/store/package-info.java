@@ -1,6 +1,6 @@
 /**
- * Where state lives: tables of immutable values behind one interface, and the faults a storage can have. Knows nothing of
- * what is stored.
+ * Where state lives: tables of immutable values behind one interface, and the faults a storage can have. Knows
+ * nothing of what is stored.
  */
 @NullMarked
 package io.regcontract.simulator.store;

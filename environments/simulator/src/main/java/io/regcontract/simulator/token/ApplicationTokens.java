@@ -21,10 +21,10 @@ public final class ApplicationTokens {
     public static final Duration VERIFICATION_CODE_LIFETIME = Duration.ofSeconds(30);
     public static final Duration CREATION_TOKEN_LIFETIME = Duration.ofHours(1);
 
-    /** The two recorded ones have so many signs. */
+    /** Characters, as in the two recorded tokens. */
     private static final int ACCESS_TOKEN_LENGTH = 16;
 
-    /** So many that have expired, or were used, are remembered of each kind. */
+    /** How many expired or used tokens of each kind are remembered. */
     static final int MOST_DEAD = 1_000;
 
     private static final int BETWEEN_TIDYINGS = 1_000;
@@ -35,6 +35,11 @@ public final class ApplicationTokens {
     private final Identifiers identifiers;
     private final Supplier<Instant> now;
 
+    /**
+     * The tokens and codes of an application.
+     *
+     * @param now the time by the application's clock
+     */
     public ApplicationTokens(String application, TokenTables tables, Identifiers identifiers, Supplier<Instant> now) {
         this.application = application;
         this.tables = tables;
@@ -56,7 +61,7 @@ public final class ApplicationTokens {
         return tables.grants().get(grant.place()).filter(grant::equals).isPresent();
     }
 
-    /** Deletes every grant on a record; access and refresh tokens go with it, codes stay and are worth nothing. */
+    /** Deletes every grant on a record with its access and refresh tokens; codes stay, but are not valid any more. */
     public void deleteGrants(RecordKey record) {
         deleteGrants(Set.of(record));
     }
@@ -100,6 +105,7 @@ public final class ApplicationTokens {
         return grant.application().equals(application) && grant.clientId().equals(clientId);
     }
 
+    /** Issues an access token, valid for {@link #ACCESS_TOKEN_LIFETIME}. */
     public AccessToken issueAccessToken(Grant grant) {
         var token = new AccessToken(
                 identifiers.token(ACCESS_TOKEN_LENGTH), grant, now.get().plus(ACCESS_TOKEN_LIFETIME));
@@ -108,12 +114,14 @@ public final class ApplicationTokens {
         return token;
     }
 
+    /** The access token, expired or not; empty when this application did not issue it or its grant was deleted. */
     public Optional<AccessToken> accessToken(String value) {
         return tables.accessTokens()
                 .get(value)
                 .filter(token -> token.grant().application().equals(application));
     }
 
+    /** Issues a refresh token, which does not expire and works once. */
     public RefreshToken issueRefreshToken(Grant grant) {
         var token = new RefreshToken(identifiers.token(20), grant);
         tables.refreshTokens().put(token.value(), token);
@@ -125,6 +133,7 @@ public final class ApplicationTokens {
         return refreshToken(value).flatMap(token -> tables.refreshTokens().remove(value));
     }
 
+    /** The refresh token; empty when this application did not issue it or it was used. */
     public Optional<RefreshToken> refreshToken(String value) {
         return tables.refreshTokens()
                 .get(value)
@@ -144,6 +153,12 @@ public final class ApplicationTokens {
                 .map(RefreshSecret::value);
     }
 
+    /**
+     * Issues an authorization code.
+     *
+     * @param redirectUri the one that the exchange must name again
+     * @param transactionState given back with the exchange
+     */
     public AuthorizationCode issueAuthorizationCode(
             Grant grant, Optional<String> redirectUri, Optional<JsonNode> transactionState, Duration lifetime) {
         var code = new AuthorizationCode(
@@ -158,16 +173,23 @@ public final class ApplicationTokens {
         return code;
     }
 
+    /** The authorization code, used and expired or not; empty when this application did not issue it. */
     public Optional<AuthorizationCode> authorizationCode(String value) {
         return tables.authorizationCodes()
                 .get(value)
                 .filter(code -> code.grant().application().equals(application));
     }
 
+    /** Marks the code as used. */
     public void use(AuthorizationCode code) {
         tables.authorizationCodes().put(code.value(), code.spent());
     }
 
+    /**
+     * Issues a code that stamps an attribute with the time at which the code is used.
+     *
+     * @param attribute path of the attribute
+     */
     public VerificationCode issueVerificationCode(RecordKey record, String attribute, Duration lifetime) {
         var code = new VerificationCode(
                 identifiers.token(32), application, record, attribute, now.get().plus(lifetime), false);
@@ -176,15 +198,18 @@ public final class ApplicationTokens {
         return code;
     }
 
+    /** The verification code, used and expired or not; empty when this application did not issue it. */
     public Optional<VerificationCode> verificationCode(String value) {
         return tables.verificationCodes().get(value).filter(code -> code.application()
                 .equals(application));
     }
 
+    /** Marks the code as used. */
     public void use(VerificationCode code) {
         tables.verificationCodes().put(code.value(), code.spent());
     }
 
+    /** Issues a token with which one record of a type can be created. */
     public CreationToken issueCreationToken(String clientId, String typeName, Duration lifetime) {
         var token = new CreationToken(
                 identifiers.token(16),
@@ -198,11 +223,13 @@ public final class ApplicationTokens {
         return token;
     }
 
+    /** The creation token, used and expired or not; empty when this application did not issue it. */
     public Optional<CreationToken> creationToken(String value) {
         return tables.creationTokens().get(value).filter(token -> token.application()
                 .equals(application));
     }
 
+    /** Marks the token as used. */
     public void use(CreationToken token) {
         tables.creationTokens().put(token.value(), token.spent());
     }
@@ -211,7 +238,9 @@ public final class ApplicationTokens {
         return grant.application().equals(application) && records.contains(grant.record());
     }
 
-    /** Forgets what is worth nothing any more, now and then, except the latest of it: for that there is an answer of its own. */
+    /**
+     * Forgets expired and used tokens from time to time, except the latest, which are answered with the exact error.
+     */
     private void tidy() {
         if (issued.incrementAndGet() % BETWEEN_TIDYINGS != 0) {
             return;

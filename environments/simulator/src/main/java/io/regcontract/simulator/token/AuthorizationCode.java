@@ -23,6 +23,7 @@ public record AuthorizationCode(
         transactionState = transactionState.filter(json -> !json.isNull());
     }
 
+    /** Whether the code is not valid any more at a time. */
     public boolean isExpired(Instant now) {
         return !now.isBefore(expires);
     }

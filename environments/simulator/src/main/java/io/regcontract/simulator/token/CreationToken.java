@@ -6,6 +6,7 @@ import java.time.Instant;
 public record CreationToken(
         String value, String application, String clientId, String typeName, Instant expires, boolean used) {
 
+    /** Whether the token is not valid any more at a time. */
     public boolean isExpired(Instant now) {
         return !now.isBefore(expires);
     }

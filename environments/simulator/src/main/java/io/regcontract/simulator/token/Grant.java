@@ -1,8 +1,8 @@
 package io.regcontract.simulator.token;
 
 /**
- * A user's permission for a client to act on the user's record. Tokens and codes are worth something only as long as the
- * very grant they were issued under is there.
+ * A user's permission for a client to act on the user's record. Tokens and codes are valid only as long as the grant
+ * that they were issued under exists.
  */
 public record Grant(String id, String application, String clientId, RecordKey record) {
 

@@ -1,4 +1,4 @@
 package io.regcontract.simulator.token;
 
-/** A secret that an app has made up and handed over at log-in, to sign its wishes for new access tokens with. */
+/** A secret that an app has generated and handed over at log-in, to sign requests for new access tokens with. */
 public record RefreshSecret(String value, Grant grant) {}

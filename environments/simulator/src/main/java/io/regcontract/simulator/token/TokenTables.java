@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Tokens and codes of all applications: whoever holds one need not say which application it belongs to. */
+/** Tokens and codes of all applications: a call with a token need not name the application. */
 public final class TokenTables {
 
     private final Table<Grant> grants;
@@ -17,6 +17,7 @@ public final class TokenTables {
     private final Table<VerificationCode> verificationCodes;
     private final Table<CreationToken> creationTokens;
 
+    /** Opens the tables in a store. */
     public TokenTables(Store store) {
         grants = store.table("grants", Grant.class);
         accessTokens = store.table("access tokens", AccessToken.class);

@@ -10,6 +10,7 @@ import java.time.Instant;
 public record VerificationCode(
         String value, String application, RecordKey record, String attribute, Instant expires, boolean used) {
 
+    /** Whether the code is not valid any more at a time. */
     public boolean isExpired(Instant now) {
         return !now.isBefore(expires);
     }

@@ -17,7 +17,7 @@ public final class DelayedEndpoint implements Endpoint {
         this.nanos = latency.toNanos();
     }
 
-    /** The endpoint from this far away; the very same one when it is no distance at all. */
+    /** The endpoint with a delay; the same endpoint when the delay is zero. */
     public static Endpoint of(Endpoint endpoint, Duration latency) {
         return latency.isZero() ? endpoint : new DelayedEndpoint(endpoint, latency);
     }

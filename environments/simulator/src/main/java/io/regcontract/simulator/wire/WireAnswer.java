@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 @SuppressWarnings("ArrayRecordComponent") // The body is read once, by one reader, and never compared.
 public record WireAnswer(int status, Map<String, String> headers, byte[] body) {
 
-    /** JSON that no one may keep. */
+    /** JSON that caches must not keep. */
     public static WireAnswer json(int status, JsonNode body) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Type", "application/json");

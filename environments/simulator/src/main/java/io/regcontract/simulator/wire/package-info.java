@@ -1,4 +1,4 @@
-/** Requests and answers as values, so that no one but the server's own package sees a server type. */
+/** Requests and answers as values, so that only the package of the server sees types of the HTTP library. */
 @NullMarked
 package io.regcontract.simulator.wire;
 

@@ -12,9 +12,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Asks a server the same thing over and over, on several connections that are kept alive, each with one request under way.
- * One thread, bytes made beforehand, nothing allocated per request, of an answer only its status and its length looked at:
- * client and server share the processors, and what the client takes, the server does not get.
+ * Asks a server the same thing over and over, on several connections that are kept alive, each with one request
+ * under way. One thread, bytes made beforehand, nothing allocated per request, of an answer only its status and its
+ * length looked at: client and server share the processors, and what the client takes, the server does not get.
  */
 final class LoadClient implements Closeable {
 

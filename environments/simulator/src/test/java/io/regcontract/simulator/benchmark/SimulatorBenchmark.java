@@ -24,10 +24,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The simulator beside WireMock with canned answers of the same bytes: time from the start of the process to the first
- * answer, and answers per second over connections that are kept alive. Both run in turn, on the same Java with the same
- * flags: the simulator with a state file, its API log, its request log and its control plane, for writes also without the
- * file; WireMock as it comes, and once more without its journal of requests, which makes it faster.
+ * The simulator beside WireMock with canned answers of the same bytes: time from the start of the process to the
+ * first answer, and answers per second over connections that are kept alive. Both run in turn, on the same Java with
+ * the same flags: the simulator with a state file, its API log, its request log and its control plane, for writes
+ * also without the file; WireMock as it comes, and once more without its journal of requests, which makes it faster.
  */
 public final class SimulatorBenchmark {
 

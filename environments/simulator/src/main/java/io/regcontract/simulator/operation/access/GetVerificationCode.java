@@ -17,8 +17,8 @@ import io.regcontract.simulator.schema.AttributeType;
 import io.regcontract.simulator.token.ApplicationTokens;
 
 /**
- * Issues a code that stamps a dateTime attribute of a record with the time of its use: 223 where the caller may not write
- * the attribute, and the errors of its use where it could never be used.
+ * Issues a code that stamps a dateTime attribute of a record with the time of its use: 223 where the caller may not
+ * write the attribute, and the errors of its use where it could never be used.
  */
 final class GetVerificationCode implements Operation {
 

@@ -11,8 +11,8 @@ import io.regcontract.simulator.token.Grant;
 
 /**
  * The client that a token or code is issued to. Owners may issue to any client. A client with the feature {@code
- * access_issuer} may issue to others as well, but not more than it has itself: no feature that it lacks, except the one of
- * login clients, and nothing that its access schema hides.
+ * access_issuer} may issue to others as well, but not more than it has itself: no feature that it lacks, except the
+ * one of login clients, and nothing that its access schema hides.
  */
 final class TokenRecipient {
 
@@ -28,8 +28,8 @@ final class TokenRecipient {
      *
      * @param typeName the type of the records that the token is about
      * @param given what its bearer may do
-     * @throws io.regcontract.simulator.error.ApiErrorException 200 when there is no client of that id, 403 when the caller may not
-     *     issue to it
+     * @throws io.regcontract.simulator.error.ApiErrorException 200 when there is no client of that id, 403 when the
+     *     caller may not issue to it
      */
     static Client in(OperationCall call, String typeName, Given given) {
         var issuer = call.client();

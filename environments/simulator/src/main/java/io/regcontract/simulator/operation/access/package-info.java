@@ -1,4 +1,7 @@
-/** Access: issuing tokens and codes, and using verification codes. Each class declares what it asks for and does one thing. */
+/**
+ * Access: issuing tokens and codes, and using verification codes. Each class declares what it asks for and does one
+ * thing.
+ */
 @NullMarked
 package io.regcontract.simulator.operation.access;
 

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Gives a client a new secret; the old one works on for as many hours as asked, at most a week. The service has a default
- * of its own that no source names; here the old secret ends at once.
+ * Gives a client a new secret; the old one works on for as many hours as asked, at most a week. The default of the
+ * service is not documented; here the old secret ends at once.
  */
 final class ResetSecret implements Operation {
 

@@ -18,14 +18,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Creates many records; each that fails shows its error in its own place. When they are to be created together or not at
- * all, the first error shows in the places of those that had none. A record may bring the time it was created at: people
- * who move keep the day on which they registered.
+ * Creates many records; each that fails shows its error in its own place. When they are to be created together or
+ * not at all, the first error shows in the places of those that had none. A record may bring the time it was created
+ * at: people who move keep the day on which they registered.
  */
 final class CreateRecords implements Operation {
 
     private static final String ALL_OR_NONE = "false";
-    /** As many as entity.find gives back at most: no one else gets an answer of this application meanwhile. */
+    /** As many as entity.find returns at most: other calls of the application wait meanwhile. */
     private static final int MOST = 10_000;
 
     private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(

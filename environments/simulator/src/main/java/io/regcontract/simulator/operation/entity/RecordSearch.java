@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Looks for records by the argument {@code filter}. What is searched is settled when a search is made; to go through it needs
- * no lock, and ends with the caller's patience.
+ * Looks for records by the argument {@code filter}. The records are those at the moment the search is made; going
+ * through them needs no lock, and ends when the caller has waited long enough.
  */
 final class RecordSearch {
 

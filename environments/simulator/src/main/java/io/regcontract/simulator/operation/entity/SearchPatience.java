@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** How long a search may go on: as long as its caller waits, and no longer than the caller said. */
+/** Ends a search that takes longer than its caller waits, or whose caller has hung up. */
 final class SearchPatience implements Runnable {
 
-    /** In seconds. The vendor asks for a longer one only where a search takes more than this. */
+    /** Seconds. The vendor asks for a longer one only where a search takes more than this. */
     static final String USUAL = "10";
-    /** In seconds. Who asks for more, as some clients do, gets this. */
+    /** Seconds. A larger timeout, which some clients send, is lowered to this. */
     private static final long LONGEST = 60;
-    /** To ask whether the caller is still there costs about a millisecond. */
+    /** Nanoseconds. Asking whether the caller is still there costs about a millisecond. */
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Duration timeout;
@@ -33,12 +33,12 @@ final class SearchPatience implements Runnable {
         this.nextLook = BETWEEN_LOOKS;
     }
 
-    /** The patience of a caller that can say how much it has, in the argument {@code timeout}. */
+    /** For an operation with the argument {@code timeout}. */
     static SearchPatience asked(OperationCall call) {
         return of(call, call.arguments().whole("timeout").orElseThrow());
     }
 
-    /** The patience of a caller that cannot say. */
+    /** For an operation without the argument {@code timeout}. */
     static SearchPatience usual(OperationCall call) {
         return of(call, Long.parseLong(USUAL));
     }
@@ -48,9 +48,9 @@ final class SearchPatience implements Runnable {
     }
 
     /**
-     * Refuses to go on with a storage that is slower than the caller waits. No one really waits for it.
+     * Refuses a search in a storage that is slower than the caller waits, without waiting.
      *
-     * @throws ApiErrorException 500: the page has no code of its own for it
+     * @throws ApiErrorException 500, because the documentation has no code for it
      */
     void checkStorage(OperationCall call) {
         if (call.application()
@@ -64,14 +64,14 @@ final class SearchPatience implements Runnable {
     }
 
     /**
-     * Asked again and again while a search goes on.
+     * Called often while a search goes on.
      *
-     * @throws ApiErrorException 500 when it has taken too long, or no one waits for it any more
+     * @throws ApiErrorException 500 when it has taken too long, or its caller has hung up
      */
     @Override
     public void run() {
         long taken = nanos.getAsLong() - begin;
-        // A timeout of nothing is fine for a search that takes next to nothing.
+        // A timeout of 0 still lets a fast search answer.
         if (taken > Math.max(timeout.toNanos(), TimeUnit.SECONDS.toNanos(1))) {
             throw timedOut();
         }

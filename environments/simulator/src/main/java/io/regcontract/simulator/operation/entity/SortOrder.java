@@ -11,7 +11,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The order that the argument {@code sort_on} asks for: a list of attributes, with a minus before those that descend. */
+/**
+ * The order that the argument {@code sort_on} asks for: a list of attributes, with a minus before those that
+ * descend.
+ */
 final class SortOrder {
 
     /** More than any schema has attributes that someone would sort by. */

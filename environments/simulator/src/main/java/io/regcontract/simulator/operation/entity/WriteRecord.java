@@ -13,8 +13,8 @@ import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.SelectedRecord;
 
 /**
- * Writes a record, or the value at one path in it: {@code /entity.update} what the value names, {@code /entity.replace} all
- * of it anew.
+ * Writes a record, or the value at one path in it: {@code /entity.update} what the value names, {@code
+ * /entity.replace} all of it anew.
  */
 final class WriteRecord implements Operation {
 

@@ -22,9 +22,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Notes a property of some attributes: a rule, attributes that are unique together, or another that is kept and no more.
- * It comes in one argument, as the vendor's library sends it ({@code {"type": ..., "attributes": [...], "definition":
- * ..., "description": ...}}), or by name with the rest in arguments of their own.
+ * Notes a property of some attributes: a rule, attributes that are unique together, or another that is kept and no
+ * more. It comes in one argument, as the vendor's library sends it ({@code {"type": ..., "attributes": [...],
+ * "definition": ..., "description": ...}}), or by name with the rest in arguments of their own.
  */
 final class AddProperty implements Operation {
 

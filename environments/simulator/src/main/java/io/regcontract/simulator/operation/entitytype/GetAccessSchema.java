@@ -10,7 +10,10 @@ import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.Rights;
 import io.regcontract.simulator.schema.AttributeDefinitions;
 
-/** Gives the part of a schema that a client may see or write; of another client's part, what the caller may see itself. */
+/**
+ * Gives the part of a schema that a client may see or write; of another client's part, what the caller may see
+ * itself.
+ */
 final class GetAccessSchema implements Operation {
 
     private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(

@@ -12,7 +12,10 @@ import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.schema.AttributeDefinitions;
 import io.regcontract.simulator.schema.AttributePath;
 
-/** Gives an attribute another name; records keep its values. 233 when the name is taken, 234 for a reserved attribute. */
+/**
+ * Gives an attribute another name; records keep its values. 233 when the name is taken, 234 for a reserved
+ * attribute.
+ */
 final class RenameAttribute implements Operation {
 
     private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(

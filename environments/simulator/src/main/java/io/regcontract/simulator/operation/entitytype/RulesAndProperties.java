@@ -30,7 +30,7 @@ final class RulesAndProperties {
         return texts.stream().map(text -> path(text, type).withoutIds()).toList();
     }
 
-    /** A rule as it is told to who makes it. */
+    /** A rule as the answer to its creation shows it. */
     static ObjectNode shown(ValidationRule rule) {
         var shown = Json.object();
         shown.set("attributes", Json.array(rule.attributes()));

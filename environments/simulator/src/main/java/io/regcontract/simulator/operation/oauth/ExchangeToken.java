@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.LongNode;
 
 /**
- * Exchanges an authorization code or a refresh token for an access token. Of a code: 200 when it is unknown or used, 413
- * when its grant was deleted, 415 when it has expired, 420 when it was issued for another redirect URI.
+ * Exchanges an authorization code or a refresh token for an access token. Of a code: 200 when it is unknown or used,
+ * 413 when its grant was deleted, 415 when it has expired, 420 when it was issued for another redirect URI.
  */
 final class ExchangeToken implements Operation {
 

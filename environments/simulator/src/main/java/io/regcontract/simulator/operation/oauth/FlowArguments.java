@@ -24,8 +24,8 @@ final class FlowArguments {
     private FlowArguments() {}
 
     /**
-     * The declaration of an operation that a login client calls by its id alone, without further arguments. Programs send
-     * the client's secret as well, or that of an owner client, in the header.
+     * The declaration of an operation that a login client calls by its id alone, without further arguments. Programs
+     * send the client's secret as well, or that of an owner client, in the header.
      */
     static OperationDeclaration.Builder declaration(String path) {
         return OperationDeclaration.writing(path, FeatureGroup.OAUTH)

@@ -8,8 +8,8 @@ import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /**
- * Sends a code with which a new password can be set. 212 when no account has the address; 540 when the flow has a trigger for accounts
- * that only have a social log-in.
+ * Sends a code with which a new password can be set. 212 when no account has the address; 540 when the flow has a
+ * trigger for accounts that only have a social log-in.
  */
 final class ForgotPassword implements Operation {
 

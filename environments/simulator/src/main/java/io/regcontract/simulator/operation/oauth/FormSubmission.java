@@ -16,7 +16,7 @@ import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A form of a flow that someone has filled in.
+ * A form of a flow, filled in.
  *
  * @param book the records that the flow is about
  * @param formName the form, as the call names it
@@ -30,7 +30,8 @@ record FormSubmission(
      * What a call submits.
      *
      * @param usual the form that the operation is made for
-     * @throws ApiErrorException 226 when flow, form, field or attribute do not fit together; 200 for a form no one needs
+     * @throws ApiErrorException 226 when flow, form, field or attribute do not fit together; 200 for a form that is
+     *     not needed
      */
     static FormSubmission of(OperationCall call, String usual) {
         return of(call, usual, call.arguments().text("form"));
@@ -75,8 +76,8 @@ record FormSubmission(
     }
 
     /**
-     * The refusal of what was filled in, for the form as a whole. The form is named where clients know the code to do so:
-     * 212 and 390.
+     * The refusal of what was filled in, for the form as a whole. The form is named where clients know the code to
+     * do so: 212 and 390.
      */
     ApiErrorException refused(SimulatedErrorCode code, String message) {
         if (code != SimulatedErrorCode.NO_SUCH_ACCOUNT && code != SimulatedErrorCode.INVALID_FORM_FIELDS) {
@@ -110,8 +111,8 @@ record FormSubmission(
     }
 
     /**
-     * What was filled in, as attributes of a record; an emptied field becomes null. A checkbox is never left out: browsers
-     * send those that are checked and keep silent about the others, and so the vendor's page has it.
+     * What was filled in, as attributes of a record; an emptied field becomes null. A checkbox is never left out:
+     * browsers send those that are checked and keep silent about the others, and so the vendor's page has it.
      */
     ObjectNode attributes() {
         var attributes = Json.object();

@@ -11,8 +11,8 @@ import io.regcontract.simulator.operation.SelectedRecord;
 import java.time.Duration;
 
 /**
- * Logs someone in with address and password. 212, 211 and 213 where the flow tells what was wrong, 210 where it does not;
- * 390 after too many attempts, before anything else is looked at.
+ * Logs someone in with address and password. 212, 211 and 213 where the flow tells what was wrong, 210 where it does
+ * not; 390 after too many attempts, before anything else is looked at.
  */
 final class LogIn implements Operation {
 

@@ -15,8 +15,8 @@ import io.regcontract.simulator.operation.OperationResult;
 import java.time.Duration;
 
 /**
- * Gives an app a new access token for one that may have expired: the app signs its wish with the refresh secret that it
- * handed over at log-in. 200 for an unknown token, 402 for a wrong signature or a date too far from now.
+ * Gives an app a new access token for one that may have expired: the app signs the request with the refresh secret that
+ * it handed over at log-in. 200 for an unknown token, 402 for a wrong signature or a date too far from now.
  */
 final class RefreshAccessToken implements Operation {
 

@@ -13,9 +13,9 @@ import io.regcontract.simulator.operation.SelectedRecord;
 import java.util.Map;
 
 /**
- * Logs someone in who has signed in at another provider. Without an account: a new one when thin registration is asked for
- * and the provider has said enough (else 310 with what a registration form can be filled with); 380 when another account
- * has the address.
+ * Logs someone in who has signed in at another provider. Without an account: a new one when thin registration is
+ * asked for and the provider has said enough (else 310 with what a registration form can be filled with); 380 when
+ * another account has the address.
  */
 final class SocialLogIn implements Operation {
 

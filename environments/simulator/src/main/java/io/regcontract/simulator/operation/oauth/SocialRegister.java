@@ -10,8 +10,9 @@ import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.SelectedRecord;
 
 /**
- * Makes an account from a form for someone who has signed in at another provider. 200 when the application was not shown
- * the token before, 361 when an account has the identity, 390 when the form is not right, 380 when the address is taken.
+ * Makes an account from a form for someone who has signed in at another provider. 200 when the application was not
+ * shown the token before, 361 when an account has the identity, 390 when the form is not right, 380 when the address
+ * is taken.
  */
 final class SocialRegister implements Operation {
 

@@ -8,7 +8,10 @@ import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.SelectedRecord;
 
-/** Takes an identity at another provider away from the account of the bearer of an access token. 200 when it has none such. */
+/**
+ * Takes an identity at another provider away from the account of the bearer of an access token. 200 when it has none
+ * such.
+ */
 final class UnlinkAccount implements Operation {
 
     private static final OperationDeclaration DECLARATION = FlowArguments.declaration("/oauth/unlink_account_native")
