@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Takes secrets out of everything that leaves memory. It knows a secret by its value, in every form of
@@ -26,7 +27,7 @@ import java.util.Set;
 public final class Redactor {
 
     /** Shorter values are not redacted: they are weak secrets, and replacing them would damage unrelated text. */
-    static final int SHORTEST = SecretMatcher.BEGINNING;
+    static final int SHORTEST = 6;
 
     /** What a service calls a secret is looked for in files only where it could not stand there by chance. */
     private static final int SHORTEST_TOLD = 12;
@@ -44,8 +45,8 @@ public final class Redactor {
     private final Map<String, Integer> counters = new LinkedHashMap<>();
     private final Set<String> handedOn = new LinkedHashSet<>();
     private final Set<String> inPieces = new HashSet<>();
-    private final SecretMatcher forms = new SecretMatcher();
-    private final SecretMatcher pieces = new SecretMatcher();
+    private final MultiPatternSearch<String> forms = new MultiPatternSearch<>(SHORTEST);
+    private final MultiPatternSearch<String> pieces = new MultiPatternSearch<>(SHORTEST);
     private final List<Listener> listeners = new ArrayList<>();
     private final SecretExtractor ours = new SecretExtractor((kind, value) -> learnAs(kind, value, Origin.OURS));
     private final SecretExtractor told = new SecretExtractor((kind, value) -> learnAs(kind, value, Origin.TOLD));
@@ -179,8 +180,8 @@ public final class Redactor {
         return without(pieces, without(forms, text));
     }
 
-    private String without(SecretMatcher unwanted, String text) {
-        var redacted = replaced(unwanted, text);
+    private String without(MultiPatternSearch<String> unwanted, String text) {
+        var redacted = replaced(text, found(unwanted, text), IntUnaryOperator.identity());
         for (var round = 0; round < MOST_ROUNDS; round++) {
             var next = replacedBelow(unwanted, redacted);
             if (next.equals(redacted)) {
@@ -191,28 +192,33 @@ public final class Redactor {
         return redacted;
     }
 
-    /** With what is found in the uppermost layer below the text in which anything is found. */
-    private String replacedBelow(SecretMatcher unwanted, String text) {
+    /** Replaces what is found in the uppermost layer below the text in which anything is found. */
+    private String replacedBelow(MultiPatternSearch<String> unwanted, String text) {
         for (var layer : UnescapedText.layersOf(text)) {
-            var found = in(unwanted, layer.text());
+            var found = found(unwanted, layer.text());
             if (!found.isEmpty()) {
-                var redacted = new StringBuilder();
-                var copied = 0;
-                for (var form : found) {
-                    redacted.append(text, copied, layer.start(form.from())).append(form.value());
-                    copied = layer.start(form.to());
-                }
-                return redacted.append(text, copied, text.length()).toString();
+                return replaced(text, found, layer::start);
             }
         }
         return text;
     }
 
-    private synchronized List<MultiPatternSearch.Match<String>> in(SecretMatcher unwanted, String text) {
-        return unwanted.in(text);
+    private synchronized List<MultiPatternSearch.Match<String>> found(
+            MultiPatternSearch<String> unwanted, String text) {
+        return unwanted.findApart(text);
     }
 
-    private synchronized String replaced(SecretMatcher unwanted, String text) {
-        return unwanted.replaced(text);
+    /** @param place where in the text a place of a match is */
+    private static String replaced(String text, List<MultiPatternSearch.Match<String>> found, IntUnaryOperator place) {
+        if (found.isEmpty()) {
+            return text;
+        }
+        var redacted = new StringBuilder();
+        var copied = 0;
+        for (var match : found) {
+            redacted.append(text, copied, place.applyAsInt(match.from())).append(match.value());
+            copied = place.applyAsInt(match.to());
+        }
+        return redacted.append(text, copied, text.length()).toString();
     }
 }
