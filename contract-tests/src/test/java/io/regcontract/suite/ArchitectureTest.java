@@ -11,16 +11,16 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The arrows of the house: data goes one way, and every room knows only what it may. */
+/** The dependencies between packages: data goes one way, and each package uses only what it may. */
 final class ArchitectureTest {
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
+    private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.regcontract");
 
     @Test
-    void looksAtEveryRoomItSpeaksOf() {
-        for (var room : List.of(
+    void findsEveryPackageThatItNames() {
+        for (var name : List.of(
                 "contract",
                 "environment",
                 "simulator",
@@ -42,7 +42,9 @@ final class ArchitectureTest {
                 "suite.allure",
                 "suite.plan",
                 "suite.run")) {
-            assertThat(HOUSE.containPackage("io.regcontract." + room)).as(room).isTrue();
+            assertThat(PRODUCTION.containPackage("io.regcontract." + name))
+                    .as(name)
+                    .isTrue();
         }
     }
 
@@ -63,7 +65,7 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.regcontract.check")
-                .check(HOUSE);
+                .check(PRODUCTION);
     }
 
     @Test
@@ -81,7 +83,7 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.regcontract.simulator..")
-                .check(HOUSE);
+                .check(PRODUCTION);
     }
 
     @Test
@@ -101,11 +103,11 @@ final class ArchitectureTest {
                         "io.regcontract.suite.allure",
                         "io.regcontract.suite.plan",
                         "io.regcontract.suite.run")
-                .check(HOUSE);
+                .check(PRODUCTION);
     }
 
     @Test
-    void keepsRestAssuredInOneRoom() {
+    void keepsRestAssuredInOnePackage() {
         classes()
                 .that()
                 .resideInAPackage("io.regcontract..")
@@ -114,7 +116,7 @@ final class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages("io.restassured..", "org.apache.http..")
-                .check(HOUSE);
+                .check(PRODUCTION);
     }
 
     @Test
@@ -125,7 +127,7 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.junit..", "io.qameta.allure..")
-                .check(HOUSE);
+                .check(PRODUCTION);
     }
 
     @Test
@@ -140,7 +142,7 @@ final class ArchitectureTest {
                         "io.regcontract.suite.observe",
                         "io.regcontract.suite.plan",
                         "io.regcontract.suite.run")
-                .check(HOUSE);
+                .check(PRODUCTION);
     }
 
     @Test
@@ -151,26 +153,26 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.regcontract.suite.run", "io.regcontract.suite.transport")
-                .check(HOUSE);
+                .check(PRODUCTION);
     }
 
     @Test
-    void hasNoCircles() {
+    void hasNoCycles() {
         slices().matching("io.regcontract.suite.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .check(HOUSE);
+                .check(PRODUCTION);
     }
 
-    private static void layer(String room, String... others) {
+    private static void layer(String name, String... others) {
         for (var other : others) {
             noClasses()
                     .that()
-                    .resideInAPackage("io.regcontract." + room + "..")
+                    .resideInAPackage("io.regcontract." + name + "..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.regcontract." + other + "..")
-                    .check(HOUSE);
+                    .check(PRODUCTION);
         }
     }
 }

@@ -16,34 +16,35 @@ final class ResourceDetectorTest {
 
     private static final Credential OWNER = new Credential.Basic("owner", "owner-secret");
 
-    private final ResourceDetector makings = new ResourceDetector("rc1-");
+    private final ResourceDetector creatingCalls = new ResourceDetector("rc1-");
 
     @Test
     void aClientIsFoundByItsDescription() {
-        assertThat(makings.createdBy(call("/clients/add", Map.of("description", "rc1-7client"))))
+        assertThat(creatingCalls.createdBy(call("/clients/add", Map.of("description", "rc1-7client"))))
                 .containsExactly(new CreatedResource(Sort.CLIENT, "rc1-7client", ""));
     }
 
     @Test
     void anEntityTypeIsFoundByItsName() {
-        assertThat(makings.createdBy(call("/entityType.create", Map.of("type_name", "rc1-7type", "attr_defs", "[]"))))
+        assertThat(creatingCalls.createdBy(
+                        call("/entityType.create", Map.of("type_name", "rc1-7type", "attr_defs", "[]"))))
                 .containsExactly(new CreatedResource(Sort.ENTITY_TYPE, "rc1-7type", ""));
     }
 
     @Test
     void anAccountIsFoundByItsAddress() {
-        assertThat(makings.createdBy(call(
+        assertThat(creatingCalls.createdBy(call(
                         "/entity.create",
                         Map.of("type_name", "user", "attributes", "{\"email\":\"rc1-7@example.com\"}"))))
                 .containsExactly(new CreatedResource(Sort.RECORD, "rc1-7@example.com", "user"));
-        assertThat(makings.createdBy(
+        assertThat(creatingCalls.createdBy(
                         call("/oauth/register_native_traditional", Map.of("emailAddress", "rc1-8@example.com"))))
                 .containsExactly(new CreatedResource(Sort.RECORD, "rc1-8@example.com", "user"));
     }
 
     @Test
     void eachAccountOfManyIsOne() {
-        assertThat(makings.createdBy(call(
+        assertThat(creatingCalls.createdBy(call(
                         "/entity.bulkCreate",
                         Map.of(
                                 "type_name",
@@ -58,7 +59,7 @@ final class ResourceDetectorTest {
     @ParameterizedTest
     @ValueSource(strings = {"ada@example.com", "xrc1-7@example.com"})
     void anAddressThatIsNotOfTheRunIsNotGoneBy(String address) {
-        assertThat(makings.createdBy(call(
+        assertThat(creatingCalls.createdBy(call(
                         "/entity.create",
                         Map.of("type_name", "user", "attributes", "{\"email\":\"" + address + "\"}"))))
                 .containsExactly(new CreatedResource(Sort.RECORD, "", "user"));
@@ -67,22 +68,23 @@ final class ResourceDetectorTest {
     @ParameterizedTest
     @CsvSource({"/entity.create, attributes, {}", "/entity.bulkCreate, all_attributes, '[{},{}]'"})
     void aRecordOfATypeOfTheRunGoesWithTheType(String operation, String parameter, String value) {
-        assertThat(makings.createdBy(call(operation, Map.of("type_name", "rc1-7type", parameter, value))))
+        assertThat(creatingCalls.createdBy(call(operation, Map.of("type_name", "rc1-7type", parameter, value))))
                 .isEmpty();
     }
 
     @Test
     void aSettingBelongsToTheClientItIsFor() {
-        assertThat(makings.createdBy(
+        assertThat(creatingCalls.createdBy(
                         call("/settings/set", Map.of("key", "rc1-k", "value", "7", "for_client_id", "other"))))
                 .containsExactly(new CreatedResource(Sort.SETTING, "rc1-k", "other"));
-        assertThat(makings.createdBy(call("/settings/set_multi", Map.of("items", "{\"rc1-a\":\"1\",\"rc1-b\":\"2\"}"))))
+        assertThat(creatingCalls.createdBy(
+                        call("/settings/set_multi", Map.of("items", "{\"rc1-a\":\"1\",\"rc1-b\":\"2\"}"))))
                 .containsExactly(
                         new CreatedResource(Sort.SETTING, "rc1-a", "owner"),
                         new CreatedResource(Sort.SETTING, "rc1-b", "owner"));
-        assertThat(makings.createdBy(call("/settings/set_default", Map.of("key", "rc1-k", "value", "7"))))
+        assertThat(creatingCalls.createdBy(call("/settings/set_default", Map.of("key", "rc1-k", "value", "7"))))
                 .containsExactly(new CreatedResource(Sort.DEFAULT_SETTING, "rc1-k", ""));
-        assertThat(makings.createdBy(call("/settings/set_default_multi", Map.of("items", "{\"rc1-a\":\"1\"}"))))
+        assertThat(creatingCalls.createdBy(call("/settings/set_default_multi", Map.of("items", "{\"rc1-a\":\"1\"}"))))
                 .containsExactly(new CreatedResource(Sort.DEFAULT_SETTING, "rc1-a", ""));
     }
 
@@ -90,10 +92,10 @@ final class ResourceDetectorTest {
     void anAttributeCountsOnlyOnATypeOfOthers() {
         var definition = "{\"name\":\"rc1-badge\",\"type\":\"string\"}";
 
-        assertThat(makings.createdBy(
+        assertThat(creatingCalls.createdBy(
                         call("/entityType.addAttribute", Map.of("type_name", "user", "attr_def", definition))))
                 .containsExactly(new CreatedResource(Sort.ATTRIBUTE, "rc1-badge", "user"));
-        assertThat(makings.createdBy(
+        assertThat(creatingCalls.createdBy(
                         call("/entityType.addAttribute", Map.of("type_name", "rc1-t", "attr_def", definition))))
                 .isEmpty();
     }
@@ -101,15 +103,15 @@ final class ResourceDetectorTest {
     @ParameterizedTest
     @ValueSource(strings = {"/entity", "/entity.update", "/clients/list", "/access/getAccessToken", "/settings/delete"})
     void otherCallsMakeNothingThatStays(String operation) {
-        assertThat(makings.createdBy(call(operation, Map.of("type_name", "user"))))
+        assertThat(creatingCalls.createdBy(call(operation, Map.of("type_name", "user"))))
                 .isEmpty();
     }
 
     @Test
     void whatIsNoJsonMakesAtMostARecordWithoutAnAddress() {
-        assertThat(makings.createdBy(call("/settings/set_multi", Map.of("items", "{"))))
+        assertThat(creatingCalls.createdBy(call("/settings/set_multi", Map.of("items", "{"))))
                 .isEmpty();
-        assertThat(makings.createdBy(call("/entity.create", Map.of("type_name", "user", "attributes", "{"))))
+        assertThat(creatingCalls.createdBy(call("/entity.create", Map.of("type_name", "user", "attributes", "{"))))
                 .containsExactly(new CreatedResource(Sort.RECORD, "", "user"));
     }
 

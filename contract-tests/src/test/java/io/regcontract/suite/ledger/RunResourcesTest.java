@@ -48,13 +48,13 @@ final class RunResourcesTest {
             value = Role.class,
             names = {"SET_UP", "DRIVE", "TWIN"})
     void everythingIsGoneWhoeverMadeIt(Role role) {
-        try (var belongings = begin()) {
-            makings().forEach(call -> assertThat(send(belongings.recordingClient(), call, role))
+        try (var resources = begin()) {
+            creatingCalls().forEach(call -> assertThat(send(resources.recordingClient(), call, role))
                     .as(call.operation())
                     .contains("\"stat\":\"ok\""));
             assertThat(trial.things()).isEqualTo(6);
 
-            assertThat(belongings.remove()).isEmpty();
+            assertThat(resources.remove()).isEmpty();
         }
 
         assertThat(trial.things()).isZero();
@@ -63,16 +63,16 @@ final class RunResourcesTest {
 
     @Test
     void everythingIsGoneAlsoWhenNoAnswerCame() {
-        try (var belongings = begin()) {
+        try (var resources = begin()) {
             // Whoever is told first hears nothing of the answer when the line breaks behind the service.
-            var broken = belongings.recordingClient().interceptedBy((call, role) -> answer -> {
+            var broken = resources.recordingClient().interceptedBy((call, role) -> answer -> {
                 throw new TransportException("the connection broke");
             });
-            makings().forEach(call -> assertThatThrownBy(() -> send(broken, call, Role.DRIVE))
+            creatingCalls().forEach(call -> assertThatThrownBy(() -> send(broken, call, Role.DRIVE))
                     .isInstanceOf(TransportException.class));
             assertThat(trial.things()).isEqualTo(6);
 
-            assertThat(belongings.remove()).isEmpty();
+            assertThat(resources.remove()).isEmpty();
         }
 
         assertThat(trial.things()).isZero();
@@ -80,15 +80,15 @@ final class RunResourcesTest {
 
     @Test
     void whatCannotBeRemovedIsSaidAndTheRestGoesAllTheSame() {
-        try (var belongings = begin()) {
-            makings().forEach(call -> send(belongings.recordingClient(), call, Role.SET_UP));
-            var unheard = belongings.recordingClient().interceptedBy((call, role) -> answer -> {
+        try (var resources = begin()) {
+            creatingCalls().forEach(call -> send(resources.recordingClient(), call, Role.SET_UP));
+            var unheard = resources.recordingClient().interceptedBy((call, role) -> answer -> {
                 throw new TransportException("the connection broke");
             });
             assertThatThrownBy(() -> send(unheard, namelessRecord(), Role.SET_UP))
                     .isInstanceOf(TransportException.class);
 
-            assertThat(belongings.remove()).singleElement().satisfies(left -> {
+            assertThat(resources.remove()).singleElement().satisfies(left -> {
                 assertThat(left.what()).isEqualTo("record of user");
                 assertThat(left.why())
                         .isEqualTo("the service did not say what it called it, and it has no address to find it by");
@@ -103,19 +103,19 @@ final class RunResourcesTest {
 
     @Test
     void whatIsGoneAlreadyIsGone() {
-        try (var belongings = begin()) {
-            makings().forEach(call -> send(belongings.recordingClient(), call, Role.SET_UP));
-            send(belongings.recordingClient(), attributeOf("user"), Role.SET_UP);
-            send(belongings.recordingClient(), attributeOf(PREFIX + "type"), Role.SET_UP);
+        try (var resources = begin()) {
+            creatingCalls().forEach(call -> send(resources.recordingClient(), call, Role.SET_UP));
+            send(resources.recordingClient(), attributeOf("user"), Role.SET_UP);
+            send(resources.recordingClient(), attributeOf(PREFIX + "type"), Role.SET_UP);
             var client = JsonMapper.shared()
                     .readTree(send(
-                            belongings.recordingClient(),
+                            resources.recordingClient(),
                             trial.call("/clients/add").with("description", PREFIX + "other"),
                             Role.SET_UP))
                     .path("client_id")
                     .asString();
             send(
-                    belongings.recordingClient(),
+                    resources.recordingClient(),
                     trial.call("/settings/set")
                             .with("for_client_id", client)
                             .with("key", PREFIX + "its-setting")
@@ -136,7 +136,7 @@ final class RunResourcesTest {
             gone("/settings/delete", "key", PREFIX + "setting");
             gone("/settings/delete_default", "key", PREFIX + "default");
 
-            assertThat(belongings.remove()).isEmpty();
+            assertThat(resources.remove()).isEmpty();
         }
 
         assertThat(trial.things()).isZero();
@@ -164,32 +164,32 @@ final class RunResourcesTest {
 
     @Test
     void nothingIsSentForWhatTheServiceRefusedToMake() {
-        try (var belongings = begin()) {
-            send(belongings.recordingClient(), trial.call("/clients/add"), Role.DRIVE);
+        try (var resources = begin()) {
+            send(resources.recordingClient(), trial.call("/clients/add"), Role.DRIVE);
             send(
-                    belongings.recordingClient(),
+                    resources.recordingClient(),
                     trial.call("/entityType.create")
                             .with("type_name", PREFIX + "type")
                             .with("attr_defs", "{"),
                     Role.DRIVE);
             trial.close();
 
-            assertThat(belongings.remove()).isEmpty();
+            assertThat(resources.remove()).isEmpty();
         }
     }
 
     @Test
     void aServiceThatIsAwayIsNotAskedForever() {
-        try (var belongings = begin()) {
+        try (var resources = begin()) {
             for (int number = 0; number < 8; number++) {
                 send(
-                        belongings.recordingClient(),
+                        resources.recordingClient(),
                         trial.call("/clients/add").with("description", PREFIX + number),
                         Role.SET_UP);
             }
             trial.close();
 
-            assertThat(belongings.remove())
+            assertThat(resources.remove())
                     .hasSize(8)
                     .filteredOn(left -> left.why().equals("not tried: the service did not answer 5 times in a row"))
                     .hasSize(3);
@@ -209,10 +209,10 @@ final class RunResourcesTest {
         "/entity.bulkDelete,             type_name,              user,  entity type"
     })
     void nothingIsDoneToWhatTheRunDidNotMake(String operation, String parameter, String value, String what) {
-        try (var belongings = begin()) {
+        try (var resources = begin()) {
             var calls = trial.ask(trial.call("/settings/default_keys"));
             assertThatThrownBy(() -> send(
-                            belongings.recordingClient(), trial.call(operation).with(parameter, value), Role.DRIVE))
+                            resources.recordingClient(), trial.call(operation).with(parameter, value), Role.DRIVE))
                     .isInstanceOf(CallBlockedException.class)
                     .hasMessageMatching("it takes " + operation + " on the " + what
                             + " (owner|login|user), which this run did not make");
@@ -223,9 +223,9 @@ final class RunResourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/settings/set", "/settings/set_default"})
     void noSettingIsMadeThatBearsAnotherName(String operation) {
-        try (var belongings = begin()) {
+        try (var resources = begin()) {
             assertThatThrownBy(() -> send(
-                            belongings.recordingClient(),
+                            resources.recordingClient(),
                             trial.call(operation)
                                     .with("key", "default_flow_name")
                                     .with("value", "another"),
@@ -239,22 +239,22 @@ final class RunResourcesTest {
     @Test
     void noMoreThingsAreMadeThanTheBudgetAllows() {
         trial.profile("things: 500", "things: 2");
-        try (var belongings = begin()) {
-            makings().subList(0, 2).forEach(call -> send(belongings.recordingClient(), call, Role.SET_UP));
+        try (var resources = begin()) {
+            creatingCalls().subList(0, 2).forEach(call -> send(resources.recordingClient(), call, Role.SET_UP));
 
-            assertThatThrownBy(
-                            () -> send(belongings.recordingClient(), makings().get(2), Role.SET_UP))
+            assertThatThrownBy(() ->
+                            send(resources.recordingClient(), creatingCalls().get(2), Role.SET_UP))
                     .isInstanceOf(CallBlockedException.class)
                     .hasMessage("the run has made the 2 things that budgets.things allows it, and makes no more");
             assertThat(trial.things()).isEqualTo(2);
-            assertThat(belongings.remove()).isEmpty();
+            assertThat(resources.remove()).isEmpty();
         }
     }
 
     @Test
     void nothingIsSentBeforeItIsWrittenDown() {
-        try (var belongings = begin()) {
-            var written = belongings.recordingClient().interceptedBy((call, role) -> {
+        try (var resources = begin()) {
+            var written = resources.recordingClient().interceptedBy((call, role) -> {
                 assertThat(ledgers()).isDirectoryContaining(file -> OrphanedLedger.read(file).stream()
                         .flatMap(left -> left.open().stream())
                         .map(Ledger.Entry::thing)
@@ -262,15 +262,15 @@ final class RunResourcesTest {
                 throw new TransportException("not sent");
             });
 
-            assertThatThrownBy(() -> send(written, makings().get(0), Role.DRIVE))
+            assertThatThrownBy(() -> send(written, creatingCalls().get(0), Role.DRIVE))
                     .hasMessage("not sent");
             assertThat(trial.things()).isZero();
-            assertThat(belongings.remove()).isEmpty();
+            assertThat(resources.remove()).isEmpty();
         }
     }
 
     /** One of each sort, by whoever may. */
-    private List<Call> makings() {
+    private List<Call> creatingCalls() {
         return List.of(
                 trial.call("/clients/add").with("description", PREFIX + "client"),
                 trial.call("/entityType.create")

@@ -128,14 +128,14 @@ final class PreflightTest {
                 "budgets:                        | sign-in: {flow: none}\\nbudgets: | flow    | none in en-US does not turn away",
                 "budgets:                        | sign-in: {locale: xx-XX}\\nbudgets: | flow | standard in xx-XX does not turn away"
             })
-    void failsOnWhatIsNotAsTheProfileSays(String from, String to, String row, String words) {
+    void failsOnWhatIsNotAsTheProfileSays(String from, String to, String row, String expected) {
         variables.put("OTHER_SECRET", "not-the-secret");
         trial.profile(from, to.replace("\\n", "\n"));
 
         var failed = failed();
 
         assertThat(failed.name()).isEqualTo(row);
-        assertThat(failed.found()).contains(words);
+        assertThat(failed.found()).contains(expected);
         assertThat(failed.remedy()).isNotEmpty();
     }
 
@@ -159,11 +159,11 @@ final class PreflightTest {
                 "{'stat':'error','code':403,'error':'client_permission_error'}                | the owner client may not list the clients: it answers 403 client_permission_error",
                 "<html>502 Bad Gateway</html>                                                 | the owner client may not list the clients: it answers HTTP 200"
             })
-    void failsOnAnOwnerThatReadsSettingsAndIsNoOwnerForAllThat(String clients, String words) throws IOException {
+    void failsOnAnOwnerThatReadsSettingsAndIsNoOwnerForAllThat(String clients, String expected) throws IOException {
         var row = row(canned(Map.of(), clients.replace('\'', '"')), "owner");
 
         assertThat(row.result()).isEqualTo(Result.FAILS);
-        assertThat(row.found()).isEqualTo(words);
+        assertThat(row.found()).isEqualTo(expected);
         assertThat(row.remedy()).isNotEmpty();
     }
 
@@ -211,13 +211,13 @@ final class PreflightTest {
         "3600,  FAILS, 'the service''s clock is 3[56][0-9]{2} s ahead'",
         "-3600, FAILS, 'the service''s clock is 3[56][0-9]{2} s behind'"
     })
-    void comparesTheClocks(int off, Result result, String words) {
+    void comparesTheClocks(int off, Result result, String expected) {
         clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-off));
 
         var row = row(look(), "clock");
 
         assertThat(row.result()).isEqualTo(result);
-        assertThat(row.found()).matches(words);
+        assertThat(row.found()).matches(expected);
     }
 
     @ParameterizedTest
@@ -226,12 +226,12 @@ final class PreflightTest {
         "X-RateLimit-Remaining, 0,   FAILS,   no call is left",
         "X-RateLimit-Remaining, ?,   SKIPPED, the service does not tell"
     })
-    void readsWhatIsLeftWhereTheServiceTells(String header, String value, Result result, String words)
+    void readsWhatIsLeftWhereTheServiceTells(String header, String value, Result result, String expected)
             throws IOException {
         var row = row(canned(Map.of(header, value), "{}"), "quota");
 
         assertThat(row.result()).isEqualTo(result);
-        assertThat(row.found()).contains(words);
+        assertThat(row.found()).contains(expected);
     }
 
     @Test

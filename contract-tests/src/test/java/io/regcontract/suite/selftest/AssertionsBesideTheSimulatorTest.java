@@ -204,12 +204,13 @@ final class AssertionsBesideTheSimulatorTest {
 
     /** Every requirement that is written by hand and has one condition, driven once. */
     private static List<Heard> drive(Dialect dialect) {
-        try (var stage = new SelfTestEnvironment(SpokenDialect.valueOf(dialect.name()))) {
+        try (var environment = new SelfTestEnvironment(SpokenDialect.valueOf(dialect.name()))) {
             var answers = new ConcurrentHashMap<String, Answer>();
-            var engine = stage.engine(stage.address(), "assert-", (requirement, answer, expectation, circumstances) -> {
-                answers.put(requirement.id(), answer);
-                return List.of();
-            });
+            var engine = environment.engine(
+                    environment.address(), "assert-", (requirement, answer, expectation, circumstances) -> {
+                        answers.put(requirement.id(), answer);
+                        return List.of();
+                    });
             var alone = ScenarioCatalogue.byHand().scenarios().stream()
                     .filter(scenario -> scenario.alsoHolding().isEmpty())
                     .toList();

@@ -35,8 +35,8 @@ final class FindableAccountsTest {
             address(call).ifPresent(addresses::add);
             return CallScope.NO_OP;
         };
-        try (var stage = new SelfTestEnvironment();
-                var engine = stage.engine(stage.address(), PREFIX, SelfTestEnvironment.strict(), looking)) {
+        try (var environment = new SelfTestEnvironment();
+                var engine = environment.engine(environment.address(), PREFIX, SelfTestEnvironment.strict(), looking)) {
             List<Scenario<?>> scenarios = ScenarioCatalogue.byHand().scenarios();
             scenarios.forEach(engine::observe);
         }

@@ -103,11 +103,11 @@ final class NoViolationHidesTest {
 
     @BeforeAll
     void breakEverything() {
-        try (var stage = new SelfTestEnvironment()) {
-            recorded = SuiteRecording.of(SCENARIOS, stage);
+        try (var environment = new SelfTestEnvironment()) {
+            recorded = SuiteRecording.of(SCENARIOS, environment);
             var trial = new OfflineReplay(recorded, SelfTestEnvironment.strict());
             play(trial);
-            wire.addAll(new SocketReplay(stage, table, trial).play());
+            wire.addAll(new SocketReplay(environment, table, trial).play());
         }
     }
 

@@ -78,8 +78,8 @@ final class SelfTestEnvironment implements AutoCloseable {
         return engine(service, prefix, examiner, (call, role) -> CallScope.NO_OP);
     }
 
-    /** @param escort sees each call before it leaves */
-    Engine engine(URI service, String prefix, Examiner examiner, CallInterceptor escort) {
+    /** @param interceptor sees each call before it leaves */
+    Engine engine(URI service, String prefix, Examiner examiner, CallInterceptor interceptor) {
         var redactor = new Redactor();
         var clock = Clock.systemUTC();
         var control = new ControlPlaneClient(
@@ -94,7 +94,7 @@ final class SelfTestEnvironment implements AutoCloseable {
         return new Engine(
                 CONTRACT,
                 new EngineContext(
-                        new ServiceClient(service, redactor, clock, TIMEOUT, IN_FLIGHT).interceptedBy(escort),
+                        new ServiceClient(service, redactor, clock, TIMEOUT, IN_FLIGHT).interceptedBy(interceptor),
                         Optional.of(control),
                         application,
                         redactor,

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 final class SocketReplay {
 
-    private final SelfTestEnvironment stage;
+    private final SelfTestEnvironment environment;
     private final Applicability table;
     private final OfflineReplay trial;
     private final Map<String, RecordedAnswer> recorded;
@@ -37,8 +37,8 @@ final class SocketReplay {
     /** One a code, in order of code: what a person wrote first about it. */
     private final List<Scenario<?>> oneOfEachCode;
 
-    SocketReplay(SelfTestEnvironment stage, Applicability table, OfflineReplay trial) {
-        this.stage = stage;
+    SocketReplay(SelfTestEnvironment environment, Applicability table, OfflineReplay trial) {
+        this.environment = environment;
         this.table = table;
         this.trial = trial;
         this.recorded = trial.recorded().stream()
@@ -121,11 +121,11 @@ final class SocketReplay {
     }
 
     private List<SabotagedRequirement> play(Sabotage sabotage, List<Scenario<?>> scenarios, List<Scenario<?>> before) {
-        try (var proxy = SaboteurProxy.start(stage.address(), sabotage, SabotageTarget.ALL, 0)) {
+        try (var proxy = SaboteurProxy.start(environment.address(), sabotage, SabotageTarget.ALL, 0)) {
             var kept = new RecordingExaminer();
-            var engine = stage.engine(proxy.address(), "wire-" + sabotage.id() + "-", kept);
-            engine.reasonUnusable().ifPresent(trouble -> {
-                throw new AssertionError(sabotage + ": " + trouble);
+            var engine = environment.engine(proxy.address(), "wire-" + sabotage.id() + "-", kept);
+            engine.reasonUnusable().ifPresent(problem -> {
+                throw new AssertionError(sabotage + ": " + problem);
             });
             before.forEach(engine::observe);
             return scenarios.stream()

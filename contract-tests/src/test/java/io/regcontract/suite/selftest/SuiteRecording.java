@@ -18,9 +18,9 @@ final class SuiteRecording {
 
     private SuiteRecording() {}
 
-    static List<RecordedAnswer> of(List<Scenario<?>> scenarios, SelfTestEnvironment stage) {
+    static List<RecordedAnswer> of(List<Scenario<?>> scenarios, SelfTestEnvironment environment) {
         var kept = new RecordingExaminer();
-        var engine = stage.engine(stage.address(), "rec-", kept);
+        var engine = environment.engine(environment.address(), "rec-", kept);
         assertThat(engine.reasonUnusable()).isEmpty();
         var attempts = scenarios.stream()
                 .map(scenario -> (Callable<Void>) () -> {

@@ -98,12 +98,12 @@ final class ExhaustedRateLimitTest {
 
     @Test
     void areOfNoUseToAWorldThatAllowsNone() {
-        var world = new WaitOnlyEnvironmentState(new ExpiryWaiter(Duration.ofHours(1), time -> {}), Optional.empty());
+        var state = new WaitOnlyEnvironmentState(new ExpiryWaiter(Duration.ofHours(1), time -> {}), Optional.empty());
 
-        assertThatThrownBy(() -> world.useUpCalls(() -> true))
+        assertThatThrownBy(() -> state.useUpCalls(() -> true))
                 .isInstanceOf(SetUpException.class)
                 .hasMessage("this environment offers no way to change the calls that are left");
-        assertThatThrownBy(world::limitWindow).isInstanceOf(SetUpException.class);
+        assertThatThrownBy(state::limitWindow).isInstanceOf(SetUpException.class);
     }
 
     @Test
