@@ -8,11 +8,11 @@ import io.regcontract.environment.guard.EnvironmentGuard;
 import io.regcontract.environment.guard.GuardRefusal;
 import io.regcontract.environment.loading.Environments;
 import io.regcontract.environment.loading.ProfileException;
-import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.ledger.Janitor.Found;
 import io.regcontract.suite.pace.MonotonicClock;
 import io.regcontract.suite.pace.ServiceClientFactory;
 import io.regcontract.suite.redaction.Redactor;
+import io.regcontract.suite.state.Application;
 import io.regcontract.suite.transport.TransportException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -97,19 +97,14 @@ public final class JanitorCommand implements Callable<Integer> {
         try {
             var profile = profile();
             var redactor = new Redactor();
-            var credentials = profile.credentials().orElseThrow();
-            redactor.registerBasic(
-                    "OWNER_CLIENT_SECRET",
-                    credentials.ownerClientId(),
-                    credentials.ownerClientSecret().reveal());
+            var application = Application.of(profile);
+            redactor.registerBasic("OWNER_CLIENT_SECRET", application.ownerClientId(), application.ownerSecret());
             profile.safeguards()
                     .marker()
                     .ifPresent(
                             marker -> redactor.register("MARKER", marker.value().reveal()));
             var http = ServiceClientFactory.open(profile, 1, redactor, clock, MonotonicClock.SYSTEM, TIMEOUT);
-            var owner = new Credential.Basic(
-                    credentials.ownerClientId(), credentials.ownerClientSecret().reveal());
-            var remover = new ResourceRemover(http, owner);
+            var remover = new ResourceRemover(http, application.owner());
             checkMarker(profile, remover);
             var janitor = new Janitor(
                     remover,

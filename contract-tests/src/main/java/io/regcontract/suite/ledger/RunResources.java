@@ -1,8 +1,8 @@
 package io.regcontract.suite.ledger;
 
 import io.regcontract.environment.Profile;
-import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.ledger.Ledger.Owner;
+import io.regcontract.suite.state.Application;
 import io.regcontract.suite.transport.ServiceClient;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -39,19 +39,15 @@ public final class RunResources implements AutoCloseable {
      */
     public static RunResources begin(
             Path directory, Profile profile, String runId, String prefix, int shards, ServiceClient http, Clock clock) {
-        var credentials = profile.credentials().orElseThrow();
+        var application = Application.of(profile);
         var detector = new ResourceDetector(prefix);
         var ledger = Ledger.begin(
                 directory, new Owner(profile.name(), http.baseAddress().toString(), runId, prefix), clock);
         return new RunResources(
                 ledger,
-                new ResourceRemover(
-                        http,
-                        new Credential.Basic(
-                                credentials.ownerClientId(),
-                                credentials.ownerClientSecret().reveal())),
+                new ResourceRemover(http, application.owner()),
                 http.interceptedBy(new OwnershipGuard(
-                                detector, Set.of(credentials.ownerClientId(), credentials.loginClientId())))
+                                detector, Set.of(application.ownerClientId(), application.loginClientId())))
                         .interceptedBy(new LedgerInterceptor(
                                 ledger, detector, profile.safeguards().budgets(), shards)));
     }

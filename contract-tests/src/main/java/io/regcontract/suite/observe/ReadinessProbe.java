@@ -3,7 +3,6 @@ package io.regcontract.suite.observe;
 import io.regcontract.check.answer.Body;
 import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.suite.call.Call;
-import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.preflight.FeatureGroups;
 import io.regcontract.suite.state.Application;
@@ -117,6 +116,6 @@ final class ReadinessProbe {
     }
 
     private static Call clientsOf(Application application) {
-        return Call.to("/clients/list", new Credential.Basic(application.ownerClientId(), application.ownerSecret()));
+        return Call.to("/clients/list", application.owner());
     }
 }

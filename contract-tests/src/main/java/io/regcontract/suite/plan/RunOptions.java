@@ -47,25 +47,6 @@ public record RunOptions(
                 value.apply("confirm"));
     }
 
-    /** These options with another scope. */
-    public RunOptions withScope(String name) {
-        return new RunOptions(name, shard, requirements, codes, operations, failedFrom, seed, threads, confirmation);
-    }
-
-    /** These options with this many scenarios at a time. */
-    public RunOptions withThreads(int number) {
-        return new RunOptions(
-                scope,
-                shard,
-                requirements,
-                codes,
-                operations,
-                failedFrom,
-                seed,
-                Integer.toString(number),
-                confirmation);
-    }
-
     /** Whether some requirements were chosen among all. */
     boolean select() {
         return !(requirements.isBlank() && codes.isBlank() && operations.isBlank() && failedFrom.isBlank());

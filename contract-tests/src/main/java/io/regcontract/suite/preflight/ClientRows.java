@@ -2,7 +2,7 @@ package io.regcontract.suite.preflight;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.check.answer.Body;
-import io.regcontract.environment.Credentials;
+import io.regcontract.suite.state.Application;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -10,13 +10,13 @@ import tools.jackson.databind.JsonNode;
 /** What the list of the application's clients tells of the two that a profile names. Sends nothing. */
 final class ClientRows {
 
-    private final Credentials credentials;
+    private final Application application;
     private final Optional<Answer> listed;
     private final AnswerText text;
 
     /** @param listed the answer to a call that lists the clients; empty if none came */
-    ClientRows(Credentials credentials, Optional<Answer> listed, AnswerText text) {
-        this.credentials = credentials;
+    ClientRows(Application application, Optional<Answer> listed, AnswerText text) {
+        this.application = application;
         this.listed = listed;
         this.text = text;
     }
@@ -33,7 +33,7 @@ final class ClientRows {
                     "See the id and the secret under credentials.owner; the client needs the owner feature, and an allow"
                             + " list that holds this machine's address.");
         }
-        return client(credentials.ownerClientId())
+        return client(application.ownerClientId())
                 .map(client -> feature("owner", "owner", client))
                 .orElseGet(() -> PreflightRow.fails(
                         "owner",
@@ -46,7 +46,7 @@ final class ClientRows {
         if (clients().isEmpty()) {
             return PreflightRow.skipped("login", "the clients could not be listed");
         }
-        return client(credentials.loginClientId())
+        return client(application.loginClientId())
                 .map(client -> feature("login", "login_client", client))
                 .orElseGet(() -> PreflightRow.fails(
                         "login",

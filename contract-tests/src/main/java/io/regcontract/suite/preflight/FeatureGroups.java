@@ -64,7 +64,7 @@ public final class FeatureGroups {
 
     /** A call for each group of operations.yaml but that of the clients, which the readiness probe has listed. */
     private Map<String, Call> calls() {
-        var owner = new Credential.Basic(application.ownerClientId(), application.ownerSecret());
+        var owner = application.owner();
         var calls = new ArrayList<Call>();
         calls.add(Call.to("/settings/get", owner).with("key", "default_flow_name"));
         calls.add(Call.to("/entity.count", owner).with("type_name", "user"));

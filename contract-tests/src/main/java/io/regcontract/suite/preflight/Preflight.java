@@ -1,14 +1,13 @@
 package io.regcontract.suite.preflight;
 
 import io.regcontract.check.answer.Answer;
-import io.regcontract.environment.Credentials;
 import io.regcontract.environment.Marker;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.guard.EnvironmentGuard;
 import io.regcontract.suite.call.Call;
-import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.redaction.Redactor;
+import io.regcontract.suite.state.Application;
 import io.regcontract.suite.transport.ServiceClient;
 import io.regcontract.suite.transport.TimedAnswer;
 import io.regcontract.suite.transport.TransportException;
@@ -26,6 +25,7 @@ public final class Preflight {
     private final Profile profile;
     private final ServiceClient http;
     private final Redactor redactor;
+    private final Application application;
     private final String unknownEmail;
     private final long calls;
 
@@ -37,6 +37,7 @@ public final class Preflight {
      */
     public Preflight(Profile profile, ServiceClient http, Redactor redactor, String unknownEmail, long calls) {
         this.profile = profile;
+        this.application = Application.of(profile);
         this.http = http;
         this.redactor = redactor;
         this.unknownEmail = unknownEmail;
@@ -57,7 +58,7 @@ public final class Preflight {
             List.of("owner", "login", "dialect", "flow")
                     .forEach(name -> rows.add(PreflightRow.skipped(name, "not looked at, for what fails above")));
         } else {
-            var clients = new ClientRows(credentials(), answer(Call.to("/clients/list", owner())), text);
+            var clients = new ClientRows(application, answer(Call.to("/clients/list", application.owner())), text);
             rows.add(clients.owner());
             var login = clients.login();
             rows.add(login);
@@ -78,7 +79,7 @@ public final class Preflight {
     private Optional<TimedAnswer> reach(List<PreflightRow> rows) {
         var setting = profile.safeguards().marker().map(Marker::setting).orElse("default_flow_name");
         try {
-            var answered = send(Call.to("/settings/get", owner()).with("key", setting));
+            var answered = send(Call.to("/settings/get", application.owner()).with("key", setting));
             rows.add(PreflightRow.holds("reachable", http.baseAddress() + " answers"));
             rows.add(
                     http.baseAddress().getScheme().equalsIgnoreCase("https")
@@ -118,15 +119,6 @@ public final class Preflight {
 
     private TimedAnswer send(Call call) {
         return http.send(call, Exchange.Role.SET_UP, exchange -> {});
-    }
-
-    private Credential owner() {
-        return new Credential.Basic(
-                credentials().ownerClientId(), credentials().ownerClientSecret().reveal());
-    }
-
-    private Credentials credentials() {
-        return profile.credentials().orElseThrow();
     }
 
     private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {

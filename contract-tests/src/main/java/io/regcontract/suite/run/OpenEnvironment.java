@@ -175,13 +175,7 @@ final class OpenEnvironment implements AutoCloseable {
 
     private static OpenEnvironment running(Profile profile, String prefix, int shards, Clock clock) {
         var redactor = new Redactor();
-        var credentials = profile.credentials().orElseThrow();
-        var application = new Application(
-                profile.application(),
-                profile.application().map(name -> name + "." + profile.registrationSuffix()),
-                credentials.ownerClientId(),
-                credentials.ownerClientSecret().reveal(),
-                credentials.loginClientId());
+        var application = Application.of(profile);
         redactor.registerBasic("OWNER_CLIENT_SECRET", application.ownerClientId(), application.ownerSecret());
         profile.control()
                 .ifPresent(control ->

@@ -110,9 +110,7 @@ public final class Tenant {
 
     /** The client with the owner feature. */
     public Client owner() {
-        return new Client(
-                application.ownerClientId(),
-                new Credential.Basic(application.ownerClientId(), application.ownerSecret()));
+        return new Client(application.ownerClientId(), application.owner());
     }
 
     /** The client that signs people in. */

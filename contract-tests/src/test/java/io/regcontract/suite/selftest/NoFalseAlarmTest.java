@@ -52,10 +52,11 @@ final class NoFalseAlarmTest {
     }
 
     private Map<String, String> verdicts(String environment, int run) {
-        var options = new RunOptions("", "", "", "", "", "", Integer.toString(1000 + run), "", "")
-                .withThreads(THREADS[run % THREADS.length])
-                // The whole matrix now and then; what is written by hand each time.
-                .withScope(FullLength.isAskedFor() && run % 6 == 0 ? "matrix" : "codes");
+        // The whole matrix now and then; what is written by hand each time.
+        var scope = FullLength.isAskedFor() && run % 6 == 0 ? "matrix" : "codes";
+        var seed = Integer.toString(1000 + run);
+        var threads = Integer.toString(THREADS[run % THREADS.length]);
+        var options = new RunOptions(scope, "", "", "", "", "", seed, threads, "");
         var settings = new RunSettings(environment, options, "alarm" + run, root, Map.of());
         var verdicts = new TreeMap<String, String>();
         try (var suite = SuiteRun.begin(settings)) {

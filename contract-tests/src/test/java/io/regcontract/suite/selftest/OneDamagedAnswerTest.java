@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,7 +46,7 @@ final class OneDamagedAnswerTest {
         try (var proxy = SaboteurProxy.start(
                 simulator.baseAddress(),
                 sabotage,
-                SabotageTarget.ofOperations("/entity.*").withCode(361).only(1),
+                new SabotageTarget("/entity.*", Optional.of(361), OptionalInt.of(1)),
                 0)) {
             var observations = run(proxy.address(), "one");
 
@@ -67,8 +69,11 @@ final class OneDamagedAnswerTest {
     @Test
     void isFoundNowhereWhenNothingIsBroken() throws IOException {
         var sabotage = Sabotages.named("token-of-15").orElseThrow();
-        try (var proxy =
-                SaboteurProxy.start(simulator.baseAddress(), sabotage, SabotageTarget.ofOperations("/nowhere"), 0)) {
+        try (var proxy = SaboteurProxy.start(
+                simulator.baseAddress(),
+                sabotage,
+                new SabotageTarget("/nowhere", Optional.empty(), OptionalInt.empty()),
+                0)) {
             assertThat(run(proxy.address(), "none")).allSatisfy(observation -> {
                 assertThat(observation.outcome()).isInstanceOf(Observation.Outcome.Observed.class);
                 assertThat(observation.contradictions()).isEmpty();
@@ -91,8 +96,12 @@ final class OneDamagedAnswerTest {
         environment.put("REGCONTRACT_CONTROL_URL", simulator.baseAddress().toString());
         environment.put("REGCONTRACT_CONTROL_TOKEN", CONTROL_TOKEN);
         var observations = new ArrayList<Observation>();
-        try (var run = SuiteRun.begin(
-                new RunSettings("local", RunOptions.NONE.withScope("codes"), "selftest-" + name, root, environment))) {
+        try (var run = SuiteRun.begin(new RunSettings(
+                "local",
+                RunOptions.from(option -> option.equals("scope") ? "codes" : ""),
+                "selftest-" + name,
+                root,
+                environment))) {
             run.scenarios().forEach(scenario -> observations.add(run.seen(scenario)));
         }
         assertThat(observations).isNotEmpty();

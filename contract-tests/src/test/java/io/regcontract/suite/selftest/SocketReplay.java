@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -121,7 +123,8 @@ final class SocketReplay {
     }
 
     private List<SabotagedRequirement> play(Sabotage sabotage, List<Scenario<?>> scenarios, List<Scenario<?>> before) {
-        try (var proxy = SaboteurProxy.start(environment.address(), sabotage, SabotageTarget.ALL, 0)) {
+        try (var proxy = SaboteurProxy.start(
+                environment.address(), sabotage, new SabotageTarget("*", Optional.empty(), OptionalInt.empty()), 0)) {
             var kept = new RecordingExaminer();
             var engine = environment.engine(proxy.address(), "wire-" + sabotage.id() + "-", kept);
             engine.reasonUnusable().ifPresent(problem -> {

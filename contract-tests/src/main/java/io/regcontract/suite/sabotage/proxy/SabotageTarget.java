@@ -13,24 +13,6 @@ import java.util.regex.Pattern;
  */
 public record SabotageTarget(String operations, Optional<Integer> code, OptionalInt nth) {
 
-    /** Every failing answer. */
-    public static final SabotageTarget ALL = new SabotageTarget("*", Optional.empty(), OptionalInt.empty());
-
-    /** Failing answers of some operations. */
-    public static SabotageTarget ofOperations(String pattern) {
-        return new SabotageTarget(pattern, Optional.empty(), OptionalInt.empty());
-    }
-
-    /** This target, limited to one code. */
-    public SabotageTarget withCode(int wanted) {
-        return new SabotageTarget(operations, Optional.of(wanted), nth);
-    }
-
-    /** This target, limited to the n-th matching answer, counted from 1. */
-    public SabotageTarget only(int n) {
-        return new SabotageTarget(operations, code, OptionalInt.of(n));
-    }
-
     boolean matches(String operation, int answeredCode) {
         return code.filter(wanted -> wanted != answeredCode).isEmpty()
                 && Pattern.matches("\\Q" + operations.replace("\\E", "").replace("*", "\\E.*\\Q") + "\\E", operation);
