@@ -87,7 +87,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void keepsScenariosFreeOfJsonOfHttpAndOfAssertions() {
+    void keepsScenariosFreeOfHttpAndOfAssertions() {
         noClasses()
                 .that()
                 .resideInAnyPackage("io.regcontract.suite.errors", "io.regcontract.suite.scenario")
@@ -97,6 +97,7 @@ final class ArchitectureTest {
                         "io.restassured..",
                         "org.apache.http..",
                         "java.net.http..",
+                        "io.regcontract.suite.transport",
                         "org.assertj..",
                         "org.junit..",
                         "io.regcontract.suite.observe",
