@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A plan in words. */
+/** Prints a plan for a person. */
 final class PlanText {
 
     private PlanText() {}
@@ -54,7 +54,7 @@ final class PlanText {
                 + budgets.waiting().toSeconds() + "), as rehearsed in a simulator.";
     }
 
-    /** What it takes to prove 510 there, and whom. */
+    /** What proving 510 takes there, and who is affected. */
     private static Optional<String> toTheLimit(RunPlan plan) {
         var drives =
                 plan.scenarios().stream().anyMatch(scenario -> scenario.needs().contains(Capability.LIMIT));

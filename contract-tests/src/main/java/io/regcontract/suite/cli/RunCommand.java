@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Runs and records. It does not judge: that is the gate's, which reads the record. */
+/** {@code run}: drives the requirements and writes the record, which the gate judges. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
 
-    /** A line now and then, so that a long run is seen to live. */
+    /** After this many observations a line shows the progress. */
     private static final int STEP = 250;
 
     @Mixin

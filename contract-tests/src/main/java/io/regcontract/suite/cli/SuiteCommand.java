@@ -26,10 +26,10 @@ import picocli.CommandLine.Model.CommandSpec;
         description = "Drives a service into the documented errors and records what it answers.")
 public final class SuiteCommand {
 
-    /** What was asked for cannot be done. */
+    /** Exit code: the settings cannot be used. */
     static final int USAGE = 2;
 
-    /** The suite itself failed: nothing is known of the service. */
+    /** Exit code: the suite itself failed, so nothing is known about the service. */
     static final int INCONCLUSIVE = 3;
 
     private final OptionNames optionNames;

@@ -32,13 +32,13 @@ final class AttributeRequirements extends DerivedFamily {
             JsonType.ARRAY, "[]"));
 
     /**
-     * What is written, and what besides.
+     * The values of one case.
      *
      * @param attribute its definition
-     * @param held what a record holds that is written to, as JSON
-     * @param taken what another record holds, as JSON
-     * @param wrong what is written that breaks a rule: all attributes, as JSON
-     * @param right what is written that keeps it
+     * @param held the value in the record before it is written, as JSON
+     * @param taken the value in another record, as JSON
+     * @param wrong all attributes, with the value that breaks a rule, as JSON
+     * @param right all attributes, with a value that keeps the rule, as JSON
      */
     private record Written(Attribute attribute, String held, Optional<String> taken, String wrong, String right) {
 

@@ -89,7 +89,7 @@ final class CallerRequirements extends DerivedFamily {
                     "a client names itself and proves nothing",
                     tenant -> new Credential.ClientIdOnly(tenant.owner().id()));
         }
-        // client_secret beside client_id is a parameter like any other to those who ask for the id alone.
+        // An operation that asks for the id alone treats client_secret like any other parameter.
         if (!accepted.contains(Operation.Credential.BASIC)) {
             refused(
                     operation,
@@ -98,7 +98,7 @@ final class CallerRequirements extends DerivedFamily {
                     "id and secret come in a header that is not taken",
                     tenant -> tenant.owner().credential());
         }
-        // Where Basic is taken beside the id alone, it is the word that makes credentials of what stands in the header.
+        // Where both Basic and the id alone are accepted, the scheme makes the header a credential.
         if (accepted.contains(Operation.Credential.BASIC) && byIdAlone(operation)) {
             refused(
                     operation,

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Two conditions at once: which is judged first is nowhere said, so the error of either is right, and no other. The
- * twin takes both away, and differs in nothing else.
+ * Two conditions at once. Which is judged first is not documented, so the error of either is right, and no other. The
+ * twin takes both away and differs in nothing else.
  */
 final class CombinedRequirements extends DerivedFamily {
 

@@ -26,7 +26,7 @@ final class ParameterRequirements extends DerivedFamily {
     /** A record that does not exist as well as one named twice: what comes first would be a guess. */
     private static final String RIVAL_ID = "1";
 
-    /** What names no record, for each parameter that names one. */
+    /** A value that identifies no record, for each parameter that identifies one. */
     private static final Map<String, String> NO_RECORD = Map.of(
             "uuid", "00000000-0000-4000-8000-000000000000", "id", "987654321", "key_value", "\"nobody has this\"");
 
@@ -126,7 +126,7 @@ final class ParameterRequirements extends DerivedFamily {
                 });
     }
 
-    /** What may be left out where a setting stands in for it, in an application without the setting. */
+    /** A parameter that may be missing because a setting replaces it, in an application without the setting. */
     private void unset(Operation operation, Function<Tenant, Call> prototype, Parameter parameter, String setting) {
         var name = parameter.name();
         derive(

@@ -84,7 +84,7 @@ final class PersonCalls {
         });
     }
 
-    /** A log-in that may bring the token of another sign-in along: right without one, and wrong with a wrong one. */
+    /** A log-in that may carry the token of another sign-in: right without a token, wrong with a wrong one. */
     private void mergeable(String operation, Function<Tenant, Call> call) {
         prototypes.add(operation, call);
         prototypes.add(operation, "merge_token", call);

@@ -30,7 +30,7 @@ final class PrototypeCalls {
     /** A parameter of an operation. */
     private record OperationParameter(String operation, String parameter) {}
 
-    /** Those of every operation that the suite knows how to call. */
+    /** The prototypes of all operations. */
     static PrototypeCalls all() {
         var prototypes = new PrototypeCalls();
         AdministrationCalls.describe(prototypes);
@@ -44,7 +44,7 @@ final class PrototypeCalls {
         byOperation.put(operation, call);
     }
 
-    /** A call in which a parameter is right, and needed. */
+    /** A call that needs a parameter and has it right. */
     void add(String operation, String parameter, Function<Tenant, Call> call) {
         byParameter.put(new OperationParameter(operation, parameter), call);
     }
@@ -54,7 +54,7 @@ final class PrototypeCalls {
         byToken.put(operation, call);
     }
 
-    /** The call of an operation that only succeeds for the client everything before it was done by. */
+    /** The call of an operation that succeeds only for the client that made the set-up. */
     void add(String operation, BiFunction<Tenant, Client, Call> call) {
         byClient.put(operation, call);
         add(operation, tenant -> call.apply(tenant, tenant.login()));
@@ -70,7 +70,7 @@ final class PrototypeCalls {
         return Optional.ofNullable(byOperation.get(operation.path()));
     }
 
-    /** The call in which a parameter is right and cannot be taken away or damaged without harm. */
+    /** The call that has a parameter right and fails without it or with a damaged one. */
     Optional<Function<Tenant, Call>> with(Operation operation, Parameter parameter) {
         return Optional.ofNullable(byParameter.get(new OperationParameter(operation.path(), parameter.name())))
                 .or(() -> parameter.required() instanceof Requirement.Always

@@ -19,7 +19,7 @@ import java.util.function.Function;
 /** How records are read and written, and how tokens and codes are issued for them: calls that succeed. */
 final class RecordCalls {
 
-    /** The attribute that the records made here have: unique, so that it can name a record. */
+    /** The attribute of the records made here; unique, so that it can identify a record. */
     static final String BADGE = "badge";
 
     private static final String WRITTEN = "{\"badge\":\"8\"}";

@@ -71,12 +71,12 @@ enum WriteOperation {
         return true;
     }
 
-    /** Where in the answer the error of one record stands, unless it is the answer. */
+    /** The JSON pointer to the error of one record in the answer; empty if the error is the answer. */
     Optional<String> element() {
         return Optional.empty();
     }
 
-    /** The call, without the attributes. What is written to holds values where it has to exist before. */
+    /** The call without the attributes. An existing record that it writes to holds the given values. */
     abstract Call call(Tenant tenant, EntityType type, Map<String, Object> held);
 
     /** The call with attributes, as JSON text. */

@@ -14,7 +14,7 @@ import io.regcontract.suite.tenant.Client;
 import io.regcontract.suite.tenant.Entity;
 import io.regcontract.suite.tenant.Tenant;
 
-/** 100, 200, 201, 205: what a call brings with it is missing, wrong, too much, or in the wrong form. */
+/** 100, 200, 201, 205: arguments and credentials that are missing, wrong, superfluous, or in the wrong form. */
 final class ArgumentErrors extends ErrorFamily {
 
     /** No client has it: ids are made of 32 signs without look-alikes. */

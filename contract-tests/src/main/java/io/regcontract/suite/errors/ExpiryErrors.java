@@ -37,7 +37,7 @@ final class ExpiryErrors extends ErrorFamily {
     /** Longer than a slow run takes between two calls, and short compared with a lifetime. */
     private static final Duration APART = Duration.ofMinutes(5);
 
-    /** Two of a kind: one that is no longer good, and one that is. */
+    /** Two tokens or codes of one kind: an expired one and a valid one. */
     record ExpiredAndValid(String old, String fresh) {}
 
     /** Two issued together with different lifetimes, of which the shorter has just passed. */
@@ -173,7 +173,7 @@ final class ExpiryErrors extends ErrorFamily {
                 .twin((tenant, codes) -> exchange(tenant, codes.fresh(), ELSEWHERE));
     }
 
-    /** Somebody who is about to get a record, with one creation token or the other. */
+    /** An address without a record, and two creation tokens for it. */
     private record Newcomer(ExpiredAndValid tokens, String email) {}
 
     private static Call create(Tenant tenant, Newcomer newcomer, String token) {

@@ -16,7 +16,7 @@ final class FlowErrors extends ErrorFamily {
 
     private static final String MESSAGE = "that account is social signin only";
 
-    /** Somebody who comes by way of a flow. */
+    /** A new person and the flow to register through. */
     private record Visitor(String email, String password, String flow) {}
 
     {
@@ -86,7 +86,7 @@ final class FlowErrors extends ErrorFamily {
     /** A person with a verified address and one without. */
     private record Two(Account verified, Account other) {}
 
-    /** Somebody who has an account, and a flow. */
+    /** An account and the flow to use it through. */
     private record Known(Account account, String flow) {}
 
     private static Call register(Tenant tenant, Visitor visitor, String flow) {

@@ -70,7 +70,7 @@ final class FormErrors extends ErrorFamily {
                 .twin((tenant, two) -> logIn(tenant, tenant.flows().signIn(), two.rested()));
     }
 
-    /** What one field of a form is given to break it, what to keep it, and a password. */
+    /** A wrong and a right value for one field of a form, and a password. */
     private record Registration(String bad, String good, String password) {}
 
     /** Two accounts with one password: one that was signed in to often, and one that was not. */

@@ -128,7 +128,7 @@ final class PermissionErrors extends ErrorFamily {
                 .undo((tenant, reader) -> tenant.perform(allow(tenant, reader.client(), "127.0.0.0/31")));
     }
 
-    /** A secret that is nearly right is wrong. */
+    /** A secret that is almost right must be refused. */
     private void almost(String slug, String condition, UnaryOperator<String> change) {
         prove(INVALID_CLIENT_CREDENTIALS, slug)
                 .on("/clients/list")

@@ -96,7 +96,7 @@ final class Janitor {
         return new Found(left, byName(known));
     }
 
-    /** Removes it; what could not be removed, and why. A ledger of which nothing is left goes too. */
+    /** Removes what was found, with ledgers that become empty, and returns what could not be removed. */
     List<LeftoverResource> remove(Found found) {
         var leftovers = new ArrayList<LeftoverResource>();
         for (var ledger : found.ledgers()) {
@@ -110,12 +110,12 @@ final class Janitor {
         return leftovers;
     }
 
-    /** What else there is to say of what was looked at. */
+    /** What was left alone or could not be searched, for a person. */
     List<String> remarks() {
         return List.copyOf(remarks);
     }
 
-    /** @param known what ledgers speak of already */
+    /** @param known what is in ledgers */
     private List<Entry> byName(Set<CreatedResource> known) {
         var entries = new ArrayList<Entry>();
         BiConsumer<CreatedResource, Optional<String>> addIfOld = (thing, id) -> {

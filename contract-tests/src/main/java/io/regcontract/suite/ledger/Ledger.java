@@ -85,7 +85,7 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    /** Before the call that may make a thing leaves. */
+    /** Records a resource before the call that may create it is sent. */
     synchronized Entry aboutToCreate(CreatedResource thing) {
         var entry = new Entry(++last, thing, Optional.empty());
         var line = line("making");
@@ -100,19 +100,19 @@ final class Ledger implements AutoCloseable {
         return entry;
     }
 
-    /** It is there, under this id. */
+    /** Records that a resource was created, under this id. */
     synchronized void created(Entry entry, String id) {
         note("made", entry, id);
         open.put(entry.number(), new Entry(entry.number(), entry.thing(), Optional.of(id)));
     }
 
-    /** It is not there: it was never made, or it is removed. */
+    /** Records that a resource does not exist: it was never created, or it is removed. */
     synchronized void gone(Entry entry) {
         note("gone", entry, "");
         open.remove(entry.number());
     }
 
-    /** What is there, or may be, in the order it was made. */
+    /** What exists or may exist, in the order of creation. */
     synchronized List<Entry> open() {
         return List.copyOf(open.values());
     }

@@ -54,7 +54,7 @@ final class LedgerInterceptor implements CallInterceptor {
         return answer -> answer.ifPresent(received -> recordOutcome(entries, received));
     }
 
-    /** A name that is empty or left out makes nothing: the service refuses it. */
+    /** An empty name creates nothing, because the service refuses it. */
     private void checkName(CreatedResource thing) {
         if (thing.sort() != Sort.RECORD && !thing.name().isEmpty() && !detector.isOwnName(thing.name())) {
             throw new CallBlockedException(

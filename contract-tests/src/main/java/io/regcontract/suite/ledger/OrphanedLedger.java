@@ -72,7 +72,7 @@ record OrphanedLedger(Path file, Owner owner, List<Entry> open) {
         }
     }
 
-    /** Empty for a file that was cut before its first line was whole: then nothing was made yet. */
+    /** Reads a ledger; empty if its first line is incomplete, because then nothing was created yet. */
     static Optional<OrphanedLedger> read(Path file) {
         Optional<Owner> owner = Optional.empty();
         var open = new LinkedHashMap<Integer, Entry>();
@@ -105,7 +105,7 @@ record OrphanedLedger(Path file, Owner owner, List<Entry> open) {
         return owner.map(whose -> new OrphanedLedger(file, whose, List.copyOf(open.values())));
     }
 
-    /** The last line of a run that was killed may be cut: then what it speaks of was not sent. */
+    /** The last line of a killed run may be incomplete; then its call was not sent. */
     private static Optional<JsonNode> parsed(String text) {
         try {
             return Optional.of(JSON.readTree(text));

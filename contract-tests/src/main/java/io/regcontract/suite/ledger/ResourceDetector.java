@@ -27,7 +27,7 @@ final class ResourceDetector {
         this.prefix = prefix;
     }
 
-    /** Empty for a call that makes nothing that stays, whatever it answers. */
+    /** The resources that a call would create; empty if it creates nothing that stays. */
     List<CreatedResource> createdBy(Call call) {
         return switch (call.operation()) {
             case "/clients/add" -> List.of(new CreatedResource(Sort.CLIENT, parameter(call, "description"), ""));
@@ -56,7 +56,7 @@ final class ResourceDetector {
         };
     }
 
-    /** Whether a name is one that this run gives. */
+    /** Whether a name has the prefix of this run. */
     boolean isOwnName(String name) {
         return name.startsWith(prefix);
     }
@@ -101,7 +101,7 @@ final class ResourceDetector {
         return Optional.ofNullable(call.parameters().get(name)).orElse("");
     }
 
-    /** What is no JSON makes nothing: the service refuses it. */
+    /** Text that is no JSON creates nothing, because the service refuses it. */
     private static JsonNode json(String text) {
         try {
             return text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);

@@ -82,7 +82,7 @@ final class ResourceRemover {
                 .toList();
     }
 
-    /** Why it is still there; empty when it is gone. */
+    /** Why a resource is still there; empty if it is removed. */
     private Optional<String> remove(Entry entry) {
         var thing = entry.thing();
         return switch (thing.sort()) {
@@ -144,7 +144,7 @@ final class ResourceRemover {
         return reasonLeft(answer);
     }
 
-    /** The records of a type whose address begins so, by uuid. */
+    /** The addresses of records of a type that begin with a prefix, by uuid. */
     Map<String, String> records(String type, String prefix) {
         // There is no operator for "begins with"; between the prefix and its successor stands what begins with it.
         var next = prefix.substring(0, prefix.length() - 1) + (char) (prefix.charAt(prefix.length() - 1) + 1);
@@ -165,7 +165,7 @@ final class ResourceRemover {
                 .toList();
     }
 
-    /** What a setting of the owner client holds, or of the application. */
+    /** The value of a setting of the owner client or of the application. */
     Optional<String> setting(String key) {
         var answer = send(call("/settings/get").with("key", key));
         if (!answer.isSuccess()) {

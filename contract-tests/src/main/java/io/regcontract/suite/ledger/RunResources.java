@@ -13,7 +13,7 @@ import java.util.Set;
 /** The resources that one run creates in an environment that outlives it, and the client that records them. */
 public final class RunResources implements AutoCloseable {
 
-    /** Where ledgers are, from the project's directory: outside of what a clean build removes. */
+    /** The directory of ledgers, relative to the project's; a clean build does not remove it. */
     public static final Path DIRECTORY = Path.of(".regcontract/ledger");
 
     private final Ledger ledger;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Who judges the answers of a run. Called once for each drive, also from many threads at once. */
+/** Judges the answers of a run. Called once for each call under test, by several threads at a time. */
 @FunctionalInterface
 public interface Examiner {
 

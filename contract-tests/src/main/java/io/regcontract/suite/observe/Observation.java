@@ -37,7 +37,7 @@ public record Observation(
         earlier = List.copyOf(earlier);
     }
 
-    /** An attempt that the way to the service cut short, when it began and by what. */
+    /** An attempt that ended because the connection broke, with its start and the reason. */
     public record Earlier(Instant at, String reason) {}
 
     /** Must-checks that fail and that nothing the profile accepts relaxes. */

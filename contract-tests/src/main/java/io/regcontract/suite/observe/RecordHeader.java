@@ -45,7 +45,7 @@ public record RecordHeader(
             List<NotDrivableCode> expectedNotDrivable,
             List<MissingCapability> expectedLacking) {
 
-        /** When there is no more than the name that was asked for. */
+        /** An environment of which only the name is known. */
         public static Environment unknown(String name) {
             return new Environment(
                     name.matches("[A-Za-z0-9-]{1,60}") ? name : "unnamed",

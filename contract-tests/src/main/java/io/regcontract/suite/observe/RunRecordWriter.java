@@ -74,7 +74,7 @@ public final class RunRecordWriter implements AutoCloseable {
         observations++;
     }
 
-    /** Says why the run ends here. */
+    /** Records why the run could not begin. */
     public synchronized void refuse(int exitCode, String message, String remedy) {
         var line = new LinkedHashMap<String, Object>();
         line.put("type", "refusal");
@@ -84,7 +84,7 @@ public final class RunRecordWriter implements AutoCloseable {
         append(line);
     }
 
-    /** What is left behind, for the footer to say. */
+    /** Sets what could not be removed, for the footer. */
     public synchronized void leave(List<RecordedLeftover> left) {
         leftovers = left.stream()
                 .map(each -> Map.of("what", each.what(), "why", each.why()))

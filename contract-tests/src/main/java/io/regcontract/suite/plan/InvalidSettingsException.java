@@ -1,6 +1,6 @@
 package io.regcontract.suite.plan;
 
-/** What was asked for cannot be done; the message is for the person who asked. */
+/** The settings of a run cannot be used; the message is for the person who chose them. */
 public final class InvalidSettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The records of runs that were. */
+/** Reads the records of previous runs. */
 final class PreviousRuns {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -51,7 +51,7 @@ final class PreviousRuns {
                     }
                 }
                 default -> {
-                    // Refusals and footers observe nothing.
+                    // Refusals and footers hold no observation.
                 }
             }
         }));

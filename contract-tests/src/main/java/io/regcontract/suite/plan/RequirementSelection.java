@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Which requirements were chosen: those that all of the options given hold for. */
+/** The chosen requirements: those that match every option that is set. */
 final class RequirementSelection {
 
     private static final Pattern CODES = Pattern.compile("[0-9x]{3}");
@@ -20,7 +20,7 @@ final class RequirementSelection {
     private RequirementSelection() {}
 
     /**
-     * What the options choose.
+     * The selection that the options make.
      *
      * @throws InvalidSettingsException when one of them cannot be read
      */

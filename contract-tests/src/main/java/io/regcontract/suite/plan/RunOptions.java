@@ -3,7 +3,7 @@ package io.regcontract.suite.plan;
 import java.util.function.UnaryOperator;
 
 /**
- * What a person chose for one run, as it was typed and yet to be judged; empty where nothing was said.
+ * The options of one run as they were typed, not yet validated; an option that is not set is empty.
  *
  * @param scope how much of the contract: {@code codes}, {@code matrix} or {@code operations}
  * @param shard which part of it: {@code i/n}, or {@code ci} for what the CI's variables say
@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param failedFrom a run whose failures are to be tried again
  * @param seed what the order of execution comes from
  * @param threads how many scenarios at a time, at most what the profile's pace allows
- * @param confirmation the name of the environment once more, where there is something to lose
+ * @param confirmation the name of the environment once more, for all but simulators
  */
 public record RunOptions(
         String scope,

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a run is told from outside. Never a secret: Surefire writes system properties into its reports.
+ * The settings of a run. They hold no secret, because Surefire writes system properties into its reports.
  *
  * @param environment name of the profile
  * @param options what else was chosen

@@ -49,7 +49,7 @@ public final class ScenarioCatalogue {
         this.scenarios = scenarios;
     }
 
-    /** What belongs to a scope. */
+    /** The scenarios of a scope. */
     public static ScenarioCatalogue of(Scope scope) {
         return switch (scope) {
             case CODES -> byHand();
@@ -58,7 +58,7 @@ public final class ScenarioCatalogue {
         };
     }
 
-    /** What is written by hand, and the first derived case of each code at each operation for which nothing is. */
+    /** The scenarios written by hand, and one derived case for each other pair of code and operation. */
     private static ScenarioCatalogue matrix() {
         var byHand = byHand();
         var pairs = byHand.scenarios.stream().map(Pair::of).collect(Collectors.toCollection(HashSet::new));
@@ -85,7 +85,7 @@ public final class ScenarioCatalogue {
         var byHand = byHand();
         var idsByHand = byHand.ids();
         var derived = of(DerivedFamilies.of(Contract.load()));
-        // What is written by hand has its words and its set-up for a reason: it stands for what would be derived.
+        // A scenario written by hand replaces the derived one with the same id.
         return new ScenarioCatalogue(inOrder(Stream.concat(
                 byHand.scenarios.stream(),
                 derived.scenarios.stream()

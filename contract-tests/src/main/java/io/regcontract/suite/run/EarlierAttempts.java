@@ -27,10 +27,10 @@ final class EarlierAttempts {
     }
 
     /**
-     * Makes room for a new attempt at one shard. The files of other shards of the same cut stay: they were or are being
-     * written by processes of their own.
+     * Makes room for a new attempt at one shard. The files of other shards of the same run stay, because other
+     * processes write them.
      *
-     * @throws IOException when something cannot be moved: then nothing may be begun
+     * @throws IOException when something cannot be moved; the attempt must then not begin
      */
     void setAside(RecordFile coming) throws IOException {
         if (!Files.isDirectory(run)) {
@@ -62,7 +62,7 @@ final class EarlierAttempts {
                 }
             }
         }
-        // Shards on one machine share what is no record, such as the results for Allure.
+        // Shards on one machine share all files but the records, such as the results for Allure.
         if (shared) {
             going.removeIf(each -> RecordFile.named(each).isEmpty());
         }

@@ -1,6 +1,6 @@
 package io.regcontract.suite.run;
 
-/** An environment was looked at and is not fit for a run. Says what is wrong and what to do. */
+/** The preflight found an environment unfit for a run. Says what is wrong and what to do. */
 public final class EnvironmentUnfitException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -59,7 +59,7 @@ final class OpenEnvironment implements AutoCloseable {
     }
 
     /**
-     * Opens it. Nothing is sent to an environment that runs already.
+     * Opens the environment of a profile. Sends nothing.
      *
      * @param shards how many processes share its pace
      * @throws InvalidSettingsException when the profile's certificates cannot be used

@@ -9,7 +9,7 @@ import io.regcontract.suite.preflight.PreflightTable;
 import java.time.Clock;
 import java.util.Optional;
 
-/** A look at an environment and nothing more: no scenario, no record. */
+/** Runs the preflight alone, without scenarios and without a record. */
 public final class PreflightRun {
 
     private PreflightRun() {}

@@ -7,11 +7,11 @@ import io.regcontract.suite.scenario.Scenario;
  * busy at the end while the others are idle.
  */
 enum ScenarioCost {
-    /** An application is made for it, and something is changed there and back. */
+    /** Creates an application and changes its state twice. */
     OWN_APPLICATION,
-    /** A person signs in, and has to have an account for that. */
+    /** Creates an account, and a person signs in. */
     PERSON,
-    /** A record is made, of a type that is made for it. */
+    /** Creates an entity type and a record. */
     RECORD,
     /** Two or three calls. */
     SHORT;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The answer is whole, and not the one to this call. */
+/** The answer is complete, but belongs to another call. */
 final class AnswerSabotages {
 
     private AnswerSabotages() {}
@@ -59,7 +59,7 @@ final class AnswerSabotages {
         return given.stream().filter(wanted).reduce((earlier, later) -> later);
     }
 
-    /** Whether it is an answer that no condition which holds could lead to. */
+    /** Whether no condition that holds can lead to this answer. */
     private static boolean wrong(RawResponse reply, FailingAnswer failure, SabotageContext context) {
         return otherCode(reply, failure, context)
                 && FailingAnswer.in(reply, context.contract())

@@ -45,7 +45,7 @@ public final class Applicability {
     /**
      * A table as YAML.
      *
-     * @throws IllegalArgumentException when it names what there is not, or says no without a reason
+     * @throws IllegalArgumentException when it names something that does not exist, or gives no reason
      */
     static Applicability parse(String yaml) {
         var exclusions = new ArrayList<Exclusion>();
@@ -56,12 +56,12 @@ public final class Applicability {
         return new Applicability(exclusions);
     }
 
-    /** All that is taken out. */
+    /** All exclusions. */
     public List<Exclusion> exclusions() {
         return exclusions;
     }
 
-    /** What is taken out of the work of one sabotage. */
+    /** The exclusions of one sabotage. */
     public List<Exclusion> of(Sabotage sabotage) {
         return exclusions.stream()
                 .filter(exclusion -> exclusion.sabotages().contains(sabotage.id()))

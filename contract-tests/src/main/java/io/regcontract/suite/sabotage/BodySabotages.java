@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
-/** The body is no JSON object that can be read in one way only. */
+/** The body is not JSON, is no object, or can be read in more than one way. */
 final class BodySabotages {
 
     private static final String JSON = "body.json";

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The description is none, or does not say what is promised to the letter. */
+/** The description is missing or lacks a text that is promised to the letter. */
 final class DescriptionSabotages {
 
     private static final String PRESENT = "description.present";

@@ -44,7 +44,7 @@ public record Exclusion(
                 return context.element().isEmpty();
             }
         },
-        /** The one code that is right is a catch-all, so that undocumented codes below it are finer and not wrong. */
+        /** The only right code is a catch-all, so an undocumented code below it is more precise and not wrong. */
         CATCH_ALL_EXPECTED {
             @Override
             boolean holds(RecordedAnswer recorded, SabotageContext context) {
@@ -122,7 +122,7 @@ public record Exclusion(
 
         abstract boolean holds(RecordedAnswer recorded, SabotageContext context);
 
-        /** The fields that are asked for: those of another condition than the first are not known. */
+        /** The expected fields; they are known for the first condition only. */
         private static Map<String, String> expected(RecordedAnswer recorded, SabotageContext context) {
             return Exclusion.failure(recorded, context)
                             .filter(failure -> failure.error().code()

@@ -16,8 +16,8 @@ import tools.jackson.databind.node.StringNode;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * A good answer that bears a documented error, about to be damaged. Members keep their order, so that a damage changes
- * what it says and nothing else.
+ * A correct answer with a documented error, before it is damaged. Members keep their order, so a damage changes
+ * nothing else.
  */
 public final class FailingAnswer {
 
@@ -102,7 +102,7 @@ public final class FailingAnswer {
         return changed(copy -> copy.set(member, StringNode.valueOf(value)));
     }
 
-    /** With a member as it is to stand on the wire. */
+    /** This answer with a member whose value is written to the body as it is. */
     RawResponse raw(String member, String json) {
         return changed(copy -> copy.putRawValue(member, new RawValue(json)));
     }
@@ -111,7 +111,7 @@ public final class FailingAnswer {
         return changed(copy -> copy.remove(member));
     }
 
-    /** With a member under another name, in its place. */
+    /** This answer with a member renamed, in the same position. */
     RawResponse renamed(String member, String name) {
         var renamed = JSON.createObjectNode();
         members.properties()
@@ -125,7 +125,7 @@ public final class FailingAnswer {
         return written(copy);
     }
 
-    /** With something else in place of the error. */
+    /** This answer with something else in place of the error. */
     RawResponse replaced(JsonNode other) {
         return written(other);
     }

@@ -14,7 +14,7 @@ final class LookalikeStatus {
 
     private LookalikeStatus() {}
 
-    /** Nothing where the code is that status already. */
+    /** The status for a code; empty where the code already equals it. */
     static Optional<Integer> of(ErrorCode code) {
         var status = status(code);
         return status == code.code() ? Optional.empty() : Optional.of(status);

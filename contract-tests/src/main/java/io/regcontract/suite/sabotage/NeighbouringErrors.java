@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What stands next to a documented error in the table of codes. */
+/** Finds errors and codes close to a documented one. */
 final class NeighbouringErrors {
 
     private NeighbouringErrors() {}
 
     /**
-     * The other documented errors that would be wrong, nearest first; without the catch-all above, whose answer is only
-     * coarser.
+     * The other documented errors that would be wrong, nearest first. Leaves out the catch-all above, which would be
+     * less precise but not wrong.
      */
     static Stream<DocumentedError> of(DocumentedError error, SabotageContext context) {
         var contract = context.contract();
@@ -27,7 +27,7 @@ final class NeighbouringErrors {
                         (DocumentedError other) -> Math.abs(other.code().code() - code)));
     }
 
-    /** The next code of the same ten that no table has. */
+    /** The nearest undocumented code among the ten with the same leading digits. */
     static int undocumented(int code, Contract contract) {
         var ten = code / 10 * 10;
         return IntStream.range(ten, ten + 10)

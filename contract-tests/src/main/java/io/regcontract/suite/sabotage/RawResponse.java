@@ -29,12 +29,12 @@ public final class RawResponse {
         this.body = body.clone();
     }
 
-    /** A recorded answer, put on its way again. */
+    /** The response that a recorded answer came in. */
     public static RawResponse of(Answer answer) {
         return new RawResponse(answer.status(), answer.headers(), answer.body().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What a client makes of it. */
+    /** The answer as a client reads it. */
     public Answer answer() {
         return Answer.of(status, headers, body);
     }
@@ -54,7 +54,7 @@ public final class RawResponse {
         return body.clone();
     }
 
-    /** The body as text: what is no UTF-8 is replaced. */
+    /** The body as text; bytes that are no UTF-8 are replaced. */
     String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

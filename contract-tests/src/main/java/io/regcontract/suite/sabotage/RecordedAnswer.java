@@ -9,13 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The answer to the call that matters, in order and as it came, with everything it was judged by. Unredacted: stays in
- * memory.
+ * The correct answer to a call under test, with everything that it was judged by. Unredacted, so it stays in memory.
  */
 public record RecordedAnswer(
         Requirement requirement, Answer answer, Expectation expectation, CheckContext circumstances) {
 
-    /** Where several conditions hold, it is another check that judges the code. */
+    /** The check that judges the code where several conditions hold. */
     private static final Map<String, String> WHERE_SEVERAL_HOLD = Map.of("body.code", "body.one-of");
 
     /** An error in a success has no envelope; another check proves that the error is there. */
@@ -44,7 +43,7 @@ public record RecordedAnswer(
         return RawResponse.of(answer);
     }
 
-    /** As an answer that was given. */
+    /** This answer as one that a caller got earlier. */
     public SabotageContext.Given given() {
         return new SabotageContext.Given(requirement.operation(), reply());
     }

@@ -29,15 +29,15 @@ public record Sabotage(String id, String words, String check, Set<String> alsoIn
         Optional<RawResponse> to(FailingAnswer failure, SabotageContext context);
     }
 
-    /** The broken answer; nothing when the reply is no documented failure, or offers nothing to break. */
+    /** The broken answer; empty if the reply is no documented failure or offers nothing to break. */
     public Optional<RawResponse> apply(RawResponse reply, SabotageContext context) {
         return FailingAnswer.in(reply, context.contract(), context.element().orElse(""))
                 .flatMap(failure -> damage.to(failure, context));
     }
 
     /**
-     * How much the check counts that must find it. Where the contract permits what a sabotage does ("at least"), it is
-     * to be remarked upon and no contradiction.
+     * The weight of the check that must find it. Where the contract permits what a sabotage does ("at least"), the
+     * check only notes it.
      */
     public Check.Weight weight() {
         return Checks.ofAnError().stream()

@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A sabotage being written down: {@code sabotage(id, words).foundBy(check).as(damage)}. */
+/** Builds a sabotage: {@code sabotage(id, words).foundBy(check).as(damage)}. */
 record SabotageBuilder(String id, String words, String check, Set<String> alsoIn, boolean wire) {
 
     static SabotageBuilder sabotage(String id, String words) {
         return new SabotageBuilder(id, words, "", Set.of(), false);
     }
 
-    /** Below the JSON: status, header lines, or bytes. */
+    /** Begins a sabotage below the JSON: of status, header lines, or bytes. */
     static SabotageBuilder onTheWire(String id, String words) {
         return new SabotageBuilder(id, words, "", Set.of(), true);
     }
@@ -24,17 +24,17 @@ record SabotageBuilder(String id, String words, String check, Set<String> alsoIn
         return new SabotageBuilder(id, words, check, Set.of(ids), wire);
     }
 
-    /** Damages what every failure has. */
+    /** The damage, to something that every failure has. */
     Sabotage as(Function<FailingAnswer, RawResponse> damage) {
         return within((failure, context) -> Optional.of(damage.apply(failure)));
     }
 
-    /** Damages what not every failure has. */
+    /** The damage, to something that some failures lack. */
     Sabotage perhaps(Function<FailingAnswer, Optional<RawResponse>> damage) {
         return within((failure, context) -> damage.apply(failure));
     }
 
-    /** Damages with what lies around the answer. */
+    /** The damage, by something from outside the answer. */
     Sabotage within(Sabotage.Damage damage) {
         return new Sabotage(id, words, check, alsoIn, wire, damage);
     }

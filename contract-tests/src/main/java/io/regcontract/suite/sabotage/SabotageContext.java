@@ -26,7 +26,7 @@ public record SabotageContext(
         List<Given> earlier,
         List<Given> elsewhere) {
 
-    /** Around an error that is the answer, of one condition. */
+    /** The context of an error that is the whole answer, with one condition. */
     public SabotageContext(
             Contract contract, String operation, Set<String> secrets, List<Given> earlier, List<Given> elsewhere) {
         this(contract, operation, secrets, Set.of(), Optional.empty(), earlier, elsewhere);
@@ -39,6 +39,6 @@ public record SabotageContext(
         elsewhere = List.copyOf(elsewhere);
     }
 
-    /** An answer that was given, and by which operation. */
+    /** An earlier answer and its operation. */
     public record Given(String operation, RawResponse reply) {}
 }

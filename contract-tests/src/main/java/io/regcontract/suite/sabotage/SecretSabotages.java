@@ -110,7 +110,7 @@ final class SecretSabotages {
                 .min(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
-    /** As many characters as a token has, of the longest secret that a piece would give away. */
+    /** A piece, as long as a token, of the longest secret that such a piece would reveal. */
     static Optional<String> piece(SabotageContext context) {
         return context.secrets().stream()
                 .filter(secret -> secret.length() > LENGTH_OF_A_TOKEN && !secret.contains(":") && !secret.contains(" "))

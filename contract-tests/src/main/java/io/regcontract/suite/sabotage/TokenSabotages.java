@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The request token is none, has not its form, or is not of this answer. */
+/** The request token is missing, malformed, or belongs to another answer. */
 final class TokenSabotages {
 
     private static final String PRESENT = "token.present";
@@ -86,7 +86,7 @@ final class TokenSabotages {
                                 .map(other -> failure.with(TOKEN, other))),
                 sabotage("token-made-up", "The request token is one that the API log does not know.")
                         .foundBy("token.logged")
-                        // Backwards: as well formed, and never given out but by a rare chance.
+                        // Reversed, a token is well formed, and almost certainly never issued.
                         .perhaps(token(failure -> failure.with(
                                 TOKEN,
                                 new StringBuilder(failure.text(TOKEN)).reverse().toString()))));
@@ -112,7 +112,7 @@ final class TokenSabotages {
         }));
     }
 
-    /** Only what has a whole token can lose it. */
+    /** Damages the token of an answer that has one. */
     private static Function<FailingAnswer, Optional<RawResponse>> token(Function<FailingAnswer, RawResponse> damage) {
         return failure ->
                 failure.text(TOKEN).length() < LENGTH_PROMISED ? Optional.empty() : Optional.of(damage.apply(failure));

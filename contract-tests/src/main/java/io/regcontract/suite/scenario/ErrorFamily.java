@@ -25,7 +25,7 @@ public abstract class ErrorFamily {
 
     private final List<Scenario<?>> scenarios = new ArrayList<>();
 
-    /** In the order they are written. */
+    /** The scenarios of the family, in the order they are written. */
     public final List<Scenario<?>> scenarios() {
         return List.copyOf(scenarios);
     }
@@ -155,12 +155,15 @@ public abstract class ErrorFamily {
             add(new Scenario.Companion.Twin<>(call));
         }
 
-        /** One change of the world, after which the very same call must succeed. */
+        /** One change of the environment's state, after which the very same call must succeed. */
         public void undo(BiConsumer<Tenant, T> change) {
             add(new Scenario.Companion.Undo<>(change));
         }
 
-        /** Where several conditions hold: one change of the world, and the call without the others. Must succeed. */
+        /**
+         * Where several conditions hold: one change of the environment's state, and the call without the others. Must
+         * succeed.
+         */
         public void undoAndTwin(BiConsumer<Tenant, T> change, BiFunction<Tenant, T, Call> call) {
             add(new Scenario.Companion.UndoAndTwin<>(change, call));
         }

@@ -47,7 +47,9 @@ public record Scenario<T>(
         /** The very same call, after exactly one change. */
         record Undo<T>(BiConsumer<Tenant, T> change) implements Companion<T> {}
 
-        /** Where several conditions hold: one change of the world, and then a call that differs for the others. */
+        /**
+         * Where several conditions hold: one change of the environment's state, and a call that differs for the others.
+         */
         record UndoAndTwin<T>(BiConsumer<Tenant, T> change, BiFunction<Tenant, T, Call> call) implements Companion<T> {}
     }
 
@@ -77,7 +79,7 @@ public record Scenario<T>(
         return needs.contains(Capability.WAITING);
     }
 
-    /** Its id, so that a list of scenarios reads well wherever it is shown. */
+    /** The id of the requirement. */
     @Override
     public String toString() {
         return requirement.id();

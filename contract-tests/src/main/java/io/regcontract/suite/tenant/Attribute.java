@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** An attribute definition, as {@code /entityType.create} takes it. Immutable: each word returns a new one. */
+/** An attribute definition, as {@code /entityType.create} takes it. Immutable: each method returns a new definition. */
 public final class Attribute {
 
     private final String name;
@@ -44,7 +44,7 @@ public final class Attribute {
         return new Attribute(name, "object", List.of(), OptionalInt.empty(), List.of(children));
     }
 
-    /** With one more constraint, by the vendor's name. */
+    /** This attribute with one more constraint, by the vendor's name. */
     public Attribute constrained(String constraint) {
         var more = new ArrayList<>(constraints);
         more.add(constraint);
@@ -61,7 +61,7 @@ public final class Attribute {
         return constrained("required");
     }
 
-    /** At most this many characters. */
+    /** This attribute with a limit of characters. */
     public Attribute length(int characters) {
         return new Attribute(name, type, constraints, OptionalInt.of(characters), children);
     }
@@ -71,7 +71,7 @@ public final class Attribute {
         return name;
     }
 
-    /** As the service takes it. */
+    /** The definition as the service accepts it. */
     public Map<String, Object> definition() {
         var definition = new LinkedHashMap<String, Object>();
         definition.put("name", name);

@@ -25,14 +25,14 @@ final class RepeatUntilRefused implements BooleanSupplier {
     private boolean refused;
     private int made;
 
-    /** @param failure what to say of an answer that is neither a success nor "not now" */
+    /** @param failure makes the exception for an answer that is neither a success nor a throttling */
     RepeatUntilRefused(ServiceClient http, Call call, Function<Answer, SetUpException> failure) {
         this.http = http;
         this.call = call;
         this.failure = failure;
     }
 
-    /** Makes it once more, and says whether the service has had enough. */
+    /** Makes the call once more, and returns whether it was refused. */
     @Override
     public boolean getAsBoolean() {
         var exchanges = new ArrayList<Exchange>(1);
@@ -58,7 +58,7 @@ final class RepeatUntilRefused implements BooleanSupplier {
         refused |= enough;
     }
 
-    /** The one that is kept, which stands for all of them; empty when none was made. */
+    /** The exchange that is kept, with the number of calls it stands for; empty if no call was made. */
     synchronized Optional<Exchange> keptExchange() {
         return kept.map(exchange -> exchange.repeated(made));
     }

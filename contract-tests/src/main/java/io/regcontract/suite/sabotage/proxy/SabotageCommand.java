@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Stands before a service and breaks its failing answers in one way, until it is told to stop. */
+/** {@code sabotage}: runs a proxy that breaks the failing answers of a service in one way. */
 @Command(
         name = "sabotage",
         mixinStandardHelpOptions = true,

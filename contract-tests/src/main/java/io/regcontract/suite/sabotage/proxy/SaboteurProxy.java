@@ -24,12 +24,12 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * Stands before a service on the loopback address, hands everything on, and breaks failing answers in one way. What it
- * breaks bears a documented code; successes pass untouched.
+ * A proxy on the loopback address that breaks the failing answers of a service in one way. Only answers with a
+ * documented code are broken; all others pass unchanged.
  */
 public final class SaboteurProxy implements AutoCloseable {
 
-    /** As many answers as a cache on the way would remember. */
+    /** How many earlier answers are kept for sabotages that replay one. */
     private static final int REMEMBERED = 256;
 
     private final Contract contract = Contract.load();
@@ -58,7 +58,7 @@ public final class SaboteurProxy implements AutoCloseable {
     }
 
     /**
-     * Starts one.
+     * Starts a proxy.
      *
      * @param upstream the service
      * @param port to listen on; 0 for any free one
@@ -68,7 +68,7 @@ public final class SaboteurProxy implements AutoCloseable {
         return start(upstream, sabotage, target, port, line -> {});
     }
 
-    /** As above; each broken answer is a line of the log. */
+    /** Starts a proxy that logs a line for each broken answer. */
     public static SaboteurProxy start(
             URI upstream, Sabotage sabotage, SabotageTarget target, int port, Consumer<String> log) {
         try {
@@ -78,7 +78,7 @@ public final class SaboteurProxy implements AutoCloseable {
         }
     }
 
-    /** Where it is: to be used in place of the service's address. */
+    /** The address to use in place of the service's. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -107,7 +107,7 @@ public final class SaboteurProxy implements AutoCloseable {
         }
     }
 
-    /** The suite takes a gateway's own answer for a sick environment, which it then is. */
+    /** A gateway's answer, so that the suite reports a sick environment and no contradiction. */
     private static RawResponse away(IOException e) {
         return new RawResponse(
                 502,
