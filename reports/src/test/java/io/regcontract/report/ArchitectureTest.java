@@ -36,8 +36,7 @@ class ArchitectureTest {
                         "belong to another part of the project",
                         candidate -> candidate.getPackageName().startsWith("io.regcontract")
                                 && !candidate.getPackageName().startsWith("io.regcontract.report")
-                                && !(candidate.getPackageName() + ".").startsWith("io.regcontract.contract.")
-                                && !candidate.getPackageName().equals("io.regcontract.contract.yaml")))
+                                && !(candidate.getPackageName() + ".").startsWith("io.regcontract.contract.")))
                 .check(REPORTS);
     }
 

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,66 +38,27 @@ import picocli.CommandLine.Spec;
         })
 final class GateCommand implements Callable<Integer> {
 
-    private static final String RECORDS = "contract-tests/target/regcontract/runs";
-    static final String HISTORY = "reports/target/history";
-    static final String POLICY = "reports/policy";
-    static final String PROFILES = "environments/profiles";
-
-    private static final String OUT = "reports/target/regcontract";
-
-    @Option(
-            names = "--root",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "The project's directory, where the defaults below start. Default: the working directory.")
-    private Path root = Path.of(".");
-
-    @Option(
-            names = "--records",
-            paramLabel = "DIR",
-            description = "Has a directory for each run. Default: " + RECORDS + ".")
-    private Optional<Path> records = Optional.empty();
+    @Mixin
+    private ProjectPaths paths = new ProjectPaths();
 
     @Option(
             names = "--run",
+            order = -17,
             paramLabel = "ID",
             description = "The run to judge: its id, or 'latest' for the youngest record. Default: the run of the last"
                     + " build, as verdict.json names it; without that file, latest.")
     private Optional<String> run = Optional.empty();
 
     @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Gets verdict.json and the reports. Default: " + OUT + ".")
-    private Optional<Path> out = Optional.empty();
-
-    @Option(
-            names = "--policy",
-            paramLabel = "DIR",
-            description = "Has gate.yaml, waivers/ and baselines/. Default: " + POLICY + ".")
-    private Optional<Path> policy = Optional.empty();
-
-    @Option(
             names = "--baseline",
+            order = -14,
             paramLabel = "FILE",
             description = "An earlier run's baseline.json. Default: the policy's baselines/ENVIRONMENT.json, if any.")
     private Optional<Path> baseline = Optional.empty();
 
     @Option(
-            names = "--history",
-            paramLabel = "DIR",
-            description = "Keeps how runs came out, for the trend. Default: " + HISTORY + ".")
-    private Optional<Path> history = Optional.empty();
-
-    @Option(
-            names = "--profiles",
-            paramLabel = "DIR",
-            description = "Has the profile of the environment, which says what may be excused and accepted there."
-                    + " Default: " + PROFILES + ".")
-    private Optional<Path> profiles = Optional.empty();
-
-    @Option(
             names = "--attempt",
+            order = -11,
             paramLabel = "ID",
             description =
                     "The attempt that must have begun the record, as 'run' of the suite printed it or was given it:"
@@ -106,6 +67,7 @@ final class GateCommand implements Callable<Integer> {
 
     @Option(
             names = "--since",
+            order = -10,
             paramLabel = "TIME",
             converter = MomentConverter.class,
             description =
@@ -115,6 +77,7 @@ final class GateCommand implements Callable<Integer> {
 
     @Option(
             names = "--as-of",
+            order = -9,
             paramLabel = "DATE",
             converter = DayConverter.class,
             description = "Judges waivers and rollouts as on this day, such as 2026-11-22. Default: today, UTC.")
@@ -145,25 +108,25 @@ final class GateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         namesNothingEmpty();
-        if (!Files.isDirectory(root)) {
-            throw new UsageException(
-                    "There is no directory " + root + ": --root names the project's directory. Nothing was judged.");
+        if (!Files.isDirectory(paths.root())) {
+            throw new UsageException("There is no directory " + paths.root()
+                    + ": --root names the project's directory. Nothing was judged.");
         }
         attempt.filter(id -> !RunId.is(id)).ifPresent(id -> {
             throw new UsageException("The attempt has the form of a run's id, and " + RunId.problem(id));
         });
-        var target = out.orElseGet(() -> root.resolve(OUT).normalize());
+        var target = paths.out();
         var ofTheBuild = VerdictFile.runOfTheBuild(target);
         var judged = GateRun.of(
                 new GateOptions(
-                        records.orElseGet(() -> root.resolve(RECORDS).normalize()),
+                        paths.records(),
                         // A build that drove nothing leaves no record: the youngest one is then of an earlier build.
                         run.or(() -> ofTheBuild).orElse(GateRun.LATEST),
                         target,
-                        policy.orElseGet(() -> root.resolve(POLICY).normalize()),
+                        paths.policy(),
                         baseline,
-                        history.orElseGet(() -> root.resolve(HISTORY).normalize()),
-                        profiles.orElseGet(() -> root.resolve(PROFILES).normalize()),
+                        paths.history(),
+                        paths.profiles(),
                         demands(),
                         asOf.orElseGet(() -> LocalDate.now(clock)),
                         // What somebody typed once must not be what a later call judges unasked.
@@ -179,23 +142,20 @@ final class GateCommand implements Callable<Integer> {
 
     /** What the judged run has left; where it has left nothing, whatever other runs have. */
     private Path recordOf(String runId) {
-        var all = records.orElseGet(() -> root.resolve(RECORDS).normalize());
+        var all = paths.records();
         return RunId.is(runId) && Files.isDirectory(all.resolve(runId)) ? all.resolve(runId) : all;
     }
 
     /** An empty value is one that a script could not fill in: the working directory is never meant by it. */
     private void namesNothingEmpty() {
-        var values = new LinkedHashMap<String, Optional<String>>();
-        values.put("--root", Optional.of(root.toString()));
-        values.put("--records", records.map(Path::toString));
-        values.put("--run", run);
-        values.put("--out", out.map(Path::toString));
-        values.put("--policy", policy.map(Path::toString));
-        values.put("--baseline", baseline.map(Path::toString));
-        values.put("--history", history.map(Path::toString));
-        values.put("--profiles", profiles.map(Path::toString));
-        values.forEach((name, value) -> value.filter(String::isBlank).ifPresent(empty -> {
-            throw new UsageException(name + " has no value: name what is meant, or leave it out. Nothing was judged.");
-        }));
+        var named = paths.named();
+        run.ifPresent(id -> named.put("--run", id));
+        baseline.ifPresent(file -> named.put("--baseline", file.toString()));
+        named.forEach((name, value) -> {
+            if (value.isBlank()) {
+                throw new UsageException(
+                        name + " has no value: name what is meant, or leave it out. Nothing was judged.");
+            }
+        });
     }
 }

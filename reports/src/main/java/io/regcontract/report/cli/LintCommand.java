@@ -24,9 +24,9 @@ final class LintCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            defaultValue = GateCommand.POLICY,
+            defaultValue = ProjectPaths.POLICY,
             description = "The policy's directory. Default: ${DEFAULT-VALUE}.")
-    private Path directory = Path.of(GateCommand.POLICY);
+    private Path directory = Path.of(ProjectPaths.POLICY);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -40,8 +41,8 @@ public final class MavenGate {
             .appendLiteral('Z')
             .toFormatter(Locale.ROOT);
 
-    @Option(names = "--root", required = true)
-    private Path root = Path.of("");
+    @Mixin
+    private ProjectPaths paths = new ProjectPaths();
 
     @Option(names = "--run", required = true)
     private String run = "";
@@ -50,8 +51,17 @@ public final class MavenGate {
     @Option(names = "--attempt", required = true)
     private String attempt = "";
 
+    /** Has an unpacked Allure command line in it. */
     @Option(names = "--allure", required = true)
     private Path allure = Path.of("");
+
+    /** Gets Allure's page. Default: {@code reports/target/allure}. */
+    @Option(names = "--allure-report")
+    private Optional<Path> allureReport = Optional.empty();
+
+    /** Gets what Allure's generator says. Default: {@code reports/target/allure.log}. */
+    @Option(names = "--allure-log")
+    private Optional<Path> allureLog = Optional.empty();
 
     /** When this build began, as Maven writes it; empty where nobody says. */
     @Option(names = "--began")
@@ -92,27 +102,26 @@ public final class MavenGate {
     }
 
     private void judge(RecordCriteria demands, PrintStream console) {
-        var runs = root.resolve("contract-tests/target/regcontract/runs");
-        var target = root.resolve("reports/target");
         // A name that is none becomes no path: the gate below refuses it.
         var html = new AllureReport(
-                        runs.resolve(RunId.is(run) ? run : "none").resolve("allure-results"),
-                        target.resolve("allure"),
-                        target.resolve("allure.log"),
-                        root.resolve(GateCommand.HISTORY))
+                        paths.records().resolve(RunId.is(run) ? run : "none").resolve("allure-results"),
+                        allureReport.orElseGet(() -> paths.below("reports/target/allure")),
+                        allureLog.orElseGet(() -> paths.below("reports/target/allure.log")),
+                        paths.history())
                 .start(allure);
         var allureSays = new ArrayList<String>();
         var options = new GateOptions(
-                runs,
+                paths.records(),
                 run,
-                target.resolve("regcontract"),
-                root.resolve(GateCommand.POLICY),
+                paths.out(),
+                paths.policy(),
                 Optional.empty(),
-                root.resolve(GateCommand.HISTORY),
-                root.resolve(GateCommand.PROFILES),
+                paths.history(),
+                paths.profiles(),
                 demands.of(attempt),
                 DayConverter.of(asOf).orElseGet(() -> LocalDate.now(Clock.systemUTC())));
-        var leaks = new FileLeakSearch(began(), runId -> LeakScan.targets(root), () -> allureSays.add(html.outcome()));
+        var leaks = new FileLeakSearch(
+                began(), runId -> LeakScan.targets(paths.root()), () -> allureSays.add(html.outcome()));
         boolean noDay = !asOf.isEmpty() && DayConverter.of(asOf).isEmpty();
         var judged = noDay
                 ? GateRun.refused(

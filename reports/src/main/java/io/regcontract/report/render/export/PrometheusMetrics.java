@@ -1,5 +1,11 @@
 package io.regcontract.report.render.export;
 
+import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.regcontract.contract.text.ServiceText;
 import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.judge.VerdictCounts;
@@ -7,15 +13,18 @@ import io.regcontract.report.record.RecordHeader;
 import io.regcontract.report.render.ReportModel;
 import io.regcontract.report.render.ReportRenderer;
 import io.regcontract.report.render.TruncatedText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Prometheus' text format, for the textfile collector or a push gateway. The start of the run is among the figures: neither of
  * the two forgets a job that no longer runs, so alert on its age.
  */
 public final class PrometheusMetrics implements ReportRenderer {
+
+    private static final int LONGEST_LABEL = 200;
 
     @Override
     public String fileName() {
@@ -24,71 +33,71 @@ public final class PrometheusMetrics implements ReportRenderer {
 
     @Override
     public void write(ReportModel story, Writer out) throws IOException {
+        var text = new ByteArrayOutputStream();
+        PrometheusTextFormatWriter.create().write(text, metrics(story), EscapingScheme.DEFAULT);
+        out.write(text.toString(StandardCharsets.UTF_8));
+    }
+
+    private static MetricSnapshots metrics(ReportModel story) {
         var decision = story.decision();
         var labels = decision.environment()
-                .map(here -> "environment=\"" + label(here.name()) + "\",kind=\"" + here.kind() + "\"")
-                .orElse("environment=\"\",kind=\"\"");
-        var text = new StringBuilder();
-        head(text, "regcontract_gate_exit_code", "What the gate returned: 0 is a pass.");
-        sample(text, "regcontract_gate_exit_code", labels, decision.outcome().exitCode());
-        head(
-                text,
-                "regcontract_gate_reserved",
-                "1 where a pass leaves something open that the policy did not ask for.");
-        sample(text, "regcontract_gate_reserved", labels, decision.reserved() ? 1 : 0);
-        counts(text, "regcontract_codes", "Documented codes by verdict.", labels, decision.codeCounts());
-        counts(
-                text,
-                "regcontract_requirements",
-                "Requirements of the suite by verdict.",
-                labels,
-                decision.requirementCounts());
-        if (decision.environment().isPresent()) {
-            var here = decision.environment().get().name();
-            head(
-                    text,
-                    "regcontract_waiver_days_left",
-                    "Days for which a waiver still holds; negative once it has expired.");
-            for (var waiver : decision.terms().policy().waivers()) {
-                if (waiver.environments().contains(here)) {
-                    sample(
-                            text,
-                            "regcontract_waiver_days_left",
-                            labels + ",waiver=\"" + label(waiver.id()) + "\",owner=\"" + label(waiver.owner()) + "\"",
-                            waiver.daysLeft(decision.terms().asOf()));
-                }
-            }
-        }
-        story.run().header().map(RecordHeader::startedAt).ifPresent(start -> {
-            head(
-                    text,
-                    "regcontract_run_start_time_seconds",
-                    "When the run that was judged began, in seconds since 1970.");
-            sample(text, "regcontract_run_start_time_seconds", labels, start.getEpochSecond());
-        });
-        out.write(text.toString());
+                .map(here -> Labels.of("environment", label(here.name()), "kind", here.kind()))
+                .orElse(Labels.of("environment", "", "kind", ""));
+        var metrics = MetricSnapshots.builder()
+                .metricSnapshot(gauge("regcontract_gate_exit_code", "What the gate returned: 0 is a pass.")
+                        .dataPoint(sample(labels, decision.outcome().exitCode()))
+                        .build())
+                .metricSnapshot(gauge(
+                                "regcontract_gate_reserved",
+                                "1 where a pass leaves something open that the policy did not ask for.")
+                        .dataPoint(sample(labels, decision.reserved() ? 1 : 0))
+                        .build())
+                .metricSnapshot(counts(
+                        gauge("regcontract_codes", "Documented codes by verdict."), labels, decision.codeCounts()))
+                .metricSnapshot(counts(
+                        gauge("regcontract_requirements", "Requirements of the suite by verdict."),
+                        labels,
+                        decision.requirementCounts()));
+        decision.environment().ifPresent(here -> metrics.metricSnapshot(waivers(story, here, labels)));
+        story.run()
+                .header()
+                .map(RecordHeader::startedAt)
+                .ifPresent(start -> metrics.metricSnapshot(gauge(
+                                "regcontract_run_start_time_seconds",
+                                "When the run that was judged began, in seconds since 1970.")
+                        .dataPoint(sample(labels, start.getEpochSecond()))
+                        .build()));
+        return metrics.build();
     }
 
-    private static void counts(StringBuilder text, String name, String help, String labels, VerdictCounts counts) {
-        head(text, name, help);
+    private static GaugeSnapshot counts(GaugeSnapshot.Builder gauge, Labels labels, VerdictCounts counts) {
         for (var verdict : Verdict.values()) {
-            sample(text, name, labels + ",verdict=\"" + verdict.word() + "\"", counts.of(verdict));
+            gauge.dataPoint(sample(labels.add("verdict", verdict.word()), counts.of(verdict)));
         }
+        return gauge.build();
     }
 
-    private static void head(StringBuilder text, String name, String help) {
-        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(name).append(" gauge\n");
+    private static GaugeSnapshot waivers(ReportModel story, RecordHeader.Environment here, Labels labels) {
+        var terms = story.decision().terms();
+        var gauge = gauge(
+                "regcontract_waiver_days_left", "Days for which a waiver still holds; negative once it has expired.");
+        terms.policy().waivers().stream()
+                .filter(waiver -> waiver.environments().contains(here.name()))
+                .forEach(waiver -> gauge.dataPoint(sample(
+                        labels.merge(Labels.of("waiver", label(waiver.id()), "owner", label(waiver.owner()))),
+                        waiver.daysLeft(terms.asOf()))));
+        return gauge.build();
     }
 
-    private static void sample(StringBuilder text, String name, String labels, long value) {
-        text.append(
-                String.format(Locale.ROOT, "%s{%s} %d%n", name, labels, value).replace("\r\n", "\n"));
+    private static GaugeSnapshot.Builder gauge(String name, String help) {
+        return GaugeSnapshot.builder().name(name).help(help);
+    }
+
+    private static GaugeDataPointSnapshot sample(Labels labels, double value) {
+        return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
     }
 
     private static String label(String text) {
-        return ServiceText.onOneLine(TruncatedText.text(text, 200))
-                .replace("\\", "\\\\")
-                .replace("\"", "\\\"");
+        return ServiceText.onOneLine(TruncatedText.text(text, LONGEST_LABEL));
     }
 }
