@@ -1,5 +1,6 @@
 package io.regcontract.simulator.operation;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One operation of the API: what it asks for, and what it does once everything it asks for is there. */
@@ -24,5 +25,20 @@ public interface Operation {
     default Supplier<OperationResult> begin(OperationCall call) {
         var answer = perform(call);
         return () -> answer;
+    }
+
+    /** An operation that takes one step. */
+    static Operation of(OperationDeclaration declaration, Function<OperationCall, OperationResult> step) {
+        return new Operation() {
+            @Override
+            public OperationDeclaration declaration() {
+                return declaration;
+            }
+
+            @Override
+            public OperationResult perform(OperationCall call) {
+                return step.apply(call);
+            }
+        };
     }
 }

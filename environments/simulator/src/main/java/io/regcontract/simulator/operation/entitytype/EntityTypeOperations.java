@@ -25,8 +25,8 @@ public final class EntityTypeOperations {
                 new GetAccessSchema(),
                 ListProperties.all(),
                 ListProperties.rules(),
-                new RemoveProperty(),
-                new RemoveRule(),
+                RemoveProperty.any(),
+                RemoveProperty.rule(),
                 new RenameAttribute(),
                 new SetAccessSchema());
     }

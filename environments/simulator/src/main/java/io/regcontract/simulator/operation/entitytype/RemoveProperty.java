@@ -9,32 +9,47 @@ import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
-/** Takes a property, or a rule, away. 200 when there is none of that uuid. */
+/** Removes a rule of a type, or a rule or property. 200 when there is none of that uuid. */
 final class RemoveProperty implements Operation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entityType.removeProperty", FeatureGroup.ENTITY_TYPE)
-            .takes(Parameter.required("type_name"), Parameter.required("uuid").uuid())
-            .forFeatures(Feature.OWNER)
-            .build();
+    private final OperationDeclaration declaration;
+    private final boolean rulesOnly;
+
+    private RemoveProperty(String path, boolean rulesOnly) {
+        this.declaration = OperationDeclaration.writing(path, FeatureGroup.ENTITY_TYPE)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.required("uuid").uuid())
+                .forFeatures(Feature.OWNER)
+                .build();
+        this.rulesOnly = rulesOnly;
+    }
+
+    static RemoveProperty any() {
+        return new RemoveProperty("/entityType.removeProperty", false);
+    }
+
+    static RemoveProperty rule() {
+        return new RemoveProperty("/entityType.removeRule", true);
+    }
 
     @Override
     public OperationDeclaration declaration() {
-        return DECLARATION;
+        return declaration;
     }
 
     @Override
     public OperationResult perform(OperationCall call) {
         var type = call.entityType();
         var uuid = call.arguments().text("uuid");
-        var properties = type.properties().stream()
-                .filter(property -> !property.uuid().equalsIgnoreCase(uuid))
-                .toList();
         var rules = type.rules().stream()
                 .filter(rule -> !rule.uuid().equalsIgnoreCase(uuid))
                 .toList();
+        var properties = type.properties().stream()
+                .filter(property -> rulesOnly || !property.uuid().equalsIgnoreCase(uuid))
+                .toList();
         if (properties.equals(type.properties()) && rules.equals(type.rules())) {
-            throw ArgumentRules.invalid("uuid", "unknown property");
+            throw ArgumentRules.invalid("uuid", rulesOnly ? "unknown rule" : "unknown property");
         }
         call.application().entityTypes().change(type.withProperties(properties).withRules(rules));
         return OperationResult.ok();

@@ -8,6 +8,8 @@ import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.SelectedRecord;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes an account from a filled-in form. 390 when the form is not right, 380 when the address is taken. */
 final class Register implements Operation {
@@ -35,15 +37,27 @@ final class Register implements Operation {
         FormRules.check(submission, call.now());
         FlowTriggers.raise(submission.flow(), "register_native_traditional");
         Accounts.refuseTaken(submission);
+        return account(call, submission, attributes -> {});
+    }
+
+    /**
+     * Creates the account that a form describes and signs it in.
+     *
+     * @param addition adds what does not come from the form
+     * @throws ApiErrorException 390 for a value that the entity type does not take, when a field was filled in with it
+     */
+    static OperationResult account(OperationCall call, FormSubmission submission, Consumer<ObjectNode> addition) {
         try {
-            var record = submission.book().create(submission.attributes());
+            var attributes = submission.attributes();
+            addition.accept(attributes);
+            var record = submission.book().create(attributes);
             return LogInResult.answer(call, new SelectedRecord(submission.book(), record), true);
         } catch (ApiErrorException refusal) {
             throw asFormFault(submission, refusal);
         }
     }
 
-    /** A value that the entity type does not take is a fault of the field it was typed into, if it was typed at all. */
+    /** Turns the error about a value into one about the field that it was typed into, if there is one. */
     static ApiErrorException asFormFault(FormSubmission submission, ApiErrorException refusal) {
         boolean isAboutValue = refusal.code().number() >= SimulatedErrorCode.INVALID_DATA_FORMAT.number()
                 && refusal.code().number() <= SimulatedErrorCode.LENGTH_VIOLATION.number()

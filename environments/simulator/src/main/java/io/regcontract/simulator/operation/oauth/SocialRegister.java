@@ -2,12 +2,10 @@ package io.regcontract.simulator.operation.oauth;
 
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
-import io.regcontract.simulator.operation.SelectedRecord;
 
 /**
  * Makes an account from a form for someone who has signed in at another provider. 200 when the application was not
@@ -47,13 +45,9 @@ final class SocialRegister implements Operation {
             throw SocialAccounts.taken();
         }
         Accounts.refuseTakenBySocial(submission);
-        try {
-            var attributes = submission.attributes();
-            attributes.set(SocialAccounts.PROFILES, SocialAccounts.element(identity));
-            var record = submission.book().create(attributes);
-            return LogInResult.answer(call, new SelectedRecord(submission.book(), record), true);
-        } catch (ApiErrorException refusal) {
-            throw Register.asFormFault(submission, refusal);
-        }
+        return Register.account(
+                call,
+                submission,
+                attributes -> attributes.set(SocialAccounts.PROFILES, SocialAccounts.element(identity)));
     }
 }
