@@ -252,10 +252,7 @@ public final class RegistrationSimulator implements AutoCloseable {
          * @throws IllegalArgumentException when it is negative
          */
         public Builder signatureSkew(Duration span) {
-            if (span.isNegative()) {
-                throw new IllegalArgumentException("a skew cannot be negative: " + span);
-            }
-            signatureSkew = span;
+            signatureSkew = notNegative(span, "a skew");
             return this;
         }
 
@@ -280,10 +277,7 @@ public final class RegistrationSimulator implements AutoCloseable {
          * @throws IllegalArgumentException when it is negative
          */
         public Builder searchLag(Duration span) {
-            if (span.isNegative()) {
-                throw new IllegalArgumentException("a lag cannot be negative: " + span);
-            }
-            searchLag = span;
+            searchLag = notNegative(span, "a lag");
             return this;
         }
 
@@ -294,10 +288,7 @@ public final class RegistrationSimulator implements AutoCloseable {
          * @throws IllegalArgumentException when it is negative
          */
         public Builder latency(Duration span) {
-            if (span.isNegative()) {
-                throw new IllegalArgumentException("a latency cannot be negative: " + span);
-            }
-            latency = span;
+            latency = notNegative(span, "a latency");
             return this;
         }
 
@@ -383,6 +374,13 @@ public final class RegistrationSimulator implements AutoCloseable {
                 throw new IllegalArgumentException(what + " cannot have a colon in it: " + id);
             }
             return named(id, what);
+        }
+
+        private static Duration notNegative(Duration span, String what) {
+            if (span.isNegative()) {
+                throw new IllegalArgumentException(what + " cannot be negative: " + span);
+            }
+            return span;
         }
 
         private static String named(String value, String what) {

@@ -61,39 +61,27 @@ public final class ApplicationTokens {
         return tables.grants().get(grant.place()).filter(grant::equals).isPresent();
     }
 
-    /** Deletes every grant on a record with its access and refresh tokens; codes stay, but are not valid any more. */
+    /**
+     * Deletes every grant on a record with its access and refresh tokens; codes stay, but are not valid any more.
+     */
     public void deleteGrants(RecordKey record) {
-        deleteGrants(Set.of(record));
+        tables.removeGrants(grant -> concerns(grant, Set.of(record)));
     }
 
-    /** Forgets all that was issued for records that are gone, codes too. */
+    /** Deletes all that was issued for records that are gone, codes too. */
     public void forget(Set<RecordKey> records) {
-        deleteGrants(records);
-        TokenTables.removeAll(
-                tables.authorizationCodes(), AuthorizationCode::value, code -> concerns(code.grant(), records));
+        tables.removeGrants(grant -> concerns(grant, records));
+        tables.removeAuthorizationCodes(grant -> concerns(grant, records));
         TokenTables.removeAll(
                 tables.verificationCodes(),
                 VerificationCode::value,
                 code -> code.application().equals(application) && records.contains(code.record()));
     }
 
-    private void deleteGrants(Set<RecordKey> records) {
-        TokenTables.removeAll(tables.grants(), Grant::place, grant -> concerns(grant, records));
-        TokenTables.removeAll(
-                tables.refreshSecrets(), secret -> secret.grant().place(), secret -> concerns(secret.grant(), records));
-        TokenTables.removeAll(tables.accessTokens(), AccessToken::value, token -> concerns(token.grant(), records));
-        TokenTables.removeAll(tables.refreshTokens(), RefreshToken::value, token -> concerns(token.grant(), records));
-    }
-
     /** Deletes everything that was issued to a client. */
     public void deleteAllOf(String clientId) {
-        TokenTables.removeAll(tables.grants(), Grant::place, grant -> isOf(grant, clientId));
-        TokenTables.removeAll(
-                tables.refreshSecrets(), secret -> secret.grant().place(), secret -> isOf(secret.grant(), clientId));
-        TokenTables.removeAll(tables.accessTokens(), AccessToken::value, token -> isOf(token.grant(), clientId));
-        TokenTables.removeAll(tables.refreshTokens(), RefreshToken::value, token -> isOf(token.grant(), clientId));
-        TokenTables.removeAll(
-                tables.authorizationCodes(), AuthorizationCode::value, code -> isOf(code.grant(), clientId));
+        tables.removeGrants(grant -> isOf(grant, clientId));
+        tables.removeAuthorizationCodes(grant -> isOf(grant, clientId));
         TokenTables.removeAll(
                 tables.creationTokens(),
                 CreationToken::value,
@@ -102,7 +90,7 @@ public final class ApplicationTokens {
     }
 
     private boolean isOf(Grant grant, String clientId) {
-        return grant.application().equals(application) && grant.clientId().equals(clientId);
+        return isOurs(grant) && grant.clientId().equals(clientId);
     }
 
     /** Issues an access token, valid for {@link #ACCESS_TOKEN_LIFETIME}. */
@@ -116,9 +104,7 @@ public final class ApplicationTokens {
 
     /** The access token, expired or not; empty when this application did not issue it or its grant was deleted. */
     public Optional<AccessToken> accessToken(String value) {
-        return tables.accessTokens()
-                .get(value)
-                .filter(token -> token.grant().application().equals(application));
+        return tables.accessTokens().get(value).filter(token -> isOurs(token.grant()));
     }
 
     /** Issues a refresh token, which does not expire and works once. */
@@ -135,9 +121,7 @@ public final class ApplicationTokens {
 
     /** The refresh token; empty when this application did not issue it or it was used. */
     public Optional<RefreshToken> refreshToken(String value) {
-        return tables.refreshTokens()
-                .get(value)
-                .filter(token -> token.grant().application().equals(application));
+        return tables.refreshTokens().get(value).filter(token -> isOurs(token.grant()));
     }
 
     /** Keeps the secret with which new access tokens can be asked for under the grant; an older one is forgotten. */
@@ -175,9 +159,7 @@ public final class ApplicationTokens {
 
     /** The authorization code, used and expired or not; empty when this application did not issue it. */
     public Optional<AuthorizationCode> authorizationCode(String value) {
-        return tables.authorizationCodes()
-                .get(value)
-                .filter(code -> code.grant().application().equals(application));
+        return tables.authorizationCodes().get(value).filter(code -> isOurs(code.grant()));
     }
 
     /** Marks the code as used. */
@@ -235,7 +217,7 @@ public final class ApplicationTokens {
     }
 
     private boolean concerns(Grant grant, Set<RecordKey> records) {
-        return grant.application().equals(application) && records.contains(grant.record());
+        return isOurs(grant) && records.contains(grant.record());
     }
 
     /**

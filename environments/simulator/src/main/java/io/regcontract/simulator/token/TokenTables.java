@@ -41,25 +41,27 @@ public final class TokenTables {
                 .or(() -> creationTokens.get(tokenOrCode).map(CreationToken::application));
     }
 
-    /** Forgets everything an application has issued. */
+    /** Removes everything that an application has issued. */
     public void forget(String application) {
-        removeAll(grants, Grant::place, grant -> grant.application().equals(application));
-        removeAll(accessTokens, AccessToken::value, token -> token.grant()
-                .application()
-                .equals(application));
-        removeAll(authorizationCodes, AuthorizationCode::value, code -> code.grant()
-                .application()
-                .equals(application));
-        removeAll(refreshTokens, RefreshToken::value, token -> token.grant()
-                .application()
-                .equals(application));
-        removeAll(refreshSecrets, secret -> secret.grant().place(), secret -> secret.grant()
-                .application()
-                .equals(application));
+        Predicate<Grant> isOurs = grant -> grant.application().equals(application);
+        removeGrants(isOurs);
+        removeAuthorizationCodes(isOurs);
         removeAll(verificationCodes, VerificationCode::value, code -> code.application()
                 .equals(application));
         removeAll(creationTokens, CreationToken::value, token -> token.application()
                 .equals(application));
+    }
+
+    /** Removes grants with their refresh secrets, access tokens and refresh tokens. */
+    void removeGrants(Predicate<Grant> condition) {
+        removeAll(grants, Grant::place, condition);
+        removeAll(refreshSecrets, secret -> secret.grant().place(), secret -> condition.test(secret.grant()));
+        removeAll(accessTokens, AccessToken::value, token -> condition.test(token.grant()));
+        removeAll(refreshTokens, RefreshToken::value, token -> condition.test(token.grant()));
+    }
+
+    void removeAuthorizationCodes(Predicate<Grant> condition) {
+        removeAll(authorizationCodes, AuthorizationCode::value, code -> condition.test(code.grant()));
     }
 
     Table<Grant> grants() {
