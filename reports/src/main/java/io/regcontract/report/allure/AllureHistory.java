@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 
 /**
- * What Allure remembers of earlier runs: files that it writes into a report and takes from the results of the next. Each
- * environment has its own, so that the runs of two never make one trend.
+ * What Allure remembers of earlier runs: files that it writes into a report and takes from the results of the next.
+ * Each environment has its own, so that the runs of two never make one trend.
  */
 final class AllureHistory {
 

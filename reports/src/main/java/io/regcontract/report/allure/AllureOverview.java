@@ -10,9 +10,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Allure's first page. It counts tests and knows no verdict: a release that five of a thousand tests forbid has a ring that is
- * green all but for half a percent. So the verdict stands in its title, first in its environment, and as the first of its
- * executors, with a link to our own page.
+ * Allure's first page. It counts tests and knows no verdict: a release that five of a thousand tests forbid has a
+ * ring that is green all but for half a percent. So the verdict stands in its title, first in its environment, and as
+ * the first of its executors, with a link to our own page.
  */
 final class AllureOverview {
 
@@ -70,7 +70,7 @@ final class AllureOverview {
         return longer.addAll(known);
     }
 
-    /** What is no JSON stays as it is: the page is Allure's, and may be of another version. */
+    /** Anything but JSON stays as it is: the page is Allure's, and may be of another version. */
     private static Function<byte[], byte[]> changed(Function<JsonNode, JsonNode> change) {
         return content -> {
             try {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Has Allure's own generator write its HTML, in a JVM of its own that works while the gate judges. Whatever happens to it
- * is one line on the console: a missing report must never hide a verdict.
+ * Has Allure's own generator write its HTML, in a JVM of its own that works while the gate judges. Whatever happens
+ * to it is one line on the console: a missing report must never hide a verdict.
  */
 public final class AllureReport {
 
@@ -108,8 +108,8 @@ public final class AllureReport {
         }
 
         /**
-         * Puts the verdict on the first page of the report, and packs it. Comes last, when nothing can change the verdict
-         * any more; until then the report stands as its generator wrote it.
+         * Puts the verdict on the first page of the report, and packs it. Comes last, when nothing can change the
+         * verdict any more; until then the report stands as its generator wrote it.
          *
          * @param verdict such as {@code CONTRACT (exit 1)}
          * @param sentence why

@@ -17,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * The one file of an Allure report. It holds every file that a report of many files would have, in base64: nine tenths of it
- * say the same again and again. Packed they are a tenth of the size, and the page unpacks them when it is opened.
+ * The one file of an Allure report. It holds every file that a report of many files would have, in base64: nine
+ * tenths of it say the same again and again. Packed they are a tenth of the size, and the page unpacks them when it
+ * is opened.
  */
 final class SinglePage {
 
@@ -42,7 +43,7 @@ final class SinglePage {
         this.tail = tail;
     }
 
-    /** Reads the page as Allure 2 writes it; nothing when it is of another make, which then had better be left alone. */
+    /** Reads the page as Allure 2 writes it; empty when it is of another version, which is left as it is. */
     static Optional<SinglePage> read(Path file) throws IOException {
         // Byte for byte: only what is known is looked at, all else stays as it is.
         var page = Files.readString(file, StandardCharsets.ISO_8859_1);

@@ -3,8 +3,8 @@ package io.regcontract.report.cli;
 import java.util.List;
 
 /**
- * Says what a build was asked for below everything that Maven says: it has a summary of its modules, and an account of what
- * failed, to add after the last of them. The end of its process is the only moment that comes later.
+ * Prints the result of a build below everything that Maven prints: it has a summary of its modules, and an account of
+ * what failed, to add after the last of them. The end of its process is the only moment that comes later.
  */
 final class EndOfBuild {
 

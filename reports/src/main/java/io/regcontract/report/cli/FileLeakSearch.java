@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Searches the files of a run for the values that the suite handed over and for those in this process's environment. Each
- * file is searched once, unless it has changed since.
+ * Searches the files of a run for the values that the suite handed over and for those in this process's environment.
+ * Each file is searched once, unless it has changed since.
  */
 final class FileLeakSearch implements LeakSearch {
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param run id of the run, or {@code latest}
  * @param out directory that gets the verdict and the reports
  * @param policy directory with {@code gate.yaml}, {@code waivers/} and {@code baselines/}
- * @param baseline file to compare the run with; otherwise the one of the environment in the policy's {@code baselines/}, if any
+ * @param baseline file to compare the run with; otherwise the one of the environment in the policy's
+ *     {@code baselines/}, if any
  * @param history directory with how earlier runs came out, by environment; this run is added
  * @param profiles directory with the profiles of environments, which say what a record may excuse and accept
  * @param demands what a record has to be to count
@@ -29,19 +30,4 @@ record GateOptions(
         Path profiles,
         RecordCriteria demands,
         LocalDate asOf,
-        Optional<String> build) {
-
-    /** Of the run of a build. */
-    GateOptions(
-            Path records,
-            String run,
-            Path out,
-            Path policy,
-            Optional<Path> baseline,
-            Path history,
-            Path profiles,
-            RecordCriteria demands,
-            LocalDate asOf) {
-        this(records, run, out, policy, baseline, history, profiles, demands, asOf, Optional.empty());
-    }
-}
+        Optional<String> build) {}

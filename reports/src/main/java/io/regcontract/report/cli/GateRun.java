@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One judging of one run: read, decide, write. The verdict is written whatever comes out.
+ * One judging of one run: read, decide, write. A verdict is written in any case.
  *
  * @param exitCode what the process is to return
  * @param report table and troubles, for the console
@@ -38,11 +38,6 @@ import java.util.function.Function;
 record GateRun(int exitCode, List<String> report, String line, String verdict, String sentence) {
 
     static final String LATEST = "latest";
-
-    /** @throws UsageException when the verdict cannot be written */
-    static GateRun of(GateOptions options, Terminal terminal) {
-        return of(options, terminal, LeakSearch.NONE);
-    }
 
     /**
      * @param leaks searches what was written; what it finds changes the decision
@@ -85,7 +80,10 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
         }
     }
 
-    /** A policy or a baseline that cannot be read is itself the decision: nothing is judged by half of what was demanded. */
+    /**
+     * A policy or a baseline that cannot be read is itself the decision: nothing is judged by half of what was
+     * demanded.
+     */
     private static Judged decide(GateOptions options, Contract contract) {
         try {
             var policy = PolicyReader.read(options.policy());
@@ -115,7 +113,9 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
                 run, new Gate(contract, new GateCriteria(Policy.none(), options.asOf(), Optional.empty())).decide(run));
     }
 
-    /** Writes everything. Reports are rendered twice only when a secret is found in them that was found nowhere else. */
+    /**
+     * Writes everything. Reports are rendered twice only when a secret is found in them that was found nowhere else.
+     */
     private static Decision written(GateOptions options, Contract contract, Judged judged, LeakSearch leaks)
             throws IOException {
         var reports = new ReportFiles(options);

@@ -6,21 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Looks for the secrets of a run in what is written, before the reports are rendered and again before the verdict is. */
+/**
+ * Looks for the secrets of a run in what is written, before the reports are rendered and again before the verdict is.
+ */
 interface LeakSearch {
-
-    /** Finds nothing. */
-    LeakSearch NONE = new LeakSearch() {
-        @Override
-        public List<Leak> beforeReports(String runId) {
-            return List.of();
-        }
-
-        @Override
-        public List<Leak> afterReports(String runId, Map<Path, String> drafts) {
-            return List.of();
-        }
-    };
 
     /**
      * The leaks in what the run and the build have written.

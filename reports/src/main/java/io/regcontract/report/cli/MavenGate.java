@@ -28,8 +28,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * The gate inside a Maven build. Maven can only say pass or fail: what is not a pass is thrown, and the message is the one
- * line a person needs. Arguments come from the pom, never from a person.
+ * The gate inside a Maven build. Maven can only say pass or fail: what is not a pass is thrown, and the message is
+ * the one line a person needs. Arguments come from the pom, never from a person.
  */
 @Command(name = "maven-gate", description = "Judges the run of this very build.")
 public final class MavenGate {
@@ -63,7 +63,7 @@ public final class MavenGate {
     @Option(names = "--allure-log")
     private Optional<Path> allureLog = Optional.empty();
 
-    /** When this build began, as Maven writes it; empty where nobody says. */
+    /** When this build began, as Maven writes it; empty where it is not known. */
     @Option(names = "--began")
     private String began = "";
 
@@ -119,7 +119,8 @@ public final class MavenGate {
                 paths.history(),
                 paths.profiles(),
                 demands.of(attempt),
-                DayConverter.of(asOf).orElseGet(() -> LocalDate.now(Clock.systemUTC())));
+                DayConverter.of(asOf).orElseGet(() -> LocalDate.now(Clock.systemUTC())),
+                Optional.empty());
         var leaks = new FileLeakSearch(
                 began(), runId -> LeakScan.targets(paths.root()), () -> allureSays.add(html.outcome()));
         boolean noDay = !asOf.isEmpty() && DayConverter.of(asOf).isEmpty();

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whether the excuses in a record are those of the environment's profile and kind. A record says for itself what it may excuse
- * and accept; people say it in the profile, and only what people said counts.
+ * Whether the excuses in a record are those of the environment's profile and kind. A record says for itself what it
+ * may excuse and accept; people say it in the profile, and only what people said counts.
  */
 final class ProfileClaims {
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /**
- * Options of both gates: where a project's files are. What is not named stands at its usual place below the root. The order is
- * that of the help, where {@code --help} itself, at -1, comes last.
+ * Options of both gates: where a project's files are. What is not named stands at its usual place below the root. The
+ * order is that of the help, where {@code --help} itself, at -1, comes last.
  */
 final class ProjectPaths {
 

@@ -36,7 +36,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
-/** Writes the reports of a decision; all but the verdict file, whose presence means that the others are complete and searched. */
+/**
+ * Writes the reports of a decision; all but the verdict file, whose presence means that the others are complete and
+ * searched.
+ */
 final class ReportFiles {
 
     private static final int RUNS_OF_A_TREND = 20;

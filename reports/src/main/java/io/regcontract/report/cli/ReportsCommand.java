@@ -21,7 +21,7 @@ public final class ReportsCommand {
         System.exit(exitCode(commandLine(), arguments));
     }
 
-    /** The same on another console, for whoever goes on living. */
+    /** Runs a command on the given console and returns its exit code, without ending the JVM. */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         return exitCode(commandLine().setOut(out).setErr(err), arguments);
     }

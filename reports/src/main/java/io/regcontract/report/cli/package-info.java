@@ -1,6 +1,6 @@
 /**
- * The programs: the gate on the command line with its real exit code, and the gate inside a Maven build, which can only say
- * pass or fail. All wiring happens here.
+ * The programs: the gate on the command line with its real exit code, and the gate inside a Maven build, which can
+ * only say pass or fail. All wiring happens here.
  */
 @NullMarked
 package io.regcontract.report.cli;

@@ -24,8 +24,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The verdicts of all requirements of a run, in the format {@code regcontract/baseline/1}. Every run writes one; the copy of
- * it that people put aside is what later runs are compared with.
+ * The verdicts of all requirements of a run, in the format {@code regcontract/baseline/1}. Every run writes one; the
+ * copy of it that people put aside is what later runs are compared with.
  */
 public final class BaselineFile {
 

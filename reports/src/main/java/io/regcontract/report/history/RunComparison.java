@@ -24,7 +24,7 @@ public record RunComparison(Baseline before, Baseline after, List<Change> all) {
         NEW("new"),
         /** Failed, and holds now. */
         FIXED("fixed"),
-        /** Neither, and all the same not what it was. */
+        /** Neither, and yet another verdict. */
         CHANGED_SHAPE("changed-shape"),
         /** Was seen, and is not seen any more. */
         NO_LONGER_DRIVEN("no-longer-driven"),

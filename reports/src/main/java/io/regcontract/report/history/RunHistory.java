@@ -20,8 +20,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How the runs of one environment came out, one line each, by run id. It feeds the trend and nothing else: a line that cannot
- * be read is left out. Each environment has a file of its own, so that two never mix.
+ * How the runs of one environment came out, one line each, by run id. It feeds the trend and nothing else: a line
+ * that cannot be read is left out. Each environment has a file of its own, so that two never mix.
  */
 public final class RunHistory {
 

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A documented code and what is known of it: as good as the worst of its requirements, untested when it has none. One that
- * the environment is excused from says nothing about a code that others speak of.
+ * A documented code and what is known of it: as good as the worst of its requirements, untested when it has none. One
+ * that the environment is excused from says nothing about a code that others speak of.
  *
  * @param judgements of its requirements, by id
  */
@@ -16,6 +16,7 @@ public record CodeVerdict(DocumentedError error, List<Judgement> judgements) {
         judgements = List.copyOf(judgements);
     }
 
+    /** The worst verdict of its requirements, those that are expected not to be drivable left out. */
     public Verdict verdict() {
         return judgements.stream()
                 .filter(judgement -> !judgement.expected())
@@ -24,7 +25,7 @@ public record CodeVerdict(DocumentedError error, List<Judgement> judgements) {
                 .orElse(judgements.isEmpty() ? Verdict.UNTESTED : Verdict.NOT_DRIVABLE);
     }
 
-    /** Whether something is known of it: an answer was seen, or the environment is expected not to let anyone see one. */
+    /** Whether something is known of it: an answer was seen, or none is expected to be seen in this environment. */
     boolean covered() {
         return judgements.stream().anyMatch(judgement -> judgement.verdict().seen() || judgement.expected());
     }

@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param judged which record that was, when there was one
  * @param terms what it was judged by
  * @param sentence the decision in one sentence
- * @param reservation what a pass leaves open, in a sentence: what the policy did not ask for. A pass that has one is told
- *     with it, wherever it is told
+ * @param reservation what a pass leaves open, in a sentence: what the policy did not ask for. A pass that has one is
+ *     told with it, wherever it is told
  * @param codes all documented codes, in order
  * @param findings worst first
  */
@@ -65,7 +65,7 @@ public record Decision(
                 .thenComparing(GateFinding::level));
         var worst = all.get(0).leadsTo();
         var first = DecisionSentence.of(worst, codes, all);
-        // Found after the judging, and of more weight: what was judged is told all the same.
+        // Found after the judging, and outranks the verdict, which is told beside it.
         var beside = worst == outcome || outcome == GateOutcome.PASS
                 ? ""
                 : " Beside that: " + outcome.word() + " (exit " + outcome.exitCode() + "): " + sentence;

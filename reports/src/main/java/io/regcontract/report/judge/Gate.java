@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Decides about a run. Fail-closed: to pass, the record must be whole, the policy must know the kind of environment, every
- * documented code must have a requirement, and every requirement must be as good as the policy demands.
+ * Decides about a run. Fail-closed: to pass, the record must be whole, the policy must know the kind of environment,
+ * every documented code must have a requirement, and every requirement must be as good as the policy demands.
  */
 public final class Gate {
 

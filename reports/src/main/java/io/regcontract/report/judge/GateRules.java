@@ -163,7 +163,10 @@ final class GateRules {
         drivableAfterAll(judgement);
     }
 
-    /** What was answered and not examined as the contract asks is a hole in the record, which no budget for a sick environment covers. */
+    /**
+     * An answer without all the checks of the contract is a gap in the record, which no budget for a sick environment
+     * covers.
+     */
     private void unexamined(Judgement judgement) {
         if (judgement
                 .observation()

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a policy does not ask for. A policy may ask for less than every code, for a first week or a poor tenant; a run that passes
- * by it is then not told as one that passed by all.
+ * What a policy does not ask for. A policy may ask for less than every code, for a first week or a restricted tenant;
+ * a run that passes by it is then not told as one that passed by all.
  *
  * @param parts what it does ask for, each as "1 of 43 codes"
  */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request token identifies one operation. The suite sees it repeated within a shard, and here it is seen across all that a
- * run observed: the check of the second observation then fails, whatever its shard could know.
+ * A request token identifies one operation. The suite sees it repeated within a shard, and here it is seen across all
+ * that a run observed: the check of the second observation then fails, whatever its shard could know.
  */
 final class RepeatedTokens {
 

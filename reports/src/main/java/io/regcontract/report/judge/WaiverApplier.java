@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Applies the waivers of one environment, and finds those that no longer say the truth: a list of known deviations that
- * nobody has to keep true excuses more than anyone meant.
+ * Applies the waivers of one environment, and finds those that no longer hold: a list of known deviations that
+ * is not kept up to date excuses more than was meant.
  */
 final class WaiverApplier {
 
@@ -58,7 +58,7 @@ final class WaiverApplier {
         return judgement.verdict().fails() ? waivedOrNot(judgement, concerned) : judgement;
     }
 
-    /** What is to be said about the waivers, once all judgements went by. */
+    /** What is to be said about the waivers, after all judgements. */
     List<GateFinding> findings() {
         for (var waiver : inForce) {
             if (waiver.expired(asOf)) {

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The values that must not be in any file: those in environment variables of regcontract that are named as secrets, and those
- * that the suite used in this run and handed over. Words of the contract are none, whatever they are called: they stand in
- * every report, and nobody could act upon their being found.
+ * The values that must not be in any file: those in environment variables of regcontract that are named as secrets,
+ * and those that the suite used in this run and handed over. Words of the contract are not sought, whatever they are
+ * called: they stand in every report.
  */
 public final class KnownSecrets {
 
@@ -42,11 +42,12 @@ public final class KnownSecrets {
     }
 
     /**
-     * Reads the secrets that the suite passed on and deletes the file: {@code regcontract-RUN.registered}, or one file
-     * per shard that ran on this machine, with {@code NAME BASE64} on each line. A run on another machine has none.
+     * Reads the secrets that the suite passed on and deletes the file: {@code regcontract-RUN.registered}, or one
+     * file per shard that ran on this machine, with {@code NAME BASE64} on each line. A run on another machine has
+     * none.
      *
-     * @throws IOException when there is one that cannot be read or deleted: a search without it would find nothing, which is
-     *     not the same as that there is nothing to be found
+     * @throws IOException when there is one that cannot be read or deleted: a search without it would find nothing,
+     *     which is not the same as that there is nothing to be found
      */
     public KnownSecrets addHandedOver(Path directory, String runId) throws IOException {
         var file = Pattern.compile("regcontract-" + Pattern.quote(runId) + "(-shard-[0-9]+)?\\.registered");

@@ -30,8 +30,8 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
- * Searches files for registered values, in every form a value can take. Links are followed. It can be told to search the same
- * directories again: then it reads only what is new or has changed.
+ * Searches files for registered values, in every form a value can take. Links are followed. It can be told to search
+ * the same directories again: then it reads only what is new or has changed.
  */
 public final class LeakScan {
 
@@ -43,7 +43,7 @@ public final class LeakScan {
 
     private static final int BLOCK = 1 << 20;
 
-    /** As many characters as stand for one where escapes are nested. */
+    /** The most characters that nested escapes use for one. */
     private static final int LONGEST_ESCAPE = 14;
 
     private static final int LONGEST_OVERLAP = BLOCK / 16;
@@ -64,14 +64,15 @@ public final class LeakScan {
      */
     private record Sought(String name, String form) {}
 
-    /** Tells a file from what it was when it was searched. */
+    /** Shows whether a file has changed since it was searched. */
     private record FileState(long size, FileTime modified) {}
 
     /**
-     * @param run id of the run that is judged: what is kept of others was searched when they were judged, and would make
-     *     each build slower than the one before it
-     * @param since when the build began: of what lies beside the run, older files are not its doing, and whoever is told of
-     *     them could not act upon it
+     * Begins a search.
+     *
+     * @param run id of the run that is judged; the records of other runs are not searched, they were when those were
+     *     judged
+     * @param since when the build began; beside the record of the run, older files are not searched
      */
     public LeakScan(String run, KnownSecrets registered, Instant since) {
         this.run = run;
@@ -150,7 +151,7 @@ public final class LeakScan {
 
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                        // A pipe or a device holds nothing, and would be waited for.
+                        // Reading a pipe or a device would block.
                         if (attributes.isRegularFile()
                                 && !file.toString().endsWith(".jar")
                                 && isOfThisRun(file, attributes)
@@ -164,8 +165,7 @@ public final class LeakScan {
 
                     @Override
                     public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                        // What a circle of links leads to is searched where it stands; a link to nothing leads nobody
-                        // anywhere.
+                        // The target of a circular link is searched where it stands; a dangling link has none.
                         if (failure instanceof FileSystemLoopException || Files.isSymbolicLink(file)) {
                             return FileVisitResult.CONTINUE;
                         }
@@ -174,7 +174,7 @@ public final class LeakScan {
                 });
     }
 
-    /** Where the one that is judged has left nothing, nobody knows which of them it is. */
+    /** Where the judged run has no directory, any of the others may be it, and none is skipped. */
     private boolean isAnotherRun(Path directory) {
         return Optional.ofNullable(directory.getParent())
                 .filter(parent ->
@@ -182,7 +182,10 @@ public final class LeakScan {
                 .isPresent();
     }
 
-    /** All of the record of the run, which another machine may have written; and what was written since the build began. */
+    /**
+     * Whether a file was written since the build began, or belongs to the record of the run, which another machine
+     * may have written.
+     */
     private boolean isOfThisRun(Path file, BasicFileAttributes attributes) {
         return !attributes.lastModifiedTime().toInstant().isBefore(since)
                 || StreamSupport.stream(file.spliterator(), false)

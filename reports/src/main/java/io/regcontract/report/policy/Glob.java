@@ -20,6 +20,7 @@ public final class Glob {
                 .collect(Collectors.joining()));
     }
 
+    /** The pattern that a text is. */
     public static Glob of(String text) {
         return new Glob(text);
     }

@@ -51,7 +51,7 @@ public record KindPolicy(
 
     /** How many of a number there must be. */
     public sealed interface Minimum {
-        /** Whether so many of so many will do. */
+        /** Whether a number is enough of a total. */
         boolean metBy(long there, long ofAll);
     }
 

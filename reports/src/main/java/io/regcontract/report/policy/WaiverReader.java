@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** Reads files of waivers that keep their format, and refuses what no one can mean. */
+/** Reads files of waivers that keep their format, and refuses ids that are taken, impossible days and placeholders. */
 final class WaiverReader {
 
     /** What a template has where a person must decide; see {@link WaiverTemplate}. */
@@ -76,7 +76,7 @@ final class WaiverReader {
 
     private void findPlaceholders(YamlDocument document, String pointer, JsonNode json) {
         for (var entry : json.properties()) {
-            // What a service answered may hold any words.
+            // A service may have answered the placeholder itself.
             if (!entry.getKey().equals("actual")) {
                 findPlaceholder(document, pointer + "/" + entry.getKey(), entry.getValue());
             }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A waiver to be pasted into a file of {@code waivers/}. It is refused as it is printed: who answers for it, where it is
- * tracked and why it may stay, a person has to write.
+ * A waiver to be pasted into a file of {@code waivers/}. It is refused as it is printed: who answers for it, where it
+ * is tracked and why it may stay, a person has to write.
  */
 public final class WaiverTemplate {
 
@@ -45,8 +45,8 @@ public final class WaiverTemplate {
     }
 
     /**
-     * A YAML scalar in double quotes, in ASCII: what a service sent must not get out of its quotes, become markup where the
-     * template is shown, nor fool the eye.
+     * A YAML scalar in double quotes, in ASCII: what a service sent must not get out of its quotes, become markup
+     * where the template is shown, nor fool the eye.
      */
     private static String quoted(String text) {
         var quoted = new StringBuilder("\"");

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The files in which whoever orders shards writes down, before each is begun, which attempt it is: {@code
- * begun-ENVIRONMENT-IofN.txt}. A shard whose latest attempt made no record is then not stood for by an earlier one, which
- * may have been collected from somewhere else. Where there are none, shards are taken as they come.
+ * The files {@code begun-ENVIRONMENT-IofN.txt}, in which a pipeline notes the attempt of each shard before it begins.
+ * A shard whose latest attempt made no record is then not stood for by an earlier one, which may have been collected
+ * from somewhere else. Where there are none, shards are taken as they come.
  */
 final class BegunShards {
 

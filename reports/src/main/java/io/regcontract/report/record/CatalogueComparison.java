@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Whether a catalogue is all there is. A record that leaves requirements out would otherwise prove the contract by what is left. */
+/**
+ * Whether a catalogue is complete. A record that leaves requirements out would otherwise prove the contract by the
+ * rest.
+ */
 final class CatalogueComparison {
 
     private CatalogueComparison() {}

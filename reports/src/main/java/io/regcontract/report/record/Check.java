@@ -53,6 +53,7 @@ public record Check(
         NOT_APPLICABLE
     }
 
+    /** Whether it decides. */
     public boolean must() {
         return weight == Weight.MUST;
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The exchanges of a run. They are by far the most of a record and few of them are ever looked at, so they stay in the file
- * and are read again when they are wanted.
+ * The exchanges of a run. They are by far the most of a record and few of them are ever looked at, so they stay in
+ * the file and are read again when they are wanted.
  */
 public final class ExchangeReader {
 

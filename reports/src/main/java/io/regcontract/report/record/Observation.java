@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What one attempt at a requirement saw. Its exchanges stay in the record: they are the evidence for what the checks say.
+ * What one attempt at a requirement saw. Its exchanges stay in the record: they are the evidence for what the checks
+ * say.
  *
  * @param reason why it was not observed; empty when it was
  * @param answeredCode the code of the answer, when it was an integer on the wire

@@ -10,14 +10,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whether the exchanges of an observation bear out what it says it saw. A verdict rests on the checks; the checks must rest on something. */
+/** Whether the exchanges of an observation show what its checks say. */
 final class ObservationProof {
 
     private static final String CODE = "body.code";
     private static final String ONE_OF = "body.one-of";
     private static final String TWIN = "twin.succeeds";
 
-    /** As much as the suite itself takes, and more: what it could read must not become unreadable here. */
+    /** Wider than the limits of the suite: what the suite could read must be readable here. */
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(2_000)
@@ -42,12 +42,7 @@ final class ObservationProof {
         twin |= role.equals("twin");
     }
 
-    /** Whether the body of an exchange in this role matters. */
-    static boolean reads(String role) {
-        return role.equals("drive");
-    }
-
-    /** In what the exchanges do not bear out an observation; empty when they do. */
+    /** What the exchanges do not show; empty when they show everything. */
     Optional<String> doubt(Requirement requirement, OptionalInt answeredCode, List<Check> checks) {
         if (!answered) {
             return Optional.of("no exchange shows the answer that it is about");

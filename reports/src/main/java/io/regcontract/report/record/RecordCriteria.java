@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a record has to be, besides well-formed, to count as that of the run which is judged. A run's id is a name, and names
- * repeat when a pipeline is tried again.
+ * What a record has to be, besides well-formed, to count as that of the run which is judged. A run's id is a name,
+ * and names repeat when a pipeline is tried again.
  *
- * @param attempt the attempt that must have begun it, as whoever began it handed over; empty when nobody did
+ * @param attempt the attempt that must have begun it; empty where none is known
  * @param now when the judging takes place
  * @param since the earliest moment at which it may have begun
  * @param requirements what its catalogue must be; empty where a catalogue of any requirements will do

@@ -5,7 +5,7 @@ package io.regcontract.report.record;
  *
  * @param rule a slug for life, as it stands in {@code verdict.json}
  * @param message what is wrong, where, and what to do: one or two sentences
- * @param missing whether something that should be there is not, which is no wonder when the run was refused
+ * @param missing whether something is not there that should be, which a refused run explains
  */
 public record RecordFlaw(String rule, String message, boolean missing) {
 

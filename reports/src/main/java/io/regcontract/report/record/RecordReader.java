@@ -44,7 +44,10 @@ public final class RecordReader {
         }
     }
 
-    /** When the youngest shard began; where none says so, when its directory changed, lest a killed run be passed over for an older one. */
+    /**
+     * When the youngest shard began; where none says so, when its directory changed, so that a killed run is not
+     * passed over for an older one.
+     */
     private static Instant began(Path run) {
         return files(run).stream()
                 .flatMap(file -> ShardFile.header(file).stream())
@@ -122,7 +125,10 @@ public final class RecordReader {
         }
     }
 
-    /** The shards of the run that the first of them speaks of: what was seen elsewhere must not stand in for what is missing here. */
+    /**
+     * The shards of the run that the first of them speaks of: what was seen elsewhere must not stand in for what is
+     * missing here.
+     */
     private static List<ShardFile> agreeing(RecordHeader first, List<ShardFile> shards, List<RecordFlaw> flaws) {
         var agreeing = new ArrayList<ShardFile>();
         var present = new HashSet<Integer>();

@@ -41,7 +41,7 @@ public record RunRecord(
         return refused(List.of(new RunRefusal(true, message, remedy)));
     }
 
-    /** What there is when nobody could even look for a record, for several reasons. */
+    /** The same, for several reasons. */
     public static RunRecord refused(List<RunRefusal> reasons) {
         return new RunRecord("", Optional.empty(), List.of(), reasons, List.of(), 0, false);
     }

@@ -200,7 +200,7 @@ final class ShardFile {
                     "uncatalogued-requirement", found.place(), requirement.id() + " is not in the suite's catalogue."));
         } else {
             untimely(found, header.get()).ifPresent(this::flaw);
-            // What contradicts stays a contradiction, however little a hostile answer lets anyone read of it.
+            // A contradiction stays one, however little of a hostile answer can be read.
             if (found.doubt().isPresent()
                     && found.checks().stream().noneMatch(check -> check.must() && check.failsOutright())) {
                 flaw(RecordFlaw.wrong(

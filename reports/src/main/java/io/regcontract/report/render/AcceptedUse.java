@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How often a run needed something that the profile or the policy accepts. What was accepted beforehand asks for nobody's
+ * How often a run needed something that the profile or the policy accepts. What was accepted beforehand needs no
  * attention: it is counted, once for each erratum, reading and waiver, and not listed among the findings.
  *
  * @param id of an erratum ({@code E-nn}), a reading ({@code R-slug}) or a waiver
@@ -27,7 +27,10 @@ public record AcceptedUse(String id, long requirements, long codes) {
             .map(Verdict::word)
             .collect(Collectors.toSet());
 
-    /** Whether a finding only says that something accepted was needed. A policy under which that fails, does not accept it. */
+    /**
+     * Whether a finding only says that something accepted was needed. A policy under which that fails, does not
+     * accept it.
+     */
     public static boolean isToldBy(GateFinding finding) {
         return finding.level() != GateFinding.Level.FAILS && RULES.contains(finding.rule());
     }

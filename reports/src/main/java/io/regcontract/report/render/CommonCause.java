@@ -61,8 +61,8 @@ public record CommonCause(String check, String actual, List<Judgement> judgement
     }
 
     /**
-     * Whether this says all there is to say of a failing check of a requirement. The first requirement is told in full all
-     * the same, as an example with its token.
+     * Whether this says all there is to say of a failing check of a requirement. The first requirement is told in
+     * full all the same, as an example with its token.
      */
     public boolean tells(Judgement judgement, Check found) {
         return found.id().equals(check)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that any report tells, in memory once: the same story always makes the same bytes.
+ * What all reports tell, in memory once: the same model always makes the same bytes.
  *
  * @param evidence the exchanges, read when they are wanted
  * @param changes what differs from the baseline, when there is one

@@ -323,7 +323,8 @@ class BundlesTest {
                         root.resolve("history"),
                         root.resolve("environments/profiles"),
                         RecordBuilder.DEMANDS,
-                        ShippedPolicy.TODAY),
+                        ShippedPolicy.TODAY,
+                        Optional.empty()),
                 new Terminal(StandardCharsets.UTF_8),
                 leaks);
     }

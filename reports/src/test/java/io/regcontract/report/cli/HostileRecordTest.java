@@ -113,8 +113,10 @@ class HostileRecordTest {
                         root.resolve("reports/target/history"),
                         root.resolve("environments/profiles"),
                         RecordBuilder.DEMANDS,
-                        ShippedPolicy.TODAY),
-                new Terminal(StandardCharsets.UTF_8));
+                        ShippedPolicy.TODAY,
+                        Optional.empty()),
+                new Terminal(StandardCharsets.UTF_8),
+                GateRunner.NO_LEAKS);
     }
 
     private static void saysItEverywhere(ObjectNode observation) {

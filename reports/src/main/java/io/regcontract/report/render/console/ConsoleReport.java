@@ -55,7 +55,7 @@ public final class ConsoleReport {
         return terminal.shown(decision.sentence(), SENTENCE_COLUMNS);
     }
 
-    /** What the profile and the policy accept, counted: nobody has to look at it. */
+    /** What the profile and the policy accept, counted: it needs no attention. */
     private List<String> accepted(Decision decision) {
         var uses = AcceptedUse.in(decision);
         int widest = uses.stream().mapToInt(use -> use.id().length()).max().orElse(1);

@@ -6,8 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a terminal can show. Text that came from a service or a person is shown through here: control characters, escape
- * sequences, characters that turn the direction of writing or show nothing become {@code \\u{...}}, as does what the charset lacks.
+ * What a terminal can show. Text that came from a service or a person is shown through here: control characters,
+ * escape sequences, characters that turn the direction of writing or show nothing become {@code \\u{...}}, as does
+ * what the charset lacks.
  */
 public final class Terminal {
 
@@ -43,7 +44,7 @@ public final class Terminal {
         };
     }
 
-    /** The text on one line, harmless, in at most so many columns. */
+    /** The text on one line, escaped and cut to a number of columns. */
     String shown(String asItCame, int columns) {
         var text = ServiceText.withoutOrders(asItCame);
         var shown = new StringBuilder();

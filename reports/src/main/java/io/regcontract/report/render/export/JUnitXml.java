@@ -13,7 +13,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** JUnit's XML, as continuous integration reads it: one test case for each requirement, under a name that is its own. */
+/** JUnit's XML, as continuous integration reads it: one test case for each requirement, under a unique name. */
 public final class JUnitXml implements ReportRenderer {
 
     @Override

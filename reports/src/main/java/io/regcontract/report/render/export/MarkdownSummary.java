@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code summary.md}: what a job's page shows. At most 60 KB, since some shops show nothing at all of a summary that is too
- * long; what does not fit is counted.
+ * {@code summary.md}: what a job's page shows. At most 60 KB, since some CI servers show nothing of a summary that is
+ * too long; what does not fit is counted.
  */
 public final class MarkdownSummary implements ReportRenderer {
 

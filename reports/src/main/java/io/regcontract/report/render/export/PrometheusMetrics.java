@@ -19,8 +19,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Prometheus' text format, for the textfile collector or a push gateway. The start of the run is among the figures: neither of
- * the two forgets a job that no longer runs, so alert on its age.
+ * Prometheus' text format, for the textfile collector or a push gateway. The start of the run is among the figures:
+ * neither of the two forgets a job that no longer runs, so alert on its age.
  */
 public final class PrometheusMetrics implements ReportRenderer {
 

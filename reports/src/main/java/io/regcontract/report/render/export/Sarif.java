@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Sarif implements ReportRenderer {
 
-    /** Code scanning shows no more, and drops the rest in an order of its own. */
+    /** Code scanning shows no more than these and chooses itself which it drops. */
     private static final int MOST_RESULTS = 5_000;
 
     private static final int LONGEST_TEXT = 1_000;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A decision as the tests that other tools know: one for each requirement, and one for each thing that fails the run beside
- * them, so that a tool which counts tests never sees green where the gate is red.
+ * A decision as the tests that other tools know: one for each requirement, and one for each thing that fails the run
+ * beside them, so that a tool which counts tests never sees green where the gate is red.
  *
  * @param group what it belongs to: environment and code
  * @param name unique in a run and the same in every run
@@ -35,7 +35,7 @@ record TestCase(String group, String name, Status status, String message, List<S
         FAILED,
         /** Nothing was found out, and should have been. */
         ERROR,
-        /** Passes without having been seen to hold. */
+        /** Passes, and was not seen to hold. */
         SKIPPED
     }
 

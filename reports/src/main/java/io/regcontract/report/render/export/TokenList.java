@@ -7,7 +7,7 @@ import io.regcontract.report.render.TruncatedText;
 import java.io.IOException;
 import java.io.Writer;
 
-/** All request tokens of a run in one CSV: what support can look up, for whatever comes up later. */
+/** All request tokens of a run in one CSV: support looks calls up by them. */
 public final class TokenList implements ReportRenderer {
 
     @Override
@@ -37,8 +37,8 @@ public final class TokenList implements ReportRenderer {
     }
 
     /**
-     * On one line, with escapes for what a terminal or the log of a build would act upon. Quoted where it must be; what a
-     * spreadsheet would take for a formula begins with an apostrophe.
+     * On one line, with escapes for what a terminal or the log of a build would act upon. Quoted where it must be;
+     * what a spreadsheet would take for a formula begins with an apostrophe.
      */
     private static String cell(String text) {
         var bounded = ServiceText.onOneLine(TruncatedText.text(text, 200));

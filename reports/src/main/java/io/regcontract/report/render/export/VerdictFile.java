@@ -50,8 +50,8 @@ public final class VerdictFile {
     private VerdictFile() {}
 
     /**
-     * The run of the last build, as the file in a directory has it: the one that it is about, unless somebody named that one
-     * by hand. Empty when there is no such file, or none that can be read, or no build that is known.
+     * The run of the last build, as the file in a directory has it: the one that it is about, unless somebody named
+     * that one by hand. Empty when there is no such file, or none that can be read, or no build that is known.
      */
     public static Optional<String> runOfTheBuild(Path directory) {
         try {

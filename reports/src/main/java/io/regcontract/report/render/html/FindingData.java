@@ -9,7 +9,10 @@ import io.regcontract.report.render.AcceptedUse;
 import io.regcontract.report.render.ReportModel;
 import tools.jackson.core.JsonGenerator;
 
-/** What the gate found, in the data of the page: findings, what was accepted beforehand, and what differs from the baseline. */
+/**
+ * What the gate found, in the data of the page: findings, what was accepted beforehand, and what differs from the
+ * baseline.
+ */
 final class FindingData {
 
     private static final int MOST_FINDINGS = 2_000;

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code index.html}: one file that opens from the disk. The template is static and knows no data; the data are an island
- * of JSON that the page's script turns into text nodes, never into markup. A content security policy with the hashes of style
- * and script keeps anything else from running, and lets no request leave.
+ * {@code index.html}: one file that opens from the disk. The template is static and knows no data; the data are an
+ * island of JSON that the page's script turns into text nodes, never into markup. A content security policy with the
+ * hashes of style and script keeps anything else from running, and lets no request leave.
  */
 public final class HtmlReport implements ReportRenderer {
 
@@ -99,7 +99,10 @@ public final class HtmlReport implements ReportRenderer {
         void write(Writer out) throws IOException;
     }
 
-    /** JSON for the inside of a script element: a less-than sign only ever stands in a string, where it can be escaped. */
+    /**
+     * JSON for the inside of a script element: a less-than sign only ever stands in a string, where it can be
+     * escaped.
+     */
     private static final class IslandWriter extends Writer {
         private final Writer page;
 

@@ -16,7 +16,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The data of the page: all but the exchanges. Written as it goes, so that the largest run takes no memory to speak of. */
+/** The data of the page: all but the exchanges. Written as it goes, so that a large run takes little memory. */
 final class PageData {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -18,8 +18,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The exchanges, compressed and in base64, opened by the page when someone looks at the first. What is not plainly proven goes
- * first, and only so much goes in that the page stays light; for the rest the page names the place in the record.
+ * The exchanges, compressed and in base64, opened by the page when someone looks at the first. What is not plainly
+ * proven goes first, up to a size that keeps the page light; for the rest the page names the place in the record.
  */
 final class PageExchanges {
 

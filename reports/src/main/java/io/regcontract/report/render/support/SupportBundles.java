@@ -213,8 +213,8 @@ public final class SupportBundles {
     }
 
     /**
-     * Set-up and call, in order. A variable that is not set ends it before anything is sent, and one that an answer of the
-     * set-up has the value of, before it is first used: only who has sent that call can know it.
+     * Set-up and call, in order. A variable that is not set ends it before anything is sent, and one that an answer
+     * of the set-up has the value of, before it is first used: only who has sent that call can know it.
      */
     private static String script(List<Exchange> exchanges) {
         var wanted = exchanges.stream()
