@@ -13,7 +13,9 @@ import tools.jackson.databind.JsonNode;
 sealed interface Expression {
 
     /** Of what kind the values are; only like can be compared with like. */
-    Kind kind();
+    default Kind kind() {
+        return Kind.TRUTH;
+    }
 
     List<Object> values(JsonNode record);
 
@@ -66,11 +68,6 @@ sealed interface Expression {
     /** {@code not}, {@code !}. */
     record Negation(Expression operand) implements Expression {
         @Override
-        public Kind kind() {
-            return Kind.TRUTH;
-        }
-
-        @Override
         public List<Object> values(JsonNode record) {
             return operand.values(record).stream()
                     .<Object>map(value -> !(boolean) value)
@@ -81,11 +78,6 @@ sealed interface Expression {
     /** {@code is null}, {@code is not null}. */
     record NullTest(Expression operand, boolean wanted) implements Expression {
         @Override
-        public Kind kind() {
-            return Kind.TRUTH;
-        }
-
-        @Override
         public List<Object> values(JsonNode record) {
             return List.of(operand.values(record).isEmpty() == wanted);
         }
@@ -93,11 +85,6 @@ sealed interface Expression {
 
     /** Any of the comparisons; with a plural it holds when it holds for one element. */
     record Comparison(Expression left, Expression right, Relation wanted) implements Expression {
-        @Override
-        public Kind kind() {
-            return Kind.TRUTH;
-        }
-
         @Override
         public List<Object> values(JsonNode record) {
             var lefts = left.values(record);
@@ -109,11 +96,6 @@ sealed interface Expression {
     /** {@code and}: false as soon as one is false, unknown as long as one is unknown. */
     record Conjunction(List<Expression> operands) implements Expression {
         @Override
-        public Kind kind() {
-            return Kind.TRUTH;
-        }
-
-        @Override
         public List<Object> values(JsonNode record) {
             return joined(operands, record, false);
         }
@@ -121,11 +103,6 @@ sealed interface Expression {
 
     /** {@code or}: true as soon as one is true, unknown as long as one is unknown. */
     record Disjunction(List<Expression> operands) implements Expression {
-        @Override
-        public Kind kind() {
-            return Kind.TRUTH;
-        }
-
         @Override
         public List<Object> values(JsonNode record) {
             return joined(operands, record, true);

@@ -1,10 +1,8 @@
 package io.regcontract.simulator.operation.clients;
 
-import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.AllowList;
-import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
@@ -13,13 +11,8 @@ import io.regcontract.simulator.operation.OperationResult;
 /** Says from where a client may call. An owner cannot shut itself out: 200. */
 final class SetAllowList implements Operation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/clients/set_whitelist", FeatureGroup.CLIENTS)
-            .takes(
-                    Parameter.optional("for_client_id"),
-                    Parameter.required("whitelist").jsonTexts())
-            .forFeatures(Feature.OWNER)
-            .build();
+    private static final OperationDeclaration DECLARATION = ClientOperations.changing(
+            "/clients/set_whitelist", Parameter.required("whitelist").jsonTexts());
 
     @Override
     public OperationDeclaration declaration() {
@@ -39,7 +32,6 @@ final class SetAllowList implements Operation {
         if (client.id().equals(call.client().id()) && !AllowList.holds(blocks, call.address())) {
             throw ArgumentRules.invalid("whitelist", "the list must hold the address that you are calling from");
         }
-        call.application().clients().change(client.withAllowList(blocks));
-        return OperationResult.ok();
+        return ClientOperations.change(call, client.withAllowList(blocks));
     }
 }

@@ -1,6 +1,5 @@
 package io.regcontract.simulator.operation.clients;
 
-import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
@@ -12,13 +11,8 @@ import io.regcontract.simulator.operation.OperationResult;
 /** Gives a client other features. An owner cannot take its own ownership away: 200. */
 final class SetFeatures implements Operation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/clients/set_features", FeatureGroup.CLIENTS)
-            .takes(
-                    Parameter.optional("for_client_id"),
-                    Parameter.required("features").jsonTexts())
-            .forFeatures(Feature.OWNER)
-            .build();
+    private static final OperationDeclaration DECLARATION = ClientOperations.changing(
+            "/clients/set_features", Parameter.required("features").jsonTexts());
 
     @Override
     public OperationDeclaration declaration() {
@@ -32,7 +26,6 @@ final class SetFeatures implements Operation {
         if (client.id().equals(call.client().id()) && !features.contains(Feature.OWNER)) {
             throw ArgumentRules.invalid("features", "an owner client cannot give up the owner feature itself");
         }
-        call.application().clients().change(client.withFeatures(features));
-        return OperationResult.ok();
+        return ClientOperations.change(call, client.withFeatures(features));
     }
 }
