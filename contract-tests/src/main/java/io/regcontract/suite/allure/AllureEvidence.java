@@ -174,7 +174,7 @@ public final class AllureEvidence {
     private List<StepResult> steps(Observation observation) {
         var grouped = observation.exchanges().stream()
                 .collect(Collectors.groupingBy(
-                        exchange -> exchange.role() == Exchange.Role.WORLD
+                        exchange -> exchange.role() == Exchange.Role.ENVIRONMENT
                                 ? Exchange.Role.SET_UP.word()
                                 : exchange.role().word(),
                         LinkedHashMap::new,

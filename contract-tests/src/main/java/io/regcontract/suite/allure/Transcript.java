@@ -39,7 +39,12 @@ final class Transcript {
     }
 
     private static String told(Exchange.Response response) {
-        return ServiceText.inLines(TruncatedText.text(answer(response).strip(), LONGEST_ANSWER));
+        var text = answer(response).strip();
+        return ServiceText.inLines(
+                text.length() <= LONGEST_ANSWER
+                        ? text
+                        : ServiceText.start(text, LONGEST_ANSWER) + "… (" + text.length()
+                                + " characters; the run record has more of them)");
     }
 
     /** A line of somebody else's text that does not begin with the sign of a comment would be run. */

@@ -55,7 +55,7 @@ public record Exchange(
         /** The one call that matters. */
         DRIVE("drive"),
         /** Changes the state of the environment through the control plane. */
-        WORLD("world"),
+        ENVIRONMENT("world"),
         /** Takes the condition away again. */
         UNDO("undo"),
         /** The same call without the condition. */

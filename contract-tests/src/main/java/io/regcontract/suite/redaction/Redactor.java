@@ -1,8 +1,8 @@
 package io.regcontract.suite.redaction;
 
 import io.regcontract.check.answer.Answer;
-import io.regcontract.contract.MultiPatternSearch;
 import io.regcontract.contract.secret.EntropyEstimate;
+import io.regcontract.contract.secret.MultiPatternSearch;
 import io.regcontract.contract.secret.SecretForms;
 import io.regcontract.contract.secret.SecretPieces;
 import io.regcontract.contract.secret.UnescapedText;

@@ -88,7 +88,7 @@ public final class PlainHttpClient {
             var answer = whole(request(request));
             redactor.learn(answer);
             var millis = (System.nanoTime() - started) / 1e6;
-            keep.accept(exchanges.exchange(Exchange.Role.WORLD, request, at, millis, Optional.of(answer)));
+            keep.accept(exchanges.exchange(Exchange.Role.ENVIRONMENT, request, at, millis, Optional.of(answer)));
             return answer;
         } catch (InterruptedIOException e) {
             throw new TransportException("no whole answer within " + timeout.toSeconds() + " s", e);

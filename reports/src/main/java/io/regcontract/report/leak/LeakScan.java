@@ -1,6 +1,6 @@
 package io.regcontract.report.leak;
 
-import io.regcontract.contract.MultiPatternSearch;
+import io.regcontract.contract.secret.MultiPatternSearch;
 import io.regcontract.contract.secret.SecretForms;
 import io.regcontract.contract.secret.UnescapedText;
 import io.regcontract.report.judge.Leak;

@@ -1,9 +1,9 @@
-package io.regcontract.contract;
+package io.regcontract.contract.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.regcontract.contract.MultiPatternSearch.Match;
+import io.regcontract.contract.secret.MultiPatternSearch.Match;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

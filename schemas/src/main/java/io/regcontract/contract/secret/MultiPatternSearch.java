@@ -1,4 +1,4 @@
-package io.regcontract.contract;
+package io.regcontract.contract.secret;
 
 import java.util.ArrayList;
 import java.util.HashMap;
