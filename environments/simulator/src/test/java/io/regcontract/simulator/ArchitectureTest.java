@@ -83,7 +83,7 @@ class ArchitectureTest {
 
     /**
      * What an access schema hides is hidden in one place. Operations with a flow act by what its forms say, and the
-     * code that verifies an address carries the right of whoever issued it.
+     * code that verifies an address carries the right of the client that issued it.
      */
     @Test
     void reachesRecordsByTheRightsOfTheCallerOnly() {

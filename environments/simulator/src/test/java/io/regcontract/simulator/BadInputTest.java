@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no one should send: it gets a clean refusal, and the next request works. */
+/** Invalid requests are refused cleanly, and the next request works. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
 

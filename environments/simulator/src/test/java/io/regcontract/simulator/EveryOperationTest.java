@@ -212,7 +212,7 @@ class EveryOperationTest {
         assertThat(successes.keySet()).containsExactlyInAnyOrderElementsOf(paths().toList());
     }
 
-    /** What fails changes nothing, so that one world serves for all the ways to fail and for the success in the end. */
+    /** A failure changes nothing, so one fixture serves for all failures and for the success after them. */
     @ParameterizedTest
     @MethodSource("paths")
     void failsInEveryWayAndThenSucceeds(String path) {

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A hundred thousand requests that no one would send, and without -Pproof the first forty thousand of them: no fault, no hang, and every failure a valid error. Requests come
+ * A hundred thousand senseless requests, or the first forty thousand of them without -Pproof: no fault, no hang, and
+ * every failure a valid error. Requests come
  * in rounds with a simulator of their own; a failing one is made as small as it can be, and printed with its
  * seed and number. To see it again, with the requests of its round before it:
  *
@@ -31,7 +32,7 @@ class FuzzTest {
         var fuzz = new Fuzzer(SEED, ONLY, directory);
         fuzz.run(CASES, world -> world.simulator.endpoint()::answer);
         if (ONLY.isEmpty()) {
-            // A fuzzer that never gets past the doors proves nothing.
+            // A fuzzer whose requests are all refused proves nothing.
             assertThat(fuzz.codes()).hasSizeGreaterThan(FullLength.orElse(30, 25));
             assertThat(fuzz.successes()).hasSizeGreaterThan(fuzz.operations().size() * 3 / 4);
         }

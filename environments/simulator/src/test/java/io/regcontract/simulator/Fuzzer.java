@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.core.JacksonException;
 
 /**
- * Sends generated requests in rounds, each with a simulator of its own. Of a request whose answer is none of ours it
+ * Sends generated requests in rounds, each with its own simulator. Of a request whose answer is none of ours it
  * makes the smallest one that still gets such an answer, and says how to see it again.
  */
 final class Fuzzer {
@@ -76,13 +76,13 @@ final class Fuzzer {
         WireAnswer answer(WireRequest request) throws Exception;
     }
 
-    /** Ways into worlds. */
+    /** Opens targets. */
     interface TargetFactory {
         Target into(SimulatorFixture world);
     }
 
     /**
-     * Sends so many requests.
+     * Sends a number of requests.
      *
      * @throws AssertionError for requests with wrong answers, one of each round
      */
@@ -242,7 +242,7 @@ final class Fuzzer {
             var body = Json.read(new String(answer.body(), StandardCharsets.UTF_8));
             if (body.path("stat").asString("").equals("ok")) {
                 successes.add(request.path());
-                // The clients that furnish the world must outlive it: the list of all clients stays unread.
+                // The clients that the fixture uses must not be deleted: the list of all clients stays unread.
                 if (!request.path().equals("/clients/list")) {
                     requests.learn(body);
                 }
@@ -295,7 +295,7 @@ final class Fuzzer {
         requests.remember("fuzz client secret", client.path("client_secret").stringValue());
     }
 
-    /** Everything that the API shows of a world. */
+    /** Everything that the API shows of an application. */
     private static List<String> snapshot(SimulatorFixture world) {
         var all = new ArrayList<String>();
         all.add(world.owner("/clients/list").text());

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nobody issues more than he may give, and what was issued ends with the client it was issued to. */
+/** A client cannot issue more than it has, and what was issued ends with the client it was issued to. */
 class IssuingTest {
 
     private final SimulatorFixture world = new SimulatorFixture();

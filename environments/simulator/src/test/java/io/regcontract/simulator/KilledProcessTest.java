@@ -83,7 +83,7 @@ class KilledProcessTest {
         }
     }
 
-    /** Writes until no one answers any more: a record, a setting, the same setting again, and a call that fails. */
+    /** Writes until the process answers no more: a record, a setting, the same setting again, and a call that fails. */
     private void write(URI address, String prefix, CountDownLatch enough) {
         for (int i = 0; ; i++) {
             var name = prefix + i;
@@ -98,7 +98,7 @@ class KilledProcessTest {
             for (var value : List.of("old", "new")) {
                 if (call(address, "/settings/set", "key=" + prefix + "&value=" + value + i)
                         .isEmpty()) {
-                    // It may or may not have come to pass: no one was told.
+                    // It may or may not have happened: no answer came.
                     settings.remove(prefix);
                     return;
                 }

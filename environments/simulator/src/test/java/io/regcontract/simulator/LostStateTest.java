@@ -72,7 +72,7 @@ class LostStateTest {
         }
     }
 
-    /** Either it is told that the write failed, or that there is no one any more. */
+    /** Either the write fails, or the connection does. */
     private static void acknowledgesNothing(SimulatorFixture world) throws IOException {
         try (var connection = new RawConnection(world.simulator.baseAddress())) {
             assertThat(connection.get("/settings/set?key=a&value=b&client_id=owner&client_secret=owner-secret"))

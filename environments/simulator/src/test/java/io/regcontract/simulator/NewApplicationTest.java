@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What client code of the real service takes for granted of an application that no one has changed yet. */
+/** What client code of the real service expects of a new application. */
 class NewApplicationTest {
 
     private static final String ADDRESS = "ada@example.com";

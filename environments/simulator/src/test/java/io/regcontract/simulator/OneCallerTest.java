@@ -332,7 +332,7 @@ class OneCallerTest {
         neighbourAnswers();
     }
 
-    /** A second application does its work: it writes and reads, through a connection of its own. */
+    /** A second application does its work: it writes and reads, through its own connection. */
     private void neighbourAnswers() {
         var id = neighbour.path("ownerClientId").asString();
         var secret = neighbour.path("ownerClientSecret").asString();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application that was removed stays away, whoever was waiting for it meanwhile. */
+/** An application that was removed stays removed, also when calls were waiting for it. */
 class RemovalTest {
 
     private static final int ROUNDS = 300;

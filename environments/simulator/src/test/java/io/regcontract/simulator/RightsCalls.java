@@ -8,14 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** How each operation is called for someone: by arguments that are right, whoever calls. */
+/** How each operation is called for someone: by arguments that are right for every caller. */
 final class RightsCalls {
 
-    private final RightsWorld foreign;
-    private final Map<String, BiFunction<RightsWorld, Cell, Map<String, String>>> calls = new HashMap<>();
+    private final RightsFixture foreign;
+    private final Map<String, BiFunction<RightsFixture, Cell, Map<String, String>>> calls = new HashMap<>();
 
     /** @param foreign the other application */
-    RightsCalls(RightsWorld foreign) {
+    RightsCalls(RightsFixture foreign) {
         this.foreign = foreign;
         clientsAndSettings();
         types();
@@ -24,7 +24,7 @@ final class RightsCalls {
         RightsSignIns.describe(this);
     }
 
-    Map<String, String> parameters(RightsWorld here, Cell cell) {
+    Map<String, String> parameters(RightsFixture here, Cell cell) {
         return calls.get(cell.operation()).apply(here, cell);
     }
 
@@ -171,7 +171,7 @@ final class RightsCalls {
         });
     }
 
-    void on(String path, BiFunction<RightsWorld, Cell, Map<String, String>> parameters) {
+    void on(String path, BiFunction<RightsFixture, Cell, Map<String, String>> parameters) {
         calls.put(path, parameters);
     }
 
@@ -191,11 +191,11 @@ final class RightsCalls {
         on(path, (here, cell) -> with(map("type_name", "user", "uuid", uuid(here, cell)), parameters));
     }
 
-    RightsWorld there(RightsWorld here, Cell cell) {
+    RightsFixture there(RightsFixture here, Cell cell) {
         return cell.target().equals("foreign") ? foreign : here;
     }
 
-    private String client(RightsWorld here, Cell cell) {
+    private String client(RightsFixture here, Cell cell) {
         return switch (cell.target()) {
             case "own" -> here.judged().id();
             case "other" -> here.otherClient().id();
@@ -203,15 +203,15 @@ final class RightsCalls {
         };
     }
 
-    private String uuid(RightsWorld here, Cell cell) {
+    private String uuid(RightsFixture here, Cell cell) {
         return cell.target().equals("foreign") ? foreign.uuid("own") : here.uuid(cell.target());
     }
 
-    String email(RightsWorld here, Cell cell) {
+    String email(RightsFixture here, Cell cell) {
         return cell.target().equals("foreign") ? "foreign@example.com" : here.email(cell.target());
     }
 
-    private String number(RightsWorld here, String person) {
+    private String number(RightsFixture here, String person) {
         return person.equals("foreign") ? "1" : here.made(person).path("id").toString();
     }
 
@@ -219,7 +219,7 @@ final class RightsCalls {
         return map("type_name", cell.target().equals("foreign") ? "alien" : "user");
     }
 
-    private static String rule(RightsWorld here) {
+    private static String rule(RightsFixture here) {
         return here.owner(
                         "/entityType.addRule",
                         "type_name",
@@ -233,7 +233,7 @@ final class RightsCalls {
                 .stringValue();
     }
 
-    private static String property(RightsWorld here) {
+    private static String property(RightsFixture here) {
         return here.owner("/entityType.addProperty", "type_name", "user", "property", "p")
                 .path("result")
                 .path("uuid")

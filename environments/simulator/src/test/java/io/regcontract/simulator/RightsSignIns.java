@@ -46,7 +46,7 @@ final class RightsSignIns {
         calls.on("/oauth/register_native", (here, cell) -> {
             var token = calls.there(here, cell).social("new-id");
             if (!cell.target().equals("foreign")) {
-                // A registration goes on where a log-in found nobody.
+                // A registration goes on where a log-in found no account.
                 here.world()
                         .anyone(
                                 "/oauth/auth_native",
@@ -66,7 +66,7 @@ final class RightsSignIns {
     }
 
     /** The token of someone who has logged in by way of the client, if it can log people in. */
-    private Map<String, String> refresh(RightsWorld here, Cell cell) {
+    private Map<String, String> refresh(RightsFixture here, Cell cell) {
         var logIn = form("signInForm", "signInEmailAddress", here.email("own"), "currentPassword", "right-one");
         var answer = here.world()
                 .anyone(

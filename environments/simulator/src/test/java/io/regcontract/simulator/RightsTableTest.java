@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every operation by every kind of caller, for everyone, under every access schema: the answer is the one that the
- * table has, what is refused changes nothing, and nobody but the one who is meant is changed.
+ * table has, what is refused changes nothing, and only the record that is meant is changed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsTableTest {
@@ -35,13 +35,13 @@ class RightsTableTest {
     private static final RightsTable TABLE = RightsTable.read();
 
     private final SimulatorFixture world = new SimulatorFixture();
-    private final Map<String, RightsWorld> worlds = new HashMap<>();
-    private RightsWorld foreign;
+    private final Map<String, RightsFixture> worlds = new HashMap<>();
+    private RightsFixture foreign;
     private RightsCalls calls;
 
     @BeforeAll
     void prepare() {
-        foreign = new RightsWorld(world, "owner", "none");
+        foreign = new RightsFixture(world, "owner", "none");
         foreign.owner("/entityType.create", "type_name", "alien", "attr_defs", "[]");
         calls = new RightsCalls(foreign);
     }
@@ -85,7 +85,7 @@ class RightsTableTest {
 
     private void judge(Cell cell, List<String> faults) {
         var key = cell.feature() + " " + cell.schema();
-        var here = worlds.computeIfAbsent(key, unused -> new RightsWorld(world, cell.feature(), cell.schema()));
+        var here = worlds.computeIfAbsent(key, unused -> new RightsFixture(world, cell.feature(), cell.schema()));
         var rule = TABLE.of(cell).orElseThrow();
         var reply = here.call(cell, calls.parameters(here, cell));
         var answer = answer(reply);
@@ -105,9 +105,9 @@ class RightsTableTest {
     }
 
     /** What became of people who were not meant, or of those who were when the call was refused. */
-    private static List<String> changes(RightsWorld here, Cell cell, boolean succeeded) {
+    private static List<String> changes(RightsFixture here, Cell cell, boolean succeeded) {
         var faults = new ArrayList<String>();
-        for (var person : RightsWorld.PEOPLE) {
+        for (var person : RightsFixture.PEOPLE) {
             boolean isMeant = succeeded && person.equals(cell.target());
             boolean isChanged = !here.record(person).equals(here.made(person));
             if (isChanged != (isMeant && WRITING.contains(cell.operation()))) {

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The simulator as a process of its own. The owner's credentials are owner and owner-secret. */
+/** The simulator in its own process. The owner's credentials are owner and owner-secret. */
 record RunningSimulator(Process process, URI address) implements AutoCloseable {
 
     /** Starts a process and waits until it says that it is ready. */

@@ -35,7 +35,7 @@ final class SimulatorFixture implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final Instant BEGINNING = Instant.parse("2026-03-01T12:00:00Z");
-    /** One simulator for all worlds of a dialect: a port that is used again so soon would meet old connections. */
+    /** One simulator for all fixtures of a dialect: a port that is used again at once would get old connections. */
     private static final Map<SpokenDialect, SharedSimulator> RUNNING = new ConcurrentHashMap<>();
 
     final MovableClock clock;
@@ -60,7 +60,7 @@ final class SimulatorFixture implements AutoCloseable {
         faults.clear();
     }
 
-    /** A world with a simulator of its own, which is otherwise in some respect and ends with the world. */
+    /** A fixture with its own simulator, which has other settings and is closed with the fixture. */
     SimulatorFixture(UnaryOperator<RegistrationSimulator.Builder> wish) {
         this(SharedSimulator.start(wish), HttpClient.newHttpClient(), true);
     }
@@ -74,7 +74,7 @@ final class SimulatorFixture implements AutoCloseable {
         this.own = own;
     }
 
-    /** Ends a simulator of our own; a shared one goes on, because the next world begins with a reset. */
+    /** Closes a simulator that is not shared; a shared one goes on, because the next fixture begins with a reset. */
     @Override
     public void close() {
         if (own) {
@@ -203,7 +203,7 @@ final class SimulatorFixture implements AutoCloseable {
         return send(http, request);
     }
 
-    /** A call to a simulator of its own, through a client of its own. */
+    /** A call to another simulator, by another client. */
     static Reply sendAlone(HttpRequest.Builder request) {
         return send(HttpClient.newHttpClient(), request);
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-/** Who sends slowly is cut off after a while, and no one waits for him. */
+/** A client that sends slowly is cut off after a while, and delays no other client. */
 class SlowSenderTest {
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who comes when there is no place, no thread or no memory left is served all the same, or the next one is. */
+/** A client that comes when no place, thread or memory is left is served all the same, or the next one is. */
 class CrowdTest {
 
     private static final int MOST = 20;

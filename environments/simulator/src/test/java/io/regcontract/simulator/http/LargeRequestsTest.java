@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Large requests wait for each other, and small ones for nobody. */
+/** Large requests wait for each other; small ones never wait. */
 class LargeRequestsTest {
 
     private final LargeRequests large = new LargeRequests(1, Duration.ZERO);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a record was, up to a number of changes, each in a place of its own. */
+/** What a record was, up to a number of changes, each under its own key. */
 class RecordVersionsTest {
 
     private static final Instant BEGINNING = Instant.parse("2026-03-01T12:00:00Z");

@@ -18,9 +18,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 
 /**
- * Reads and writes settings. A client has its own values; where it has none, the value of the application holds for it.
- * Each operation on the settings of a client, the caller or the one that {@code for_client_id} names, exists a second
- * time for those of the application, which the API calls default settings. Writing says whether there was a value before.
+ * Reads and writes settings. A client has its own values; where it has none, the value of the application holds for
+ * it. Each operation on the settings of a client, the caller or the one that {@code for_client_id} names, exists a
+ * second time for those of the application, which the API calls default settings. Writing says whether there was a
+ * value before.
  */
 final class SettingsByKey {
 

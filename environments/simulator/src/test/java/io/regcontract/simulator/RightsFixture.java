@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * An application with two people, a client that is to be judged, and another client: all that a cell of the table
  * needs.
  */
-final class RightsWorld {
+final class RightsFixture {
 
     static final List<String> PEOPLE = List.of("own", "other");
 
@@ -36,7 +36,7 @@ final class RightsWorld {
      * @param feature of the client that is judged, or "none"
      * @param schema what is limited for it and for the login client: "read", "write" or "none"
      */
-    RightsWorld(SimulatorFixture world, String feature, String schema) {
+    RightsFixture(SimulatorFixture world, String feature, String schema) {
         this.world = world;
         var made = world.control("POST", "/applications", "");
         application = made.path("name").stringValue();
