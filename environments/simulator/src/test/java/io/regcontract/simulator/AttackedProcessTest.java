@@ -197,7 +197,6 @@ class AttackedProcessTest {
                     attack.send(socket);
                 } catch (SocketException refused) {
                     // The simulator hung up in the middle, as it may.
-                    continue;
                 }
             }
             answers(running, neighbour);
