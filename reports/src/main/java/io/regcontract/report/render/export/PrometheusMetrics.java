@@ -65,7 +65,7 @@ public final class PrometheusMetrics implements ReportRenderer {
                 .ifPresent(start -> metrics.metricSnapshot(gauge(
                                 "regcontract_run_start_time_seconds",
                                 "When the run that was judged began, in seconds since 1970.")
-                        .dataPoint(sample(labels, start.getEpochSecond()))
+                        .dataPoint(sample(labels, (double) start.getEpochSecond()))
                         .build()));
         return metrics.build();
     }
@@ -85,7 +85,7 @@ public final class PrometheusMetrics implements ReportRenderer {
                 .filter(waiver -> waiver.environments().contains(here.name()))
                 .forEach(waiver -> gauge.dataPoint(sample(
                         labels.merge(Labels.of("waiver", label(waiver.id()), "owner", label(waiver.owner()))),
-                        waiver.daysLeft(terms.asOf()))));
+                        (double) waiver.daysLeft(terms.asOf()))));
         return gauge.build();
     }
 
