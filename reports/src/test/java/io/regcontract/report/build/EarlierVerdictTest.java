@@ -79,7 +79,7 @@ final class EarlierVerdictTest {
     @Test
     void isGoneWhenAVerifyEndsBeforeItHasDrivenAnything() throws IOException {
         Files.writeString(
-                directory.resolve("copy/schemas/src/main/java/io/regcontract/contract/ErrorCode.java"),
+                directory.resolve("copy/schemas/src/main/java/io/regcontract/contract/model/ErrorCode.java"),
                 "no Java",
                 StandardOpenOption.APPEND);
 
