@@ -143,7 +143,7 @@ class ArchitectureTest {
 
     @Test
     void keepsPackagesSmall() {
-        var operations = Set.of(ROOT + ".operation.entitytype", ROOT + ".operation.oauth");
+        var operations = Set.of(ROOT + ".operation.oauth");
         var types = CLASSES.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .filter(type -> !operations.contains(type.getPackageName()))
