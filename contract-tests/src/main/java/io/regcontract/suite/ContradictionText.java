@@ -2,7 +2,7 @@ package io.regcontract.suite;
 
 import io.regcontract.check.FailureTable;
 import io.regcontract.check.Finding;
-import io.regcontract.check.answer.Answer;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.observe.Observation;
 
 /** A contradiction as a person meets it: the token support asks for, the condition, the facts in columns. */
@@ -25,7 +25,7 @@ public final class ContradictionText {
                 .answered()
                 .requestToken()
                 .filter(token -> !token.isBlank())
-                .map(Answer::bounded)
+                .map(ServiceText::bounded)
                 .orElse("none");
     }
 }

@@ -4,6 +4,7 @@ import io.regcontract.check.FailureTable;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.contract.text.ServiceText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,7 +87,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
                     "expected %s%n%s%nin %s%s",
                     code.code() + " " + CONTRACT.error(code).name() + inWhichDialect(),
                     FailureTable.inColumns(broken),
-                    Answer.bounded(actual.toString()),
+                    ServiceText.bounded(actual.toString()),
                     terms.missing(actual, code, fields)
                             .map(hint -> System.lineSeparator() + hint)
                             .orElse(""));
@@ -102,7 +103,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     public AnswerAssert isSuccess() {
         isNotNull();
         if (!actual.isSuccess()) {
-            failWithMessage("expected a success%nbut was %s", Answer.bounded(actual.toString()));
+            failWithMessage("expected a success%nbut was %s", ServiceText.bounded(actual.toString()));
         }
         return this;
     }

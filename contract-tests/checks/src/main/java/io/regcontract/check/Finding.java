@@ -1,6 +1,6 @@
 package io.regcontract.check;
 
-import io.regcontract.check.answer.Answer;
+import io.regcontract.contract.text.ServiceText;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -51,8 +51,9 @@ public sealed interface Finding {
     /** The finding as a person may see it: in one line, bounded, without characters that act on a terminal. */
     default Finding shown() {
         return this instanceof Fails fails
-                ? new Fails(Answer.bounded(fails.expected()), Answer.bounded(fails.actual()), fails.proposal())
-                : reworded(Answer::bounded);
+                ? new Fails(
+                        ServiceText.bounded(fails.expected()), ServiceText.bounded(fails.actual()), fails.proposal())
+                : reworded(ServiceText::bounded);
     }
 
     /** The same finding with every word passed through {@code rewrite}, for example a redactor. */

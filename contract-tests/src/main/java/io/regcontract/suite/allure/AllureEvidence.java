@@ -13,9 +13,9 @@ import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.util.ResultsUtils;
 import io.regcontract.check.Finding;
-import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.model.DocumentedError;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Outcome;
@@ -166,7 +166,7 @@ public final class AllureEvidence {
                 .requestToken()
                 .ifPresent(token -> parameters.add(new Parameter()
                         .setName("request token")
-                        .setValue(Answer.bounded(token))
+                        .setValue(ServiceText.bounded(token))
                         .setExcluded(true)));
         return parameters;
     }

@@ -2,6 +2,7 @@ package io.regcontract.suite.ledger;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.check.answer.Body;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.evidence.Exchange;
@@ -210,7 +211,7 @@ final class ResourceRemover {
     }
 
     private static String describe(Answer answer) {
-        return Answer.bounded(
+        return ServiceText.bounded(
                 answer.json() instanceof Body.Json json && json.root().has("code")
                         ? "the service answers " + code(answer) + " "
                                 + answer.text("error").orElse("") + ": "

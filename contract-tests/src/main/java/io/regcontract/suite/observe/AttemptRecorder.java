@@ -4,6 +4,7 @@ import io.regcontract.check.Check;
 import io.regcontract.check.Examination;
 import io.regcontract.check.Finding;
 import io.regcontract.check.answer.Answer;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.redaction.Redactor;
@@ -90,6 +91,6 @@ final class AttemptRecorder {
     }
 
     private String shown(String reason) {
-        return Answer.bounded(redactor.redact(reason));
+        return ServiceText.bounded(redactor.redact(reason));
     }
 }

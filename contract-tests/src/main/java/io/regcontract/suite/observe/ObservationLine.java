@@ -3,6 +3,7 @@ package io.regcontract.suite.observe;
 import io.regcontract.check.Finding;
 import io.regcontract.check.SchemaProposal;
 import io.regcontract.check.answer.Answer;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.observe.Observation.Outcome;
 import java.util.ArrayList;
@@ -124,9 +125,6 @@ final class ObservationLine {
     }
 
     private static String bounded(String text) {
-        if (text.length() <= BOUND) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(BOUND - 1)) ? BOUND - 1 : BOUND) + "…";
+        return text.length() <= BOUND ? text : ServiceText.start(text, BOUND) + "…";
     }
 }

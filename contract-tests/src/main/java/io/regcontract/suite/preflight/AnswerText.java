@@ -3,6 +3,7 @@ package io.regcontract.suite.preflight;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.check.answer.Body;
 import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.redaction.Redactor;
 
 /** Describes an answer that was not the expected one, redacted and in few words. */
@@ -23,7 +24,7 @@ final class AnswerText {
 
     /** What was answered: code and name of the error, or else the HTTP status. */
     String of(Answer answer) {
-        return Answer.bounded(redactor.redact(
+        return ServiceText.bounded(redactor.redact(
                 code(answer) == 0
                         ? "it answers HTTP " + answer.status()
                         : "it answers " + code(answer) + " "

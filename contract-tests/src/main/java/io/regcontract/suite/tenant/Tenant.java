@@ -2,6 +2,7 @@ package io.regcontract.suite.tenant;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.check.answer.Body;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.evidence.Exchange;
@@ -163,7 +164,7 @@ public final class Tenant {
 
     private SetUpException needed(Call call, Answer answer) {
         return new SetUpException(call.operation() + " was needed to build the condition and answered "
-                + Answer.bounded(redactor.redact(answer.toString())));
+                + ServiceText.bounded(redactor.redact(answer.toString())));
     }
 
     /**

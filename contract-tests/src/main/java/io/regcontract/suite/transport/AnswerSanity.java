@@ -2,6 +2,7 @@ package io.regcontract.suite.transport;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.check.answer.Body;
+import io.regcontract.contract.text.ServiceText;
 import java.io.IOException;
 import java.util.Set;
 
@@ -40,11 +41,11 @@ final class AnswerSanity {
     static void rejectGatewayAnswer(Answer answer) {
         var coding = answer.header("Content-Encoding").map(String::strip).orElse("");
         if (!coding.isEmpty() && !coding.equalsIgnoreCase("identity") && !(answer.json() instanceof Body.Json)) {
-            throw new PackedAnswer(Answer.bounded(coding));
+            throw new PackedAnswer(ServiceText.bounded(coding));
         }
         if (REDIRECTS.contains(answer.status())) {
             throw new TransportException("HTTP " + answer.status() + " to "
-                    + Answer.bounded(answer.header("Location").orElse("nowhere"))
+                    + ServiceText.bounded(answer.header("Location").orElse("nowhere"))
                     + ": something in front of the service sends calls elsewhere");
         }
         if (GATEWAY.contains(answer.status()) && !(answer.json() instanceof Body.Json)) {

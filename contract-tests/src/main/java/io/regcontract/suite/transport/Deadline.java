@@ -1,5 +1,6 @@
 package io.regcontract.suite.transport;
 
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -13,22 +14,22 @@ import java.util.concurrent.TimeUnit;
 final class Deadline {
 
     private final Duration limit;
-    private final ScheduledThreadPoolExecutor bell;
+    private final ScheduledThreadPoolExecutor timer;
 
     @SuppressWarnings("ThreadLocalUsage") // Each client of a service has its own calls under way.
     private final ThreadLocal<Running> running = new ThreadLocal<>();
 
     Deadline(Duration limit) {
         this.limit = limit;
-        bell = new ScheduledThreadPoolExecutor(1, work -> {
+        timer = new ScheduledThreadPoolExecutor(1, work -> {
             var thread = new Thread(work, "deadline");
             thread.setDaemon(true);
             return thread;
         });
-        bell.setRemoveOnCancelPolicy(true);
+        timer.setRemoveOnCancelPolicy(true);
         // The timer is never closed explicitly; its thread ends when no call is pending.
-        bell.setKeepAliveTime(limit.toMillis() + 1, TimeUnit.MILLISECONDS);
-        bell.allowCoreThreadTimeOut(true);
+        timer.setKeepAliveTime(limit.toMillis() + 1, TimeUnit.MILLISECONDS);
+        timer.allowCoreThreadTimeOut(true);
     }
 
     /** Begins to count for the call that this thread makes. */
@@ -45,7 +46,7 @@ final class Deadline {
 
     /** One call under way. */
     final class Running implements AutoCloseable {
-        private final Future<?> alarm = bell.schedule(this::expire, limit.toMillis(), TimeUnit.MILLISECONDS);
+        private final Future<?> alarm = timer.schedule(this::expire, limit.toMillis(), TimeUnit.MILLISECONDS);
         private Optional<Runnable> cut = Optional.empty();
         private boolean passed;
         private boolean ended;
@@ -64,9 +65,11 @@ final class Deadline {
             }
         }
 
-        /** Whether the time was over before the call was. */
-        synchronized boolean passed() {
-            return passed;
+        /** @throws InterruptedIOException when the time was over before the call was */
+        synchronized void check() throws InterruptedIOException {
+            if (passed) {
+                throw new InterruptedIOException("the call as a whole took too long");
+            }
         }
 
         @Override

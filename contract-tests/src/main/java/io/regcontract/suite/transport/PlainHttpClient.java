@@ -112,9 +112,7 @@ public final class PlainHttpClient {
             deadline.cutBy(request::abort);
             return client.execute(request, PlainHttpClient::answer);
         } catch (IOException e) {
-            if (running.passed()) {
-                throw new InterruptedIOException("the call as a whole took too long");
-            }
+            running.check();
             throw e;
         }
     }

@@ -12,7 +12,6 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -92,18 +91,14 @@ final class PooledHttpTransport {
             AnswerSanity.rejectTruncatedAnswer(answer);
             return answer;
         } catch (RuntimeException e) {
-            if (running.passed()) {
-                throw new InterruptedIOException("the call as a whole took too long");
-            }
+            running.check();
             // REST-assured, being Groovy, throws checked exceptions undeclared, and wraps some.
             if (e.getCause() instanceof IOException cause) {
                 throw cause;
             }
             throw e;
         } catch (IOException e) {
-            if (running.passed()) {
-                throw new InterruptedIOException("the call as a whole took too long");
-            }
+            running.check();
             throw e;
         }
     }

@@ -70,30 +70,13 @@ class AttackedProcessTest {
             @Override
             void send(Socket socket) throws IOException {
                 write(socket, "POST /entity HTTP/1.1\r\nHost: x\r\nContent-Length: 8000000\r\n\r\na=");
-                // Most of them are not read while others are; who sends waits, so each needs a thread.
-                var sender = new Thread(() -> {
-                    try {
-                        socket.getOutputStream().write(new byte[7_900_000]);
-                    } catch (IOException refused) {
-                        // The simulator hung up, or the attack is over.
-                    }
-                });
-                sender.setDaemon(true);
-                sender.start();
+                sendWithoutWaiting(socket, "a".repeat(7_900_000));
             }
         },
         QUERIES_OF_MANY_KILOBYTES(300) {
             @Override
-            void send(Socket socket) throws IOException {
-                var sender = new Thread(() -> {
-                    try {
-                        write(socket, "GET /entity?a=" + "a".repeat(370 * 1024));
-                    } catch (IOException refused) {
-                        // The simulator hung up, or the attack is over.
-                    }
-                });
-                sender.setDaemon(true);
-                sender.start();
+            void send(Socket socket) {
+                sendWithoutWaiting(socket, "GET /entity?a=" + "a".repeat(370 * 1024));
             }
         },
         NESTED_JSON(20) {
@@ -139,6 +122,19 @@ class AttackedProcessTest {
 
         static void write(Socket socket, String text) throws IOException {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        /** For what the simulator leaves unread while it reads others: a caller that sends it waits, in a thread of its own. */
+        static void sendWithoutWaiting(Socket socket, String text) {
+            var sender = new Thread(() -> {
+                try {
+                    write(socket, text);
+                } catch (IOException refused) {
+                    // The simulator hung up, or the attack is over.
+                }
+            });
+            sender.setDaemon(true);
+            sender.start();
         }
 
         static void call(Socket socket, String path, String name, String value) throws IOException {

@@ -118,14 +118,9 @@ public final class Answer {
                         || text("stat").filter("error"::equals).isPresent());
     }
 
-    /** Everything of it, as it came: to be redacted and then {@link #bounded}. */
+    /** Everything of it, as it came: to be redacted and then {@linkplain ServiceText#bounded bounded}. */
     @Override
     public String toString() {
         return "HTTP " + status + " " + body;
-    }
-
-    /** A text of a server as a person may see it. */
-    public static String bounded(String text) {
-        return ServiceText.bounded(text);
     }
 }
