@@ -1,6 +1,7 @@
 package io.regcontract.report.render;
 
 import io.regcontract.report.judge.Decision;
+import io.regcontract.report.judge.GateFinding;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.record.Check;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ public record CommonCause(String check, String actual, List<Judgement> judgement
 
     /** The widest first. */
     public static List<CommonCause> in(Decision decision) {
-        record Cause(String check, String actual) {}
         Map<Cause, List<Judgement>> failing = new LinkedHashMap<>();
         for (var judgement : decision.judgements()) {
             if (judgement.verdict().fails()) {
@@ -37,7 +37,31 @@ public record CommonCause(String check, String actual, List<Judgement> judgement
                                 .add(judgement));
             }
         }
-        return failing.entrySet().stream()
+        return widest(failing);
+    }
+
+    /**
+     * The reasons for which requirements could not be judged, as {@link #in} has the causes of failures: the verdict
+     * stands in the place of the check, and the reason in that of the actual value. The widest first.
+     */
+    public static List<CommonCause> reasonsIn(Decision decision) {
+        Map<Cause, List<Judgement>> reasons = new LinkedHashMap<>();
+        decision.findings().stream()
+                .filter(finding -> finding.level() != GateFinding.Level.NOTES)
+                .filter(finding -> finding.check().isEmpty())
+                .flatMap(finding -> finding.judgement().stream()
+                        .filter(judgement -> judgement.verdict().word().equals(finding.rule())))
+                .filter(judgement -> !judgement.why().isEmpty())
+                .forEach(judgement -> reasons.computeIfAbsent(
+                                new Cause(judgement.verdict().word(), judgement.why()), first -> new ArrayList<>())
+                        .add(judgement));
+        return widest(reasons);
+    }
+
+    private record Cause(String check, String actual) {}
+
+    private static List<CommonCause> widest(Map<Cause, List<Judgement>> causes) {
+        return causes.entrySet().stream()
                 .map(entry ->
                         new CommonCause(entry.getKey().check(), entry.getKey().actual(), entry.getValue()))
                 .filter(alike -> alike.requirements() >= FEWEST_REQUIREMENTS && alike.codes() >= FEWEST_CODES)
@@ -68,6 +92,13 @@ public record CommonCause(String check, String actual, List<Judgement> judgement
         return found.id().equals(check)
                 && actual(found).equals(actual)
                 && judgement.verdict().fails()
+                && !judgements.get(0).requirement().equals(judgement.requirement());
+    }
+
+    /** Whether this says all there is to say of the verdict on a requirement; the first is told in full all the same. */
+    public boolean tells(Judgement judgement) {
+        return judgement.verdict().word().equals(check)
+                && judgement.why().equals(actual)
                 && !judgements.get(0).requirement().equals(judgement.requirement());
     }
 

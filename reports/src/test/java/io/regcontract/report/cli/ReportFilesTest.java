@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.regcontract.contract.Contract;
 import io.regcontract.contract.validation.FileFormats;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
@@ -252,6 +253,22 @@ class ReportFilesTest {
                         "- 3 requirements of 3 codes fail alike: token.length, actual <code>15</code>");
         // One of each is told in full, with the token that support will ask for.
         assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row).contains("abcdefgh12345"));
+    }
+
+    @Test
+    void saysOnceInTheSummaryWhyManyCouldNotBeJudged() throws IOException {
+        var record = new RecordBuilder().of(363, ending("broken", "the set-up failed"));
+        Contract.load().errors().stream()
+                .map(error -> error.code().code())
+                .filter(code -> code != 363)
+                .forEach(code -> record.of(code, ending("broken", "nobody answers")));
+
+        GateRunner.judge(root, record, RUN);
+
+        assertThat(Files.readAllLines(out.resolve("summary.md")))
+                .contains("- 42 requirements of 42 codes fail alike: broken, <code>nobody answers</code>");
+        // One of the many is told in full, and the one that is broken for another reason.
+        assertThat(rows()).hasSize(2).anySatisfy(row -> assertThat(row).contains("the set-up failed"));
     }
 
     @Test

@@ -427,6 +427,28 @@ class HtmlReportTest {
     }
 
     @Test
+    void tellsOnceWhyManyCouldNotBeJudged() throws IOException {
+        var root = directory.resolve("dead");
+        ShippedPolicy.copyTo(root);
+        var record = new RecordBuilder().of(363, ending("broken", "the set-up failed"));
+        Contract.load().errors().stream()
+                .map(error -> error.code().code())
+                .filter(code -> code != 363)
+                .forEach(code -> record.of(code, ending("broken", "nobody answers")));
+        GateRunner.judge(root, record, RUN);
+
+        show(root.resolve("reports/target/regcontract/index.html"), "");
+        assertThat(all(".alike li")).hasSize(1);
+        assertThat(text(".alike li")).startsWith("42 alikebroken: nobody answers42 requirements of 42 codes");
+        assertThat(all("#attention .finding a.mono"))
+                .extracting(WebElement::getText)
+                .containsExactly(id(363));
+
+        browser.driver().findElement(By.cssSelector(".alike button")).click();
+        assertThat(ids()).hasSize(42).doesNotContain(id(363));
+    }
+
+    @Test
     void countsWhatIsAcceptedAndAsksForNoAttentionToIt() throws IOException {
         var root = directory.resolve("accepted");
         ShippedPolicy.copyTo(root);

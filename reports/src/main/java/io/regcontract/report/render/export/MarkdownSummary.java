@@ -106,6 +106,9 @@ public final class MarkdownSummary implements ReportRenderer {
         for (var alike : CommonCause.in(decision)) {
             lines.add("- " + alike.extent() + " fail alike: " + alike.check() + ", actual " + code(alike.actual()));
         }
+        for (var alike : CommonCause.reasonsIn(decision)) {
+            lines.add("- " + alike.extent() + " fail alike: " + alike.check() + ", " + code(alike.actual()));
+        }
         if (!lines.isEmpty()) {
             lines.add("");
         }
@@ -115,10 +118,11 @@ public final class MarkdownSummary implements ReportRenderer {
     private static List<List<String>> findings(Decision decision) {
         var blocks = new ArrayList<List<String>>();
         var alike = CommonCause.in(decision);
+        var reasons = CommonCause.reasonsIn(decision);
         var loud = decision.findings().stream()
                 .filter(finding -> finding.level() != GateFinding.Level.NOTES)
                 .filter(finding -> !AcceptedUse.isToldBy(finding))
-                .filter(finding -> !isToldAlready(finding, alike))
+                .filter(finding -> !isToldAlready(finding, alike, reasons))
                 .toList();
         if (!loud.isEmpty()) {
             blocks.add(List.of(
@@ -132,11 +136,13 @@ public final class MarkdownSummary implements ReportRenderer {
         return blocks;
     }
 
-    private static boolean isToldAlready(GateFinding finding, List<CommonCause> alike) {
+    private static boolean isToldAlready(GateFinding finding, List<CommonCause> alike, List<CommonCause> reasons) {
         return finding.judgement()
                 .filter(judgement -> finding.check()
-                        .filter(check -> alike.stream().anyMatch(one -> one.tells(judgement, check)))
-                        .isPresent())
+                        .map(check -> alike.stream().anyMatch(one -> one.tells(judgement, check)))
+                        .orElseGet(
+                                () -> finding.rule().equals(judgement.verdict().word())
+                                        && reasons.stream().anyMatch(one -> one.tells(judgement))))
                 .isPresent();
     }
 

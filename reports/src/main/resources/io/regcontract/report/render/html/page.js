@@ -168,17 +168,22 @@
     for (const requirement of requirements.filter(one => one.v === 'contradicted' || troubleOf.has('fails ' + one.id))) {
       for (const check of checksOf(requirement).filter(one => one.result === 'fails' && one.weight === 'must' && !one.by)) caused('fails', check.id, check.actual || check.reason || '', requirement);
     }
-    for (const trouble of troubles.filter(one => one.level === 'warns' && byId.has(one.requirement))) {
-      for (const finding of trouble.findings.filter(one => one.check)) caused('warns', finding.check, finding.actual || '', byId.get(trouble.requirement));
+    // A finding has a check that saw something, or it is the verdict on a requirement, with a reason.
+    const causeOf = finding => {
+      const requirement = byId.get(finding.requirement);
+      return finding.check ? [finding.check, finding.actual || ''] : requirement && requirement.why && requirement.v === finding.rule ? [finding.rule, requirement.why] : null;
+    };
+    for (const trouble of troubles.filter(one => byId.has(one.requirement))) {
+      for (const finding of trouble.findings.filter(one => causeOf(one) && (one.level === 'warns' || !one.check))) caused(finding.level, ...causeOf(finding), byId.get(trouble.requirement));
     }
     const alike = [...causes.values()].filter(cause => cause.requirements.size > 2 && cause.codes.size > 1).sort((a, b) => b.requirements.size - a.requirements.size).slice(0, 5);
     // What is told of many alike is one row: only what has more to tell has one of its own.
     const told = new Set(alike.map(cause => cause.key));
-    const single = troubles.filter(trouble => !trouble.findings.every(finding => finding.check && !finding.rule.startsWith('waiver-') && told.has(keyOf(finding.level, finding.check, finding.actual || ''))));
+    const single = troubles.filter(trouble => !trouble.findings.every(finding => causeOf(finding) && !finding.rule.startsWith('waiver-') && told.has(keyOf(finding.level, ...causeOf(finding)))));
     section('attention', 'Attention', alike.length + single.length, 'What keeps this run from passing, then what someone should look at.',
       alike.length > 0 && el('ul', { class: 'list card alike', 'aria-label': 'What fails alike' }, alike.map(({ level, check, actual, requirements: failing, codes: concerned }) => el('li', { class: 'finding' },
         el('span', { class: 'tag ' + level }, failing.size + ' alike'),
-        el('div', {}, el('div', { class: 'line' }, el('span', { class: 'mono' }, check), ' actual ', el('span', { class: level === 'fails' ? 'missed' : '' }, value(actual))),
+        el('div', {}, el('div', { class: 'line' }, el('span', { class: 'mono' }, check), ORDER.includes(check) ? ': ' : ' actual ', el('span', { class: level === 'fails' ? 'missed' : '' }, value(actual))),
           el('div', { class: 'meta' }, plural(failing.size, 'requirement') + ' of ' + plural(concerned.size, 'code') + ' ',
             el('button', { type: 'button', class: 'copy', onclick: () => { only({ q: (check + ' ' + actual.slice(0, 60)).trim() }); document.getElementById('requirements').scrollIntoView(); } }, 'Show them')))))),
       single.length > 0 && el('ul', { class: 'list card', 'aria-label': 'Each' }, single.slice(0, PAGE).map(trouble => {
