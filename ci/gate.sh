@@ -5,7 +5,7 @@
 #   RECORDS   directory with RUN/observations-*.jsonl of all shards, collected      (default: records)
 #   RUN       id of the run, the same in every shard                               (required)
 #   OUT       gets verdict, page and the rest                                      (default: report)
-#   JAR       the runnable jar of reports                       (default: reports/target/regcontract-reports.jar)
+#   JAR       the runnable jar                                  (default: distribution/target/regcontract.jar)
 #   SINCE     what began before does not count: when the pipeline began, as 2026-11-22T13:45:00Z     (default: 24 hours ago)
 #   SUMMARY   a file that gets the summary appended, such as GITHUB_STEP_SUMMARY    (optional)
 set -eu
@@ -21,7 +21,7 @@ if [ "${#RUN}" -gt 64 ]; then
 fi
 RECORDS=${RECORDS:-records}
 OUT=${OUT:-report}
-JAR=${JAR:-reports/target/regcontract-reports.jar}
+JAR=${JAR:-distribution/target/regcontract.jar}
 
 # A verdict that an earlier job has left is none of this run's.
 rm -f "$OUT/verdict.json"

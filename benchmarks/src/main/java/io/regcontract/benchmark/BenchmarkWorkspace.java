@@ -54,14 +54,10 @@ record BenchmarkWorkspace(Path root, Map<String, String> wishes) {
         }
     }
 
-    Path simulatorJar() {
-        return built("environments/simulator/target/regcontract-simulator.jar");
-    }
-
-    /** What starts the suite from its jar. */
-    Path suiteArguments() {
-        built("contract-tests/target/regcontract-suite.jar");
-        return built("contract-tests/suite.args").toAbsolutePath();
+    /** The script that starts regcontract.jar as its users do. */
+    Path command() {
+        built("distribution/target/regcontract.jar");
+        return built("distribution/bin/regcontract").toAbsolutePath();
     }
 
     private Path built(String path) {

@@ -23,7 +23,7 @@ final class LatencyBenchmark {
                 workshop.word("scope", "operations"), latency, inFlight, inFlight);
         System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
         for (int run = 1; run <= runs; run++) {
-            try (var simulator = RemoteSimulator.start(workshop.simulatorJar(), latency)) {
+            try (var simulator = RemoteSimulator.start(workshop.command(), latency)) {
                 var seen = suite.run(
                         "distance" + run, simulator, inFlight, "--scope", workshop.word("scope", "operations"));
                 var floor = seen.floorSeconds(latency, inFlight);

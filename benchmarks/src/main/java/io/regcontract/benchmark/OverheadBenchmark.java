@@ -39,8 +39,8 @@ final class OverheadBenchmark {
         var pairs = workshop.number("pairs", 15);
         var warmUp = workshop.number("warm-up", 8);
         var root = workshop.directory("overhead-" + System.currentTimeMillis());
-        var drive = ReplayPlanWriter.write(RecordedRun.twice(workshop.simulatorJar(), root.resolve("heard")));
-        try (var simulator = RemoteSimulator.start(workshop.simulatorJar(), 0)) {
+        var drive = ReplayPlanWriter.write(RecordedRun.twice(workshop.command(), root.resolve("heard")));
+        try (var simulator = RemoteSimulator.start(workshop.command(), 0)) {
             var ours = new InProcessSuiteRun(InProcessSuiteRun.prepared(root.resolve("ours")));
             var service = simulator.address();
             var allure = new AllureLifecycle(new FileSystemResultsWriter(root.resolve("allure-results")));

@@ -46,9 +46,9 @@ record RecordedRun(String prefix, List<Scene> scenes) {
     }
 
     /** Records two runs of the suite, one after the other, against one service. */
-    static List<RecordedRun> twice(Path simulatorJar, Path directory) throws IOException {
+    static List<RecordedRun> twice(Path command, Path directory) throws IOException {
         var ours = new InProcessSuiteRun(InProcessSuiteRun.prepared(directory));
-        try (var simulator = RemoteSimulator.start(simulatorJar, 0)) {
+        try (var simulator = RemoteSimulator.start(command, 0)) {
             return List.of(once(simulator, ours), once(simulator, ours));
         }
     }

@@ -27,13 +27,14 @@ final class RemoteSimulator implements AutoCloseable {
         this.address = address;
     }
 
-    static RemoteSimulator start(Path jar, int latencyMillis) throws IOException {
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
+    static RemoteSimulator start(Path regcontract, int latencyMillis) throws IOException {
+        var command = new ArrayList<>(List.of(regcontract.toString(), "simulator"));
         command.addAll(
                 List.of("--owner-client-id", OWNER, "--owner-client-secret", OWNER_SECRET, "--login-client-id", LOGIN));
         command.addAll(List.of("--control-token", CONTROL_TOKEN, "--latency", Integer.toString(latencyMillis)));
-        var process = new ProcessBuilder(command).start();
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        var process = builder.start();
         var ready = process.inputReader().readLine();
         if (ready == null || !ready.contains("http")) {
             process.destroyForcibly();

@@ -18,7 +18,7 @@ final class ShardingBenchmark {
         var shards = workshop.number("shards", 4);
         var scope = workshop.word("scope", "operations");
         var suite = new SuiteProcess(workshop, workshop.directory("shards-" + System.currentTimeMillis()));
-        try (var simulator = RemoteSimulator.start(workshop.simulatorJar(), latency)) {
+        try (var simulator = RemoteSimulator.start(workshop.command(), latency)) {
             var whole = suite.run("whole", simulator, inFlight, "--scope", scope);
             System.out.printf(
                     "%n| scope=%s, %d ms, %d in flight | requirements | wall, s |%n", scope, latency, inFlight);

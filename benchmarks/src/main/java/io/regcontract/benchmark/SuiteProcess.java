@@ -21,9 +21,7 @@ final class SuiteProcess {
     /** The command, for a service that is there. */
     ProcessBuilder command(RemoteSimulator simulator, int inFlight, String... more) {
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // It names the jar from the project's directory.
-                "@" + workshop.suiteArguments(),
+                workshop.command().toString(),
                 "run",
                 "--root",
                 directory.toAbsolutePath().toString(),
@@ -33,6 +31,7 @@ final class SuiteProcess {
                 Integer.toString(inFlight)));
         command.addAll(Arrays.asList(more));
         var builder = new ProcessBuilder(command).directory(workshop.root().toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(RemoteSimulator.variables(simulator.address()));
         return builder;
     }

@@ -37,7 +37,7 @@ final class ToolsBenchmark {
         var inFlight = workshop.number("in-flight", 16);
         var runs = workshop.number("runs", 5);
         var directory = workshop.directory("tools-" + System.currentTimeMillis());
-        var drive = ReplayPlanWriter.write(RecordedRun.twice(workshop.simulatorJar(), directory.resolve("heard")));
+        var drive = ReplayPlanWriter.write(RecordedRun.twice(workshop.command(), directory.resolve("heard")));
         var collection = Files.writeString(directory.resolve("collection.json"), NewmanCollection.of(drive));
         KarateFeatures.write(drive, directory.resolve("features"));
         var contenders = new LinkedHashMap<String, Contender>();
@@ -100,7 +100,7 @@ final class ToolsBenchmark {
 
     /** Each contender gets a warmed-up simulator of its own. */
     private Taken once(Contender contender, int latency, Path directory) throws IOException, InterruptedException {
-        try (var simulator = RemoteSimulator.start(workshop.simulatorJar(), latency)) {
+        try (var simulator = RemoteSimulator.start(workshop.command(), latency)) {
             var command = contender.command(simulator, directory);
             var arguments = new ArrayList<>(command.command());
             var times = directory.resolve("times.txt").toAbsolutePath();

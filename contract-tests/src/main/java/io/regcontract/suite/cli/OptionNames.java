@@ -5,8 +5,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * How messages name options: as properties of Maven or as options of the jar. The suite's messages are written with
- * Maven's names; the jar replaces them when it prints.
+ * How messages name options: as properties of Maven or as options of the command. The suite's messages are written with
+ * Maven's names; the command replaces them when it prints.
  */
 enum OptionNames {
     /** {@code ./mvnw verify -Dcode=361}. */
@@ -17,8 +17,8 @@ enum OptionNames {
         }
     },
 
-    /** {@code java -jar regcontract-suite.jar run --code=361}. */
-    JAR {
+    /** {@code regcontract run --code=361}. */
+    COMMAND {
         @Override
         String adapt(String text) {
             var commands = text.replace("./mvnw -Dplan verify", "'plan").replaceAll("('plan(?: -D\\S+)*)", "$1'");
@@ -28,7 +28,7 @@ enum OptionNames {
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])-D((?:regcontract\\.)?\\w+)\\b");
 
-    /** Options that the jar names differently. */
+    /** Options that the command names differently. */
     private static final Map<String, String> RENAMED =
             Map.of("failedFrom", "failed-from", "regcontract.run", "run", "regcontract.attempt", "attempt");
 

@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description =
-                "Drives the requirements and records what was seen; the gate of regcontract-reports.jar judges it.",
+        description = "Drives the requirements and records what was seen; the gate judges it.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:the run is on record, whatever it saw",

@@ -10,11 +10,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The command line of the suite: {@code java -jar regcontract-suite.jar run}. */
+/** The commands of the suite: {@code regcontract run} and its siblings, and the same inside a Maven build. */
 @Command(
-        name = "regcontract-suite",
+        name = "regcontract",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
             PlanCommand.class,
@@ -40,17 +39,22 @@ public final class SuiteCommand {
 
     /** How messages of a command name options. */
     static OptionNames optionNamesOf(CommandSpec command) {
-        return ((SuiteCommand) command.root().userObject()).optionNames;
+        return command.root().userObject() instanceof SuiteCommand suite ? suite.optionNames : OptionNames.COMMAND;
+    }
+
+    /** The command of this name, with the handlers that turn its failures into sentences and exit codes. */
+    public static CommandLine subcommand(String name) {
+        return commandLine(OptionNames.COMMAND).getSubcommands().get(name);
     }
 
     /** Runs a command and ends the process with its exit code; 2 for wrong usage. */
     public static void main(String[] arguments) {
-        System.exit(commandLine(OptionNames.JAR).execute(arguments));
+        System.exit(commandLine(OptionNames.COMMAND).execute(arguments));
     }
 
     /** Runs a command in this process, printing to the given writers, and returns its exit code. */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-        return commandLine(OptionNames.JAR).setOut(out).setErr(err).execute(arguments);
+        return commandLine(OptionNames.COMMAND).setOut(out).setErr(err).execute(arguments);
     }
 
     static CommandLine commandLine(OptionNames optionNames) {

@@ -196,7 +196,7 @@ class SuiteCommandTest {
     /** A script that could not fill in the directory does not mean the one that it happens to stand in. */
     @Test
     void refusesAnEmptyDirectory() {
-        assertThat(SuiteCommand.commandLine(OptionNames.JAR)
+        assertThat(SuiteCommand.commandLine(OptionNames.COMMAND)
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err))
                         .execute("plan", "--root="))
@@ -245,7 +245,7 @@ class SuiteCommandTest {
     private int execute(String command, String... options) {
         var arguments = new ArrayList<>(List.of(command, "--root=" + root));
         arguments.addAll(List.of(options));
-        return SuiteCommand.commandLine(OptionNames.JAR)
+        return SuiteCommand.commandLine(OptionNames.COMMAND)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments.toArray(String[]::new));

@@ -5,20 +5,19 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line of reports: {@code java -jar regcontract-reports.jar gate}. */
+/** The commands of reports: {@code regcontract gate} and its siblings. */
 @Command(
-        name = "regcontract-reports",
+        name = "regcontract",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Reads the record of a run and says what was found.")
 public final class ReportsCommand {
 
     private ReportsCommand() {}
 
-    /** Returns the exit code of the command, 2 for a call it cannot serve. */
-    public static void main(String[] arguments) {
-        System.exit(exitCode(commandLine(), arguments));
+    /** The command of this name, with the handlers that turn its failures into sentences and exit codes. */
+    public static CommandLine subcommand(String name) {
+        return commandLine().getSubcommands().get(name);
     }
 
     /** Runs a command on the given console and returns its exit code, without ending the JVM. */

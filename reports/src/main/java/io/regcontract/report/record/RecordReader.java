@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 public final class RecordReader {
 
     static final String RUN_AGAIN =
-            " Run ./mvnw verify with nothing skipped (no -DskipITs, -Dmaven.test.skip or -pl), or regcontract-suite.jar run, then judge that run.";
+            " Run ./mvnw verify with nothing skipped (no -DskipITs, -Dmaven.test.skip or -pl), or regcontract run, then judge that run.";
 
     private final Path records;
     private final Contract contract;

@@ -121,11 +121,12 @@ final class RealBuildTest {
     void writesNoSecretIntoAnyFile() throws IOException, InterruptedException {
         var ownerSecret = "owner+secret/of the=run&" + Long.toHexString(System.nanoTime());
         var controlToken = "control-token-" + Long.toHexString(System.nanoTime());
-        var jar = directory.resolve("copy/environments/simulator/target/regcontract-simulator.jar");
+        var jar = directory.resolve("copy/distribution/target/regcontract.jar");
         var simulator = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
                         jar.toString(),
+                        "simulator",
                         "--port",
                         "0",
                         "--application",

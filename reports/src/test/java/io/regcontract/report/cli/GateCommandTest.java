@@ -173,7 +173,7 @@ class GateCommandTest {
                 .containsExactly(
                         "Unknown options: '--recrods', 'x'",
                         "Possible solutions: --records",
-                        "Try 'regcontract-reports gate --help'.");
+                        "Try 'regcontract gate --help'.");
     }
 
     @ParameterizedTest
@@ -186,7 +186,7 @@ class GateCommandTest {
                 .containsExactly(
                         "Invalid value for option '--as-of': '" + noDay
                                 + "' is not a day. Write year-month-day, such as 2026-11-22.",
-                        "Try 'regcontract-reports gate --help'.");
+                        "Try 'regcontract gate --help'.");
     }
 
     @Test

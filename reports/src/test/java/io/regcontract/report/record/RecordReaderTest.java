@@ -45,7 +45,7 @@ class RecordReaderTest {
                 "record-missing",
                 "There is no record of run 20200101T000000000Z in " + records
                         + ". Run ./mvnw verify with nothing skipped"
-                        + " (no -DskipITs, -Dmaven.test.skip or -pl), or regcontract-suite.jar run, then judge that run.");
+                        + " (no -DskipITs, -Dmaven.test.skip or -pl), or regcontract run, then judge that run.");
     }
 
     @Test

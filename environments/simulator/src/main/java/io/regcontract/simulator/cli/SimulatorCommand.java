@@ -142,7 +142,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     }
 
     /** The command as it runs: what is wrong is said in a sentence, without the usage behind it. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         var command = new CommandLine(new SimulatorCommand());
         command.registerConverter(
                 int.class, text -> Math.toIntExact(whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)));

@@ -50,7 +50,7 @@ public final class SimulatorBenchmark {
         this.directory = directory;
     }
 
-    /** Takes the two runnable jars. */
+    /** Takes regcontract.jar and the jar of WireMock. */
     public static void main(String[] jars) throws Exception {
         var directory = Files.createTempDirectory("regcontract-benchmark");
         new SimulatorBenchmark(Path.of(jars[0]), Path.of(jars[1]), directory).run();
@@ -89,20 +89,40 @@ public final class SimulatorBenchmark {
     }
 
     private void starts() throws Exception {
-        var ours = new double[STARTS];
-        var theirs = new double[STARTS];
-        for (int i = 0; i < STARTS; i++) {
-            ours[i] = startTime(startSimulator(
-                    "--state", directory.resolve("start-" + i + ".db").toString()));
-            theirs[i] = startTime(startWireMock(directory.resolve("wiremock")));
+        var archive = simulatorJar.resolveSibling("regcontract-" + System.getProperty("java.version") + ".jsa");
+        var wireMockArchive = directory.resolve("wiremock.jsa");
+        // It is written when the process ends in peace, as close() does not let it.
+        try (var once =
+                startWireMock(List.of("-XX:ArchiveClassesAtExit=" + wireMockArchive), directory.resolve("wiremock"))) {
+            once.process().destroy();
+            once.process().waitFor();
         }
-        System.out.printf("| median of %d starts | simulator | WireMock | ratio |%n|---|---|---|---|%n", STARTS);
-        System.out.printf(
-                Locale.ROOT,
-                "| start of the process to first answer, s | %.2f | %.2f | %.2f |%n",
-                median(ours),
-                median(theirs),
-                median(ours) / median(theirs));
+        var names = List.of("simulator", "with archive", "WireMock", "with archive");
+        var seconds = new double[names.size()][STARTS];
+        for (int i = 0; i < STARTS; i++) {
+            var state = directory.resolve("start-" + i + ".db").toString();
+            seconds[0][i] = startTime(startSimulator("--state", state));
+            seconds[1][i] = startTime(startSimulator(List.of(shared(archive)), "--state", state + "-archive"));
+            seconds[2][i] = startTime(startWireMock(directory.resolve("wiremock")));
+            seconds[3][i] = startTime(startWireMock(List.of(shared(wireMockArchive)), directory.resolve("wiremock")));
+        }
+        System.out.printf("| start of the process to first answer | median of %d, s | against the first |%n", STARTS);
+        System.out.println("|---|---:|---:|");
+        for (int i = 0; i < names.size(); i++) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %.2f | %.2f |%n",
+                    names.get(i),
+                    median(seconds[i]),
+                    median(seconds[i]) / median(seconds[0]));
+        }
+    }
+
+    private static String shared(Path archive) throws IOException {
+        if (!Files.exists(archive)) {
+            throw new IOException(archive + " is missing: build it with ./mvnw package, by the Java that runs this.");
+        }
+        return "-XX:SharedArchiveFile=" + archive;
     }
 
     private static double startTime(Server server) {
@@ -159,11 +179,17 @@ public final class SimulatorBenchmark {
     }
 
     private Server startSimulator(String... more) throws IOException {
+        return startSimulator(List.of(), more);
+    }
+
+    private Server startSimulator(List<String> options, String... more) throws IOException {
         return start(
+                options,
                 port -> Stream.concat(
                                 Stream.of(
                                         "-jar",
                                         simulatorJar.toString(),
+                                        "simulator",
                                         "--port",
                                         Integer.toString(port),
                                         "--owner-client-id",
@@ -180,7 +206,12 @@ public final class SimulatorBenchmark {
     }
 
     private Server startWireMock(Path root, String... more) throws IOException {
+        return startWireMock(List.of(), root, more);
+    }
+
+    private Server startWireMock(List<String> options, Path root, String... more) throws IOException {
         return start(
+                options,
                 port -> Stream.concat(
                                 Stream.of("-jar", wireMockJar.toString()),
                                 Stream.concat(
@@ -201,13 +232,14 @@ public final class SimulatorBenchmark {
         List<String> on(int port);
     }
 
-    private static Server start(Arguments arguments, byte[] first) throws IOException {
+    private static Server start(List<String> options, Arguments arguments, byte[] first) throws IOException {
         int port;
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
         var command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+        command.addAll(options);
         command.addAll(arguments.on(port));
         long begin = System.nanoTime();
         var process = new ProcessBuilder(command)

@@ -1,0 +1,18 @@
+@echo off
+rem Starts regcontract.jar with the options of Java that suit the command; see the shell script beside this file.
+setlocal
+set "LIB=%~dp0..\lib"
+if not exist "%LIB%\regcontract.jar" set "LIB=%~dp0..\target"
+if not exist "%LIB%\regcontract.jar" (
+  echo regcontract.jar is neither in %~dp0..\lib nor in %~dp0..\target: in a checkout, mvnw package makes it. 1>&2
+  exit /b 2
+)
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+if "%~1"=="simulator" set "OPTIONS="
+set "VERSION="
+if defined JAVA_HOME if exist "%JAVA_HOME%\release" for /f "tokens=2 delims==" %%v in ('findstr /b JAVA_VERSION= "%JAVA_HOME%\release"') do set "VERSION=%%~v"
+if defined VERSION if exist "%LIB%\regcontract-%VERSION%.jsa" set "OPTIONS=%OPTIONS% -XX:SharedArchiveFile="%LIB%\regcontract-%VERSION%.jsa" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off"
+"%JAVA%" %OPTIONS% %REGCONTRACT_JVM% -jar "%LIB%\regcontract.jar" %*
+exit /b %ERRORLEVEL%

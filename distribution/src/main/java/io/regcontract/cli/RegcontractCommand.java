@@ -1,0 +1,98 @@
+package io.regcontract.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line of the project: {@code regcontract simulator}, {@code regcontract run}, {@code regcontract gate} and
+ * the others.
+ */
+@Command(
+        name = "regcontract",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "The executable error contract of the Akamai Identity Cloud Registration APIs.",
+        footer = "%n'regcontract COMMAND --help' names the options and exit codes of a command. Options may stand in a"
+                + " file: @FILE.")
+public final class RegcontractCommand implements Runnable {
+
+    /** Exit code: the call cannot be served. */
+    private static final int USAGE = 2;
+
+    /** Exit code: the program itself failed, so that nothing is known. */
+    private static final int INCONCLUSIVE = 3;
+
+    private final CommandLine self;
+
+    private RegcontractCommand(Map<String, CommandLine> subcommands) {
+        self = new CommandLine(this);
+        self.setParameterExceptionHandler((wrong, arguments) -> wrong.getCommandLine() == self
+                ? wrongCall(wrong, arguments)
+                : wrong.getCommandLine().getParameterExceptionHandler().handleParseException(wrong, arguments));
+        self.setExecutionExceptionHandler((failure, command, parsed) ->
+                command.getExecutionExceptionHandler().handleExecutionException(failure, command, parsed));
+        // After the handlers, which would otherwise replace those of the modules.
+        subcommands.forEach((name, command) -> {
+            command.getCommandSpec().versionProvider(new Version());
+            self.addSubcommand(name, command.setCommandName(name));
+        });
+        for (var own : List.of(new ArchiveCommand(), new VersionCommand(), new GenerateCompletion())) {
+            self.addSubcommand(new CommandLine(own).setParameterExceptionHandler(RegcontractCommand::wrongCall));
+        }
+    }
+
+    /** Runs a command and ends the process with its exit code; 2 for a call that cannot be served. */
+    public static void main(String[] arguments) {
+        System.exit(execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+    }
+
+    /** Runs a command in this process, printing to the given writers, and returns its exit code. */
+    public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        try {
+            return commandLine(arguments).setOut(out).setErr(err).execute(arguments);
+        } catch (OutOfMemoryError small) {
+            return undecided(err, "it has too little memory. Give it more, with java -Xmx1g.");
+        } catch (Error fatal) {
+            return undecided(err, fatal + ". That is a defect of regcontract, please report it.");
+        }
+    }
+
+    private static CommandLine commandLine(String... arguments) {
+        var named = arguments.length == 0
+                ? Map.<String, CommandLine>of()
+                : Subcommands.of(arguments[0])
+                        .map(command -> Map.of(arguments[0], command))
+                        .orElse(Map.of());
+        return new RegcontractCommand(named.isEmpty() ? Subcommands.all() : named).self;
+    }
+
+    /** Without a command the help is what a person looks for. */
+    @Override
+    public void run() {
+        throw new ParameterException(
+                self,
+                "Name a command: " + String.join(", ", self.getSubcommands().keySet()) + ".");
+    }
+
+    private static int wrongCall(ParameterException wrong, String[] arguments) {
+        var command = wrong.getCommandLine();
+        command.getErr().println(wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        command.getErr().flush();
+        return USAGE;
+    }
+
+    private static int undecided(PrintWriter err, String why) {
+        err.println("regcontract itself failed and has decided nothing: " + why);
+        err.flush();
+        return INCONCLUSIVE;
+    }
+}

@@ -1,0 +1,47 @@
+package io.regcontract.cli;
+
+import io.regcontract.report.cli.ReportsCommand;
+import io.regcontract.simulator.cli.SimulatorCommand;
+import io.regcontract.suite.cli.SuiteCommand;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/**
+ * The subcommands by name. Each comes as its module configured it, with the handlers that turn its failures into
+ * sentences and exit codes.
+ */
+final class Subcommands {
+
+    private static final List<Source> SOURCES = List.of(
+            new Source(List.of("simulator"), name -> SimulatorCommand.commandLine()),
+            new Source(List.of("plan", "preflight", "run", "sabotage", "janitor"), SuiteCommand::subcommand),
+            new Source(List.of("gate", "diff", "lint"), ReportsCommand::subcommand));
+
+    private Subcommands() {}
+
+    /** A module's commands, and what makes the one of a name. */
+    private record Source(List<String> names, Function<String, CommandLine> command) {}
+
+    /** All subcommands, in the order in which the help names them. */
+    static Map<String, CommandLine> all() {
+        var commands = new LinkedHashMap<String, CommandLine>();
+        for (var source : SOURCES) {
+            for (var name : source.names()) {
+                commands.put(name, source.command().apply(name));
+            }
+        }
+        return commands;
+    }
+
+    /** The subcommand of this name. Only its module is loaded, so that a simulator starts without the suite. */
+    static Optional<CommandLine> of(String name) {
+        return SOURCES.stream()
+                .filter(source -> source.names().contains(name))
+                .findFirst()
+                .map(source -> source.command().apply(name));
+    }
+}

@@ -1,0 +1,158 @@
+package io.regcontract.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegcontractCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "simulator",
+                "plan",
+                "preflight",
+                "run",
+                "sabotage",
+                "janitor",
+                "gate",
+                "diff",
+                "lint",
+                "class-archive",
+                "version"
+            })
+    void explainsEachCommandUnderItsName(String command) {
+        assertThat(execute(command, "--help")).isZero();
+
+        assertThat(out.toString()).startsWith("Usage: regcontract " + command + " [");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "simulator",
+                "plan",
+                "preflight",
+                "run",
+                "sabotage",
+                "janitor",
+                "gate",
+                "diff",
+                "lint",
+                "class-archive",
+                "version"
+            })
+    void answersAnOptionThatIsNoneInASentenceAndWith2(String command) {
+        assertThat(execute(command, "--no-such-option")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("--help").doesNotContain("Exception", "\tat ", "Usage:");
+    }
+
+    @Test
+    void namesTheCommandsToWhoeverNamesNone() {
+        assertThat(execute()).isEqualTo(2);
+
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines(
+                        "Name a command: simulator, plan, preflight, run, sabotage, janitor, gate, diff,"
+                                + " lint, class-archive, version, generate-completion.Try 'regcontract --help'.");
+    }
+
+    @Test
+    void suggestsTheCommandThatWasMeant() {
+        assertThat(execute("simulater")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("'simulater'", "regcontract simulator");
+    }
+
+    @Test
+    void listsAllCommandsInItsHelp() {
+        assertThat(execute("--help")).isZero();
+
+        assertThat(out.toString())
+                .contains("  simulator ", "  run ", "  gate ", "  janitor ", "  generate-completion ");
+    }
+
+    @Test
+    void saysWhichJavaRunsIt() {
+        assertThat(execute("version")).isZero();
+
+        assertThat(out.toString()).startsWith("regcontract ").contains("Java " + Runtime.version());
+    }
+
+    /** A person that asks any command for its version asks for that of the jar. */
+    @ParameterizedTest
+    @ValueSource(strings = {"simulator", "run", "gate"})
+    void hasOneVersionForAllCommands(String command) {
+        assertThat(execute(command, "--version")).isZero();
+
+        assertThat(out.toString()).startsWith("regcontract ").contains("Java " + Runtime.version());
+    }
+
+    @Test
+    void keepsTheExitCodesAndOptionNamesOfTheSuite() {
+        assertThat(execute("plan", "--root=" + System.getProperty("regcontract.root"), "--req=none"))
+                .isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("nothing matches --req=none", "'plan --scope=operations'")
+                .doesNotContain("-D", "mvnw");
+    }
+
+    @Test
+    void keepsTheExitCodesOfTheGate(@TempDir Path directory) throws IOException {
+        Files.createDirectory(directory.resolve("policy"));
+
+        assertThat(execute(
+                        "gate",
+                        "--run=r1",
+                        "--records=" + directory,
+                        "--policy=" + directory.resolve("policy"),
+                        "--out=" + directory.resolve("out")))
+                .isEqualTo(2);
+        assertThat(out.toString() + err).contains("gate.yaml");
+    }
+
+    @Test
+    void takesOptionsFromAFile(@TempDir Path directory) throws IOException {
+        var options = Files.writeString(
+                directory.resolve("options"), "plan --env=nowhere\n--root=" + System.getProperty("regcontract.root"));
+
+        assertThat(execute("@" + options)).isEqualTo(2);
+
+        assertThat(err.toString()).contains("nowhere");
+    }
+
+    @Test
+    void completesItsCommandsInTheShell() {
+        assertThat(execute("generate-completion")).isZero();
+
+        assertThat(out.toString()).contains("complete -F _complete_regcontract", "--dialect", "--baseline", "janitor");
+    }
+
+    @Test
+    void refusesToMakeAnArchiveWithoutTheJar(@TempDir Path directory) {
+        // The classes of this test come from directories, of which Java makes no archive.
+        assertThat(execute("class-archive", directory.resolve("x.jsa").toString()))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("No archive was made: ").doesNotContain("\tat ");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private int execute(String... arguments) {
+        return RegcontractCommand.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+}
