@@ -28,7 +28,7 @@ class ContractTest {
     private final Contract contract = Contract.load();
 
     @ParameterizedTest
-    @CsvSource({"350, 300", "364, 360", "215, 210", "299, 200", "485, 480", "504, 500", "599, 500", "101, 100"})
+    @CsvSource({"350, 300", "369, 360", "215, 210", "299, 200", "485, 480", "504, 500", "599, 500", "101, 100"})
     void resolvesAnUndocumentedCodeToTheNearestCatchAll(int code, int parent) {
         assertThat(contract.resolve(code))
                 .isEqualTo(new ResolvedCode.CatchAll(code, contract.find(parent).orElseThrow()));

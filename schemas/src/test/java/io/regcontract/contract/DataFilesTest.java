@@ -207,6 +207,7 @@ class DataFilesTest {
                 .map(Operation.KnownError::code)
                 .collect(Collectors.toSet());
         assertThat(had)
+                .as("codes that operations.yaml has among the errors of an operation")
                 .containsAll(
                         DocumentationFacts.all().map(DocumentationFacts::code).toList());
     }

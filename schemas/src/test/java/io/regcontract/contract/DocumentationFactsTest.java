@@ -20,7 +20,9 @@ class DocumentationFactsTest {
 
     @Test
     void thereAreFortyThreeCodes() {
-        assertThat(DocumentationFacts.ALL).hasSize(43);
+        assertThat(DocumentationFacts.ALL)
+                .as("the table of the page's facts; a new code goes there first, then raises the number here")
+                .hasSize(43);
     }
 
     @Test
@@ -77,7 +79,7 @@ class DocumentationFactsTest {
                         .map(DocumentedError::code))
                 .containsExactly(ErrorCode.UNKNOWN_APPLICATION, ErrorCode.PASSWORD_IN_HISTORY);
         assertThat(contract.errors().stream().map(DocumentedError::name).distinct())
-                .hasSize(42);
+                .hasSize(DocumentationFacts.ALL.size() - 1);
     }
 
     @Test

@@ -41,6 +41,7 @@ class KnownRequirementsTest {
         KnownRequirements.load().in(Scope.CODES).forEach(id -> codes.add(Integer.parseInt(id.substring(4, 7))));
 
         assertThat(codes)
+                .as("codes of requirements.txt; ScenarioCatalogueTest writes that file anew once there is a scenario")
                 .containsExactlyElementsOf(Contract.load().errors().stream()
                         .map(error -> error.code().code())
                         .sorted()

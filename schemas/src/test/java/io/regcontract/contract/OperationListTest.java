@@ -100,11 +100,12 @@ class OperationListTest {
     @Test
     void everyOperationIsThereExactlyOnce() {
         assertThat(contract.operations().all().stream().map(Operation::path))
+                .as(
+                        "the operations of operations.yaml, which the lists of this test name by the API that documents them")
                 .containsExactlyInAnyOrderElementsOf(
                         List.of(LEGACY_CLIENTS_AND_SETTINGS, ENTITY, AUTHENTICATION, ON_NO_LIST).stream()
                                 .flatMap(List::stream)
-                                .toList())
-                .hasSize(77);
+                                .toList());
     }
 
     @Test

@@ -132,7 +132,7 @@ final class AnswerRules {
             return Optional.of("is an internal error that no one asked for");
         }
         if (!knows(body, "error")) {
-            return Optional.of("has a code and a name that do not belong together");
+            return Optional.of("has a code and a name that do not belong together, by the names in AnswerRules");
         }
         if (body.path("error_description").asString("").isBlank()) {
             return Optional.of("describes nothing");

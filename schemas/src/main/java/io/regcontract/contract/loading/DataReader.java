@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -103,7 +104,7 @@ public record DataReader(String where, JsonNode node) {
                 text("source"));
     }
 
-    /** A constant, written in lower case with hyphens. */
+    /** A constant, written in lower case with hyphens, or with underscores as the vendor writes features. */
     <E extends Enum<E>> E constant(String key, Class<E> type) {
         return constantOf(text(key), key, type);
     }
@@ -113,13 +114,19 @@ public record DataReader(String where, JsonNode node) {
     }
 
     private <E extends Enum<E>> E constantOf(String text, String key, Class<E> type) {
-        String name = text.toUpperCase(Locale.ROOT).replace('-', '_');
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(name)) {
-                return constant;
-            }
-        }
-        throw broken(key, "one of " + List.of(type.getEnumConstants()));
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> written(constant).equals(text.replace('_', '-')))
+                .findFirst()
+                .orElseThrow(() -> broken(
+                        key,
+                        "one of "
+                                + Stream.of(type.getEnumConstants())
+                                        .map(DataReader::written)
+                                        .toList()));
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     ContractDataException broken(String key, String expected) {
