@@ -3,25 +3,32 @@ package io.regcontract.simulator;
 import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.application.Quota;
 import io.regcontract.simulator.control.ControlPlane;
+import io.regcontract.simulator.cors.AllowedOrigins;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.http.ConnectionTimeouts;
-import io.regcontract.simulator.http.SimulatorHttpServer;
 import io.regcontract.simulator.store.DurableStore;
 import io.regcontract.simulator.store.MemoryStore;
 import io.regcontract.simulator.store.Store;
+import io.regcontract.simulator.tls.CertificateNames;
+import io.regcontract.simulator.tls.KeyStoreFile;
+import io.regcontract.simulator.tls.ServerIdentity;
 import io.regcontract.simulator.wire.DelayedEndpoint;
 import io.regcontract.simulator.wire.Endpoint;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /**
  * The Registration service, to be started inside a test or a program of its own.
@@ -32,23 +39,18 @@ import java.util.regex.Pattern;
  * }
  * }</pre>
  *
- * It listens on the loopback address only.
+ * It listens on the loopback address, unless {@link Builder#bind} says otherwise.
  */
 public final class RegistrationSimulator implements AutoCloseable {
-
-    private static final Pattern SUFFIX = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
 
     private final Applications.DefaultApplicationIdentity founding;
     private final Endpoint endpoint;
     private final Store store;
-    private final SimulatorHttpServer front;
+    private final SimulatorFront front;
     private final CompletableFuture<Optional<String>> end = new CompletableFuture<>();
 
     private RegistrationSimulator(
-            Applications.DefaultApplicationIdentity founding,
-            Endpoint endpoint,
-            Store store,
-            SimulatorHttpServer front) {
+            Applications.DefaultApplicationIdentity founding, Endpoint endpoint, Store store, SimulatorFront front) {
         this.founding = founding;
         this.endpoint = endpoint;
         this.store = store;
@@ -66,9 +68,42 @@ public final class RegistrationSimulator implements AutoCloseable {
                 .orElse("development build");
     }
 
-    /** Where the API is: {@code http://127.0.0.1:PORT}. */
+    /**
+     * Where the API is, for callers on this machine: {@code http://127.0.0.1:PORT} by default, {@code https} with TLS,
+     * another address where one was bound.
+     */
     public URI baseAddress() {
-        return URI.create("http://" + front.address().getHostAddress() + ":" + front.port());
+        return front.baseAddress();
+    }
+
+    /** Every address at which the API can be called: one, or those of this machine when all were bound. */
+    public List<URI> addresses() {
+        return front.addresses();
+    }
+
+    /** What clients have to trust when the certificate is self-made; empty otherwise. */
+    public Optional<X509Certificate> certificateAuthority() {
+        return front.selfMade().map(ServerIdentity::authority);
+    }
+
+    /** The self-made certificate that clients are shown; empty when there is none. */
+    public Optional<X509Certificate> certificate() {
+        return front.selfMade().map(ServerIdentity::server);
+    }
+
+    /**
+     * For clients in this process: trusts the self-made certificate of this simulator, and no other.
+     *
+     * <pre>{@code
+     * var http = HttpClient.newBuilder().sslContext(simulator.clientSslContext()).build();
+     * }</pre>
+     *
+     * @throws IllegalStateException when the simulator was started without {@link Builder#tlsSelfSigned}
+     */
+    public SSLContext clientSslContext() {
+        return front.selfMade()
+                .orElseThrow(() -> new IllegalStateException("this simulator has no self-made certificate"))
+                .trusting();
     }
 
     /** Where the control plane is, if a control token was given. */
@@ -135,7 +170,8 @@ public final class RegistrationSimulator implements AutoCloseable {
     /** Describes a simulator. What is left out has a default or is generated. */
     public static final class Builder {
 
-        private int port;
+        private final SimulatorFront.Settings front = new SimulatorFront.Settings();
+        private final Set<String> origins = new LinkedHashSet<>();
         String application = "regcontract";
         Optional<String> ownerClientId = Optional.empty();
         Optional<String> ownerClientSecret = Optional.empty();
@@ -152,14 +188,66 @@ public final class RegistrationSimulator implements AutoCloseable {
         Consumer<String> requestLog = line -> {};
         Consumer<Throwable> faults = fault -> {};
 
-        private ConnectionTimeouts timeouts = ConnectionTimeouts.USUAL;
         private Function<Path, DurableStore> stateFiles = DurableStore::open;
 
         private Builder() {}
 
         /** Port to listen on; 0, the default, for any free one. */
         public Builder port(int number) {
-            port = number;
+            front.port = number;
+            return this;
+        }
+
+        /**
+         * Address to listen on: one of this machine, or the wildcard for all of them. The loopback address by default;
+         * at another one, everyone who reaches it may call the API, and a control token must have 16 characters or
+         * more.
+         */
+        public Builder bind(InetAddress address) {
+            front.address = address;
+            return this;
+        }
+
+        /**
+         * Lets pages of these origins call the API from a browser; never the control plane. No page may by default.
+         *
+         * @param more such as {@code https://shop.example}, or {@code *} alone for all
+         * @throws IllegalArgumentException when one is no origin
+         */
+        public Builder corsOrigins(String... more) {
+            origins.addAll(List.of(more));
+            AllowedOrigins.of(origins);
+            return this;
+        }
+
+        /** Speaks TLS 1.2 and 1.3 with the key and certificate of a context. */
+        public Builder tls(SSLContext identity) {
+            front.tls = Optional.of(identity);
+            front.selfSigned = Optional.empty();
+            return this;
+        }
+
+        /**
+         * Speaks TLS with the key and certificate of a key store, PKCS12 or JKS.
+         *
+         * @param password of the store and of the key in it
+         * @throws IllegalArgumentException when the file cannot be used
+         */
+        public Builder tlsKeyStore(Path file, String password) {
+            return tls(KeyStoreFile.read(file, password.toCharArray()));
+        }
+
+        /**
+         * Speaks TLS with a certificate that is made at the start, for localhost, the addresses that are listened on
+         * and the name of this machine.
+         *
+         * @param moreNames further host names or addresses that clients call it by
+         * @throws IllegalArgumentException when one can stand in no certificate
+         */
+        public Builder tlsSelfSigned(String... moreNames) {
+            List.of(moreNames).forEach(new CertificateNames()::add);
+            front.tls = Optional.empty();
+            front.selfSigned = Optional.of(List.of(moreNames));
             return this;
         }
 
@@ -192,7 +280,7 @@ public final class RegistrationSimulator implements AutoCloseable {
          * @throws IllegalArgumentException when it is empty, has blanks around it or a colon
          */
         public Builder ownerClientId(String id) {
-            ownerClientId = Optional.of(identifying(id, "an owner client id"));
+            ownerClientId = Optional.of(SettingChecks.identifying(id, "an owner client id"));
             return this;
         }
 
@@ -202,7 +290,7 @@ public final class RegistrationSimulator implements AutoCloseable {
          * @throws IllegalArgumentException when it is empty or has blanks around it
          */
         public Builder ownerClientSecret(String secret) {
-            ownerClientSecret = Optional.of(named(secret, "an owner client secret"));
+            ownerClientSecret = Optional.of(SettingChecks.named(secret, "an owner client secret"));
             return this;
         }
 
@@ -212,17 +300,18 @@ public final class RegistrationSimulator implements AutoCloseable {
          * @throws IllegalArgumentException when it is empty, has blanks around it or a colon
          */
         public Builder loginClient(String id) {
-            loginClientId = Optional.of(identifying(id, "a login client id"));
+            loginClientId = Optional.of(SettingChecks.identifying(id, "a login client id"));
             return this;
         }
 
         /**
-         * Opens the control plane for callers that send the token. Closed by default.
+         * Opens the control plane for callers that send the token, {@code Authorization: Bearer TOKEN}. Closed by
+         * default.
          *
          * @throws IllegalArgumentException when the token is empty or has blanks around it
          */
         public Builder controlToken(String token) {
-            controlToken = Optional.of(named(token, "a control token"));
+            controlToken = Optional.of(SettingChecks.named(token, "a control token"));
             return this;
         }
 
@@ -232,11 +321,7 @@ public final class RegistrationSimulator implements AutoCloseable {
          * @throws IllegalArgumentException when it is no part of a host name
          */
         public Builder registrationSuffix(String suffix) {
-            if (!SUFFIX.matcher(suffix).matches()) {
-                throw new IllegalArgumentException("not a part of a host name: \"" + suffix
-                        + "\"; a registration suffix is one like janraincapture.com, without a dot before it");
-            }
-            registrationSuffix = suffix;
+            registrationSuffix = SettingChecks.suffix(suffix);
             return this;
         }
 
@@ -252,7 +337,7 @@ public final class RegistrationSimulator implements AutoCloseable {
          * @throws IllegalArgumentException when it is negative
          */
         public Builder signatureSkew(Duration span) {
-            signatureSkew = notNegative(span, "a skew");
+            signatureSkew = SettingChecks.notNegative(span, "a skew");
             return this;
         }
 
@@ -277,7 +362,7 @@ public final class RegistrationSimulator implements AutoCloseable {
          * @throws IllegalArgumentException when it is negative
          */
         public Builder searchLag(Duration span) {
-            searchLag = notNegative(span, "a lag");
+            searchLag = SettingChecks.notNegative(span, "a lag");
             return this;
         }
 
@@ -288,7 +373,7 @@ public final class RegistrationSimulator implements AutoCloseable {
          * @throws IllegalArgumentException when it is negative
          */
         public Builder latency(Duration span) {
-            latency = notNegative(span, "a latency");
+            latency = SettingChecks.notNegative(span, "a latency");
             return this;
         }
 
@@ -328,7 +413,7 @@ public final class RegistrationSimulator implements AutoCloseable {
 
         /** How long connections may do nothing. */
         Builder connectionTimeouts(ConnectionTimeouts other) {
-            timeouts = other;
+            front.timeouts = other;
             return this;
         }
 
@@ -336,7 +421,8 @@ public final class RegistrationSimulator implements AutoCloseable {
          * Starts the service.
          *
          * @throws java.io.UncheckedIOException when the port cannot be used
-         * @throws IllegalArgumentException when owner and login client have one id
+         * @throws IllegalArgumentException when owner and login client have one id, when the address is none of this
+         *     machine, or when a control token is too short for an address that other machines reach
          * @throws io.regcontract.simulator.store.StateFileException when the state file cannot be used
          */
         public RegistrationSimulator start() {
@@ -359,35 +445,16 @@ public final class RegistrationSimulator implements AutoCloseable {
                     wiring.applications().founding(),
                     wiring.endpoint(),
                     store,
-                    // The Date header uses the machine's clock, not the application's.
-                    SimulatorHttpServer.start(
-                            InetAddress.getLoopbackAddress(),
-                            port,
-                            DelayedEndpoint.of(wiring.soundEndpoint(), latency),
-                            Clock.systemUTC(),
-                            timeouts));
+                    SimulatorFront.start(front, DelayedEndpoint.of(wiring.soundEndpoint(), latency)));
         }
 
-        /** Refuses an id with a colon, which separates id and secret in the header Authorization. */
-        private static String identifying(String id, String what) {
-            if (id.contains(":")) {
-                throw new IllegalArgumentException(what + " cannot have a colon in it: " + id);
-            }
-            return named(id, what);
+        AllowedOrigins allowedOrigins() {
+            return AllowedOrigins.of(origins);
         }
 
-        private static Duration notNegative(Duration span, String what) {
-            if (span.isNegative()) {
-                throw new IllegalArgumentException(what + " cannot be negative: " + span);
-            }
-            return span;
-        }
-
-        private static String named(String value, String what) {
-            if (value.isBlank() || !value.equals(value.strip())) {
-                throw new IllegalArgumentException(what + " cannot be empty or have blanks around it");
-            }
-            return value;
+        /** Whether only callers on this machine can connect. */
+        boolean isLocal() {
+            return front.address.isLoopbackAddress();
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.regcontract.simulator;
 
 import io.regcontract.simulator.application.Applications;
+import io.regcontract.simulator.control.ControlAccess;
 import io.regcontract.simulator.control.ControlPlane;
 import io.regcontract.simulator.control.Health;
+import io.regcontract.simulator.cors.CrossOriginEndpoint;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.log.ApiLog;
@@ -65,9 +67,12 @@ final class SimulatorWiring {
         return endpoint;
     }
 
-    /** Reports unexpected exceptions to the fault listener and answers the client with a plain 500. */
+    /**
+     * What the server serves: reports unexpected exceptions to the fault listener and answers the client with a plain
+     * 500. Pages of the allowed origins may call the API, and none the control plane.
+     */
     Endpoint soundEndpoint() {
-        return request -> {
+        Endpoint sound = request -> {
             try {
                 return endpoint.answer(request);
             } catch (RuntimeException | Error fault) {
@@ -75,6 +80,8 @@ final class SimulatorWiring {
                 return WireAnswer.plain(500, "The simulator failed to answer. Its log says why.");
             }
         };
+        var pages = CrossOriginEndpoint.of(settings.allowedOrigins(), sound);
+        return request -> (ControlPlane.owns(request.path()) ? sound : pages).answer(request);
     }
 
     /** All operations of the API. */
@@ -103,7 +110,8 @@ final class SimulatorWiring {
         var health = new Health(
                 RegistrationSimulator.version(), settings.dialect.name().toLowerCase(Locale.ROOT));
         var controlled = settings.controlToken
-                .map(token -> new ControlPlane(token, applications, log, store))
+                .map(token -> new ControlAccess(token, settings.isLocal()))
+                .map(access -> new ControlPlane(access, applications, log, store))
                 .<Endpoint>map(control ->
                         request -> ControlPlane.owns(request.path()) ? control.answer(request) : api.answer(request))
                 .orElse(api);

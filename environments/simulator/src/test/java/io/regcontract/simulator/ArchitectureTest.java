@@ -43,18 +43,39 @@ class ArchitectureTest {
     void keepsSocketsAndTheHttpLibraryInOnePackage() {
         var network = JavaClass.Predicates.resideInAnyPackage(
                         "org.apache.hc..", "java.nio.channels..", "com.sun.net.httpserver..")
-                .or(HasName.Predicates.nameMatching("java\\.net\\.(Server)?Socket"));
+                .or(HasName.Predicates.nameMatching("(java\\.net\\.|javax\\.net\\.ssl\\.SSL)(Server)?Socket"));
         assertThat(classesIn("http").stream()
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .map(Dependency::getTargetClass)
                         .filter(network)
                         .map(JavaClass::getName))
-                .contains("java.net.ServerSocket", "org.apache.hc.core5.http.ClassicHttpRequest");
+                .contains(
+                        "java.net.ServerSocket",
+                        "javax.net.ssl.SSLSocket",
+                        "org.apache.hc.core5.http.ClassicHttpRequest");
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".http..")
                 .should()
                 .dependOnClassesThat(network)
+                .check(CLASSES);
+    }
+
+    /** What is made or read for TLS, and what is said to browsers, stands apart from the API. */
+    @Test
+    void keepsCertificatesAndOriginsAwayFromTheApi() {
+        assertThat(packages("tls", "cors", "wire")).hasSize(3);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".tls..")
+                .should()
+                .dependOnClassesThat(outside("tls"))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".cors..")
+                .should()
+                .dependOnClassesThat(outside("cors", "wire"))
                 .check(CLASSES);
     }
 
@@ -158,6 +179,12 @@ class ArchitectureTest {
             assertThat(classesIn(name)).as(name).isNotEmpty();
         }
         return Stream.of(names).map(name -> ROOT + "." + name + "..").toArray(String[]::new);
+    }
+
+    /** Classes of the simulator in other packages than these. */
+    private static DescribedPredicate<JavaClass> outside(String... names) {
+        return JavaClass.Predicates.resideInAPackage(ROOT + "..")
+                .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(packages(names))));
     }
 
     private static JavaClasses classesIn(String name) {

@@ -52,6 +52,36 @@ class ControlPlaneTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Origin,http://localhost:8080,200",
+        "Origin,http://localhost:3000,403",
+        "Origin,https://evil.example,403",
+        "Origin,null,403",
+        "Sec-Fetch-Site,none,200",
+        "Sec-Fetch-Site,same-origin,200",
+        "Sec-Fetch-Site,same-site,403",
+        "Sec-Fetch-Site,cross-site,403"
+    })
+    void answersNoPageOfAnotherOrigin(String header, String value, int status) throws IOException {
+        try (var connection = new RawConnection(world.simulator.baseAddress())) {
+            var answer = connection.answer(new WireRequest(
+                    "POST",
+                    "/control/v1/reset",
+                    "",
+                    Map.of(
+                            "host",
+                            List.of("localhost:8080"),
+                            "authorization",
+                            List.of("Bearer " + SimulatorFixture.CONTROL_TOKEN),
+                            header,
+                            List.of(value)),
+                    new byte[0],
+                    InetAddress.getLoopbackAddress()));
+            assertThat(answer.status()).isEqualTo(status);
+        }
+    }
+
     @Test
     void asksForItsToken() {
         assertThat(world.controlReply("GET", "/", "", "wrong").status()).isEqualTo(401);

@@ -4,13 +4,19 @@ import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
 import io.regcontract.simulator.store.StateFileException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "regcontract-simulator",
         description =
-                "Serves the Registration APIs on the loopback address, with real state and every documented error.",
+                "Serves the Registration APIs, with real state and every documented error, on the loopback address"
+                        + " unless told otherwise.",
         mixinStandardHelpOptions = true,
         versionProvider = SimulatorCommand.Version.class,
         sortOptions = false,
@@ -37,12 +44,14 @@ public final class SimulatorCommand implements Callable<Integer> {
     /** No client waits longer for an answer. */
     private static final long LONGEST_LATENCY = 600_000;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Port to listen on; any free one when left out.")
-    private int port;
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
+
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
+
+    @Mixin
+    private ControlOptions control = new ControlOptions();
 
     @Option(
             names = "--application",
@@ -60,7 +69,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--owner-client-secret",
             paramLabel = "SECRET",
-            description = "Its secret; made up and printed when left out.")
+            description = "Its secret, or env:NAME or file:PATH where it stands; made up and printed when left out.")
     private Optional<String> ownerClientSecret = Optional.empty();
 
     @Option(
@@ -68,12 +77,6 @@ public final class SimulatorCommand implements Callable<Integer> {
             paramLabel = "ID",
             description = "Client that people register and log in through; made up and printed when left out.")
     private Optional<String> loginClientId = Optional.empty();
-
-    @Option(
-            names = "--control-token",
-            paramLabel = "TOKEN",
-            description = "Opens the control plane under /control/v1 for callers with this token.")
-    private Optional<String> controlToken = Optional.empty();
 
     @Option(
             names = "--registration-suffix",
@@ -93,6 +96,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--signature-skew",
             paramLabel = "SECONDS",
+            converter = WholeNumber.OfLong.class,
             defaultValue = "600",
             description = "How far the date of a signed call may be from the clock (default: ${DEFAULT-VALUE}).")
     private long signatureSkew = 600;
@@ -100,6 +104,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--clock-offset",
             paramLabel = "SECONDS",
+            converter = WholeNumber.OfLong.class,
             defaultValue = "0",
             description = "How far the service's clock is ahead of this machine's, or behind it when negative"
                     + " (default: ${DEFAULT-VALUE}).")
@@ -116,6 +121,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--search-lag",
             paramLabel = "SECONDS",
+            converter = WholeNumber.OfLong.class,
             defaultValue = "0",
             description = "How long what is written takes to show in entity.find and entity.count"
                     + " (default: ${DEFAULT-VALUE}).")
@@ -124,6 +130,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--latency",
             paramLabel = "MS",
+            converter = WholeNumber.OfLong.class,
             defaultValue = "0",
             description = "How long every answer takes on its way, in milliseconds (default: ${DEFAULT-VALUE}).")
     private long latency;
@@ -137,19 +144,39 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final SecretReference secrets;
+
+    /** The command with the environment variables of this process. */
+    public SimulatorCommand() {
+        this(System.getenv());
+    }
+
+    /** @param environment the environment variables that references may name */
+    SimulatorCommand(Map<String, String> environment) {
+        this.secrets = new SecretReference(environment);
+    }
+
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }
 
-    /** The command as it runs: what is wrong is said in a sentence, without the usage behind it. */
+    /**
+     * The command as it runs, alone or below another one: what is wrong is said in a sentence, without the usage behind
+     * it.
+     */
     public static CommandLine commandLine() {
-        var command = new CommandLine(new SimulatorCommand());
-        command.registerConverter(
-                int.class, text -> Math.toIntExact(whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)));
-        command.registerConverter(long.class, text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
+        return commandLine(System.getenv());
+    }
+
+    /** @param environment the environment variables that references may name */
+    static CommandLine commandLine(Map<String, String> environment) {
+        var command = new CommandLine(new SimulatorCommand(environment));
         command.setParameterExceptionHandler((wrong, arguments) -> {
             var out = wrong.getCommandLine().getErr();
-            out.println(wrong.getMessage());
+            out.println(
+                    wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+                            ? "'" + unmatched.getUnmatched().get(0) + "' belongs to no option."
+                            : wrong.getMessage());
             if (wrong instanceof UnmatchedArgumentException unmatched
                     && !unmatched.getSuggestions().isEmpty()) {
                 out.println("Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
@@ -160,27 +187,17 @@ public final class SimulatorCommand implements Callable<Integer> {
         return command;
     }
 
-    private static long whole(String text, long least, long most) {
-        try {
-            long number = Long.parseLong(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException noNumber) {
-            // Said below, in the same words.
-        }
-        throw new TypeConversionException("'" + text + "' is not a whole number, or too large a one");
-    }
-
     @Override
     public Integer call() throws InterruptedException {
         try (var simulator = start()) {
             Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "regcontract-simulator-stop"));
-            spec.commandLine().getOut().println("regcontract-simulator ready at " + simulator.baseAddress());
+            var out = spec.commandLine().getOut();
+            out.println(spec.qualifiedName() + " ready at " + simulator.baseAddress());
             if (ownerClientId.isEmpty() || ownerClientSecret.isEmpty() || loginClientId.isEmpty()) {
-                spec.commandLine().getOut().println(made(simulator));
+                out.println(made(simulator));
             }
-            spec.commandLine().getOut().flush();
+            openness(simulator).forEach(line -> out.println("  " + line));
+            out.flush();
             var reason = simulator.awaitEnd();
             reason.ifPresent(sentence -> spec.commandLine()
                     .getErr()
@@ -197,10 +214,20 @@ public final class SimulatorCommand implements Callable<Integer> {
                 + " --login-client-id " + simulator.loginClientId();
     }
 
+    /** What is open to whom. */
+    private List<String> openness(RegistrationSimulator simulator) {
+        var lines = new ArrayList<String>();
+        var addresses = simulator.addresses().stream().map(URI::toString).collect(Collectors.joining(", "));
+        lines.add("callers: " + (network.address().isLoopbackAddress() ? "this machine only, at " : "all who reach ")
+                + addresses);
+        lines.add("API: with the credentials of a client; /control/v1/health: without");
+        lines.add(control.line());
+        network.pages().ifPresent(lines::add);
+        lines.addAll(tls.lines(simulator));
+        return lines;
+    }
+
     private RegistrationSimulator start() {
-        if (port < 0 || port > 65_535) {
-            throw wrong("--port must be a number from 0 to 65535, not " + port + ".");
-        }
         if (clockOffset > FARTHEST || clockOffset < -FARTHEST) {
             throw wrong("--clock-offset must be at most " + FARTHEST + " seconds either way, not " + clockOffset + ".");
         }
@@ -208,9 +235,9 @@ public final class SimulatorCommand implements Callable<Integer> {
         within("--search-lag", "a lag", searchLag, FARTHEST, "seconds");
         within("--signature-skew", "a skew", signatureSkew, FARTHEST, "seconds");
         try {
+            network.check();
             var log = spec.commandLine().getErr();
             var builder = RegistrationSimulator.builder()
-                    .port(port)
                     .application(application)
                     .registrationSuffix(registrationSuffix)
                     .dialect(spoken())
@@ -221,17 +248,36 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .requestLog(log::println)
                     .faults(fault -> log.println("fault behind an unexpected error: " + fault));
             ownerClientId.ifPresent(builder::ownerClientId);
-            ownerClientSecret.ifPresent(builder::ownerClientSecret);
+            ownerClientSecret.map(this::secret).ifPresent(builder::ownerClientSecret);
             loginClientId.ifPresent(builder::loginClient);
-            controlToken.ifPresent(builder::controlToken);
+            network.applyTo(builder);
+            tls.applyTo(builder, secrets);
+            control.applyTo(builder, network.address(), secrets);
             quota.ifPresent(limit -> builder.quota(limit.calls(), Duration.ofSeconds(limit.seconds())));
             state.ifPresent(builder::state);
-            return builder.start();
+            return started(builder);
         } catch (IllegalArgumentException | StateFileException unusable) {
             throw wrong(sentence(unusable));
         } catch (UncheckedIOException unusable) {
             throw wrong(sentence(unusable) + " Choose another --port, or leave it out.");
         }
+    }
+
+    /** A simulator whose certificate can be had by clients. */
+    private RegistrationSimulator started(RegistrationSimulator.Builder builder) {
+        var simulator = builder.start();
+        try {
+            tls.writeAuthority(simulator);
+            return simulator;
+        } catch (IllegalArgumentException unwritable) {
+            simulator.close();
+            throw unwritable;
+        }
+    }
+
+    /** A secret that may stand on the command line: it opens nothing but invented data. */
+    private String secret(String text) {
+        return SecretReference.isOne(text) ? secrets.read("--owner-client-secret", text) : text;
     }
 
     private void within(String option, String what, long number, long most, String unit) {

@@ -11,36 +11,30 @@ import io.regcontract.simulator.wire.WireAnswer;
 import io.regcontract.simulator.wire.WireRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Changes the state behind the API: makes and deletes applications, resets all of them, and shows the log. What is
- * about one application is {@link ApplicationCalls}. It cannot name an answer of the API. For callers on this
- * machine that know its token.
+ * about one application is {@link ApplicationCalls}. It cannot name an answer of the API. Who may call it is
+ * decided by {@link ControlAccess}.
  */
 public final class ControlPlane implements Endpoint {
 
     /** Where its paths begin. */
     public static final String PREFIX = "/control/v1";
 
-    /** The only names of this machine that are accepted: a web page that reaches it by another name is refused. */
-    private static final Pattern OWN_HOST =
-            Pattern.compile("(?i)(?:localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1])(?::[0-9]{1,5})?");
-
-    private final String token;
+    private final ControlAccess access;
     private final Applications applications;
     private final ApiLog log;
     private final Store store;
     private final ApplicationCalls calls;
 
-    /** @param token the secret that callers send as a bearer token */
-    public ControlPlane(String token, Applications applications, ApiLog log, Store store) {
-        this.token = token;
+    /** The control plane of these applications. */
+    public ControlPlane(ControlAccess access, Applications applications, ApiLog log, Store store) {
+        this.access = access;
         this.applications = applications;
         this.log = log;
         this.store = store;
@@ -55,10 +49,11 @@ public final class ControlPlane implements Endpoint {
     @Override
     public WireAnswer answer(WireRequest request) {
         try {
-            admit(request);
+            access.admit(request);
             return WireAnswer.json(200, kept(request));
         } catch (ControlPlaneException refusal) {
-            return WireAnswer.json(refusal.status(), Json.object().put("message", refusal.getMessage()));
+            var answer = WireAnswer.json(refusal.status(), Json.object().put("message", refusal.getMessage()));
+            return refusal.status() == 401 ? answer.withHeader("WWW-Authenticate", "Bearer") : answer;
         }
     }
 
@@ -80,19 +75,6 @@ public final class ControlPlane implements Endpoint {
         }
         keeping.await();
         return answer;
-    }
-
-    private void admit(WireRequest request) {
-        if (!request.caller().isLoopbackAddress()) {
-            throw new ControlPlaneException(403, "The control plane answers callers on its own machine only.");
-        }
-        if (!OWN_HOST.matcher(request.header("Host").orElse("").strip()).matches()) {
-            throw new ControlPlaneException(403, "The control plane is called by localhost, 127.0.0.1 or [::1] only.");
-        }
-        var offered = request.header("Authorization").orElse("").getBytes(StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(("Bearer " + token).getBytes(StandardCharsets.UTF_8), offered)) {
-            throw new ControlPlaneException(401, "Send the header Authorization: Bearer with the control token.");
-        }
     }
 
     private JsonNode route(WireRequest request) {

@@ -26,7 +26,7 @@ final class Compression {
         }
         return new WireAnswer(answer.status(), answer.headers(), packed.toByteArray())
                 .withHeader("Content-Encoding", "gzip")
-                .withHeader("Vary", "Accept-Encoding");
+                .varyingBy("Accept-Encoding");
     }
 
     private static boolean allowsGzip(String acceptEncoding) {

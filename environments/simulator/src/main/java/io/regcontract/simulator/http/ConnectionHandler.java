@@ -33,7 +33,10 @@ final class ConnectionHandler implements Runnable {
     private static final Duration UNLIMITED = Duration.ofDays(1);
 
     private final DefaultBHttpServerConnection http;
-    private final Socket socket;
+    /** What came from the network. Closing it ends everything at once, whatever another thread is doing with it. */
+    private final Socket network;
+
+    private final Encryption encryption;
     private final InetAddress caller;
     private final Endpoint endpoint;
     private final ResponseFactory responses;
@@ -43,25 +46,31 @@ final class ConnectionHandler implements Runnable {
     private volatile long deadline;
     private volatile long since;
     private volatile Phase phase = Phase.IDLE;
+    /** What is read and written: the connection itself, or TLS over it. */
+    private Socket socket;
 
-    /** @param mayStayOpen whether another request may follow on this connection */
+    /**
+     * @param encryption what lies between the connection and HTTP
+     * @param mayStayOpen whether another request may follow on this connection
+     */
     ConnectionHandler(
-            Socket socket,
+            Socket network,
+            Encryption encryption,
             Endpoint endpoint,
             ResponseFactory responses,
             ConnectionTimeouts timeouts,
             BooleanSupplier mayStayOpen,
-            LargeRequests large)
-            throws IOException {
-        this.socket = socket;
-        this.caller = socket.getInetAddress();
+            LargeRequests large) {
+        this.network = network;
+        this.socket = network;
+        this.encryption = encryption;
+        this.caller = network.getInetAddress();
         this.endpoint = endpoint;
         this.responses = responses;
         this.timeouts = timeouts;
         this.mayStayOpen = mayStayOpen;
         this.share = large.new Share();
         this.http = RequestReader.connection(share);
-        http.bind(socket);
         enter(Phase.IDLE);
         within(UNLIMITED);
     }
@@ -79,6 +88,11 @@ final class ConnectionHandler implements Runnable {
     @Override
     public void run() {
         try {
+            // A client that greets slowly counts as idle, and has as long as for a request.
+            within(timeouts.request());
+            socket = encryption.over(network);
+            http.bind(socket);
+            within(UNLIMITED);
             var idle = Timeout.of(timeouts.idle());
             boolean goesOn = true;
             while (goesOn && http.isDataAvailable(idle)) {
@@ -88,9 +102,12 @@ final class ConnectionHandler implements Runnable {
                 enter(Phase.IDLE);
                 within(UNLIMITED);
             }
+        } catch (Encryption.PlainTextException unencrypted) {
+            tell(unencrypted);
         } catch (IOException ended) {
             // Ignored: the client hung up or timed out, or the server is stopping.
         }
+        finish();
     }
 
     Phase phase() {
@@ -117,7 +134,8 @@ final class ConnectionHandler implements Runnable {
     void end() {
         try {
             // Closing through HttpCore would reset the connection: the client would lose the last answer.
-            socket.close();
+            // Closing TLS would wait for what another thread writes.
+            network.close();
         } catch (IOException alreadyGone) {
             // Already closed.
         }
@@ -179,6 +197,22 @@ final class ConnectionHandler implements Runnable {
     private boolean refuse(int status, Exception why) throws IOException {
         share.release();
         within(FOR_A_REFUSAL);
+        tellAndHangUp(status, why);
+        return false;
+    }
+
+    /** Tells a client that speaks plain HTTP, as far as it goes, that this port speaks TLS. */
+    private void tell(Encryption.PlainTextException unencrypted) {
+        within(FOR_A_REFUSAL);
+        try {
+            http.bind(network);
+            tellAndHangUp(400, unencrypted);
+        } catch (IOException ended) {
+            // The client has hung up already.
+        }
+    }
+
+    private void tellAndHangUp(int status, Exception why) throws IOException {
         try {
             send(responses.response(WireAnswer.plain(status, String.valueOf(why.getMessage())), false, "close"));
         } catch (HttpException unwritable) {
@@ -187,7 +221,16 @@ final class ConnectionHandler implements Runnable {
         socket.shutdownOutput();
         socket.setSoTimeout((int) FOR_A_REFUSAL.toMillis());
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-        return false;
+    }
+
+    /** Takes leave of the client, which with TLS is a message that has to be taken. */
+    private void finish() {
+        within(FOR_A_REFUSAL);
+        try {
+            socket.close();
+        } catch (IOException alreadyGone) {
+            // Already closed.
+        }
     }
 
     private void send(ClassicHttpResponse response) throws IOException, HttpException {

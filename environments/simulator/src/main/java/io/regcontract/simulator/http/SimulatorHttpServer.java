@@ -2,7 +2,6 @@ package io.regcontract.simulator.http;
 
 import io.regcontract.simulator.wire.Endpoint;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -41,7 +40,6 @@ public final class SimulatorHttpServer implements AutoCloseable {
      */
     private static final int MOST_KEPT_ALIVE = 200;
 
-    private static final int BACKLOG = 1_024;
     /** A request that takes longer to arrive may be closed when there is no room for another connection. */
     private static final Duration FOR_A_REQUEST_IN_A_CROWD = Duration.ofSeconds(1);
     /** How often room is made for one connection for which there is no thread. */
@@ -56,6 +54,7 @@ public final class SimulatorHttpServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final InetSocketAddress address;
+    private final Encryption encryption;
     private final Endpoint endpoint;
     private final ResponseFactory responses;
     private final ConnectionTimeouts timeouts;
@@ -66,6 +65,7 @@ public final class SimulatorHttpServer implements AutoCloseable {
 
     private SimulatorHttpServer(
             ServerSocket listener,
+            Encryption encryption,
             Endpoint endpoint,
             Clock clock,
             ConnectionTimeouts timeouts,
@@ -73,6 +73,7 @@ public final class SimulatorHttpServer implements AutoCloseable {
             ThreadFactory threads) {
         this.listener = listener;
         this.address = (InetSocketAddress) listener.getLocalSocketAddress();
+        this.encryption = encryption;
         this.endpoint = endpoint;
         this.responses = new ResponseFactory(clock);
         this.timeouts = timeouts;
@@ -85,16 +86,16 @@ public final class SimulatorHttpServer implements AutoCloseable {
     /**
      * Starts serving.
      *
-     * @param port 0 for any free one
      * @param clock for the header Date
-     * @throws UncheckedIOException when the port cannot be used
+     * @throws IllegalArgumentException when the address is none of this machine
+     * @throws java.io.UncheckedIOException when the port cannot be used
      */
     public static SimulatorHttpServer start(
-            InetAddress address, int port, Endpoint endpoint, Clock clock, ConnectionTimeouts timeouts) {
+            ListenAddress where, Endpoint endpoint, Clock clock, ConnectionTimeouts timeouts) {
         var count = new AtomicInteger();
         int most = (int)
                 Math.max(100, Math.min(MOST_CONNECTIONS, Runtime.getRuntime().maxMemory() / FOR_A_CONNECTION));
-        return start(address, port, endpoint, clock, timeouts, most, task -> {
+        return start(where, endpoint, clock, timeouts, most, task -> {
             var thread = new Thread(task, "regcontract-simulator-" + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
@@ -107,32 +108,19 @@ public final class SimulatorHttpServer implements AutoCloseable {
      * @param most connections that are open at once
      */
     static SimulatorHttpServer start(
-            InetAddress address,
-            int port,
+            ListenAddress where,
             Endpoint endpoint,
             Clock clock,
             ConnectionTimeouts timeouts,
             int most,
             ThreadFactory threads) {
-        try {
-            var listener = new ServerSocket();
-            try {
-                listener.bind(new InetSocketAddress(address, port), BACKLOG);
-                var server = new SimulatorHttpServer(listener, endpoint, clock, timeouts, most, threads);
-                new Thread(server::admit, "regcontract-simulator-acceptor").start();
-                var watch = new Thread(server::closeLateConnections, "regcontract-simulator-timeouts");
-                watch.setDaemon(true);
-                watch.start();
-                return server;
-            } catch (IOException unusable) {
-                listener.close();
-                throw unusable;
-            }
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(
-                    "cannot listen on " + address.getHostAddress() + " port " + port + ": " + unusable.getMessage(),
-                    unusable);
-        }
+        var encryption = new Encryption(where.identity());
+        var server = new SimulatorHttpServer(where.open(), encryption, endpoint, clock, timeouts, most, threads);
+        new Thread(server::admit, "regcontract-simulator-acceptor").start();
+        var watch = new Thread(server::closeLateConnections, "regcontract-simulator-timeouts");
+        watch.setDaemon(true);
+        watch.start();
+        return server;
     }
 
     /** The port that is listened on. */
@@ -203,7 +191,8 @@ public final class SimulatorHttpServer implements AutoCloseable {
 
     private void serve(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
-        var connection = new ConnectionHandler(socket, endpoint, responses, timeouts, this::mayStayOpen, large);
+        var connection =
+                new ConnectionHandler(socket, encryption, endpoint, responses, timeouts, this::mayStayOpen, large);
         for (int attempt = 1; ; attempt++) {
             try {
                 threads.execute(() -> serve(connection));

@@ -32,4 +32,10 @@ public record WireAnswer(int status, Map<String, String> headers, byte[] body) {
         more.put(name, value);
         return new WireAnswer(status, more, body);
     }
+
+    /** The same answer, which says that it depends on one more header of the request. */
+    public WireAnswer varyingBy(String header) {
+        var before = headers.get("Vary");
+        return withHeader("Vary", before == null ? header : before + ", " + header);
+    }
 }

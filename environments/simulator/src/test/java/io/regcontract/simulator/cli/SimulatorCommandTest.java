@@ -17,10 +17,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.StringDataType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class SimulatorCommandTest {
 
@@ -36,7 +41,8 @@ class SimulatorCommandTest {
         assertThat(out.toString())
                 .contains("--port", "--owner-client-id", "--owner-client-secret", "--login-client-id")
                 .contains("--application", "--control-token", "--registration-suffix", "--dialect", "--state")
-                .contains("--clock-offset", "--quota", "--search-lag", "--latency");
+                .contains("--clock-offset", "--quota", "--search-lag", "--latency")
+                .contains("--bind", "--cors", "--tls-keystore", "--tls-keystore-password", "--tls-self-signed");
     }
 
     @Test
@@ -168,8 +174,41 @@ class SimulatorCommandTest {
             assertThat(err.toString()).contains("The state file " + taken + " is in use;");
             assertThat(other.baseAddress()).hasScheme("http");
         }
+        var older = directory.resolve("older");
+        try (var pages = new MVStore.Builder().fileName(older.toString()).open()) {
+            var texts = new MVMap.Builder<String, String>()
+                    .keyType(StringDataType.INSTANCE)
+                    .valueType(StringDataType.INSTANCE);
+            pages.openMap("about", texts).put("format", "regcontract-simulator/0");
+        }
+        assertThat(withClients("--state", older.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("The state file " + older + " has the format regcontract-simulator/0, and this version reads"
+                        + " regcontract-simulator/1; give another file.");
         assertThat(err.toString()).doesNotContain("\tat ", "Exception");
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void takesNoStrayArguments() {
+        assertThat(withClients("stray")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("'stray' belongs to no option.", "--help names all options.");
+    }
+
+    /** Another command may have this one below it, under another name. */
+    @Test
+    void runsBelowAnotherCommand() {
+        var whole = new CommandLine(CommandSpec.create().name("whole"))
+                .addSubcommand("simulator", SimulatorCommand.commandLine().setCommandName("simulator"))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
+        assertThat(whole.execute("simulator", "--help")).isZero();
+        assertThat(out.toString()).startsWith("Usage: whole simulator ").doesNotContain("regcontract-simulator [");
+        assertThat(whole.execute("simulator", "--latency", "5s")).isEqualTo(2);
+        assertThat(err.toString()).contains("'5s' is not a whole number, or too large a one");
+        assertThat(whole.execute("simulator", "--bind", "0.0.0.0")).isEqualTo(2);
+        assertThat(err.toString()).contains("so the control plane needs a token");
     }
 
     @Test
@@ -181,7 +220,11 @@ class SimulatorCommandTest {
             assertThat(list(ready, "o", "s")).contains("\"stat\":\"ok\"");
             process.toHandle().destroy();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(lines.readLine()).isNull();
+            assertThat(lines.lines())
+                    .containsExactly(
+                            "  callers: this machine only, at " + ready.substring(ready.lastIndexOf(' ') + 1),
+                            "  API: with the credentials of a client; /control/v1/health: without",
+                            "  control plane: closed; --control-token opens it");
         } finally {
             process.destroyForcibly();
         }

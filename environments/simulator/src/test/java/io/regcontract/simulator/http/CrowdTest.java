@@ -164,8 +164,7 @@ class CrowdTest {
             return thread;
         };
         return SimulatorHttpServer.start(
-                InetAddress.getLoopbackAddress(),
-                0,
+                ListenAddress.plain(InetAddress.getLoopbackAddress(), 0),
                 endpoint,
                 Clock.systemUTC(),
                 ConnectionTimeouts.USUAL,

@@ -292,7 +292,10 @@ class SimulatorHttpServerTest {
     @Test
     void saysThatAPortIsTaken() {
         assertThatThrownBy(() -> SimulatorHttpServer.start(
-                        InetAddress.getLoopbackAddress(), front.port(), ECHO, NOON, ConnectionTimeouts.USUAL))
+                        ListenAddress.plain(InetAddress.getLoopbackAddress(), front.port()),
+                        ECHO,
+                        NOON,
+                        ConnectionTimeouts.USUAL))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith("cannot listen on 127.0.0.1 port " + front.port() + ": ");
     }
@@ -303,7 +306,8 @@ class SimulatorHttpServerTest {
     }
 
     private static SimulatorHttpServer start(ConnectionTimeouts patience, Endpoint endpoint) {
-        return SimulatorHttpServer.start(InetAddress.getLoopbackAddress(), 0, endpoint, NOON, patience);
+        return SimulatorHttpServer.start(
+                ListenAddress.plain(InetAddress.getLoopbackAddress(), 0), endpoint, NOON, patience);
     }
 
     private Socket connect() throws IOException {

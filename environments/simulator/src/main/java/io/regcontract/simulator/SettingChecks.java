@@ -1,0 +1,42 @@
+package io.regcontract.simulator;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** Refuses values of settings with a sentence, without its full stop, that says what they must be. */
+final class SettingChecks {
+
+    private static final Pattern SUFFIX = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
+
+    private SettingChecks() {}
+
+    /** Refuses an id with a colon, which separates id and secret in the header Authorization. */
+    static String identifying(String id, String what) {
+        if (id.contains(":")) {
+            throw new IllegalArgumentException(what + " cannot have a colon in it: " + id);
+        }
+        return named(id, what);
+    }
+
+    static Duration notNegative(Duration span, String what) {
+        if (span.isNegative()) {
+            throw new IllegalArgumentException(what + " cannot be negative: " + span);
+        }
+        return span;
+    }
+
+    static String named(String value, String what) {
+        if (value.isBlank() || !value.equals(value.strip())) {
+            throw new IllegalArgumentException(what + " cannot be empty or have blanks around it");
+        }
+        return value;
+    }
+
+    static String suffix(String suffix) {
+        if (!SUFFIX.matcher(suffix).matches()) {
+            throw new IllegalArgumentException("not a part of a host name: \"" + suffix
+                    + "\"; a registration suffix is one like janraincapture.com, without a dot before it");
+        }
+        return suffix;
+    }
+}
