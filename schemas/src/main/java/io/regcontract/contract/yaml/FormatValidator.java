@@ -11,16 +11,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Compares a file with the schema of its format, the one place where its keys are named. What is wrong comes from the
- * validator; what to do is what the schema says of the key.
+ * Says what is wrong with a file, where, and what to do. What is wrong comes from the validator; which keys are known and
+ * what a key means come from the schema of the format, the one place where its keys are named.
  */
 final class FormatValidator {
 
-    private static final Set<String> SAID_OF_THE_KEY_ITSELF = Set.of("additionalProperties", "unevaluatedProperties");
+    private static final Set<String> UNKNOWN_KEY = Set.of("additionalProperties", "unevaluatedProperties");
 
     private final JsonNode schema;
     private final YamlDocument document;
-    private final List<Problem> problems = new ArrayList<>();
 
     private FormatValidator(JsonNode schema, YamlDocument document) {
         this.schema = schema;
@@ -28,60 +27,36 @@ final class FormatValidator {
     }
 
     static List<Problem> problems(YamlDocument document, String format) {
-        var structure = new FormatValidator(schema(format), document);
-        if (document.json().isObject()) {
-            structure.findUnknownKeys("", document.json(), structure.schema);
-        }
-        FileFormats.validate(format, document.json()).forEach(structure::add);
-        return structure.problems;
+        var validator = new FormatValidator(schema(format), document);
+        return FileFormats.validate(format, document.json()).stream()
+                .map(validator::problem)
+                .toList();
     }
 
-    private void findUnknownKeys(String pointer, JsonNode value, JsonNode rawRules) {
-        var rules = resolved(rawRules);
-        for (int index = 0; value.isArray() && index < value.size(); index++) {
-            findUnknownKeys(pointer + "/" + index, value.get(index), rules.path("items"));
-        }
-        if (!value.isObject() || !rules.has("properties")) {
-            return;
-        }
-        var known = rules.path("properties");
-        for (var entry : value.properties()) {
-            var child = YamlDocument.child(pointer, entry.getKey());
-            if (known.has(entry.getKey())) {
-                findUnknownKeys(child, entry.getValue(), known.get(entry.getKey()));
-            } else {
-                problems.add(document.problem(
-                        child,
-                        "there is no such key",
-                        NearestWord.to(entry.getKey(), known.propertyNames())
-                                .map(nearest -> "Did you mean " + nearest + "?")
-                                .orElseGet(() -> "Known here: " + String.join(", ", known.propertyNames()) + ".")));
-            }
-        }
-    }
-
-    private void add(FormatFinding finding) {
-        if (SAID_OF_THE_KEY_ITSELF.contains(finding.keyword())) {
-            return;
+    private Problem problem(FormatFinding finding) {
+        if (UNKNOWN_KEY.contains(finding.keyword())) {
+            return document.problem(finding.pointer(), "there is no such key", remedy(finding.pointer()));
         }
         var missing = finding.keyword().equals("required");
         var found = mayHoldASecret(finding.pointer()) ? "" : ", found " + finding.actual();
-        problems.add(document.problem(
+        return document.problem(
                 finding.pointer(),
                 missing ? "this key is missing" : "expected " + finding.expected() + found,
-                meaning(finding.pointer())));
+                meaning(finding.pointer()));
+    }
+
+    private String remedy(String unknown) {
+        var path = path(unknown);
+        var known = resolved(path.get(path.size() - 2)).path("properties").propertyNames();
+        return NearestWord.to(YamlDocument.name(unknown), known)
+                .map(nearest -> "Did you mean " + nearest + "?")
+                .orElseGet(() -> "Known here: " + String.join(", ", known) + ".");
     }
 
     /** In a file that has keys for secrets, nothing is repeated of what stands under them, or where a key should stand. */
     private boolean mayHoldASecret(String pointer) {
-        var rules = schema;
-        for (var part : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
-            rules = part.isEmpty() ? rules : under(rules, part);
-            if (isSecret(rules)) {
-                return true;
-            }
-        }
-        return pointer.isEmpty() && schema.path("properties").valueStream().anyMatch(FormatValidator::isSecret);
+        return path(pointer).stream().anyMatch(FormatValidator::isSecret)
+                || pointer.isEmpty() && schema.path("properties").valueStream().anyMatch(FormatValidator::isSecret);
     }
 
     private static boolean isSecret(JsonNode rules) {
@@ -90,12 +65,21 @@ final class FormatValidator {
 
     /** What the schema says of a key. */
     private String meaning(String pointer) {
-        var rules = schema;
-        for (var part : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
-            rules = part.isEmpty() ? rules : under(rules, part);
-        }
+        var path = path(pointer);
+        var rules = path.get(path.size() - 1);
         return rules.path("description")
                 .asString(resolved(rules).path("description").asString(""));
+    }
+
+    /** The rules for the file and for each key on the way to a pointer, that of the pointer last. */
+    private List<JsonNode> path(String pointer) {
+        var path = new ArrayList<>(List.of(schema));
+        for (var part : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
+            if (!part.isEmpty()) {
+                path.add(under(path.get(path.size() - 1), part));
+            }
+        }
+        return path;
     }
 
     /** The rules for a key, or for an element. */

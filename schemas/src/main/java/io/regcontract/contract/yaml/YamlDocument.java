@@ -209,6 +209,13 @@ public final class YamlDocument {
         return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
     }
 
+    /** The last key of a pointer, as it stands in the file. */
+    static String name(String pointer) {
+        return pointer.substring(pointer.lastIndexOf('/') + 1)
+                .replace("~1", "/")
+                .replace("~0", "~");
+    }
+
     private static String parent(String pointer) {
         return pointer.substring(0, pointer.lastIndexOf('/'));
     }
