@@ -14,6 +14,7 @@ import io.regcontract.simulator.tls.KeyStoreFile;
 import io.regcontract.simulator.tls.ServerIdentity;
 import io.regcontract.simulator.wire.DelayedEndpoint;
 import io.regcontract.simulator.wire.Endpoint;
+import io.regcontract.simulator.wire.FaultSentence;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -186,7 +187,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         SpokenDialect dialect = SpokenDialect.DOCUMENTED;
         private Optional<Path> state = Optional.empty();
         Consumer<String> requestLog = line -> {};
-        Consumer<Throwable> faults = fault -> {};
+        Consumer<Throwable> faults = Builder::logWhatIsMissing;
 
         private Function<Path, DurableStore> stateFiles = DurableStore::open;
 
@@ -399,7 +400,10 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
-        /** Receives every fault behind an answer of 500. */
+        /**
+         * Receives every fault behind an answer of 500. By default, classes that are missing go to the
+         * {@link System.Logger} {@code io.regcontract.simulator}, and other faults nowhere.
+         */
         public Builder faults(Consumer<Throwable> listener) {
             faults = listener;
             return this;
@@ -446,6 +450,11 @@ public final class RegistrationSimulator implements AutoCloseable {
                     wiring.endpoint(),
                     store,
                     SimulatorFront.start(front, DelayedEndpoint.of(wiring.soundEndpoint(), latency)));
+        }
+
+        private static void logWhatIsMissing(Throwable fault) {
+            FaultSentence.linkage(fault).ifPresent(missing -> System.getLogger("io.regcontract.simulator")
+                    .log(System.Logger.Level.ERROR, FaultSentence.of(missing), missing));
         }
 
         AllowedOrigins allowedOrigins() {

@@ -22,6 +22,7 @@ import io.regcontract.simulator.record.Passwords;
 import io.regcontract.simulator.store.DurableStore;
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.wire.Endpoint;
+import io.regcontract.simulator.wire.FaultSentence;
 import io.regcontract.simulator.wire.WireAnswer;
 import java.security.SecureRandom;
 import java.util.List;
@@ -77,7 +78,7 @@ final class SimulatorWiring {
                 return endpoint.answer(request);
             } catch (RuntimeException | Error fault) {
                 settings.faults.accept(fault);
-                return WireAnswer.plain(500, "The simulator failed to answer. Its log says why.");
+                return WireAnswer.plain(500, FaultSentence.of(fault));
             }
         };
         var pages = CrossOriginEndpoint.of(settings.allowedOrigins(), sound);

@@ -27,6 +27,8 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class ConnectionHandler implements Runnable {
 
+    private static final System.Logger LOG = System.getLogger("io.regcontract.simulator");
+
     /** How long a refused client, which may still be sending, has to read the refusal. */
     private static final Duration FOR_A_REFUSAL = Duration.ofSeconds(2);
 
@@ -48,6 +50,8 @@ final class ConnectionHandler implements Runnable {
     private volatile Phase phase = Phase.IDLE;
     /** What is read and written: the connection itself, or TLS over it. */
     private Socket socket;
+    /** Whether bytes of the present answer may have left: no other answer can be given then. */
+    private boolean sending;
 
     /**
      * @param encryption what lies between the connection and HTTP
@@ -144,6 +148,7 @@ final class ConnectionHandler implements Runnable {
     /** Whether another request may follow. */
     private boolean serve() throws IOException {
         try {
+            sending = false;
             var request = http.receiveRequestHeader();
             if (request == null) {
                 return false;
@@ -185,6 +190,10 @@ final class ConnectionHandler implements Runnable {
             return refuse(503, e);
         } catch (HttpException | MalformedChunkCodingException e) {
             return refuse(400, e);
+        } catch (VirtualMachineError beyondThisOne) {
+            throw beyondThisOne;
+        } catch (RuntimeException | Error fault) {
+            return failed(fault);
         } finally {
             share.release();
         }
@@ -218,6 +227,22 @@ final class ConnectionHandler implements Runnable {
         } catch (HttpException unwritable) {
             throw new IOException(unwritable);
         }
+        letTheClientFinish();
+    }
+
+    /** Answers a fault that nothing before has answered, and closes the connection. */
+    private boolean failed(Throwable fault) throws IOException {
+        LOG.log(System.Logger.Level.ERROR, "the simulator failed to answer a call", fault);
+        if (!sending) {
+            within(FOR_A_REFUSAL);
+            FaultAnswer.write(socket, fault);
+            letTheClientFinish();
+        }
+        return false;
+    }
+
+    /** To close before the client has sent all would reset the connection and take the answer with it. */
+    private void letTheClientFinish() throws IOException {
         socket.shutdownOutput();
         socket.setSoTimeout((int) FOR_A_REFUSAL.toMillis());
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
@@ -234,6 +259,7 @@ final class ConnectionHandler implements Runnable {
     }
 
     private void send(ClassicHttpResponse response) throws IOException, HttpException {
+        sending = true;
         http.sendResponseHeader(response);
         http.sendResponseEntity(response);
         http.flush();

@@ -87,6 +87,9 @@ public final class Pipeline {
             return new Outcome(dialect.success(answer), trace.application(), Optional.empty(), trace.unread);
         } catch (ApiErrorException refusal) {
             return failed(request, operation, refusal, trace);
+        } catch (LinkageError missing) {
+            // No error of the API: the caller is told which class is missing.
+            throw missing;
         } catch (RuntimeException | Error fault) {
             // A fault fails this call only.
             faults.accept(fault);
