@@ -19,7 +19,7 @@ final class Subcommands {
     private static final List<Source> SOURCES = List.of(
             new Source(List.of("simulator"), name -> SimulatorCommand.commandLine()),
             new Source(List.of("plan", "preflight", "run", "sabotage", "janitor"), SuiteCommand::subcommand),
-            new Source(List.of("gate", "diff", "lint"), ReportsCommand::subcommand));
+            new Source(List.of("gate", "verify-attestation", "diff", "lint"), ReportsCommand::subcommand));
 
     private Subcommands() {}
 

@@ -27,6 +27,7 @@ class RegcontractCommandTest {
                 "sabotage",
                 "janitor",
                 "gate",
+                "verify-attestation",
                 "diff",
                 "lint",
                 "class-archive",
@@ -49,6 +50,7 @@ class RegcontractCommandTest {
                 "sabotage",
                 "janitor",
                 "gate",
+                "verify-attestation",
                 "diff",
                 "lint",
                 "class-archive",
@@ -66,8 +68,8 @@ class RegcontractCommandTest {
 
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines(
-                        "Name a command: simulator, plan, preflight, run, sabotage, janitor, gate, diff,"
-                                + " lint, class-archive, version, generate-completion.Try 'regcontract --help'.");
+                        "Name a command: simulator, plan, preflight, run, sabotage, janitor, gate,"
+                                + " verify-attestation, diff, lint, class-archive, version, generate-completion.Try 'regcontract --help'.");
     }
 
     @Test

@@ -83,6 +83,9 @@ final class GateCommand implements Callable<Integer> {
             description = "Judges waivers and rollouts as on this day, such as 2026-11-22. Default: today, UTC.")
     private Optional<LocalDate> asOf = Optional.empty();
 
+    @Mixin
+    private AttestationOptions attestation = new AttestationOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -107,6 +110,8 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // First: whatever else is wrong, an earlier attestation must not stand for this judging.
+        var attested = attestation.requested(paths.out());
         namesNothingEmpty();
         if (!Files.isDirectory(paths.root())) {
             throw new UsageException("There is no directory " + paths.root()
@@ -130,7 +135,8 @@ final class GateCommand implements Callable<Integer> {
                         demands(),
                         asOf.orElseGet(() -> LocalDate.now(clock)),
                         // What somebody typed once must not be what a later call judges unasked.
-                        run.map(typed -> ofTheBuild.orElse(""))),
+                        run.map(typed -> ofTheBuild.orElse("")),
+                        attested),
                 Terminal.ofStandardOutput(),
                 new FileLeakSearch(Instant.EPOCH, runId -> List.of(recordOf(runId), target), () -> {}));
         PrintWriter console = spec.commandLine().getOut();

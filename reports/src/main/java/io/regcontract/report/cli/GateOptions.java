@@ -1,5 +1,6 @@
 package io.regcontract.report.cli;
 
+import io.regcontract.report.attest.AttestationRequest;
 import io.regcontract.report.record.RecordCriteria;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param demands what a record has to be to count
  * @param asOf the day on which waivers and rollouts are looked at
  * @param build the run of the last build, where somebody named another one by hand; may be none, which is empty text
+ * @param attestation what is to be attested of the decision, if anything is
  */
 record GateOptions(
         Path records,
@@ -30,4 +32,5 @@ record GateOptions(
         Path profiles,
         RecordCriteria demands,
         LocalDate asOf,
-        Optional<String> build) {}
+        Optional<String> build,
+        Optional<AttestationRequest> attestation) {}

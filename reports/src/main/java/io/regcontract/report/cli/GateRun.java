@@ -4,6 +4,8 @@ import io.regcontract.contract.Contract;
 import io.regcontract.contract.input.DiskFull;
 import io.regcontract.contract.input.RunId;
 import io.regcontract.contract.yaml.YamlException;
+import io.regcontract.report.attest.AttestationFile;
+import io.regcontract.report.attest.AttestationRequest;
 import io.regcontract.report.history.BaselineFile;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Gate;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,13 +65,19 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
         var contract = Contract.load();
         var judged = judging.apply(contract);
         try {
-            var decision = written(options, contract, judged, leaks);
+            var attestor = new DecisionAttestor(
+                    options,
+                    judged.run(),
+                    judged.decision().terms().baseline().flatMap(any -> baselineFile(options, judged.run())));
+            var written = written(options, contract, judged, leaks, attestor);
+            var decision = written.decision();
             var console = new ConsoleReport(terminal);
             var report = new ArrayList<>(console.lines(decision));
             if (decision.environment().isPresent()) {
                 report.add("Record: " + options.records().resolve(decision.runId()));
             }
             decision.judged().map(judge -> judge.sentence()).ifPresent(report::add);
+            written.attested().ifPresent(report::add);
             return new GateRun(
                     decision.outcome().exitCode(),
                     report,
@@ -116,7 +125,8 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
     /**
      * Writes everything. Reports are rendered twice only when a secret is found in them that was found nowhere else.
      */
-    private static Decision written(GateOptions options, Contract contract, Judged judged, LeakSearch leaks)
+    private static Written written(
+            GateOptions options, Contract contract, Judged judged, LeakSearch leaks, DecisionAttestor attestor)
             throws IOException {
         var reports = new ReportFiles(options);
         // A run that was refused unread has secrets all the same.
@@ -124,14 +134,28 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
         var runId = judgedRun.isEmpty() ? options.run() : judgedRun;
         var decision = told(judged.decision(), runId, () -> leaks.beforeReports(runId));
         reports.write(contract, judged.run(), decision);
-        var verdict = Map.of(options.out().resolve(VerdictFile.NAME), VerdictFile.text(decision, options.build()));
-        var searched = told(judged.decision(), runId, () -> leaks.afterReports(runId, verdict));
+        var verdict = options.out().resolve(VerdictFile.NAME);
+        var drafts = new LinkedHashMap<>(Map.of(verdict, VerdictFile.text(decision, options.build())));
+        attestor.attestation(decision).ifPresent(made -> drafts.put(made.file(), made.statement()));
+        var found = new ArrayList<Leak>();
+        var searched = told(judged.decision(), runId, () -> {
+            found.addAll(leaks.afterReports(runId, drafts));
+            return found;
+        });
         if (!searched.equals(decision)) {
             reports.write(contract, judged.run(), searched);
         }
-        VerdictFile.write(options.out(), VerdictFile.text(searched, options.build()));
-        return searched;
+        var attested = attestor.write(searched, found);
+        try {
+            VerdictFile.write(options.out(), VerdictFile.text(searched, options.build()));
+        } catch (IOException failed) {
+            options.attestation().map(AttestationRequest::file).ifPresent(AttestationFile::forget);
+            throw failed;
+        }
+        return new Written(searched, attested);
     }
+
+    private record Written(Decision decision, Optional<String> attested) {}
 
     /** The decision with the leaks that were found. What is no run has no secrets, and its name is no path. */
     private static Decision told(Decision judged, String runId, Search search) {

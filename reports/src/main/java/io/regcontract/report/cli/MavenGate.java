@@ -71,6 +71,9 @@ public final class MavenGate {
     @Option(names = "--as-of", required = true)
     private String asOf = "";
 
+    @Mixin
+    private MavenAttestation attestation = new MavenAttestation();
+
     private MavenGate() {}
 
     /**
@@ -120,20 +123,13 @@ public final class MavenGate {
                 paths.profiles(),
                 demands.of(attempt),
                 DayConverter.of(asOf).orElseGet(() -> LocalDate.now(Clock.systemUTC())),
-                Optional.empty());
+                Optional.empty(),
+                attestation.requested(paths));
         var leaks = new FileLeakSearch(
                 began(), runId -> LeakScan.targets(paths.root()), () -> allureSays.add(html.outcome()));
-        boolean noDay = !asOf.isEmpty() && DayConverter.of(asOf).isEmpty();
-        var judged = noDay
-                ? GateRun.refused(
-                        options,
-                        Terminal.ofStandardOutput(),
-                        leaks,
-                        new RunRefusal(
-                                true,
-                                "-DasOf=" + asOf + " is not a day.",
-                                "Write year-month-day, such as -DasOf=2026-11-22."))
-                : GateRun.of(options, Terminal.ofStandardOutput(), leaks);
+        var judged = noDay().or(attestation::refusal)
+                .map(refusal -> GateRun.refused(options, Terminal.ofStandardOutput(), leaks, refusal))
+                .orElseGet(() -> GateRun.of(options, Terminal.ofStandardOutput(), leaks));
         html.tell(judged.verdict(), judged.sentence()).ifPresent(allureSays::add);
         judged.report().forEach(console::println);
         allureSays.forEach(console::println);
@@ -141,6 +137,13 @@ public final class MavenGate {
             throw new GateFailedException(judged.line());
         }
         console.println(judged.line());
+    }
+
+    private Optional<RunRefusal> noDay() {
+        return asOf.isEmpty() || DayConverter.of(asOf).isPresent()
+                ? Optional.empty()
+                : Optional.of(new RunRefusal(
+                        true, "-DasOf=" + asOf + " is not a day.", "Write year-month-day, such as -DasOf=2026-11-22."));
     }
 
     /** The whole second in which the build began: some file systems know no less. */

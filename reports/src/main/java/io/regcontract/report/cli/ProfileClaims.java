@@ -58,19 +58,24 @@ final class ProfileClaims {
     }
 
     private Optional<JsonNode> profile(String name) {
-        // The name comes from a record, and leads nowhere but into the directory.
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
-            return Optional.empty();
-        }
-        var file = profiles.resolve(name + ".yaml");
         try {
-            return Files.isRegularFile(file)
-                    ? Optional.of(YamlDocument.parse(file.toString(), Files.readString(file))
+            var file = file(name);
+            return file.isPresent()
+                    ? Optional.of(YamlDocument.parse(file.get().toString(), Files.readString(file.get()))
                             .json())
                     : Optional.empty();
         } catch (IOException | YamlException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** The file with the profile of an environment, if there is one. */
+    Optional<Path> file(String name) {
+        // The name comes from a record, and leads nowhere but into the directory.
+        return Optional.of(name)
+                .filter(safe -> safe.matches("[A-Za-z0-9][A-Za-z0-9_-]*"))
+                .map(safe -> profiles.resolve(safe + ".yaml"))
+                .filter(Files::isRegularFile);
     }
 
     private List<String> differences(RecordHeader.Environment here, JsonNode profile) {

@@ -2,6 +2,7 @@ package io.regcontract.report.cli;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.input.DiskFull;
+import io.regcontract.report.attest.AttestationFile;
 import io.regcontract.report.history.BaselineFile;
 import io.regcontract.report.history.RunComparison;
 import io.regcontract.report.history.RunHistory;
@@ -53,6 +54,8 @@ final class ReportFiles {
             new PrometheusMetrics(),
             new Badge(),
             new TokenList());
+
+    private static final List<String> OTHERS = List.of(VerdictFile.NAME, BaselineFile.NAME, WaiverSuggestions.NAME);
 
     private final GateOptions options;
     private final Path out;
@@ -132,7 +135,17 @@ final class ReportFiles {
         }
     }
 
-    /** Takes away what an earlier judging has written: none of it may be taken for part of this one. */
+    /** Whether the gate itself writes a file of this name. */
+    static boolean writes(String name) {
+        return OTHERS.contains(name)
+                || RENDERINGS.stream()
+                        .anyMatch(rendering -> rendering.fileName().equals(name));
+    }
+
+    /**
+     * Takes away what an earlier judging has written, and what was attested of it there: none of it may be taken for
+     * part of this one.
+     */
     static void forget(Path out) throws IOException {
         for (var rendering : RENDERINGS) {
             Files.deleteIfExists(out.resolve(rendering.fileName()));
@@ -145,8 +158,23 @@ final class ReportFiles {
                 }
             }
         }
-        for (var name : List.of(VerdictFile.NAME, BaselineFile.NAME, WaiverSuggestions.NAME)) {
+        for (var name : OTHERS) {
             Files.deleteIfExists(out.resolve(name));
+        }
+        for (var attestation : attestations(out)) {
+            Files.delete(attestation);
+        }
+    }
+
+    private static List<Path> attestations(Path out) throws IOException {
+        if (!Files.isDirectory(out)) {
+            return List.of();
+        }
+        try (var files = Files.list(out)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .filter(Files::isRegularFile)
+                    .filter(AttestationFile::is)
+                    .toList();
         }
     }
 

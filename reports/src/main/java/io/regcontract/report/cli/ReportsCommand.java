@@ -1,7 +1,9 @@
 package io.regcontract.report.cli;
 
+import io.regcontract.report.attest.AttestationException;
 import io.regcontract.report.judge.GateOutcome;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -51,8 +53,10 @@ public final class ReportsCommand {
                 .addSubcommand(gate)
                 .addSubcommand(new DiffCommand())
                 .addSubcommand(new LintCommand())
+                .addSubcommand(new VerifyAttestationCommand())
                 .setParameterExceptionHandler((wrong, arguments) -> {
                     var command = wrong.getCommandLine();
+                    AttestationOptions.forgetNamedIn(List.of(arguments));
                     command.getErr().println(wrong.getMessage());
                     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
                     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
@@ -60,7 +64,7 @@ public final class ReportsCommand {
                     return GateOutcome.USAGE.exitCode();
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (failure instanceof UsageException) {
+                    if (failure instanceof UsageException || failure instanceof AttestationException) {
                         command.getErr().println(failure.getMessage());
                         command.getErr().flush();
                         return GateOutcome.USAGE.exitCode();

@@ -324,6 +324,7 @@ class BundlesTest {
                         root.resolve("environments/profiles"),
                         RecordBuilder.DEMANDS,
                         ShippedPolicy.TODAY,
+                        Optional.empty(),
                         Optional.empty()),
                 new Terminal(StandardCharsets.UTF_8),
                 leaks);

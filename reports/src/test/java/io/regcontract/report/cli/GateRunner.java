@@ -47,6 +47,7 @@ public final class GateRunner {
                                 root.resolve("environments/profiles"),
                                 RecordBuilder.DEMANDS,
                                 ShippedPolicy.TODAY,
+                                Optional.empty(),
                                 Optional.empty()),
                         new Terminal(StandardCharsets.UTF_8),
                         NO_LEAKS)

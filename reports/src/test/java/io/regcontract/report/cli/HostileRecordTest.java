@@ -114,6 +114,7 @@ class HostileRecordTest {
                         root.resolve("environments/profiles"),
                         RecordBuilder.DEMANDS,
                         ShippedPolicy.TODAY,
+                        Optional.empty(),
                         Optional.empty()),
                 new Terminal(StandardCharsets.UTF_8),
                 GateRunner.NO_LEAKS);

@@ -1,6 +1,7 @@
 package io.regcontract.report.render.export;
 
 import io.regcontract.contract.input.ReadableFile;
+import io.regcontract.report.file.AtomicFile;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.GateFinding;
 import io.regcontract.report.judge.Judgement;
@@ -11,11 +12,8 @@ import io.regcontract.report.record.Observation;
 import io.regcontract.report.render.Links;
 import io.regcontract.report.render.TruncatedText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,21 +106,8 @@ public final class VerdictFile {
      * @return where it was written
      */
     public static Path write(Path directory, String text) throws IOException {
-        Files.createDirectories(directory);
         var target = directory.resolve(NAME);
-        // Not Files.createTempFile: that file would be readable by its owner only, and others have to read the verdict.
-        var draft = directory.resolve(NAME + ".tmp");
-        try {
-            // Half a character, which an escape can smuggle into a text, becomes a question mark and no failure.
-            Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
-            try {
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException unusual) {
-                Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        AtomicFile.write(target, text);
         return target;
     }
 
