@@ -81,7 +81,7 @@ final class AttestationOptions {
                 Subject.named(subjects),
                 key.map(SigningKey::read),
                 url.map(RunAddress::named).or(() -> RunAddress.in(System.getenv())),
-                Version.program(Optional.empty())));
+                GateProgram.ofTheJar()));
     }
 
     /**

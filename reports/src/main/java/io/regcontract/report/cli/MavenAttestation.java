@@ -64,7 +64,7 @@ final class MavenAttestation {
                             .map(paths::below)
                             .map(SigningKey::read),
                     RunAddress.in(System.getenv()),
-                    Version.program(Optional.of(version).filter(known -> !known.isBlank()))));
+                    GateProgram.ofTheBuild(version)));
         } catch (AttestationException wrong) {
             refusal = refused(wrong.problem(), wrong.remedy());
             return Optional.empty();
