@@ -117,7 +117,7 @@ final class DamagedServiceTest {
                 .flatMap(dialect -> Stream.of(true, false).map(logged -> arguments(dialect, logged)));
     }
 
-    /** The ids of a CI repeat with every retry: what a healthy service once proved says nothing for a sick one. */
+    /** The ids of a CI repeat with every retry: what a service once proved says nothing for a damaged one. */
     @ParameterizedTest
     @EnumSource(SpokenDialect.class)
     void judgesOnlyTheLastAttemptUnderAnId(SpokenDialect dialect) throws IOException {

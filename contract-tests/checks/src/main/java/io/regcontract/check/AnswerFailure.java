@@ -3,23 +3,12 @@ package io.regcontract.check;
 import io.regcontract.check.answer.Body;
 
 /** The condition leads to a failure at all. */
-final class AnswerFailure implements Check {
+final class AnswerFailure extends StatedCheck {
 
     static final String ID = "answer.failure";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes, error response";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ENVELOPE;
+    AnswerFailure() {
+        super(ID, Weight.MUST, Scope.ENVELOPE, "registration-error-codes, error response");
     }
 
     @Override

@@ -5,18 +5,12 @@ import io.regcontract.contract.model.ErrorCode;
 import java.util.Set;
 
 /** The code is the documented one of the condition. */
-final class BodyCode implements Check {
+final class BodyCode extends StatedCheck {
 
     static final String ID = "body.code";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes, error codes";
+    BodyCode() {
+        super(ID, Weight.MUST, Scope.ERROR, "registration-error-codes, error codes");
     }
 
     @Override

@@ -3,18 +3,12 @@ package io.regcontract.check;
 import io.regcontract.check.answer.Body;
 
 /** The code is an integer as it stands on the wire: neither 415.0 nor 4.15e2 nor "415" is 415. */
-final class BodyCodeInteger implements Check {
+final class BodyCodeInteger extends StatedCheck {
 
     static final String ID = "body.code.integer";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes: code is an integer";
+    BodyCodeInteger() {
+        super(ID, Weight.MUST, Scope.ERROR, "registration-error-codes: code is an integer");
     }
 
     @Override

@@ -3,23 +3,12 @@ package io.regcontract.check;
 import io.regcontract.check.answer.Body;
 
 /** The body is an error envelope; what a check of its own judges is left to that check. */
-final class BodyEnvelope implements Check {
+final class BodyEnvelope extends StatedCheck {
 
     static final String ID = "body.envelope";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes, error response; schema envelope.schema.json";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ENVELOPE;
+    BodyEnvelope() {
+        super(ID, Weight.MUST, Scope.ENVELOPE, "registration-error-codes, error response; schema envelope.schema.json");
     }
 
     @Override

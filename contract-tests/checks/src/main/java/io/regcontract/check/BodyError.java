@@ -3,20 +3,14 @@ package io.regcontract.check;
 import java.util.regex.Pattern;
 
 /** The error is the documented name. */
-final class BodyError implements Check {
+final class BodyError extends StatedCheck {
 
     static final String ID = "body.error";
 
     private static final Pattern WORD = Pattern.compile("\\S+");
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes, error codes";
+    BodyError() {
+        super(ID, Weight.MUST, Scope.ERROR, "registration-error-codes, error codes");
     }
 
     @Override

@@ -4,18 +4,16 @@ import java.util.ArrayList;
 import java.util.TreeMap;
 
 /** The extra fields that belong to this condition are there, with the values it gives them. */
-final class BodyFields implements Check {
+final class BodyFields extends StatedCheck {
 
     static final String ID = "body.fields";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "extra fields known of the code: vendor's client libraries and documented samples";
+    BodyFields() {
+        super(
+                ID,
+                Weight.MUST,
+                Scope.ERROR,
+                "extra fields known of the code: vendor's client libraries and documented samples");
     }
 
     @Override

@@ -4,23 +4,12 @@ import io.regcontract.check.answer.Body;
 import io.regcontract.check.answer.StrictJson;
 
 /** The body is JSON, read strictly. */
-final class BodyJson implements Check {
+final class BodyJson extends StatedCheck {
 
     static final String ID = "body.json";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes, error response";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ANSWER;
+    BodyJson() {
+        super(ID, Weight.MUST, Scope.ANSWER, "registration-error-codes, error response");
     }
 
     @Override

@@ -3,18 +3,12 @@ package io.regcontract.check;
 import java.util.stream.Stream;
 
 /** The text the page gives to the letter is there, in the description, the message or an invalid field. */
-final class BodyLiteral implements Check {
+final class BodyLiteral extends StatedCheck {
 
     static final String ID = "body.literal";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes#390: the one text it gives to the letter";
+    BodyLiteral() {
+        super(ID, Weight.MUST, Scope.ERROR, "registration-error-codes#390: the one text it gives to the letter");
     }
 
     @Override

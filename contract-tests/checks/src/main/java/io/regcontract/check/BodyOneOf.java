@@ -1,18 +1,16 @@
 package io.regcontract.check;
 
 /** Where several conditions hold at once, the code is the documented one of any of them, and of no other. */
-final class BodyOneOf implements Check {
+final class BodyOneOf extends StatedCheck {
 
     static final String ID = "body.one-of";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes, error codes; which of two comes first is nowhere said (reading: one-condition)";
+    BodyOneOf() {
+        super(
+                ID,
+                Weight.MUST,
+                Scope.ERROR,
+                "registration-error-codes, error codes; which of two comes first is nowhere said (reading: one-condition)");
     }
 
     @Override

@@ -1,18 +1,12 @@
 package io.regcontract.check;
 
 /** The body follows the schema of its code; what a check of its own judges is left to that check. */
-final class BodySchema implements Check {
+final class BodySchema extends StatedCheck {
 
     static final String ID = "body.schema";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "the schema of the code";
+    BodySchema() {
+        super(ID, Weight.MUST, Scope.ERROR, "the schema of the code");
     }
 
     @Override

@@ -14,23 +14,16 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** No secret of the request comes back, in whatever form, field or header. */
-final class BodySecretFree implements Check {
+final class BodySecretFree extends StatedCheck {
 
     static final String ID = "body.secret-free";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "our own rule: an error text ends up in logs, and a secret of the request has no business there";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ANSWER;
+    BodySecretFree() {
+        super(
+                ID,
+                Weight.MUST,
+                Scope.ANSWER,
+                "our own rule: an error text ends up in logs, and a secret of the request has no business there");
     }
 
     @Override

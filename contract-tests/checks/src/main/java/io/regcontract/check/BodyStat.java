@@ -1,23 +1,12 @@
 package io.regcontract.check;
 
 /** A failure says so in stat. */
-final class BodyStat implements Check {
+final class BodyStat extends StatedCheck {
 
     static final String ID = "body.stat";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "vendor's error page: stat is part of every answer (reading: stat)";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ENVELOPE;
+    BodyStat() {
+        super(ID, Weight.MUST, Scope.ENVELOPE, "vendor's error page: stat is part of every answer (reading: stat)");
     }
 
     @Override

@@ -3,23 +3,12 @@ package io.regcontract.check;
 import java.util.TreeSet;
 
 /** Fields that the contract does not know are noted: an answer has at least the named fields, and may have more. */
-final class BodyUndocumented implements Check {
+final class BodyUndocumented extends StatedCheck {
 
     static final String ID = "body.undocumented";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.NOTE;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes: an answer has at least the named fields";
+    BodyUndocumented() {
+        super(ID, Weight.NOTE, Scope.ERROR, "registration-error-codes: an answer has at least the named fields");
     }
 
     @Override

@@ -1,18 +1,12 @@
 package io.regcontract.check;
 
 /** There is a description a person can read. */
-final class DescriptionPresent implements Check {
+final class DescriptionPresent extends StatedCheck {
 
     static final String ID = "description.present";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes: error_description is a text description";
+    DescriptionPresent() {
+        super(ID, Weight.MUST, Scope.ERROR, "registration-error-codes: error_description is a text description");
     }
 
     @Override

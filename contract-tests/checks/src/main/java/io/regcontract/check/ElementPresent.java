@@ -3,23 +3,16 @@ package io.regcontract.check;
 import io.regcontract.check.answer.Body;
 
 /** An error inside a success: the call succeeds, and the result at its place is an error object. */
-final class ElementPresent implements Check {
+final class ElementPresent extends StatedCheck {
 
     static final String ID = "element.present";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "recorded answers: a record that fails is an error object among the results (reading: bulk-create)";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ANSWER;
+    ElementPresent() {
+        super(
+                ID,
+                Weight.MUST,
+                Scope.ANSWER,
+                "recorded answers: a record that fails is an error object among the results (reading: bulk-create)");
     }
 
     @Override

@@ -3,28 +3,12 @@ package io.regcontract.check;
 import java.util.Locale;
 
 /** Error answers must not be cached: a cached error would outlive its cause. */
-final class HttpCacheControl implements Check {
+final class HttpCacheControl extends StatedCheck {
 
     static final String ID = "http.cache-control";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.SHOULD;
-    }
-
-    @Override
-    public String source() {
-        return "vendor's error page: no-store, for successes and for most errors";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ANSWER;
+    HttpCacheControl() {
+        super(ID, Weight.SHOULD, Scope.ANSWER, "vendor's error page: no-store, for successes and for most errors");
     }
 
     @Override

@@ -6,25 +6,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** JSON is announced as JSON. */
-final class HttpContentType implements Check {
+final class HttpContentType extends StatedCheck {
 
     static final String ID = "http.content-type";
 
     private static final Pattern JSON = Pattern.compile("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "vendor's error page: application/json";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ANSWER;
+    HttpContentType() {
+        super(ID, Weight.MUST, Scope.ANSWER, "vendor's error page: application/json");
     }
 
     @Override

@@ -1,23 +1,16 @@
 package io.regcontract.check;
 
 /** The HTTP status is what the operation promises; the Registration code never becomes the HTTP status. */
-final class HttpStatus implements Check {
+final class HttpStatus extends StatedCheck {
 
     static final String ID = "http.status";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "vendor's error page: every answer is HTTP 200 unless said otherwise; registration-error-codes: the codes are not HTTP codes";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ANSWER;
+    HttpStatus() {
+        super(
+                ID,
+                Weight.MUST,
+                Scope.ANSWER,
+                "vendor's error page: every answer is HTTP 200 unless said otherwise; registration-error-codes: the codes are not HTTP codes");
     }
 
     @Override

@@ -3,30 +3,18 @@ package io.regcontract.check;
 import java.util.regex.Pattern;
 
 /** The request token is written in the recorded alphabet. */
-final class TokenAlphabet implements Check {
+final class TokenAlphabet extends StatedCheck {
 
     static final String ID = "token.alphabet";
 
     private static final Pattern RECORDED = Pattern.compile("[2-9a-hj-km-np-z]*");
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.NOTE;
-    }
-
-    @Override
-    public String source() {
-        return "recorded answers: 31 lower-case letters and digits without look-alikes; not documented";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ENVELOPE;
+    TokenAlphabet() {
+        super(
+                ID,
+                Weight.NOTE,
+                Scope.ENVELOPE,
+                "recorded answers: 31 lower-case letters and digits without look-alikes; not documented");
     }
 
     @Override

@@ -3,23 +3,12 @@ package io.regcontract.check;
 import io.regcontract.contract.text.ServiceText;
 
 /** The request token has no blank in it: someone will paste it into a ticket. */
-final class TokenBlankFree implements Check {
+final class TokenBlankFree extends StatedCheck {
 
     static final String ID = "token.blank-free";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes, request token: a string of 16 characters";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ENVELOPE;
+    TokenBlankFree() {
+        super(ID, Weight.MUST, Scope.ENVELOPE, "registration-error-codes, request token: a string of 16 characters");
     }
 
     @Override

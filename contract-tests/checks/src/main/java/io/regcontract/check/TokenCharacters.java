@@ -3,23 +3,16 @@ package io.regcontract.check;
 import io.regcontract.contract.text.ServiceText;
 
 /** Each character of the request token is visible and counts as one however it is counted: people type it in. */
-final class TokenCharacters implements Check {
+final class TokenCharacters extends StatedCheck {
 
     static final String ID = "token.characters";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes, request token: a generated string of 16 characters (reading R-token-characters)";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ENVELOPE;
+    TokenCharacters() {
+        super(
+                ID,
+                Weight.MUST,
+                Scope.ENVELOPE,
+                "registration-error-codes, request token: a generated string of 16 characters (reading R-token-characters)");
     }
 
     @Override

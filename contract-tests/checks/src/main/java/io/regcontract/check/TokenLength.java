@@ -1,23 +1,12 @@
 package io.regcontract.check;
 
 /** The request token has the promised length. */
-final class TokenLength implements Check {
+final class TokenLength extends StatedCheck {
 
     static final String ID = "token.length";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes, request token: 16 characters";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ENVELOPE;
+    TokenLength() {
+        super(ID, Weight.MUST, Scope.ENVELOPE, "registration-error-codes, request token: 16 characters");
     }
 
     @Override

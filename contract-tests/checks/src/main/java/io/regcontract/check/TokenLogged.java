@@ -3,23 +3,16 @@ package io.regcontract.check;
 import io.regcontract.check.CheckContext.LogLookup;
 
 /** The API log knows the token, with the operation, the code and the time. */
-final class TokenLogged implements Check {
+final class TokenLogged extends StatedCheck {
 
     static final String ID = "token.logged";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes, request token: support finds the operation and the error in the API log";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ENVELOPE;
+    TokenLogged() {
+        super(
+                ID,
+                Weight.MUST,
+                Scope.ENVELOPE,
+                "registration-error-codes, request token: support finds the operation and the error in the API log");
     }
 
     @Override

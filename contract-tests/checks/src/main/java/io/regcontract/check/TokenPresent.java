@@ -1,23 +1,12 @@
 package io.regcontract.check;
 
 /** A failed operation carries a request token. */
-final class TokenPresent implements Check {
+final class TokenPresent extends StatedCheck {
 
     static final String ID = "token.present";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes, request token";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ENVELOPE;
+    TokenPresent() {
+        super(ID, Weight.MUST, Scope.ENVELOPE, "registration-error-codes, request token");
     }
 
     @Override

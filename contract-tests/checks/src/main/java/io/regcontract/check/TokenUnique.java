@@ -1,23 +1,12 @@
 package io.regcontract.check;
 
 /** The request token was not given to an earlier answer of this run. */
-final class TokenUnique implements Check {
+final class TokenUnique extends StatedCheck {
 
     static final String ID = "token.unique";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String source() {
-        return "registration-error-codes, request token: it identifies one operation";
-    }
-
-    @Override
-    public Scope scope() {
-        return Scope.ENVELOPE;
+    TokenUnique() {
+        super(ID, Weight.MUST, Scope.ENVELOPE, "registration-error-codes, request token: it identifies one operation");
     }
 
     @Override

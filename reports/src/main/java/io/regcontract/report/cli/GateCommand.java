@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "0:pass",
             "1:contract: a documented error was contradicted",
             "2:usage: a wrong option, profile or policy",
-            "3:inconclusive: the environment was sick, nothing is known against the contract",
+            "3:inconclusive: the environment was unfit, nothing is known against the contract",
             "4:incomplete: no record, or not the whole of it, or codes that nobody tested",
             "5:leak: a file that was written holds a secret of this process's environment"
         })

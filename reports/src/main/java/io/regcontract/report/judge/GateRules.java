@@ -164,7 +164,7 @@ final class GateRules {
     }
 
     /**
-     * An answer without all the checks of the contract is a gap in the record, which no budget for a sick environment
+     * An answer without all the checks of the contract is a gap in the record, which no budget for an unfit environment
      * covers.
      */
     private void unexamined(Judgement judgement) {

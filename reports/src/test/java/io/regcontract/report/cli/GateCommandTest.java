@@ -74,7 +74,7 @@ class GateCommandTest {
     }
 
     @Test
-    void returnsThreeForASickEnvironment() {
+    void returnsThreeForAnUnfitEnvironment() {
         new RecordBuilder().of(361, ending("broken", "no answer")).writeTo(records);
 
         assertThat(gate()).isEqualTo(3);

@@ -107,7 +107,7 @@ public final class SaboteurProxy implements AutoCloseable {
         }
     }
 
-    /** A gateway's answer, so that the suite reports a sick environment and no contradiction. */
+    /** A gateway's answer, so that the suite reports an unfit environment and no contradiction. */
     private static RawResponse away(IOException e) {
         return new RawResponse(
                 502,

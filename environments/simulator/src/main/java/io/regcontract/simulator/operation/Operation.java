@@ -28,13 +28,8 @@ public interface Operation {
     }
 
     /** An operation that takes one step. */
-    static Operation of(OperationDeclaration declaration, Function<OperationCall, OperationResult> step) {
-        return new Operation() {
-            @Override
-            public OperationDeclaration declaration() {
-                return declaration;
-            }
-
+    static Operation of(OperationDeclaration.Builder declaration, Function<OperationCall, OperationResult> step) {
+        return new DeclaredOperation(declaration) {
             @Override
             public OperationResult perform(OperationCall call) {
                 return step.apply(call);

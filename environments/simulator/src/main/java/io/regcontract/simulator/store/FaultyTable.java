@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A table whose storage can fall ill: it really refuses to write and really fails to read. */
+/** A table whose storage can be made to fail: it really refuses to write and really fails to read. */
 public final class FaultyTable<V> implements Table<V> {
 
     private final Table<V> sound;

@@ -16,7 +16,7 @@
   };
   const ANSWERS = {
     pass: 'Yes.', contract: 'No. The service breaks its contract.', usage: 'No. The call or the policy is wrong, so nothing was judged.',
-    inconclusive: 'Not known. The environment was sick.', incomplete: 'Not known. Not all of the contract was observed.', leak: 'No. A secret was left behind.',
+    inconclusive: 'Not known. The environment was unfit.', incomplete: 'Not known. Not all of the contract was observed.', leak: 'No. A secret was left behind.',
   };
   const PAGE = 100;
 

@@ -3,30 +3,25 @@ package io.regcontract.simulator.operation.access;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.token.ApplicationTokens;
 
 /** Issues an authorization code for a record, to the caller or to another client. */
-final class GetAuthorizationCode implements Operation {
+final class GetAuthorizationCode extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/access/getAuthorizationCode", FeatureGroup.ACCESS)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.optional("redirect_uri"),
-                    Parameter.optional("transaction_state").jsonObject(),
-                    Parameter.optional("lifetime").whole(0, LifetimeArgument.LONGEST),
-                    Parameter.optional("for_client_id"))
-            .takesSelector()
-            .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    GetAuthorizationCode() {
+        super(OperationDeclaration.writing("/access/getAuthorizationCode", FeatureGroup.ACCESS)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.optional("redirect_uri"),
+                        Parameter.optional("transaction_state").jsonObject(),
+                        Parameter.optional("lifetime").whole(0, LifetimeArgument.LONGEST),
+                        Parameter.optional("for_client_id"))
+                .takesSelector()
+                .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.regcontract.simulator.operation.access;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -11,20 +11,15 @@ import io.regcontract.simulator.operation.Rights;
 import io.regcontract.simulator.token.ApplicationTokens;
 
 /** Issues a token that allows its bearer to create one record. */
-final class GetCreationToken implements Operation {
+final class GetCreationToken extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/access/getCreationToken", FeatureGroup.ACCESS)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.optional("lifetime").whole(0, LifetimeArgument.LONGEST),
-                    Parameter.optional("for_client_id"))
-            .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    GetCreationToken() {
+        super(OperationDeclaration.writing("/access/getCreationToken", FeatureGroup.ACCESS)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.optional("lifetime").whole(0, LifetimeArgument.LONGEST),
+                        Parameter.optional("for_client_id"))
+                .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER));
     }
 
     @Override

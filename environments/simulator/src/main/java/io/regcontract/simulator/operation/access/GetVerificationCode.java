@@ -6,7 +6,7 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -20,23 +20,18 @@ import io.regcontract.simulator.token.ApplicationTokens;
  * Issues a code that stamps a dateTime attribute of a record with the time of its use: 223 where the caller may not
  * write the attribute, and the errors of its use where it could never be used.
  */
-final class GetVerificationCode implements Operation {
+final class GetVerificationCode extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/access/getVerificationCode", FeatureGroup.ACCESS)
-            .takes(
-                    Parameter.requiredWithoutToken("type_name"),
-                    Parameter.required("attribute_name").path(),
-                    Parameter.optional("lifetime").whole(0, LifetimeArgument.LONGEST))
-            .takesSelector()
-            .alsoWith(CredentialForm.ACCESS_TOKEN)
-            .fromEverywhere()
-            .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    GetVerificationCode() {
+        super(OperationDeclaration.writing("/access/getVerificationCode", FeatureGroup.ACCESS)
+                .takes(
+                        Parameter.requiredWithoutToken("type_name"),
+                        Parameter.required("attribute_name").path(),
+                        Parameter.optional("lifetime").whole(0, LifetimeArgument.LONGEST))
+                .takesSelector()
+                .alsoWith(CredentialForm.ACCESS_TOKEN)
+                .fromEverywhere()
+                .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS));
     }
 
     @Override

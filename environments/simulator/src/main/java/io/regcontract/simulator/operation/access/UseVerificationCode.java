@@ -5,7 +5,7 @@ import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -14,22 +14,14 @@ import io.regcontract.simulator.record.DateTimes;
 import io.regcontract.simulator.schema.AttributePath;
 
 /** Stamps the attribute that a verification code was issued for. 416 when the code has expired. */
-final class UseVerificationCode implements Operation {
-
-    private final OperationDeclaration declaration;
+final class UseVerificationCode extends DeclaredOperation {
 
     /** The operation under one of its two paths: the documentation has two spellings. */
     UseVerificationCode(String path) {
-        declaration = OperationDeclaration.writing(path, FeatureGroup.ACCESS)
+        super(OperationDeclaration.writing(path, FeatureGroup.ACCESS)
                 .takes(Parameter.required("verification_code"))
                 .onlyWith()
-                .fromEverywhere()
-                .build();
-    }
-
-    @Override
-    public OperationDeclaration declaration() {
-        return declaration;
+                .fromEverywhere());
     }
 
     @Override

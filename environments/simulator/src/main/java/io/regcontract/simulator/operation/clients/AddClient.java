@@ -3,26 +3,21 @@ package io.regcontract.simulator.operation.clients;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import java.util.List;
 
 /** Adds a client with the features asked for. */
-final class AddClient implements Operation {
+final class AddClient extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/clients/add", FeatureGroup.CLIENTS)
-            .takes(
-                    Parameter.required("description"),
-                    Parameter.optional("features").jsonTexts())
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    AddClient() {
+        super(OperationDeclaration.writing("/clients/add", FeatureGroup.CLIENTS)
+                .takes(
+                        Parameter.required("description"),
+                        Parameter.optional("features").jsonTexts())
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

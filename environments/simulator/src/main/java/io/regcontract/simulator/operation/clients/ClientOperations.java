@@ -37,12 +37,11 @@ public final class ClientOperations {
     }
 
     /** An operation by which an owner changes the client that {@code for_client_id} names, or itself. */
-    static OperationDeclaration changing(String path, Parameter... more) {
+    static OperationDeclaration.Builder changing(String path, Parameter... more) {
         return OperationDeclaration.writing(path, FeatureGroup.CLIENTS)
                 .takes(Parameter.optional("for_client_id"))
                 .takes(more)
-                .forFeatures(Feature.OWNER)
-                .build();
+                .forFeatures(Feature.OWNER);
     }
 
     static OperationResult change(OperationCall call, Client changed) {

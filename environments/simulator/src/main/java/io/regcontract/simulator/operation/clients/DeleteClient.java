@@ -4,23 +4,18 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Deletes a client with all that was issued to it. 200 when there is none of that id, or it is the caller. */
-final class DeleteClient implements Operation {
+final class DeleteClient extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/clients/delete", FeatureGroup.CLIENTS)
-            .takes(Parameter.required("client_id_for_deletion"))
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    DeleteClient() {
+        super(OperationDeclaration.writing("/clients/delete", FeatureGroup.CLIENTS)
+                .takes(Parameter.required("client_id_for_deletion"))
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

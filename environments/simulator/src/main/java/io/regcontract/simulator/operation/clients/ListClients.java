@@ -4,23 +4,18 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Lists the clients of the application, or those with at least one of some features. */
-final class ListClients implements Operation {
+final class ListClients extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
-                    "/clients/list", FeatureGroup.CLIENTS)
-            .takes(Parameter.optional("has_features").jsonTexts())
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    ListClients() {
+        super(OperationDeclaration.reading("/clients/list", FeatureGroup.CLIENTS)
+                .takes(Parameter.optional("has_features").jsonTexts())
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

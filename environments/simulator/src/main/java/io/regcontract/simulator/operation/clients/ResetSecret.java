@@ -4,7 +4,7 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Client;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -15,19 +15,14 @@ import java.util.Optional;
  * Gives a client a new secret; the old one works on for as many hours as asked, at most a week. The default of the
  * service is not documented; here the old secret ends at once.
  */
-final class ResetSecret implements Operation {
+final class ResetSecret extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/clients/reset_secret", FeatureGroup.CLIENTS)
-            .takes(
-                    Parameter.required("for_client_id"),
-                    Parameter.optional("hours_to_live").whole(0, 168).orElse("0"))
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    ResetSecret() {
+        super(OperationDeclaration.writing("/clients/reset_secret", FeatureGroup.CLIENTS)
+                .takes(
+                        Parameter.required("for_client_id"),
+                        Parameter.optional("hours_to_live").whole(0, 168).orElse("0"))
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

@@ -3,20 +3,16 @@ package io.regcontract.simulator.operation.clients;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.AllowList;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Says from where a client may call. An owner cannot shut itself out: 200. */
-final class SetAllowList implements Operation {
+final class SetAllowList extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = ClientOperations.changing(
-            "/clients/set_whitelist", Parameter.required("whitelist").jsonTexts());
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    SetAllowList() {
+        super(ClientOperations.changing(
+                "/clients/set_whitelist", Parameter.required("whitelist").jsonTexts()));
     }
 
     @Override

@@ -3,20 +3,16 @@ package io.regcontract.simulator.operation.clients;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Gives a client other features. An owner cannot take its own ownership away: 200. */
-final class SetFeatures implements Operation {
+final class SetFeatures extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = ClientOperations.changing(
-            "/clients/set_features", Parameter.required("features").jsonTexts());
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    SetFeatures() {
+        super(ClientOperations.changing(
+                "/clients/set_features", Parameter.required("features").jsonTexts()));
     }
 
     @Override

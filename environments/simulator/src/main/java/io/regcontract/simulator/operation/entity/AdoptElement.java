@@ -5,7 +5,7 @@ import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -15,21 +15,16 @@ import io.regcontract.simulator.schema.AttributePath;
 import io.regcontract.simulator.schema.AttributeType;
 
 /** Moves an element of a plural from the record that has it to another one. 310 when record or element is not there. */
-final class AdoptElement implements Operation {
+final class AdoptElement extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entity.adopt", FeatureGroup.ENTITY)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.required("id").whole(0, Long.MAX_VALUE),
-                    Parameter.required("attribute_name").path(),
-                    Parameter.required("child_id").whole(0, Long.MAX_VALUE))
-            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    AdoptElement() {
+        super(OperationDeclaration.writing("/entity.adopt", FeatureGroup.ENTITY)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.required("id").whole(0, Long.MAX_VALUE),
+                        Parameter.required("attribute_name").path(),
+                        Parameter.required("child_id").whole(0, Long.MAX_VALUE))
+                .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.regcontract.simulator.operation.entity;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -12,17 +12,12 @@ import java.util.function.Supplier;
 import tools.jackson.databind.node.IntNode;
 
 /** Counts the records that meet a filter. */
-final class CountRecords implements Operation {
+final class CountRecords extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
-                    "/entity.count", FeatureGroup.ENTITY)
-            .takes(Parameter.required("type_name"), Parameter.optional("filter"))
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    CountRecords() {
+        super(OperationDeclaration.reading("/entity.count", FeatureGroup.ENTITY)
+                .takes(Parameter.required("type_name"), Parameter.optional("filter"))
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

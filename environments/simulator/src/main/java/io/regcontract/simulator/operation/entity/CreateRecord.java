@@ -6,7 +6,7 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -16,23 +16,18 @@ import io.regcontract.simulator.token.RecordKey;
 import tools.jackson.databind.node.LongNode;
 
 /** Creates a record, for a client or for the bearer of a creation token. 320 when it brings its own id. */
-final class CreateRecord implements Operation {
+final class CreateRecord extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entity.create", FeatureGroup.ENTITY)
-            .takes(
-                    Parameter.requiredWithoutToken("type_name"),
-                    Parameter.required("attributes").json(),
-                    Parameter.optional("include_record").flag(),
-                    Parameter.optional("id"),
-                    Parameter.optional("uuid"))
-            .alsoWith(CredentialForm.CREATION_TOKEN)
-            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    CreateRecord() {
+        super(OperationDeclaration.writing("/entity.create", FeatureGroup.ENTITY)
+                .takes(
+                        Parameter.requiredWithoutToken("type_name"),
+                        Parameter.required("attributes").json(),
+                        Parameter.optional("include_record").flag(),
+                        Parameter.optional("id"),
+                        Parameter.optional("uuid"))
+                .alsoWith(CredentialForm.CREATION_TOKEN)
+                .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS));
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -22,24 +22,19 @@ import java.util.stream.Stream;
  * not at all, the first error shows in the places of those that had none. A record may bring the time it was created
  * at: people who move keep the day on which they registered.
  */
-final class CreateRecords implements Operation {
+final class CreateRecords extends DeclaredOperation {
 
     private static final String ALL_OR_NONE = "false";
     /** As many as entity.find returns at most: other calls of the application wait meanwhile. */
     private static final int MOST = 10_000;
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entity.bulkCreate", FeatureGroup.ENTITY)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.required("all_attributes").jsonArray(),
-                    Parameter.optional("commit_each").oneOf("true", ALL_OR_NONE, "smart"))
-            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    CreateRecords() {
+        super(OperationDeclaration.writing("/entity.bulkCreate", FeatureGroup.ENTITY)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.required("all_attributes").jsonArray(),
+                        Parameter.optional("commit_each").oneOf("true", ALL_OR_NONE, "smart"))
+                .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS));
     }
 
     @Override

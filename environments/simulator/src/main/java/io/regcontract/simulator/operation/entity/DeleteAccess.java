@@ -3,25 +3,20 @@ package io.regcontract.simulator.operation.entity;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.SelectedRecord;
 
 /** Deletes every grant on a record: its tokens are worth nothing from now on. */
-final class DeleteAccess implements Operation {
+final class DeleteAccess extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entity.deleteAccess", FeatureGroup.ENTITY)
-            .takes(Parameter.required("type_name"))
-            .takesSelector()
-            .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS, Feature.LOGIN_CLIENT)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    DeleteAccess() {
+        super(OperationDeclaration.writing("/entity.deleteAccess", FeatureGroup.ENTITY)
+                .takes(Parameter.required("type_name"))
+                .takesSelector()
+                .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS, Feature.LOGIN_CLIENT));
     }
 
     @Override

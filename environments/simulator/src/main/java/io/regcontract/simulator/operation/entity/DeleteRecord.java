@@ -5,7 +5,7 @@ import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.credential.CredentialForm;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -15,22 +15,17 @@ import io.regcontract.simulator.schema.AttributeType;
 import java.util.List;
 
 /** Deletes a record, or one element of a plural. */
-final class DeleteRecord implements Operation {
+final class DeleteRecord extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entity.delete", FeatureGroup.ENTITY)
-            .takes(
-                    Parameter.requiredWithoutToken("type_name"),
-                    Parameter.optional("attribute_name").path())
-            .takesSelector()
-            .takesTimestamps()
-            .alsoWith(CredentialForm.ACCESS_TOKEN)
-            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    DeleteRecord() {
+        super(OperationDeclaration.writing("/entity.delete", FeatureGroup.ENTITY)
+                .takes(
+                        Parameter.requiredWithoutToken("type_name"),
+                        Parameter.optional("attribute_name").path())
+                .takesSelector()
+                .takesTimestamps()
+                .alsoWith(CredentialForm.ACCESS_TOKEN)
+                .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.regcontract.simulator.operation.entity;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -11,20 +11,15 @@ import io.regcontract.simulator.operation.PermittedRecords;
 import tools.jackson.databind.node.IntNode;
 
 /** Counts the records that meet a filter, and deletes them once {@code commit} is true. */
-final class DeleteRecords implements Operation {
+final class DeleteRecords extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entity.bulkDelete", FeatureGroup.ENTITY)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.required("filter"),
-                    Parameter.optional("commit").flag())
-            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    DeleteRecords() {
+        super(OperationDeclaration.writing("/entity.bulkDelete", FeatureGroup.ENTITY)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.required("filter"),
+                        Parameter.optional("commit").flag())
+                .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS));
     }
 
     @Override

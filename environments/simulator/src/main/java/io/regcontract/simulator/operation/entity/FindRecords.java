@@ -4,7 +4,7 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -17,25 +17,22 @@ import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Finds records that meet a filter, sorted, a page at a time. */
-final class FindRecords implements Operation {
+final class FindRecords extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
-                    "/entity.find", FeatureGroup.ENTITY)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.optional("filter"),
-                    Parameter.optional("sort_on").jsonTexts(),
-                    Parameter.optional("attributes").jsonTexts(),
-                    Parameter.optional("max_results").whole(0, 10_000).orElse("100"),
-                    Parameter.optional("first_result").whole(0, Long.MAX_VALUE).orElse("0"),
-                    Parameter.optional("show_total_count").flag(),
-                    Parameter.optional("timeout").whole(0, Long.MAX_VALUE).orElse(SearchPatience.USUAL))
-            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    FindRecords() {
+        super(OperationDeclaration.reading("/entity.find", FeatureGroup.ENTITY)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.optional("filter"),
+                        Parameter.optional("sort_on").jsonTexts(),
+                        Parameter.optional("attributes").jsonTexts(),
+                        Parameter.optional("max_results").whole(0, 10_000).orElse("100"),
+                        Parameter.optional("first_result")
+                                .whole(0, Long.MAX_VALUE)
+                                .orElse("0"),
+                        Parameter.optional("show_total_count").flag(),
+                        Parameter.optional("timeout").whole(0, Long.MAX_VALUE).orElse(SearchPatience.USUAL))
+                .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS));
     }
 
     @Override

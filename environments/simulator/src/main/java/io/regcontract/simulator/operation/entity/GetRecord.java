@@ -4,7 +4,7 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.credential.CredentialForm;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -12,26 +12,22 @@ import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.SelectedRecord;
 
 /** Gives a record, one of its values, or some of its attributes. 310 when it is not there. */
-final class GetRecord implements Operation {
+final class GetRecord extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading("/entity", FeatureGroup.ENTITY)
-            .takes(
-                    Parameter.requiredWithoutToken("type_name"),
-                    Parameter.optional("attribute_name").path(),
-                    Parameter.optional("attributes").jsonTexts(),
-                    Parameter.optional("password_attribute").path(),
-                    Parameter.optional("password_value"))
-            .takesSelector()
-            .takesTimestamps()
-            .together("password_attribute", "password_value")
-            .conflicting("attribute_name", "attributes")
-            .alsoWith(CredentialForm.ACCESS_TOKEN)
-            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    GetRecord() {
+        super(OperationDeclaration.reading("/entity", FeatureGroup.ENTITY)
+                .takes(
+                        Parameter.requiredWithoutToken("type_name"),
+                        Parameter.optional("attribute_name").path(),
+                        Parameter.optional("attributes").jsonTexts(),
+                        Parameter.optional("password_attribute").path(),
+                        Parameter.optional("password_value"))
+                .takesSelector()
+                .takesTimestamps()
+                .together("password_attribute", "password_value")
+                .conflicting("attribute_name", "attributes")
+                .alsoWith(CredentialForm.ACCESS_TOKEN)
+                .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS));
     }
 
     @Override

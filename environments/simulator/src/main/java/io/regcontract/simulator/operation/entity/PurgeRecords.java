@@ -3,7 +3,7 @@ package io.regcontract.simulator.operation.entity;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -11,17 +11,14 @@ import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.record.StoredRecord;
 
 /** Deletes every record of a type, once {@code commit} is true. */
-final class PurgeRecords implements Operation {
+final class PurgeRecords extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entity.purge", FeatureGroup.ENTITY)
-            .takes(Parameter.required("type_name"), Parameter.required("commit").flag())
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    PurgeRecords() {
+        super(OperationDeclaration.writing("/entity.purge", FeatureGroup.ENTITY)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.required("commit").flag())
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -16,13 +16,12 @@ import io.regcontract.simulator.operation.SelectedRecord;
  * Writes a record, or the value at one path in it: {@code /entity.update} what the value names, {@code
  * /entity.replace} all of it anew.
  */
-final class WriteRecord implements Operation {
+final class WriteRecord extends DeclaredOperation {
 
-    private final OperationDeclaration declaration;
     private final boolean replace;
 
     private WriteRecord(String path, boolean replace) {
-        this.declaration = OperationDeclaration.writing(path, FeatureGroup.ENTITY)
+        super(OperationDeclaration.writing(path, FeatureGroup.ENTITY)
                 .takes(
                         Parameter.requiredWithoutToken("type_name"),
                         Parameter.optional("attributes").json(),
@@ -33,8 +32,7 @@ final class WriteRecord implements Operation {
                 .takesTimestamps()
                 .conflicting("attributes", "value")
                 .alsoWith(CredentialForm.ACCESS_TOKEN)
-                .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS)
-                .build();
+                .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS));
         this.replace = replace;
     }
 
@@ -46,11 +44,6 @@ final class WriteRecord implements Operation {
     /** What the value does not name becomes empty. */
     static WriteRecord replacing() {
         return new WriteRecord("/entity.replace", true);
-    }
-
-    @Override
-    public OperationDeclaration declaration() {
-        return declaration;
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -26,22 +26,17 @@ import tools.jackson.databind.node.ObjectNode;
  * more. It comes in one argument, as the vendor's library sends it ({@code {"type": ..., "attributes": [...],
  * "definition": ..., "description": ...}}), or by name with the rest in arguments of their own.
  */
-final class AddProperty implements Operation {
+final class AddProperty extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entityType.addProperty", FeatureGroup.ENTITY_TYPE)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.required("property"),
-                    Parameter.optional("attributes").jsonTexts(),
-                    Parameter.optional("description"),
-                    Parameter.optional("definition").json())
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    AddProperty() {
+        super(OperationDeclaration.writing("/entityType.addProperty", FeatureGroup.ENTITY_TYPE)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.required("property"),
+                        Parameter.optional("attributes").jsonTexts(),
+                        Parameter.optional("description"),
+                        Parameter.optional("definition").json())
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

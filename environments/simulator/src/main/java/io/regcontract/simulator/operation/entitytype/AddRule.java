@@ -4,7 +4,7 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -12,21 +12,16 @@ import io.regcontract.simulator.schema.ValidationRule;
 import java.util.Optional;
 
 /** Adds a rule that the strings of some attributes must meet from now on. */
-final class AddRule implements Operation {
+final class AddRule extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entityType.addRule", FeatureGroup.ENTITY_TYPE)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.optional("attributes").jsonTexts(),
-                    Parameter.required("description"),
-                    Parameter.required("definition").jsonObject())
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    AddRule() {
+        super(OperationDeclaration.writing("/entityType.addRule", FeatureGroup.ENTITY_TYPE)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.optional("attributes").jsonTexts(),
+                        Parameter.required("description"),
+                        Parameter.required("definition").jsonObject())
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

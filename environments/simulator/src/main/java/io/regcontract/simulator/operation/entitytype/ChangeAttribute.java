@@ -3,7 +3,7 @@ package io.regcontract.simulator.operation.entitytype;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -14,21 +14,19 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /** Changes the description or the constraints of an attribute. 361 when records already break a unique one. */
-final class ChangeAttribute implements Operation {
+final class ChangeAttribute extends DeclaredOperation {
 
-    private final OperationDeclaration declaration;
     private final String argument;
     private final Function<JsonNode, UnaryOperator<AttributeDefinition>> change;
 
     private ChangeAttribute(
             String path, Parameter parameter, Function<JsonNode, UnaryOperator<AttributeDefinition>> change) {
-        this.declaration = OperationDeclaration.writing(path, FeatureGroup.ENTITY_TYPE)
+        super(OperationDeclaration.writing(path, FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("attribute_name").path(),
                         parameter)
-                .forFeatures(Feature.OWNER)
-                .build();
+                .forFeatures(Feature.OWNER));
         this.argument = parameter.name();
         this.change = change;
     }
@@ -48,11 +46,6 @@ final class ChangeAttribute implements Operation {
                     var constraints = new AttributeDefinitions("constraints").constraints(names);
                     return definition -> definition.withConstraints(constraints);
                 });
-    }
-
-    @Override
-    public OperationDeclaration declaration() {
-        return declaration;
     }
 
     @Override

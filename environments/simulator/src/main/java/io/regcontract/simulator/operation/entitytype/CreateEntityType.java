@@ -5,7 +5,7 @@ import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -14,21 +14,16 @@ import io.regcontract.simulator.schema.EntityType;
 import java.util.regex.Pattern;
 
 /** Adds an entity type to the application. 232 when the name is taken. */
-final class CreateEntityType implements Operation {
+final class CreateEntityType extends DeclaredOperation {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,127}");
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entityType.create", FeatureGroup.ENTITY_TYPE)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.required("attr_defs").jsonArray())
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    CreateEntityType() {
+        super(OperationDeclaration.writing("/entityType.create", FeatureGroup.ENTITY_TYPE)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.required("attr_defs").jsonArray())
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

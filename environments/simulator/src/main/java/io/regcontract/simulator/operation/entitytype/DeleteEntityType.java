@@ -3,23 +3,20 @@ package io.regcontract.simulator.operation.entitytype;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Deletes an entity type and all of its records, once {@code commit} is true. */
-final class DeleteEntityType implements Operation {
+final class DeleteEntityType extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entityType.delete", FeatureGroup.ENTITY_TYPE)
-            .takes(Parameter.required("type_name"), Parameter.optional("commit").flag())
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    DeleteEntityType() {
+        super(OperationDeclaration.writing("/entityType.delete", FeatureGroup.ENTITY_TYPE)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.optional("commit").flag())
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.regcontract.simulator.operation.entitytype;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -14,20 +14,15 @@ import io.regcontract.simulator.schema.AttributeDefinitions;
  * Gives the part of a schema that a client may see or write; of another client's part, what the caller may see
  * itself.
  */
-final class GetAccessSchema implements Operation {
+final class GetAccessSchema extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
-                    "/entityType.getAccessSchema", FeatureGroup.ENTITY_TYPE)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.required("for_client_id"),
-                    Parameter.required("access_type"))
-            .forFeatures(Feature.thatPermit())
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    GetAccessSchema() {
+        super(OperationDeclaration.reading("/entityType.getAccessSchema", FeatureGroup.ENTITY_TYPE)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.required("for_client_id"),
+                        Parameter.required("access_type"))
+                .forFeatures(Feature.thatPermit()));
     }
 
     @Override

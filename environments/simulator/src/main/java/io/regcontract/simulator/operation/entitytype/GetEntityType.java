@@ -3,7 +3,7 @@ package io.regcontract.simulator.operation.entitytype;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -11,19 +11,14 @@ import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.schema.AttributeDefinitions;
 
 /** Gives the schema of an entity type. 222 when there is none of that name. */
-final class GetEntityType implements Operation {
+final class GetEntityType extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
-                    "/entityType", FeatureGroup.ENTITY_TYPE)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.optional("remove_reserved").flag())
-            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    GetEntityType() {
+        super(OperationDeclaration.reading("/entityType", FeatureGroup.ENTITY_TYPE)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.optional("remove_reserved").flag())
+                .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS));
     }
 
     @Override

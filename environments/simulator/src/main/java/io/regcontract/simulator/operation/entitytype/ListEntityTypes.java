@@ -3,23 +3,18 @@ package io.regcontract.simulator.operation.entitytype;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.schema.EntityType;
 
 /** Lists the names of the entity types. */
-final class ListEntityTypes implements Operation {
+final class ListEntityTypes extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
-                    "/entityType.list", FeatureGroup.ENTITY_TYPE)
-            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    ListEntityTypes() {
+        super(OperationDeclaration.reading("/entityType.list", FeatureGroup.ENTITY_TYPE)
+                .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS));
     }
 
     @Override

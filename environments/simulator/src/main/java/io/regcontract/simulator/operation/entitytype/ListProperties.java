@@ -4,22 +4,20 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Lists the rules of a type, or its rules and its properties. */
-final class ListProperties implements Operation {
+final class ListProperties extends DeclaredOperation {
 
-    private final OperationDeclaration declaration;
     private final boolean rulesOnly;
 
     private ListProperties(String path, boolean rulesOnly) {
-        this.declaration = OperationDeclaration.reading(path, FeatureGroup.ENTITY_TYPE)
+        super(OperationDeclaration.reading(path, FeatureGroup.ENTITY_TYPE)
                 .takes(Parameter.required("type_name"))
-                .forFeatures(Feature.OWNER)
-                .build();
+                .forFeatures(Feature.OWNER));
         this.rulesOnly = rulesOnly;
     }
 
@@ -29,11 +27,6 @@ final class ListProperties implements Operation {
 
     static ListProperties rules() {
         return new ListProperties("/entityType.rules", true);
-    }
-
-    @Override
-    public OperationDeclaration declaration() {
-        return declaration;
     }
 
     @Override

@@ -3,26 +3,21 @@ package io.regcontract.simulator.operation.entitytype;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import java.util.Optional;
 
 /** Takes an attribute out of an entity type and its values out of all records. 234 for a reserved one. */
-final class RemoveAttribute implements Operation {
+final class RemoveAttribute extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entityType.removeAttribute", FeatureGroup.ENTITY_TYPE)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.required("attribute_name").path())
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    RemoveAttribute() {
+        super(OperationDeclaration.writing("/entityType.removeAttribute", FeatureGroup.ENTITY_TYPE)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.required("attribute_name").path())
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

@@ -4,24 +4,22 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Removes a rule of a type, or a rule or property. 200 when there is none of that uuid. */
-final class RemoveProperty implements Operation {
+final class RemoveProperty extends DeclaredOperation {
 
-    private final OperationDeclaration declaration;
     private final boolean rulesOnly;
 
     private RemoveProperty(String path, boolean rulesOnly) {
-        this.declaration = OperationDeclaration.writing(path, FeatureGroup.ENTITY_TYPE)
+        super(OperationDeclaration.writing(path, FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("uuid").uuid())
-                .forFeatures(Feature.OWNER)
-                .build();
+                .forFeatures(Feature.OWNER));
         this.rulesOnly = rulesOnly;
     }
 
@@ -31,11 +29,6 @@ final class RemoveProperty implements Operation {
 
     static RemoveProperty rule() {
         return new RemoveProperty("/entityType.removeRule", true);
-    }
-
-    @Override
-    public OperationDeclaration declaration() {
-        return declaration;
     }
 
     @Override

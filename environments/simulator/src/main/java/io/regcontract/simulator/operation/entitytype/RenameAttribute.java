@@ -5,7 +5,7 @@ import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -16,20 +16,15 @@ import io.regcontract.simulator.schema.AttributePath;
  * Gives an attribute another name; records keep its values. 233 when the name is taken, 234 for a reserved
  * attribute.
  */
-final class RenameAttribute implements Operation {
+final class RenameAttribute extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entityType.renameAttribute", FeatureGroup.ENTITY_TYPE)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.required("source_name").path(),
-                    Parameter.required("target_name").path())
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    RenameAttribute() {
+        super(OperationDeclaration.writing("/entityType.renameAttribute", FeatureGroup.ENTITY_TYPE)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.required("source_name").path(),
+                        Parameter.required("target_name").path())
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.ErrorCause;
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -13,21 +13,16 @@ import io.regcontract.simulator.schema.AttributeDefinitions;
 import io.regcontract.simulator.schema.EntityType;
 
 /** Says which attributes a client may see or write. 223 when one does not exist, 234 when one is reserved. */
-final class SetAccessSchema implements Operation {
+final class SetAccessSchema extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/entityType.setAccessSchema", FeatureGroup.ENTITY_TYPE)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.required("for_client_id"),
-                    Parameter.required("access_type"),
-                    Parameter.required("attributes").jsonTexts())
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    SetAccessSchema() {
+        super(OperationDeclaration.writing("/entityType.setAccessSchema", FeatureGroup.ENTITY_TYPE)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.required("for_client_id"),
+                        Parameter.required("access_type"),
+                        Parameter.required("attributes").jsonTexts())
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

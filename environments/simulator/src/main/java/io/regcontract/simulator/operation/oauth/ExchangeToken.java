@@ -5,7 +5,7 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -21,23 +21,18 @@ import tools.jackson.databind.node.LongNode;
  * Exchanges an authorization code or a refresh token for an access token. Of a code: 200 when it is unknown or used,
  * 413 when its grant was deleted, 415 when it has expired, 420 when it was issued for another redirect URI.
  */
-final class ExchangeToken implements Operation {
+final class ExchangeToken extends DeclaredOperation {
 
     private static final List<Feature> ISSUERS = List.of(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS);
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/oauth/token", FeatureGroup.OAUTH)
-            .takes(
-                    Parameter.required("grant_type"),
-                    Parameter.optional("code"),
-                    Parameter.optional("redirect_uri"),
-                    Parameter.optional("refresh_token"))
-            .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS, Feature.LOGIN_CLIENT)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    ExchangeToken() {
+        super(OperationDeclaration.writing("/oauth/token", FeatureGroup.OAUTH)
+                .takes(
+                        Parameter.required("grant_type"),
+                        Parameter.optional("code"),
+                        Parameter.optional("redirect_uri"),
+                        Parameter.optional("refresh_token"))
+                .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS, Feature.LOGIN_CLIENT));
     }
 
     /** A login client may exchange what was issued to it, as the vendor's guides do, and is otherwise not permitted. */

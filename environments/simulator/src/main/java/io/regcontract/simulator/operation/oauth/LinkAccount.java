@@ -2,22 +2,17 @@ package io.regcontract.simulator.operation.oauth;
 
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.Authenticator;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.SelectedRecord;
 
 /** Gives the account of the bearer of an access token one more identity at another provider. */
-final class LinkAccount implements Operation {
+final class LinkAccount extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = FlowArguments.declaration("/oauth/link_account_native")
-            .takes(FlowArguments.redirectUri(), Parameter.required("access_token"), Parameter.required("token"))
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    LinkAccount() {
+        super(FlowArguments.declaration("/oauth/link_account_native")
+                .takes(FlowArguments.redirectUri(), Parameter.required("access_token"), Parameter.required("token")));
     }
 
     @Override

@@ -3,9 +3,8 @@ package io.regcontract.simulator.operation.oauth;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.SelectedRecord;
 import java.time.Duration;
@@ -14,24 +13,20 @@ import java.time.Duration;
  * Logs someone in with address and password. 212, 211 and 213 where the flow tells what was wrong, 210 where it does
  * not; 390 after too many attempts, before anything else is looked at.
  */
-final class LogIn implements Operation {
+final class LogIn extends DeclaredOperation {
 
     private static final String FORM = "signInForm";
     private static final long USUAL_ATTEMPTS = 6;
     private static final long USUAL_SPAN_SECONDS = 60;
 
-    private static final OperationDeclaration DECLARATION = FlowArguments.declaration("/oauth/auth_native_traditional")
-            .takes(
-                    FlowArguments.redirectUri(),
-                    FlowArguments.responseType(),
-                    Parameter.required("form"),
-                    Parameter.optional("merge_token"),
-                    Parameter.optional("refresh_secret"))
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    LogIn() {
+        super(FlowArguments.declaration("/oauth/auth_native_traditional")
+                .takes(
+                        FlowArguments.redirectUri(),
+                        FlowArguments.responseType(),
+                        Parameter.required("form"),
+                        Parameter.optional("merge_token"),
+                        Parameter.optional("refresh_secret")));
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.credential.Signature;
 import io.regcontract.simulator.error.ErrorCause;
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -18,25 +18,20 @@ import java.time.Duration;
  * Gives an app a new access token for one that may have expired: the app signs the request with the refresh secret that
  * it handed over at log-in. 200 for an unknown token, 402 for a wrong signature or a date too far from now.
  */
-final class RefreshAccessToken implements Operation {
+final class RefreshAccessToken extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/oauth/refresh_access_token", FeatureGroup.OAUTH)
-            .takes(
-                    Parameter.required("client_id"),
-                    Parameter.required("access_token"),
-                    Parameter.required("signature"),
-                    Parameter.required("date").time(),
-                    Parameter.optional("locale"))
-            .onlyWith(CredentialForm.CLIENT_ID)
-            .forFeatures(Feature.LOGIN_CLIENT)
-            .fromEverywhere()
-            .asForm()
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    RefreshAccessToken() {
+        super(OperationDeclaration.writing("/oauth/refresh_access_token", FeatureGroup.OAUTH)
+                .takes(
+                        Parameter.required("client_id"),
+                        Parameter.required("access_token"),
+                        Parameter.required("signature"),
+                        Parameter.required("date").time(),
+                        Parameter.optional("locale"))
+                .onlyWith(CredentialForm.CLIENT_ID)
+                .forFeatures(Feature.LOGIN_CLIENT)
+                .fromEverywhere()
+                .asForm());
     }
 
     @Override

@@ -3,32 +3,26 @@ package io.regcontract.simulator.operation.oauth;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.SelectedRecord;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes an account from a filled-in form. 390 when the form is not right, 380 when the address is taken. */
-final class Register implements Operation {
+final class Register extends DeclaredOperation {
 
     private static final String FORM = "registrationForm";
 
-    private static final OperationDeclaration DECLARATION = FlowArguments.declaration(
-                    "/oauth/register_native_traditional")
-            .takes(
-                    FlowArguments.redirectUri(),
-                    FlowArguments.responseType(),
-                    Parameter.required("form"),
-                    Parameter.optional("refresh_secret"))
-            .calledAs("registration attempts")
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    Register() {
+        super(FlowArguments.declaration("/oauth/register_native_traditional")
+                .takes(
+                        FlowArguments.redirectUri(),
+                        FlowArguments.responseType(),
+                        Parameter.required("form"),
+                        Parameter.optional("refresh_secret"))
+                .calledAs("registration attempts"));
     }
 
     @Override

@@ -2,26 +2,21 @@ package io.regcontract.simulator.operation.oauth;
 
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /**
  * Sends a verification code to an address once more. 210 when no account has it, whatever the flow tells at log-in: the
  * vendor's guide to e-mail verification says so. 540 when the flow has a trigger for accounts that are verified.
  */
-final class ResendVerification implements Operation {
+final class ResendVerification extends DeclaredOperation {
 
     private static final String FORM = "resendVerificationForm";
 
-    private static final OperationDeclaration DECLARATION = FlowArguments.declaration("/oauth/verify_email_native")
-            .takes(FlowArguments.redirectUri(), Parameter.required("form"))
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    ResendVerification() {
+        super(FlowArguments.declaration("/oauth/verify_email_native")
+                .takes(FlowArguments.redirectUri(), Parameter.required("form")));
     }
 
     @Override

@@ -5,9 +5,8 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.SelectedRecord;
 import java.util.Map;
@@ -17,24 +16,20 @@ import java.util.Map;
  * asked for and the provider has said enough (else 310 with what a registration form can be filled with); 380 when
  * another account has the address.
  */
-final class SocialLogIn implements Operation {
+final class SocialLogIn extends DeclaredOperation {
 
     private static final String FORM = "socialRegistrationForm";
 
-    private static final OperationDeclaration DECLARATION = FlowArguments.declaration("/oauth/auth_native")
-            .takes(
-                    FlowArguments.redirectUri(),
-                    FlowArguments.responseType(),
-                    Parameter.required("token"),
-                    Parameter.optional("registration_form"),
-                    Parameter.optional("thin_registration").flag(),
-                    Parameter.optional("merge_token"),
-                    Parameter.optional("refresh_secret"))
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    SocialLogIn() {
+        super(FlowArguments.declaration("/oauth/auth_native")
+                .takes(
+                        FlowArguments.redirectUri(),
+                        FlowArguments.responseType(),
+                        Parameter.required("token"),
+                        Parameter.optional("registration_form"),
+                        Parameter.optional("thin_registration").flag(),
+                        Parameter.optional("merge_token"),
+                        Parameter.optional("refresh_secret")));
     }
 
     @Override

@@ -2,9 +2,8 @@ package io.regcontract.simulator.operation.oauth;
 
 import io.regcontract.simulator.argument.ArgumentRules;
 import io.regcontract.simulator.argument.Parameter;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /**
@@ -12,23 +11,19 @@ import io.regcontract.simulator.operation.OperationResult;
  * shown the token before, 361 when an account has the identity, 390 when the form is not right, 380 when the address
  * is taken.
  */
-final class SocialRegister implements Operation {
+final class SocialRegister extends DeclaredOperation {
 
     private static final String FORM = "socialRegistrationForm";
 
-    private static final OperationDeclaration DECLARATION = FlowArguments.declaration("/oauth/register_native")
-            .takes(
-                    FlowArguments.redirectUri(),
-                    FlowArguments.responseType(),
-                    Parameter.required("token"),
-                    Parameter.required("form"),
-                    Parameter.optional("refresh_secret"))
-            .calledAs("registration attempts")
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    SocialRegister() {
+        super(FlowArguments.declaration("/oauth/register_native")
+                .takes(
+                        FlowArguments.redirectUri(),
+                        FlowArguments.responseType(),
+                        Parameter.required("token"),
+                        Parameter.required("form"),
+                        Parameter.optional("refresh_secret"))
+                .calledAs("registration attempts"));
     }
 
     @Override

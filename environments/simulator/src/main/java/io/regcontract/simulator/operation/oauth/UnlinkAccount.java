@@ -2,9 +2,8 @@ package io.regcontract.simulator.operation.oauth;
 
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.Authenticator;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.SelectedRecord;
 
@@ -12,15 +11,11 @@ import io.regcontract.simulator.operation.SelectedRecord;
  * Takes an identity at another provider away from the account of the bearer of an access token. 200 when it has none
  * such.
  */
-final class UnlinkAccount implements Operation {
+final class UnlinkAccount extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = FlowArguments.declaration("/oauth/unlink_account_native")
-            .takes(Parameter.required("access_token"), Parameter.required("identifier_to_remove"))
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    UnlinkAccount() {
+        super(FlowArguments.declaration("/oauth/unlink_account_native")
+                .takes(Parameter.required("access_token"), Parameter.required("identifier_to_remove")));
     }
 
     @Override

@@ -4,9 +4,8 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.SelectedRecord;
 
@@ -14,20 +13,16 @@ import io.regcontract.simulator.operation.SelectedRecord;
  * Changes the record of the bearer of an access token by a form; fields that were not sent stay as they are. 214 for a
  * password that the history forbids.
  */
-final class UpdateProfile implements Operation {
+final class UpdateProfile extends DeclaredOperation {
 
     private static final String FORM = "editProfileForm";
 
-    private static final OperationDeclaration DECLARATION = FlowArguments.declaration("/oauth/update_profile_native")
-            // Two programs in use call it token, and nothing documents that.
-            .takes(
-                    Parameter.required("form"),
-                    Parameter.required("access_token").orNamed("token"))
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    UpdateProfile() {
+        super(FlowArguments.declaration("/oauth/update_profile_native")
+                // Two programs in use call it token, and nothing documents that.
+                .takes(
+                        Parameter.required("form"),
+                        Parameter.required("access_token").orNamed("token")));
     }
 
     @Override

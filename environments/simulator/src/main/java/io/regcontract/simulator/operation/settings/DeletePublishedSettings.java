@@ -3,23 +3,18 @@ package io.regcontract.simulator.operation.settings;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Takes back what a client has made public, all of it or one version. */
-final class DeletePublishedSettings implements Operation {
+final class DeletePublishedSettings extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/settings/widget/delete", FeatureGroup.SETTINGS)
-            .takes(Parameter.optional("for_client_id"), Parameter.optional("version"))
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    DeletePublishedSettings() {
+        super(OperationDeclaration.writing("/settings/widget/delete", FeatureGroup.SETTINGS)
+                .takes(Parameter.optional("for_client_id"), Parameter.optional("version"))
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

@@ -6,24 +6,19 @@ import io.regcontract.simulator.client.Client;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import java.util.List;
 
 /** Lists the files of published settings, of all clients or of one. */
-final class ListPublishedSettings implements Operation {
+final class ListPublishedSettings extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
-                    "/settings/widget/list", FeatureGroup.SETTINGS)
-            .takes(Parameter.optional("for_client_id"), Parameter.optional("version"))
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    ListPublishedSettings() {
+        super(OperationDeclaration.reading("/settings/widget/list", FeatureGroup.SETTINGS)
+                .takes(Parameter.optional("for_client_id"), Parameter.optional("version"))
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

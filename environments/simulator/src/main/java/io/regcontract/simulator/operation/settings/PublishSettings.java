@@ -3,25 +3,20 @@ package io.regcontract.simulator.operation.settings;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Makes the settings of a client public for its pages; says which, when asked. */
-final class PublishSettings implements Operation {
+final class PublishSettings extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.writing(
-                    "/settings/widget/publish", FeatureGroup.SETTINGS)
-            .takes(
-                    Parameter.required("for_client_id"),
-                    Parameter.optional("include_settings").flag())
-            .forFeatures(Feature.OWNER)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    PublishSettings() {
+        super(OperationDeclaration.writing("/settings/widget/publish", FeatureGroup.SETTINGS)
+                .takes(
+                        Parameter.required("for_client_id"),
+                        Parameter.optional("include_settings").flag())
+                .forFeatures(Feature.OWNER));
     }
 
     @Override

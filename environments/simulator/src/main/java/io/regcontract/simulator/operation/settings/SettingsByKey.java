@@ -88,8 +88,7 @@ final class SettingsByKey {
         return Operation.of(
                 OperationDeclaration.reading(path, FeatureGroup.SETTINGS)
                         .takes(parameters)
-                        .forFeatures(features)
-                        .build(),
+                        .forFeatures(features),
                 step);
     }
 
@@ -98,8 +97,7 @@ final class SettingsByKey {
         return Operation.of(
                 OperationDeclaration.writing(path, FeatureGroup.SETTINGS)
                         .takes(parameters)
-                        .forFeatures(OWNER)
-                        .build(),
+                        .forFeatures(OWNER),
                 step);
     }
 

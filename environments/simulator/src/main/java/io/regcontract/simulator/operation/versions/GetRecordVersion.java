@@ -4,27 +4,22 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 
 /** Gives a record as it was at a time. 310 when it was not there then. */
-final class GetRecordVersion implements Operation {
+final class GetRecordVersion extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
-                    "/versions/entity", FeatureGroup.VERSIONS)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.required("id").whole(0, Long.MAX_VALUE),
-                    Parameter.required("timestamp").time())
-            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    GetRecordVersion() {
+        super(OperationDeclaration.reading("/versions/entity", FeatureGroup.VERSIONS)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.required("id").whole(0, Long.MAX_VALUE),
+                        Parameter.required("timestamp").time())
+                .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS));
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
-import io.regcontract.simulator.operation.Operation;
+import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
@@ -12,19 +12,14 @@ import io.regcontract.simulator.operation.Rights;
 import io.regcontract.simulator.schema.AttributeDefinitions;
 
 /** Gives the schema of a type as it was at a time. 222 when there was no such type then. */
-final class GetTypeVersion implements Operation {
+final class GetTypeVersion extends DeclaredOperation {
 
-    private static final OperationDeclaration DECLARATION = OperationDeclaration.reading(
-                    "/versions/entityType", FeatureGroup.VERSIONS)
-            .takes(
-                    Parameter.required("type_name"),
-                    Parameter.required("timestamp").time())
-            .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS)
-            .build();
-
-    @Override
-    public OperationDeclaration declaration() {
-        return DECLARATION;
+    GetTypeVersion() {
+        super(OperationDeclaration.reading("/versions/entityType", FeatureGroup.VERSIONS)
+                .takes(
+                        Parameter.required("type_name"),
+                        Parameter.required("timestamp").time())
+                .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS));
     }
 
     @Override

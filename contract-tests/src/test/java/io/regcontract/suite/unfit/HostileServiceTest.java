@@ -1,4 +1,4 @@
-package io.regcontract.suite.sick;
+package io.regcontract.suite.unfit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

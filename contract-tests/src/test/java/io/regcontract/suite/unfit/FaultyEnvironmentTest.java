@@ -1,4 +1,4 @@
-package io.regcontract.suite.sick;
+package io.regcontract.suite.unfit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,11 +46,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A sick environment says nothing about the contract: broken it is, never proven and never contradicted. */
+/** An unfit environment says nothing about the contract: its requirements are broken, never proven and never contradicted. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class FaultyEnvironmentTest {
 
-    /** What only time tells: short enough to wait for, long enough for the healthy calls before it. */
+    /** What only time tells: short enough to wait for, long enough for the answered calls before it. */
     private static final Set<NetworkFault> SLOW = EnumSet.of(
             NetworkFault.SAYS_NOTHING,
             NetworkFault.STOPS_AMID_THE_HEADERS,
@@ -66,30 +66,30 @@ final class FaultyEnvironmentTest {
     private static final String DUPLICATE = "REG-361.entity-create.duplicate-value";
 
     private final RegistrationSimulator simulator =
-            RegistrationSimulator.builder().application("sickroom").start();
+            RegistrationSimulator.builder().application("faulty").start();
 
     @TempDir
     private Path directory;
 
-    static Stream<Arguments> sicknesses() {
+    static Stream<Arguments> faults() {
         var everywhere = EnumSet.of(
                 NetworkFault.SAYS_NOTHING,
                 NetworkFault.RESETS_IN_THE_MIDDLE,
                 NetworkFault.BAD_GATEWAY,
                 NetworkFault.REDIRECTS_IN_A_CIRCLE,
                 NetworkFault.NAMES_TOO_SHORT_A_LENGTH);
-        return Stream.of(NetworkFault.values()).flatMap(sickness -> Stream.of("set-up", "drive", "twin")
-                .filter(stage -> stage.equals("drive") || everywhere.contains(sickness))
-                .map(stage -> Arguments.of(sickness, stage)));
+        return Stream.of(NetworkFault.values()).flatMap(fault -> Stream.of("set-up", "drive", "twin")
+                .filter(stage -> stage.equals("drive") || everywhere.contains(fault))
+                .map(stage -> Arguments.of(fault, stage)));
     }
 
     @ParameterizedTest(name = "{0} at the {1}")
-    @MethodSource("sicknesses")
-    void isBrokenWhereverItStrikes(NetworkFault sickness, String stage) {
+    @MethodSource("faults")
+    void isBrokenWhereverItStrikes(NetworkFault fault, String stage) {
         int struck = List.of("set-up", "drive", "twin").indexOf(stage) + 1;
         try (var proxy =
-                new FaultyProxy(simulator.baseAddress(), "/entity.create", request -> request >= struck, sickness)) {
-            var observation = engine(proxy, sickness).observe(scenario(DUPLICATE));
+                new FaultyProxy(simulator.baseAddress(), "/entity.create", request -> request >= struck, fault)) {
+            var observation = engine(proxy, fault).observe(scenario(DUPLICATE));
 
             assertThat(observation.outcome()).isInstanceOf(Outcome.Broken.class);
             assertThat(observation.contradictions()).isEmpty();
@@ -117,9 +117,9 @@ final class FaultyEnvironmentTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SAYS_NOTHING", "BAD_GATEWAY", "RESETS_BEFORE_THE_ANSWER", "DRIPS_ITS_BODY"})
-    void isNotEvenTriedWhenNobodyIsHomeFromTheStart(NetworkFault sickness) {
-        try (var proxy = new FaultyProxy(simulator.baseAddress(), "/", request -> true, sickness)) {
-            var engine = engine(proxy, sickness);
+    void isNotEvenTriedWhenNobodyIsHomeFromTheStart(NetworkFault fault) {
+        try (var proxy = new FaultyProxy(simulator.baseAddress(), "/", request -> true, fault)) {
+            var engine = engine(proxy, fault);
             int asked = proxy.requests();
 
             assertThat(engine.reasonUnusable()).hasValueSatisfying(trouble -> assertThat(trouble)
@@ -143,7 +143,7 @@ final class FaultyEnvironmentTest {
                     "dies",
                     "attempt",
                     "0".repeat(64),
-                    RecordHeader.Environment.unknown("sickroom"),
+                    RecordHeader.Environment.unknown("faulty"),
                     Shard.WHOLE,
                     0,
                     ids,
@@ -200,16 +200,16 @@ final class FaultyEnvironmentTest {
                 .orElseThrow();
     }
 
-    private Engine engine(FaultyProxy proxy, NetworkFault sickness) {
+    private Engine engine(FaultyProxy proxy, NetworkFault fault) {
         var redactor = new Redactor();
         var application = new Application(
-                Optional.of("sickroom"),
+                Optional.of("faulty"),
                 Optional.empty(),
                 simulator.ownerClientId(),
                 simulator.ownerClientSecret(),
                 simulator.loginClientId());
         var http = new ServiceClient(
-                proxy.address(), redactor, Clock.systemUTC(), SLOW.contains(sickness) ? SHORT : LONG, 4);
+                proxy.address(), redactor, Clock.systemUTC(), SLOW.contains(fault) ? SHORT : LONG, 4);
         return new Engine(
                 CONTRACT,
                 new EngineContext(
@@ -218,7 +218,7 @@ final class FaultyEnvironmentTest {
                         application,
                         redactor,
                         "registration.test",
-                        "sick" + Long.toString(System.nanoTime(), 36) + "x",
+                        "fail" + Long.toString(System.nanoTime(), 36) + "x",
                         Set.of(Capability.WRITING, Capability.TELLING_FLOW),
                         // Attempted once: what comes of a second attempt is another story.
                         new EnvironmentConfiguration(

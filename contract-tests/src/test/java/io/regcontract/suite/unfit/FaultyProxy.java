@@ -1,4 +1,4 @@
-package io.regcontract.suite.sick;
+package io.regcontract.suite.unfit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/** Hands requests on to a service, one a connection, until it falls sick. On the wire, so that nothing helps it along. */
+/** Hands requests on to a service, one a connection, until it is to fail. On the wire, so that nothing helps it along. */
 final class FaultyProxy implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: *(\\d+)");
@@ -24,25 +24,25 @@ final class FaultyProxy implements AutoCloseable {
     private final ServerSocket server;
     private final URI service;
     private final String path;
-    private final IntPredicate sick;
-    private final NetworkFault sickness;
+    private final IntPredicate failing;
+    private final NetworkFault fault;
     private final AtomicInteger requests = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        var thread = new Thread(work, "sick-proxy");
+        var thread = new Thread(work, "faulty-proxy");
         thread.setDaemon(true);
         return thread;
     });
 
     /**
      * @param path what requests begin with that are counted
-     * @param sick whether the request of that number, counted from 1, meets the sickness
+     * @param failing whether the request of that number, counted from 1, meets the fault
      */
-    FaultyProxy(URI service, String path, IntPredicate sick, NetworkFault sickness) {
+    FaultyProxy(URI service, String path, IntPredicate failing, NetworkFault fault) {
         this.service = service;
         this.path = path;
-        this.sick = sick;
-        this.sickness = sickness;
+        this.failing = failing;
+        this.fault = fault;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -52,8 +52,8 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     /** One that answers nobody in any other way. */
-    static FaultyProxy only(NetworkFault sickness) {
-        return new FaultyProxy(URI.create("http://nowhere.invalid"), "/", request -> true, sickness);
+    static FaultyProxy only(NetworkFault fault) {
+        return new FaultyProxy(URI.create("http://nowhere.invalid"), "/", request -> true, fault);
     }
 
     URI address() {
@@ -87,8 +87,8 @@ final class FaultyProxy implements AutoCloseable {
                     .lines()
                     .findFirst()
                     .orElse("");
-            if (line.startsWith("POST " + path) && sick.test(requests.incrementAndGet())) {
-                sickness.on(wire, end);
+            if (line.startsWith("POST " + path) && failing.test(requests.incrementAndGet())) {
+                fault.on(wire, end);
                 return;
             }
             try (wire;

@@ -1,4 +1,4 @@
-package io.regcontract.suite.sick;
+package io.regcontract.suite.unfit;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A way in which something between us and a service, or the service itself, is sick: what it does instead of answering. */
+/** A way in which something between us and a service, or the service itself, fails: what it does instead of answering. */
 enum NetworkFault {
     CLOSES_WITHOUT_A_WORD((wire, end) -> {}),
     RESETS_BEFORE_THE_ANSWER((wire, end) -> wire.setSoLinger(true, 0)),
@@ -111,7 +111,7 @@ enum NetworkFault {
         try (wire) {
             behaviour.on(wire, end);
         } catch (IOException hungUp) {
-            // Whoever was made sick of it has left.
+            // The client that met the fault has left.
         }
     }
 

@@ -1,4 +1,4 @@
-package io.regcontract.suite.sick;
+package io.regcontract.suite.unfit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,8 +35,8 @@ final class FaultyServiceTest {
 
     @ParameterizedTest
     @EnumSource(NetworkFault.class)
-    void isNeverTakenForAnAnswer(NetworkFault sickness) {
-        try (var service = FaultyProxy.only(sickness)) {
+    void isNeverTakenForAnAnswer(NetworkFault fault) {
+        try (var service = FaultyProxy.only(fault)) {
             var kept = new ArrayList<Exchange>();
             var began = System.nanoTime();
 
@@ -60,8 +60,8 @@ final class FaultyServiceTest {
         "BAD_GATEWAY, HTTP 502 without JSON: something in front of the service answered in its place",
         "REDIRECTS_IN_A_CIRCLE, HTTP 302 to /entity.create: something in front of the service sends calls elsewhere"
     })
-    void isSaidInWords(NetworkFault sickness, String words) {
-        try (var service = FaultyProxy.only(sickness)) {
+    void isSaidInWords(NetworkFault fault, String words) {
+        try (var service = FaultyProxy.only(fault)) {
             assertThat(failure(service.address(), new ArrayList<>())).hasMessageContaining(words);
         }
     }
@@ -117,8 +117,8 @@ final class FaultyServiceTest {
     @ParameterizedTest
     @EnumSource(
             names = {"SAYS_NOTHING", "DRIPS_ITS_BODY", "DRIPS_ITS_HEADERS", "RESETS_IN_THE_MIDDLE", "CHUNKS_RUBBISH"})
-    void holdsNoControlPlaneUpEither(NetworkFault sickness) {
-        try (var control = FaultyProxy.only(sickness)) {
+    void holdsNoControlPlaneUpEither(NetworkFault fault) {
+        try (var control = FaultyProxy.only(fault)) {
             var http = new PlainHttpClient(new Redactor(), Clock.systemUTC(), TIMEOUT);
 
             assertThatThrownBy(() -> http.send("POST", control.address() + "/reset", List.of(), "{}", exchange -> {}))
