@@ -28,7 +28,8 @@ public record ServerIdentity(X509Certificate authority, X509Certificate server, 
     private static final char[] IN_MEMORY = new char[0];
 
     /**
-     * Makes keys and certificates; takes some milliseconds.
+     * Makes keys and certificates. The first time in a process the JDK loads its cryptography, which takes longer than
+     * all that follows.
      *
      * @param names what the server is called by
      * @param now from a day before to a little more than a year after which it is valid
