@@ -21,7 +21,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs the simulator as a program until it is told to stop. */
@@ -53,30 +52,8 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Mixin
     private ControlOptions control = new ControlOptions();
 
-    @Option(
-            names = "--application",
-            paramLabel = "NAME",
-            defaultValue = "regcontract",
-            description = "Name and id of the default application (default: ${DEFAULT-VALUE}).")
-    private String application = "regcontract";
-
-    @Option(
-            names = "--owner-client-id",
-            paramLabel = "ID",
-            description = "Client that administers the default application; made up and printed when left out.")
-    private Optional<String> ownerClientId = Optional.empty();
-
-    @Option(
-            names = "--owner-client-secret",
-            paramLabel = "SECRET",
-            description = "Its secret, or env:NAME or file:PATH where it stands; made up and printed when left out.")
-    private Optional<String> ownerClientSecret = Optional.empty();
-
-    @Option(
-            names = "--login-client-id",
-            paramLabel = "ID",
-            description = "Client that people register and log in through; made up and printed when left out.")
-    private Optional<String> loginClientId = Optional.empty();
+    @Mixin
+    private ClientOptions clients = new ClientOptions();
 
     @Option(
             names = "--registration-suffix",
@@ -193,9 +170,7 @@ public final class SimulatorCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "regcontract-simulator-stop"));
             var out = spec.commandLine().getOut();
             out.println(spec.qualifiedName() + " ready at " + simulator.baseAddress());
-            if (ownerClientId.isEmpty() || ownerClientSecret.isEmpty() || loginClientId.isEmpty()) {
-                out.println(made(simulator));
-            }
+            clients.made(simulator).ifPresent(made -> out.println("  " + made));
             openness(simulator).forEach(line -> out.println("  " + line));
             out.flush();
             var reason = simulator.awaitEnd();
@@ -205,13 +180,6 @@ public final class SimulatorCommand implements Callable<Integer> {
                             + " there or a new one."));
             return reason.isPresent() ? STATE_LOST : 0;
         }
-    }
-
-    /** What to call it with, in the form of the options that would say so. A secret that was given is not repeated. */
-    private String made(RegistrationSimulator simulator) {
-        return "  --application " + simulator.application() + " --owner-client-id " + simulator.ownerClientId()
-                + (ownerClientSecret.isPresent() ? "" : " --owner-client-secret " + simulator.ownerClientSecret())
-                + " --login-client-id " + simulator.loginClientId();
     }
 
     /** What is open to whom. */
@@ -238,7 +206,6 @@ public final class SimulatorCommand implements Callable<Integer> {
             network.check();
             var log = spec.commandLine().getErr();
             var builder = RegistrationSimulator.builder()
-                    .application(application)
                     .registrationSuffix(registrationSuffix)
                     .dialect(spoken())
                     .signatureSkew(Duration.ofSeconds(signatureSkew))
@@ -247,9 +214,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .latency(Duration.ofMillis(latency))
                     .requestLog(log::println)
                     .faults(fault -> log.println("fault behind an unexpected error: " + fault));
-            ownerClientId.ifPresent(builder::ownerClientId);
-            ownerClientSecret.map(this::secret).ifPresent(builder::ownerClientSecret);
-            loginClientId.ifPresent(builder::loginClient);
+            clients.applyTo(builder, secrets);
             network.applyTo(builder);
             tls.applyTo(builder, secrets);
             control.applyTo(builder, network.address(), secrets);
@@ -273,11 +238,6 @@ public final class SimulatorCommand implements Callable<Integer> {
             simulator.close();
             throw unwritable;
         }
-    }
-
-    /** A secret that may stand on the command line: it opens nothing but invented data. */
-    private String secret(String text) {
-        return SecretReference.isOne(text) ? secrets.read("--owner-client-secret", text) : text;
     }
 
     private void within(String option, String what, long number, long most, String unit) {
@@ -309,22 +269,6 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     private static String capital(String sentence) {
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
-    }
-
-    /** How often the service may be called. */
-    record QuotaOption(int calls, long seconds) {
-
-        static final class Converter implements CommandLine.ITypeConverter<QuotaOption> {
-            @Override
-            public QuotaOption convert(String text) {
-                if (!text.matches("[0-9]{1,9}/[0-9]{1,9}")) {
-                    throw new TypeConversionException(
-                            "'" + text + "' is no quota; write CALLS/SECONDS, such as 500/60");
-                }
-                var parts = text.split("/", 2);
-                return new QuotaOption(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
-            }
-        }
     }
 
     /** The version that the jar was built as. */

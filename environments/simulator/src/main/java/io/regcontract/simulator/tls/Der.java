@@ -59,7 +59,7 @@ final class Der {
         Arrays.stream(arcs).skip(2).forEach(arc -> {
             for (int shift = 28; shift > 0; shift -= 7) {
                 if (arc >> shift != 0) {
-                    content.write(arc >> shift & 0x7F | 0x80);
+                    content.write(((arc >> shift) & 0x7F) | 0x80);
                 }
             }
             content.write(arc & 0x7F);
