@@ -44,7 +44,7 @@ class BindingTest {
 
     @Test
     void listensOnTheLoopbackAddressOfTheNewerProtocol() throws Exception {
-        var address = InetAddress.getByName("::1");
+        var address = InetAddress.getAllByName("::1")[0];
         assumeThat(NetworkInterface.getByInetAddress(address))
                 .as("an interface of this machine has the address ::1")
                 .isNotNull();
