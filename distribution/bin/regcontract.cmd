@@ -7,6 +7,7 @@ if not exist "%LIB%\regcontract.jar" (
   echo regcontract.jar is neither in %~dp0..\lib nor in %~dp0..\target: in a checkout, mvnw package makes it. 1>&2
   exit /b 2
 )
+if not defined REGCONTRACT_HOME if exist "%~dp0..\environments\profiles" set "REGCONTRACT_HOME=%~dp0.."
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
 set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"

@@ -30,6 +30,7 @@ class RegcontractCommandTest {
                 "verify-attestation",
                 "diff",
                 "lint",
+                "health",
                 "class-archive",
                 "version"
             })
@@ -53,6 +54,7 @@ class RegcontractCommandTest {
                 "verify-attestation",
                 "diff",
                 "lint",
+                "health",
                 "class-archive",
                 "version"
             })
@@ -69,7 +71,7 @@ class RegcontractCommandTest {
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines(
                         "Name a command: simulator, plan, preflight, run, sabotage, janitor, gate,"
-                                + " verify-attestation, diff, lint, class-archive, version, generate-completion.Try 'regcontract --help'.");
+                                + " verify-attestation, diff, lint, health, class-archive, version, generate-completion.Try 'regcontract --help'.");
     }
 
     @Test

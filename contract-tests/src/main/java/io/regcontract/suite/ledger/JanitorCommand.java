@@ -1,5 +1,6 @@
 package io.regcontract.suite.ledger;
 
+import io.regcontract.contract.input.ProjectDirectory;
 import io.regcontract.contract.text.ServiceText;
 import io.regcontract.environment.Marker;
 import io.regcontract.environment.Profile;
@@ -129,7 +130,7 @@ public final class JanitorCommand implements Callable<Integer> {
     }
 
     private Profile profile() {
-        var profile = Environments.in(root.resolve("environments/profiles"), variables)
+        var profile = Environments.in(ProjectDirectory.of(root, "environments/profiles", variables), variables)
                 .named(environment);
         if (profile.embedded()) {
             throw new Refused(environment + " is gone with each run, and everything in it.");

@@ -1,5 +1,6 @@
 package io.regcontract.suite.plan;
 
+import io.regcontract.contract.input.ProjectDirectory;
 import io.regcontract.contract.input.RunId;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,8 +87,8 @@ public record RunSettings(
         return root.resolve("contract-tests/target/regcontract/runs");
     }
 
-    /** The directory of the profiles. */
+    /** The directory of the profiles: that of the project, or the one that comes with the program. */
     public Path profiles() {
-        return root.resolve("environments/profiles");
+        return ProjectDirectory.of(root, "environments/profiles", processEnvironment);
     }
 }

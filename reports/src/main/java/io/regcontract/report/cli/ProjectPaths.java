@@ -1,5 +1,6 @@
 package io.regcontract.report.cli;
 
+import io.regcontract.contract.input.ProjectDirectory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class ProjectPaths {
     }
 
     Path policy() {
-        return policy.orElseGet(() -> below(POLICY));
+        return policy.orElseGet(() -> edited(POLICY));
     }
 
     Path history() {
@@ -84,7 +85,12 @@ final class ProjectPaths {
     }
 
     Path profiles() {
-        return profiles.orElseGet(() -> below(PROFILES));
+        return profiles.orElseGet(() -> edited(PROFILES));
+    }
+
+    /** What users edit: the project's own, or what comes with the program. */
+    private Path edited(String path) {
+        return ProjectDirectory.of(root, path, System.getenv());
     }
 
     /** A path below the root. */
