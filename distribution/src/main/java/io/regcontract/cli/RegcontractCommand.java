@@ -43,7 +43,8 @@ public final class RegcontractCommand implements Runnable {
             command.getCommandSpec().versionProvider(new Version());
             self.addSubcommand(name, command.setCommandName(name));
         });
-        for (var own : List.of(new HealthCommand(), new ArchiveCommand(), new VersionCommand(), new GenerateCompletion())) {
+        for (var own :
+                List.of(new HealthCommand(), new ArchiveCommand(), new VersionCommand(), new GenerateCompletion())) {
             self.addSubcommand(new CommandLine(own).setParameterExceptionHandler(RegcontractCommand::wrongCall));
         }
     }

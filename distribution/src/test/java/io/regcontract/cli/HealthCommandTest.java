@@ -60,7 +60,9 @@ class HealthCommandTest {
     void refusesAnAddressThatIsNone(String url) {
         assertThat(health("--url", url)).isEqualTo(2);
 
-        assertThat(err.toString()).startsWith("--url takes the base address of a simulator").doesNotContain("\tat ");
+        assertThat(err.toString())
+                .startsWith("--url takes the base address of a simulator")
+                .doesNotContain("\tat ");
     }
 
     @Test
