@@ -1,0 +1,85 @@
+package io.regcontract.suite.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What applications call of the published jars changes only where somebody has said so. */
+class PublicApiTest {
+
+    private static final Set<String> PACKAGES = Set.of(
+            "io.regcontract.simulator",
+            "io.regcontract.simulator.junit",
+            "io.regcontract.assertion",
+            "io.regcontract.check.answer",
+            "io.regcontract.contract.model");
+    private static final Path ROOT = Path.of(System.getProperty("regcontract.root", ".."));
+    private static final Path ACCEPTED = ROOT.resolve("distribution/published/public-api.txt");
+
+    @Test
+    void isTheOneThatWasAccepted() throws IOException {
+        var present = PublicSignatures.of(PACKAGES);
+        var written = ROOT.resolve("contract-tests/target/public-api.txt");
+        Files.write(written, present);
+
+        assertThat(differences(Files.readAllLines(ACCEPTED), present))
+                .as(
+                        "The public packages have changed. A line that is gone (-) breaks applications: keep the old form"
+                                + " beside the new one where that is possible. Once the change is meant, accept it with"
+                                + " cp %s %s, and tell users in CHANGELOG.md.",
+                        ROOT.relativize(written), ROOT.relativize(ACCEPTED))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsWhatIsGoneAndWhatIsNewOfWhichType() {
+        var before = List.of("class a.A", "    public int one()", "class a.B", "    public int one()");
+        var after = List.of("class a.A", "    public int two()", "class a.B", "    public int one()");
+
+        assertThat(differences(before, after))
+                .containsExactly("- class a.A: public int one()", "+ class a.A: public int two()");
+    }
+
+    private static List<String> differences(List<String> before, List<String> after) {
+        var old = qualified(before);
+        var now = qualified(after);
+        return Stream.concat(
+                        old.stream().filter(line -> !now.contains(line)).map(line -> "- " + line),
+                        now.stream().filter(line -> !old.contains(line)).map(line -> "+ " + line))
+                .toList();
+    }
+
+    /** Each member with its type before it. */
+    private static Set<String> qualified(List<String> lines) {
+        var qualified = new LinkedHashSet<String>();
+        var type = "";
+        for (var line : lines) {
+            if (!line.startsWith(" ")) {
+                type = line;
+            }
+            qualified.add(line.startsWith(" ") ? type + ": " + line.strip() : line);
+        }
+        return qualified;
+    }
+
+    @Test
+    void listsWhatApplicationsCall() {
+        assertThat(PublicSignatures.of(PACKAGES))
+                .contains(
+                        "public final class io.regcontract.simulator.RegistrationSimulator implements java.lang.AutoCloseable",
+                        "    public java.net.URI baseAddress()",
+                        "public abstract @interface io.regcontract.simulator.junit.RegistrationSimulation implements"
+                                + " java.lang.annotation.Annotation",
+                        "    public abstract java.lang.String application() default \"regcontract\"",
+                        "    public static final io.regcontract.contract.model.ErrorCode UNIQUE_VIOLATION",
+                        "    public io.regcontract.assertion.AnswerAssert isDocumentedError(io.regcontract.contract.model.ErrorCode)")
+                .noneMatch(line -> line.contains("RegistrationSimulationExtension"));
+    }
+}
