@@ -2,6 +2,7 @@ package io.regcontract.simulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.simulator.tls.PemTrust;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,14 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +108,7 @@ class ReachOptionsTest {
             assertThat(said.get(5)).startsWith("  certificate: for localhost, ").contains("sim.test", "127.0.0.1, ::1");
             assertThat(said.get(7)).isEqualTo("  its authority, which clients have to trust: " + pem);
             assertThat(String.join("\n", said)).doesNotContain(TOKEN);
-            var http = HttpClient.newBuilder().sslContext(trusting(pem)).build();
+            var http = HttpClient.newBuilder().sslContext(PemTrust.of(pem)).build();
             assertThat(status(http, address + "/control/v1/health", "")).isEqualTo(200);
             assertThat(status(http, address + "/control/v1", "")).isEqualTo(401);
             assertThat(status(http, address + "/control/v1", "Bearer " + TOKEN)).isEqualTo(200);
@@ -138,20 +135,6 @@ class ReachOptionsTest {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(ENVIRONMENT);
         return builder.start();
-    }
-
-    private static SSLContext trusting(Path pem) throws Exception {
-        var store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        try (var in = Files.newInputStream(pem)) {
-            store.setCertificateEntry(
-                    "a", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 
     private static int status(HttpClient http, String address, String authorization)
