@@ -8,6 +8,8 @@
 #   JAR       the runnable jar                                  (default: distribution/target/regcontract.jar)
 #   SINCE     what began before does not count: when the pipeline began, as 2026-11-22T13:45:00Z     (default: 24 hours ago)
 #   SUMMARY   a file that gets the summary appended, such as GITHUB_STEP_SUMMARY    (optional)
+#   ATTEST    a file that gets the verdict attested about SUBJECT, which is NAME@sha256:HEX          (optional)
+#   SIGN      the file of the private key that signs it: docs/attestation.md                         (optional)
 set -eu
 # It becomes part of a path, so it is looked at before anything else.
 case "${RUN:-}" in
@@ -23,10 +25,14 @@ RECORDS=${RECORDS:-records}
 OUT=${OUT:-report}
 JAR=${JAR:-distribution/target/regcontract.jar}
 
-# A verdict that an earlier job has left is none of this run's.
+# A verdict that an earlier job has left is none of this run's, nor is what was attested of it. Any other file is left alone.
 rm -f "$OUT/verdict.json"
+if [ -n "${ATTEST:-}" ] && grep -qs in-toto "$ATTEST"; then
+  rm -f "$ATTEST"
+fi
 code=0
-java -jar "$JAR" gate --records "$RECORDS" --run "$RUN" --out "$OUT" ${SINCE:+--since "$SINCE"} || code=$?
+java -jar "$JAR" gate --records "$RECORDS" --run "$RUN" --out "$OUT" ${SINCE:+--since "$SINCE"} \
+  ${ATTEST:+--attest "$ATTEST"} ${SUBJECT:+--subject "$SUBJECT"} ${SIGN:+--sign "$SIGN"} || code=$?
 
 if [ -n "${SUMMARY:-}" ] && [ -f "$OUT/summary.md" ]; then
   cat "$OUT/summary.md" >> "$SUMMARY"

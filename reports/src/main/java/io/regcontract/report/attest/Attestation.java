@@ -68,7 +68,12 @@ public final class Attestation {
         }
         return "Attested: " + statement.result() + " of " + named(request)
                 + request.key().map(key -> ", signed with " + key.kind()).orElse(", unsigned")
-                + ", in " + file();
+                + ", in " + file()
+                + statement
+                        .judging()
+                        .filter(Judging::inSimulator)
+                        .map(any -> ". The run was in a simulator, which says nothing about a service.")
+                        .orElse("");
     }
 
     /** What is said where there is nothing to attest. */

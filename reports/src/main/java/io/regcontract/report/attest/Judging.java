@@ -50,6 +50,10 @@ record Judging(
                         notSeen)));
     }
 
+    boolean inSimulator() {
+        return kind.equals("simulator");
+    }
+
     ObjectNode json() {
         var json = JsonNodeFactory.instance
                 .objectNode()

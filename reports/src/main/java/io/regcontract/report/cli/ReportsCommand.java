@@ -56,7 +56,9 @@ public final class ReportsCommand {
                 .addSubcommand(new VerifyAttestationCommand())
                 .setParameterExceptionHandler((wrong, arguments) -> {
                     var command = wrong.getCommandLine();
-                    AttestationOptions.forgetNamedIn(List.of(arguments));
+                    if (command.getCommand() instanceof GateCommand) {
+                        AttestationOptions.forgetNamedIn(List.of(arguments));
+                    }
                     command.getErr().println(wrong.getMessage());
                     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
                     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");

@@ -62,6 +62,45 @@ class CiShellTest {
     }
 
     @Test
+    void gateHandsOnWhatIsToBeAttested() throws Exception {
+        fake("java", "mkdir -p report && echo '{}' > report/verdict.json && echo \"$@\"");
+
+        var ended = shell(
+                "gate.sh",
+                Map.of(
+                        "RUN",
+                        "r1",
+                        "ATTEST",
+                        "a b.json",
+                        "SUBJECT",
+                        "app@sha256:00",
+                        "SIGN",
+                        "key.pem",
+                        "JAR",
+                        "x.jar"));
+
+        assertThat(ended.said().strip())
+                .isEqualTo("-jar x.jar gate --records records --run r1 --out report --attest a b.json"
+                        + " --subject app@sha256:00 --sign key.pem");
+    }
+
+    /** Where Java cannot start, no gate takes the earlier attestation away. */
+    @Test
+    void gateTakesAnEarlierAttestationAwayAndNoOtherFile() throws Exception {
+        fake("java", "exit 1");
+        var attestation = Files.writeString(work.resolve("a.json"), "{\"_type\": \"https://in-toto.io/Statement/v1\"}");
+        var other = Files.writeString(work.resolve("b.json"), "{\"name\": \"my-package\"}");
+
+        assertThat(shell("gate.sh", Map.of("RUN", "r1", "ATTEST", "a.json")).exit())
+                .isEqualTo(4);
+        assertThat(shell("gate.sh", Map.of("RUN", "r1", "ATTEST", "b.json")).exit())
+                .isEqualTo(4);
+
+        assertThat(attestation).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    @Test
     void gateNeedsToKnowTheRun() throws Exception {
         var ended = shell("gate.sh", Map.of());
 

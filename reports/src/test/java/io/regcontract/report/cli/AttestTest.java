@@ -11,6 +11,8 @@ import io.regcontract.contract.Contract;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +52,9 @@ class AttestTest {
         assertThat(gate.tests("passedTests")).hasSize(43).contains(id(361));
         assertThat(gate.tests("warnedTests")).isEmpty();
         assertThat(gate.tests("failedTests")).isEmpty();
-        assertThat(gate.out()).contains("Attested: PASSED of " + AttestedGate.SUBJECT + ", unsigned, in " + gate.file);
+        assertThat(gate.out())
+                .contains("Attested: PASSED of " + AttestedGate.SUBJECT + ", unsigned, in " + gate.file
+                        + ". The run was in a simulator, which says nothing about a service.");
     }
 
     @Test
@@ -290,6 +294,19 @@ class AttestTest {
 
         assertThat(gate.file).doesNotExist();
         assertThat(gate.err()).doesNotContain("Exception");
+    }
+
+    /** Only the gate has the option: what another command is wrongly given is no file of its own. */
+    @Test
+    void leavesTheAttestationAloneThatAnotherCommandWasGiven() {
+        gate.attest(new RecordBuilder());
+
+        assertThat(ReportsCommand.commandLine()
+                        .setErr(new PrintWriter(new StringWriter()))
+                        .execute("diff", "--attest", gate.file.toString()))
+                .isEqualTo(2);
+
+        assertThat(gate.file).exists();
     }
 
     @Test
