@@ -29,41 +29,8 @@ final class ConstraintErrors extends ErrorFamily {
     private record Linking(String accessToken, SocialSignIn taken, SocialSignIn free) {}
 
     {
-        prove(PASSWORD_IN_HISTORY, "oldest-remembered")
-                .on("/entity.update")
-                .when("three passwords are remembered and the new one is the oldest of them")
-                .readAs("R-reused-password")
-                .given(tenant -> {
-                    var type = tenant.types()
-                            .create(Attribute.of("password", "password-bcrypt"))
-                            .passwordHistory(3);
-                    var oldest = tenant.accounts().newPassword();
-                    var entity = type.entity("password", oldest);
-                    tenant.perform(tenant.owner()
-                            .update(entity, "password", tenant.accounts().newPassword()));
-                    tenant.perform(tenant.owner()
-                            .update(entity, "password", tenant.accounts().newPassword()));
-                    return new Passwords(entity, oldest, tenant.accounts().newPassword());
-                })
-                .drive((tenant, passwords) -> tenant.owner().update(passwords.entity(), "password", passwords.used()))
-                .twin((tenant, passwords) -> tenant.owner().update(passwords.entity(), "password", passwords.fresh()));
-
-        prove(PASSWORD_IN_HISTORY, "reused-password")
-                .on("/entity.update")
-                .when("password history is on and the password was used before")
-                .readAs("R-reused-password")
-                .given(tenant -> {
-                    var type = tenant.types()
-                            .create(Attribute.of("password", "password-bcrypt"))
-                            .passwordHistory(3);
-                    var used = tenant.accounts().newPassword();
-                    var entity = type.entity("password", used);
-                    tenant.perform(tenant.owner()
-                            .update(entity, "password", tenant.accounts().newPassword()));
-                    return new Passwords(entity, used, tenant.accounts().newPassword());
-                })
-                .drive((tenant, passwords) -> tenant.owner().update(passwords.entity(), "password", passwords.used()))
-                .twin((tenant, passwords) -> tenant.owner().update(passwords.entity(), "password", passwords.fresh()));
+        reusedPassword("oldest-remembered", "three passwords are remembered and the new one is the oldest of them", 2);
+        reusedPassword("reused-password", "password history is on and the password was used before", 0);
 
         characters("alphabetic", "digits-in-alphabetic", "an alphabetic attribute is given digits", "abc123", "abcdef");
         characters(
@@ -197,6 +164,28 @@ final class ConstraintErrors extends ErrorFamily {
                 // Characters, not bytes: two letters that take four bytes still fit.
                 .drive((tenant, entity) -> tenant.owner().update(entity, "badge", "\u00c4\u00d6\u00dc"))
                 .twin((tenant, entity) -> tenant.owner().update(entity, "badge", "\u00c4\u00d6"));
+    }
+
+    /** @param changes how often the password was changed before */
+    private void reusedPassword(String slug, String condition, int changes) {
+        prove(PASSWORD_IN_HISTORY, slug)
+                .on("/entity.update")
+                .when(condition)
+                .readAs("R-reused-password")
+                .given(tenant -> {
+                    var type = tenant.types()
+                            .create(Attribute.of("password", "password-bcrypt"))
+                            .passwordHistory(3);
+                    var used = tenant.accounts().newPassword();
+                    var entity = type.entity("password", used);
+                    for (int change = 0; change < changes; change++) {
+                        tenant.perform(tenant.owner()
+                                .update(entity, "password", tenant.accounts().newPassword()));
+                    }
+                    return new Passwords(entity, used, tenant.accounts().newPassword());
+                })
+                .drive((tenant, passwords) -> tenant.owner().update(passwords.entity(), "password", passwords.used()))
+                .twin((tenant, passwords) -> tenant.owner().update(passwords.entity(), "password", passwords.fresh()));
     }
 
     private void characters(String constraint, String slug, String condition, String breaking, String keeping) {

@@ -64,7 +64,7 @@ final class LedgerInterceptor implements CallInterceptor {
     }
 
     private void recordOutcome(List<Entry> entries, Answer answer) {
-        if (!(answer.json() instanceof Body.Json json)) {
+        if (!(answer.json() instanceof Body.Json)) {
             return;
         }
         if (answer.isSuccess()) {
@@ -74,7 +74,7 @@ final class LedgerInterceptor implements CallInterceptor {
                     clients.add(id);
                 }
             }));
-        } else if (answer.status() < 500 && json.root().path("code").asInt(0) / 100 != 5) {
+        } else if (answer.status() < 500 && answer.codeAtAll() / 100 != 5) {
             // After an internal failure the resource may exist all the same; after a refusal it does not.
             entries.forEach(ledger::gone);
         }

@@ -180,7 +180,9 @@ final class ResourceRemover {
     }
 
     private static Optional<String> reasonLeft(Answer answer) {
-        return answer.isSuccess() || GONE.contains(code(answer)) ? Optional.empty() : Optional.of(describe(answer));
+        return answer.isSuccess() || GONE.contains(answer.codeAtAll())
+                ? Optional.empty()
+                : Optional.of(describe(answer));
     }
 
     private Stream<JsonNode> results(Call call) {
@@ -204,16 +206,10 @@ final class ResourceRemover {
         return http.send(call, Exchange.Role.SET_UP, exchange -> {}).answer();
     }
 
-    private static int code(Answer answer) {
-        return answer.json() instanceof Body.Json json
-                ? json.root().path("code").asInt(0)
-                : 0;
-    }
-
     private static String describe(Answer answer) {
         return ServiceText.bounded(
                 answer.json() instanceof Body.Json json && json.root().has("code")
-                        ? "the service answers " + code(answer) + " "
+                        ? "the service answers " + answer.codeAtAll() + " "
                                 + answer.text("error").orElse("") + ": "
                                 + answer.text("error_description").orElse("")
                         : "the service answers HTTP " + answer.status());

@@ -1,7 +1,6 @@
 package io.regcontract.suite.preflight;
 
 import io.regcontract.check.answer.Answer;
-import io.regcontract.check.answer.Body;
 import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.redaction.Redactor;
@@ -15,21 +14,15 @@ final class AnswerText {
         this.redactor = redactor;
     }
 
-    /** The code in the answer's body; 0 if there is none. */
-    static int code(Answer answer) {
-        return answer.json() instanceof Body.Json json
-                ? json.root().path("code").asInt(0)
-                : 0;
-    }
-
     /** What was answered: code and name of the error, or else the HTTP status. */
     String of(Answer answer) {
+        var code = answer.codeAtAll();
         return ServiceText.bounded(redactor.redact(
-                code(answer) == 0
+                code == 0
                         ? "it answers HTTP " + answer.status()
-                        : "it answers " + code(answer) + " "
+                        : "it answers " + code + " "
                                 + answer.text("error").orElse("")
-                                + (code(answer) == ErrorCode.API_FEATURE_DISABLED.code()
+                                + (code == ErrorCode.API_FEATURE_DISABLED.code()
                                         ? ": this group of operations is off for maintenance"
                                         : "")));
     }

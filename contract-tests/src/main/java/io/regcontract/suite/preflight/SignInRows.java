@@ -81,7 +81,7 @@ final class SignInRows {
     /** Whether the flow exists and refuses people it does not know. */
     PreflightRow flow(Optional<Answer> answer) {
         var named = profile.signIn().flow() + " in " + profile.signIn().locale();
-        return answer.map(found -> TURNED_AWAY.contains(AnswerText.code(found))
+        return answer.map(found -> TURNED_AWAY.contains(found.codeAtAll())
                         ? PreflightRow.holds("flow", named + " turns away whom it does not know")
                         : PreflightRow.fails(
                                 "flow",

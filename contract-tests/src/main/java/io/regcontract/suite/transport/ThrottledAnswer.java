@@ -1,7 +1,6 @@
 package io.regcontract.suite.transport;
 
 import io.regcontract.check.answer.Answer;
-import io.regcontract.check.answer.Body;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +25,7 @@ public record ThrottledAnswer(Optional<Duration> retryAfter, boolean turnedAway)
 
     /** The request to retry later in an answer, if it is one. */
     public static Optional<ThrottledAnswer> in(Answer answer) {
-        var limited = answer.json() instanceof Body.Json json
-                && json.root().path("code").asInt(0) == LIMIT;
+        var limited = answer.codeAtAll() == LIMIT;
         return limited || STATUSES.contains(answer.status())
                 ? Optional.of(new ThrottledAnswer(retryAfter(answer), limited || LIMITS.contains(answer.status())))
                 : Optional.empty();

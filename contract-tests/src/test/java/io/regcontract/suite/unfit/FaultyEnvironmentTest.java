@@ -208,8 +208,8 @@ final class FaultyEnvironmentTest {
                 simulator.ownerClientId(),
                 simulator.ownerClientSecret(),
                 simulator.loginClientId());
-        var http = new ServiceClient(
-                proxy.address(), redactor, Clock.systemUTC(), SLOW.contains(fault) ? SHORT : LONG, 4);
+        var http =
+                new ServiceClient(proxy.address(), redactor, Clock.systemUTC(), SLOW.contains(fault) ? SHORT : LONG, 4);
         return new Engine(
                 CONTRACT,
                 new EngineContext(

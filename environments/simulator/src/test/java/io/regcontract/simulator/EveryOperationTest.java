@@ -209,13 +209,18 @@ class EveryOperationTest {
 
     @Test
     void leavesNoOperationOut() {
-        assertThat(successes.keySet()).containsExactlyInAnyOrderElementsOf(paths().toList());
+        assertThat(successes.keySet())
+                .as("operations for which this test has a call that succeeds")
+                .containsExactlyInAnyOrderElementsOf(paths().toList());
     }
 
     /** A failure changes nothing, so one fixture serves for all failures and for the success after them. */
     @ParameterizedTest
     @MethodSource("paths")
     void failsInEveryWayAndThenSucceeds(String path) {
+        assertThat(successes)
+                .as("operations for which this test has a call that succeeds")
+                .containsKey(path);
         waitsForMaintenanceOfItsGroup(path);
         countsAgainstTheQuota(path);
         belongsToAnApplication(path);

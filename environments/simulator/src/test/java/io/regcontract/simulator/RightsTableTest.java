@@ -62,9 +62,9 @@ class RightsTableTest {
         var missing = new ArrayList<Cell>();
         paths().flatMap(RightsTableTest::cells)
                 .forEach(cell -> TABLE.of(cell).ifPresentOrElse(used::add, () -> missing.add(cell)));
-        assertThat(missing).isEmpty();
+        assertThat(missing).as("cells without a rule in rights.txt").isEmpty();
         assertThat(TABLE.rules()).allSatisfy(rule -> assertThat(used).contains(rule));
-        assertThat(paths()).allMatch(calls::knows);
+        assertThat(paths()).as("operations that RightsCalls knows").allMatch(calls::knows);
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class RightsTableTest {
     private void judge(Cell cell, List<String> faults) {
         var key = cell.feature() + " " + cell.schema();
         var here = worlds.computeIfAbsent(key, unused -> new RightsFixture(world, cell.feature(), cell.schema()));
-        var rule = TABLE.of(cell).orElseThrow();
+        var rule = TABLE.of(cell).orElseThrow(() -> new AssertionError("no rule in rights.txt for " + cell));
         var reply = here.call(cell, calls.parameters(here, cell));
         var answer = answer(reply);
         if (!answer.equals(rule.answer())) {

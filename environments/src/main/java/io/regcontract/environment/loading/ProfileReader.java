@@ -1,8 +1,5 @@
 package io.regcontract.environment.loading;
 
-import static java.util.function.Predicate.not;
-
-import io.regcontract.contract.Contract;
 import io.regcontract.contract.yaml.Problem;
 import io.regcontract.contract.yaml.YamlDocument;
 import io.regcontract.environment.AcceptedDeviation;
@@ -24,25 +21,22 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** Reads one profile: structure, references and what may be called. Collects everything wrong before it refuses. */
+/** Reads one profile: its values, its references and the addresses. Collects everything wrong before it refuses. */
 final class ProfileReader {
 
-    private static final String EMBEDDED = "embedded";
-    private static final String GENERATED = "generated";
+    static final String GENERATED = "generated";
     private static final String DEFAULT_SUFFIX = "janraincapture.com";
-    private static final String NOT_DRIVABLE = "/not-drivable";
-    private static final String CALLS_TO_THE_LIMIT = "/budgets/calls-to-the-limit";
-    private static final String LIMIT_WINDOW = "/budgets/limit-window-seconds";
+    static final String NOT_DRIVABLE = "/not-drivable";
+    static final String CALLS_TO_THE_LIMIT = "/budgets/calls-to-the-limit";
+    static final String LIMIT_WINDOW = "/budgets/limit-window-seconds";
     private static final int USUAL_LIMIT_WINDOW = 60;
     private static final String CONTROL_PATH = "/control/v1";
 
@@ -69,24 +63,11 @@ final class ProfileReader {
     /** @throws ProfileException with all problems, in the order of the file */
     Profile read() {
         problems.addAll(document.problems("profile"));
-        nameIsThatOfTheFile();
-        acceptedIsKnown(
-                "/accepted-errata", "erratum", id -> Contract.load().erratum(id).isPresent());
-        acceptedIsKnown("/accepted-readings", "reading", id -> Contract.load()
-                .reading(id)
-                .isPresent());
-        notDrivableIsKnown();
-        var embedded = document.text("/base-address").filter(EMBEDDED::equals).isPresent();
-        if (embedded) {
-            embeddedIsASimulatorOfItsOwn();
-        }
+        new ProfileRules(name, document, problems).check();
+        var embedded = ProfileRules.isEmbedded(document);
         var baseAddress = embedded ? Optional.<URI>empty() : baseAddress();
         var credentials = embedded ? Optional.<Credentials>empty() : credentials();
         var control = embedded ? Optional.<ControlPlaneAccess>empty() : control();
-        if (guarded()) {
-            guardedSaysHow();
-        }
-        checkRateLimitBudget();
         var safeguards = new Safeguards(hosts(), marker(), budgets());
         var certificates = references.path("/certificates", "the certificates to trust, in PEM form,");
         var fixtures = fixtures();
@@ -118,88 +99,6 @@ final class ProfileReader {
                 notDrivable(),
                 accepted("/accepted-errata"),
                 accepted("/accepted-readings"));
-    }
-
-    private void nameIsThatOfTheFile() {
-        document.text("/name")
-                .filter(written -> !written.equals(name))
-                .ifPresent(written -> problems.add(document.problem(
-                        "/name",
-                        "the profile calls itself " + written + ", its file " + name,
-                        "Write name: " + name + ", or rename the file.")));
-    }
-
-    private void acceptedIsKnown(String pointer, String what, Predicate<String> known) {
-        for (int index = 0; index < document.json().at(pointer).size(); index++) {
-            var place = pointer + "/" + index + "/id";
-            document.text(place)
-                    .filter(not(known))
-                    .ifPresent(id -> problems.add(document.problem(
-                            place,
-                            "the contract has no " + what + " " + id,
-                            "Take the id of one it has, or remove this entry.")));
-        }
-    }
-
-    private void notDrivableIsKnown() {
-        for (int index = 0; index < document.json().at(NOT_DRIVABLE).size(); index++) {
-            var place = NOT_DRIVABLE + "/" + index + "/code";
-            var code = document.json().at(place).asInt(0);
-            if (code >= 100 && Contract.load().find(code).isEmpty()) {
-                problems.add(document.problem(
-                        place, "the contract has no code " + code, "Take one it has, or remove this entry."));
-            }
-        }
-    }
-
-    private boolean guarded() {
-        return Arrays.stream(EnvironmentKind.values())
-                .filter(kind -> kind != EnvironmentKind.SIMULATOR)
-                .anyMatch(kind -> kind.word().equals(kind()));
-    }
-
-    private String kind() {
-        return document.text("/kind").orElse("");
-    }
-
-    /** A guarded environment must state its hosts, marker, budgets and pace. */
-    private void guardedSaysHow() {
-        needs("/guard/hosts", "List the hosts that may be called.");
-        needs(
-                "/guard/marker",
-                "Put a setting with a value of your choice into the application by hand, and name both here.");
-        needs("/budgets/calls", "Say how many calls one run may make.");
-        needs("/budgets/things", "Say how many things one run may make; 0 in production.");
-        needs("/pace/calls-per-second", "Say how many calls a second may be made; everyone there shares one limit.");
-    }
-
-    /**
-     * Exhausting the limit blocks every other caller: it is forbidden in production, and both keys must be given
-     * together.
-     */
-    private void checkRateLimitBudget() {
-        if (has(CALLS_TO_THE_LIMIT) && kind().equals(EnvironmentKind.PRODUCTION.word())) {
-            problems.add(document.problem(
-                    CALLS_TO_THE_LIMIT,
-                    "in production the limit of calls is never reached on purpose: it would shut people out",
-                    "Remove this key; 510 is not drivable there, as expected."));
-        }
-        if (has(LIMIT_WINDOW) && !has(CALLS_TO_THE_LIMIT)) {
-            problems.add(document.problem(
-                    LIMIT_WINDOW,
-                    "a window is of no use where no calls are allowed to the limit",
-                    "Say under budgets.calls-to-the-limit how many there may be, or remove this key."));
-        }
-    }
-
-    private boolean has(String pointer) {
-        return !document.json().at(pointer).isMissingNode();
-    }
-
-    private void needs(String pointer, String remedy) {
-        if (!has(pointer)) {
-            problems.add(document.problem(pointer, "this key is missing, and a " + kind() + " needs it", remedy));
-        }
     }
 
     private List<String> hosts() {
@@ -263,28 +162,13 @@ final class ProfileReader {
         return document.text(pointer).orElse(otherwise);
     }
 
-    private void embeddedIsASimulatorOfItsOwn() {
-        if (document.text("/kind").filter(kind -> !kind.equals("simulator")).isPresent()) {
-            problems.add(document.problem(
-                    "/kind", "the embedded service is a simulator", "Write kind: simulator, or an address."));
-        }
-        if (document.text("/credentials").filter(GENERATED::equals).isEmpty()) {
-            problems.add(document.problem(
-                    "/credentials",
-                    "the embedded simulator knows only clients it made itself",
-                    "Write credentials: generated, or an address under base-address."));
-        }
-        if (document.json().has("control")) {
-            problems.add(document.problem(
-                    "/control", "the embedded simulator brings its own control plane", "Remove this key."));
-        }
-    }
-
     private Optional<URI> baseAddress() {
         return references
                 .value("/base-address", "the address of the service, such as http://127.0.0.1:8080")
-                .flatMap(text ->
-                        addresses.callable("/base-address", text, kind().equals(EnvironmentKind.SIMULATOR.word())));
+                .flatMap(text -> addresses.callable(
+                        "/base-address",
+                        text,
+                        document.text("/kind").equals(Optional.of(EnvironmentKind.SIMULATOR.word()))));
     }
 
     private Optional<Credentials> credentials() {
