@@ -55,6 +55,9 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Mixin
     private ClientOptions clients = new ClientOptions();
 
+    @Mixin
+    private LifetimeOptions lifetime = new LifetimeOptions();
+
     @Option(
             names = "--registration-suffix",
             paramLabel = "SUFFIX",
@@ -173,6 +176,7 @@ public final class SimulatorCommand implements Callable<Integer> {
             clients.made(simulator).ifPresent(made -> out.println("  " + made));
             openness(simulator).forEach(line -> out.println("  " + line));
             out.flush();
+            lifetime.applyTo(simulator, System.in);
             var reason = simulator.awaitEnd();
             reason.ifPresent(sentence -> spec.commandLine()
                     .getErr()

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -225,6 +226,26 @@ class SimulatorCommandTest {
                             "  callers: this machine only, at " + ready.substring(ready.lastIndexOf(' ') + 1),
                             "  API: with the credentials of a client; /control/v1/health: without",
                             "  control plane: closed; --control-token opens it");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void stopsWhenItsInputEndsIfItIsToldTo() throws Exception {
+        var arguments = new ArrayList<>(CLIENTS);
+        arguments.add("--stop-at-end-of-input");
+        var process = start(arguments);
+        try (var lines = process.inputReader()) {
+            assertThat(lines.readLine()).contains(" ready at ");
+            process.getOutputStream().write("what is read is ignored".getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+            assertThat(process.isAlive()).isTrue();
+
+            process.getOutputStream().close();
+
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();
         }
