@@ -4,9 +4,11 @@ import static io.restassured.config.DecoderConfig.decoderConfig;
 import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static io.restassured.config.RedirectConfig.redirectConfig;
 
-import io.regcontract.benchmark.ReplayPlan.Form;
-import io.regcontract.benchmark.ReplayPlan.Json;
-import io.regcontract.benchmark.ReplayPlan.Step;
+import io.regcontract.suite.replay.ReplayPlan;
+import io.regcontract.suite.replay.ReplayPlan.Form;
+import io.regcontract.suite.replay.ReplayPlan.Json;
+import io.regcontract.suite.replay.ReplayPlan.Step;
+import io.regcontract.suite.replay.Template;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -109,7 +111,7 @@ final class BenchmarkClients {
     private static boolean isControl(Step step) {
         return !step.path().parts().isEmpty()
                 && step.path().parts().get(0) instanceof Template.Literal beginning
-                && beginning.text().startsWith(RemoteSimulator.CONTROL);
+                && beginning.text().startsWith(ReplayPlan.CONTROL);
     }
 
     private static String authorization(ReplayPlan.Basic basic, Map<String, String> values) {

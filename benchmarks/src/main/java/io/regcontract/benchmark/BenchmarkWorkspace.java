@@ -1,5 +1,6 @@
 package io.regcontract.benchmark;
 
+import io.regcontract.suite.replay.ReplayPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,6 +21,8 @@ import java.util.concurrent.TimeUnit;
  * @param wishes everything that was said, by name
  */
 record BenchmarkWorkspace(Path root, Map<String, String> wishes) {
+
+    private static final String PROFILE = "benchmark.yaml";
 
     static BenchmarkWorkspace of(List<String> pairs) {
         var wishes = new HashMap<String, String>();
@@ -51,6 +55,25 @@ record BenchmarkWorkspace(Path root, Map<String, String> wishes) {
             return Files.createDirectories(root.resolve("benchmarks/target").resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts the profile of the benchmarks where a run looks for it. */
+    Path withProfile(Path project) {
+        try (var profile = Objects.requireNonNull(BenchmarkWorkspace.class.getResourceAsStream(PROFILE))) {
+            var profiles = Files.createDirectories(project.resolve("environments/profiles"));
+            Files.write(profiles.resolve(PROFILE), profile.readAllBytes());
+            return project;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Records the suite and returns what it asks for. */
+    ReplayPlan plan(Path directory) throws IOException {
+        try (var one = RemoteSimulator.start(command(), 0, "one");
+                var other = RemoteSimulator.start(command(), 0, "other")) {
+            return ReplayPlan.record(one.access(), other.access(), directory);
         }
     }
 

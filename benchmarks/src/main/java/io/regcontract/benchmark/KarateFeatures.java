@@ -1,9 +1,11 @@
 package io.regcontract.benchmark;
 
-import io.regcontract.benchmark.ReplayPlan.Form;
-import io.regcontract.benchmark.ReplayPlan.Json;
-import io.regcontract.benchmark.ReplayPlan.Script;
-import io.regcontract.benchmark.ReplayPlan.Step;
+import io.regcontract.suite.replay.ReplayPlan;
+import io.regcontract.suite.replay.ReplayPlan.Form;
+import io.regcontract.suite.replay.ReplayPlan.Json;
+import io.regcontract.suite.replay.ReplayPlan.Script;
+import io.regcontract.suite.replay.ReplayPlan.Step;
+import io.regcontract.suite.replay.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,10 @@ final class KarateFeatures {
               return {
                 baseUrl: karate.properties['baseUrl'],
                 prefix: karate.properties['prefix'],
+                ownerClientId: karate.properties['ownerClientId'],
+                ownerClientSecret: karate.properties['ownerClientSecret'],
+                loginClientId: karate.properties['loginClientId'],
+                controlToken: karate.properties['controlToken'],
                 basic: function (user, password) {
                   return 'Basic ' + Base64.getEncoder().encodeToString(new Text(user + ':' + password).getBytes('UTF-8'));
                 }
@@ -79,8 +85,8 @@ final class KarateFeatures {
             line(lines, "match response.request_token == '#? _.length == 16'");
         }
         step.captures()
-                .forEach((variable, capture) ->
-                        line(lines, "def " + variable + " = response" + NewmanCollection.javaScript(capture)));
+                .forEach(
+                        (variable, capture) -> line(lines, "def " + variable + " = response" + capture.inJavaScript()));
         return lines.toString();
     }
 

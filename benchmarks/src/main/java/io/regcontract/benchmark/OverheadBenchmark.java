@@ -6,6 +6,9 @@ import io.qameta.allure.model.TestResult;
 import io.regcontract.contract.Contract;
 import io.regcontract.suite.allure.AllureEvidence;
 import io.regcontract.suite.observe.Observation;
+import io.regcontract.suite.replay.ReplayPlan;
+import io.regcontract.suite.replay.SequentialRun;
+import io.regcontract.suite.replay.ServiceAccess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,24 +42,26 @@ final class OverheadBenchmark {
         var pairs = workshop.number("pairs", 15);
         var warmUp = workshop.number("warm-up", 8);
         var root = workshop.directory("overhead-" + System.currentTimeMillis());
-        var drive = ReplayPlanWriter.write(RecordedRun.twice(workshop.command(), root.resolve("heard")));
+        var drive = workshop.plan(root.resolve("recorded"));
         try (var simulator = RemoteSimulator.start(workshop.command(), 0)) {
-            var ours = new InProcessSuiteRun(InProcessSuiteRun.prepared(root.resolve("ours")));
+            var ours = new SequentialRun(root.resolve("ours"));
             var service = simulator.address();
             var allure = new AllureLifecycle(new FileSystemResultsWriter(root.resolve("allure-results")));
             var evidence = new AllureEvidence(Contract.load(), "benchmark", allure);
             var contenders = new LinkedHashMap<String, DoubleSupplier>();
-            contenders.put(OURS, () -> seconds(ours.oneByOne(service, observation -> {})));
-            contenders.put(WITH_ALLURE, () -> seconds(ours.oneByOne(service, seen -> write(allure, evidence, seen))));
-            contenders.put(BARE, bare(drive, BenchmarkClients.restAssured(service)));
-            contenders.put(TUNED, bare(drive, BenchmarkClients.restAssuredTuned(service)));
+            contenders.put(OURS, () -> seconds(ours.of(simulator.access(), observation -> {})));
+            contenders.put(
+                    WITH_ALLURE, () -> seconds(ours.of(simulator.access(), seen -> write(allure, evidence, seen))));
+            contenders.put(BARE, bare(drive, simulator.access(), BenchmarkClients.restAssured(service)));
+            contenders.put(TUNED, bare(drive, simulator.access(), BenchmarkClients.restAssuredTuned(service)));
             contenders.put(
                     SPLIT,
                     bare(
                             drive,
+                            simulator.access(),
                             BenchmarkClients.split(
                                     BenchmarkClients.restAssuredTuned(service), BenchmarkClients.jdk(service))));
-            contenders.put(JDK, bare(drive, BenchmarkClients.jdk(service)));
+            contenders.put(JDK, bare(drive, simulator.access(), BenchmarkClients.jdk(service)));
             System.out.printf(
                     "%d requirements, %d requests; %d turns after %d to warm up%n%n",
                     drive.scripts().size(), drive.requests(), pairs, warmUp);
@@ -75,16 +80,16 @@ final class OverheadBenchmark {
         allure.writeTestCase(result.getUuid());
     }
 
-    private static double seconds(InProcessSuiteRun.Seen seen) {
+    private static double seconds(SequentialRun.Seen seen) {
         return seen.wall().toNanos() / 1e9;
     }
 
-    private static DoubleSupplier bare(ReplayPlan drive, Replay.Client client) {
+    private static DoubleSupplier bare(ReplayPlan drive, ServiceAccess service, Replay.Client client) {
         var replay = new Replay(drive, client);
         return () -> {
             var prefix = "b" + UUID.randomUUID().toString().substring(0, 13) + "-";
             var begin = System.nanoTime();
-            replay.run(prefix);
+            replay.run(service, prefix);
             return BenchmarkWorkspace.seconds(System.nanoTime() - begin);
         };
     }

@@ -1,37 +1,44 @@
 package io.regcontract.benchmark;
 
+import io.regcontract.suite.replay.ServiceAccess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The simulator in a process of its own, as far away as is wanted. It counts the calls of the API, not of its control plane. */
 final class RemoteSimulator implements AutoCloseable {
 
-    static final String OWNER = "benchmark-owner";
-    static final String OWNER_SECRET = "benchmark-owner-secret";
-    static final String LOGIN = "benchmark-login";
-    static final String CONTROL_TOKEN = "benchmark-control-token";
-    static final String CONTROL = "/control/v1";
-
     private final Process process;
-    private final URI address;
+    private final ServiceAccess access;
     private final AtomicLong calls = new AtomicLong();
 
-    private RemoteSimulator(Process process, URI address) {
+    private RemoteSimulator(Process process, ServiceAccess access) {
         this.process = process;
-        this.address = address;
+        this.access = access;
     }
 
     static RemoteSimulator start(Path regcontract, int latencyMillis) throws IOException {
+        return start(regcontract, latencyMillis, "benchmark");
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param name what its clients and its control token are named by
+     */
+    static RemoteSimulator start(Path regcontract, int latencyMillis, String name) throws IOException {
+        var owner = name + "-owner";
+        var secret = name + "-owner-secret";
+        var login = name + "-login";
+        var token = name + "-control-token";
         var command = new ArrayList<>(List.of(regcontract.toString(), "simulator"));
         command.addAll(
-                List.of("--owner-client-id", OWNER, "--owner-client-secret", OWNER_SECRET, "--login-client-id", LOGIN));
-        command.addAll(List.of("--control-token", CONTROL_TOKEN, "--latency", Integer.toString(latencyMillis)));
+                List.of("--owner-client-id", owner, "--owner-client-secret", secret, "--login-client-id", login));
+        command.addAll(List.of("--control-token", token, "--latency", Integer.toString(latencyMillis)));
         var builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         var process = builder.start();
@@ -40,7 +47,8 @@ final class RemoteSimulator implements AutoCloseable {
             process.destroyForcibly();
             throw new IOException("the simulator did not start: " + command);
         }
-        var simulator = new RemoteSimulator(process, URI.create(ready.substring(ready.lastIndexOf(' ') + 1)));
+        var address = URI.create(ready.substring(ready.lastIndexOf(' ') + 1));
+        var simulator = new RemoteSimulator(process, new ServiceAccess(address, owner, secret, login, token));
         var log = new Thread(() -> simulator.count(process.errorReader()), "calls");
         log.setDaemon(true);
         log.start();
@@ -58,7 +66,7 @@ final class RemoteSimulator implements AutoCloseable {
     }
 
     URI address() {
-        return address;
+        return access.address();
     }
 
     /** Calls of the API so far. */
@@ -66,15 +74,9 @@ final class RemoteSimulator implements AutoCloseable {
         return calls.get();
     }
 
-    /** What the profile of the benchmarks refers to, for a service at this address. */
-    static Map<String, String> variables(URI address) {
-        return Map.of(
-                "REGCONTRACT_BASE_URL", address.toString(),
-                "REGCONTRACT_OWNER_CLIENT_ID", OWNER,
-                "REGCONTRACT_OWNER_CLIENT_SECRET", OWNER_SECRET,
-                "REGCONTRACT_LOGIN_CLIENT_ID", LOGIN,
-                "REGCONTRACT_CONTROL_URL", address.toString(),
-                "REGCONTRACT_CONTROL_TOKEN", CONTROL_TOKEN);
+    /** Where it is and what it was started with. */
+    ServiceAccess access() {
+        return access;
     }
 
     @Override

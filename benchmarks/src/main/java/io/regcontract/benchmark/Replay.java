@@ -1,7 +1,9 @@
 package io.regcontract.benchmark;
 
-import io.regcontract.benchmark.ReplayPlan.Script;
-import io.regcontract.benchmark.ReplayPlan.Step;
+import io.regcontract.suite.replay.ReplayPlan;
+import io.regcontract.suite.replay.ReplayPlan.Script;
+import io.regcontract.suite.replay.ReplayPlan.Step;
+import io.regcontract.suite.replay.ServiceAccess;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -29,15 +31,16 @@ final class Replay {
     /**
      * Sends everything once.
      *
+     * @param service what it is sent to
      * @param prefix that no run before had
      * @throws IllegalStateException when an answer is not the expected error
      */
-    void run(String prefix) {
-        drive.scripts().forEach(script -> run(script, prefix));
+    void run(ServiceAccess service, String prefix) {
+        drive.scripts().forEach(script -> run(script, service, prefix));
     }
 
-    private void run(Script script, String prefix) {
-        var values = new HashMap<String, String>();
+    private void run(Script script, ServiceAccess service, String prefix) {
+        var values = new HashMap<>(service.variables());
         values.put(ReplayPlan.PREFIX, prefix);
         for (var step : script.steps()) {
             var body = client.send(step, values);

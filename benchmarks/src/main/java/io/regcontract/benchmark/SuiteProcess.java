@@ -15,7 +15,7 @@ final class SuiteProcess {
 
     SuiteProcess(BenchmarkWorkspace workshop, Path directory) {
         this.workshop = workshop;
-        this.directory = InProcessSuiteRun.prepared(directory);
+        this.directory = workshop.withProfile(directory);
     }
 
     /** The command, for a service that is there. */
@@ -32,7 +32,7 @@ final class SuiteProcess {
         command.addAll(Arrays.asList(more));
         var builder = new ProcessBuilder(command).directory(workshop.root().toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().putAll(RemoteSimulator.variables(simulator.address()));
+        builder.environment().putAll(simulator.access().environment());
         return builder;
     }
 

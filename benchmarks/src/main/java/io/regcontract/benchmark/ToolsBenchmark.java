@@ -1,5 +1,7 @@
 package io.regcontract.benchmark;
 
+import io.regcontract.suite.replay.PostmanCollection;
+import io.regcontract.suite.replay.ReplayPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +39,8 @@ final class ToolsBenchmark {
         var inFlight = workshop.number("in-flight", 16);
         var runs = workshop.number("runs", 5);
         var directory = workshop.directory("tools-" + System.currentTimeMillis());
-        var drive = ReplayPlanWriter.write(RecordedRun.twice(workshop.command(), directory.resolve("heard")));
-        var collection = Files.writeString(directory.resolve("collection.json"), NewmanCollection.of(drive));
+        var drive = workshop.plan(directory.resolve("recorded"));
+        var collection = Files.writeString(directory.resolve("collection.json"), PostmanCollection.of(drive));
         KarateFeatures.write(drive, directory.resolve("features"));
         var contenders = new LinkedHashMap<String, Contender>();
         contenders.put("suite, " + inFlight + " in flight", (simulator, here) -> new SuiteProcess(workshop, here)
@@ -135,7 +137,13 @@ final class ToolsBenchmark {
                 "--env-var",
                 "baseUrl=" + simulator.address(),
                 "--env-var",
-                "prefix=" + prefix());
+                "ownerClientId=" + simulator.access().ownerClientId(),
+                "--env-var",
+                "ownerClientSecret=" + simulator.access().ownerClientSecret(),
+                "--env-var",
+                "loginClientId=" + simulator.access().loginClientId(),
+                "--env-var",
+                "controlToken=" + simulator.access().controlToken());
     }
 
     private Contender karate(Path features, int inFlight) throws IOException, InterruptedException {
@@ -155,6 +163,10 @@ final class ToolsBenchmark {
         return (simulator, directory) -> new ProcessBuilder(Arrays.asList(
                         java(),
                         "-DbaseUrl=" + simulator.address(),
+                        "-DownerClientId=" + simulator.access().ownerClientId(),
+                        "-DownerClientSecret=" + simulator.access().ownerClientSecret(),
+                        "-DloginClientId=" + simulator.access().loginClientId(),
+                        "-DcontrolToken=" + simulator.access().controlToken(),
                         "-Dprefix=" + prefix(),
                         "-cp",
                         home.resolve("lib").toAbsolutePath() + "/*",

@@ -41,6 +41,7 @@ final class ArchitectureTest {
                 "suite.sabotage.proxy",
                 "suite.allure",
                 "suite.plan",
+                "suite.replay",
                 "suite.run")) {
             assertThat(PRODUCTION.containPackage("io.regcontract." + name))
                     .as(name)

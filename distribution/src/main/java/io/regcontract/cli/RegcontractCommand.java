@@ -43,9 +43,16 @@ public final class RegcontractCommand implements Runnable {
             command.getCommandSpec().versionProvider(new Version());
             self.addSubcommand(name, command.setCommandName(name));
         });
-        for (var own :
-                List.of(new HealthCommand(), new ArchiveCommand(), new VersionCommand(), new GenerateCompletion())) {
-            self.addSubcommand(new CommandLine(own).setParameterExceptionHandler(RegcontractCommand::wrongCall));
+        for (var own : List.of(
+                new HealthCommand(),
+                new PostmanCommand(),
+                new ArchiveCommand(),
+                new VersionCommand(),
+                new GenerateCompletion())) {
+            self.addSubcommand(new CommandLine(own)
+                    .setParameterExceptionHandler(RegcontractCommand::wrongCall)
+                    .setExecutionExceptionHandler((failure, command, parsed) -> undecided(
+                            command.getErr(), failure + ". That is a defect of regcontract, please report it.")));
         }
     }
 

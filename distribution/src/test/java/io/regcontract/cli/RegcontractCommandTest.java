@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class RegcontractCommandTest {
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines(
                         "Name a command: simulator, plan, preflight, run, sabotage, janitor, gate,"
-                                + " verify-attestation, diff, lint, health, class-archive, version, generate-completion.Try 'regcontract --help'.");
+                                + " verify-attestation, diff, lint, health, postman, class-archive, version, generate-completion.Try 'regcontract --help'.");
     }
 
     @Test
@@ -154,6 +155,21 @@ class RegcontractCommandTest {
 
         assertThat(err.toString()).startsWith("No archive was made: ").doesNotContain("\tat ");
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesToWriteACollectionWhereNoFileCanBe(@TempDir Path directory) throws IOException {
+        var taken = Files.writeString(directory.resolve("file"), "");
+
+        for (var file : List.of("", directory.toString(), taken.resolve("below").toString())) {
+            err.getBuffer().setLength(0);
+
+            assertThat(execute("postman", "--out", file)).as(file).isEqualTo(2);
+            assertThat(err.toString())
+                    .startsWith("--out '" + file + "'")
+                    .contains("ame ")
+                    .doesNotContain("\tat ");
+        }
     }
 
     private int execute(String... arguments) {

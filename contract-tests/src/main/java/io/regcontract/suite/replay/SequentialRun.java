@@ -1,11 +1,11 @@
-package io.regcontract.benchmark;
+package io.regcontract.suite.replay;
 
 import io.regcontract.suite.observe.Observation;
+import io.regcontract.suite.plan.RunOptions;
 import io.regcontract.suite.plan.RunSettings;
 import io.regcontract.suite.run.SuiteRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,25 +16,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** The suite in this process, as its command line and its JUnit front use it: evidence on. */
-final class InProcessSuiteRun {
+/** Drives what is written by hand of every code, one scenario at a time, always in the same order. */
+public final class SequentialRun {
 
-    private static final String PROFILE = "benchmark.yaml";
+    private static final String PROFILE = "replay";
 
     private final Path root;
     private int runs;
 
-    /** @param root an empty directory that is made to look like a project: profiles go in, records come out */
-    InProcessSuiteRun(Path root) {
+    /**
+     * A directory for the records of runs.
+     *
+     * @param root an empty directory that is made to look like a project: a profile goes in, records come out
+     * @throws UncheckedIOException when it cannot be written
+     */
+    public SequentialRun(Path root) {
         this.root = root;
-    }
-
-    /** Puts the profile of the benchmarks where a run looks for it. */
-    static Path prepared(Path root) {
-        try (var profile = Objects.requireNonNull(InProcessSuiteRun.class.getResourceAsStream(PROFILE))) {
+        try (var profile = Objects.requireNonNull(SequentialRun.class.getResourceAsStream(PROFILE + ".yaml"))) {
             var profiles = Files.createDirectories(root.resolve("environments/profiles"));
-            Files.write(profiles.resolve(PROFILE), profile.readAllBytes());
-            return root;
+            Files.write(profiles.resolve(PROFILE + ".yaml"), profile.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,20 +47,28 @@ final class InProcessSuiteRun {
      * @param observations in the order in which they were made
      * @param wall from the beginning of the first scenario to when the last one had been handed out
      */
-    record Seen(String runId, List<Observation> observations, Duration wall) {}
+    public record Seen(String runId, List<Observation> observations, Duration wall) {}
 
-    /** Drives what is written by hand, one scenario at a time, always in the same order. */
-    Seen oneByOne(URI service, Consumer<Observation> evidence) {
-        System.setProperty("regcontract.scope", "codes");
-        System.setProperty("regcontract.threads", "1");
-        System.setProperty("regcontract.seed", "1");
-        var settings = new RunSettings(
-                "benchmark",
-                // As a build says it, which stays the same whatever else there will be to say.
-                RunSettings.fromSystem().options(),
-                String.format("bench%08d", ++runs),
-                root,
-                RemoteSimulator.variables(service));
+    /**
+     * Runs once, all that is written by hand.
+     *
+     * @param evidence takes each observation as it is made
+     * @throws IllegalStateException when a requirement was not proven: what is recorded of such a run proves nothing
+     */
+    public Seen of(ServiceAccess service, Consumer<Observation> evidence) {
+        return of(service, "", evidence);
+    }
+
+    /**
+     * Runs once, some codes only.
+     *
+     * @param codes as {@code 361,21x}; all when empty
+     */
+    Seen of(ServiceAccess service, String codes, Consumer<Observation> evidence) {
+        // A seed and one thread keep the order.
+        var options = new RunOptions("codes", "", "", codes, "", "", "1", "1", "");
+        var settings =
+                new RunSettings(PROFILE, options, String.format("replay%08d", ++runs), root, service.environment());
         try (var run = SuiteRun.begin(settings)) {
             run.refusal().ifPresent(problem -> {
                 throw new IllegalStateException(problem);
@@ -73,7 +81,7 @@ final class InProcessSuiteRun {
             }
             var ended = Instant.now();
             observations.sort(Comparator.comparing(Observation::startedAt));
-            observations.forEach(InProcessSuiteRun::proven);
+            observations.forEach(SequentialRun::proven);
             return new Seen(
                     settings.runId(),
                     observations,
@@ -81,7 +89,6 @@ final class InProcessSuiteRun {
         }
     }
 
-    /** A figure of a run that did not prove what it set out to prove means nothing. */
     private static void proven(Observation observation) {
         if (!(observation.outcome() instanceof Observation.Outcome.Observed)
                 || !observation.contradictions().isEmpty()) {

@@ -1,8 +1,8 @@
-package io.regcontract.benchmark;
+package io.regcontract.suite.replay;
 
-import io.regcontract.benchmark.Template.Literal;
-import io.regcontract.benchmark.Template.Part;
-import io.regcontract.benchmark.Template.Variable;
+import io.regcontract.suite.replay.Template.Literal;
+import io.regcontract.suite.replay.Template.Part;
+import io.regcontract.suite.replay.Template.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a service made up in each of two runs of one scenario, value by value under one name. */
+/** What differs between two runs of one scenario, value by value under one name: what was given, and what a service made. */
 final class GeneratedValues {
 
     /** Shorter values are found where they do not belong; they count only where they are all there is. */
@@ -26,27 +26,31 @@ final class GeneratedValues {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String name;
-    private final String prefixA;
-    private final String prefixB;
+    private final List<Pair> given;
     private final List<Pair> known = new ArrayList<>();
     private final Map<String, Use> used = new TreeMap<>();
 
     /** A variable as it stands in a request: its source, and what became of it. */
     record Use(String source, ValueTransformation change) {}
 
-    private record Pair(String variable, String a, String b) {
+    /** A value of each of the two runs. */
+    record Pair(String variable, String a, String b) {
 
         String value(boolean first) {
             return first ? a : b;
         }
     }
 
-    /** @param name what variables begin with */
-    GeneratedValues(String name, String prefixA, String prefixB) {
+    /**
+     * Begins with what is known before the first answer.
+     *
+     * @param name what variables begin with
+     * @param given what each run was told
+     */
+    GeneratedValues(String name, List<Pair> given) {
         this.name = name;
-        this.prefixA = prefixA;
-        this.prefixB = prefixB;
-        known.add(new Pair(ReplayPlan.PREFIX, prefixA, prefixB));
+        this.given = List.copyOf(given);
+        known.addAll(given);
     }
 
     /** Learns from two answers to the same request; returns the new variables with their places. */
@@ -72,8 +76,8 @@ final class GeneratedValues {
         } else if (a.isValueNode() && b.isValueNode() && !a.isNull() && !b.isNull()) {
             var one = a.asString("");
             var other = b.asString("");
-            // A value that differs in the prefix alone is one we sent.
-            var made = !one.replace(prefixA, "").equals(other.replace(prefixB, ""));
+            // A value that differs in what was given alone is one we sent.
+            var made = !withoutGiven(one, true).equals(withoutGiven(other, false));
             if (made
                     && known.stream()
                             .noneMatch(pair -> pair.a().equals(one) && pair.b().equals(other))) {
@@ -82,6 +86,14 @@ final class GeneratedValues {
                 places.put(variable, pointer);
             }
         }
+    }
+
+    private String withoutGiven(String text, boolean first) {
+        var rest = text;
+        for (var pair : given) {
+            rest = rest.replace(pair.value(first), "");
+        }
+        return rest;
     }
 
     /**
@@ -117,7 +129,7 @@ final class GeneratedValues {
     }
 
     private String used(Candidate candidate) {
-        if (!candidate.pair().variable().equals(ReplayPlan.PREFIX)) {
+        if (!given.contains(candidate.pair())) {
             used.put(candidate.variable(), new Use(candidate.pair().variable(), candidate.change()));
         }
         return candidate.variable();

@@ -1,4 +1,4 @@
-package io.regcontract.benchmark;
+package io.regcontract.suite.replay;
 
 import java.util.List;
 import java.util.Map;
@@ -6,27 +6,28 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A text in which some parts are only known once a service has answered. */
-record Template(List<Part> parts) {
+public record Template(List<Part> parts) {
 
     /** A piece of a text. */
-    sealed interface Part {}
+    public sealed interface Part {}
 
     /** One that is always the same. */
-    record Literal(String text) implements Part {}
+    public record Literal(String text) implements Part {}
 
     /** One that has to be looked up. */
-    record Variable(String name) implements Part {}
+    public record Variable(String name) implements Part {}
 
-    Template {
+    public Template {
         parts = List.copyOf(parts);
     }
 
-    static Template literal(String text) {
+    /** A text without variables. */
+    public static Template literal(String text) {
         return new Template(text.isEmpty() ? List.of() : List.of(new Literal(text)));
     }
 
     /** The text with every variable looked up. */
-    String filled(Map<String, String> values) {
+    public String filled(Map<String, String> values) {
         return joined(Literal::text, variable -> {
             var value = values.get(variable.name());
             if (value == null) {
@@ -37,14 +38,14 @@ record Template(List<Part> parts) {
     }
 
     /** The text in another notation. */
-    String joined(Function<Literal, String> literal, Function<Variable, String> variable) {
+    public String joined(Function<Literal, String> literal, Function<Variable, String> variable) {
         return parts.stream()
                 .map(part -> part instanceof Variable one ? variable.apply(one) : literal.apply((Literal) part))
                 .collect(Collectors.joining());
     }
 
     /** The names of the variables in it. */
-    List<String> variables() {
+    public List<String> variables() {
         return parts.stream()
                 .filter(Variable.class::isInstance)
                 .map(part -> ((Variable) part).name())

@@ -1,14 +1,18 @@
-package io.regcontract.benchmark;
+package io.regcontract.suite.replay;
 
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** What may become of a value on its way from an answer into a request. */
-enum ValueTransformation {
+public enum ValueTransformation {
+    /** Nothing. */
     NONE("", "", value -> value),
+    /** Its last character is missing. */
     LAST_CHARACTER_GONE(
             "short", ".slice(0, -1)", value -> value.isEmpty() ? "" : value.substring(0, value.length() - 1)),
+    /** In capitals. */
     CAPITALS("capitals", ".toUpperCase()", value -> value.toUpperCase(Locale.ROOT)),
+    /** A number of something that is not there. */
     A_MILLION_MORE(
             "far",
             " + 1000000",
@@ -25,16 +29,17 @@ enum ValueTransformation {
     }
 
     /** Name of the variable that holds the changed value. */
-    String named(String variable) {
+    public String named(String variable) {
         return variable + suffix;
     }
 
     /** The same in JavaScript, to be put behind an expression. */
-    String inJavaScript() {
+    public String inJavaScript() {
         return javaScript;
     }
 
-    String of(String value) {
+    /** The changed value. */
+    public String of(String value) {
         return change.apply(value);
     }
 }

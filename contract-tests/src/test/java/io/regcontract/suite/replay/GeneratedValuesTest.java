@@ -1,14 +1,17 @@
-package io.regcontract.benchmark;
+package io.regcontract.suite.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.regcontract.suite.replay.GeneratedValues.Pair;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GeneratedValuesTest {
 
-    private final GeneratedValues pairs = new GeneratedValues("s", "run-one-", "run-two-");
+    private final GeneratedValues pairs = new GeneratedValues(
+            "s", List.of(new Pair("prefix", "run-one-", "run-two-"), new Pair("owner", "ann-owner", "bob-owner")));
 
     @Test
     void knowsWhatAnAnswerGaveWhereARequestHasIt() {
@@ -34,6 +37,17 @@ class GeneratedValuesTest {
                 .singleElement();
         assertThat(pairs.used().values().stream().map(GeneratedValues.Use::change))
                 .containsExactlyInAnyOrder(ValueTransformation.values());
+    }
+
+    @Test
+    void knowsWhatTheRunsWereToldAndTakesNoAnswerForIt() {
+        assertThat(pairs.learn("{\"client\":\"ann-owner\"}", "{\"client\":\"bob-owner\"}"))
+                .isEmpty();
+
+        var template = pairs.explain("here", "client_id=ann-owner", "client_id=bob-owner");
+
+        assertThat(template.variables()).containsExactly("owner");
+        assertThat(pairs.used()).isEmpty();
     }
 
     @Test

@@ -1,15 +1,16 @@
-package io.regcontract.benchmark;
+package io.regcontract.suite.replay;
 
-import io.regcontract.benchmark.RecordedRun.Scene;
-import io.regcontract.benchmark.ReplayPlan.Basic;
-import io.regcontract.benchmark.ReplayPlan.Body;
-import io.regcontract.benchmark.ReplayPlan.Capture;
-import io.regcontract.benchmark.ReplayPlan.Script;
-import io.regcontract.benchmark.ReplayPlan.Step;
+import io.regcontract.suite.replay.GeneratedValues.Pair;
+import io.regcontract.suite.replay.RecordedRun.Scene;
+import io.regcontract.suite.replay.ReplayPlan.Basic;
+import io.regcontract.suite.replay.ReplayPlan.Body;
+import io.regcontract.suite.replay.ReplayPlan.Capture;
+import io.regcontract.suite.replay.ReplayPlan.Purpose;
+import io.regcontract.suite.replay.ReplayPlan.Script;
+import io.regcontract.suite.replay.ReplayPlan.Step;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,10 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a drive from two hearings of the same run. Whatever differs between the two, in an answer, was made by the
+ * Writes a plan from two recordings of the same run. Whatever differs between the two, in an answer, was made by the
  * service; where it comes again in a later request, the request has a variable there, and the answer is read for it.
- * What differs in the requests and is not explained by an earlier answer is refused: a drive has nothing canned in it.
+ * What differs in the requests and is explained neither by an earlier answer nor by what the runs were told is refused: a
+ * plan holds no value of one run.
  */
 final class ReplayPlanWriter {
 
@@ -34,26 +36,37 @@ final class ReplayPlanWriter {
         this.second = second;
     }
 
-    static ReplayPlan write(List<RecordedRun> twice) {
-        return new ReplayPlanWriter(twice.get(0), twice.get(1)).drive();
+    static ReplayPlan write(RecordedRun first, RecordedRun second) {
+        return new ReplayPlanWriter(first, second).plan();
     }
 
-    private ReplayPlan drive() {
+    private ReplayPlan plan() {
         var scripts = new ArrayList<Script>();
         for (int i = 0; i < first.scenes().size(); i++) {
             var one = first.scenes().get(i);
             var other = second.scenes().get(i);
-            if (!one.id().equals(other.id())
+            if (!one.requirement().id().equals(other.requirement().id())
                     || one.messages().size() != other.messages().size()) {
-                throw new IllegalStateException("two runs of " + one.id() + " asked for different things");
+                throw new IllegalStateException("two runs of " + one.requirement() + " asked for different things");
             }
-            scripts.add(new Page(one, other, "s" + i).script());
+            scripts.add(new Draft(one, other, "s" + i).script());
         }
         return new ReplayPlan(scripts);
     }
 
-    /** One scenario on its way from two hearings to a script. */
-    private final class Page {
+    /** What each run was told. */
+    private List<Pair> given() {
+        var given = new ArrayList<>(List.of(new Pair(ReplayPlan.PREFIX, first.prefix(), second.prefix())));
+        var others = second.service().variables();
+        first.service()
+                .variables()
+                .forEach((variable, value) ->
+                        given.add(new Pair(variable, value, others.getOrDefault(variable, value))));
+        return given;
+    }
+
+    /** One scenario on its way from two recordings to a script. */
+    private final class Draft {
 
         private final Scene one;
         private final Scene other;
@@ -64,10 +77,10 @@ final class ReplayPlanWriter {
 
         private record Place(int step, String pointer) {}
 
-        Page(Scene one, Scene other, String name) {
+        Draft(Scene one, Scene other, String name) {
             this.one = one;
             this.other = other;
-            this.pairs = new GeneratedValues(name, first.prefix(), second.prefix());
+            this.pairs = new GeneratedValues(name, given());
         }
 
         Script script() {
@@ -80,13 +93,20 @@ final class ReplayPlanWriter {
                         .forEach((variable, pointer) -> places.put(variable, new Place(step, pointer)));
             }
             // The suite has proven that this is what has to come; where several conditions hold, one of those that may.
-            var answer = JSON.readTree(one.messages().get(one.matters()).answer());
+            var answer = JSON.readTree(one.messages().stream()
+                    .filter(message -> message.purpose() == Purpose.DRIVE)
+                    .findFirst()
+                    .orElseThrow()
+                    .answer());
             return new Script(
-                    one.id(), answer.path("code").asInt(), answer.path("error").asString(), withCaptures());
+                    one.requirement(),
+                    answer.path("code").asInt(),
+                    answer.path("error").asString(),
+                    withCaptures());
         }
 
         private Step step(int number, RecordedExchange a, RecordedExchange b) {
-            var where = one.id() + ", request " + (number + 1) + " (" + a.path() + ")";
+            var where = one.requirement() + ", request " + (number + 1) + " (" + a.path() + ")";
             var headers = new TreeMap<String, Template>();
             var basic = Optional.<Basic>empty();
             for (var header : a.headers().entrySet()) {
@@ -109,17 +129,13 @@ final class ReplayPlanWriter {
                     headers,
                     body(where, a, b),
                     Map.of(),
-                    number == one.matters());
+                    a.purpose());
         }
 
         private Basic basic(String where, String a, String b) {
-            var pairA = decoded(a).split(":", 2);
-            var pairB = decoded(b).split(":", 2);
+            var pairA = RecordedExchange.decoded(a).split(":", 2);
+            var pairB = RecordedExchange.decoded(b).split(":", 2);
             return new Basic(pairs.explain(where, pairA[0], pairB[0]), pairs.explain(where, pairA[1], pairB[1]));
-        }
-
-        private static String decoded(String header) {
-            return new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
         }
 
         private Body body(String where, RecordedExchange a, RecordedExchange b) {
@@ -174,7 +190,7 @@ final class ReplayPlanWriter {
                         step.headers(),
                         step.body(),
                         captures.getOrDefault(i, Map.of()),
-                        step.matters()));
+                        step.purpose()));
             }
             return complete;
         }
