@@ -170,7 +170,7 @@ class CiPromisesTest {
         assertThat(commands).containsExactly("./mvnw verify", "./mvnw verify -Pself-test");
         assertThat(run.lines())
                 .containsAll(commands)
-                .contains("./mvnw test -Pproof", "export REGCONTRACT_BROWSER=required");
+                .contains("./mvnw test -Pproof", "export REGCONTRACT_BROWSER=required", "export REGCONTRACT_LANGUAGES=required");
     }
 
     private static List<String> verifies(String template) throws IOException {

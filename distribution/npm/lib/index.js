@@ -1,0 +1,2 @@
+export { startSimulator } from './simulator.js';
+export { ControlClient } from './control.js';
