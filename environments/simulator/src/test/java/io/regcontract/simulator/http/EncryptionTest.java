@@ -36,10 +36,10 @@ class EncryptionTest {
     private static final int MOST = 20;
     private static final String GET = "GET /x HTTP/1.1\r\nHost: x\r\n\r\n";
     private static final String LAST = "GET /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
-    private static final ServerIdentity IDENTITY = ServerIdentity.make(new CertificateNames(), Instant.now());
     /** The beginning of a handshake, which promises 512 bytes more. */
     private static final byte[] HALF_A_GREETING = {0x16, 3, 1, 2, 0, 1, 0};
 
+    private final ServerIdentity identity = ServerIdentity.make(new CertificateNames(), Instant.now());
     private final List<Socket> crowd = new ArrayList<>();
     private SimulatorHttpServer front = start(ConnectionTimeouts.USUAL, request -> WireAnswer.plain(200, "fine"));
 
@@ -183,9 +183,9 @@ class EncryptionTest {
         front = start(timeouts, endpoint);
     }
 
-    private static SimulatorHttpServer start(ConnectionTimeouts timeouts, Endpoint endpoint) {
+    private SimulatorHttpServer start(ConnectionTimeouts timeouts, Endpoint endpoint) {
         return SimulatorHttpServer.start(
-                new ListenAddress(InetAddress.getLoopbackAddress(), 0, Optional.of(IDENTITY.context())),
+                new ListenAddress(InetAddress.getLoopbackAddress(), 0, Optional.of(identity.context())),
                 endpoint,
                 Clock.systemUTC(),
                 timeouts,
@@ -212,7 +212,7 @@ class EncryptionTest {
 
     private SSLSocket greeted(String protocol) throws IOException {
         var socket = (SSLSocket)
-                IDENTITY.trusting().getSocketFactory().createSocket(connect(), "localhost", front.port(), true);
+                identity.trusting().getSocketFactory().createSocket(connect(), "localhost", front.port(), true);
         socket.setEnabledProtocols(new String[] {protocol});
         var checked = socket.getSSLParameters();
         checked.setEndpointIdentificationAlgorithm("HTTPS");
