@@ -56,11 +56,20 @@ final class Podman {
 
     /** The image of a platform as the build wrote it, or skips. */
     static Path tar(String platform) {
-        var tar = TARGET.resolve("regcontract-image-" + platform + ".tar");
-        if (!Files.isRegularFile(tar)) {
-            throw missing("no image at " + tar + ": ./mvnw -Pimage package makes it, see docs/container.md");
+        return built("regcontract-image-" + platform, ".tar");
+    }
+
+    /** A file that the profile image makes, or skips. */
+    static Path built(String begin, String end) {
+        try (var files = Files.newDirectoryStream(TARGET, begin + "*" + end)) {
+            for (var file : files) {
+                return file;
+            }
+        } catch (IOException none) {
+            // Said below, in the same words.
         }
-        return tar;
+        throw missing("no " + begin + "*" + end + " in " + TARGET.toAbsolutePath().normalize()
+                + ": ./mvnw -Pimage package makes it, see docs/container.md");
     }
 
     /** Runs the image in the foreground until it ends. */

@@ -1,0 +1,100 @@
+package io.regcontract.endtoend.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regcontract.endtoend.container.Podman.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code regcontract-VERSION.zip}, unpacked into an empty directory. */
+@Tag("long")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the shell script is what is started here")
+class ArchiveTest {
+
+    @TempDir
+    private static Path directory;
+
+    private static Path home = Path.of("");
+
+    @BeforeAll
+    static void unpack() throws IOException {
+        try (var zip = new ZipInputStream(Files.newInputStream(Podman.built("regcontract-", ".zip")))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                var file = directory.resolve(entry.getName()).normalize();
+                assertThat(file).startsWith(directory);
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                } else {
+                    Files.createDirectories(file.getParent());
+                    Files.copy(zip, file);
+                }
+            }
+        }
+        try (var unpacked = Files.list(directory)) {
+            home = unpacked.filter(Files::isDirectory).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void tellsItsVersion() throws Exception {
+        var ended = regcontract("version");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.out())
+                .startsWith("regcontract " + home.getFileName().toString().replace("regcontract-", ""));
+    }
+
+    @Test
+    void drivesACodeInADirectoryThatHasNothing(@TempDir Path project) throws Exception {
+        var ended = regcontract("run", "--root=" + project, "--code=361", "--scope=codes", "--run=r1");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.out()).containsPattern("[1-9][0-9]* requirements: [1-9][0-9]* holds\n");
+        assertThat(project.resolve("contract-tests/target/regcontract/runs/r1")).isDirectory();
+    }
+
+    @Test
+    void hasALicenceForEachOfItsParts() throws Exception {
+        var bill = JsonMapper.shared().readTree(Files.readString(home.resolve("regcontract-sbom.json")));
+        var listed = Files.readString(home.resolve("licences/THIRD-PARTY.txt"));
+        var foreign = bill.path("components").valueStream()
+                .filter(part -> !part.path("group").asString("").equals("io.regcontract"))
+                .toList();
+
+        assertThat(foreign).hasSizeGreaterThan(30).allSatisfy(part -> {
+            var name = part.path("name").asString() + ":" + part.path("version").asString();
+            assertThat(part.path("licenses").size()).as(name).isPositive();
+            assertThat(listed).contains(":" + name + " ");
+            assertThat(home).satisfies(root -> {
+                var texts = root.resolve("licences/" + name.replace(':', '-') + "-jar");
+                // A part without a text of its own is under the Apache Licence, or its text is beside the others.
+                assertThat(Files.isDirectory(texts)
+                                || part.path("licenses").toString().contains("Apache")
+                                || name.startsWith("hamcrest:")
+                                || name.startsWith("h2-mvstore:"))
+                        .as("text of the licence of %s", name)
+                        .isTrue();
+            });
+        });
+        assertThat(home.resolve("LICENSE")).content().contains("Apache License");
+        assertThat(home.resolve("licences/MPL-2.0.txt")).content().contains("Mozilla Public License");
+        assertThat(home.resolve("licences/BSD-3-Clause-hamcrest.txt")).content().contains("hamcrest");
+    }
+
+    private static Ended regcontract(String... arguments) throws Exception {
+        var line = new String[arguments.length + 2];
+        line[0] = "sh";
+        line[1] = home.resolve("bin/regcontract").toString();
+        System.arraycopy(arguments, 0, line, 2, arguments.length);
+        return Podman.command(line);
+    }
+}
