@@ -66,7 +66,8 @@ class ArchiveTest {
     void hasALicenceForEachOfItsParts() throws Exception {
         var bill = JsonMapper.shared().readTree(Files.readString(home.resolve("regcontract-sbom.json")));
         var listed = Files.readString(home.resolve("licences/THIRD-PARTY.txt"));
-        var foreign = bill.path("components").valueStream()
+        var foreign = bill.path("components")
+                .valueStream()
                 .filter(part -> !part.path("group").asString("").equals("io.regcontract"))
                 .toList();
 

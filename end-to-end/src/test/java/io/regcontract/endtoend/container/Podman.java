@@ -68,8 +68,8 @@ final class Podman {
         } catch (IOException none) {
             // Said below, in the same words.
         }
-        throw missing("no " + begin + "*" + end + " in " + TARGET.toAbsolutePath().normalize()
-                + ": ./mvnw -Pimage package makes it, see docs/container.md");
+        throw missing("no " + begin + "*" + end + " in "
+                + TARGET.toAbsolutePath().normalize() + ": ./mvnw -Pimage package makes it, see docs/container.md");
     }
 
     /** Runs the image in the foreground until it ends. */

@@ -170,7 +170,10 @@ class CiPromisesTest {
         assertThat(commands).containsExactly("./mvnw verify", "./mvnw verify -Pself-test");
         assertThat(run.lines())
                 .containsAll(commands)
-                .contains("./mvnw test -Pproof", "export REGCONTRACT_BROWSER=required", "export REGCONTRACT_LANGUAGES=required",
+                .contains(
+                        "./mvnw test -Pproof",
+                        "export REGCONTRACT_BROWSER=required",
+                        "export REGCONTRACT_LANGUAGES=required",
                         "export REGCONTRACT_CONTAINERS=required");
     }
 
