@@ -1,4 +1,4 @@
-/** The simulator as a program: options in, one line out when it is ready. */
+/** The simulator as a program: options in, and when it is ready lines that say where it is and what is open to whom. */
 @NullMarked
 package io.regcontract.simulator.cli;
 
