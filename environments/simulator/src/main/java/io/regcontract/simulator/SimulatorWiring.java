@@ -1,6 +1,7 @@
 package io.regcontract.simulator;
 
 import io.regcontract.simulator.application.Applications;
+import io.regcontract.simulator.application.DefaultApplicationRequest;
 import io.regcontract.simulator.control.ControlAccess;
 import io.regcontract.simulator.control.ControlPlane;
 import io.regcontract.simulator.control.Health;
@@ -47,7 +48,7 @@ final class SimulatorWiring {
                 new Passwords(Passwords.LOW_COST),
                 settings.registrationSuffix,
                 settings.searchLag,
-                new Applications.DefaultApplicationRequest(
+                new DefaultApplicationRequest(
                         settings.application,
                         settings.ownerClientId,
                         settings.ownerClientSecret,

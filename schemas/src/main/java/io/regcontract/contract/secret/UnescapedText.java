@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A text with its escapes undone, one layer at a time: the percents of addresses and forms, the backslashes of JSON and of
@@ -25,47 +27,11 @@ public final class UnescapedText {
     private static final byte PAGE = 3;
 
     /** The names of printable ASCII characters in pages. */
-    private static final Map<String, Character> NAMES = Map.ofEntries(
-            Map.entry("amp", '&'),
-            Map.entry("AMP", '&'),
-            Map.entry("lt", '<'),
-            Map.entry("LT", '<'),
-            Map.entry("gt", '>'),
-            Map.entry("GT", '>'),
-            Map.entry("quot", '"'),
-            Map.entry("QUOT", '"'),
-            Map.entry("apos", '\''),
-            Map.entry("excl", '!'),
-            Map.entry("num", '#'),
-            Map.entry("dollar", '$'),
-            Map.entry("percnt", '%'),
-            Map.entry("lpar", '('),
-            Map.entry("rpar", ')'),
-            Map.entry("ast", '*'),
-            Map.entry("midast", '*'),
-            Map.entry("plus", '+'),
-            Map.entry("comma", ','),
-            Map.entry("period", '.'),
-            Map.entry("sol", '/'),
-            Map.entry("colon", ':'),
-            Map.entry("semi", ';'),
-            Map.entry("equals", '='),
-            Map.entry("quest", '?'),
-            Map.entry("commat", '@'),
-            Map.entry("lsqb", '['),
-            Map.entry("lbrack", '['),
-            Map.entry("bsol", '\\'),
-            Map.entry("rsqb", ']'),
-            Map.entry("rbrack", ']'),
-            Map.entry("Hat", '^'),
-            Map.entry("lowbar", '_'),
-            Map.entry("grave", '`'),
-            Map.entry("lcub", '{'),
-            Map.entry("lbrace", '{'),
-            Map.entry("verbar", '|'),
-            Map.entry("vert", '|'),
-            Map.entry("rcub", '}'),
-            Map.entry("rbrace", '}'));
+    private static final Map<String, Character> NAMES =
+            names("amp & AMP & lt < LT < gt > GT > quot \" QUOT \" apos ' excl ! num # dollar $ percnt % "
+                    + "lpar ( rpar ) ast * midast * plus + comma , period . sol / colon : semi ; equals = "
+                    + "quest ? commat @ lsqb [ lbrack [ bsol \\ rsqb ] rbrack ] Hat ^ lowbar _ grave ` lcub { "
+                    + "lbrace { verbar | vert | rcub } rbrace }");
 
     private final String text;
     private final int[] starts;
@@ -118,6 +84,14 @@ public final class UnescapedText {
             way = ways[index] == 0 ? way : ways[index];
         }
         return WAYS[way];
+    }
+
+    /** @param pairs names, each before its character */
+    private static Map<String, Character> names(String pairs) {
+        var words = pairs.split(" ");
+        return IntStream.range(0, words.length / 2)
+                .boxed()
+                .collect(Collectors.toUnmodifiableMap(pair -> words[2 * pair], pair -> words[2 * pair + 1].charAt(0)));
     }
 
     private static boolean mayHaveEscapes(String text) {

@@ -44,18 +44,6 @@ public final class Applications {
     public record DefaultApplicationIdentity(
             String name, String ownerClientId, String ownerClientSecret, String loginClientId) {}
 
-    /**
-     * What the default application shall be. Clients that are not named stay as they were, or are generated.
-     *
-     * @param quota how often it may be called, from the start and after every reset
-     */
-    public record DefaultApplicationRequest(
-            String name,
-            Optional<String> ownerClientId,
-            Optional<String> ownerClientSecret,
-            Optional<String> loginClientId,
-            Optional<Quota.Limit> quota) {}
-
     /** An application that was just made, with what is needed to use it. */
     public record CreatedApplication(
             Application application, String ownerClientId, String ownerClientSecret, String loginClientId) {}
@@ -87,7 +75,7 @@ public final class Applications {
         this.foundings = store.table("foundings", DefaultApplicationIdentity.class);
         this.tokens = new TokenTables(store);
         var earlier = foundings.get(wish.name());
-        this.founding = completed(wish, earlier);
+        this.founding = wish.completed(earlier, this::newIdentifier);
         for (var state : states.values()) {
             var application = application(state.name());
             // Every record is read now, so that a damaged one is found here and not by a caller.
@@ -225,25 +213,6 @@ public final class Applications {
             all().forEach(this::delete);
             found();
         }
-    }
-
-    private DefaultApplicationIdentity completed(
-            DefaultApplicationRequest wish, Optional<DefaultApplicationIdentity> earlier) {
-        var complete = new DefaultApplicationIdentity(
-                wish.name(),
-                wish.ownerClientId()
-                        .or(() -> earlier.map(DefaultApplicationIdentity::ownerClientId))
-                        .orElseGet(this::newIdentifier),
-                wish.ownerClientSecret()
-                        .or(() -> earlier.map(DefaultApplicationIdentity::ownerClientSecret))
-                        .orElseGet(this::newIdentifier),
-                wish.loginClientId()
-                        .or(() -> earlier.map(DefaultApplicationIdentity::loginClientId))
-                        .orElseGet(this::newIdentifier));
-        if (complete.ownerClientId().equals(complete.loginClientId())) {
-            throw new IllegalArgumentException("owner client and login client need different ids");
-        }
-        return complete;
     }
 
     private String newIdentifier() {
