@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.regcontract.contract.validation.FileFormats;
-import io.regcontract.contract.validation.FormatFinding;
+import io.regcontract.contract.validation.SchemaFinding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +28,7 @@ class FileFormatsTest {
             })
     void knowsTheFormatsOfTheFilesThatUsersWriteAndRead(String name) {
         assertThat(FileFormats.validate(name, SampleBodies.JSON.readTree("[]")))
-                .extracting(FormatFinding::pointer, FormatFinding::keyword)
+                .extracting(SchemaFinding::pointer, SchemaFinding::keyword)
                 .contains(tuple("", "type"));
     }
 

@@ -19,9 +19,7 @@ public final class FileFormats {
      * @throws IllegalArgumentException when there is no format of this name
      * @throws ContractDataException when the schemas of the formats cannot be read
      */
-    public static List<FormatFinding> validate(String name, JsonNode document) {
-        return FORMATS.get().validate(name, document).stream()
-                .map(FormatFinding::of)
-                .toList();
+    public static List<SchemaFinding> validate(String name, JsonNode document) {
+        return FORMATS.get().validate(name, document);
     }
 }

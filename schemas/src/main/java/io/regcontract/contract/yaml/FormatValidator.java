@@ -1,7 +1,7 @@
 package io.regcontract.contract.yaml;
 
 import io.regcontract.contract.validation.FileFormats;
-import io.regcontract.contract.validation.FormatFinding;
+import io.regcontract.contract.validation.SchemaFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class FormatValidator {
                 .toList();
     }
 
-    private Problem problem(FormatFinding finding) {
+    private Problem problem(SchemaFinding finding) {
         if (UNKNOWN_KEY.contains(finding.keyword())) {
             return document.problem(finding.pointer(), "there is no such key", remedy(finding.pointer()));
         }
