@@ -3,7 +3,6 @@ package io.regcontract.report.attest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The digests by which a release may be named: those of in-toto's digest sets (spec/v1/digest_set.md) that have a fixed
@@ -34,11 +33,17 @@ enum DigestAlgorithm {
     static final Set<String> TOO_WEAK = Set.of("md5", "sha1", "ripemd160", "gost");
 
     private final String key;
-    private final Set<Integer> lengths;
+    private final int length;
+    private final int otherLength;
 
-    DigestAlgorithm(String key, Integer... lengths) {
+    DigestAlgorithm(String key, int length) {
+        this(key, length, length);
+    }
+
+    DigestAlgorithm(String key, int length, int otherLength) {
         this.key = key;
-        this.lengths = Set.of(lengths);
+        this.length = length;
+        this.otherLength = otherLength;
     }
 
     /** Its name in a digest set. */
@@ -54,12 +59,11 @@ enum DigestAlgorithm {
 
     /** Whether a text is such a digest: hexadecimal, lower case, of the right length. */
     boolean matches(String digest) {
-        return lengths.contains(digest.length()) && digest.matches("[0-9a-f]+");
+        return (digest.length() == length || digest.length() == otherLength) && digest.matches("[0-9a-f]+");
     }
 
     /** How long one is, in words. */
     String form() {
-        return lengths.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or "))
-                + " hexadecimal digits in lower case";
+        return length + (length == otherLength ? "" : " or " + otherLength) + " hexadecimal digits in lower case";
     }
 }

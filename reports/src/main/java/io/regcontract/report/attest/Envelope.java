@@ -11,17 +11,36 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * A signed statement: a DSSE envelope, version 1. What is signed is the type and the bytes of the payload together, so
  * neither can be exchanged.
- *
- * @param payloadType what the payload is
- * @param payload its bytes, exactly those that were signed
- * @param signatures the bytes of each. Their key ids are not kept: they are hints that anyone can write
  */
-record Envelope(String payloadType, byte[] payload, List<byte[]> signatures) {
+final class Envelope {
 
     static final String IN_TOTO = "application/vnd.in-toto+json";
 
-    Envelope {
-        signatures = List.copyOf(signatures);
+    private final String payloadType;
+    private final byte[] payload;
+    private final List<byte[]> signatures;
+
+    /**
+     * @param payloadType what the payload is
+     * @param payload its bytes, exactly those that were signed
+     * @param signatures the bytes of each. Their key ids are not kept: they are hints that anyone can write
+     */
+    Envelope(String payloadType, byte[] payload, List<byte[]> signatures) {
+        this.payloadType = payloadType;
+        this.payload = payload.clone();
+        this.signatures = List.copyOf(signatures);
+    }
+
+    String payloadType() {
+        return payloadType;
+    }
+
+    byte[] payload() {
+        return payload.clone();
+    }
+
+    List<byte[]> signatures() {
+        return signatures;
     }
 
     /** Signs a payload. */
@@ -69,7 +88,7 @@ record Envelope(String payloadType, byte[] payload, List<byte[]> signatures) {
     static Envelope of(JsonNode json) {
         if (json.path("_type").isString()) {
             throw new AttestationException(
-                    "It is a statement that nobody has signed.", "Have it signed: gate --attest FILE --sign KEY.");
+                    "It is an unsigned statement.", "Have it signed: gate --attest FILE --sign KEY.");
         }
         if (json.has("dsseEnvelope") || json.path("mediaType").asString("").contains("sigstore.bundle")) {
             throw new AttestationException(

@@ -8,17 +8,30 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/**
- * The one block of a PEM file.
- *
- * @param label what it says it is, such as {@code PRIVATE KEY}
- * @param content its bytes
- */
-record PemFile(String label, byte[] content) {
+/** The one block of a PEM file. */
+final class PemFile {
 
     private static final long LONGEST = 64 * 1024;
     private static final Pattern BLOCK = Pattern.compile(
             "-----BEGIN ([A-Z0-9 ]{1,60})-----\\s+([A-Za-z0-9+/=\\s]+?)\\s*-----END \\1-----", Pattern.DOTALL);
+
+    private final String label;
+    private final byte[] content;
+
+    private PemFile(String label, byte[] content) {
+        this.label = label;
+        this.content = content;
+    }
+
+    /** What it says it is, such as {@code PRIVATE KEY}. */
+    String label() {
+        return label;
+    }
+
+    /** Its bytes. */
+    byte[] content() {
+        return content.clone();
+    }
 
     /**
      * @param option the option that names it, for a person

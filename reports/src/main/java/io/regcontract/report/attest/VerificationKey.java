@@ -32,8 +32,8 @@ public final class VerificationKey {
         var pem = PemFile.read(OPTION, file);
         if (pem.label().endsWith("PRIVATE KEY")) {
             throw new AttestationException(
-                    "The file " + file + " has a private key, which nobody needs who checks.",
-                    "Take the public one: openssl pkey -in " + file + " -pubout -out public.pem");
+                    "The file " + file + " has a private key, and a check takes the public one.",
+                    "Write it with: openssl pkey -in " + file + " -pubout -out public.pem");
         }
         if (!pem.label().equals("PUBLIC KEY")) {
             throw new AttestationException(

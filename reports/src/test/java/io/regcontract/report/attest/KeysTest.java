@@ -95,8 +95,8 @@ class KeysTest {
     void checksWithPublicKeysAlone() {
         var file = KeyFiles.ecdsa(directory, "both").signing();
         assertThatThrownBy(() -> VerificationKey.read(file))
-                .hasMessage("The file " + file + " has a private key, which nobody needs who checks."
-                        + " Take the public one: openssl pkey -in " + file + " -pubout -out public.pem");
+                .hasMessage("The file " + file + " has a private key, and a check takes the public one."
+                        + " Write it with: openssl pkey -in " + file + " -pubout -out public.pem");
         var certificate = KeyFiles.write(directory.resolve("certificate.pem"), "CERTIFICATE", new byte[] {1});
         assertThatThrownBy(() -> VerificationKey.read(certificate))
                 .hasMessageContaining("has a CERTIFICATE, and no PUBLIC KEY.");
@@ -139,7 +139,7 @@ class KeysTest {
         assertThatThrownBy(() -> VerificationKey.read(directory)).hasMessageContaining("cannot be read");
     }
 
-    /** Whoever opens a pipe waits for somebody to write into it. */
+    /** Opening a pipe waits until something is written into it. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void opensNoPipe() throws IOException, InterruptedException {

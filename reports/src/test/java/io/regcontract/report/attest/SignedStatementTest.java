@@ -115,7 +115,7 @@ class SignedStatementTest {
                 .hasMessageStartingWith(file() + " is refused: it");
     }
 
-    /** Whoever holds a key may still write what a terminal acts upon. */
+    /** The holder of a key may still write what a terminal acts upon. */
     @Test
     void showsNothingThatATerminalActsUpon() {
         var hostile = WHOLE.replace("\"name\": \"app\"", "\"name\": \"\\u001b[2Japp\\n\"")

@@ -296,7 +296,7 @@ class AttestTest {
         assertThat(gate.err()).doesNotContain("Exception");
     }
 
-    /** Only the gate has the option: what another command is wrongly given is no file of its own. */
+    /** Only the gate has the option: given to another command it deletes nothing. */
     @Test
     void leavesTheAttestationAloneThatAnotherCommandWasGiven() {
         gate.attest(new RecordBuilder());

@@ -222,12 +222,12 @@ class VerifyAttestationTest {
     }
 
     @Test
-    void refusesAStatementThatNobodySigned() {
+    void refusesAnUnsignedStatement() {
         gate.attest(new RecordBuilder());
 
         assertThat(gate.verify()).isEqualTo(2);
         assertThat(gate.err())
-                .isEqualTo(gate.file + " is refused: it is a statement that nobody has signed."
+                .isEqualTo(gate.file + " is refused: it is an unsigned statement."
                         + " Have it signed: gate --attest FILE --sign KEY.");
     }
 

@@ -56,7 +56,7 @@ final class FormatValidator {
     /** In a file that has keys for secrets, nothing is repeated of what stands under them, or where a key should stand. */
     private boolean mayHoldASecret(String pointer) {
         return path(pointer).stream().anyMatch(FormatValidator::isSecret)
-                || pointer.isEmpty() && schema.path("properties").valueStream().anyMatch(FormatValidator::isSecret);
+                || (pointer.isEmpty() && schema.path("properties").valueStream().anyMatch(FormatValidator::isSecret));
     }
 
     private static boolean isSecret(JsonNode rules) {
