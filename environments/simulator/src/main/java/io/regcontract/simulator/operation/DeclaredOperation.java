@@ -1,5 +1,7 @@
 package io.regcontract.simulator.operation;
 
+import io.regcontract.simulator.application.FeatureGroup;
+
 /** An operation whose declaration is always the same. */
 public abstract class DeclaredOperation implements Operation {
 
@@ -13,5 +15,15 @@ public abstract class DeclaredOperation implements Operation {
     @Override
     public final OperationDeclaration declaration() {
         return declaration;
+    }
+
+    /** The beginning of a declaration of an operation that changes something. */
+    protected static OperationDeclaration.Builder writing(String path, FeatureGroup group) {
+        return OperationDeclaration.writing(path, group);
+    }
+
+    /** The beginning of a declaration of an operation that only looks. */
+    protected static OperationDeclaration.Builder reading(String path, FeatureGroup group) {
+        return OperationDeclaration.reading(path, group);
     }
 }

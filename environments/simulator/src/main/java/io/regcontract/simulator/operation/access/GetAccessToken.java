@@ -5,14 +5,13 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Issues an access token for a record, to the caller or to another client. */
 final class GetAccessToken extends DeclaredOperation {
 
     GetAccessToken() {
-        super(OperationDeclaration.writing("/access/getAccessToken", FeatureGroup.ACCESS)
+        super(writing("/access/getAccessToken", FeatureGroup.ACCESS)
                 .takes(Parameter.required("type_name"), Parameter.optional("for_client_id"))
                 .takesSelector()
                 .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS));

@@ -5,7 +5,6 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.token.ApplicationTokens;
 
@@ -13,7 +12,7 @@ import io.regcontract.simulator.token.ApplicationTokens;
 final class GetAuthorizationCode extends DeclaredOperation {
 
     GetAuthorizationCode() {
-        super(OperationDeclaration.writing("/access/getAuthorizationCode", FeatureGroup.ACCESS)
+        super(writing("/access/getAuthorizationCode", FeatureGroup.ACCESS)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.optional("redirect_uri"),

@@ -5,7 +5,6 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.Rights;
 import io.regcontract.simulator.token.ApplicationTokens;
@@ -14,7 +13,7 @@ import io.regcontract.simulator.token.ApplicationTokens;
 final class GetCreationToken extends DeclaredOperation {
 
     GetCreationToken() {
-        super(OperationDeclaration.writing("/access/getCreationToken", FeatureGroup.ACCESS)
+        super(writing("/access/getCreationToken", FeatureGroup.ACCESS)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.optional("lifetime").whole(0, LifetimeArgument.LONGEST),

@@ -8,7 +8,6 @@ import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.SelectedRecord;
@@ -23,7 +22,7 @@ import io.regcontract.simulator.token.ApplicationTokens;
 final class GetVerificationCode extends DeclaredOperation {
 
     GetVerificationCode() {
-        super(OperationDeclaration.writing("/access/getVerificationCode", FeatureGroup.ACCESS)
+        super(writing("/access/getVerificationCode", FeatureGroup.ACCESS)
                 .takes(
                         Parameter.requiredWithoutToken("type_name"),
                         Parameter.required("attribute_name").path(),

@@ -7,7 +7,6 @@ import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.SelectedRecord;
 import io.regcontract.simulator.record.DateTimes;
@@ -18,7 +17,7 @@ final class UseVerificationCode extends DeclaredOperation {
 
     /** The operation under one of its two paths: the documentation has two spellings. */
     UseVerificationCode(String path) {
-        super(OperationDeclaration.writing(path, FeatureGroup.ACCESS)
+        super(writing(path, FeatureGroup.ACCESS)
                 .takes(Parameter.required("verification_code"))
                 .onlyWith()
                 .fromEverywhere());

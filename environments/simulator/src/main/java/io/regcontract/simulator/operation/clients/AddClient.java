@@ -5,7 +5,6 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import java.util.List;
 
@@ -13,7 +12,7 @@ import java.util.List;
 final class AddClient extends DeclaredOperation {
 
     AddClient() {
-        super(OperationDeclaration.writing("/clients/add", FeatureGroup.CLIENTS)
+        super(writing("/clients/add", FeatureGroup.CLIENTS)
                 .takes(
                         Parameter.required("description"),
                         Parameter.optional("features").jsonTexts())

@@ -6,14 +6,13 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Deletes a client with all that was issued to it. 200 when there is none of that id, or it is the caller. */
 final class DeleteClient extends DeclaredOperation {
 
     DeleteClient() {
-        super(OperationDeclaration.writing("/clients/delete", FeatureGroup.CLIENTS)
+        super(writing("/clients/delete", FeatureGroup.CLIENTS)
                 .takes(Parameter.required("client_id_for_deletion"))
                 .forFeatures(Feature.OWNER));
     }

@@ -6,14 +6,13 @@ import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Lists the clients of the application, or those with at least one of some features. */
 final class ListClients extends DeclaredOperation {
 
     ListClients() {
-        super(OperationDeclaration.reading("/clients/list", FeatureGroup.CLIENTS)
+        super(reading("/clients/list", FeatureGroup.CLIENTS)
                 .takes(Parameter.optional("has_features").jsonTexts())
                 .forFeatures(Feature.OWNER));
     }

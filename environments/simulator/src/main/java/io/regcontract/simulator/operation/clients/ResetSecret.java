@@ -6,7 +6,6 @@ import io.regcontract.simulator.client.Client;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.Optional;
 final class ResetSecret extends DeclaredOperation {
 
     ResetSecret() {
-        super(OperationDeclaration.writing("/clients/reset_secret", FeatureGroup.CLIENTS)
+        super(writing("/clients/reset_secret", FeatureGroup.CLIENTS)
                 .takes(
                         Parameter.required("for_client_id"),
                         Parameter.optional("hours_to_live").whole(0, 168).orElse("0"))

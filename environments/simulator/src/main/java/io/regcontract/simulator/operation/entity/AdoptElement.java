@@ -7,7 +7,6 @@ import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.SelectedRecord;
@@ -18,7 +17,7 @@ import io.regcontract.simulator.schema.AttributeType;
 final class AdoptElement extends DeclaredOperation {
 
     AdoptElement() {
-        super(OperationDeclaration.writing("/entity.adopt", FeatureGroup.ENTITY)
+        super(writing("/entity.adopt", FeatureGroup.ENTITY)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("id").whole(0, Long.MAX_VALUE),

@@ -5,7 +5,6 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import java.util.function.Supplier;
@@ -15,7 +14,7 @@ import tools.jackson.databind.node.IntNode;
 final class CountRecords extends DeclaredOperation {
 
     CountRecords() {
-        super(OperationDeclaration.reading("/entity.count", FeatureGroup.ENTITY)
+        super(reading("/entity.count", FeatureGroup.ENTITY)
                 .takes(Parameter.required("type_name"), Parameter.optional("filter"))
                 .forFeatures(Feature.OWNER));
     }

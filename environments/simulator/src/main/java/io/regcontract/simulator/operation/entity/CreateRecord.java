@@ -8,7 +8,6 @@ import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.token.CreationToken;
@@ -19,7 +18,7 @@ import tools.jackson.databind.node.LongNode;
 final class CreateRecord extends DeclaredOperation {
 
     CreateRecord() {
-        super(OperationDeclaration.writing("/entity.create", FeatureGroup.ENTITY)
+        super(writing("/entity.create", FeatureGroup.ENTITY)
                 .takes(
                         Parameter.requiredWithoutToken("type_name"),
                         Parameter.required("attributes").json(),

@@ -8,7 +8,6 @@ import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.record.StoredRecord;
@@ -29,7 +28,7 @@ final class CreateRecords extends DeclaredOperation {
     private static final int MOST = 10_000;
 
     CreateRecords() {
-        super(OperationDeclaration.writing("/entity.bulkCreate", FeatureGroup.ENTITY)
+        super(writing("/entity.bulkCreate", FeatureGroup.ENTITY)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("all_attributes").jsonArray(),

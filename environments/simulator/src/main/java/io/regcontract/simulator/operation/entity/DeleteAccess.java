@@ -5,7 +5,6 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.SelectedRecord;
 
@@ -13,7 +12,7 @@ import io.regcontract.simulator.operation.SelectedRecord;
 final class DeleteAccess extends DeclaredOperation {
 
     DeleteAccess() {
-        super(OperationDeclaration.writing("/entity.deleteAccess", FeatureGroup.ENTITY)
+        super(writing("/entity.deleteAccess", FeatureGroup.ENTITY)
                 .takes(Parameter.required("type_name"))
                 .takesSelector()
                 .forFeatures(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS, Feature.LOGIN_CLIENT));

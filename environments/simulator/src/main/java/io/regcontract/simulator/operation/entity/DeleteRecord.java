@@ -7,7 +7,6 @@ import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.SelectedRecord;
@@ -18,7 +17,7 @@ import java.util.List;
 final class DeleteRecord extends DeclaredOperation {
 
     DeleteRecord() {
-        super(OperationDeclaration.writing("/entity.delete", FeatureGroup.ENTITY)
+        super(writing("/entity.delete", FeatureGroup.ENTITY)
                 .takes(
                         Parameter.requiredWithoutToken("type_name"),
                         Parameter.optional("attribute_name").path())

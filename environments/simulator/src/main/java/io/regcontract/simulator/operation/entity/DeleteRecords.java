@@ -5,7 +5,6 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import tools.jackson.databind.node.IntNode;
@@ -14,7 +13,7 @@ import tools.jackson.databind.node.IntNode;
 final class DeleteRecords extends DeclaredOperation {
 
     DeleteRecords() {
-        super(OperationDeclaration.writing("/entity.bulkDelete", FeatureGroup.ENTITY)
+        super(writing("/entity.bulkDelete", FeatureGroup.ENTITY)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("filter"),

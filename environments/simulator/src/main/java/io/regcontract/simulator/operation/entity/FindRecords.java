@@ -6,7 +6,6 @@ import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.schema.AttributePath;
@@ -20,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class FindRecords extends DeclaredOperation {
 
     FindRecords() {
-        super(OperationDeclaration.reading("/entity.find", FeatureGroup.ENTITY)
+        super(reading("/entity.find", FeatureGroup.ENTITY)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.optional("filter"),

@@ -6,7 +6,6 @@ import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.SelectedRecord;
@@ -15,7 +14,7 @@ import io.regcontract.simulator.operation.SelectedRecord;
 final class GetRecord extends DeclaredOperation {
 
     GetRecord() {
-        super(OperationDeclaration.reading("/entity", FeatureGroup.ENTITY)
+        super(reading("/entity", FeatureGroup.ENTITY)
                 .takes(
                         Parameter.requiredWithoutToken("type_name"),
                         Parameter.optional("attribute_name").path(),

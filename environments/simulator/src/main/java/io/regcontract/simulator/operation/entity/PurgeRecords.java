@@ -5,7 +5,6 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.record.StoredRecord;
@@ -14,7 +13,7 @@ import io.regcontract.simulator.record.StoredRecord;
 final class PurgeRecords extends DeclaredOperation {
 
     PurgeRecords() {
-        super(OperationDeclaration.writing("/entity.purge", FeatureGroup.ENTITY)
+        super(writing("/entity.purge", FeatureGroup.ENTITY)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("commit").flag())

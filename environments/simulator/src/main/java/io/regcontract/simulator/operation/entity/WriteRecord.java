@@ -7,7 +7,6 @@ import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.operation.SelectedRecord;
@@ -21,7 +20,7 @@ final class WriteRecord extends DeclaredOperation {
     private final boolean replace;
 
     private WriteRecord(String path, boolean replace) {
-        super(OperationDeclaration.writing(path, FeatureGroup.ENTITY)
+        super(writing(path, FeatureGroup.ENTITY)
                 .takes(
                         Parameter.requiredWithoutToken("type_name"),
                         Parameter.optional("attributes").json(),

@@ -6,7 +6,6 @@ import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.schema.AttributeDefinitions;
 
@@ -14,7 +13,7 @@ import io.regcontract.simulator.schema.AttributeDefinitions;
 final class AddAttribute extends DeclaredOperation {
 
     AddAttribute() {
-        super(OperationDeclaration.writing("/entityType.addAttribute", FeatureGroup.ENTITY_TYPE)
+        super(writing("/entityType.addAttribute", FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("attr_def").jsonObject())

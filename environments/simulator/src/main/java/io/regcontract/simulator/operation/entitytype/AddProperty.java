@@ -8,7 +8,6 @@ import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.schema.AttributePath;
 import io.regcontract.simulator.schema.AttributeType;
@@ -29,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class AddProperty extends DeclaredOperation {
 
     AddProperty() {
-        super(OperationDeclaration.writing("/entityType.addProperty", FeatureGroup.ENTITY_TYPE)
+        super(writing("/entityType.addProperty", FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("property"),

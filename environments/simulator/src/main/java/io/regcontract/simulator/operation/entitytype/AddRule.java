@@ -6,7 +6,6 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.schema.ValidationRule;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.Optional;
 final class AddRule extends DeclaredOperation {
 
     AddRule() {
-        super(OperationDeclaration.writing("/entityType.addRule", FeatureGroup.ENTITY_TYPE)
+        super(writing("/entityType.addRule", FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.optional("attributes").jsonTexts(),

@@ -5,7 +5,6 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.schema.AttributeDefinition;
 import io.regcontract.simulator.schema.AttributeDefinitions;
@@ -21,7 +20,7 @@ final class ChangeAttribute extends DeclaredOperation {
 
     private ChangeAttribute(
             String path, Parameter parameter, Function<JsonNode, UnaryOperator<AttributeDefinition>> change) {
-        super(OperationDeclaration.writing(path, FeatureGroup.ENTITY_TYPE)
+        super(writing(path, FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("attribute_name").path(),

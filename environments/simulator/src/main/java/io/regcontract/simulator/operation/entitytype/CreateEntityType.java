@@ -7,7 +7,6 @@ import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.schema.AttributeDefinitions;
 import io.regcontract.simulator.schema.EntityType;
@@ -19,7 +18,7 @@ final class CreateEntityType extends DeclaredOperation {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,127}");
 
     CreateEntityType() {
-        super(OperationDeclaration.writing("/entityType.create", FeatureGroup.ENTITY_TYPE)
+        super(writing("/entityType.create", FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("attr_defs").jsonArray())

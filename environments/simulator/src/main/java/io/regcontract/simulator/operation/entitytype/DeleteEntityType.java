@@ -5,14 +5,13 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Deletes an entity type and all of its records, once {@code commit} is true. */
 final class DeleteEntityType extends DeclaredOperation {
 
     DeleteEntityType() {
-        super(OperationDeclaration.writing("/entityType.delete", FeatureGroup.ENTITY_TYPE)
+        super(writing("/entityType.delete", FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.optional("commit").flag())

@@ -5,7 +5,6 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.Rights;
 import io.regcontract.simulator.schema.AttributeDefinitions;
@@ -17,7 +16,7 @@ import io.regcontract.simulator.schema.AttributeDefinitions;
 final class GetAccessSchema extends DeclaredOperation {
 
     GetAccessSchema() {
-        super(OperationDeclaration.reading("/entityType.getAccessSchema", FeatureGroup.ENTITY_TYPE)
+        super(reading("/entityType.getAccessSchema", FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("for_client_id"),

@@ -5,7 +5,6 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import io.regcontract.simulator.schema.AttributeDefinitions;
@@ -14,7 +13,7 @@ import io.regcontract.simulator.schema.AttributeDefinitions;
 final class GetEntityType extends DeclaredOperation {
 
     GetEntityType() {
-        super(OperationDeclaration.reading("/entityType", FeatureGroup.ENTITY_TYPE)
+        super(reading("/entityType", FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.optional("remove_reserved").flag())

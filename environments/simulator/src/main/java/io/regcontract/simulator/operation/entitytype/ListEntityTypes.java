@@ -5,7 +5,6 @@ import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.schema.EntityType;
 
@@ -13,7 +12,7 @@ import io.regcontract.simulator.schema.EntityType;
 final class ListEntityTypes extends DeclaredOperation {
 
     ListEntityTypes() {
-        super(OperationDeclaration.reading("/entityType.list", FeatureGroup.ENTITY_TYPE)
+        super(reading("/entityType.list", FeatureGroup.ENTITY_TYPE)
                 .forFeatures(Feature.OWNER, Feature.DIRECT_ACCESS, Feature.DIRECT_READ_ACCESS));
     }
 

@@ -6,7 +6,6 @@ import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Lists the rules of a type, or its rules and its properties. */
@@ -15,7 +14,7 @@ final class ListProperties extends DeclaredOperation {
     private final boolean rulesOnly;
 
     private ListProperties(String path, boolean rulesOnly) {
-        super(OperationDeclaration.reading(path, FeatureGroup.ENTITY_TYPE)
+        super(reading(path, FeatureGroup.ENTITY_TYPE)
                 .takes(Parameter.required("type_name"))
                 .forFeatures(Feature.OWNER));
         this.rulesOnly = rulesOnly;

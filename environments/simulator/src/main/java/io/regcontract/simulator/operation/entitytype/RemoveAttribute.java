@@ -5,7 +5,6 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ import java.util.Optional;
 final class RemoveAttribute extends DeclaredOperation {
 
     RemoveAttribute() {
-        super(OperationDeclaration.writing("/entityType.removeAttribute", FeatureGroup.ENTITY_TYPE)
+        super(writing("/entityType.removeAttribute", FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("attribute_name").path())

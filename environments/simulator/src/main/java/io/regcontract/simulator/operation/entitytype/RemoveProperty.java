@@ -6,7 +6,6 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Removes a rule of a type, or a rule or property. 200 when there is none of that uuid. */
@@ -15,7 +14,7 @@ final class RemoveProperty extends DeclaredOperation {
     private final boolean rulesOnly;
 
     private RemoveProperty(String path, boolean rulesOnly) {
-        super(OperationDeclaration.writing(path, FeatureGroup.ENTITY_TYPE)
+        super(writing(path, FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("uuid").uuid())

@@ -7,7 +7,6 @@ import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.schema.AttributeDefinitions;
 import io.regcontract.simulator.schema.AttributePath;
@@ -19,7 +18,7 @@ import io.regcontract.simulator.schema.AttributePath;
 final class RenameAttribute extends DeclaredOperation {
 
     RenameAttribute() {
-        super(OperationDeclaration.writing("/entityType.renameAttribute", FeatureGroup.ENTITY_TYPE)
+        super(writing("/entityType.renameAttribute", FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("source_name").path(),

@@ -7,7 +7,6 @@ import io.regcontract.simulator.error.ErrorCause;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.schema.AttributeDefinitions;
 import io.regcontract.simulator.schema.EntityType;
@@ -16,7 +15,7 @@ import io.regcontract.simulator.schema.EntityType;
 final class SetAccessSchema extends DeclaredOperation {
 
     SetAccessSchema() {
-        super(OperationDeclaration.writing("/entityType.setAccessSchema", FeatureGroup.ENTITY_TYPE)
+        super(writing("/entityType.setAccessSchema", FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("for_client_id"),

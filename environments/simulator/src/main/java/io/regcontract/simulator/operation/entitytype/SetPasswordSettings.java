@@ -5,7 +5,6 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.schema.PasswordSettings;
 
@@ -13,7 +12,7 @@ import io.regcontract.simulator.schema.PasswordSettings;
 final class SetPasswordSettings extends DeclaredOperation {
 
     SetPasswordSettings() {
-        super(OperationDeclaration.writing("/entityType.setPasswordSettings", FeatureGroup.ENTITY_TYPE)
+        super(writing("/entityType.setPasswordSettings", FeatureGroup.ENTITY_TYPE)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("settings").jsonObject())

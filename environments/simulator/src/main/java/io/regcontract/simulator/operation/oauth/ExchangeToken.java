@@ -7,7 +7,6 @@ import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.token.ApplicationTokens;
 import io.regcontract.simulator.token.AuthorizationCode;
@@ -26,7 +25,7 @@ final class ExchangeToken extends DeclaredOperation {
     private static final List<Feature> ISSUERS = List.of(Feature.OWNER, Feature.ACCESS_ISSUER, Feature.DIRECT_ACCESS);
 
     ExchangeToken() {
-        super(OperationDeclaration.writing("/oauth/token", FeatureGroup.OAUTH)
+        super(writing("/oauth/token", FeatureGroup.OAUTH)
                 .takes(
                         Parameter.required("grant_type"),
                         Parameter.optional("code"),

@@ -10,7 +10,6 @@ import io.regcontract.simulator.error.ErrorCause;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import java.time.Duration;
 
@@ -21,7 +20,7 @@ import java.time.Duration;
 final class RefreshAccessToken extends DeclaredOperation {
 
     RefreshAccessToken() {
-        super(OperationDeclaration.writing("/oauth/refresh_access_token", FeatureGroup.OAUTH)
+        super(writing("/oauth/refresh_access_token", FeatureGroup.OAUTH)
                 .takes(
                         Parameter.required("client_id"),
                         Parameter.required("access_token"),

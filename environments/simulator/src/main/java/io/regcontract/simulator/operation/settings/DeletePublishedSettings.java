@@ -5,14 +5,13 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Takes back what a client has made public, all of it or one version. */
 final class DeletePublishedSettings extends DeclaredOperation {
 
     DeletePublishedSettings() {
-        super(OperationDeclaration.writing("/settings/widget/delete", FeatureGroup.SETTINGS)
+        super(writing("/settings/widget/delete", FeatureGroup.SETTINGS)
                 .takes(Parameter.optional("for_client_id"), Parameter.optional("version"))
                 .forFeatures(Feature.OWNER));
     }

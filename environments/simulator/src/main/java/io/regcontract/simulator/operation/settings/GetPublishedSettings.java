@@ -5,14 +5,13 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Gives the settings that a client has made public, the latest or those of one version. */
 final class GetPublishedSettings extends DeclaredOperation {
 
     GetPublishedSettings() {
-        super(OperationDeclaration.reading("/settings/widget/get", FeatureGroup.SETTINGS)
+        super(reading("/settings/widget/get", FeatureGroup.SETTINGS)
                 .takes(Parameter.required("for_client_id"), Parameter.optional("version"))
                 .forFeatures(Feature.OWNER));
     }

@@ -8,7 +8,6 @@ import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import java.util.List;
 
@@ -16,7 +15,7 @@ import java.util.List;
 final class ListPublishedSettings extends DeclaredOperation {
 
     ListPublishedSettings() {
-        super(OperationDeclaration.reading("/settings/widget/list", FeatureGroup.SETTINGS)
+        super(reading("/settings/widget/list", FeatureGroup.SETTINGS)
                 .takes(Parameter.optional("for_client_id"), Parameter.optional("version"))
                 .forFeatures(Feature.OWNER));
     }

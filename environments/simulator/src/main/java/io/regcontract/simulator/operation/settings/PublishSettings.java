@@ -5,14 +5,13 @@ import io.regcontract.simulator.argument.Parameter;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 
 /** Makes the settings of a client public for its pages; says which, when asked. */
 final class PublishSettings extends DeclaredOperation {
 
     PublishSettings() {
-        super(OperationDeclaration.writing("/settings/widget/publish", FeatureGroup.SETTINGS)
+        super(writing("/settings/widget/publish", FeatureGroup.SETTINGS)
                 .takes(
                         Parameter.required("for_client_id"),
                         Parameter.optional("include_settings").flag())

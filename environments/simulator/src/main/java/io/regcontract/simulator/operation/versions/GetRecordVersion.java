@@ -6,7 +6,6 @@ import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 
@@ -14,7 +13,7 @@ import io.regcontract.simulator.operation.PermittedRecords;
 final class GetRecordVersion extends DeclaredOperation {
 
     GetRecordVersion() {
-        super(OperationDeclaration.reading("/versions/entity", FeatureGroup.VERSIONS)
+        super(reading("/versions/entity", FeatureGroup.VERSIONS)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("id").whole(0, Long.MAX_VALUE),

@@ -6,7 +6,6 @@ import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
-import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.Rights;
 import io.regcontract.simulator.schema.AttributeDefinitions;
@@ -15,7 +14,7 @@ import io.regcontract.simulator.schema.AttributeDefinitions;
 final class GetTypeVersion extends DeclaredOperation {
 
     GetTypeVersion() {
-        super(OperationDeclaration.reading("/versions/entityType", FeatureGroup.VERSIONS)
+        super(reading("/versions/entityType", FeatureGroup.VERSIONS)
                 .takes(
                         Parameter.required("type_name"),
                         Parameter.required("timestamp").time())
