@@ -172,9 +172,6 @@ class ContainerTest {
                 .isZero();
         assertThat(podman.run(mount, "plan", "--env=simulator", "--code=361").exitCode())
                 .isEqualTo(2);
-        assertThat(podman.run(List.of("--rm"), "plan", "--env=simulator", "--code=361")
-                        .exitCode())
-                .isZero();
     }
 
     private void simulator(String... more) throws Exception {

@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Assumptions;
 final class Podman {
 
     private static final int MINUTES = 5;
+
+    /** From this exit code on podman speaks, and not what it runs. */
+    private static final int CANNOT_START = 125;
+
     private static final Path TARGET = Path.of(System.getProperty("regcontract.root", ".."), "distribution", "target");
 
     private final String image;
@@ -51,7 +55,12 @@ final class Podman {
                 .map(line -> line.substring(line.indexOf(": ") + 2).strip())
                 .findFirst()
                 .orElseThrow();
-        return new Podman(name);
+        var podman = new Podman(name);
+        var tried = podman.run(List.of("--rm"), "version");
+        if (tried.exitCode() >= CANNOT_START) {
+            throw missing("podman starts no container as this machine has it configured: " + tried.err());
+        }
+        return podman;
     }
 
     /** The image of a platform as the build wrote it, or skips. */
