@@ -98,7 +98,10 @@ class NpmPackageTest {
                  "lib": ["es2022", "dom", "esnext.disposable"], "skipLibCheck": true}, "include": ["*.ts"]}""");
 
         var types = Program.run(empty, Map.of(), List.of("node_modules/.bin/tsc"));
-        var tests = Program.run(empty, Map.of("REGCONTRACT_JAR", ""), List.of("node_modules/.bin/vitest", "run"));
+        var tests = Program.run(
+                empty,
+                Map.of("REGCONTRACT_JAR", ""),
+                List.of("node_modules/.bin/vitest", "run", "--hookTimeout=60000", "--testTimeout=60000"));
 
         assertThat(types.output()).isEmpty();
         assertThat(tests.exit()).as(tests.output()).isZero();
