@@ -67,20 +67,20 @@ class ContractTest {
     @Test
     void anErratumRelaxesTheChecksItNamesAndNoOthers() {
         Erratum name = contract.erratum("E-01").orElseThrow();
-        assertThat(effects(name, "body.error", 352, "/entity.update"))
+        assertThat(name.effectsOn("body.error", 352, "/entity.update"))
                 .containsExactly(new ErratumEffect.OtherValue(
                         "body.error", List.of(352), List.of(), "/error", List.of("password_unacceptable")));
-        assertThat(effects(name, "body.error", 221, "/entity.update")).isEmpty();
-        assertThat(effects(name, "body.code", 352, "/entity.update")).isEmpty();
+        assertThat(name.effectsOn("body.error", 221, "/entity.update")).isEmpty();
+        assertThat(name.effectsOn("body.code", 352, "/entity.update")).isEmpty();
 
         Erratum token = contract.erratum("E-02").orElseThrow();
-        assertThat(effects(token, "token.present", 100, "/entity"))
+        assertThat(token.effectsOn("token.present", 100, "/entity"))
                 .containsExactly(new ErratumEffect.OtherField(
                         "token.present", List.of(), List.of(), "/request_token", "request_id"));
 
         Erratum oauth = contract.erratum("E-10").orElseThrow();
-        assertThat(effects(oauth, "http.status", 415, "/oauth/token")).hasSize(1);
-        assertThat(effects(oauth, "http.status", 415, "/entity")).isEmpty();
+        assertThat(oauth.effectsOn("http.status", 415, "/oauth/token")).hasSize(1);
+        assertThat(oauth.effectsOn("http.status", 415, "/entity")).isEmpty();
     }
 
     @Test
@@ -160,11 +160,5 @@ class ContractTest {
         assertThat(operations.errorsOf(operations.find("/clients/list").orElseThrow()))
                 .extracting(Operation.KnownError::code, Operation.KnownError::condition)
                 .contains(tuple(200, "has_features is not JSON"));
-    }
-
-    private static List<ErratumEffect> effects(Erratum erratum, String check, int code, String operation) {
-        return erratum.effects().stream()
-                .filter(effect -> effect.concerns(check, code, operation))
-                .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.regcontract.suite.ledger.Ledger.Entry;
 import io.regcontract.suite.transport.CallBlockedException;
 import io.regcontract.suite.transport.CallBlockedException.Reason;
 import io.regcontract.suite.transport.CallInterceptor;
+import io.regcontract.suite.transport.LenientCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +75,7 @@ final class LedgerInterceptor implements CallInterceptor {
                     clients.add(id);
                 }
             }));
-        } else if (answer.status() < 500 && answer.codeAtAll() / 100 != 5) {
+        } else if (answer.status() < 500 && LenientCode.of(answer) / 100 != 5) {
             // After an internal failure the resource may exist all the same; after a refusal it does not.
             entries.forEach(ledger::gone);
         }

@@ -8,6 +8,7 @@ import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.ledger.Ledger.Entry;
 import io.regcontract.suite.transport.CallBlockedException;
+import io.regcontract.suite.transport.LenientCode;
 import io.regcontract.suite.transport.ServiceClient;
 import io.regcontract.suite.transport.TransportException;
 import java.util.ArrayDeque;
@@ -180,7 +181,7 @@ final class ResourceRemover {
     }
 
     private static Optional<String> reasonLeft(Answer answer) {
-        return answer.isSuccess() || GONE.contains(answer.codeAtAll())
+        return answer.isSuccess() || GONE.contains(LenientCode.of(answer))
                 ? Optional.empty()
                 : Optional.of(describe(answer));
     }
@@ -209,7 +210,7 @@ final class ResourceRemover {
     private static String describe(Answer answer) {
         return ServiceText.bounded(
                 answer.json() instanceof Body.Json json && json.root().has("code")
-                        ? "the service answers " + answer.codeAtAll() + " "
+                        ? "the service answers " + LenientCode.of(answer) + " "
                                 + answer.text("error").orElse("") + ": "
                                 + answer.text("error_description").orElse("")
                         : "the service answers HTTP " + answer.status());

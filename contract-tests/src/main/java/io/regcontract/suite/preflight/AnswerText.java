@@ -4,6 +4,7 @@ import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.redaction.Redactor;
+import io.regcontract.suite.transport.LenientCode;
 
 /** Describes an answer that was not the expected one, redacted and in few words. */
 final class AnswerText {
@@ -16,7 +17,7 @@ final class AnswerText {
 
     /** What was answered: code and name of the error, or else the HTTP status. */
     String of(Answer answer) {
-        var code = answer.codeAtAll();
+        var code = LenientCode.of(answer);
         return ServiceText.bounded(redactor.redact(
                 code == 0
                         ? "it answers HTTP " + answer.status()

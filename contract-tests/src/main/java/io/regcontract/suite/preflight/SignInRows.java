@@ -5,6 +5,7 @@ import io.regcontract.environment.Dialect;
 import io.regcontract.environment.Profile;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
+import io.regcontract.suite.transport.LenientCode;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,7 @@ final class SignInRows {
     /** Whether the flow exists and refuses people it does not know. */
     PreflightRow flow(Optional<Answer> answer) {
         var named = profile.signIn().flow() + " in " + profile.signIn().locale();
-        return answer.map(found -> TURNED_AWAY.contains(found.codeAtAll())
+        return answer.map(found -> TURNED_AWAY.contains(LenientCode.of(found))
                         ? PreflightRow.holds("flow", named + " turns away whom it does not know")
                         : PreflightRow.fails(
                                 "flow",

@@ -25,7 +25,7 @@ public record ThrottledAnswer(Optional<Duration> retryAfter, boolean turnedAway)
 
     /** The request to retry later in an answer, if it is one. */
     public static Optional<ThrottledAnswer> in(Answer answer) {
-        var limited = answer.codeAtAll() == LIMIT;
+        var limited = LenientCode.of(answer) == LIMIT;
         return limited || STATUSES.contains(answer.status())
                 ? Optional.of(new ThrottledAnswer(retryAfter(answer), limited || LIMITS.contains(answer.status())))
                 : Optional.empty();

@@ -42,6 +42,13 @@ public record Erratum(
         return id + " " + title;
     }
 
+    /** The effects on one check of one answer. */
+    public List<ErratumEffect> effectsOn(String check, int code, String operation) {
+        return effects.stream()
+                .filter(effect -> effect.concerns(check, code, operation))
+                .toList();
+    }
+
     /** What contradicts what. */
     public enum Kind {
         DOCUMENTATION_AGAINST_ITSELF,

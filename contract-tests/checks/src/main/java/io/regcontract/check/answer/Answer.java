@@ -92,11 +92,6 @@ public final class Answer {
                 : Optional.empty();
     }
 
-    /** The number that its code means, also where that is a text or a fraction; 0 if there is none. To act by, not to judge by. */
-    public int codeAtAll() {
-        return parsed instanceof Body.Json json ? json.root().path("code").asInt(0) : 0;
-    }
-
     /**
      * A part of the body, as an answer of its own: as it stands on the wire.
      *
