@@ -48,7 +48,7 @@ class NpmPackageTest {
     void isPackedWithTheJarAndRunsTheTestOfItsPageInAnEmptyFolder() throws Exception {
         var empty = installed();
         Files.writeString(
-                empty.resolve("sign-in.test.js"),
+                empty.resolve("sign-in.test.mjs"),
                 Page.of("distribution/npm/README.md").code("js"));
 
         var ended = run(empty, Map.of("REGCONTRACT_JAR", ""), "node", "--test");
@@ -117,7 +117,7 @@ class NpmPackageTest {
                 "--pack-destination",
                 directory.toString());
         var empty = Files.createDirectory(directory.resolve("empty"));
-        Files.writeString(empty.resolve("package.json"), "{\"private\":true,\"type\":\"module\"}");
+        Files.writeString(empty.resolve("package.json"), "{\"private\":true}");
         run(empty, Map.of(), "npm", "install", "--offline", "--no-audit", "--no-fund", packed());
         return empty;
     }
