@@ -88,7 +88,7 @@ public final class UnescapedText {
 
     /** @param pairs names, each before its character */
     private static Map<String, Character> names(String pairs) {
-        var words = pairs.split(" ");
+        var words = pairs.split(" ", -1);
         return IntStream.range(0, words.length / 2)
                 .boxed()
                 .collect(Collectors.toUnmodifiableMap(pair -> words[2 * pair], pair -> words[2 * pair + 1].charAt(0)));
