@@ -20,6 +20,8 @@ public enum ValueTransformation {
 
     private final String suffix;
     private final String javaScript;
+    // None of the functions above holds anything that could change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final UnaryOperator<String> change;
 
     ValueTransformation(String suffix, String javaScript, UnaryOperator<String> change) {
