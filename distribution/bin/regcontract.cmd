@@ -10,10 +10,12 @@ if not exist "%LIB%\regcontract.jar" (
 if not defined REGCONTRACT_HOME if exist "%~dp0..\environments\profiles" set "REGCONTRACT_HOME=%~dp0.."
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
-set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dgroovy.indy.optimize.threshold=0"
+set "KIND="
+if "%~1"=="simulator" set "KIND=-simulator"
 if "%~1"=="simulator" set "OPTIONS="
 set "VERSION="
 if defined JAVA_HOME if exist "%JAVA_HOME%\release" for /f "tokens=2 delims==" %%v in ('findstr /b JAVA_VERSION= "%JAVA_HOME%\release"') do set "VERSION=%%~v"
-if defined VERSION if exist "%LIB%\regcontract-%VERSION%.jsa" set "OPTIONS=%OPTIONS% -XX:SharedArchiveFile="%LIB%\regcontract-%VERSION%.jsa" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off"
+if defined VERSION if exist "%LIB%\regcontract%KIND%-%VERSION%.jsa" set "OPTIONS=%OPTIONS% -XX:SharedArchiveFile="%LIB%\regcontract%KIND%-%VERSION%.jsa" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off"
 "%JAVA%" %OPTIONS% %REGCONTRACT_JVM% -jar "%LIB%\regcontract.jar" %*
 exit /b %ERRORLEVEL%

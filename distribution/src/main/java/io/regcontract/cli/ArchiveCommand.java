@@ -2,6 +2,7 @@ package io.regcontract.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,12 +15,16 @@ import picocli.CommandLine.Spec;
         name = "class-archive",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Makes a class data archive of this jar, for the Java that runs it: the start is shorter with"
-                + " -XX:SharedArchiveFile=FILE. bin/regcontract uses lib/regcontract-JAVA_VERSION.jsa by itself.")
+        description =
+                "Makes class data archives of this jar, for the Java that runs it, with which its commands start sooner."
+                        + " bin/regcontract uses those beside the jar by itself.")
 final class ArchiveCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "Where the archive goes; one that is there is replaced.")
-    private Path file = Path.of("");
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            description = "Where the archives go, in place of those that are there; beside the jar when left out.")
+    private Optional<Path> directory = Optional.empty();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -27,7 +32,8 @@ final class ArchiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            ClassDataArchive.make(ClassDataArchive.ownJar(), file);
+            var jar = ClassDataArchive.ownJar();
+            ClassDataArchive.make(jar, directory.orElse(jar.resolveSibling("")));
         } catch (IOException none) {
             throw new ParameterException(spec.commandLine(), "No archive was made: " + none.getMessage() + ".");
         }

@@ -1,9 +1,7 @@
 package io.regcontract.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Map;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +27,12 @@ public final class RegcontractCommand implements Runnable {
     /** Exit code: the program itself failed, so that nothing is known. */
     private static final int INCONCLUSIVE = 3;
 
+    static {
+        // Else picocli looks for Groovy's closures, and Groovy, which is here for REST-assured, starts: 0.2 s of each
+        // start.
+        System.setProperty("picocli.disable.closures", "true");
+    }
+
     private final CommandLine self;
 
     private RegcontractCommand(Map<String, CommandLine> subcommands) {
@@ -43,17 +47,13 @@ public final class RegcontractCommand implements Runnable {
             command.getCommandSpec().versionProvider(new Version());
             self.addSubcommand(name, command.setCommandName(name));
         });
-        for (var own : List.of(
-                new HealthCommand(),
-                new PostmanCommand(),
-                new ArchiveCommand(),
-                new VersionCommand(),
-                new GenerateCompletion())) {
-            self.addSubcommand(new CommandLine(own)
-                    .setParameterExceptionHandler(RegcontractCommand::wrongCall)
-                    .setExecutionExceptionHandler((failure, command, parsed) -> undecided(
-                            command.getErr(), failure + ". That is a defect of regcontract, please report it.")));
-        }
+    }
+
+    /** A command of this module, with its failures turned into sentences and exit codes. */
+    static CommandLine handled(CommandLine own) {
+        return own.setParameterExceptionHandler(RegcontractCommand::wrongCall)
+                .setExecutionExceptionHandler((failure, command, parsed) ->
+                        undecided(command.getErr(), failure + ". That is a defect of regcontract, please report it."));
     }
 
     /** Runs a command and ends the process with its exit code; 2 for a call that cannot be served. */

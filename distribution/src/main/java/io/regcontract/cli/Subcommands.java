@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 
 /**
@@ -19,12 +21,21 @@ final class Subcommands {
     private static final List<Source> SOURCES = List.of(
             new Source(List.of("simulator"), name -> SimulatorCommand.commandLine()),
             new Source(List.of("plan", "preflight", "run", "sabotage", "janitor"), SuiteCommand::subcommand),
-            new Source(List.of("gate", "verify-attestation", "diff", "lint"), ReportsCommand::subcommand));
+            new Source(List.of("gate", "verify-attestation", "diff", "lint"), ReportsCommand::subcommand),
+            own("health", HealthCommand::new),
+            own("postman", PostmanCommand::new),
+            own("class-archive", ArchiveCommand::new),
+            own("version", VersionCommand::new),
+            own("generate-completion", GenerateCompletion::new));
 
     private Subcommands() {}
 
     /** A module's commands, and what makes the one of a name. */
     private record Source(List<String> names, Function<String, CommandLine> command) {}
+
+    private static Source own(String name, Supplier<Object> command) {
+        return new Source(List.of(name), same -> RegcontractCommand.handled(new CommandLine(command.get())));
+    }
 
     /** All subcommands, in the order in which the help names them. */
     static Map<String, CommandLine> all() {

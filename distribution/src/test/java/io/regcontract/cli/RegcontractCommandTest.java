@@ -150,8 +150,7 @@ class RegcontractCommandTest {
     @Test
     void refusesToMakeAnArchiveWithoutTheJar(@TempDir Path directory) {
         // The classes of this test come from directories, of which Java makes no archive.
-        assertThat(execute("class-archive", directory.resolve("x.jsa").toString()))
-                .isEqualTo(2);
+        assertThat(execute("class-archive", directory.toString())).isEqualTo(2);
 
         assertThat(err.toString()).startsWith("No archive was made: ").doesNotContain("\tat ");
         assertThat(directory).isEmptyDirectory();

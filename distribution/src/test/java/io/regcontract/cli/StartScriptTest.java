@@ -49,7 +49,8 @@ class StartScriptTest {
 
         assertThat(ended.exit()).isEqualTo(5);
         assertThat(ended.output())
-                .isEqualTo("[-XX:TieredStopAtLevel=1][-XX:+UseSerialGC][-jar][" + jar() + "][gate][--run][a b]");
+                .isEqualTo("[-XX:TieredStopAtLevel=1][-XX:+UseSerialGC][-Dgroovy.indy.optimize.threshold=0][-jar][" + ""
+                        + jar() + "][gate][--run][a b]");
     }
 
     @Test
@@ -59,14 +60,14 @@ class StartScriptTest {
 
     @Test
     void takesTheArchiveOfThisJavaAndNoOther() throws Exception {
-        Files.writeString(lib.resolve("regcontract-17.0.14.jsa"), "");
+        Files.writeString(lib.resolve("regcontract-simulator-17.0.14.jsa"), "");
 
         assertThat(script(Map.of(), "simulator").output()).doesNotContain("jsa");
 
-        Files.writeString(lib.resolve("regcontract-17.0.15.jsa"), "");
+        Files.writeString(lib.resolve("regcontract-simulator-17.0.15.jsa"), "");
 
         assertThat(script(Map.of(), "simulator").output())
-                .isEqualTo("[-XX:SharedArchiveFile=" + lib.resolve("regcontract-17.0.15.jsa")
+                .isEqualTo("[-XX:SharedArchiveFile=" + lib.resolve("regcontract-simulator-17.0.15.jsa")
                         + "][-Xshare:auto][-Xlog:cds=off][-Xlog:cds+dynamic=off][-jar][" + jar() + "][simulator]");
     }
 

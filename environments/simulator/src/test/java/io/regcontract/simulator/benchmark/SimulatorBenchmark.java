@@ -89,7 +89,8 @@ public final class SimulatorBenchmark {
     }
 
     private void starts() throws Exception {
-        var archive = simulatorJar.resolveSibling("regcontract-" + System.getProperty("java.version") + ".jsa");
+        var archive =
+                simulatorJar.resolveSibling("regcontract-simulator-" + System.getProperty("java.version") + ".jsa");
         var wireMockArchive = directory.resolve("wiremock.jsa");
         // It is written when the process ends in peace, as close() does not let it.
         try (var once =
