@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,11 @@ public final class ClassDataArchive {
      */
     public static void main(String[] arguments) throws InterruptedException {
         try {
+            // The build leaves a jar of the same content alone, with a time before that of what it was packed from:
+            // without
+            // this, each build would take it for out of date.
+            Files.setLastModifiedTime(
+                    Path.of(arguments[0]), FileTime.from(Clock.systemUTC().instant()));
             make(Path.of(arguments[0]), Path.of(arguments[1]));
         } catch (IOException none) {
             System.out.println(

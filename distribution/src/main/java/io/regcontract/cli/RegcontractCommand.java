@@ -75,7 +75,7 @@ public final class RegcontractCommand implements Runnable {
     private static CommandLine commandLine(String... arguments) {
         var named = arguments.length == 0
                 ? Map.<String, CommandLine>of()
-                : Subcommands.of(arguments[0])
+                : Subcommands.alone(arguments[0])
                         .map(command -> Map.of(arguments[0], command))
                         .orElse(Map.of());
         return new RegcontractCommand(named.isEmpty() ? Subcommands.all() : named).self;

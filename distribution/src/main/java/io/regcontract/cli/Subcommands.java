@@ -18,6 +18,9 @@ import picocli.CommandLine;
  */
 final class Subcommands {
 
+    /** It completes all the others. */
+    private static final String COMPLETION = "generate-completion";
+
     private static final List<Source> SOURCES = List.of(
             new Source(List.of("simulator"), name -> SimulatorCommand.commandLine()),
             new Source(List.of("plan", "preflight", "run", "sabotage", "janitor"), SuiteCommand::subcommand),
@@ -26,7 +29,7 @@ final class Subcommands {
             own("postman", PostmanCommand::new),
             own("class-archive", ArchiveCommand::new),
             own("version", VersionCommand::new),
-            own("generate-completion", GenerateCompletion::new));
+            own(COMPLETION, GenerateCompletion::new));
 
     private Subcommands() {}
 
@@ -48,10 +51,13 @@ final class Subcommands {
         return commands;
     }
 
-    /** The subcommand of this name. Only its module is loaded, so that a simulator starts without the suite. */
-    static Optional<CommandLine> of(String name) {
+    /**
+     * The subcommand of this name, where it needs no other: only its module is loaded, so that a simulator starts without
+     * the suite.
+     */
+    static Optional<CommandLine> alone(String name) {
         return SOURCES.stream()
-                .filter(source -> source.names().contains(name))
+                .filter(source -> source.names().contains(name) && !name.equals(COMPLETION))
                 .findFirst()
                 .map(source -> source.command().apply(name));
     }
