@@ -6,6 +6,7 @@ import io.regcontract.suite.ledger.JanitorCommand;
 import io.regcontract.suite.plan.InvalidSettingsException;
 import io.regcontract.suite.sabotage.proxy.SabotageCommand;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +83,15 @@ public final class SuiteCommand {
         if (DiskFull.isCauseOf(failure)) {
             return "No room is left on the disk that the run writes to, so that its record ends early. Make room and run"
                     + " again; nothing was found out about the service.";
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // A directory that is read-only, as /tmp may be in a container, is no defect of the suite.
+            if (cause instanceof FileSystemException file) {
+                return "The file system does not let the suite use a file ("
+                        + file.getClass().getSimpleName() + "): "
+                        + file.getMessage() + ". Make its directory writable, or choose another (--root, or"
+                        + " Java's system property java.io.tmpdir); nothing was found out about the service.";
+            }
         }
         return "The suite itself failed: " + failure + ". That is a defect of regcontract, please report it.";
     }

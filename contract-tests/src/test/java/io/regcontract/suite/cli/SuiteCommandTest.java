@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -249,6 +250,17 @@ class SuiteCommandTest {
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void callsAReadOnlyDirectoryNoDefectOfItsOwn() {
+        var refused = new FileSystemException("/tmp/regcontract-x", null, "Read-only file system");
+
+        assertThat(SuiteCommand.message(new UncheckedIOException(refused)))
+                .startsWith(
+                        "The file system does not let the suite use a file (FileSystemException): /tmp/regcontract-x:"
+                                + " Read-only file system. Make its directory writable")
+                .doesNotContain("defect");
     }
 
     @Test
