@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -101,8 +102,8 @@ public final class PostmanCollection {
                 "description",
                 requirement.id(),
                 "item",
-                script.steps().stream()
-                        .map(step -> PostmanRequest.of(script, step))
+                IntStream.range(0, script.steps().size())
+                        .mapToObj(step -> PostmanRequest.of(script, step))
                         .toList());
     }
 

@@ -19,10 +19,11 @@ final class PostmanRequest {
 
     private PostmanRequest() {}
 
-    /** The request of a step. */
-    static Map<String, Object> of(Script script, Step step) {
+    /** The request of a step, which is counted from 0. */
+    static Map<String, Object> of(Script script, int index) {
+        var step = script.steps().get(index);
         var events = new ArrayList<Map<String, Object>>();
-        if (step == script.steps().get(0)) {
+        if (index == 0) {
             // Names are new in each run, so that a folder can be run again.
             events.add(event(
                     "prerequest",
