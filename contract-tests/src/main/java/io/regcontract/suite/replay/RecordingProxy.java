@@ -27,6 +27,7 @@ final class RecordingProxy implements AutoCloseable {
     private final ForwardingClient forwarding;
     private final List<RecordedExchange> recorded = Collections.synchronizedList(new ArrayList<>());
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Received(int status, List<Answer.Header> headers, byte[] body) {}
 
     private RecordingProxy(HttpServer server, URI service) {
