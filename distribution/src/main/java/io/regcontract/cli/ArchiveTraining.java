@@ -2,6 +2,7 @@ package io.regcontract.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -44,7 +45,7 @@ final class ArchiveTraining {
     }
 
     private static void execute(String... arguments) {
-        var out = new PrintWriter(System.out, true);
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var code = RegcontractCommand.execute(out, out, arguments);
         if (code != 0) {
             throw new IllegalStateException("'" + String.join(" ", arguments) + "' ended with " + code);

@@ -58,17 +58,21 @@ public final class RegcontractCommand implements Runnable {
 
     /** Runs a command and ends the process with its exit code; 2 for a call that cannot be served. */
     public static void main(String[] arguments) {
-        System.exit(execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+        System.exit(execute(commandLine(arguments), arguments));
     }
 
     /** Runs a command in this process, printing to the given writers, and returns its exit code. */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        return execute(commandLine(arguments).setOut(out).setErr(err), arguments);
+    }
+
+    private static int execute(CommandLine command, String... arguments) {
         try {
-            return commandLine(arguments).setOut(out).setErr(err).execute(arguments);
+            return command.execute(arguments);
         } catch (OutOfMemoryError small) {
-            return undecided(err, "it has too little memory. Give it more, with java -Xmx1g.");
+            return undecided(command.getErr(), "it has too little memory. Give it more, with java -Xmx1g.");
         } catch (Error fatal) {
-            return undecided(err, fatal + ". That is a defect of regcontract, please report it.");
+            return undecided(command.getErr(), fatal + ". That is a defect of regcontract, please report it.");
         }
     }
 
