@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
 import io.regcontract.environment.Capability;
-import io.regcontract.environment.Fixtures;
-import io.regcontract.environment.SignInFlow;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.observe.Engine;
@@ -21,8 +19,6 @@ import io.regcontract.suite.plan.ScenarioCatalogue;
 import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.state.Application;
-import io.regcontract.suite.state.ExpiryWaiter;
-import io.regcontract.suite.tenant.EnvironmentConfiguration;
 import io.regcontract.suite.transport.ServiceClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -221,20 +217,7 @@ final class FaultyEnvironmentTest {
                         "fail" + Long.toString(System.nanoTime(), 36) + "x",
                         Set.of(Capability.WRITING, Capability.TELLING_FLOW),
                         // Attempted once: what comes of a second attempt is another story.
-                        new EnvironmentConfiguration(
-                                "example.com",
-                                SignInFlow.DEFAULT,
-                                Optional.of("telling"),
-                                new Fixtures(
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty()),
-                                List.of(),
-                                1,
-                                new ExpiryWaiter(Duration.ZERO, time -> {}),
-                                Optional.empty())),
+                        OneAttempt.configuration()),
                 new Examination(List.of(), List.of()),
                 Clock.systemUTC());
     }

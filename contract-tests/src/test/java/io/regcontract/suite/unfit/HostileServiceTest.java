@@ -10,9 +10,7 @@ import io.regcontract.contract.Contract;
 import io.regcontract.contract.text.ServiceText;
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.ControlPlaneAccess;
-import io.regcontract.environment.Fixtures;
 import io.regcontract.environment.Secret;
-import io.regcontract.environment.SignInFlow;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
 import io.regcontract.suite.ContradictionText;
@@ -30,8 +28,6 @@ import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.state.Application;
 import io.regcontract.suite.state.ControlPlaneClient;
-import io.regcontract.suite.state.ExpiryWaiter;
-import io.regcontract.suite.tenant.EnvironmentConfiguration;
 import io.regcontract.suite.transport.PlainHttpClient;
 import io.regcontract.suite.transport.ServiceClient;
 import java.io.IOException;
@@ -286,20 +282,7 @@ final class HostileServiceTest {
                         "registration.test",
                         "hostile" + Long.toString(System.nanoTime(), 36) + "x",
                         Set.of(Capability.WRITING),
-                        new EnvironmentConfiguration(
-                                "example.com",
-                                SignInFlow.DEFAULT,
-                                Optional.of("telling"),
-                                new Fixtures(
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty()),
-                                List.of(),
-                                1,
-                                new ExpiryWaiter(Duration.ZERO, time -> {}),
-                                Optional.empty())),
+                        OneAttempt.configuration()),
                 new Examination(CONTRACT.errata(), CONTRACT.readings()),
                 Clock.systemUTC());
     }

@@ -7,9 +7,7 @@ import io.regcontract.check.Examination;
 import io.regcontract.contract.Contract;
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.ControlPlaneAccess;
-import io.regcontract.environment.Fixtures;
 import io.regcontract.environment.Secret;
-import io.regcontract.environment.SignInFlow;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
 import io.regcontract.suite.observe.Engine;
@@ -21,8 +19,6 @@ import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.state.Application;
 import io.regcontract.suite.state.ControlPlaneClient;
 import io.regcontract.suite.state.ControllableEnvironmentState;
-import io.regcontract.suite.state.ExpiryWaiter;
-import io.regcontract.suite.tenant.EnvironmentConfiguration;
 import io.regcontract.suite.transport.PlainHttpClient;
 import io.regcontract.suite.transport.ServiceClient;
 import java.io.ByteArrayOutputStream;
@@ -168,20 +164,7 @@ final class UnfitEnvironmentTest {
                         "registration.test",
                         "unfit" + Long.toString(System.nanoTime(), 36) + "x",
                         controlled ? Set.of(Capability.values()) : Set.of(Capability.WRITING),
-                        new EnvironmentConfiguration(
-                                "example.com",
-                                SignInFlow.DEFAULT,
-                                Optional.of("telling"),
-                                new Fixtures(
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty()),
-                                List.of(),
-                                1,
-                                new ExpiryWaiter(Duration.ZERO, time -> {}),
-                                Optional.empty())),
+                        OneAttempt.configuration()),
                 new Examination(CONTRACT.errata(), CONTRACT.readings()),
                 Clock.systemUTC());
     }
