@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "class-archive",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description =
                 "Makes class data archives of this jar, for the Java that runs it, with which its commands start sooner."
                         + " bin/regcontract uses those beside the jar by itself.")

@@ -31,7 +31,6 @@ final class ArchiveTraining {
                 "--profiles=" + profile.getParent(),
                 "--history=" + directory.resolve("history"),
                 "--out=" + directory.resolve("report"));
-        execute("simulator", "--help");
     }
 
     private static void copy(String resource, Path file) throws IOException {

@@ -35,9 +35,8 @@ public final class ClassDataArchive {
      */
     public static void main(String[] arguments) throws InterruptedException {
         try {
-            // The build leaves a jar of the same content alone, with a time before that of what it was packed from:
-            // without
-            // this, each build would take it for out of date.
+            // The build leaves a jar of the same content alone, and its time too: each build would take it for out of
+            // date.
             Files.setLastModifiedTime(
                     Path.of(arguments[0]), FileTime.from(Clock.systemUTC().instant()));
             make(Path.of(arguments[0]), Path.of(arguments[1]));

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "health",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Asks a simulator whether it is alive.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:it is", "1:it is not, or something else answers there", "2:the address cannot be used"})

@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "postman",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = {
             "Writes a Postman collection that provokes every documented error in a simulator, case by case, and checks"
                     + " code, name and request token. It is made from runs of the suite against simulators in this"

@@ -8,7 +8,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "version",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Prints the version of regcontract and of the Java that runs it.")
 final class VersionCommand implements Runnable {
 
