@@ -1,5 +1,6 @@
 package io.regcontract.cli;
 
+import io.regcontract.report.file.AtomicFile;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.suite.replay.PostmanCollection;
 import io.regcontract.suite.replay.ReplayPlan;
@@ -7,6 +8,7 @@ import io.regcontract.suite.replay.ServiceAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,13 +49,15 @@ final class PostmanCommand implements Callable<Integer> {
         }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, "");
+            // What is there stays until there is a new one.
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
         } catch (IOException refused) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--out '" + file + "' cannot be written: " + refused.getMessage() + ". Name another file.");
         }
-        Files.writeString(file, PostmanCollection.of(plan()));
+        AtomicFile.write(file, PostmanCollection.of(plan()));
         var out = spec.commandLine().getOut();
         out.println("Collection: " + file);
         out.flush();
