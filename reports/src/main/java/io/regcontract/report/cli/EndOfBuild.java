@@ -11,6 +11,9 @@ final class EndOfBuild {
     private EndOfBuild() {}
 
     static void say(List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
         // All of it is made now: the classes of this program cannot be loaded any more once Maven has left it.
         var text = System.lineSeparator() + String.join(System.lineSeparator(), lines);
         try {

@@ -71,6 +71,14 @@ public final class MavenGate {
     @Option(names = "--as-of", required = true)
     private String asOf = "";
 
+    /** The module that judges where the build has it; empty where this call is that module's. */
+    @Option(names = "--unless-built")
+    private String judge = "";
+
+    /** The modules of this build, as Maven writes a list of them. */
+    @Option(names = "--modules")
+    private String modules = "";
+
     @Mixin
     private MavenAttestation attestation = new MavenAttestation();
 
@@ -101,7 +109,9 @@ public final class MavenGate {
     static void judge(String[] arguments, RecordCriteria demands, PrintStream console) {
         var gate = new MavenGate();
         new CommandLine(gate).parseArgs(arguments);
-        gate.judge(demands, console);
+        if (gate.judge.isEmpty() || !gate.modules.contains(":" + gate.judge + ":")) {
+            gate.judge(demands, console);
+        }
     }
 
     private void judge(RecordCriteria demands, PrintStream console) {

@@ -212,6 +212,14 @@ final class RealBuildTest {
         incomplete(project().verify("-pl", "reports"));
     }
 
+    @Test
+    void isJudgedWithoutTheModuleThatIsCarriedAway() {
+        var ended = project().verify("-Dscope=codes", "-pl", "contract-tests,reports");
+
+        assertThat(ended.exit()).as(ended.output()).isZero();
+        assertThat(ended.lastScreen()).contains("PASS (exit 0)");
+    }
+
     /** The ids of a CI repeat when a pipeline is tried again: what an earlier build recorded under one proves nothing now. */
     @Test
     void isNotGreenBecauseAnEarlierBuildOfTheSameIdWas() throws IOException {
