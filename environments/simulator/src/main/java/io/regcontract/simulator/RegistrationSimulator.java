@@ -2,7 +2,8 @@ package io.regcontract.simulator;
 
 import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.application.Quota;
-import io.regcontract.simulator.control.ControlPlane;
+import io.regcontract.simulator.control.SimulatorControl;
+import io.regcontract.simulator.controlplane.ControlPlane;
 import io.regcontract.simulator.cors.AllowedOrigins;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.http.ConnectionTimeouts;
@@ -45,15 +46,14 @@ import javax.net.ssl.SSLContext;
 public final class RegistrationSimulator implements AutoCloseable {
 
     private final Applications.DefaultApplicationIdentity founding;
-    private final Endpoint endpoint;
+    private final SimulatorWiring wiring;
     private final Store store;
     private final SimulatorFront front;
     private final CompletableFuture<Optional<String>> end = new CompletableFuture<>();
 
-    private RegistrationSimulator(
-            Applications.DefaultApplicationIdentity founding, Endpoint endpoint, Store store, SimulatorFront front) {
-        this.founding = founding;
-        this.endpoint = endpoint;
+    private RegistrationSimulator(SimulatorWiring wiring, Store store, SimulatorFront front) {
+        this.founding = wiring.applications().founding();
+        this.wiring = wiring;
         this.store = store;
         this.front = front;
     }
@@ -107,6 +107,11 @@ public final class RegistrationSimulator implements AutoCloseable {
                 .trusting();
     }
 
+    /** The state of the default application, and from there of all others. It needs no control token. */
+    public SimulatorControl control() {
+        return SimulatorControl.within(wiring.controlPlane(), application());
+    }
+
     /** Where the control plane is, if a control token was given. */
     public URI controlAddress() {
         return baseAddress().resolve(ControlPlane.PREFIX);
@@ -134,7 +139,7 @@ public final class RegistrationSimulator implements AutoCloseable {
 
     /** The endpoint without HTTP, so that our own tests can call it many times without sockets. */
     Endpoint endpoint() {
-        return endpoint;
+        return wiring.endpoint();
     }
 
     /**
@@ -158,6 +163,9 @@ public final class RegistrationSimulator implements AutoCloseable {
 
     private void end(Optional<String> reason) {
         front.close();
+        if (reason.isEmpty()) {
+            wiring.drills().endAll();
+        }
         store.close();
         end.complete(reason);
     }
@@ -446,10 +454,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         private RegistrationSimulator started(Store store) {
             var wiring = new SimulatorWiring(this, store);
             return new RegistrationSimulator(
-                    wiring.applications().founding(),
-                    wiring.endpoint(),
-                    store,
-                    SimulatorFront.start(front, DelayedEndpoint.of(wiring.soundEndpoint(), latency)));
+                    wiring, store, SimulatorFront.start(front, DelayedEndpoint.of(wiring.soundEndpoint(), latency)));
         }
 
         private static void logWhatIsMissing(Throwable fault) {

@@ -1,13 +1,17 @@
 package io.regcontract.simulator;
 
+import io.regcontract.simulator.application.ApplicationChange;
 import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.application.DefaultApplicationRequest;
-import io.regcontract.simulator.control.ControlAccess;
-import io.regcontract.simulator.control.ControlPlane;
-import io.regcontract.simulator.control.Health;
+import io.regcontract.simulator.controlplane.ControlAccess;
+import io.regcontract.simulator.controlplane.ControlPlane;
+import io.regcontract.simulator.controlplane.Health;
 import io.regcontract.simulator.cors.CrossOriginEndpoint;
 import io.regcontract.simulator.credential.Authenticator;
+import io.regcontract.simulator.drill.DrillCatalogue;
+import io.regcontract.simulator.drill.Drills;
 import io.regcontract.simulator.identity.Identifiers;
+import io.regcontract.simulator.journal.Journal;
 import io.regcontract.simulator.log.ApiLog;
 import io.regcontract.simulator.operation.Operations;
 import io.regcontract.simulator.operation.access.AccessOperations;
@@ -36,6 +40,8 @@ final class SimulatorWiring {
     private final Store store;
     private final Identifiers identifiers = new Identifiers(new SecureRandom());
     private final Applications applications;
+    private final Drills drills;
+    private final Endpoint controlPlane;
     private final Endpoint endpoint;
 
     SimulatorWiring(RegistrationSimulator.Builder settings, Store store) {
@@ -57,7 +63,12 @@ final class SimulatorWiring {
         if (store instanceof DurableStore durable) {
             durable.onTakenBack(applications::refresh);
         }
-        this.endpoint = wired(new ApiLog());
+        this.drills = new Drills(new ApplicationChange(store), identifiers);
+        var log = new ApiLog();
+        var journal = new Journal();
+        var operations = operations();
+        this.controlPlane = new ControlPlane(applications, log, store, new DrillCatalogue(operations), drills, journal);
+        this.endpoint = wired(operations, log, journal);
     }
 
     Applications applications() {
@@ -67,6 +78,16 @@ final class SimulatorWiring {
     /** Answers calls of API, control plane and health. */
     Endpoint endpoint() {
         return endpoint;
+    }
+
+    /** The control plane, for callers in this process, who need no token. */
+    Endpoint controlPlane() {
+        return controlPlane;
+    }
+
+    /** The drills, to be undone when the simulator ends. */
+    Drills drills() {
+        return drills;
     }
 
     /**
@@ -98,14 +119,16 @@ final class SimulatorWiring {
                 VersionOperations.all()));
     }
 
-    private Endpoint wired(ApiLog log) {
+    private Endpoint wired(Operations operations, ApiLog log, Journal journal) {
         var pipeline = new Pipeline(
-                operations(),
+                operations,
                 applications,
                 new Authenticator(settings.clock, settings.signatureSkew),
                 store,
                 identifiers,
                 log,
+                drills,
+                journal,
                 settings.dialect.rendering(),
                 settings.faults);
         Endpoint api = new RegistrationEndpoint(pipeline, settings.requestLog);
@@ -113,7 +136,7 @@ final class SimulatorWiring {
                 RegistrationSimulator.version(), settings.dialect.name().toLowerCase(Locale.ROOT));
         var controlled = settings.controlToken
                 .map(token -> new ControlAccess(token, settings.isLocal()))
-                .map(access -> new ControlPlane(access, applications, log, store))
+                .map(access -> access.guarding(controlPlane))
                 .<Endpoint>map(control ->
                         request -> ControlPlane.owns(request.path()) ? control.answer(request) : api.answer(request))
                 .orElse(api);

@@ -83,10 +83,22 @@ class ArchitectureTest {
     void letsTheControlPlaneNameNoAnswer() {
         noClasses()
                 .that()
-                .resideInAnyPackage(packages("control"))
+                .resideInAnyPackage(packages("controlplane"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages("error", "operation", "render", "pipeline", "argument", "credential"))
+                .check(CLASSES);
+    }
+
+    /** A drill changes state, so that an error arises by itself: it cannot even name one. */
+    @Test
+    void letsDrillsTouchNoAnswer() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages("drill"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages("error", "render", "pipeline", "http", "wire", "controlplane"))
                 .check(CLASSES);
     }
 
@@ -98,7 +110,7 @@ class ArchitectureTest {
                         packages("operation", "record", "schema", "application", "client", "setting", "token"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(packages("http", "wire", "render", "pipeline", "control"))
+                .resideInAnyPackage(packages("http", "wire", "render", "pipeline", "controlplane", "drill", "journal"))
                 .check(CLASSES);
     }
 

@@ -6,9 +6,14 @@ import io.regcontract.simulator.credential.ApiRequest;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.credential.ConfidentialTexts;
 import io.regcontract.simulator.credential.PresentedCredentials;
+import io.regcontract.simulator.drill.ArmedDrill;
+import io.regcontract.simulator.drill.Drills;
+import io.regcontract.simulator.drill.IncomingCall;
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.identity.Identifiers;
+import io.regcontract.simulator.journal.Journal;
+import io.regcontract.simulator.journal.JournalCall;
 import io.regcontract.simulator.log.ApiLog;
 import io.regcontract.simulator.log.LogEntry;
 import io.regcontract.simulator.operation.Operation;
@@ -22,6 +27,7 @@ import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.store.Store.PendingCommit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -41,6 +47,8 @@ public final class Pipeline {
     private final Store store;
     private final Identifiers identifiers;
     private final ApiLog log;
+    private final Drills drills;
+    private final Journal journal;
     private final DialectRenderer dialect;
     private final Consumer<Throwable> faults;
 
@@ -52,6 +60,8 @@ public final class Pipeline {
             Store store,
             Identifiers identifiers,
             ApiLog log,
+            Drills drills,
+            Journal journal,
             DialectRenderer dialect,
             Consumer<Throwable> faults) {
         this.operations = operations;
@@ -61,6 +71,8 @@ public final class Pipeline {
         this.store = store;
         this.identifiers = identifiers;
         this.log = log;
+        this.drills = drills;
+        this.journal = journal;
         this.dialect = dialect;
         this.faults = faults;
     }
@@ -75,16 +87,65 @@ public final class Pipeline {
         return operations
                 .at(request.path())
                 .map(operation -> handle(request, operation))
-                .orElseGet(() -> new Outcome(dialect.unknownPath(), Optional.empty(), Optional.empty(), List.of()));
+                .orElseGet(() -> new Outcome(
+                        dialect.unknownPath(), Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+    }
+
+    /** Drills see a call before it is judged, the journal when it has been answered. */
+    private Outcome handle(ApiRequest request, Operation operation) {
+        var drilled = before(request, operation);
+        Outcome outcome;
+        try {
+            outcome = judge(request, operation);
+        } finally {
+            drills.after(drilled);
+        }
+        outcome.application()
+                .ifPresent(application -> journal.add(new JournalCall(
+                        applications.clock().instant(),
+                        application,
+                        operation.declaration().path(),
+                        outcome.clientId(),
+                        outcome.failure()
+                                .map(entry -> OptionalInt.of(entry.code()))
+                                .orElse(OptionalInt.empty()),
+                        outcome.failure().map(LogEntry::requestToken),
+                        drilled.stream().map(ArmedDrill::id).toList())));
+        return outcome;
+    }
+
+    /** What goes wrong in a drill is told, and no part of the call. */
+    private List<ArmedDrill> before(ApiRequest request, Operation operation) {
+        try {
+            return drills.before(() -> incoming(request, operation));
+        } catch (RuntimeException fault) {
+            faults.accept(fault);
+            return List.of();
+        }
+    }
+
+    private Optional<IncomingCall> incoming(ApiRequest request, Operation operation) {
+        try {
+            var presented = PresentedCredentials.in(request);
+            return Optional.of(new IncomingCall(
+                    finder.find(request, presented),
+                    operation.declaration(),
+                    presented.client().map(PresentedCredentials.Claim::clientId),
+                    presented.accessToken(),
+                    request.parameters()));
+        } catch (ApiErrorException forNoApplication) {
+            return Optional.empty();
+        }
     }
 
     /** The code of an answer is what the dialect makes of it; the log has it as it was answered. */
-    private Outcome handle(ApiRequest request, Operation operation) {
+    private Outcome judge(ApiRequest request, Operation operation) {
         var trace = new Trace();
         try {
             var answer = perform(request, operation, trace)
                     .rewriting(refusal -> ConfidentialTexts.in(request).takenOutOf(refusal));
-            return new Outcome(dialect.success(answer), trace.application(), Optional.empty(), trace.unread);
+            return new Outcome(
+                    dialect.success(answer), trace.application(), trace.clientId, Optional.empty(), trace.unread);
         } catch (ApiErrorException refusal) {
             return failed(request, operation, refusal, trace);
         } catch (LinkageError missing) {
@@ -237,17 +298,22 @@ public final class Pipeline {
                 rendered.status(),
                 request.host());
         log.add(entry);
-        return new Outcome(rendered, trace.application(), Optional.of(entry), trace.unread);
+        return new Outcome(rendered, trace.application(), trace.clientId, Optional.of(entry), trace.unread);
     }
 
     /**
      * What became of a call.
      *
+     * @param clientId the client that it came from, if that exists
      * @param failure its entry in the log, when it failed
      * @param unread names of the parameters that were sent and not read
      */
     public record Outcome(
-            RenderedAnswer rendered, Optional<String> application, Optional<LogEntry> failure, List<String> unread) {}
+            RenderedAnswer rendered,
+            Optional<String> application,
+            Optional<String> clientId,
+            Optional<LogEntry> failure,
+            List<String> unread) {}
 
     /** What is known of a call so far, for the log. */
     private static final class Trace {

@@ -107,6 +107,11 @@ public final class ApplicationTokens {
         return tables.accessTokens().get(value).filter(token -> isOurs(token.grant()));
     }
 
+    /** Replaces the access token of the same value. */
+    public void change(AccessToken token) {
+        tables.accessTokens().put(token.value(), token);
+    }
+
     /** Issues a refresh token, which does not expire and works once. */
     public RefreshToken issueRefreshToken(Grant grant) {
         var token = new RefreshToken(identifiers.token(20), grant);

@@ -1,4 +1,4 @@
-package io.regcontract.simulator.control;
+package io.regcontract.simulator.controlplane;
 
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.wire.Endpoint;

@@ -1,13 +1,14 @@
-package io.regcontract.simulator.control;
+package io.regcontract.simulator.controlplane;
 
 import io.regcontract.simulator.application.Application;
+import io.regcontract.simulator.application.ApplicationChange;
 import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.application.Quota;
 import io.regcontract.simulator.flow.FlowDocument;
+import io.regcontract.simulator.journal.Journal;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.store.StorageHealth;
-import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.wire.WireRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +35,14 @@ final class ApplicationCalls {
     private static final Instant LATEST = Instant.parse("9900-01-01T00:00:00Z");
 
     private final Applications applications;
-    private final Store store;
+    private final ApplicationChange changes;
 
-    ApplicationCalls(Applications applications, Store store) {
+    private final Journal journal;
+
+    ApplicationCalls(Applications applications, ApplicationChange changes, Journal journal) {
         this.applications = applications;
-        this.store = store;
+        this.changes = changes;
+        this.journal = journal;
     }
 
     /**
@@ -53,6 +57,7 @@ final class ApplicationCalls {
         var rest = String.join("/", steps);
         var call = request.method() + " " + (rest.startsWith("flows/") ? "flows" : rest);
         return switch (call) {
+            case "GET journal" -> journal(application);
             case "DELETE " -> delete(application);
             case "POST clock" -> locked(application, () -> advance(application, ControlRequest.of(request)));
             case "PUT maintenance" -> locked(application, () -> maintain(application, ControlRequest.of(request)));
@@ -74,6 +79,20 @@ final class ApplicationCalls {
                 locked(application, () -> install(application, flowName(steps), ControlRequest.of(request)));
             default -> throw ControlPlaneException.unknownCall();
         };
+    }
+
+    private JsonNode journal(Application application) {
+        var answer = Json.object();
+        var calls = answer.putArray("calls");
+        journal.of(application.name()).forEach(call -> {
+            var written = calls.addObject()
+                    .put("time", call.time().toString())
+                    .put("operation", call.operation())
+                    .put("clientId", call.clientId().orElse(null));
+            call.code().ifPresent(code -> written.put("code", code));
+            call.requestToken().ifPresent(token -> written.put("requestToken", token));
+        });
+        return answer;
     }
 
     private JsonNode delete(Application application) {
@@ -161,23 +180,7 @@ final class ApplicationCalls {
 
     /** Changes an application under its lock; another call may have deleted it while this one waited for the lock. */
     private JsonNode locked(Application application, Supplier<JsonNode> change) {
-        var lock = application.lock().writeLock();
-        lock.lock();
-        try {
-            if (application.isRemoved()) {
-                throw gone(application);
-            }
-            var answer = change.get();
-            store.beginCommit();
-            return answer;
-        } catch (RuntimeException | Error failed) {
-            if (store.undo()) {
-                application.refresh();
-            }
-            throw failed;
-        } finally {
-            lock.unlock();
-        }
+        return changes.within(application, change).orElseThrow(() -> gone(application));
     }
 
     private static ControlPlaneException gone(Application application) {

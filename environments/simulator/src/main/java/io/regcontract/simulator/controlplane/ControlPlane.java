@@ -1,7 +1,11 @@
-package io.regcontract.simulator.control;
+package io.regcontract.simulator.controlplane;
 
 import io.regcontract.simulator.application.Application;
+import io.regcontract.simulator.application.ApplicationChange;
 import io.regcontract.simulator.application.Applications;
+import io.regcontract.simulator.drill.DrillCatalogue;
+import io.regcontract.simulator.drill.Drills;
+import io.regcontract.simulator.journal.Journal;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.log.ApiLog;
 import io.regcontract.simulator.log.LogEntry;
@@ -18,27 +22,35 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Changes the state behind the API: makes and deletes applications, resets all of them, and shows the log. What is
- * about one application is {@link ApplicationCalls}. It cannot name an answer of the API. Who may call it is
- * decided by {@link ControlAccess}.
+ * about one application is {@link ApplicationCalls}. It cannot name an answer of the API. Who may call it
+ * over HTTP is decided by {@link ControlAccess}.
  */
 public final class ControlPlane implements Endpoint {
 
     /** Where its paths begin. */
     public static final String PREFIX = "/control/v1";
 
-    private final ControlAccess access;
     private final Applications applications;
     private final ApiLog log;
     private final Store store;
+    private final DrillCalls drillCalls;
+    private final Journal journal;
     private final ApplicationCalls calls;
 
     /** The control plane of these applications. */
-    public ControlPlane(ControlAccess access, Applications applications, ApiLog log, Store store) {
-        this.access = access;
+    public ControlPlane(
+            Applications applications,
+            ApiLog log,
+            Store store,
+            DrillCatalogue catalogue,
+            Drills drills,
+            Journal journal) {
         this.applications = applications;
         this.log = log;
         this.store = store;
-        this.calls = new ApplicationCalls(applications, store);
+        this.journal = journal;
+        this.drillCalls = new DrillCalls(applications, catalogue, drills);
+        this.calls = new ApplicationCalls(applications, new ApplicationChange(store), journal);
     }
 
     /** Whether a path is one for the control plane. */
@@ -49,21 +61,30 @@ public final class ControlPlane implements Endpoint {
     @Override
     public WireAnswer answer(WireRequest request) {
         try {
-            access.admit(request);
-            return WireAnswer.json(200, kept(request));
+            return WireAnswer.json(200, answered(request, steps(request.path())));
         } catch (ControlPlaneException refusal) {
-            var answer = WireAnswer.json(refusal.status(), Json.object().put("message", refusal.getMessage()));
-            return refusal.status() == 401 ? answer.withHeader("WWW-Authenticate", "Bearer") : answer;
+            return refusal.answer();
         }
     }
 
+    /** Drills change applications in pieces of work of their own, which must not begin within another one. */
+    private JsonNode answered(WireRequest request, List<String> steps) {
+        if (steps.size() >= 3
+                && steps.get(0).equals("applications")
+                && steps.get(2).equals("drills")) {
+            return drillCalls.answer(request, steps.get(1), steps.subList(3, steps.size()));
+        }
+        drillCalls.beforeChange(request.method(), steps);
+        return kept(request, steps);
+    }
+
     /** Keeps all that a call changes before it is answered, or nothing. */
-    private JsonNode kept(WireRequest request) {
+    private JsonNode kept(WireRequest request, List<String> steps) {
         JsonNode answer;
         Store.PendingCommit keeping;
         var work = store.begin();
         try {
-            answer = route(request);
+            answer = route(request, steps);
             keeping = store.beginCommit();
         } catch (RuntimeException | Error failed) {
             if (store.undo()) {
@@ -77,15 +98,15 @@ public final class ControlPlane implements Endpoint {
         return answer;
     }
 
-    private JsonNode route(WireRequest request) {
+    private JsonNode route(WireRequest request, List<String> steps) {
         var method = request.method();
-        var steps = steps(request.path());
         var call = method + " " + String.join("/", steps.subList(0, Math.min(1, steps.size())));
         return switch (call + (steps.size() > 1 ? "/..." : "")) {
             case "GET " -> overview();
             case "POST reset" -> {
                 applications.reset();
                 log.clear();
+                journal.clear();
                 yield Json.object();
             }
             case "POST applications" -> create(ControlRequest.of(request));

@@ -1,4 +1,7 @@
-package io.regcontract.simulator.control;
+package io.regcontract.simulator.controlplane;
+
+import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.wire.WireAnswer;
 
 /** A control call that cannot be carried out, with the HTTP status that says so. */
 final class ControlPlaneException extends RuntimeException {
@@ -16,7 +19,9 @@ final class ControlPlaneException extends RuntimeException {
         return new ControlPlaneException(404, "The control plane has no such call.");
     }
 
-    int status() {
-        return status;
+    /** Says it to the caller. */
+    WireAnswer answer() {
+        var answer = WireAnswer.json(status, Json.object().put("message", getMessage()));
+        return status == 401 ? answer.withHeader("WWW-Authenticate", "Bearer") : answer;
     }
 }

@@ -1,5 +1,6 @@
-package io.regcontract.simulator.control;
+package io.regcontract.simulator.controlplane;
 
+import io.regcontract.simulator.wire.Endpoint;
 import io.regcontract.simulator.wire.WireRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,8 +44,20 @@ public final class ControlAccess {
         this.local = local;
     }
 
+    /** What answers the calls of those who may call, and refuses all others. */
+    public Endpoint guarding(Endpoint controlPlane) {
+        return request -> {
+            try {
+                admit(request);
+            } catch (ControlPlaneException refusal) {
+                return refusal.answer();
+            }
+            return controlPlane.answer(request);
+        };
+    }
+
     /** Refuses a call, before anything of it is looked at, when its caller may not make it. */
-    void admit(WireRequest request) {
+    private void admit(WireRequest request) {
         if (local && !OWN_HOST.matcher(host(request)).matches()) {
             throw new ControlPlaneException(403, "The control plane is called by localhost, 127.0.0.1 or [::1] only.");
         }

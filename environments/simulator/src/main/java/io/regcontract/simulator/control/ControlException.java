@@ -1,0 +1,25 @@
+package io.regcontract.simulator.control;
+
+/** The state cannot be changed as was asked, or the control plane cannot be reached; the message says why. */
+public final class ControlException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    /** @param status of HTTP, as the control plane answered */
+    ControlException(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    ControlException(String message, Throwable cause) {
+        super(message, cause);
+        this.status = 0;
+    }
+
+    /** Whether what was named is not there, or not any more. */
+    boolean isNotFound() {
+        return status == 404;
+    }
+}

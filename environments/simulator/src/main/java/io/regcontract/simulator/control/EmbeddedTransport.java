@@ -1,0 +1,34 @@
+package io.regcontract.simulator.control;
+
+import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.wire.Endpoint;
+import io.regcontract.simulator.wire.WireRequest;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Calls the control plane of a simulator in this process, without sockets and without a token. */
+final class EmbeddedTransport implements ControlTransport {
+
+    private static final String PREFIX = "/control/v1";
+
+    private final Endpoint controlPlane;
+
+    EmbeddedTransport(Endpoint controlPlane) {
+        this.controlPlane = controlPlane;
+    }
+
+    @Override
+    public JsonNode call(String method, String path, Optional<JsonNode> body) {
+        var answer = controlPlane.answer(new WireRequest(
+                method,
+                PREFIX + path,
+                "",
+                Map.of("content-type", List.of("application/json")),
+                body.map(Json::bytes).orElse(new byte[0]),
+                InetAddress.getLoopbackAddress()));
+        return ControlAnswer.of(method, path, answer.status(), answer.body());
+    }
+}

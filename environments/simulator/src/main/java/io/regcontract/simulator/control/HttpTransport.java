@@ -1,0 +1,52 @@
+package io.regcontract.simulator.control;
+
+import io.regcontract.simulator.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Calls the control plane of a simulator over HTTP, with its token. */
+final class HttpTransport implements ControlTransport {
+
+    private static final String PREFIX = "/control/v1";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final URI address;
+    private final String token;
+
+    HttpTransport(URI address, String token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    @Override
+    public JsonNode call(String method, String path, Optional<JsonNode> body) {
+        var request = HttpRequest.newBuilder(address.resolve(PREFIX + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body.map(json -> BodyPublishers.ofByteArray(Json.bytes(json)))
+                                .orElseGet(BodyPublishers::noBody))
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofByteArray());
+            return ControlAnswer.of(method, path, answer.statusCode(), answer.body());
+        } catch (IOException unreachable) {
+            throw new ControlException(
+                    "The control plane at " + address + " does not answer: " + unreachable, unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ControlException("Interrupted while the control plane was called.", interrupted);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.regcontract.simulator.drill;
+
+import io.regcontract.simulator.application.Application;
+import io.regcontract.simulator.application.ApplicationChange;
+import java.util.Optional;
+
+/**
+ * A drill that was asked for: it waits for its call, changes the application when that comes, and undoes the change
+ * after the last one.
+ */
+public final class ArmedDrill {
+
+    /** What has become of it. */
+    public enum State {
+        /** The call that it waits for has not come. */
+        WAITING,
+        /** The application is changed. */
+        CHANGED,
+        /** All is as before. */
+        ENDED
+    }
+
+    private final String id;
+    private final Application application;
+    private final Drill drill;
+    private final DrillOrder order;
+    private final ApplicationChange changes;
+    private State state = State.WAITING;
+    private Undo undo = () -> {};
+    private long matched;
+    private long changedFor;
+
+    ArmedDrill(String id, Application application, Drill drill, DrillOrder order, ApplicationChange changes) {
+        this.id = id;
+        this.application = application;
+        this.drill = drill;
+        this.order = order;
+        this.changes = changes;
+    }
+
+    /** Names it among those of its application. */
+    public String id() {
+        return id;
+    }
+
+    /** What it does. */
+    public DrillDescription description() {
+        return drill.description();
+    }
+
+    /** What was asked for. */
+    public DrillOrder order() {
+        return order;
+    }
+
+    /** The application that it changes. */
+    public Application application() {
+        return application;
+    }
+
+    /** What has become of it. */
+    public synchronized State state() {
+        return state;
+    }
+
+    /** How many calls that match have come. */
+    public synchronized long matched() {
+        return matched;
+    }
+
+    /**
+     * Counts a call that has come in, and changes the application when it is the one that is waited for.
+     *
+     * @return whether the application is changed while this call goes on
+     */
+    synchronized boolean before(IncomingCall call) {
+        if (state == State.ENDED || call.application() != application || !matches(call)) {
+            return false;
+        }
+        if (state == State.WAITING && matched + 1 >= order.from()) {
+            var undoing = changes.perform(application, () -> drill.change(call, order.aim()));
+            if (undoing.isEmpty() || undoing.get().isEmpty()) {
+                return false;
+            }
+            undo = undoing.get().get();
+            state = State.CHANGED;
+        }
+        matched++;
+        if (state == State.CHANGED) {
+            changedFor++;
+        }
+        return state == State.CHANGED;
+    }
+
+    /** Undoes the change when the call that has ended was the last one. */
+    synchronized void after() {
+        if (order.times().isPresent() && changedFor >= order.times().getAsInt()) {
+            end();
+        }
+    }
+
+    /** Undoes the change if there is one. Nothing happens when it has ended. */
+    synchronized void end() {
+        if (state == State.CHANGED) {
+            changes.perform(application, () -> {
+                undo.undo();
+                return Optional.empty();
+            });
+        }
+        state = State.ENDED;
+    }
+
+    private boolean matches(IncomingCall call) {
+        var aim = order.aim();
+        var operation = call.operation();
+        return drill.description().operations().contains(operation.path())
+                && aim.operation().map(operation.path()::equals).orElse(true)
+                && aim.group().map(group -> group == operation.group()).orElse(true)
+                && aim.clientId()
+                        .map(id -> call.clientId().filter(id::equals).isPresent())
+                        .orElse(true);
+    }
+}

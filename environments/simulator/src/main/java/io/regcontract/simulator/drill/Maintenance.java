@@ -1,0 +1,45 @@
+package io.regcontract.simulator.drill;
+
+import io.regcontract.simulator.application.FeatureGroup;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The group of the operation is off for maintenance: 480. */
+final class Maintenance implements Drill {
+
+    private final Set<String> operations;
+
+    Maintenance(Set<String> operations) {
+        this.operations = operations;
+    }
+
+    @Override
+    public DrillDescription description() {
+        return new DrillDescription(
+                "maintenance",
+                480,
+                "The group of operations that the call belongs to goes off for maintenance.",
+                "The group stays off for every caller of the application until the drill is undone.",
+                operations,
+                EnumSet.of(DrillAim.Kind.GROUP, DrillAim.Kind.OPERATION));
+    }
+
+    @Override
+    public Optional<Undo> change(IncomingCall call, DrillAim aim) {
+        var switches = call.application().switches();
+        var group = call.operation().group();
+        if (switches.off().contains(group)) {
+            return Optional.empty();
+        }
+        var off = EnumSet.of(group);
+        off.addAll(switches.off());
+        switches.switchOff(off);
+        return Optional.of(() -> {
+            var on = EnumSet.noneOf(FeatureGroup.class);
+            on.addAll(switches.off());
+            on.remove(group);
+            switches.switchOff(on);
+        });
+    }
+}
