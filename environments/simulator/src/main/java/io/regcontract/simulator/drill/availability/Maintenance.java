@@ -1,6 +1,11 @@
-package io.regcontract.simulator.drill;
+package io.regcontract.simulator.drill.availability;
 
 import io.regcontract.simulator.application.FeatureGroup;
+import io.regcontract.simulator.drill.Drill;
+import io.regcontract.simulator.drill.DrillAim;
+import io.regcontract.simulator.drill.DrillDescription;
+import io.regcontract.simulator.drill.IncomingCall;
+import io.regcontract.simulator.drill.Undo;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,10 @@
-package io.regcontract.simulator.drill;
+package io.regcontract.simulator.drill.token;
 
+import io.regcontract.simulator.drill.Drill;
+import io.regcontract.simulator.drill.DrillAim;
+import io.regcontract.simulator.drill.DrillDescription;
+import io.regcontract.simulator.drill.IncomingCall;
+import io.regcontract.simulator.drill.Undo;
 import io.regcontract.simulator.token.AccessToken;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -1,0 +1,45 @@
+package io.regcontract.simulator.drill.catalogue;
+
+import io.regcontract.simulator.drill.Drill;
+import io.regcontract.simulator.drill.DrillOperations;
+import io.regcontract.simulator.drill.availability.AvailabilityDrills;
+import io.regcontract.simulator.drill.token.TokenDrills;
+import io.regcontract.simulator.operation.Operations;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All drills that there are: those of the areas, each of which lists its own. */
+public final class DrillCatalogue {
+
+    private final List<Drill> drills;
+
+    /** @param operations those of the API: each drill names the ones at which it can show */
+    public DrillCatalogue(Operations operations) {
+        var paths = new DrillOperations(operations);
+        drills = Stream.of( //
+                        TokenDrills.all(paths), //
+                        AvailabilityDrills.all(paths))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing((Drill each) -> each.description().code()))
+                .toList();
+    }
+
+    /** All of them, by code; those of one code are in the order of their area, the plainest first. */
+    public List<Drill> all() {
+        return drills;
+    }
+
+    /** The drill of that name. */
+    public Optional<Drill> named(String name) {
+        return drills.stream()
+                .filter(each -> each.description().name().equals(name))
+                .findFirst();
+    }
+
+    /** The drills that lead to a code, the plainest first. */
+    public List<Drill> leadingTo(int code) {
+        return drills.stream().filter(each -> each.description().code() == code).toList();
+    }
+}
