@@ -48,6 +48,26 @@ class DrillsTest {
     }
 
     @Test
+    void armsByCodeOrNameWhatItOffers() {
+        var control = world.simulator.control();
+        assertThat(control.offeredDrills())
+                .filteredOn(drill -> drill.name().equals("access-token-expired"))
+                .singleElement()
+                .satisfies(drill -> {
+                    assertThat(drill.code()).isEqualTo(414);
+                    assertThat(drill.operations()).contains("/entity").doesNotContain("/entity.create");
+                    assertThat(drill.does()).isNotBlank();
+                });
+        try (var byCode = control.drill(DrillOrder.of(414));
+                var byName = control.drill(DrillOrder.named("maintenance"))) {
+            assertThat(byCode.name()).isEqualTo("access-token-expired");
+            assertThat(control.armedDrills()).extracting(drill -> drill.code()).containsExactly(414, 480);
+            assertThat(byName.code()).isEqualTo(480);
+        }
+        assertThat(control.armedDrills()).isEmpty();
+    }
+
+    @Test
     void refusesAnAimAtWhatItsCauseCannotTellApart() {
         var control = world.simulator.control();
         assertThatThrownBy(() ->

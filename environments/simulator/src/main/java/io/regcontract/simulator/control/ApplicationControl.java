@@ -33,6 +33,19 @@ final class ApplicationControl implements SimulatorControl {
     }
 
     @Override
+    public List<OfferedDrill> offeredDrills() {
+        return call("GET", "/drills", Optional.empty()).path("offered").values().stream()
+                .map(drill -> new OfferedDrill(
+                        drill.path("name").asString(""),
+                        drill.path("code").asInt(0),
+                        drill.path("does").asString(""),
+                        drill.path("ends").asString(""),
+                        texts(drill.path("operations")),
+                        texts(drill.path("aims"))))
+                .toList();
+    }
+
+    @Override
     public List<ArmedErrorDrill> armedDrills() {
         return call("GET", "/drills", Optional.empty()).path("armed").values().stream()
                 .map(this::armed)
@@ -57,11 +70,18 @@ final class ApplicationControl implements SimulatorControl {
 
     private ArmedErrorDrill armed(JsonNode json) {
         return new ArmedErrorDrill(
-                this, json.path("id").asString(), json.path("code").asInt());
+                this,
+                json.path("id").asString(""),
+                json.path("drill").asString(""),
+                json.path("code").asInt(0));
     }
 
     private JsonNode call(String method, String path, Optional<JsonNode> body) {
         return transport.call(method, "/applications/" + encoded(application) + path, body);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.values().stream().map(text -> text.asString("")).toList();
     }
 
     private static String encoded(String step) {

@@ -5,17 +5,24 @@ public final class ArmedErrorDrill implements AutoCloseable {
 
     private final ApplicationControl control;
     private final String id;
+    private final String name;
     private final int code;
 
-    ArmedErrorDrill(ApplicationControl control, String id, int code) {
+    ArmedErrorDrill(ApplicationControl control, String id, String name, int code) {
         this.control = control;
         this.id = id;
+        this.name = name;
         this.code = code;
     }
 
     /** Names it among the drills of its application. */
     public String id() {
         return id;
+    }
+
+    /** Which drill it is, such as {@code access-token-expired}. */
+    public String name() {
+        return name;
     }
 
     /** The documented error that it leads to. */

@@ -18,6 +18,11 @@ public final class ControlException extends RuntimeException {
         this.status = 0;
     }
 
+    /** Whether the simulator answered and refused; else it cannot be reached, or is none. */
+    public boolean isRefusal() {
+        return status != 0;
+    }
+
     /** Whether what was named is not there, or not any more. */
     boolean isNotFound() {
         return status == 404;

@@ -24,6 +24,16 @@ public final class DrillOrder {
         return new DrillOrder(Json.object().put("drill", drill.publicName()));
     }
 
+    /** The plainest drill that leads to a documented error; a simulator refuses a code that none leads to. */
+    public static DrillOrder of(int code) {
+        return new DrillOrder(Json.object().put("code", code));
+    }
+
+    /** The drill of that name, also one that only simulators of another version have. */
+    public static DrillOrder named(String drill) {
+        return new DrillOrder(Json.object().put("drill", drill));
+    }
+
     /** Calls of one operation only, by its path. */
     public DrillOrder at(String operation) {
         return with("operation", operation);

@@ -55,6 +55,9 @@ public interface SimulatorControl {
      */
     ArmedErrorDrill drill(DrillOrder order);
 
+    /** The drills that the simulator has, by code and then by name. */
+    List<OfferedDrill> offeredDrills();
+
     /** The drills that are armed, in the order in which they were armed. */
     List<ArmedErrorDrill> armedDrills();
 }
