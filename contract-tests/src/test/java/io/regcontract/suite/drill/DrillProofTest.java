@@ -29,7 +29,7 @@ final class DrillProofTest {
     @Test
     void refusesADrillThatDoesNothingAtAnOperation() {
         assertThat(proof.fault(drill("access-token-expired", 414), "/clients/list"))
-                .hasValueSatisfying(fault -> assertThat(fault).contains("body.code"));
+                .hasValueSatisfying(fault -> assertThat(fault).contains("answer.failure"));
     }
 
     @Test
