@@ -12,6 +12,7 @@ import io.regcontract.simulator.setting.PublishedSettings;
 import io.regcontract.simulator.setting.PublishedSettingsVersions;
 import io.regcontract.simulator.setting.SettingValues;
 import io.regcontract.simulator.setting.Settings;
+import io.regcontract.simulator.store.StorageHealth;
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.store.Table;
 import io.regcontract.simulator.token.ApplicationTokens;
@@ -51,6 +52,8 @@ public final class Application {
     private volatile boolean removed;
     /** Changed and read under the lock for writing only. */
     private boolean keepsLastUpdated;
+    /** Changed under the lock for writing only, so that no call sees it. */
+    private volatile boolean changedFromOutside;
 
     Application(
             String name,
@@ -71,7 +74,7 @@ public final class Application {
         this.tables = new ApplicationTables(store, name);
         this.switches = new ApplicationSwitches(name, states, tables.lasting("counted calls", Instant.class));
         this.entityTypes = new EntityTypes(
-                tables, identifiers, passwords, this::now, searchLag, switches::storage, () -> keepsLastUpdated);
+                tables, identifiers, passwords, this::now, searchLag, this::storage, () -> keepsLastUpdated);
         this.flows = tables.table("flows", Flow.class);
         this.clients = new Clients(name, allClients, identifiers);
         this.settings = new Settings(tables.table("settings", SettingValues.class));
@@ -195,6 +198,23 @@ public final class Application {
         } finally {
             keepsLastUpdated = false;
         }
+    }
+
+    /**
+     * Performs a change that is no call of the API, under the lock for writing. It reads and writes records whatever
+     * the health of their storage is for calls.
+     */
+    <T> T changedFromOutside(Supplier<T> change) {
+        changedFromOutside = true;
+        try {
+            return change.get();
+        } finally {
+            changedFromOutside = false;
+        }
+    }
+
+    private StorageHealth storage() {
+        return changedFromOutside ? StorageHealth.SOUND : switches.storage();
     }
 
     /** Forgets what was derived from values that have been taken back. The caller holds the lock. */

@@ -34,6 +34,21 @@ public final class ApplicationChange {
     }
 
     /**
+     * Looks at an application, alone under its lock.
+     *
+     * @return empty when the application had been deleted
+     */
+    public <T> Optional<T> look(Application application, Supplier<T> question) {
+        var lock = application.lock().writeLock();
+        lock.lock();
+        try {
+            return application.isRemoved() ? Optional.empty() : Optional.of(application.changedFromOutside(question));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
      * Performs a change within a piece of work that is under way.
      *
      * @return empty when the application had been deleted, so that nothing was changed
@@ -45,7 +60,7 @@ public final class ApplicationChange {
             if (application.isRemoved()) {
                 return Optional.empty();
             }
-            var result = change.get();
+            var result = application.changedFromOutside(change);
             store.beginCommit();
             return Optional.of(result);
         } catch (RuntimeException | Error failed) {

@@ -156,9 +156,9 @@ final class DrillCalls {
     private static ObjectNode written(DrillDescription drill) {
         var written = Json.object()
                 .put("name", drill.name())
-                .put("code", drill.code())
                 .put("does", drill.sentence())
                 .put("ends", drill.end());
+        drill.code().ifPresent(code -> written.put("code", code));
         written.set(
                 "operations", Json.array(drill.operations().stream().sorted().toList()));
         written.set(
@@ -170,10 +170,10 @@ final class DrillCalls {
         var written = Json.object()
                 .put("id", drill.id())
                 .put("drill", drill.description().name())
-                .put("code", drill.description().code())
                 .put("state", drill.state().name().toLowerCase(Locale.ROOT))
                 .put("matched", drill.matched())
                 .put("from", drill.order().from());
+        drill.description().code().ifPresent(code -> written.put("code", code));
         drill.order().times().ifPresent(times -> written.put("times", times));
         var aim = drill.order().aim();
         aim.group().ifPresent(group -> written.put("group", group.publicName()));

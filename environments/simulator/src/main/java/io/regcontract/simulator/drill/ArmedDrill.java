@@ -24,17 +24,26 @@ public final class ArmedDrill {
     private final Application application;
     private final Drill drill;
     private final DrillOrder order;
+    private final Optional<Person> person;
     private final ApplicationChange changes;
     private State state = State.WAITING;
     private Undo undo = () -> {};
     private long matched;
-    private long changedFor;
+    private Optional<String> changedFor = Optional.empty();
+    private long calls;
 
-    ArmedDrill(String id, Application application, Drill drill, DrillOrder order, ApplicationChange changes) {
+    ArmedDrill(
+            String id,
+            Application application,
+            Drill drill,
+            DrillOrder order,
+            Optional<Person> person,
+            ApplicationChange changes) {
         this.id = id;
         this.application = application;
         this.drill = drill;
         this.order = order;
+        this.person = person;
         this.changes = changes;
     }
 
@@ -74,7 +83,14 @@ public final class ArmedDrill {
      * @return whether the application is changed while this call goes on
      */
     synchronized boolean before(IncomingCall call) {
-        if (state == State.ENDED || call.application() != application || !matches(call)) {
+        if (state == State.ENDED || !isForApplication(call) || !matches(call)) {
+            return false;
+        }
+        var concerned = changes.look(
+                application,
+                () -> drill.concerns(call)
+                        && person.map(somebody -> somebody.isMeantBy(call)).orElse(true));
+        if (!concerned.orElse(false)) {
             return false;
         }
         if (state == State.WAITING && matched + 1 >= order.from()) {
@@ -83,18 +99,19 @@ public final class ArmedDrill {
                 return false;
             }
             undo = undoing.get().get();
+            changedFor = call.clientId();
             state = State.CHANGED;
         }
         matched++;
         if (state == State.CHANGED) {
-            changedFor++;
+            calls++;
         }
         return state == State.CHANGED;
     }
 
     /** Undoes the change when the call that has ended was the last one. */
     synchronized void after() {
-        if (order.times().isPresent() && changedFor >= order.times().getAsInt()) {
+        if (order.times().isPresent() && calls >= order.times().getAsInt()) {
             end();
         }
     }
@@ -110,6 +127,15 @@ public final class ArmedDrill {
         state = State.ENDED;
     }
 
+    /** The calls of a client that is gone cannot tell which application they are for; the drill knows. */
+    private boolean isForApplication(IncomingCall call) {
+        return call.application() == application
+                || (state == State.CHANGED
+                        && call.clientId().isPresent()
+                        && call.clientId().equals(changedFor)
+                        && application.clients().find(changedFor.get()).isEmpty());
+    }
+
     private boolean matches(IncomingCall call) {
         var aim = order.aim();
         var operation = call.operation();
@@ -117,7 +143,7 @@ public final class ArmedDrill {
                 && aim.operation().map(operation.path()::equals).orElse(true)
                 && aim.group().map(group -> group == operation.group()).orElse(true)
                 && aim.clientId()
-                        .map(id -> call.clientId().filter(id::equals).isPresent())
+                        .map(id -> call.actingClientId().filter(id::equals).isPresent())
                         .orElse(true);
     }
 }

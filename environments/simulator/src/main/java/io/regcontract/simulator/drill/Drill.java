@@ -9,10 +9,24 @@ public interface Drill {
     DrillDescription description();
 
     /**
+     * Whether a call has what the drill changes, such as an access token; others are not counted. It runs under the
+     * application's lock, before and after the application was changed, and must not depend on the change.
+     */
+    default boolean concerns(IncomingCall call) {
+        return true;
+    }
+
+    /** Whether it can wait for somebody who has no record, such as a person who is about to register. */
+    default boolean canAimAtStranger() {
+        return false;
+    }
+
+    /**
      * Changes the application so that this call, and calls like it, meet the error. It runs before anything of the call
      * is judged, under the application's lock.
      *
-     * @return what takes the change back; empty when this call offers nothing to change, such as one without a token
+     * @return what takes the change back; empty when this call offers nothing to change, or another drill has changed
+     *     the same already
      */
     Optional<Undo> change(IncomingCall call, DrillAim aim);
 }

@@ -23,7 +23,9 @@ public final class Drills {
 
     /** Arms a drill: it waits for its call from now on. */
     public ArmedDrill arm(Application application, Drill drill, DrillOrder order) {
-        var arming = new ArmedDrill(identifiers.token(12), application, drill, order, changes);
+        var person =
+                order.aim().person().flatMap(name -> changes.look(application, () -> Person.of(application, name)));
+        var arming = new ArmedDrill(identifiers.token(12), application, drill, order, person, changes);
         armed.add(arming);
         return arming;
     }

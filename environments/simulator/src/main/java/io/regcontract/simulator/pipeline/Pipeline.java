@@ -130,8 +130,9 @@ public final class Pipeline {
             return Optional.of(new IncomingCall(
                     finder.find(request, presented),
                     operation.declaration(),
-                    presented.client().map(PresentedCredentials.Claim::clientId),
-                    presented.accessToken(),
+                    request.hostName(),
+                    request.parameters().given("application_id").or(request::applicationId),
+                    presented,
                     request.parameters()));
         } catch (ApiErrorException forNoApplication) {
             return Optional.empty();

@@ -287,6 +287,11 @@ public final class RecordRepository {
         return storage.unique().paths().contains(path.toString());
     }
 
+    /** Changes of records that are no calls of the API. */
+    public OutsideChanges outside() {
+        return new OutsideChanges(storage);
+    }
+
     /** Begins anew with what is in the tables: some of it has been taken back. */
     public void refresh(EntityType present) {
         storage.refresh(present);

@@ -84,6 +84,12 @@ final class RecordStorage {
         unique().add(record);
     }
 
+    /** Adds a record that was there before. */
+    void bringBack(StoredRecord record) {
+        insert(record);
+        index.refresh(records);
+    }
+
     /** Puts a changed record in the place of the one it was. */
     void replace(StoredRecord record, StoredRecord changed) {
         unique().remove(record);

@@ -221,6 +221,25 @@ public final class ApplicationTokens {
         tables.creationTokens().put(token.value(), token.spent());
     }
 
+    /** All that was issued for records and is still known. */
+    public IssuedTokens issuedFor(Set<RecordKey> records) {
+        return tables.select(
+                grant -> concerns(grant, records),
+                code -> code.application().equals(application) && records.contains(code.record()));
+    }
+
+    /**
+     * Brings back what was deleted. Where another grant has been given since, that one stays, and what was issued under
+     * the former one is not valid any more.
+     */
+    public void bringBack(IssuedTokens deleted) {
+        deleted.grants().stream()
+                .filter(grant -> tables.grants().insert(grant.place(), grant))
+                .forEach(grant -> tables.bringBack(deleted, grant));
+        deleted.authorizationCodes().forEach(code -> tables.authorizationCodes().insert(code.value(), code));
+        deleted.verificationCodes().forEach(code -> tables.verificationCodes().insert(code.value(), code));
+    }
+
     private boolean concerns(Grant grant, Set<RecordKey> records) {
         return isOurs(grant) && records.contains(grant.record());
     }

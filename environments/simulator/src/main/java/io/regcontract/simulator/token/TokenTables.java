@@ -64,6 +64,38 @@ public final class TokenTables {
         removeAll(authorizationCodes, AuthorizationCode::value, code -> condition.test(code.grant()));
     }
 
+    /** What was issued under some grants, and some verification codes. */
+    IssuedTokens select(Predicate<Grant> condition, Predicate<VerificationCode> verification) {
+        return new IssuedTokens(
+                grants.values().stream().filter(condition).toList(),
+                refreshSecrets.values().stream()
+                        .filter(secret -> condition.test(secret.grant()))
+                        .toList(),
+                accessTokens.values().stream()
+                        .filter(token -> condition.test(token.grant()))
+                        .toList(),
+                refreshTokens.values().stream()
+                        .filter(token -> condition.test(token.grant()))
+                        .toList(),
+                authorizationCodes.values().stream()
+                        .filter(code -> condition.test(code.grant()))
+                        .toList(),
+                verificationCodes.values().stream().filter(verification).toList());
+    }
+
+    /** Brings back what was issued under a grant and deleted with it. */
+    void bringBack(IssuedTokens deleted, Grant grant) {
+        deleted.refreshSecrets().stream()
+                .filter(secret -> secret.grant().equals(grant))
+                .forEach(secret -> refreshSecrets.insert(grant.place(), secret));
+        deleted.accessTokens().stream()
+                .filter(token -> token.grant().equals(grant))
+                .forEach(token -> accessTokens.insert(token.value(), token));
+        deleted.refreshTokens().stream()
+                .filter(token -> token.grant().equals(grant))
+                .forEach(token -> refreshTokens.insert(token.value(), token));
+    }
+
     Table<Grant> grants() {
         return grants;
     }

@@ -8,6 +8,7 @@ import io.regcontract.simulator.operation.Operations;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** All drills that there are: those of the areas, each of which lists its own. */
@@ -22,11 +23,12 @@ public final class DrillCatalogue {
                         TokenDrills.all(paths), //
                         AvailabilityDrills.all(paths))
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing((Drill each) -> each.description().code()))
+                .sorted(Comparator.comparingInt(
+                        (Drill each) -> each.description().code().orElse(Integer.MAX_VALUE)))
                 .toList();
     }
 
-    /** All of them, by code; those of one code are in the order of their area, the plainest first. */
+    /** All of them, by code, those without one last; those of one code are in the order of their area, the plainest first. */
     public List<Drill> all() {
         return drills;
     }
@@ -40,6 +42,8 @@ public final class DrillCatalogue {
 
     /** The drills that lead to a code, the plainest first. */
     public List<Drill> leadingTo(int code) {
-        return drills.stream().filter(each -> each.description().code() == code).toList();
+        return drills.stream()
+                .filter(each -> each.description().code().equals(OptionalInt.of(code)))
+                .toList();
     }
 }
