@@ -20,6 +20,7 @@ import io.regcontract.simulator.token.TokenTables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -74,7 +75,13 @@ public final class Application {
         this.tables = new ApplicationTables(store, name);
         this.switches = new ApplicationSwitches(name, states, tables.lasting("counted calls", Instant.class));
         this.entityTypes = new EntityTypes(
-                tables, identifiers, passwords, this::now, searchLag, this::storage, () -> keepsLastUpdated);
+                tables,
+                identifiers,
+                passwords,
+                this::now,
+                () -> switches.searchLag().orElse(searchLag),
+                this::storage,
+                () -> keepsLastUpdated);
         this.flows = tables.table("flows", Flow.class);
         this.clients = new Clients(name, allClients, identifiers);
         this.settings = new Settings(tables.table("settings", SettingValues.class));
@@ -176,6 +183,16 @@ public final class Application {
     /** Installs a flow, over one of the same name if there is one. */
     public void install(Flow flow) {
         flows.put(flow.name(), flow);
+    }
+
+    /** Names of all flows, in alphabetic order. */
+    public List<String> flowNames() {
+        return List.copyOf(flows.keys());
+    }
+
+    /** Takes a flow away, whether or not a setting names it. */
+    public void removeFlow(String flowName) {
+        flows.remove(flowName);
     }
 
     /**

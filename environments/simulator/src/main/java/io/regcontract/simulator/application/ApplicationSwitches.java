@@ -62,6 +62,26 @@ public final class ApplicationSwitches {
         quota.limit(limit);
     }
 
+    /** How long a change of a record takes to show in searches; empty: as long as the process was told. */
+    public Optional<Duration> searchLag() {
+        return state().searchLag();
+    }
+
+    /** Sets how long a change of a record takes to show in searches, or goes back to what the process was told. */
+    public void searchLag(Optional<Duration> lag) {
+        states.put(application, state().searchedAfter(lag));
+    }
+
+    /** Whether calls find no such application. */
+    public boolean isHidden() {
+        return state().hidden();
+    }
+
+    /** Hides the application from calls, as if there were none of its name, host and clients, or shows it again. */
+    public void hide(boolean whether) {
+        states.put(application, state().hidden(whether));
+    }
+
     /** Removes the state of the application. */
     void forget() {
         states.remove(application);

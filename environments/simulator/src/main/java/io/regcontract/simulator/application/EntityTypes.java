@@ -30,7 +30,7 @@ public final class EntityTypes {
     private final Identifiers identifiers;
     private final Passwords passwords;
     private final Supplier<Instant> now;
-    private final Duration searchLag;
+    private final Supplier<Duration> searchLag;
     private final Supplier<StorageHealth> health;
     private final BooleanSupplier keepsLastUpdated;
     private final Map<String, RecordRepository> repositories = new HashMap<>();
@@ -47,7 +47,7 @@ public final class EntityTypes {
             Identifiers identifiers,
             Passwords passwords,
             Supplier<Instant> now,
-            Duration searchLag,
+            Supplier<Duration> searchLag,
             Supplier<StorageHealth> health,
             BooleanSupplier keepsLastUpdated) {
         this.tables = tables;

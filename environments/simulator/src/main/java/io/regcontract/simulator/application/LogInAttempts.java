@@ -22,8 +22,9 @@ public final class LogInAttempts {
      * The attempts on one account that may still count.
      *
      * @param times the oldest first
+     * @param refused whether every attempt is refused, whenever the others were
      */
-    record Recent(List<Instant> times) {}
+    record Recent(List<Instant> times, boolean refused) {}
 
     /**
      * Counts an attempt in, unless there were too many.
@@ -34,12 +35,28 @@ public final class LogInAttempts {
         var recent = attempts.get(account).map(Recent::times).orElse(List.of()).stream()
                 .filter(time -> time.isAfter(now.minus(span)))
                 .toList();
-        if (recent.size() >= most) {
+        if (recent.size() >= most || isRefused(account)) {
             return false;
         }
         attempts.put(
                 account,
-                new Recent(Stream.concat(recent.stream(), Stream.of(now)).toList()));
+                new Recent(Stream.concat(recent.stream(), Stream.of(now)).toList(), false));
         return true;
+    }
+
+    /** Refuses every attempt on an account from now on, until {@link #forget}. */
+    public synchronized void refuse(String account) {
+        attempts.put(
+                account, new Recent(attempts.get(account).map(Recent::times).orElse(List.of()), true));
+    }
+
+    /** Whether every attempt on an account is refused. */
+    public synchronized boolean isRefused(String account) {
+        return attempts.get(account).filter(Recent::refused).isPresent();
+    }
+
+    /** Forgets all attempts on an account. */
+    public synchronized void forget(String account) {
+        attempts.remove(account);
     }
 }

@@ -51,6 +51,13 @@ public final class AccessSchemas {
                 .forEach(table::remove);
     }
 
+    /** Forgets what was set for a client and a type. */
+    public void forget(String typeName, Client client) {
+        for (var access : AccessType.values()) {
+            table.remove(key(typeName, client, access));
+        }
+    }
+
     private static boolean mayWrite(Client client, AccessType access) {
         return access.isWithToken()
                 ? client.hasAny(WRITERS)

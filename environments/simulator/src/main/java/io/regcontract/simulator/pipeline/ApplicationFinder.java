@@ -39,7 +39,10 @@ final class ApplicationFinder {
                 .ifPresent(other -> {
                     throw notFound("application " + application.name() + " lives on another host");
                 }));
-        return own.or(() -> named).or(() -> onHost).orElseGet(applications::defaultApplication);
+        return own.or(() -> named)
+                .or(() -> onHost)
+                .or(() -> Optional.of(applications.defaultApplication()).filter(ApplicationFinder::isShown))
+                .orElseThrow(() -> notFound("no application lives on this domain"));
     }
 
     private Optional<Application> onHost(String host) {
@@ -47,7 +50,7 @@ final class ApplicationFinder {
         if (!host.toLowerCase(Locale.ROOT).endsWith(suffix)) {
             return Optional.empty();
         }
-        var found = applications.onHost(host);
+        var found = applications.onHost(host).filter(ApplicationFinder::isShown);
         if (found.isEmpty()) {
             throw notFound("no application lives on this domain");
         }
@@ -61,9 +64,10 @@ final class ApplicationFinder {
             throw SimulatedErrorCode.DUPLICATE_ARGUMENT.because(
                     "header and application_id name different applications");
         }
-        return inParameters
-                .or(() -> inHeader)
-                .map(id -> applications.find(id).orElseThrow(() -> SimulatedErrorCode.UNKNOWN_APPLICATION
+        return inParameters.or(() -> inHeader).map(id -> applications
+                .find(id)
+                .filter(ApplicationFinder::isShown)
+                .orElseThrow(() -> SimulatedErrorCode.UNKNOWN_APPLICATION
                         .because("application does not exist: " + id)
                         .with("application_id", id)));
     }
@@ -72,12 +76,18 @@ final class ApplicationFinder {
         return presented
                 .client()
                 .flatMap(claim -> applications.ofClient(claim.clientId()))
+                .filter(ApplicationFinder::isShown)
                 .or(() -> Stream.of("access_token", "creation_token", "verification_code", "code", "refresh_token")
                         .flatMap(name -> name.equals("access_token")
                                 ? presented.accessToken().stream()
                                 : parameters.given(name).stream())
                         .flatMap(token -> applications.ofToken(token).stream())
+                        .filter(ApplicationFinder::isShown)
                         .findFirst());
+    }
+
+    private static boolean isShown(Application application) {
+        return !application.switches().isHidden();
     }
 
     private static ApiErrorException notFound(String description) {

@@ -54,7 +54,7 @@ public final class RecordRepository {
             LongSupplier elementIds,
             Supplier<Instant> now,
             BooleanSupplier keepsLastUpdated,
-            Duration searchLag) {
+            Supplier<Duration> searchLag) {
         this.storage = new RecordStorage(type, records, versions, searchLag);
         this.history = new PasswordHistory(passwords);
         this.identifiers = identifiers;
@@ -127,6 +127,19 @@ public final class RecordRepository {
      */
     public StoredRecord update(StoredRecord record, JsonNode attributes, SimulatedErrorCode reused) {
         return write(record, writer.updated(type(), record.values(), attributes), attributes.path("password"), reused);
+    }
+
+    /**
+     * Changes some attributes of a record for nobody in particular: a password of the past is taken, too.
+     *
+     * @throws ApiErrorException for all that can be wrong with values
+     */
+    public StoredRecord update(StoredRecord record, JsonNode attributes) {
+        return write(
+                record,
+                writer.updated(type(), record.values(), attributes),
+                Json.object().path("none"),
+                SimulatedErrorCode.PASSWORD_REUSED);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +23,10 @@ final class RecordStorage {
 
     /** @param searchLag how long a change takes to show in searches */
     RecordStorage(
-            EntityType type, Table<StoredRecord> records, Table<RecordVersions.Past> versions, Duration searchLag) {
+            EntityType type,
+            Table<StoredRecord> records,
+            Table<RecordVersions.Past> versions,
+            Supplier<Duration> searchLag) {
         this.type = type;
         this.records = records;
         this.versions = new RecordVersions(versions);

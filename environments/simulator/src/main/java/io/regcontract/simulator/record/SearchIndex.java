@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class SearchIndex {
 
-    private final Duration lag;
+    private final Supplier<Duration> lag;
     private final RecordVersions versions;
     private final Deque<Deleted> deleted = new ArrayDeque<>();
 
@@ -24,17 +25,17 @@ final class SearchIndex {
     private record Deleted(StoredRecord record, Instant at) {}
 
     /** @param lag how long a change takes to show; nothing is remembered when it is zero */
-    SearchIndex(Duration lag, RecordVersions versions) {
+    SearchIndex(Supplier<Duration> lag, RecordVersions versions) {
         this.lag = lag;
         this.versions = versions;
     }
 
     /** A record goes. */
     void forget(StoredRecord record, Instant now) {
-        if (lag.isZero()) {
+        if (lag.get().isZero()) {
             return;
         }
-        var horizon = now.minus(lag);
+        var horizon = now.minus(lag.get());
         while (!deleted.isEmpty() && !deleted.peekFirst().at().isAfter(horizon)) {
             deleted.removeFirst();
         }
@@ -48,10 +49,10 @@ final class SearchIndex {
 
     /** The records as they were the lag ago, in no order. */
     Stream<StoredRecord> of(Collection<StoredRecord> records, Instant now) {
-        if (lag.isZero()) {
+        if (lag.get().isZero()) {
             return records.stream();
         }
-        var horizon = now.minus(lag);
+        var horizon = now.minus(lag.get());
         var gone = List.copyOf(deleted).stream()
                 .filter(each -> each.at().isAfter(horizon))
                 .map(Deleted::record);

@@ -240,6 +240,40 @@ public final class ApplicationTokens {
         deleted.verificationCodes().forEach(code -> tables.verificationCodes().insert(code.value(), code));
     }
 
+    /**
+     * Ends the lifetime of every access token for a record now.
+     *
+     * @return how many there were
+     */
+    public int expireAccessTokens(RecordKey record) {
+        var time = now.get();
+        var living = tables.accessTokens().values().stream()
+                .filter(token -> concerns(token.grant(), Set.of(record)) && !token.isExpired(time))
+                .toList();
+        living.forEach(token -> change(new AccessToken(token.value(), token.grant(), time)));
+        return living.size();
+    }
+
+    /**
+     * Ends the lifetime of every code for a record now that was not used.
+     *
+     * @return how many there were
+     */
+    public int expireCodes(RecordKey record) {
+        var time = now.get();
+        var authorizations = tables.authorizationCodes().values().stream()
+                .filter(code -> concerns(code.grant(), Set.of(record)) && !code.used() && !code.isExpired(time))
+                .toList();
+        authorizations.forEach(code -> tables.authorizationCodes().put(code.value(), code.ending(time)));
+        var verifications = tables.verificationCodes().values().stream()
+                .filter(code ->
+                        code.application().equals(application) && code.record().equals(record))
+                .filter(code -> !code.used() && !code.isExpired(time))
+                .toList();
+        verifications.forEach(code -> tables.verificationCodes().put(code.value(), code.ending(time)));
+        return authorizations.size() + verifications.size();
+    }
+
     private boolean concerns(Grant grant, Set<RecordKey> records) {
         return isOurs(grant) && records.contains(grant.record());
     }

@@ -28,6 +28,11 @@ public record AuthorizationCode(
         return !now.isBefore(expires);
     }
 
+    /** The same code with another end. */
+    AuthorizationCode ending(Instant time) {
+        return new AuthorizationCode(value, grant, redirectUri, transactionState, time, used);
+    }
+
     AuthorizationCode spent() {
         return new AuthorizationCode(value, grant, redirectUri, transactionState, expires, true);
     }

@@ -15,6 +15,11 @@ public record VerificationCode(
         return !now.isBefore(expires);
     }
 
+    /** The same code with another end. */
+    VerificationCode ending(Instant time) {
+        return new VerificationCode(value, application, record, attribute, time, used);
+    }
+
     VerificationCode spent() {
         return new VerificationCode(value, application, record, attribute, expires, true);
     }
