@@ -2,6 +2,7 @@ package io.regcontract.simulator;
 
 import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.application.Quota;
+import io.regcontract.simulator.console.Console;
 import io.regcontract.simulator.control.SimulatorControl;
 import io.regcontract.simulator.controlplane.ControlPlane;
 import io.regcontract.simulator.cors.AllowedOrigins;
@@ -117,6 +118,11 @@ public final class RegistrationSimulator implements AutoCloseable {
         return baseAddress().resolve(ControlPlane.PREFIX);
     }
 
+    /** Where the console is; empty when it was not opened. */
+    public Optional<URI> consoleAddress() {
+        return wiring.hasConsole() ? Optional.of(baseAddress().resolve(Console.PATH)) : Optional.empty();
+    }
+
     /** Name, and id, of the default application. */
     public String application() {
         return founding.name();
@@ -186,6 +192,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         Optional<String> ownerClientSecret = Optional.empty();
         Optional<String> loginClientId = Optional.empty();
         Optional<String> controlToken = Optional.empty();
+        boolean console;
         String registrationSuffix = "janraincapture.com";
         Clock clock = Clock.systemUTC();
         Duration signatureSkew = Authenticator.DEFAULT_SKEW;
@@ -321,6 +328,15 @@ public final class RegistrationSimulator implements AutoCloseable {
          */
         public Builder controlToken(String token) {
             controlToken = Optional.of(SettingChecks.named(token, "a control token"));
+            return this;
+        }
+
+        /**
+         * Opens the console, a page that arms drills and shows the state, at {@code /console}. On the loopback address
+         * every user of this machine may use it; at another one the page asks for the control token. Closed by default.
+         */
+        public Builder console() {
+            console = true;
             return this;
         }
 

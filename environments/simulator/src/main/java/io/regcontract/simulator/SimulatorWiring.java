@@ -3,6 +3,7 @@ package io.regcontract.simulator;
 import io.regcontract.simulator.application.ApplicationChange;
 import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.application.DefaultApplicationRequest;
+import io.regcontract.simulator.console.Console;
 import io.regcontract.simulator.controlplane.ControlAccess;
 import io.regcontract.simulator.controlplane.ControlPlane;
 import io.regcontract.simulator.controlplane.Health;
@@ -32,9 +33,13 @@ import io.regcontract.simulator.wire.WireAnswer;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Connects the parts of a simulator: applications, pipeline, control plane. Nothing is started here. */
 final class SimulatorWiring {
+
+    /** Characters of what opens the control plane for the console's page. */
+    private static final int SESSION = 32;
 
     private final RegistrationSimulator.Builder settings;
     private final Store store;
@@ -104,7 +109,12 @@ final class SimulatorWiring {
             }
         };
         var pages = CrossOriginEndpoint.of(settings.allowedOrigins(), sound);
-        return request -> (ControlPlane.owns(request.path()) ? sound : pages).answer(request);
+        return request -> (isForOwnPagesOnly(request.path()) ? sound : pages).answer(request);
+    }
+
+    /** No page of another origin may read the console: its page opens the control plane. */
+    private static boolean isForOwnPagesOnly(String path) {
+        return ControlPlane.owns(path) || Console.owns(path);
     }
 
     /** All operations of the API. */
@@ -134,12 +144,28 @@ final class SimulatorWiring {
         Endpoint api = new RegistrationEndpoint(pipeline, settings.requestLog);
         var health = new Health(
                 RegistrationSimulator.version(), settings.dialect.name().toLowerCase(Locale.ROOT));
-        var controlled = settings.controlToken
-                .map(token -> new ControlAccess(token, settings.isLocal()))
-                .map(access -> access.guarding(controlPlane))
-                .<Endpoint>map(control ->
-                        request -> ControlPlane.owns(request.path()) ? control.answer(request) : api.answer(request))
-                .orElse(api);
-        return request -> Health.owns(request.path()) ? health.answer(request) : controlled.answer(request);
+        if (settings.controlToken.isEmpty() && !hasConsole()) {
+            return request -> Health.owns(request.path()) ? health.answer(request) : api.answer(request);
+        }
+        var session =
+                hasConsole() && settings.isLocal() ? Optional.of(identifiers.token(SESSION)) : Optional.<String>empty();
+        var access = new ControlAccess(settings.controlToken, session, settings.isLocal());
+        var control = access.guarding(controlPlane);
+        var console = access.guardingPage(new Console(session, settings.application));
+        return request -> {
+            var path = request.path();
+            if (Health.owns(path)) {
+                return health.answer(request);
+            }
+            if (ControlPlane.owns(path)) {
+                return control.answer(request);
+            }
+            return (hasConsole() && Console.owns(path) ? console : api).answer(request);
+        };
+    }
+
+    /** The console is for callers on this machine, and for those who know the control token. */
+    boolean hasConsole() {
+        return settings.console && (settings.isLocal() || settings.controlToken.isPresent());
     }
 }

@@ -24,6 +24,12 @@ final class ControlOptions {
             description = "Opens no control plane, so that no token is asked for at another than the loopback address.")
     private boolean none;
 
+    @Option(
+            names = "--no-console",
+            description = "Opens no console. Without this there is one at /console: on the loopback address for every"
+                    + " user of this machine, elsewhere for those who have the control token.")
+    private boolean noConsole;
+
     /**
      * Opens the control plane, or leaves it closed.
      *
@@ -41,6 +47,9 @@ final class ControlOptions {
         }
         token.map(text -> bound.isLoopbackAddress() && !SecretReference.isOne(text) ? text : secrets.read(TOKEN, text))
                 .ifPresent(builder::controlToken);
+        if (!none && !noConsole) {
+            builder.console();
+        }
     }
 
     /** Says in a few words who may call the control plane. */
@@ -48,5 +57,13 @@ final class ControlOptions {
         return token.isPresent()
                 ? "control plane (/control/v1): with the control token"
                 : "control plane: closed" + (none ? "" : "; --control-token opens it");
+    }
+
+    /** Says where the console is and who may use it; empty when there is none. */
+    Optional<String> consoleLine(RegistrationSimulator simulator, boolean local) {
+        return simulator
+                .consoleAddress()
+                .map(address -> "console (arms drills, shows the state): " + address
+                        + (local ? "" : " with the control token"));
     }
 }

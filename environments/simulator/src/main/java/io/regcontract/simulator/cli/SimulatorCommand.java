@@ -194,6 +194,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                 + addresses);
         lines.add("API: with the credentials of a client; /control/v1/health: without");
         lines.add(control.line());
+        control.consoleLine(simulator, network.address().isLoopbackAddress()).ifPresent(lines::add);
         network.pages().ifPresent(lines::add);
         lines.addAll(tls.lines(simulator));
         return lines;

@@ -4,9 +4,12 @@ import io.regcontract.simulator.wire.Endpoint;
 import io.regcontract.simulator.wire.WireRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Who may call the control plane: callers that know its token. On the loopback address a caller must also call it by a
@@ -24,24 +27,39 @@ public final class ControlAccess {
     /** What a browser says of a call that no page made, or one that this server delivered. */
     private static final Set<String> OWN_PAGES = Set.of("none", "same-origin");
 
-    private final String token;
+    private final List<String> tokens;
     private final boolean local;
 
     /**
      * Access by a token.
      *
-     * @param token what callers send in {@code Authorization: Bearer}
+     * @param token what callers send in {@code Authorization: Bearer}; empty when only the console may call
+     * @param session what the console's page sends instead; empty when there is none
      * @param local whether only callers on this machine can connect
      * @throws IllegalArgumentException when others can, and the token is shorter than {@link #SHORTEST_SHARED_TOKEN}
      */
-    public ControlAccess(String token, boolean local) {
-        if (!local && token.length() < SHORTEST_SHARED_TOKEN) {
-            throw new IllegalArgumentException("a control token of " + token.length()
-                    + " characters is too short where other machines can connect; use one of "
-                    + SHORTEST_SHARED_TOKEN + " or more");
+    public ControlAccess(Optional<String> token, Optional<String> session, boolean local) {
+        if (!local
+                && token.filter(text -> text.length() < SHORTEST_SHARED_TOKEN).isPresent()) {
+            throw new IllegalArgumentException(
+                    "a control token of " + token.get().length()
+                            + " characters is too short where other machines can connect; use one of "
+                            + SHORTEST_SHARED_TOKEN + " or more");
         }
-        this.token = token;
+        this.tokens = Stream.concat(token.stream(), session.stream()).toList();
         this.local = local;
+    }
+
+    /** Refuses a page to callers who reached this machine by a name that is not its own. */
+    public Endpoint guardingPage(Endpoint page) {
+        return request -> {
+            try {
+                admitHost(request);
+            } catch (ControlPlaneException refusal) {
+                return refusal.answer();
+            }
+            return page.answer(request);
+        };
     }
 
     /** What answers the calls of those who may call, and refuses all others. */
@@ -58,9 +76,7 @@ public final class ControlAccess {
 
     /** Refuses a call, before anything of it is looked at, when its caller may not make it. */
     private void admit(WireRequest request) {
-        if (local && !OWN_HOST.matcher(host(request)).matches()) {
-            throw new ControlPlaneException(403, "The control plane is called by localhost, 127.0.0.1 or [::1] only.");
-        }
+        admitHost(request);
         if (isFromAPageElsewhere(request)) {
             throw new ControlPlaneException(403, "The control plane answers no page of another origin.");
         }
@@ -68,9 +84,20 @@ public final class ControlAccess {
         var offered = sent.toLowerCase(Locale.ROOT).startsWith(SCHEME)
                 ? sent.substring(SCHEME.length()).strip()
                 : "";
-        // The time this takes does not depend on how much of the token is right.
-        if (!MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), offered.getBytes(StandardCharsets.UTF_8))) {
+        boolean known = false;
+        for (var token : tokens) {
+            // The time this takes does not depend on how much of the token is right.
+            known |= MessageDigest.isEqual(
+                    token.getBytes(StandardCharsets.UTF_8), offered.getBytes(StandardCharsets.UTF_8));
+        }
+        if (!known) {
             throw new ControlPlaneException(401, "Send the header Authorization: Bearer with the control token.");
+        }
+    }
+
+    private void admitHost(WireRequest request) {
+        if (local && !OWN_HOST.matcher(host(request)).matches()) {
+            throw new ControlPlaneException(403, "The control plane is called by localhost, 127.0.0.1 or [::1] only.");
         }
     }
 

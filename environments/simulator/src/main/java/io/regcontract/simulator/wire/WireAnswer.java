@@ -26,6 +26,11 @@ public record WireAnswer(int status, Map<String, String> headers, byte[] body) {
         return new WireAnswer(status, headers, (sentence + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same answer with another body. */
+    public WireAnswer withBody(byte[] other) {
+        return new WireAnswer(status, headers, other);
+    }
+
     /** The same answer with one more header. */
     public WireAnswer withHeader(String name, String value) {
         var more = new LinkedHashMap<>(headers);

@@ -97,16 +97,19 @@ class ReachOptionsTest {
                 "https://shop.example");
         try (var lines = process.inputReader()) {
             var ready = lines.readLine();
-            var said = Stream.generate(() -> read(lines)).limit(9).toList();
+            var said = Stream.generate(() -> read(lines)).limit(10).toList();
             var address = ready.substring(ready.lastIndexOf(' ') + 1);
             assertThat(address).startsWith("https://127.0.0.1:");
             assertThat(said.get(1)).startsWith("  callers: all who reach " + address);
             assertThat(said.get(3)).isEqualTo("  control plane (/control/v1): with the control token");
             assertThat(said.get(4))
+                    .isEqualTo(
+                            "  console (arms drills, shows the state): " + address + "/console with the control token");
+            assertThat(said.get(5))
                     .isEqualTo("  pages in browsers: the API only, without cookies, from http://localhost:3000,"
                             + " https://shop.example");
-            assertThat(said.get(5)).startsWith("  certificate: for localhost, ").contains("sim.test", "127.0.0.1, ::1");
-            assertThat(said.get(7)).isEqualTo("  its authority, which clients have to trust: " + pem);
+            assertThat(said.get(6)).startsWith("  certificate: for localhost, ").contains("sim.test", "127.0.0.1, ::1");
+            assertThat(said.get(8)).isEqualTo("  its authority, which clients have to trust: " + pem);
             assertThat(String.join("\n", said)).doesNotContain(TOKEN);
             var http = HttpClient.newBuilder().sslContext(PemTrust.of(pem)).build();
             assertThat(status(http, address + "/control/v1/health", "")).isEqualTo(200);

@@ -225,7 +225,9 @@ class SimulatorCommandTest {
                     .containsExactly(
                             "  callers: this machine only, at " + ready.substring(ready.lastIndexOf(' ') + 1),
                             "  API: with the credentials of a client; /control/v1/health: without",
-                            "  control plane: closed; --control-token opens it");
+                            "  control plane: closed; --control-token opens it",
+                            "  console (arms drills, shows the state): " + ready.substring(ready.lastIndexOf(' ') + 1)
+                                    + "/console");
         } finally {
             process.destroyForcibly();
         }
