@@ -1,5 +1,36 @@
 package io.regcontract.simulator.control;
 
+import io.regcontract.simulator.control.call.ApplicationsCalls;
+import io.regcontract.simulator.control.call.ClientsCalls;
+import io.regcontract.simulator.control.call.ClockCalls;
+import io.regcontract.simulator.control.call.ControlPath;
+import io.regcontract.simulator.control.call.FlowsCalls;
+import io.regcontract.simulator.control.call.LogCalls;
+import io.regcontract.simulator.control.call.MailsCalls;
+import io.regcontract.simulator.control.call.MaintenanceCalls;
+import io.regcontract.simulator.control.call.QuotaCalls;
+import io.regcontract.simulator.control.call.RecordsCalls;
+import io.regcontract.simulator.control.call.SearchCalls;
+import io.regcontract.simulator.control.call.SettingsCalls;
+import io.regcontract.simulator.control.call.SocialCalls;
+import io.regcontract.simulator.control.call.StorageCalls;
+import io.regcontract.simulator.control.call.TypesCalls;
+import io.regcontract.simulator.control.client.ClientsControl;
+import io.regcontract.simulator.control.flow.FlowsControl;
+import io.regcontract.simulator.control.message.LogControl;
+import io.regcontract.simulator.control.message.MailsControl;
+import io.regcontract.simulator.control.message.SocialControl;
+import io.regcontract.simulator.control.record.RecordsControl;
+import io.regcontract.simulator.control.schema.TypesControl;
+import io.regcontract.simulator.control.state.ApplicationsControl;
+import io.regcontract.simulator.control.state.ClockControl;
+import io.regcontract.simulator.control.state.MaintenanceControl;
+import io.regcontract.simulator.control.state.QuotaControl;
+import io.regcontract.simulator.control.state.SearchControl;
+import io.regcontract.simulator.control.state.SettingsControl;
+import io.regcontract.simulator.control.state.StorageControl;
+import io.regcontract.simulator.control.transport.ControlTransport;
+import io.regcontract.simulator.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,10 +42,12 @@ final class ApplicationControl implements SimulatorControl {
 
     private final ControlTransport transport;
     private final String application;
+    private final ControlPath path;
 
     ApplicationControl(ControlTransport transport, String application) {
         this.transport = transport;
         this.application = application;
+        this.path = ControlPath.root(transport).at("applications", application);
     }
 
     @Override
@@ -25,6 +58,86 @@ final class ApplicationControl implements SimulatorControl {
     @Override
     public SimulatorControl application(String name) {
         return new ApplicationControl(transport, name);
+    }
+
+    @Override
+    public ApplicationsControl applications() {
+        return new ApplicationsCalls(ControlPath.root(transport));
+    }
+
+    @Override
+    public ClockControl clock() {
+        return new ClockCalls(path);
+    }
+
+    @Override
+    public MaintenanceControl maintenance() {
+        return new MaintenanceCalls(path);
+    }
+
+    @Override
+    public QuotaControl quota() {
+        return new QuotaCalls(path);
+    }
+
+    @Override
+    public StorageControl storage() {
+        return new StorageCalls(path);
+    }
+
+    @Override
+    public SearchControl searches() {
+        return new SearchCalls(path);
+    }
+
+    @Override
+    public SettingsControl settings() {
+        return new SettingsCalls(path);
+    }
+
+    @Override
+    public ClientsControl clients() {
+        return new ClientsCalls(path);
+    }
+
+    @Override
+    public TypesControl types() {
+        return new TypesCalls(path);
+    }
+
+    @Override
+    public FlowsControl flows() {
+        return new FlowsCalls(path);
+    }
+
+    @Override
+    public SocialControl social() {
+        return new SocialCalls(path);
+    }
+
+    @Override
+    public MailsControl mails() {
+        return new MailsCalls(path);
+    }
+
+    @Override
+    public LogControl log() {
+        return new LogCalls(ControlPath.root(transport));
+    }
+
+    @Override
+    public RecordsControl records(String type) {
+        return new RecordsCalls(path.at("records", type));
+    }
+
+    @Override
+    public void hide() {
+        path.at("hidden").put(Json.object());
+    }
+
+    @Override
+    public void show() {
+        path.at("hidden").delete();
     }
 
     @Override

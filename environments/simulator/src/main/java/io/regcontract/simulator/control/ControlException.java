@@ -8,12 +8,13 @@ public final class ControlException extends RuntimeException {
     private final int status;
 
     /** @param status of HTTP, as the control plane answered */
-    ControlException(int status, String message) {
+    public ControlException(int status, String message) {
         super(message);
         this.status = status;
     }
 
-    ControlException(String message, Throwable cause) {
+    /** @param cause why the control plane cannot be reached, or understood */
+    public ControlException(String message, Throwable cause) {
         super(message, cause);
         this.status = 0;
     }
@@ -24,7 +25,7 @@ public final class ControlException extends RuntimeException {
     }
 
     /** Whether what was named is not there, or not any more. */
-    boolean isNotFound() {
+    public boolean isNotFound() {
         return status == 404;
     }
 }

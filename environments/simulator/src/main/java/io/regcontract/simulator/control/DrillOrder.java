@@ -1,5 +1,6 @@
 package io.regcontract.simulator.control;
 
+import io.regcontract.simulator.control.state.FeatureGroup;
 import io.regcontract.simulator.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +48,11 @@ public final class DrillOrder {
     /** Calls about one person only, by e-mail address or uuid. */
     public DrillOrder person(String emailOrUuid) {
         return with("person", emailOrUuid);
+    }
+
+    /** Calls of one group of operations only. */
+    public DrillOrder group(FeatureGroup group) {
+        return group(group.publicName());
     }
 
     /** Calls of one group of operations only, such as {@code entity}. */

@@ -1,5 +1,22 @@
 package io.regcontract.simulator.control;
 
+import io.regcontract.simulator.control.client.ClientsControl;
+import io.regcontract.simulator.control.flow.FlowsControl;
+import io.regcontract.simulator.control.message.LogControl;
+import io.regcontract.simulator.control.message.MailsControl;
+import io.regcontract.simulator.control.message.SocialControl;
+import io.regcontract.simulator.control.record.RecordControl;
+import io.regcontract.simulator.control.record.RecordsControl;
+import io.regcontract.simulator.control.schema.TypesControl;
+import io.regcontract.simulator.control.state.ApplicationsControl;
+import io.regcontract.simulator.control.state.ClockControl;
+import io.regcontract.simulator.control.state.MaintenanceControl;
+import io.regcontract.simulator.control.state.QuotaControl;
+import io.regcontract.simulator.control.state.SearchControl;
+import io.regcontract.simulator.control.state.SettingsControl;
+import io.regcontract.simulator.control.state.StorageControl;
+import io.regcontract.simulator.control.transport.EmbeddedTransport;
+import io.regcontract.simulator.control.transport.HttpTransport;
 import io.regcontract.simulator.wire.Endpoint;
 import java.net.URI;
 import java.util.List;
@@ -42,6 +59,62 @@ public interface SimulatorControl {
 
     /** The control of another application of the same simulator. */
     SimulatorControl application(String name);
+
+    /** Which applications there are: makes, deletes and resets them. */
+    ApplicationsControl applications();
+
+    /** The application's clock. */
+    ClockControl clock();
+
+    /** Which groups of operations are off for maintenance. */
+    MaintenanceControl maintenance();
+
+    /** How often the application may be called. */
+    QuotaControl quota();
+
+    /** The storage of the records, and its faults. */
+    StorageControl storage();
+
+    /** How far searches lag behind the records. */
+    SearchControl searches();
+
+    /** Settings of the application and of its clients. */
+    SettingsControl settings();
+
+    /** The API clients. */
+    ClientsControl clients();
+
+    /** The entity types. */
+    TypesControl types();
+
+    /** The records of a type. */
+    RecordsControl records(String type);
+
+    /** The record of type {@code user} with that e-mail address or uuid. */
+    default RecordControl person(String emailOrUuid) {
+        return records("user").record(emailOrUuid);
+    }
+
+    /** The flows. */
+    FlowsControl flows();
+
+    /** Sign-ins at other providers. */
+    SocialControl social();
+
+    /** The messages that would have been sent. */
+    MailsControl mails();
+
+    /** The log of failed calls of all applications, by request token. */
+    LogControl log();
+
+    /**
+     * Hides the application from calls until {@link #show}, as if nobody had made it: its name is unknown, its host
+     * leads nowhere, its clients and tokens do not exist.
+     */
+    void hide();
+
+    /** Shows the application again. */
+    void show();
 
     /** Arms a drill for the next call that it can befall; closing it undoes it. */
     default ArmedErrorDrill drill(ErrorDrill drill) {

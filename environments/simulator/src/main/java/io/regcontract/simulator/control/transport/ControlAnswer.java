@@ -1,5 +1,6 @@
-package io.regcontract.simulator.control;
+package io.regcontract.simulator.control.transport;
 
+import io.regcontract.simulator.control.ControlException;
 import io.regcontract.simulator.json.Json;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;

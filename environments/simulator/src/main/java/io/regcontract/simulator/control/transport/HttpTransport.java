@@ -1,5 +1,6 @@
-package io.regcontract.simulator.control;
+package io.regcontract.simulator.control.transport;
 
+import io.regcontract.simulator.control.ControlException;
 import io.regcontract.simulator.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Calls the control plane of a simulator over HTTP, with its token. */
-final class HttpTransport implements ControlTransport {
+public final class HttpTransport implements ControlTransport {
 
     private static final String PREFIX = "/control/v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -22,7 +23,13 @@ final class HttpTransport implements ControlTransport {
     private final URI address;
     private final String token;
 
-    HttpTransport(URI address, String token) {
+    /**
+     * The transport to a simulator.
+     *
+     * @param address of the simulator, without a path
+     * @param token its control token
+     */
+    public HttpTransport(URI address, String token) {
         this.address = address;
         this.token = token;
     }

@@ -1,4 +1,4 @@
-package io.regcontract.simulator.control;
+package io.regcontract.simulator.control.transport;
 
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.wire.Endpoint;
@@ -10,22 +10,24 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Calls the control plane of a simulator in this process, without sockets and without a token. */
-final class EmbeddedTransport implements ControlTransport {
+public final class EmbeddedTransport implements ControlTransport {
 
     private static final String PREFIX = "/control/v1";
 
     private final Endpoint controlPlane;
 
-    EmbeddedTransport(Endpoint controlPlane) {
+    /** @param controlPlane takes the calls */
+    public EmbeddedTransport(Endpoint controlPlane) {
         this.controlPlane = controlPlane;
     }
 
     @Override
     public JsonNode call(String method, String path, Optional<JsonNode> body) {
+        int query = path.indexOf('?');
         var answer = controlPlane.answer(new WireRequest(
                 method,
-                PREFIX + path,
-                "",
+                PREFIX + (query < 0 ? path : path.substring(0, query)),
+                query < 0 ? "" : path.substring(query + 1),
                 Map.of("content-type", List.of("application/json")),
                 body.map(Json::bytes).orElse(new byte[0]),
                 InetAddress.getLoopbackAddress()));
