@@ -4,6 +4,7 @@ import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.application.Quota;
 import io.regcontract.simulator.console.Console;
 import io.regcontract.simulator.control.SimulatorControl;
+import io.regcontract.simulator.control.journal.Journal;
 import io.regcontract.simulator.controlplane.ControlPlane;
 import io.regcontract.simulator.cors.AllowedOrigins;
 import io.regcontract.simulator.credential.Authenticator;
@@ -31,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -113,6 +115,11 @@ public final class RegistrationSimulator implements AutoCloseable {
         return SimulatorControl.within(wiring.controlPlane(), application());
     }
 
+    /** The journal of the default application: what callers did, and what came of it. */
+    public Journal journal() {
+        return control().journal();
+    }
+
     /** Where the control plane is, if a control token was given. */
     public URI controlAddress() {
         return baseAddress().resolve(ControlPlane.PREFIX);
@@ -172,6 +179,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         if (reason.isEmpty()) {
             wiring.drills().endAll();
         }
+        wiring.journals().close();
         store.close();
         end.complete(reason);
     }
@@ -195,6 +203,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         boolean console;
         String registrationSuffix = "janraincapture.com";
         Clock clock = Clock.systemUTC();
+        LongSupplier ticker = System::nanoTime;
         Duration signatureSkew = Authenticator.DEFAULT_SKEW;
         Duration searchLag = Duration.ZERO;
         private Duration latency = Duration.ZERO;
@@ -353,6 +362,12 @@ public final class RegistrationSimulator implements AutoCloseable {
         /** The clock of the process; each application can run ahead of it. */
         public Builder clock(Clock other) {
             clock = other;
+            return this;
+        }
+
+        /** What calls in the journal are timed by, in nanoseconds. */
+        Builder ticker(LongSupplier other) {
+            ticker = other;
             return this;
         }
 

@@ -4,15 +4,19 @@ import io.regcontract.simulator.application.ApplicationChange;
 import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.application.DefaultApplicationRequest;
 import io.regcontract.simulator.console.Console;
+import io.regcontract.simulator.control.journal.ActiveDrill;
+import io.regcontract.simulator.control.journal.JournalMark;
 import io.regcontract.simulator.controlplane.ControlAccess;
 import io.regcontract.simulator.controlplane.ControlPlane;
 import io.regcontract.simulator.controlplane.Health;
 import io.regcontract.simulator.cors.CrossOriginEndpoint;
 import io.regcontract.simulator.credential.Authenticator;
+import io.regcontract.simulator.drill.ArmedDrill;
+import io.regcontract.simulator.drill.DrillListener;
 import io.regcontract.simulator.drill.Drills;
 import io.regcontract.simulator.drill.catalogue.DrillCatalogue;
 import io.regcontract.simulator.identity.Identifiers;
-import io.regcontract.simulator.journal.Journal;
+import io.regcontract.simulator.journal.Journals;
 import io.regcontract.simulator.log.ApiLog;
 import io.regcontract.simulator.operation.Operations;
 import io.regcontract.simulator.operation.access.AccessOperations;
@@ -45,6 +49,7 @@ final class SimulatorWiring {
     private final Store store;
     private final Identifiers identifiers = new Identifiers(new SecureRandom());
     private final Applications applications;
+    private final Journals journals;
     private final Drills drills;
     private final Endpoint controlPlane;
     private final Endpoint endpoint;
@@ -68,12 +73,13 @@ final class SimulatorWiring {
         if (store instanceof DurableStore durable) {
             durable.onTakenBack(applications::refresh);
         }
-        this.drills = new Drills(new ApplicationChange(store), identifiers);
+        this.journals = new Journals(settings.clock, settings.ticker, secretKey());
+        this.drills = new Drills(new ApplicationChange(store), identifiers, this::noted);
         var log = new ApiLog();
-        var journal = new Journal();
         var operations = operations();
-        this.controlPlane = new ControlPlane(applications, log, store, new DrillCatalogue(operations), drills, journal);
-        this.endpoint = wired(operations, log, journal);
+        this.controlPlane =
+                new ControlPlane(applications, log, store, new DrillCatalogue(operations), drills, journals);
+        this.endpoint = wired(operations, log);
     }
 
     Applications applications() {
@@ -88,6 +94,11 @@ final class SimulatorWiring {
     /** The control plane, for callers in this process, who need no token. */
     Endpoint controlPlane() {
         return controlPlane;
+    }
+
+    /** The journals, to be closed when the simulator ends. */
+    Journals journals() {
+        return journals;
     }
 
     /** The drills, to be undone when the simulator ends. */
@@ -129,7 +140,25 @@ final class SimulatorWiring {
                 VersionOperations.all()));
     }
 
-    private Endpoint wired(Operations operations, ApiLog log, Journal journal) {
+    private static byte[] secretKey() {
+        var key = new byte[Journals.KEY_LENGTH];
+        new SecureRandom().nextBytes(key);
+        return key;
+    }
+
+    private void noted(DrillListener.Event event, ArmedDrill drill) {
+        var kind =
+                switch (event) {
+                    case ARMED -> JournalMark.Kind.ARMED;
+                    case CHANGED -> JournalMark.Kind.CHANGED;
+                    case UNDONE -> JournalMark.Kind.UNDONE;
+                };
+        var description = drill.description();
+        journals.mark(
+                drill.application().name(), kind, new ActiveDrill(drill.id(), description.name(), description.code()));
+    }
+
+    private Endpoint wired(Operations operations, ApiLog log) {
         var pipeline = new Pipeline(
                 operations,
                 applications,
@@ -138,7 +167,7 @@ final class SimulatorWiring {
                 identifiers,
                 log,
                 drills,
-                journal,
+                journals,
                 settings.dialect.rendering(),
                 settings.faults);
         Endpoint api = new RegistrationEndpoint(pipeline, settings.requestLog);

@@ -41,6 +41,16 @@ public record ArgumentRules(
     private static final Set<String> FLAGS = Set.of("true", "false", "1", "0");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
+    /** Whether there is an argument of that name. */
+    public boolean takes(String name) {
+        for (var parameter : parameters) {
+            if (parameter.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The arguments of a call.
      *

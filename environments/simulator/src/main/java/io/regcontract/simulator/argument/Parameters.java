@@ -29,6 +29,17 @@ public final class Parameters {
         return Set.copyOf(values.keySet());
     }
 
+    /** How many characters names and values have together. */
+    public long characters() {
+        long characters = 0;
+        for (var each : values.entrySet()) {
+            for (var value : each.getValue()) {
+                characters += each.getKey().length() + value.length();
+            }
+        }
+        return characters;
+    }
+
     /** Every value sent under the name. */
     public List<String> all(String name) {
         return List.copyOf(values.getOrDefault(name, List.of()));

@@ -17,6 +17,7 @@ import io.regcontract.simulator.control.call.StorageCalls;
 import io.regcontract.simulator.control.call.TypesCalls;
 import io.regcontract.simulator.control.client.ClientsControl;
 import io.regcontract.simulator.control.flow.FlowsControl;
+import io.regcontract.simulator.control.journal.Journal;
 import io.regcontract.simulator.control.message.LogControl;
 import io.regcontract.simulator.control.message.MailsControl;
 import io.regcontract.simulator.control.message.SocialControl;
@@ -138,6 +139,11 @@ final class ApplicationControl implements SimulatorControl {
     @Override
     public void show() {
         path.at("hidden").delete();
+    }
+
+    @Override
+    public Journal journal() {
+        return new ApplicationJournal(transport, application, "/applications/" + encoded(application) + "/journal");
     }
 
     @Override

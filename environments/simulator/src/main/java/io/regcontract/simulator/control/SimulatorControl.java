@@ -2,6 +2,7 @@ package io.regcontract.simulator.control;
 
 import io.regcontract.simulator.control.client.ClientsControl;
 import io.regcontract.simulator.control.flow.FlowsControl;
+import io.regcontract.simulator.control.journal.Journal;
 import io.regcontract.simulator.control.message.LogControl;
 import io.regcontract.simulator.control.message.MailsControl;
 import io.regcontract.simulator.control.message.SocialControl;
@@ -115,6 +116,9 @@ public interface SimulatorControl {
 
     /** Shows the application again. */
     void show();
+
+    /** What callers of the application did, and what came of it. */
+    Journal journal();
 
     /** Arms a drill for the next call that it can befall; closing it undoes it. */
     default ArmedErrorDrill drill(ErrorDrill drill) {

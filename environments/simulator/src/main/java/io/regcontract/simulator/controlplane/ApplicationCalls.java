@@ -3,7 +3,6 @@ package io.regcontract.simulator.controlplane;
 import io.regcontract.simulator.application.Application;
 import io.regcontract.simulator.application.ApplicationChange;
 import io.regcontract.simulator.application.Applications;
-import io.regcontract.simulator.journal.Journal;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.wire.WireRequest;
 import java.util.List;
@@ -15,12 +14,9 @@ final class ApplicationCalls {
     private final Applications applications;
     private final ApplicationChange changes;
 
-    private final Journal journal;
-
-    ApplicationCalls(Applications applications, ApplicationChange changes, Journal journal) {
+    ApplicationCalls(Applications applications, ApplicationChange changes) {
         this.applications = applications;
         this.changes = changes;
-        this.journal = journal;
     }
 
     /**
@@ -44,12 +40,6 @@ final class ApplicationCalls {
             case "settings" -> SettingCalls.answer(call);
             case "types" -> TypeCalls.answer(call);
             case "records" -> RecordCalls.answer(call);
-            case "journal" -> {
-                if (!call.is("GET", 0)) {
-                    throw ControlPlaneException.unknownCall();
-                }
-                yield journal(application);
-            }
             default -> throw ControlPlaneException.unknownCall();
         };
     }
@@ -60,20 +50,6 @@ final class ApplicationCalls {
             case "DELETE 0" -> delete(call.application());
             default -> throw ControlPlaneException.unknownCall();
         };
-    }
-
-    private JsonNode journal(Application application) {
-        var answer = Json.object();
-        var calls = answer.putArray("calls");
-        journal.of(application.name()).forEach(call -> {
-            var written = calls.addObject()
-                    .put("time", call.time().toString())
-                    .put("operation", call.operation())
-                    .put("clientId", call.clientId().orElse(null));
-            call.code().ifPresent(code -> written.put("code", code));
-            call.requestToken().ifPresent(token -> written.put("requestToken", token));
-        });
-        return answer;
     }
 
     private JsonNode delete(Application application) {

@@ -5,7 +5,7 @@ import io.regcontract.simulator.application.ApplicationChange;
 import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.drill.Drills;
 import io.regcontract.simulator.drill.catalogue.DrillCatalogue;
-import io.regcontract.simulator.journal.Journal;
+import io.regcontract.simulator.journal.Journals;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.log.ApiLog;
 import io.regcontract.simulator.log.LogEntry;
@@ -34,7 +34,8 @@ public final class ControlPlane implements Endpoint {
     private final ApiLog log;
     private final Store store;
     private final DrillCalls drillCalls;
-    private final Journal journal;
+    private final Journals journals;
+    private final JournalCalls journalCalls;
     private final ApplicationCalls calls;
 
     /** The control plane of these applications. */
@@ -44,13 +45,14 @@ public final class ControlPlane implements Endpoint {
             Store store,
             DrillCatalogue catalogue,
             Drills drills,
-            Journal journal) {
+            Journals journals) {
         this.applications = applications;
         this.log = log;
         this.store = store;
-        this.journal = journal;
+        this.journals = journals;
+        this.journalCalls = new JournalCalls(applications, journals);
         this.drillCalls = new DrillCalls(applications, catalogue, drills);
-        this.calls = new ApplicationCalls(applications, new ApplicationChange(store), journal);
+        this.calls = new ApplicationCalls(applications, new ApplicationChange(store));
     }
 
     /** Whether a path is one for the control plane. */
@@ -74,8 +76,15 @@ public final class ControlPlane implements Endpoint {
                 && steps.get(2).equals("drills")) {
             return drillCalls.answer(request, steps.get(1), steps.subList(3, steps.size()));
         }
+        if (steps.size() >= 3
+                && steps.get(0).equals("applications")
+                && steps.get(2).equals("journal")) {
+            return journalCalls.answer(request, steps.get(1), steps.subList(3, steps.size()));
+        }
         drillCalls.beforeChange(request.method(), steps);
-        return kept(request, steps);
+        var answer = kept(request, steps);
+        journalCalls.afterChange(request.method(), steps);
+        return answer;
     }
 
     /** Keeps all that a call changes before it is answered, or nothing. */
@@ -106,7 +115,6 @@ public final class ControlPlane implements Endpoint {
             case "POST reset" -> {
                 applications.reset();
                 log.clear();
-                journal.clear();
                 yield Json.object();
             }
             case "POST applications" -> create(ControlRequest.of(request));

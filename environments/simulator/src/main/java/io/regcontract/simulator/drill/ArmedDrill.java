@@ -26,6 +26,7 @@ public final class ArmedDrill {
     private final DrillOrder order;
     private final Optional<Person> person;
     private final ApplicationChange changes;
+    private final DrillListener listener;
     private State state = State.WAITING;
     private Undo undo = () -> {};
     private long matched;
@@ -38,13 +39,15 @@ public final class ArmedDrill {
             Drill drill,
             DrillOrder order,
             Optional<Person> person,
-            ApplicationChange changes) {
+            ApplicationChange changes,
+            DrillListener listener) {
         this.id = id;
         this.application = application;
         this.drill = drill;
         this.order = order;
         this.person = person;
         this.changes = changes;
+        this.listener = listener;
     }
 
     /** Names it among those of its application. */
@@ -101,6 +104,7 @@ public final class ArmedDrill {
             undo = undoing.get().get();
             changedFor = call.clientId();
             state = State.CHANGED;
+            listener.happened(DrillListener.Event.CHANGED, this);
         }
         matched++;
         if (state == State.CHANGED) {
@@ -118,6 +122,9 @@ public final class ArmedDrill {
 
     /** Undoes the change if there is one. Nothing happens when it has ended. */
     synchronized void end() {
+        if (state == State.ENDED) {
+            return;
+        }
         if (state == State.CHANGED) {
             changes.perform(application, () -> {
                 undo.undo();
@@ -125,6 +132,7 @@ public final class ArmedDrill {
             });
         }
         state = State.ENDED;
+        listener.happened(DrillListener.Event.UNDONE, this);
     }
 
     /** The calls of a client that is gone cannot tell which application they are for; the drill knows. */

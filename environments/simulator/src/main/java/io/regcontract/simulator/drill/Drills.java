@@ -13,20 +13,23 @@ public final class Drills {
 
     private final ApplicationChange changes;
     private final Identifiers identifiers;
+    private final DrillListener listener;
     private final List<ArmedDrill> armed = new CopyOnWriteArrayList<>();
 
     /** No drill is armed at first. */
-    public Drills(ApplicationChange changes, Identifiers identifiers) {
+    public Drills(ApplicationChange changes, Identifiers identifiers, DrillListener listener) {
         this.changes = changes;
         this.identifiers = identifiers;
+        this.listener = listener;
     }
 
     /** Arms a drill: it waits for its call from now on. */
     public ArmedDrill arm(Application application, Drill drill, DrillOrder order) {
         var person =
                 order.aim().person().flatMap(name -> changes.look(application, () -> Person.of(application, name)));
-        var arming = new ArmedDrill(identifiers.token(12), application, drill, order, person, changes);
+        var arming = new ArmedDrill(identifiers.token(12), application, drill, order, person, changes, listener);
         armed.add(arming);
+        listener.happened(DrillListener.Event.ARMED, arming);
         return arming;
     }
 

@@ -2,6 +2,7 @@ package io.regcontract.simulator.pipeline;
 
 import io.regcontract.simulator.application.Application;
 import io.regcontract.simulator.application.Applications;
+import io.regcontract.simulator.client.Client;
 import io.regcontract.simulator.credential.ApiRequest;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.credential.ConfidentialTexts;
@@ -12,8 +13,7 @@ import io.regcontract.simulator.drill.IncomingCall;
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.identity.Identifiers;
-import io.regcontract.simulator.journal.Journal;
-import io.regcontract.simulator.journal.JournalCall;
+import io.regcontract.simulator.journal.Journals;
 import io.regcontract.simulator.log.ApiLog;
 import io.regcontract.simulator.log.LogEntry;
 import io.regcontract.simulator.operation.Operation;
@@ -27,7 +27,6 @@ import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.store.Store.PendingCommit;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -48,7 +47,7 @@ public final class Pipeline {
     private final Identifiers identifiers;
     private final ApiLog log;
     private final Drills drills;
-    private final Journal journal;
+    private final Journals journals;
     private final DialectRenderer dialect;
     private final Consumer<Throwable> faults;
 
@@ -61,7 +60,7 @@ public final class Pipeline {
             Identifiers identifiers,
             ApiLog log,
             Drills drills,
-            Journal journal,
+            Journals journals,
             DialectRenderer dialect,
             Consumer<Throwable> faults) {
         this.operations = operations;
@@ -72,7 +71,7 @@ public final class Pipeline {
         this.identifiers = identifiers;
         this.log = log;
         this.drills = drills;
-        this.journal = journal;
+        this.journals = journals;
         this.dialect = dialect;
         this.faults = faults;
     }
@@ -87,30 +86,22 @@ public final class Pipeline {
         return operations
                 .at(request.path())
                 .map(operation -> handle(request, operation))
-                .orElseGet(() -> new Outcome(
-                        dialect.unknownPath(), Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+                .orElseGet(() ->
+                        new Outcome(dialect.unknownPath(), Optional.empty(), Optional.empty(), List.of(), List.of()));
     }
 
     /** Drills see a call before it is judged, the journal when it has been answered. */
     private Outcome handle(ApiRequest request, Operation operation) {
+        var entry = JournalEntry.begin(journals, applications);
+        var trace = new CallTrace();
         var drilled = before(request, operation);
         Outcome outcome;
         try {
-            outcome = judge(request, operation);
+            outcome = judge(request, operation, trace);
         } finally {
             drills.after(drilled);
         }
-        outcome.application()
-                .ifPresent(application -> journal.add(new JournalCall(
-                        applications.clock().instant(),
-                        application,
-                        operation.declaration().path(),
-                        outcome.clientId(),
-                        outcome.failure()
-                                .map(entry -> OptionalInt.of(entry.code()))
-                                .orElse(OptionalInt.empty()),
-                        outcome.failure().map(LogEntry::requestToken),
-                        drilled.stream().map(ArmedDrill::id).toList())));
+        entry.answered(request, operation, trace, outcome, drilled);
         return outcome;
     }
 
@@ -140,13 +131,12 @@ public final class Pipeline {
     }
 
     /** The code of an answer is what the dialect makes of it; the log has it as it was answered. */
-    private Outcome judge(ApiRequest request, Operation operation) {
-        var trace = new Trace();
+    private Outcome judge(ApiRequest request, Operation operation, CallTrace trace) {
         try {
             var answer = perform(request, operation, trace)
                     .rewriting(refusal -> ConfidentialTexts.in(request).takenOutOf(refusal));
             return new Outcome(
-                    dialect.success(answer), trace.application(), trace.clientId, Optional.empty(), trace.unread);
+                    dialect.success(answer), trace.application(), Optional.empty(), answer.refusals(), trace.unread);
         } catch (ApiErrorException refusal) {
             return failed(request, operation, refusal, trace);
         } catch (LinkageError missing) {
@@ -163,8 +153,9 @@ public final class Pipeline {
         }
     }
 
-    private OperationResult perform(ApiRequest request, Operation operation, Trace trace) {
+    private OperationResult perform(ApiRequest request, Operation operation, CallTrace trace) {
         var presented = PresentedCredentials.in(request);
+        trace.accessToken = presented.accessToken();
         // A header that is not as it should be may hold the secret where the id belongs: only ids that exist are
         // logged.
         trace.clientId = presented
@@ -193,13 +184,13 @@ public final class Pipeline {
         private final PresentedCredentials presented;
         private final Operation operation;
         private final OperationDeclaration declaration;
-        private final Trace trace;
+        private final CallTrace trace;
         private Supplier<OperationResult> rest = () -> {
             throw new IllegalStateException("nothing was performed");
         };
         private PendingCommit keeping = PendingCommit.NOTHING;
 
-        Attempt(ApiRequest request, PresentedCredentials presented, Operation operation, Trace trace) {
+        Attempt(ApiRequest request, PresentedCredentials presented, Operation operation, CallTrace trace) {
             this.request = request;
             this.presented = presented;
             this.operation = operation;
@@ -271,6 +262,7 @@ public final class Pipeline {
 
         private OperationCall call(Application application) {
             var caller = authenticator.authenticate(request, presented, declaration.credentials(), application);
+            trace.callerId = caller.client().map(Client::id);
             PipelineConditions.permission(declaration, caller, request.caller());
             var arguments = declaration
                     .arguments()
@@ -284,7 +276,7 @@ public final class Pipeline {
     }
 
     /** The path in log and rendering is the operation's own, however the call spells it. */
-    private Outcome failed(ApiRequest request, Operation operation, ApiErrorException refusal, Trace trace) {
+    private Outcome failed(ApiRequest request, Operation operation, ApiErrorException refusal, CallTrace trace) {
         var token = identifiers.token(TOKEN_LENGTH);
         var path = operation.declaration().path();
         var rendered = dialect.failure(path, ConfidentialTexts.in(request).takenOutOf(refusal), token);
@@ -299,31 +291,20 @@ public final class Pipeline {
                 rendered.status(),
                 request.host());
         log.add(entry);
-        return new Outcome(rendered, trace.application(), trace.clientId, Optional.of(entry), trace.unread);
+        return new Outcome(rendered, trace.application(), Optional.of(entry), List.of(), trace.unread);
     }
 
     /**
      * What became of a call.
      *
-     * @param clientId the client that it came from, if that exists
      * @param failure its entry in the log, when it failed
+     * @param failedElements what failed within a success
      * @param unread names of the parameters that were sent and not read
      */
     public record Outcome(
             RenderedAnswer rendered,
             Optional<String> application,
-            Optional<String> clientId,
             Optional<LogEntry> failure,
+            List<OperationResult.FailedElement> failedElements,
             List<String> unread) {}
-
-    /** What is known of a call so far, for the log. */
-    private static final class Trace {
-        private Optional<Application> found = Optional.empty();
-        private Optional<String> clientId = Optional.empty();
-        private List<String> unread = List.of();
-
-        Optional<String> application() {
-            return found.map(Application::name);
-        }
-    }
 }

@@ -281,6 +281,11 @@ public final class RecordRepository {
         return storage.byUuid(uuid);
     }
 
+    /** Whether there is, or ever was, a record with that id. */
+    public boolean wasGiven(long id) {
+        return storage.versions().knows(id);
+    }
+
     /** The record with that id. */
     public Optional<StoredRecord> byId(long id) {
         return storage.byId(id);

@@ -46,6 +46,11 @@ public final class RecordVersions {
         table.remove(key(record.id(), 0));
     }
 
+    /** Whether there is a version of a record with that id. Deleted records keep theirs. */
+    boolean knows(long id) {
+        return table.get(key(id, 0)).isPresent() || table.get(Long.toString(id)).isPresent();
+    }
+
     Optional<StoredRecord> asOf(long id, Instant time) {
         return Stream.concat(
                         table.get(Long.toString(id)).stream(),

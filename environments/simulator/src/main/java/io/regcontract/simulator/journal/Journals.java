@@ -1,0 +1,187 @@
+package io.regcontract.simulator.journal;
+
+import io.regcontract.simulator.control.journal.ActiveDrill;
+import io.regcontract.simulator.control.journal.JournalContent;
+import io.regcontract.simulator.control.journal.JournalMark;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * The journals of all applications. A call is handed over in next to no time; what may be kept of it is found out by
+ * another thread some milliseconds later, or when someone asks for the journal.
+ */
+public final class Journals implements AutoCloseable {
+
+    /** Bytes that the key of fingerprints has. */
+    public static final int KEY_LENGTH = Fingerprints.KEY_LENGTH;
+
+    /** How many calls of all applications are kept; the oldest of the application with the most calls make way. */
+    static final int MOST_CALLS = 50_000;
+    /** How long a call waits at most, as long as the machine is not overloaded. */
+    private static final long WAIT_MILLIS = 50;
+    /** Characters of calls that wait, at which the caller does the work itself. */
+    private static final long MOST_WAITING = 4_000_000;
+    /** For a call with all that belongs to it, besides its arguments. */
+    private static final int CHARACTERS_OF_A_CALL = 500;
+
+    private static final int WHOLE = Integer.MAX_VALUE;
+
+    private final Clock clock;
+    private final LongSupplier ticker;
+    private final Queue<AnsweredCall> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicLong charactersWaiting = new AtomicLong();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(1, work -> {
+        var thread = new Thread(work, "regcontract-simulator-journal");
+        thread.setDaemon(true);
+        return thread;
+    });
+    /** Guarded by itself, with the digest and all journals in it. */
+    private final Map<String, KeptJournal> journals = new LinkedHashMap<>();
+
+    private final CallDigest digest;
+    private int calls;
+
+    /**
+     * Empty journals.
+     *
+     * @param clock of the process
+     * @param ticker nanoseconds on a clock that nothing moves
+     * @param key secret bytes for fingerprints
+     */
+    public Journals(Clock clock, LongSupplier ticker, byte[] key) {
+        this.clock = clock;
+        this.ticker = ticker;
+        this.digest = new CallDigest(new Fingerprints(key));
+        worker.setKeepAliveTime(10, TimeUnit.SECONDS);
+        worker.allowCoreThreadTimeOut(true);
+        worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        worker.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /** Nanoseconds on the clock by which calls are timed. */
+    public long nanos() {
+        return ticker.getAsLong();
+    }
+
+    /** Adds a call that has been answered. */
+    public void add(AnsweredCall call) {
+        waiting.add(call);
+        if (charactersWaiting.addAndGet(characters(call)) > MOST_WAITING) {
+            synchronized (journals) {
+                digest();
+            }
+        } else if (!scheduled.getAndSet(true)) {
+            worker.schedule(this::work, WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Notes what happens to a drill. */
+    public void mark(String application, JournalMark.Kind kind, ActiveDrill drill) {
+        mark(application, kind, drill.name(), Optional.of(drill));
+    }
+
+    /** Writes a note. */
+    public JournalMark note(String application, String name) {
+        return mark(application, JournalMark.Kind.NOTE, name, Optional.empty());
+    }
+
+    /**
+     * Notes that the control plane has changed an application.
+     *
+     * @param method of the call
+     * @param what was changed, such as {@code clock}
+     */
+    public void changed(String application, String method, String what) {
+        synchronized (journals) {
+            mark(application, JournalMark.Kind.WORLD, method + " " + what, Optional.empty());
+            of(application).changed(what);
+        }
+    }
+
+    /** Everything that is kept of an application. */
+    public JournalContent read(String application) {
+        return readAfter(application, 0, WHOLE);
+    }
+
+    /** What came after a call or mark, up to a number of calls and marks. */
+    public JournalContent readAfter(String application, long sequence, int limit) {
+        synchronized (journals) {
+            digest();
+            return of(application).after(sequence, limit);
+        }
+    }
+
+    /** Forgets everything about an application. */
+    public void forget(String application) {
+        synchronized (journals) {
+            digest();
+            Optional.ofNullable(journals.remove(application)).ifPresent(gone -> calls -= gone.size());
+        }
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        synchronized (journals) {
+            digest();
+            journals.clear();
+            calls = 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.shutdown();
+    }
+
+    private JournalMark mark(String application, JournalMark.Kind kind, String name, Optional<ActiveDrill> drill) {
+        synchronized (journals) {
+            digest();
+            return of(application).mark(clock.instant(), ticker.getAsLong(), kind, name, drill);
+        }
+    }
+
+    private void work() {
+        // Before the queue is looked at, so that a call that comes now is not left in it.
+        scheduled.set(false);
+        synchronized (journals) {
+            digest();
+        }
+    }
+
+    private void digest() {
+        for (var call = waiting.poll(); call != null; call = waiting.poll()) {
+            charactersWaiting.addAndGet(-characters(call));
+            calls += of(call.application()).add(call, digest);
+            if (calls > MOST_CALLS) {
+                makeRoom();
+            }
+        }
+    }
+
+    /** An eighth of the longest journal goes at once: looking for it costs time. */
+    private void makeRoom() {
+        journals.values().stream()
+                .max(Comparator.comparingInt(KeptJournal::size))
+                .ifPresent(longest -> calls -= longest.forget(Math.max(1, longest.size() / 8)));
+    }
+
+    private KeptJournal of(String application) {
+        return journals.computeIfAbsent(application, KeptJournal::new);
+    }
+
+    private static long characters(AnsweredCall call) {
+        return CHARACTERS_OF_A_CALL + call.parameters().characters();
+    }
+}

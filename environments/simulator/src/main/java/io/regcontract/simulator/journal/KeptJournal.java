@@ -1,0 +1,157 @@
+package io.regcontract.simulator.journal;
+
+import io.regcontract.simulator.control.journal.ActiveDrill;
+import io.regcontract.simulator.control.journal.Cause;
+import io.regcontract.simulator.control.journal.JournalCall;
+import io.regcontract.simulator.control.journal.JournalContent;
+import io.regcontract.simulator.control.journal.JournalMark;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The journal of one application. Not safe for use by several threads. */
+final class KeptJournal {
+
+    /** How many calls of one application are kept; the oldest make way. */
+    static final int MOST_CALLS = 20_000;
+
+    static final int MOST_MARKS = 2_000;
+
+    private final String application;
+    private final NavigableMap<Long, JournalCall> calls = new TreeMap<>();
+    private final NavigableMap<Long, JournalMark> marks = new TreeMap<>();
+    private final Tally tally = new Tally();
+    private final Repetitions repetitions = new Repetitions();
+    private final Set<String> changes = new TreeSet<>();
+    /** Drills that have changed the application and are not undone, by id. */
+    private final Map<String, ActiveDrill> active = new HashMap<>();
+
+    private long last;
+    private long forgotten;
+
+    KeptJournal(String application) {
+        this.application = application;
+    }
+
+    /**
+     * Adds a call.
+     *
+     * @return by how much the number of calls that are kept has grown
+     */
+    int add(AnsweredCall answered, CallDigest digest) {
+        var cause = answered.failure().map(failure -> cause(answered, failure)).orElse(Cause.CALLER);
+        count(answered, cause);
+        var call = digest.of(answered, last + 1, cause);
+        var repeated = repetitions.repeatedBy(call);
+        if (repeated.isPresent() && calls.containsKey(repeated.get())) {
+            calls.computeIfPresent(
+                    repeated.get(),
+                    (unused, first) ->
+                            first.repeated(first.repeated() + 1, Math.max(first.lastEndedNanos(), call.endedNanos())));
+            return 0;
+        }
+        last = call.sequence();
+        calls.put(last, call);
+        return calls.size() > MOST_CALLS ? 1 - forget(1) : 1;
+    }
+
+    private void count(AnsweredCall answered, Cause cause) {
+        tally.called(
+                answered.operation(), answered.clientId(), answered.failure().isPresent());
+        answered.failure().ifPresent(failure -> tally.met(answered, failure, cause));
+        answered.failedElements().forEach(failure -> tally.met(answered, failure, cause(answered, failure)));
+    }
+
+    /** What a drill has changed can befall other calls than those that it waits for. */
+    private Cause cause(AnsweredCall answered, AnsweredCall.Failure failure) {
+        boolean isDrilled = !answered.drills().isEmpty()
+                || active.values().stream().anyMatch(drill -> drill.leadsTo(failure.code()));
+        return Causes.of(failure.code(), isDrilled, changes);
+    }
+
+    JournalMark mark(Instant time, long nanos, JournalMark.Kind kind, String name, Optional<ActiveDrill> drill) {
+        last++;
+        var mark = new JournalMark(last, time, nanos, kind, name, drill);
+        marks.put(last, mark);
+        drill.ifPresent(changed -> {
+            if (kind == JournalMark.Kind.CHANGED) {
+                active.put(changed.id(), changed);
+            } else {
+                active.remove(changed.id());
+            }
+        });
+        if (marks.size() > MOST_MARKS) {
+            marks.pollFirstEntry();
+        }
+        return mark;
+    }
+
+    /** Notes that the control plane has changed the application. */
+    void changed(String kind) {
+        changes.add(kind);
+    }
+
+    /**
+     * Forgets the oldest calls.
+     *
+     * @return how many there were
+     */
+    int forget(int number) {
+        int gone = 0;
+        while (gone < number && !calls.isEmpty()) {
+            // A call that stands for many counts as one: what made way is what could be read.
+            calls.pollFirstEntry();
+            gone++;
+        }
+        forgotten += gone;
+        return gone;
+    }
+
+    int size() {
+        return calls.size();
+    }
+
+    /** What came after a call or mark, up to a number of entries. */
+    JournalContent after(long sequence, int limit) {
+        var newCalls = new ArrayList<JournalCall>();
+        var newMarks = new ArrayList<JournalMark>();
+        long reached = Math.max(sequence, 0);
+        var nextCalls = calls.tailMap(reached, false).values().iterator();
+        var nextMarks = marks.tailMap(reached, false).values().iterator();
+        var call = next(nextCalls);
+        var mark = next(nextMarks);
+        for (int taken = 0; taken < limit && (call.isPresent() || mark.isPresent()); taken++) {
+            boolean callIsFirst = mark.map(JournalMark::sequence).orElse(Long.MAX_VALUE)
+                    > call.map(JournalCall::sequence).orElse(Long.MAX_VALUE);
+            if (callIsFirst) {
+                newCalls.add(call.orElseThrow());
+                reached = call.orElseThrow().sequence();
+                call = next(nextCalls);
+            } else {
+                newMarks.add(mark.orElseThrow());
+                reached = mark.orElseThrow().sequence();
+                mark = next(nextMarks);
+            }
+        }
+        return new JournalContent(
+                application,
+                tally.operations(),
+                tally.errors(),
+                List.copyOf(newCalls),
+                List.copyOf(newMarks),
+                reached,
+                call.isPresent() || mark.isPresent(),
+                forgotten);
+    }
+
+    private static <T> Optional<T> next(java.util.Iterator<T> entries) {
+        return entries.hasNext() ? Optional.of(entries.next()) : Optional.empty();
+    }
+}
