@@ -8,7 +8,8 @@ import io.regcontract.check.Examination.Examined;
 import io.regcontract.check.Expectation;
 import io.regcontract.check.Finding;
 import io.regcontract.contract.model.ErrorCode;
-import io.regcontract.simulator.control.ErrorDrill;
+import io.regcontract.simulator.control.ControlException;
+import io.regcontract.simulator.control.DrillOrder;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.derived.DrilledCalls;
 import io.regcontract.suite.derived.DrilledCalls.DrilledCall;
@@ -20,7 +21,6 @@ import io.regcontract.suite.tenant.Tenant;
 import io.regcontract.suite.transport.TimedAnswer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -44,14 +44,11 @@ final class DrillProof {
     /** What is not as it should be, in a sentence; empty when the pair is proven. */
     Optional<String> fault(OfferedDrill drill, String path) {
         var operation = DrillEnvironment.CONTRACT.operations().find(path);
-        var constant = Arrays.stream(ErrorDrill.values())
-                .filter(each -> each.publicName().equals(drill.name()))
-                .findFirst();
         var code = ErrorCode.of(drill.code());
-        if (operation.isEmpty() || constant.isEmpty() || code.isEmpty()) {
-            return Optional.of("the contract has no such operation or code, or ErrorDrill no such drill");
+        if (operation.isEmpty() || code.isEmpty()) {
+            return Optional.of("the contract has no such operation or code");
         }
-        var call = calls.of(drill.name(), operation.get());
+        var call = calls.of(drill.name(), drill.code(), operation.get());
         if (call.isEmpty()) {
             return Optional.of("no correct call of the operation is known");
         }
@@ -59,14 +56,14 @@ final class DrillProof {
                 .within(call.get().element());
         try {
             return environment.inNewApplication(
-                    application -> fault(application, constant.get(), call.get(), expectation));
-        } catch (SetUpException e) {
-            return Optional.of("the call could not be prepared: " + e.getMessage());
+                    application -> fault(application, drill.name(), call.get(), expectation));
+        } catch (SetUpException | ControlException e) {
+            return Optional.of("the call could not be prepared, or the drill armed: " + e.getMessage());
         }
     }
 
     private Optional<String> fault(
-            InApplication application, ErrorDrill drill, DrilledCall drilled, Expectation expectation) {
+            InApplication application, String drill, DrilledCall drilled, Expectation expectation) {
         var tenant = application.tenant();
         var before = tenant.send(drilled.call().apply(tenant));
         if (!expectation.isMetWithSuccess(before.answer())) {
@@ -76,7 +73,7 @@ final class DrillProof {
         if (!call.operation().equals(expectation.operation())) {
             return Optional.of("the call is one of " + call.operation());
         }
-        try (var armed = application.control().drill(drill)) {
+        try (var armed = application.control().drill(DrillOrder.named(drill))) {
             var fault = examined(call, tenant.send(call), expectation);
             if (fault.isPresent()) {
                 return fault;

@@ -34,6 +34,7 @@ public final class EntityTypes {
     private final Supplier<StorageHealth> health;
     private final BooleanSupplier keepsLastUpdated;
     private final Map<String, RecordRepository> repositories = new HashMap<>();
+    private final OutsideSchemaChanges outside = new OutsideSchemaChanges(this);
 
     /**
      * The types in the tables of an application.
@@ -98,6 +99,9 @@ public final class EntityTypes {
     public boolean addIfAbsent(EntityType type) {
         boolean added = types.insert(type.name(), type);
         if (added) {
+            if (outside.forget(type.name())) {
+                dropRecords(type);
+            }
             versions.add(type, now.get());
         }
         return added;
@@ -120,6 +124,33 @@ public final class EntityTypes {
             types.remove(type.name());
             repositories.remove(type.name());
             dropRecords(type);
+        }
+    }
+
+    /** Changes of schemas that are no calls of the API. */
+    public OutsideSchemaChanges outside() {
+        return outside;
+    }
+
+    /** Takes a type away and leaves its records where they are. */
+    Optional<RecordRepository> takeAway(String typeName) {
+        synchronized (repositories) {
+            var book = find(typeName);
+            types.remove(typeName);
+            repositories.remove(typeName);
+            return book;
+        }
+    }
+
+    /**
+     * Brings a type back whose records are where they were.
+     *
+     * @return false when the name is taken
+     */
+    boolean bringBack(RecordRepository book) {
+        synchronized (repositories) {
+            var name = book.type().name();
+            return types.insert(name, book.type()) && repositories.put(name, book) == null;
         }
     }
 

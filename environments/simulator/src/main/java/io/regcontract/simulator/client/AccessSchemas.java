@@ -28,6 +28,11 @@ public final class AccessSchemas {
         table.put(key(typeName, client, access), new AccessSchema(List.copyOf(attributes)));
     }
 
+    /** Takes the limit away that was set for one kind of access, if one was set. */
+    public void unset(String typeName, Client client, AccessType access) {
+        table.remove(key(typeName, client, access));
+    }
+
     /** The attributes of a type that a client may reach in one kind of access. */
     public Visibility of(String typeName, Client client, AccessType access) {
         return set(typeName, client, access).orElseGet(() -> {

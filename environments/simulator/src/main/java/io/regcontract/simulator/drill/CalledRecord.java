@@ -83,12 +83,15 @@ public final class CalledRecord {
     private static Optional<SelectedRecord> bySocialSignIn(IncomingCall call) {
         return call.argument("token")
                 .flatMap(call.application().socialIdentities()::find)
-                .flatMap(identity -> SubmittedForm.flow(call)
-                        .flatMap(flow -> call.application().entityTypes().find(flow.entityType()))
-                        .flatMap(book -> book.all().stream()
-                                .map(record -> new SelectedRecord(book, record))
-                                .filter(each -> isOf(each, identity))
-                                .findFirst()));
+                .flatMap(identity -> ofIdentity(call, identity));
+    }
+
+    /** The record that holds an identity at another provider, among those of the flow of a call. */
+    public static Optional<SelectedRecord> ofIdentity(IncomingCall call, SocialIdentity identity) {
+        return CalledType.ofFlow(call).flatMap(book -> book.all().stream()
+                .map(record -> new SelectedRecord(book, record))
+                .filter(each -> isOf(each, identity))
+                .findFirst());
     }
 
     private static boolean isOf(SelectedRecord record, SocialIdentity identity) {

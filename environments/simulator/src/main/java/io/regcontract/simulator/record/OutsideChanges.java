@@ -1,6 +1,11 @@
 package io.regcontract.simulator.record;
 
 import io.regcontract.simulator.error.ApiErrorException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Changes records past the API, as somebody does who is no caller: nothing is validated but what is unique, and the
@@ -9,9 +14,54 @@ import io.regcontract.simulator.error.ApiErrorException;
 public final class OutsideChanges {
 
     private final RecordStorage storage;
+    private final Supplier<StoredRecord> empty;
+    private final LongSupplier elementIds;
+    private final Supplier<Instant> now;
 
-    OutsideChanges(RecordStorage storage) {
+    /**
+     * @param empty makes a new record without values, which is not stored yet
+     * @param elementIds where new elements of plurals get their ids from
+     */
+    OutsideChanges(
+            RecordStorage storage, Supplier<StoredRecord> empty, LongSupplier elementIds, Supplier<Instant> now) {
         this.storage = storage;
+        this.empty = empty;
+        this.elementIds = elementIds;
+        this.now = now;
+    }
+
+    /**
+     * Adds a record.
+     *
+     * @return empty when another record holds a unique value of it; nothing has changed then
+     */
+    public Optional<StoredRecord> add(ObjectNode values) {
+        var fresh = empty.get();
+        var record = new StoredRecord(
+                fresh.id(), fresh.uuid(), fresh.created(), fresh.lastUpdated(), values, fresh.formerPasswords());
+        if (!isFree(record)) {
+            return Optional.empty();
+        }
+        storage.insert(record);
+        return Optional.of(record);
+    }
+
+    /**
+     * Removes a record that nobody has changed.
+     *
+     * @return false when it is gone or another one by now; nothing has changed then
+     */
+    public boolean remove(StoredRecord record) {
+        if (storage.byUuid(record.uuid()).filter(record::equals).isEmpty()) {
+            return false;
+        }
+        storage.delete(record, now.get());
+        return true;
+    }
+
+    /** The id of a new element of a plural. */
+    public long elementId() {
+        return elementIds.getAsLong();
     }
 
     /**

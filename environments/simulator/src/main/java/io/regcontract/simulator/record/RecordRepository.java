@@ -35,6 +35,7 @@ public final class RecordRepository {
     private final LongSupplier ids;
     private final Supplier<Instant> now;
     private final BooleanSupplier keepsLastUpdated;
+    private final OutsideChanges outside;
 
     /**
      * The records in a table.
@@ -63,6 +64,7 @@ public final class RecordRepository {
         this.keepsLastUpdated = keepsLastUpdated;
         this.scalars = new ScalarValues(passwords, now);
         this.writer = new RecordWriter(scalars, elementIds);
+        this.outside = new OutsideChanges(storage, this::empty, elementIds, now);
     }
 
     /** The type, as it is defined now. */
@@ -100,6 +102,11 @@ public final class RecordRepository {
         var rest = (ObjectNode) attributes.deepCopy();
         var created = rest.remove("created");
         return created.isNull() ? create(rest) : create(rest, scalars.time(created, "/created"));
+    }
+
+    private StoredRecord empty() {
+        var time = now.get().truncatedTo(ChronoUnit.MICROS);
+        return new StoredRecord(ids.getAsLong(), identifiers.uuid(), time, time, Json.object(), List.of());
     }
 
     private StoredRecord create(JsonNode attributes, Instant created) {
@@ -307,7 +314,7 @@ public final class RecordRepository {
 
     /** Changes of records that are no calls of the API. */
     public OutsideChanges outside() {
-        return new OutsideChanges(storage);
+        return outside;
     }
 
     /** Begins anew with what is in the tables: some of it has been taken back. */

@@ -35,10 +35,20 @@ public record AttributeDefinition(
                 name, type, description, length, caseSensitive, constraints, features, List.copyOf(definitions));
     }
 
+    /** The same definition for values of another type. */
+    public AttributeDefinition withType(AttributeType other) {
+        return new AttributeDefinition(
+                name, other, description, length, caseSensitive, constraints, features, children);
+    }
+
     /** The same definition with another bound for the length of strings, in characters. */
     public AttributeDefinition withLength(int most) {
-        return new AttributeDefinition(
-                name, type, description, OptionalInt.of(most), caseSensitive, constraints, features, children);
+        return withLength(OptionalInt.of(most));
+    }
+
+    /** The same definition with another bound for the length of strings, in characters, or with none. */
+    public AttributeDefinition withLength(OptionalInt most) {
+        return new AttributeDefinition(name, type, description, most, caseSensitive, constraints, features, children);
     }
 
     /** The same definition under other constraints. */

@@ -102,6 +102,20 @@ public record EntityType(
         return withDefinitions(List.copyOf(more));
     }
 
+    /** The same type with one attribute more, at a place among the others or at their end. */
+    public EntityType with(AttributeDefinition definition, int place) {
+        var more = new ArrayList<>(definitions);
+        more.add(Math.min(place, more.size()), definition);
+        return withDefinitions(List.copyOf(more));
+    }
+
+    /** The same type without the attribute of that name at its top. */
+    public EntityType without(String attributeName) {
+        return withDefinitions(definitions.stream()
+                .filter(definition -> !definition.name().equals(attributeName))
+                .toList());
+    }
+
     /**
      * The same type with the definition at the path changed, or taken away when the change gives nothing back.
      *

@@ -3,6 +3,9 @@ package io.regcontract.simulator.drill.catalogue;
 import io.regcontract.simulator.drill.Drill;
 import io.regcontract.simulator.drill.DrillOperations;
 import io.regcontract.simulator.drill.availability.AvailabilityDrills;
+import io.regcontract.simulator.drill.flow.FlowDrills;
+import io.regcontract.simulator.drill.record.RecordDrills;
+import io.regcontract.simulator.drill.schema.SchemaDrills;
 import io.regcontract.simulator.drill.token.TokenDrills;
 import io.regcontract.simulator.operation.Operations;
 import java.util.Comparator;
@@ -21,6 +24,9 @@ public final class DrillCatalogue {
         var paths = new DrillOperations(operations);
         drills = Stream.of( //
                         TokenDrills.all(paths), //
+                        RecordDrills.all(paths), //
+                        SchemaDrills.all(paths), //
+                        FlowDrills.all(paths), //
                         AvailabilityDrills.all(paths))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(

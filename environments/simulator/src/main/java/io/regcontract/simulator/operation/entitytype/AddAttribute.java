@@ -30,6 +30,7 @@ final class AddAttribute extends DeclaredOperation {
                     .because("attribute already exists: /" + definition.name())
                     .with("attribute_name", "/" + definition.name());
         }
+        call.application().entityTypes().outside().makeRoom(call.records(), definition.name());
         return EntityTypeChange.in(call, type.with(definition));
     }
 }

@@ -41,6 +41,9 @@ final class RenameAttribute extends DeclaredOperation {
         }
         var name = target.last().name();
         var changed = book.type().changing(source, old -> old.map(definition -> definition.withName(name)));
+        if (source.steps().size() == 1) {
+            call.application().entityTypes().outside().makeRoom(book, name);
+        }
         // The values first: where the storage refuses that, the type stays as it was.
         book.rename(source, name);
         return EntityTypeChange.in(call, changed);
