@@ -2,7 +2,7 @@ package io.regcontract.report.allure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regcontract.report.build.Browser;
+import io.regcontract.browser.Browser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

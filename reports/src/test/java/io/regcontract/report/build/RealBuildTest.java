@@ -2,6 +2,7 @@ package io.regcontract.report.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.browser.Browser;
 import io.regcontract.report.build.ProjectCopy.Ended;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,13 +8,13 @@ import static io.regcontract.report.RecordBuilder.heldBy;
 import static io.regcontract.report.RecordBuilder.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.browser.Accessibility;
+import io.regcontract.browser.Browser;
 import io.regcontract.contract.Contract;
 import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
-import io.regcontract.report.build.Browser;
 import io.regcontract.report.cli.GateRunner;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -569,20 +569,7 @@ class HtmlReportTest {
         return browser.driver().executeScript(script, arguments);
     }
 
-    @SuppressWarnings("unchecked")
-    private List<String> seriousProblems() throws IOException {
-        try (var axe = HtmlReportTest.class.getResourceAsStream("/axe.min.js")) {
-            browser.driver().executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        return (List<String>)
-                browser.driver()
-                        .executeAsyncScript(
-                                """
-                const done = arguments[arguments.length - 1];
-                axe.run().then(result => done(result.violations
-                    .filter(violation => ['serious', 'critical'].includes(violation.impact))
-                    .map(violation => violation.id + ': ' + violation.nodes.map(node => node.html).slice(0, 3).join(' | '))),
-                  error => done([String(error)]));
-                """);
+    private List<String> seriousProblems() {
+        return Accessibility.seriousProblems(browser);
     }
 }

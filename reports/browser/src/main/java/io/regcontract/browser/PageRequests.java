@@ -1,4 +1,4 @@
-package io.regcontract.report.build;
+package io.regcontract.browser;
 
 import java.util.List;
 import java.util.Set;

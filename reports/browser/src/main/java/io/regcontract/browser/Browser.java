@@ -1,4 +1,4 @@
-package io.regcontract.report.build;
+package io.regcontract.browser;
 
 import java.io.File;
 import java.nio.file.Files;

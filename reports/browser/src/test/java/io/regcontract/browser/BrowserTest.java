@@ -1,4 +1,4 @@
-package io.regcontract.report.build;
+package io.regcontract.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
