@@ -4,12 +4,23 @@ import io.regcontract.simulator.store.StorageHealth;
 import io.regcontract.simulator.store.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /** What the control plane changes of one application: its clock, maintenance, storage and quota. */
 public final class ApplicationSwitches {
 
+    private static final int USUAL_SECONDS = 60;
+
+    /** How often each was ordered, so that who takes a change back leaves what is newer. */
+    private final AtomicLong maintenances = new AtomicLong();
+
+    private final AtomicLong limits = new AtomicLong();
+    private final AtomicLong healths = new AtomicLong();
     private final String application;
     private final Table<ApplicationState> states;
     private final Quota quota;
@@ -38,6 +49,7 @@ public final class ApplicationSwitches {
 
     /** Switches exactly these groups off, and all others on. */
     public void switchOff(Set<FeatureGroup> groups) {
+        maintenances.incrementAndGet();
         states.put(application, state().without(groups));
     }
 
@@ -48,6 +60,7 @@ public final class ApplicationSwitches {
 
     /** Makes the storage of the records sound or faulty. */
     public void storage(StorageHealth health) {
+        healths.incrementAndGet();
         states.put(application, state().with(health));
     }
 
@@ -56,8 +69,9 @@ public final class ApplicationSwitches {
         return quota;
     }
 
-    /** Limits how often the application may be called, or lifts the limit. */
+    /** Limits how often the application may be called, or lifts the limit; calls made before do not count any more. */
     public void limit(Optional<Quota.Limit> limit) {
+        limits.incrementAndGet();
         states.put(application, state().within(limit));
         quota.limit(limit);
     }
@@ -80,6 +94,89 @@ public final class ApplicationSwitches {
     /** Hides the application from calls, as if there were none of its name, host and clients, or shows it again. */
     public void hide(boolean whether) {
         states.put(application, state().hidden(whether));
+    }
+
+    /**
+     * Switches one more group off, for a while.
+     *
+     * @return switches it on again, unless {@link #switchOff} was called since; empty when it was off
+     */
+    public Optional<Runnable> takeOff(FeatureGroup group) {
+        if (off().contains(group)) {
+            return Optional.empty();
+        }
+        var more = EnumSet.of(group);
+        more.addAll(off());
+        states.put(application, state().without(more));
+        return Optional.of(unlessChanged(maintenances, () -> {
+            var rest = EnumSet.noneOf(FeatureGroup.class);
+            rest.addAll(off());
+            rest.remove(group);
+            states.put(application, state().without(rest));
+        }));
+    }
+
+    /**
+     * Refuses every call, as if all that may be had been used up, for a while.
+     *
+     * @return brings the former limit back, with the calls that counted towards it, unless {@link #limit} was called
+     *     since; empty when no call was taken anyway
+     */
+    public Optional<Runnable> useUp() {
+        var before = quota.limit();
+        if (before.filter(limit -> limit.calls() == 0).isPresent()) {
+            return Optional.empty();
+        }
+        limitFurther(Optional.of(
+                new Quota.Limit(0, before.map(Quota.Limit::perSeconds).orElse(USUAL_SECONDS))));
+        return Optional.of(unlessChanged(limits, () -> limitFurther(before)));
+    }
+
+    private void limitFurther(Optional<Quota.Limit> limit) {
+        states.put(application, state().within(limit));
+        quota.limitFurther(limit);
+    }
+
+    /**
+     * Spoils the storage further, for a while.
+     *
+     * @param spoiling one thing that goes wrong in addition
+     * @param mending puts that one thing right again
+     * @return mends it, unless {@link #storage(StorageHealth)} was called since; empty when it was wrong before
+     */
+    public Optional<Runnable> spoil(UnaryOperator<StorageHealth> spoiling, BinaryOperator<StorageHealth> mending) {
+        var before = storage();
+        var spoilt = spoiling.apply(before);
+        if (spoilt.equals(before)) {
+            return Optional.empty();
+        }
+        states.put(application, state().with(spoilt));
+        return Optional.of(
+                unlessChanged(healths, () -> states.put(application, state().with(mending.apply(storage(), before)))));
+    }
+
+    /** Whether a call finds the application in a way. */
+    public boolean isFoundBy(Lookup way) {
+        return !state().unfindable().contains(way);
+    }
+
+    /** Lets calls find the application in a way, or not. */
+    public void findable(Lookup way, boolean found) {
+        var ways = EnumSet.noneOf(Lookup.class);
+        ways.addAll(state().unfindable());
+        if (found ? ways.remove(way) : ways.add(way)) {
+            states.put(application, state().unfindableBy(ways));
+        }
+    }
+
+    /** Does something unless an order has been given since. The caller holds the application's lock. */
+    private static Runnable unlessChanged(AtomicLong orders, Runnable action) {
+        long given = orders.get();
+        return () -> {
+            if (orders.get() == given) {
+                action.run();
+            }
+        };
     }
 
     /** Removes the state of the application. */

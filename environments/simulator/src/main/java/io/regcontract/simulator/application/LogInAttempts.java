@@ -3,7 +3,9 @@ package io.regcontract.simulator.application;
 import io.regcontract.simulator.store.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -58,5 +60,28 @@ public final class LogInAttempts {
     /** Forgets all attempts on an account. */
     public synchronized void forget(String account) {
         attempts.remove(account);
+    }
+
+    /**
+     * Counts attempts in at once, as somebody makes them who tries passwords.
+     *
+     * @return what forgets them again, unless more have been counted since
+     */
+    public synchronized Runnable add(String account, int number, Instant now) {
+        var before = attempts.get(account);
+        var after = new Recent(
+                Stream.concat(
+                                before.map(Recent::times).orElse(List.of()).stream(),
+                                Collections.nCopies(number, now).stream())
+                        .toList(),
+                false);
+        attempts.put(account, after);
+        return () -> takeBack(account, before, after);
+    }
+
+    private synchronized void takeBack(String account, Optional<Recent> before, Recent after) {
+        if (attempts.get(account).filter(after::equals).isPresent()) {
+            before.ifPresentOrElse(recent -> attempts.put(account, recent), () -> attempts.remove(account));
+        }
     }
 }

@@ -40,6 +40,11 @@ public final class Quota {
         }
     }
 
+    /** Sets the limit, or none; calls made before count on. */
+    synchronized void limitFurther(Optional<Limit> other) {
+        limit = other;
+    }
+
     /** The limit; empty when calls are unlimited. */
     public synchronized Optional<Limit> limit() {
         return limit;

@@ -74,6 +74,11 @@ public final class Clients {
         table.remove(client.id());
     }
 
+    /** Brings a deleted client back, unless another one, of any application, has its id by now. */
+    public void bringBack(Client client) {
+        table.insert(client.id(), client);
+    }
+
     /** A new random secret. */
     public String newSecret() {
         return identifiers.token(LENGTH);

@@ -4,12 +4,32 @@ import java.util.Locale;
 
 /** The drills that there are. {@code docs/drills.md} says of each what it does and what a good application does. */
 public enum ErrorDrill {
+    /** The password was changed elsewhere; the flow of the sign-in does not say what was wrong. */
+    PASSWORD_CHANGED_UNDISCLOSED(210),
+    /** The account is deleted; the flow, or the operation, does not say what was wrong. */
+    ACCOUNT_DELETED_UNDISCLOSED(210),
+    /** The account has another address; the flow, or the operation, does not say what was wrong. */
+    ADDRESS_CHANGED_UNDISCLOSED(210),
+    /** The account has no password any more, only an identity at another provider; the flow says so. */
+    PASSWORD_REMOVED(211),
+    /** The account is deleted; the flow says that there is none. */
+    ACCOUNT_DELETED(212),
+    /** The account has another address; the flow says that there is none. */
+    ADDRESS_CHANGED(212),
+    /** The password was changed elsewhere; the flow says that it is wrong. */
+    PASSWORD_CHANGED(213),
+    /** The password that a form of the profile sets is one that the account had before. */
+    NEW_PASSWORD_USED_BEFORE(214),
+    /** The id of the application that the call names is not known any more. */
+    APPLICATION_ID_UNKNOWN(221),
     /** The entity type that the call names is removed. */
     ENTITY_TYPE_REMOVED(222),
     /** An attribute that the call names is taken out of the entity type. */
     ATTRIBUTE_REMOVED(223),
     /** The access schema of the client hides an attribute that the call names. */
     ATTRIBUTE_HIDDEN(223),
+    /** The application does not live on the host any more that the call is sent to. */
+    APPLICATION_HOST_MOVED(224),
     /** The form of the flow lists a field that is not defined. */
     FLOW_FORM_BROKEN(226),
     /** The flow needs an attribute that the entity type has no longer. */
@@ -34,6 +54,8 @@ public enum ErrorDrill {
     ATTRIBUTE_TYPE_CHANGED(341),
     /** An attribute that the call writes is one of dates now. */
     ATTRIBUTE_MADE_DATE(342),
+    /** The password that is written to a record is one that the account had before. */
+    WRITTEN_PASSWORD_USED_BEFORE(352),
     /** An attribute that the call writes has a constraint on its characters now. */
     CONSTRAINT_ADDED(360),
     /** The entity type has a rule now that the call breaks. */
@@ -52,10 +74,40 @@ public enum ErrorDrill {
     ADDRESS_TAKEN(380),
     /** Somebody else has registered with the e-mail address by way of another provider. */
     ADDRESS_TAKEN_BY_SOCIAL(380),
+    /** The form that the call fills in has one more field that must be filled in. */
+    FORM_TIGHTENED(390),
+    /** Somebody has tried to sign in to the account too often. */
+    LOG_IN_THROTTLED(390),
+    /** The client that the call comes from gets another secret. */
+    CLIENT_SECRET_ROTATED(402),
+    /** The client that the call comes from is deleted. */
+    CLIENT_DELETED(402),
+    /** The person signs in on another device, whose refresh secret takes the place of this one's. */
+    REFRESH_SECRET_REPLACED(402),
+    /** The client that the call comes from loses the features that the operation asks for. */
+    CLIENT_FEATURES_TAKEN(403),
+    /** The address that the call comes from is not on the client's allow list any more. */
+    CLIENT_ADDRESS_REFUSED(403),
+    /** The person takes the client's access back before the authorization code is exchanged. */
+    ACCESS_GRANT_REVOKED(413),
     /** The access token that the call presents expires. */
     ACCESS_TOKEN_EXPIRED(414),
+    /** The authorization code that the call wants to exchange expires. */
+    AUTHORIZATION_CODE_EXPIRED(415),
+    /** The verification code that the call uses expires. */
+    VERIFICATION_CODE_EXPIRED(416),
+    /** The creation token that the call presents expires. */
+    CREATION_TOKEN_EXPIRED(417),
+    /** The authorization code turns out to be for another redirect URI. */
+    REDIRECT_URI_CHANGED(420),
     /** The group of operations that the call belongs to goes off for maintenance. */
     MAINTENANCE(480),
+    /** Reading records from the storage fails. */
+    STORAGE_FAILS_READS(500),
+    /** The storage takes no changes of records. */
+    STORAGE_REFUSES_WRITES(500),
+    /** The quota of the application is used up. */
+    QUOTA_USED_UP(510),
     /** The flow raises an error by itself. */
     FLOW_TRIGGER_ADDED(540);
 

@@ -6,6 +6,7 @@ import io.regcontract.simulator.client.Client;
 import io.regcontract.simulator.credential.CredentialForm;
 import io.regcontract.simulator.credential.PresentedCredentials;
 import io.regcontract.simulator.operation.OperationDeclaration;
+import io.regcontract.simulator.token.CreationToken;
 import io.regcontract.simulator.token.Grant;
 import java.util.Optional;
 
@@ -36,7 +37,10 @@ public record IncomingCall(
 
     /** The client that the call comes from, or that its token or code was issued to. */
     public Optional<String> actingClientId() {
-        return clientId().or(() -> grant().map(Grant::clientId));
+        return clientId().or(() -> grant().map(Grant::clientId)).or(() -> credentials
+                .creationToken()
+                .flatMap(application.tokens()::creationToken)
+                .map(CreationToken::clientId));
     }
 
     /** Whether the call shows a secret or a signature that the operation looks at. */

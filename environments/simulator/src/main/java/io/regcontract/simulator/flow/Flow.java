@@ -1,5 +1,6 @@
 package io.regcontract.simulator.flow;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +64,13 @@ public record Flow(
      * @param message for the person in front of it
      */
     public record Trigger(String on, String when, String message) {}
+
+    /** The same flow with another form of that name, and with exactly these fields. */
+    public Flow with(String formName, Form form, Map<String, Field> others) {
+        var changed = new LinkedHashMap<>(forms);
+        changed.put(formName, form);
+        return new Flow(name, version, entityType, locales, tells, changed, others, triggers);
+    }
 
     /** The message of the trigger for that step and state, if the flow has one. */
     public Optional<String> triggered(String step, String state) {

@@ -2,6 +2,7 @@ package io.regcontract.simulator.pipeline;
 
 import io.regcontract.simulator.application.Application;
 import io.regcontract.simulator.application.Applications;
+import io.regcontract.simulator.application.Lookup;
 import io.regcontract.simulator.argument.Parameters;
 import io.regcontract.simulator.credential.ApiRequest;
 import io.regcontract.simulator.credential.PresentedCredentials;
@@ -9,6 +10,7 @@ import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +32,26 @@ final class ApplicationFinder {
      *     none has the id; 201 when header and parameter name different ones
      */
     Application find(ApiRequest request, PresentedCredentials presented) {
-        var onHost = onHost(request.hostName());
-        var named = named(request);
+        return find(
+                request,
+                presented,
+                (application, way) ->
+                        isShown(application) && application.switches().isFoundBy(way));
+    }
+
+    /**
+     * The application that a call is meant for, whether calls find it at the time or not.
+     *
+     * @throws ApiErrorException as {@link #find}
+     */
+    Application meant(ApiRequest request, PresentedCredentials presented) {
+        return find(request, presented, (application, way) -> isShown(application));
+    }
+
+    private Application find(
+            ApiRequest request, PresentedCredentials presented, BiPredicate<Application, Lookup> isFound) {
+        var onHost = onHost(request.hostName(), isFound);
+        var named = named(request, isFound);
         var own = own(request.parameters(), presented);
         named.ifPresent(application -> Stream.concat(onHost.stream(), own.stream())
                 .filter(other -> other != application)
@@ -45,19 +65,19 @@ final class ApplicationFinder {
                 .orElseThrow(() -> notFound("no application lives on this domain"));
     }
 
-    private Optional<Application> onHost(String host) {
+    private Optional<Application> onHost(String host, BiPredicate<Application, Lookup> isFound) {
         var suffix = "." + applications.suffix().toLowerCase(Locale.ROOT);
         if (!host.toLowerCase(Locale.ROOT).endsWith(suffix)) {
             return Optional.empty();
         }
-        var found = applications.onHost(host).filter(ApplicationFinder::isShown);
+        var found = applications.onHost(host).filter(application -> isFound.test(application, Lookup.HOST));
         if (found.isEmpty()) {
             throw notFound("no application lives on this domain");
         }
         return found;
     }
 
-    private Optional<Application> named(ApiRequest request) {
+    private Optional<Application> named(ApiRequest request, BiPredicate<Application, Lookup> isFound) {
         var inParameters = request.parameters().given("application_id");
         var inHeader = request.applicationId().filter(id -> !id.isBlank());
         if (inParameters.isPresent() && inHeader.isPresent() && !inParameters.equals(inHeader)) {
@@ -66,7 +86,7 @@ final class ApplicationFinder {
         }
         return inParameters.or(() -> inHeader).map(id -> applications
                 .find(id)
-                .filter(ApplicationFinder::isShown)
+                .filter(application -> isFound.test(application, Lookup.ID))
                 .orElseThrow(() -> SimulatedErrorCode.UNKNOWN_APPLICATION
                         .because("application does not exist: " + id)
                         .with("application_id", id)));

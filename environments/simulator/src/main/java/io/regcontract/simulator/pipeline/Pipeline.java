@@ -119,7 +119,7 @@ public final class Pipeline {
         try {
             var presented = PresentedCredentials.in(request);
             return Optional.of(new IncomingCall(
-                    finder.find(request, presented),
+                    finder.meant(request, presented),
                     operation.declaration(),
                     request.hostName(),
                     request.parameters().given("application_id").or(request::applicationId),

@@ -1,10 +1,14 @@
 package io.regcontract.simulator.record;
 
 import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.schema.PasswordSettings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -57,6 +61,20 @@ public final class OutsideChanges {
         }
         storage.delete(record, now.get());
         return true;
+    }
+
+    /** The passwords to remember once a record holds the given values. */
+    public static List<JsonNode> formerPasswords(StoredRecord record, JsonNode values) {
+        return PasswordHistory.after(record, values);
+    }
+
+    /** The record as if it had had one more password before the one that it has. */
+    public static StoredRecord remembering(StoredRecord record, JsonNode former) {
+        var all = Stream.concat(Stream.of(former), record.formerPasswords().stream())
+                .limit(PasswordSettings.LONGEST_HISTORY)
+                .toList();
+        return new StoredRecord(
+                record.id(), record.uuid(), record.created(), record.lastUpdated(), record.values(), all);
     }
 
     /** The id of a new element of a plural. */

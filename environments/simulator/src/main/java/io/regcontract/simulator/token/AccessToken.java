@@ -14,4 +14,9 @@ public record AccessToken(String value, Grant grant, Instant expires) {
     public boolean isExpired(Instant now) {
         return !now.isBefore(expires);
     }
+
+    /** The same token with another end. */
+    public AccessToken expiringAt(Instant time) {
+        return new AccessToken(value, grant, time);
+    }
 }

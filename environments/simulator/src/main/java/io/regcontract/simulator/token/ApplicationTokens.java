@@ -68,6 +68,11 @@ public final class ApplicationTokens {
         tables.removeGrants(grant -> concerns(grant, Set.of(record)));
     }
 
+    /** Deletes one grant with its access and refresh tokens; codes stay, but are not valid any more. */
+    public void revoke(Grant grant) {
+        tables.removeGrants(grant::equals);
+    }
+
     /** Deletes all that was issued for records that are gone, codes too. */
     public void forget(Set<RecordKey> records) {
         tables.removeGrants(grant -> concerns(grant, records));
@@ -110,6 +115,21 @@ public final class ApplicationTokens {
     /** Replaces the access token of the same value. */
     public void change(AccessToken token) {
         tables.accessTokens().put(token.value(), token);
+    }
+
+    /** Replaces the authorization code of the same value. */
+    public void change(AuthorizationCode code) {
+        tables.authorizationCodes().put(code.value(), code);
+    }
+
+    /** Replaces the verification code of the same value. */
+    public void change(VerificationCode code) {
+        tables.verificationCodes().put(code.value(), code);
+    }
+
+    /** Replaces the creation token of the same value. */
+    public void change(CreationToken token) {
+        tables.creationTokens().put(token.value(), token);
     }
 
     /** Issues a refresh token, which does not expire and works once. */
@@ -169,7 +189,7 @@ public final class ApplicationTokens {
 
     /** Marks the code as used. */
     public void use(AuthorizationCode code) {
-        tables.authorizationCodes().put(code.value(), code.spent());
+        change(code.spent());
     }
 
     /**
@@ -193,7 +213,7 @@ public final class ApplicationTokens {
 
     /** Marks the code as used. */
     public void use(VerificationCode code) {
-        tables.verificationCodes().put(code.value(), code.spent());
+        change(code.spent());
     }
 
     /** Issues a token with which one record of a type can be created. */
@@ -218,7 +238,7 @@ public final class ApplicationTokens {
 
     /** Marks the token as used. */
     public void use(CreationToken token) {
-        tables.creationTokens().put(token.value(), token.spent());
+        change(token.spent());
     }
 
     /** All that was issued for records and is still known. */
@@ -226,6 +246,11 @@ public final class ApplicationTokens {
         return tables.select(
                 grant -> concerns(grant, records),
                 code -> code.application().equals(application) && records.contains(code.record()));
+    }
+
+    /** All that was issued under a grant, its codes too. */
+    public IssuedTokens issuedUnder(Grant grant) {
+        return tables.select(grant::equals, code -> false);
     }
 
     /**

@@ -36,4 +36,14 @@ public record AuthorizationCode(
     AuthorizationCode spent() {
         return new AuthorizationCode(value, grant, redirectUri, transactionState, expires, true);
     }
+
+    /** The same code with another end. */
+    public AuthorizationCode expiringAt(Instant time) {
+        return new AuthorizationCode(value, grant, redirectUri, transactionState, time, used);
+    }
+
+    /** The same code, issued for another redirect URI. */
+    public AuthorizationCode issuedFor(String otherUri) {
+        return new AuthorizationCode(value, grant, Optional.of(otherUri), transactionState, expires, used);
+    }
 }

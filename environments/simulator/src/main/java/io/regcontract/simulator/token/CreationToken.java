@@ -14,4 +14,9 @@ public record CreationToken(
     CreationToken spent() {
         return new CreationToken(value, application, clientId, typeName, expires, true);
     }
+
+    /** The same token with another end. */
+    public CreationToken expiringAt(Instant time) {
+        return new CreationToken(value, application, clientId, typeName, time, used);
+    }
 }

@@ -23,4 +23,9 @@ public record VerificationCode(
     VerificationCode spent() {
         return new VerificationCode(value, application, record, attribute, expires, true);
     }
+
+    /** The same code with another end. */
+    public VerificationCode expiringAt(Instant time) {
+        return new VerificationCode(value, application, record, attribute, time, used);
+    }
 }

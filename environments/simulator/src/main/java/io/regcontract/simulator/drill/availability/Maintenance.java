@@ -1,6 +1,5 @@
 package io.regcontract.simulator.drill.availability;
 
-import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.drill.Drill;
 import io.regcontract.simulator.drill.DrillAim;
 import io.regcontract.simulator.drill.DrillDescription;
@@ -32,19 +31,6 @@ final class Maintenance implements Drill {
 
     @Override
     public Optional<Undo> change(IncomingCall call, DrillAim aim) {
-        var switches = call.application().switches();
-        var group = call.operation().group();
-        if (switches.off().contains(group)) {
-            return Optional.empty();
-        }
-        var off = EnumSet.of(group);
-        off.addAll(switches.off());
-        switches.switchOff(off);
-        return Optional.of(() -> {
-            var on = EnumSet.noneOf(FeatureGroup.class);
-            on.addAll(switches.off());
-            on.remove(group);
-            switches.switchOff(on);
-        });
+        return call.application().switches().takeOff(call.operation().group()).map(on -> on::run);
     }
 }

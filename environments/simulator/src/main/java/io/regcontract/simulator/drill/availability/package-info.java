@@ -1,4 +1,4 @@
-/** Drills of maintenance, quota and storage. A drill changes the application's switches and uses no other area of drills. */
+/** Drills of maintenance, quota and storage. A drill changes the switches of the application, and uses what all areas share and no other area. */
 @NullMarked
 package io.regcontract.simulator.drill.availability;
 

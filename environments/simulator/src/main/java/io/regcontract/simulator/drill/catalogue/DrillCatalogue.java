@@ -2,10 +2,13 @@ package io.regcontract.simulator.drill.catalogue;
 
 import io.regcontract.simulator.drill.Drill;
 import io.regcontract.simulator.drill.DrillOperations;
+import io.regcontract.simulator.drill.application.ApplicationDrills;
 import io.regcontract.simulator.drill.availability.AvailabilityDrills;
+import io.regcontract.simulator.drill.client.ClientDrills;
 import io.regcontract.simulator.drill.flow.FlowDrills;
 import io.regcontract.simulator.drill.record.RecordDrills;
 import io.regcontract.simulator.drill.schema.SchemaDrills;
+import io.regcontract.simulator.drill.signin.SignInDrills;
 import io.regcontract.simulator.drill.token.TokenDrills;
 import io.regcontract.simulator.operation.Operations;
 import java.util.Comparator;
@@ -22,11 +25,14 @@ public final class DrillCatalogue {
     /** @param operations those of the API: each drill names the ones at which it can show */
     public DrillCatalogue(Operations operations) {
         var paths = new DrillOperations(operations);
-        drills = Stream.of( //
-                        TokenDrills.all(paths), //
-                        RecordDrills.all(paths), //
-                        SchemaDrills.all(paths), //
-                        FlowDrills.all(paths), //
+        drills = Stream.of(
+                        SignInDrills.all(paths),
+                        ApplicationDrills.all(paths),
+                        ClientDrills.all(paths),
+                        TokenDrills.all(paths),
+                        RecordDrills.all(paths),
+                        SchemaDrills.all(paths),
+                        FlowDrills.all(paths),
                         AvailabilityDrills.all(paths))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(
@@ -34,7 +40,10 @@ public final class DrillCatalogue {
                 .toList();
     }
 
-    /** All of them, by code, those without one last; those of one code are in the order of their area, the plainest first. */
+    /**
+     * All of them, by code, those without one last; those of one code are in the order of their area, the plainest
+     * first.
+     */
     public List<Drill> all() {
         return drills;
     }

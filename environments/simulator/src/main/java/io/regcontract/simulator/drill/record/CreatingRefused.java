@@ -5,7 +5,7 @@ import io.regcontract.simulator.drill.DrillAim;
 import io.regcontract.simulator.drill.DrillDescription;
 import io.regcontract.simulator.drill.IncomingCall;
 import io.regcontract.simulator.drill.Undo;
-import io.regcontract.simulator.store.StorageHealth;
+import io.regcontract.simulator.drill.change.StorageFault;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -33,15 +33,6 @@ final class CreatingRefused implements Drill {
 
     @Override
     public Optional<Undo> change(IncomingCall call, DrillAim aim) {
-        var switches = call.application().switches();
-        var before = switches.storage();
-        if (before.refuseWrites()) {
-            return Optional.empty();
-        }
-        switches.storage(new StorageHealth(true, before.failReads(), before.search()));
-        return Optional.of(() -> {
-            var now = switches.storage();
-            switches.storage(new StorageHealth(false, now.failReads(), now.search()));
-        });
+        return StorageFault.refusingWrites(call.application().switches());
     }
 }

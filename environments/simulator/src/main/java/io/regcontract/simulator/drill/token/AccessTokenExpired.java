@@ -5,7 +5,7 @@ import io.regcontract.simulator.drill.DrillAim;
 import io.regcontract.simulator.drill.DrillDescription;
 import io.regcontract.simulator.drill.IncomingCall;
 import io.regcontract.simulator.drill.Undo;
-import io.regcontract.simulator.token.AccessToken;
+import io.regcontract.simulator.drill.change.Replacement;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,30 +25,24 @@ final class AccessTokenExpired implements Drill {
                 "access-token-expired",
                 414,
                 "The access token that the call presents expires at this moment.",
-                "The token never works again, unless the drill is undone; a new log-in or a refresh gives a new one.",
+                "The token never works again, unless the drill is undone; a new sign-in or a refresh gives a new one.",
                 operations,
                 EnumSet.allOf(DrillAim.Kind.class));
     }
 
     @Override
+    public boolean concerns(IncomingCall call) {
+        return call.accessToken().isPresent();
+    }
+
+    @Override
     public Optional<Undo> change(IncomingCall call, DrillAim aim) {
-        var application = call.application();
-        var now = application.now();
+        var tokens = call.application().tokens();
+        var now = call.application().now();
         return call.accessToken()
-                .flatMap(application.tokens()::accessToken)
+                .flatMap(tokens::accessToken)
                 .filter(token -> !token.isExpired(now))
-                .map(token -> {
-                    var expired = new AccessToken(token.value(), token.grant(), now);
-                    application.tokens().change(expired);
-                    return () -> {
-                        if (application
-                                .tokens()
-                                .accessToken(token.value())
-                                .filter(expired::equals)
-                                .isPresent()) {
-                            application.tokens().change(token);
-                        }
-                    };
-                });
+                .map(token -> Replacement.of(
+                        token, token.expiringAt(now), () -> tokens.accessToken(token.value()), tokens::change));
     }
 }
