@@ -1,14 +1,13 @@
 package io.regcontract.cli;
 
+import io.regcontract.cli.option.SimulatorAddress;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,18 +61,7 @@ final class HealthCommand implements Callable<Integer> {
     }
 
     private URI address() {
-        try {
-            var address = new URI(url);
-            if (address.getHost() != null
-                    && Set.of("http", "https").contains(String.valueOf(address.getScheme()))
-                    && address.getPort() <= 65_535
-                    && address.getUserInfo() == null) {
-                return address;
-            }
-        } catch (URISyntaxException odd) {
-            // Said below, in the same words.
-        }
-        throw wrong("--url takes the base address of a simulator, such as http://127.0.0.1:8080.");
+        return SimulatorAddress.read(url).orElseThrow(() -> wrong(SimulatorAddress.refusal("--url")));
     }
 
     private Optional<String> problem(URI health) throws InterruptedException {

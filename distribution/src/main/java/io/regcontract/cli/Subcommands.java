@@ -1,5 +1,6 @@
 package io.regcontract.cli;
 
+import io.regcontract.drill.cli.DrillCommand;
 import io.regcontract.report.cli.ReportsCommand;
 import io.regcontract.simulator.cli.SimulatorCommand;
 import io.regcontract.suite.cli.SuiteCommand;
@@ -25,6 +26,7 @@ final class Subcommands {
             new Source(List.of("simulator"), name -> SimulatorCommand.commandLine()),
             new Source(List.of("plan", "preflight", "run", "sabotage", "janitor"), SuiteCommand::subcommand),
             new Source(List.of("gate", "verify-attestation", "diff", "lint"), ReportsCommand::subcommand),
+            new Source(List.of("drill"), name -> RegcontractCommand.handled(DrillCommand.commandLine())),
             own("health", HealthCommand::new),
             own("postman", PostmanCommand::new),
             own("class-archive", ArchiveCommand::new),

@@ -31,6 +31,7 @@ class RegcontractCommandTest {
                 "verify-attestation",
                 "diff",
                 "lint",
+                "drill",
                 "health",
                 "postman",
                 "class-archive",
@@ -61,7 +62,7 @@ class RegcontractCommandTest {
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines(
                         "Name a command: simulator, plan, preflight, run, sabotage, janitor, gate,"
-                                + " verify-attestation, diff, lint, health, postman, class-archive, version, generate-completion.Try 'regcontract --help'.");
+                                + " verify-attestation, diff, lint, drill, health, postman, class-archive, version, generate-completion.Try 'regcontract --help'.");
     }
 
     @Test

@@ -17,6 +17,8 @@ class FileFormatsTest {
             strings = {
                 "baseline",
                 "diff",
+                "drill-policy",
+                "drill-report",
                 "gate",
                 "history",
                 "ledger",
@@ -37,6 +39,6 @@ class FileFormatsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FileFormats.validate("profil", SampleBodies.JSON.createObjectNode()))
                 .withMessage(
-                        "there is no format named profil; known are baseline, diff, gate, history, ledger, observation, profile, self-test, verdict, waivers");
+                        "there is no format named profil; known are baseline, diff, drill-policy, drill-report, gate, history, ledger, observation, profile, self-test, verdict, waivers");
     }
 }

@@ -1,6 +1,5 @@
 package io.regcontract.report.policy;
 
-import io.regcontract.contract.input.ReadableFile;
 import io.regcontract.contract.yaml.Problem;
 import io.regcontract.contract.yaml.YamlDocument;
 import io.regcontract.contract.yaml.YamlException;
@@ -9,7 +8,6 @@ import io.regcontract.report.policy.KindPolicy.AtLeast;
 import io.regcontract.report.policy.KindPolicy.Consequence;
 import io.regcontract.report.policy.KindPolicy.ReportOnly;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -28,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 public final class PolicyReader {
 
     private static final String GATE = "gate.yaml";
+    private static final String REMEDY = "Name the directory of a policy, with --policy.";
 
     private final Path directory;
     private final List<Problem> problems = new ArrayList<>();
@@ -46,37 +45,15 @@ public final class PolicyReader {
     }
 
     private Policy read() {
-        var gate = document(directory.resolve(GATE), "gate");
+        var gate = PolicyDocument.read(directory.resolve(GATE), "gate", REMEDY, problems);
         var waivers = new WaiverReader(problems);
-        waiverFiles().forEach(file -> document(file, "waivers").ifPresent(waivers::read));
+        waiverFiles().forEach(file -> PolicyDocument.read(file, "waivers", REMEDY, problems)
+                .ifPresent(waivers::read));
         var kinds = gate.map(this::kinds).orElse(Map.of());
         if (!problems.isEmpty()) {
             throw new YamlException(problems);
         }
         return new Policy(kinds, gate.map(PolicyReader::owners).orElse(List.of()), waivers.waivers());
-    }
-
-    /** The file when it keeps its format. */
-    private Optional<YamlDocument> document(Path file, String format) {
-        var name = file.toString();
-        try {
-            var document = YamlDocument.parse(name, Files.readString(ReadableFile.of(file)));
-            var wrong = document.problems(format);
-            problems.addAll(wrong);
-            return wrong.isEmpty() ? Optional.of(document) : Optional.empty();
-        } catch (YamlException notYaml) {
-            problems.addAll(notYaml.problems());
-        } catch (MalformedInputException notUtf8) {
-            problems.add(Problem.ofFile(name, "this is not UTF-8", "Save the file as UTF-8."));
-        } catch (ReadableFile.NotRegularException pipe) {
-            problems.add(Problem.ofFile(name, "this is a pipe or a device, and no file", "Put a file in its place."));
-        } catch (IOException unreadable) {
-            problems.add(Problem.ofFile(
-                    name,
-                    "there is no such file, or it cannot be read",
-                    "Name the directory of a policy, with --policy."));
-        }
-        return Optional.empty();
     }
 
     private List<Path> waiverFiles() {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * {@code env:NAME} or {@code file:PATH}. Where NAME is not set, NAME_FILE may name the file that holds the secret, as
  * containers hand secrets on. What cannot be read is refused with a sentence that shows no value.
  */
-final class SecretReference {
+public final class SecretReference {
 
     private static final String VARIABLE = "env:";
     private static final String FILE = "file:";
@@ -27,7 +27,7 @@ final class SecretReference {
     private final Map<String, String> environment;
 
     /** @param environment the environment variables of the process */
-    SecretReference(Map<String, String> environment) {
+    public SecretReference(Map<String, String> environment) {
         this.environment = environment;
     }
 
@@ -43,7 +43,7 @@ final class SecretReference {
      * @throws IllegalArgumentException when it is no reference or leads to nothing; the message is a sentence without
      *     its full stop
      */
-    String read(String option, String text) {
+    public String read(String option, String text) {
         if (text.startsWith(VARIABLE)) {
             return variable(option, text.substring(VARIABLE.length()));
         }

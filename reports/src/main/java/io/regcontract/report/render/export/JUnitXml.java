@@ -7,7 +7,6 @@ import io.regcontract.report.render.ReportRenderer;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -85,8 +84,8 @@ public final class JUnitXml implements ReportRenderer {
             attribute(xml, "message", ServiceText.onOneLine(one.message()));
             if (one.status() != TestCase.Status.SKIPPED) {
                 attribute(xml, "type", one.status() == TestCase.Status.FAILED ? "contract" : "environment");
-                xml.writeCharacters(
-                        legal(one.details().stream().map(ServiceText::onOneLine).collect(Collectors.joining("\n"))));
+                xml.writeCharacters(XmlText.legal(
+                        one.details().stream().map(ServiceText::onOneLine).collect(Collectors.joining("\n"))));
             }
             xml.writeEndElement();
             xml.writeEndElement();
@@ -98,37 +97,7 @@ public final class JUnitXml implements ReportRenderer {
     }
 
     private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, legal(value));
-    }
-
-    /** XML has no way to write some characters, escaped or not. */
-    private static String legal(String text) {
-        if (isPrintableAscii(text)) {
-            return text;
-        }
-        var legal = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> {
-            boolean allowed = character == '\n'
-                    || character == '\t'
-                    || (character >= 0x20 && character <= 0xd7ff)
-                    || (character >= 0xe000 && character <= 0xfffd)
-                    || character >= 0x10000;
-            if (allowed) {
-                legal.appendCodePoint(character);
-            } else {
-                legal.append(String.format(Locale.ROOT, "\\u{%x}", character));
-            }
-        });
-        return legal.toString();
-    }
-
-    private static boolean isPrintableAscii(String text) {
-        for (int index = 0; index < text.length(); index++) {
-            if (text.charAt(index) < ' ' || text.charAt(index) > '~') {
-                return false;
-            }
-        }
-        return true;
+        xml.writeAttribute(name, XmlText.legal(value));
     }
 
     private static String seconds(double millis) {

@@ -3,12 +3,7 @@ package io.regcontract.report.render.html;
 import io.regcontract.report.render.ReportModel;
 import io.regcontract.report.render.ReportRenderer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,24 +25,24 @@ public final class HtmlReport implements ReportRenderer {
 
     @Override
     public void write(ReportModel story, Writer page) throws IOException {
-        var style = resource("page.css");
-        var script = resource("page.js");
+        var style = PageStyle.text();
+        var script = PageStyle.resource("page.js");
         var decision = story.decision();
         Map<String, Part> parts = Map.of(
                 "title",
-                        out -> out.write(escaped(decision.heading() + " "
+                        out -> out.write(PageText.escaped(decision.heading() + " "
                                 + decision.environment()
                                         .map(here -> here.name())
                                         .orElse("no run"))),
-                "sentence", out -> out.write(escaped(decision.sentence())),
+                "sentence", out -> out.write(PageText.escaped(decision.sentence())),
                 "policy",
-                        out -> out.write("default-src 'none'; style-src '" + hash(style) + "'; script-src '"
-                                + hash(script) + "'; img-src data:; base-uri 'none'; form-action 'none'"),
+                        out -> out.write("default-src 'none'; style-src '" + PageStyle.hash(style) + "'; script-src '"
+                                + PageStyle.hash(script) + "'; img-src data:; base-uri 'none'; form-action 'none'"),
                 "style", out -> out.write(style),
                 "script", out -> out.write(script),
                 "data", out -> new PageData(story).write(new IslandWriter(out)),
                 "exchanges", out -> new PageExchanges(story).write(out));
-        var template = resource("page.html");
+        var template = PageStyle.resource("page.html");
         var slots = SLOT.matcher(template);
         int from = 0;
         while (slots.find()) {
@@ -64,33 +59,6 @@ public final class HtmlReport implements ReportRenderer {
             throw new IllegalStateException("page.html asks for " + slot.group());
         }
         return part;
-    }
-
-    private static String hash(String text) {
-        try {
-            return "sha256-"
-                    + Base64.getEncoder()
-                            .encodeToString(
-                                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
-        }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream stream = HtmlReport.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException(name + " is missing from the jar of reports");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     /** What fills a slot of the template. */

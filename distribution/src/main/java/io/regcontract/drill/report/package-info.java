@@ -1,0 +1,8 @@
+/**
+ * Writes what was found of an application: for machines, for continuous integration, for a browser and for the console.
+ * May use what was judged, and of reports the look of pages and the writing of files.
+ */
+@NullMarked
+package io.regcontract.drill.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package io.regcontract.drill.run;
+
+import io.regcontract.drill.trial.OrderedDrill;
+import io.regcontract.drill.trial.Phase;
+import io.regcontract.drill.trial.RecordCount;
+import io.regcontract.drill.trial.Trial;
+import io.regcontract.simulator.RegistrationSimulator;
+import io.regcontract.simulator.control.ArmedErrorDrill;
+import io.regcontract.simulator.control.ControlException;
+import io.regcontract.simulator.control.SimulatorControl;
+import io.regcontract.simulator.control.journal.CalledOperation;
+import io.regcontract.simulator.control.journal.JournalContent;
+import io.regcontract.simulator.control.journal.JournalMark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Runs a command against a simulator of this process: with drills armed, and again without. */
+public final class CommandTrial {
+
+    private final RegistrationSimulator simulator;
+    private final String controlToken;
+    private final TrialOrder order;
+    private final SimulatorControl control;
+
+    /** @param controlToken that the simulator was started with */
+    public CommandTrial(RegistrationSimulator simulator, String controlToken, TrialOrder order) {
+        this.simulator = simulator;
+        this.controlToken = controlToken;
+        this.order = order;
+        this.control = simulator.control();
+    }
+
+    /**
+     * Runs it, and undoes the drills however it ends.
+     *
+     * @throws ControlException when a drill cannot be armed so; then nothing was run
+     * @throws ProgramNotStartedException when there is no such program
+     * @throws IOException when the file for what is told cannot be made
+     */
+    public Trial run() throws IOException, InterruptedException {
+        var phases = new ArrayList<Phase>();
+        try (var told = ToldFile.create()) {
+            phases.add(phase(order.drills().isEmpty() ? "undisturbed" : "armed", order.drills(), told));
+            if (order.again()) {
+                control.journal().mark("run again");
+                phases.add(phase("run again", List.of(), told));
+            }
+        }
+        return new Trial(
+                control.application(),
+                program(),
+                control.offeredDrills(),
+                phases,
+                control.journal().read(),
+                control.journal().reactions(),
+                order.told(),
+                new RecordCount(
+                        order.recordType(),
+                        phases.get(0).records().before(),
+                        phases.get(phases.size() - 1).records().after()));
+    }
+
+    /** The file's name alone: arguments, and paths, may tell what is none of the report's business. */
+    private String program() {
+        var name = Path.of(order.command().get(0)).getFileName();
+        return name == null ? "" : name.toString();
+    }
+
+    private Phase phase(String name, List<NamedOrder> orders, ToldFile told) throws IOException, InterruptedException {
+        var recordsBefore = records();
+        var before = control.journal().read();
+        var armed = new ArrayList<ArmedErrorDrill>();
+        try {
+            orders.forEach(each -> armed.add(control.drill(each.order())));
+            var end = ChildProgram.run(order.command(), environment(told.path()), order.limit());
+            var after = control.journal().read();
+            var drills = drills(orders, armed, after);
+            armed.forEach(ArmedErrorDrill::close);
+            return new Phase(
+                    name,
+                    drills,
+                    end,
+                    before.last(),
+                    after.last(),
+                    callsBetween(before, after),
+                    told.take(),
+                    new RecordCount(order.recordType(), recordsBefore, records()));
+        } finally {
+            armed.forEach(ArmedErrorDrill::close);
+        }
+    }
+
+    private static List<OrderedDrill> drills(
+            List<NamedOrder> orders, List<ArmedErrorDrill> armed, JournalContent journal) {
+        var drills = new ArrayList<OrderedDrill>();
+        for (int i = 0; i < armed.size(); i++) {
+            var drill = armed.get(i);
+            boolean tookEffect = journal.marks().stream()
+                    .filter(mark -> mark.kind() == JournalMark.Kind.CHANGED)
+                    .flatMap(mark -> mark.drill().stream())
+                    .anyMatch(active -> active.id().equals(drill.id()));
+            drills.add(new OrderedDrill(
+                    drill.id(), drill.name(), drill.code(), orders.get(i).aims(), matched(drill), tookEffect));
+        }
+        return drills;
+    }
+
+    /** A command that resets the simulator has the count begin anew. */
+    private static long callsBetween(JournalContent before, JournalContent after) {
+        return calls(after) < calls(before) ? calls(after) : calls(after) - calls(before);
+    }
+
+    private static long calls(JournalContent journal) {
+        return journal.operations().stream().mapToLong(CalledOperation::calls).sum();
+    }
+
+    /** A command that resets the simulator takes the drills away. */
+    private static long matched(ArmedErrorDrill drill) {
+        try {
+            return drill.calls();
+        } catch (ControlException gone) {
+            return 0;
+        }
+    }
+
+    private OptionalLong records() {
+        try {
+            return OptionalLong.of(control.records(order.recordType()).count());
+        } catch (ControlException noSuchType) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private Map<String, String> environment(Path told) {
+        var environment = new HashMap<String, String>();
+        environment.put("REGCONTRACT_BASE_URL", simulator.baseAddress().toString());
+        environment.put("REGCONTRACT_APPLICATION", simulator.application());
+        environment.put("REGCONTRACT_OWNER_CLIENT_ID", simulator.ownerClientId());
+        environment.put("REGCONTRACT_OWNER_CLIENT_SECRET", simulator.ownerClientSecret());
+        environment.put("REGCONTRACT_LOGIN_CLIENT_ID", simulator.loginClientId());
+        environment.put("REGCONTRACT_CONTROL_URL", simulator.baseAddress().toString());
+        environment.put("REGCONTRACT_CONTROL_TOKEN", controlToken);
+        environment.put("REGCONTRACT_TOLD_FILE", told.toString());
+        return environment;
+    }
+}
