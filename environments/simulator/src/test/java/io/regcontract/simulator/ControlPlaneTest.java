@@ -216,6 +216,28 @@ class ControlPlaneTest {
             PUT  | /applications/shop/storage       | {"failReads":1}                   | 400 | "failReads" must be true or false.
             PUT  | /applications/shop/flows/x       | {"forms":[]}                      | 400 | This is no flow: "forms" must be a JSON object.
             GET  | /applications/shop/flows/x       | {}                                | 404 | There is no flow x.
+            PUT  | /applications/shop/clock         | {"now":"noon"}                    | 400 | "now" must be a time such as 2026-03-01T12:00:00Z.
+            POST | /applications/shop/maintenance   | {"of":[]}                         | 400 | "of" is no key of this call; it takes off, on.
+            POST | /applications/shop/maintenance   | {"off":["all"]}                   | 400 | "off" can hold [clients, settings, entity, entityType, access, oauth, versions], not "all".
+            PUT  | /applications/shop/search-lag    | {"seconds":-1}                    | 400 | "seconds" must be a whole number from 0 to 1000000000.
+            POST | /applications/shop/clients       | {"features":["all"]}              | 400 | "features" can hold [owner, access_issuer, direct_access, direct_read_access, login_client, metadata], not "all".
+            POST | /applications/shop/clients       | {"id":""}                         | 400 | "id" must be a text that is not empty.
+            POST | /applications/shop/clients       | {"id":"login"}                    | 400 | Another client has the id "login" already.
+            GET  | /applications/shop/clients/x     | {}                                | 404 | The application shop has no client "x".
+            PUT  | /applications/shop/clients/login/addresses | {"blocks":["1.2.3.4"]}  | 400 | Invalid cidr address: 1.2.3.4; write blocks such as 10.0.0.0/8 or 192.0.2.1/32.
+            PUT  | /applications/shop/clients/login/addresses | {}                      | 400 | "blocks" must be a JSON array.
+            GET  | /applications/shop/records/user?max=0 | {}                           | 400 | "max" must be a whole number from 1 to 1000.
+            GET  | /applications/shop/records/user?most=1 | {}                          | 400 | "most" is no key of this call; it takes after, max.
+            GET  | /applications/shop/records/pet   | {}                                | 404 | The application shop has no type "pet".
+            POST | /applications/shop/records/user  | {"attributes":{"email":"x"}}      | 400 | The value provided for /email violates the email-address constraint.
+            POST | /applications/shop/records/user  | {"attributes":[]}                 | 400 | "attributes" must be a JSON object.
+            DELETE | /applications/shop/records/user/ada@example.com | {}               | 404 | No record of type user has the uuid or e-mail address "ada@example.com".
+            POST | /applications/shop/types         | {"name":"user"}                   | 400 | There is a type "user" already.
+            POST | /applications/shop/types         | {"name":"pet","attributes":[{}]}  | 400 | Attributes was not valid for the following reason: an attribute definition needs a name.
+            POST | /applications/shop/types/user/attributes/nope | {"add":["required"]} | 404 | The type user has no attribute /nope.
+            POST | /applications/shop/types/user/attributes/id | {"add":["required"]}   | 400 | Attribute is reserved and cannot be modified: /id.
+            POST | /applications/shop/types/user/attributes/email | {"add":["big"]}     | 400 | "add" can hold [required, unique, locally-unique, alphabetic, alphanumeric, unicode-letters, unicode-printable, email-address], not "big".
+            POST | /applications/shop/types/user/hidden | {"attribute":"email"}         | 400 | "client" must be a string.
             GET  | /nothing                         | {}                                | 404 | The control plane has no such call.
             GET  | /applications/shop/nothing       | {}                                | 404 | The control plane has no such call.
             DELETE | /applications/shop             | {}                                | 409 | The default application cannot be deleted; use reset.

@@ -184,6 +184,10 @@ public final class SchemaChanges {
 
     private static EntityType changing(
             EntityType type, AttributePath attribute, UnaryOperator<Optional<AttributeDefinition>> change) {
+        if (type.find(attribute).isEmpty()) {
+            throw RefusedChangeException.notThere(
+                    "The type " + type.name() + " has no attribute " + attribute.withoutIds() + ".");
+        }
         return RefusedChangeException.refusing(() -> type.changing(attribute, change));
     }
 
