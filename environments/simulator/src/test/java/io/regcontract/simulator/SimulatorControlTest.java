@@ -532,6 +532,23 @@ class SimulatorControlTest {
     }
 
     @Test
+    void readsMarksAndForgetsTheJournal() {
+        var journal = control.journal();
+        assertThat(journal.application()).isEqualTo("shop");
+        world.owner("/entity", "type_name", "nope", "id", "1").fails(222, "unknown_entity_type");
+        var mark = journal.mark("run again");
+        world.owner("/clients/list").succeeds();
+        assertThat(journal.calls()).extracting("operation").containsExactly("/entity", "/clients/list");
+        assertThat(journal.readAfter(mark.sequence(), 10).calls())
+                .extracting("operation")
+                .containsExactly("/clients/list");
+        assertThat(journal.errors()).extracting("code").containsExactly(222);
+        assertThat(journal.reactions()).isEmpty();
+        journal.forget();
+        assertThat(journal.read().calls()).isEmpty();
+    }
+
+    @Test
     void armsAndUndoesDrills() {
         try (var drill = control.drill(ErrorDrill.MAINTENANCE)) {
             world.owner("/clients/list").fails(480, "api_feature_disabled");

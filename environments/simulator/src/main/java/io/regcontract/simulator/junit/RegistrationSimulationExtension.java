@@ -1,16 +1,17 @@
 package io.regcontract.simulator.junit;
 
 import io.regcontract.simulator.RegistrationSimulator;
+import io.regcontract.simulator.store.StateFileException;
 import java.lang.reflect.AnnotatedElement;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -18,8 +19,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class RegistrationSimulationExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
-    private static final Namespace NAMESPACE = Namespace.create(RegistrationSimulationExtension.class);
-    private static final String SIMULATOR = "simulator";
+    private static final Pattern QUOTA = Pattern.compile("([0-9]{1,9})/([0-9]{1,9})");
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -33,46 +33,56 @@ final class RegistrationSimulationExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        stop(context);
+        new SimulatorOfTest(context).end();
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        stop(context);
+        new SimulatorOfTest(context).end();
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == RegistrationSimulator.class;
+        return SimulatorOfTest.supports(parameter);
     }
 
-    /** The simulator of the test, or else that of its class, or of a class around it. */
     @Override
-    public RegistrationSimulator resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Optional.ofNullable(context.getStore(NAMESPACE).get(SIMULATOR, RegistrationSimulator.class))
-                .orElseThrow(() -> new ParameterResolutionException("There is no simulator yet for "
-                        + parameter.getDeclaringExecutable().getName()
-                        + ": a simulator of a single test starts with the test;"
-                        + " put @RegistrationSimulation on the class to have one earlier."));
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return new SimulatorOfTest(context).resolve(parameter);
     }
 
     private static void start(ExtensionContext context, AnnotatedElement annotated) {
         AnnotationSupport.findAnnotation(annotated, RegistrationSimulation.class)
-                .ifPresent(wish -> context.getStore(NAMESPACE).put(SIMULATOR, started(wish)));
+                .ifPresent(wish -> new SimulatorOfTest(context).start(() -> started(context, wish)));
     }
 
-    private static RegistrationSimulator started(RegistrationSimulation wish) {
-        var builder =
-                RegistrationSimulator.builder().application(wish.application()).dialect(wish.dialect());
-        if (!wish.controlToken().isEmpty()) {
-            builder.controlToken(wish.controlToken());
+    private static RegistrationSimulator started(ExtensionContext context, RegistrationSimulation wish) {
+        try {
+            var builder = RegistrationSimulator.builder()
+                    .application(wish.application())
+                    .dialect(wish.dialect())
+                    .latency(Duration.ofMillis(wish.latency()));
+            if (!wish.controlToken().isEmpty()) {
+                builder.controlToken(wish.controlToken());
+            }
+            if (!wish.state().isEmpty()) {
+                builder.state(StateDirectory.resolve(context, wish.state()));
+            }
+            if (!wish.quota().isEmpty()) {
+                limit(builder, wish.quota());
+            }
+            return builder.start();
+        } catch (IllegalArgumentException | StateFileException unusable) {
+            throw new ExtensionConfigurationException(
+                    "@RegistrationSimulation of " + context.getDisplayName() + ": " + unusable.getMessage(), unusable);
         }
-        return builder.start();
     }
 
-    /** Only what was started in this very context is there to be removed. */
-    private static void stop(ExtensionContext context) {
-        Optional.ofNullable(context.getStore(NAMESPACE).remove(SIMULATOR, RegistrationSimulator.class))
-                .ifPresent(RegistrationSimulator::close);
+    private static void limit(RegistrationSimulator.Builder builder, String quota) {
+        var parts = QUOTA.matcher(quota);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("\"" + quota + "\" is no quota; write CALLS/SECONDS, such as 500/60");
+        }
+        builder.quota(Integer.parseInt(parts.group(1)), Duration.ofSeconds(Long.parseLong(parts.group(2))));
     }
 }
