@@ -144,13 +144,11 @@ async function undo(drill) {
 
 /** Shows on the cards what callers have met: for each code how often, and when last. */
 export function showMet(met) {
-  for (const [number, { count, last }] of met) {
-    const each = shown.get('code-' + number);
-    if (each) {
-      each.met.className = 'tag warns';
-      each.met.textContent = 'met ' + (count === 1 ? 'once' : count + ' times');
-      each.met.title = last ? 'last at ' + time(last) : '';
-    }
+  for (const [id, each] of shown) {
+    const { count, last } = met.get(Number(id.replace('code-', ''))) ?? { count: 0 };
+    each.met.className = count ? 'tag warns' : 'tag';
+    each.met.textContent = !each.met.isConnected ? '' : count ? 'met ' + (count === 1 ? 'once' : count + ' times') : 'never met';
+    each.met.title = last ? 'last at ' + time(last) : '';
   }
 }
 
