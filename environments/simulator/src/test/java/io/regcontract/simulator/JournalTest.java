@@ -114,8 +114,10 @@ class JournalTest {
         assertThat(calls.get(2).ids()).containsExactly(new NamedId("id", "4711", true));
         assertThat(calls.get(3).bounds())
                 .containsExactly(new Bound("id", ">", "0"), new Bound("lastUpdated", ">=", "2026-01-31T10:00:00Z"));
-        assertThat(calls.get(3).page()).contains(new SearchPage(OptionalInt.empty(), 0, OptionalInt.of(1)));
-        assertThat(calls.get(4).page()).contains(new SearchPage(OptionalInt.of(1), 0, OptionalInt.of(1)));
+        assertThat(calls.get(3).page())
+                .contains(new SearchPage(OptionalInt.empty(), 0, OptionalInt.of(1), Optional.empty()));
+        assertThat(calls.get(4).page())
+                .contains(new SearchPage(OptionalInt.of(1), 0, OptionalInt.of(1), Optional.empty()));
         assertThat(calls.get(3).page().orElseThrow().isFull()).isFalse();
         assertThat(calls.get(4).page().orElseThrow().isFull()).isTrue();
     }

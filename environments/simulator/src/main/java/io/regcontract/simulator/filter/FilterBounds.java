@@ -9,12 +9,12 @@ import java.util.function.Predicate;
  * What a filter says about the bounds of some attributes, and the rest of it.
  *
  * @param bounds in the order in which they stand there
- * @param rest the filter without the values of the bounds; two filters that differ in nothing else have the same
+ * @param rest the filter without the bounds; two filters that differ in nothing else have the same, and it is empty
+ *     where there was nothing else
  */
 public record FilterBounds(List<Found> bounds, String rest) {
 
     private static final Set<String> COMPARISONS = Set.of(">", ">=", "<", "<=", "=");
-    private static final String CUT_OUT = "?";
     private static final char BETWEEN_TOKENS = '\u001f';
 
     /**
@@ -39,21 +39,41 @@ public record FilterBounds(List<Found> bounds, String rest) {
             return new FilterBounds(List.of(), filter);
         }
         var bounds = new ArrayList<Found>();
-        var rest = new StringBuilder();
-        for (int place = 0; place < tokens.size(); place++) {
+        var rest = new ArrayList<FilterToken>();
+        // The last token marks the end.
+        for (int place = 0; place < tokens.size() - 1; place++) {
             var token = tokens.get(place);
-            var text = token.text();
-            if (place >= 2 && isValue(token)) {
-                var found = new Found(
-                        attribute(tokens.get(place - 2)), tokens.get(place - 1).text(), text);
-                if (isComparison(tokens.get(place - 2), tokens.get(place - 1)) && wanted.test(found)) {
-                    bounds.add(found);
-                    text = CUT_OUT;
+            boolean isBound = place >= 2
+                    && isValue(token)
+                    && isComparison(tokens.get(place - 2), tokens.get(place - 1))
+                    && wanted.test(new Found(
+                            attribute(tokens.get(place - 2)),
+                            tokens.get(place - 1).text(),
+                            token.text()));
+            rest.add(token);
+            if (isBound) {
+                bounds.add(new Found(
+                        attribute(tokens.get(place - 2)), tokens.get(place - 1).text(), token.text()));
+                rest.subList(rest.size() - 3, rest.size()).clear();
+                if (isAnd(rest, rest.size() - 1)) {
+                    rest.remove(rest.size() - 1);
+                } else if (rest.isEmpty() && isAnd(tokens, place + 1)) {
+                    place++;
                 }
             }
-            rest.append(token.kind().ordinal()).append(text).append(BETWEEN_TOKENS);
         }
-        return new FilterBounds(List.copyOf(bounds), rest.toString());
+        return new FilterBounds(List.copyOf(bounds), written(rest));
+    }
+
+    private static boolean isAnd(List<FilterToken> tokens, int place) {
+        return place >= 0 && place < tokens.size() && tokens.get(place).is("and");
+    }
+
+    private static String written(List<FilterToken> tokens) {
+        var text = new StringBuilder();
+        tokens.forEach(token ->
+                text.append(token.kind().ordinal()).append(token.text()).append(BETWEEN_TOKENS));
+        return text.toString();
     }
 
     private static boolean isComparison(FilterToken path, FilterToken symbol) {

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param failedElements codes of elements that failed within a success
  * @param accessToken as it was presented, in header or parameter
  * @param results how many results the answer has
+ * @param reached the lastUpdated of its last result, where that is the order of the results
  * @param namesUnissuedId whether the record id that it names was never given to a record
  */
 public record AnsweredCall(
@@ -34,6 +35,7 @@ public record AnsweredCall(
         Parameters parameters,
         Optional<String> accessToken,
         OptionalInt results,
+        Optional<String> reached,
         boolean namesUnissuedId) {
 
     /**

@@ -73,7 +73,11 @@ final class CallDigest {
         var most = number(call.parameters(), MAX_RESULTS)
                 .map(number -> OptionalInt.of((int) Math.min(number, Integer.MAX_VALUE)))
                 .orElseGet(OptionalInt::empty);
-        return new SearchPage(most, number(call.parameters(), FIRST_RESULT).orElse(0L), call.results());
+        return new SearchPage(
+                most,
+                number(call.parameters(), FIRST_RESULT).orElse(0L),
+                call.results(),
+                call.reached().flatMap(text -> DateTimes.read(text, call.time())));
     }
 
     private static Optional<Long> number(Parameters parameters, String name) {
@@ -90,7 +94,10 @@ final class CallDigest {
         boolean idsAreReadable = ids.stream().noneMatch(id -> id.value().equals(NamedId.UNREADABLE));
         for (var name : new TreeSet<>(parameters.names())) {
             if (name.equals(FILTER) && filterWithoutBounds.isPresent()) {
-                fingerprints.add(name).add(filterWithoutBounds.get());
+                // A filter of nothing but bounds is like no filter.
+                filterWithoutBounds
+                        .filter(rest -> !rest.isEmpty())
+                        .ifPresent(rest -> fingerprints.add(name).add(rest));
             } else if (!APART.contains(name) || isUnreadableId(name, idsAreReadable)) {
                 fingerprints.add(name);
                 parameters.all(name).forEach(fingerprints::add);

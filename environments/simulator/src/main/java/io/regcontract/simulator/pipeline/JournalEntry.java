@@ -12,6 +12,7 @@ import io.regcontract.simulator.log.LogEntry;
 import io.regcontract.simulator.operation.Operation;
 import io.regcontract.simulator.render.RenderedAnswer;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 final class JournalEntry {
 
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern ASCENDING = Pattern.compile("\\s*\\[\\s*\"/?lastUpdated\"");
     private static final String FIRST_PAGE = "first_result";
 
     private final Journals journals;
@@ -71,6 +73,7 @@ final class JournalEntry {
                 request.parameters(),
                 trace.accessToken,
                 results(outcome.rendered()),
+                reached(request, outcome.rendered()),
                 namesUnissuedId(request, application, outcome)));
     }
 
@@ -84,6 +87,16 @@ final class JournalEntry {
         return count.filter(JsonNode::isInt).isPresent()
                 ? OptionalInt.of(count.get().intValue())
                 : OptionalInt.empty();
+    }
+
+    private static Optional<String> reached(ApiRequest request, RenderedAnswer rendered) {
+        return request.parameters()
+                .given("sort_on")
+                .filter(order -> ASCENDING.matcher(order).lookingAt())
+                .flatMap(unused -> rendered.body())
+                .map(body -> body.path("results"))
+                .map(results -> results.path(results.size() - 1))
+                .flatMap(last -> last.path("lastUpdated").stringValueOpt());
     }
 
     /** An element that failed has its error as the dialect writes it. */

@@ -95,14 +95,14 @@ public final class Pipeline {
         var entry = JournalEntry.begin(journals, applications);
         var trace = new CallTrace();
         var drilled = before(request, operation);
-        Outcome outcome;
         try {
-            outcome = judge(request, operation, trace);
+            var outcome = judge(request, operation, trace);
+            // Before the last call of a drill undoes it, so that the journal has both in their order.
+            entry.answered(request, operation, trace, outcome, drilled);
+            return outcome;
         } finally {
             drills.after(drilled);
         }
-        entry.answered(request, operation, trace, outcome, drilled);
-        return outcome;
     }
 
     /** What goes wrong in a drill is told, and no part of the call. */

@@ -1,5 +1,7 @@
 package io.regcontract.simulator.control.journal;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -8,8 +10,9 @@ import java.util.OptionalInt;
  * @param maxResults as it was asked for; empty when the default of 100 held
  * @param firstResult how many results were to be left out
  * @param results how many came; empty when the search failed
+ * @param reached of a search that is sorted by lastUpdated: that of its last result, where the answer shows it
  */
-public record SearchPage(OptionalInt maxResults, long firstResult, OptionalInt results) {
+public record SearchPage(OptionalInt maxResults, long firstResult, OptionalInt results, Optional<Instant> reached) {
 
     /** How many results come at most where a search does not say it. */
     public static final int DEFAULT_SIZE = 100;

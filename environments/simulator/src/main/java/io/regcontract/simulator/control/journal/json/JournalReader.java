@@ -161,7 +161,10 @@ public final class JournalReader {
 
     private static SearchPage page(JsonNode json) {
         return new SearchPage(
-                whole(json, "maxResults"), json.path("firstResult").longValue(), whole(json, "results"));
+                whole(json, "maxResults"),
+                json.path("firstResult").longValue(),
+                whole(json, "results"),
+                text(json, "reached").map(Instant::parse));
     }
 
     private static <T> List<T> all(JsonNode json, String key, Function<JsonNode, T> read) {

@@ -149,6 +149,7 @@ public final class JournalWriter {
         page.maxResults().ifPresent(most -> written.put("maxResults", most));
         written.put("firstResult", page.firstResult());
         page.results().ifPresent(count -> written.put("results", count));
+        page.reached().ifPresent(time -> written.put("reached", time.toString()));
         return written.put("full", page.isFull());
     }
 }
