@@ -4,8 +4,10 @@ import io.regcontract.simulator.filter.Expression.Kind;
 import io.regcontract.simulator.record.DateTimes;
 import io.regcontract.simulator.schema.AttributeDefinition;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** How the values of one attribute are compared. */
@@ -23,15 +25,26 @@ record ComparisonRule(AttributeDefinition definition, Instant now) {
         };
     }
 
-    /** A stored value in the form in which it is compared. */
-    Object of(JsonNode stored) {
+    /**
+     * A stored value in the form in which it is compared; empty when it is from a time at which the attribute had
+     * another type.
+     */
+    Optional<Object> of(JsonNode stored) {
         return switch (kind()) {
-            case TEXT -> folded(stored.stringValue());
-            case NUMBER -> stored.decimalValue();
-            case TIME -> DateTimes.stored(stored.stringValue());
-            case TRUTH -> stored.booleanValue();
-            case NULL, OPAQUE -> stored;
+            case TEXT -> stored.stringValueOpt().map(this::folded);
+            case NUMBER -> stored.isNumber() ? Optional.of(stored.decimalValue()) : Optional.empty();
+            case TIME -> stored.stringValueOpt().flatMap(ComparisonRule::time);
+            case TRUTH -> stored.isBoolean() ? Optional.of(stored.booleanValue()) : Optional.empty();
+            case NULL, OPAQUE -> Optional.of(stored);
         };
+    }
+
+    private static Optional<Object> time(String stored) {
+        try {
+            return Optional.of(DateTimes.stored(stored));
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -60,7 +60,7 @@ sealed interface Expression {
             if (node.isArray() && rule.kind() != Kind.OPAQUE) {
                 node.values().forEach(element -> gather(element, values));
             } else if (!node.isNull() && !(node.isArray() && node.isEmpty())) {
-                values.add(rule.of(node));
+                rule.of(node).ifPresent(values::add);
             }
         }
     }

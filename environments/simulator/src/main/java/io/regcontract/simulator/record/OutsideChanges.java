@@ -3,7 +3,9 @@ package io.regcontract.simulator.record;
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.schema.PasswordSettings;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -21,6 +23,7 @@ public final class OutsideChanges {
     private final Supplier<StoredRecord> empty;
     private final LongSupplier elementIds;
     private final Supplier<Instant> now;
+    private final Map<String, StoredRecord> aside = new HashMap<>();
 
     /**
      * @param empty makes a new record without values, which is not stored yet
@@ -82,31 +85,44 @@ public final class OutsideChanges {
         return elementIds.getAsLong();
     }
 
+    /** The record with that uuid, also when it was set aside. */
+    public Optional<StoredRecord> find(String uuid) {
+        return storage.byUuid(uuid).or(() -> Optional.ofNullable(aside.get(uuid)));
+    }
+
     /**
-     * Puts a changed record in the place of the one that is there.
+     * Puts a changed record in the place of the one that is there, or was set aside.
      *
      * @return false when another record holds a unique value of it; nothing has changed then
      */
     public boolean put(StoredRecord changed) {
         var present = storage.byUuid(changed.uuid());
-        if (present.isEmpty() || !isFree(changed)) {
+        if (present.isEmpty()) {
+            return aside.replace(changed.uuid(), changed) != null;
+        }
+        if (!isFree(changed)) {
             return false;
         }
         storage.replace(present.get(), changed);
         return true;
     }
 
+    /** Deletes a record, and keeps it as it was. */
+    public void setAside(StoredRecord record) {
+        storage.delete(record, now.get());
+        aside.put(record.uuid(), record);
+    }
+
     /**
-     * Brings a record back that was deleted.
+     * Brings back a record that was set aside, as it has become meanwhile.
      *
-     * @return false when it is there, or another record holds a unique value of it; nothing has changed then
+     * @return false when another record holds a unique value of it; it is gone for good then
      */
-    public boolean bringBack(StoredRecord deleted) {
-        if (storage.byUuid(deleted.uuid()).isPresent() || !isFree(deleted)) {
-            return false;
-        }
-        storage.bringBack(deleted);
-        return true;
+    public boolean bringBack(String uuid) {
+        var kept = Optional.ofNullable(aside.remove(uuid))
+                .filter(record -> storage.byUuid(uuid).isEmpty() && isFree(record));
+        kept.ifPresent(storage::bringBack);
+        return kept.isPresent();
     }
 
     private boolean isFree(StoredRecord record) {

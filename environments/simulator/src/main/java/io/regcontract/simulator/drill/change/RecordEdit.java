@@ -1,9 +1,9 @@
 package io.regcontract.simulator.drill.change;
 
 import io.regcontract.simulator.application.Application;
-import io.regcontract.simulator.drill.CalledRecord;
 import io.regcontract.simulator.drill.Undo;
 import io.regcontract.simulator.operation.SelectedRecord;
+import io.regcontract.simulator.record.RecordRepository;
 import io.regcontract.simulator.record.StoredRecord;
 import io.regcontract.simulator.token.RecordKey;
 import java.time.temporal.ChronoUnit;
@@ -66,14 +66,13 @@ public final class RecordEdit implements Undo {
 
     @Override
     public void undo() {
-        CalledRecord.find(application, key).ifPresent(present -> {
-            var outside = present.book().outside();
-            if (present.record().equals(after)) {
-                outside.put(before);
-            } else {
-                outside.put(mixed(present.record()));
-            }
-        });
+        application
+                .entityTypes()
+                .outside()
+                .records(key.typeName())
+                .map(RecordRepository::outside)
+                .ifPresent(outside -> outside.find(key.uuid())
+                        .ifPresent(present -> outside.put(present.equals(after) ? before : mixed(present))));
     }
 
     /** The record as it is now, but for what only this edit has changed. */

@@ -19,12 +19,13 @@ public final class RecordRemoval {
         var key = subject.key();
         var record = subject.record();
         var issued = application.tokens().issuedFor(Set.of(key));
-        subject.book().delete(record);
+        subject.book().outside().setAside(record);
         application.tokens().forget(Set.of(key));
         return () -> application
                 .entityTypes()
-                .find(key.typeName())
-                .filter(book -> book.outside().bringBack(record))
+                .outside()
+                .records(key.typeName())
+                .filter(book -> book.outside().bringBack(key.uuid()))
                 .ifPresent(book -> application.tokens().bringBack(issued));
     }
 }
