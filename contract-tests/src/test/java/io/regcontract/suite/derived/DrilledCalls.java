@@ -36,6 +36,7 @@ public final class DrilledCalls {
     public DrilledCalls() {
         new SchemaDrillCalls(this).add();
         new RecordDrillCalls(this).add();
+        new CallerDrillCalls(this).add();
     }
 
     /** The call for a drill at an operation; empty when none is known. */

@@ -10,7 +10,6 @@ import io.regcontract.simulator.drill.change.RecordEdit;
 import io.regcontract.simulator.operation.SelectedRecord;
 import io.regcontract.simulator.record.OutsideChanges;
 import io.regcontract.simulator.record.StoredRecord;
-import io.regcontract.simulator.schema.AttributePath;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +17,6 @@ import java.util.function.Predicate;
 
 /** The password was changed elsewhere: 213 where it is said, 210 where it is hidden. */
 final class PasswordChanged implements Drill {
-
-    private static final String ENTITY = "/entity";
 
     private final DrillDescription description;
     private final Predicate<IncomingCall> condition;
@@ -29,16 +26,15 @@ final class PasswordChanged implements Drill {
         this.condition = condition;
     }
 
-    /** @param operations sign-in, and what compares a password with a record */
     static Drill disclosed(Set<String> operations) {
         return new PasswordChanged(
                 described(
                         "password-changed",
                         213,
-                        " It shows in a flow that says what was wrong, such as telling, and at /entity (as 350 in the"
-                                + " observed dialect); in a flow that hides it, see password-changed-undisclosed.",
+                        " It shows in a flow that says what was wrong, such as telling; in one that hides it, see"
+                                + " password-changed-undisclosed.",
                         operations),
-                call -> AccountForm.isDisclosing(call) || compares(call));
+                AccountForm::isDisclosing);
     }
 
     static Drill undisclosed(Set<String> operations) {
@@ -64,12 +60,7 @@ final class PasswordChanged implements Drill {
 
     @Override
     public Optional<Undo> change(IncomingCall call, DrillAim aim) {
-        var attribute = compares(call)
-                ? call.argument("password_attribute")
-                        .flatMap(AttributePath::parse)
-                        .filter(path -> path.steps().size() == 1)
-                : AccountForm.passwordAttribute(call);
-        return attribute.flatMap(path -> CalledRecord.of(call)
+        return AccountForm.passwordAttribute(call).flatMap(path -> CalledRecord.of(call)
                 .flatMap(account -> changed(call, account, path.last().name())));
     }
 
@@ -89,11 +80,6 @@ final class PasswordChanged implements Drill {
                     values,
                     OutsideChanges.formerPasswords(record, values));
         });
-    }
-
-    private static boolean compares(IncomingCall call) {
-        return call.operation().path().equals(ENTITY)
-                && call.argument("password_value").isPresent();
     }
 
     private static DrillDescription described(String name, int code, String shows, Set<String> operations) {

@@ -23,7 +23,7 @@ public final class SignInDrills {
                 new PasswordRemoved(signIn),
                 new AccountGone(Fate.DELETED, true, told),
                 new AccountGone(Fate.MOVED, true, told),
-                PasswordChanged.disclosed(operations.at(AccountForm.SIGN_IN, "/entity")),
+                PasswordChanged.disclosed(signIn),
                 PasswordUsedBefore.inForm(operations.at("/oauth/update_profile_native"), histories),
                 PasswordUsedBefore.inRecord(operations.at("/entity.update", "/entity.replace"), histories),
                 new FormTightened(operations.at(
