@@ -2,6 +2,7 @@ package io.regcontract.simulator.control;
 
 import io.regcontract.simulator.control.state.FeatureGroup;
 import io.regcontract.simulator.json.Json;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,9 +36,11 @@ public final class DrillOrder {
         return new DrillOrder(Json.object().put("drill", drill));
     }
 
-    /** Calls of one operation only, by its path. */
-    public DrillOrder at(String operation) {
-        return with("operation", operation);
+    /** Calls of these operations only, by their paths. */
+    public DrillOrder at(String... operations) {
+        var aimed = json.deepCopy();
+        aimed.set("operations", Json.array(List.of(operations)));
+        return new DrillOrder(aimed);
     }
 
     /** Calls of one client only. */

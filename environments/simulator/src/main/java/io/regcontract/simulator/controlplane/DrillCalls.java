@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -86,7 +88,7 @@ final class DrillCalls {
         var drill = request.has("drill") ? named(request.text("drill")) : leadingTo(request);
         var aim = new DrillAim(
                 optional(request, "group").map(DrillCalls::group),
-                optional(request, "operation"),
+                operations(request),
                 optional(request, "client"),
                 optional(request, "person"));
         refuseWhatItCannotBeAimedAt(drill.description(), aim);
@@ -117,7 +119,9 @@ final class DrillCalls {
     private static void refuseWhatItCannotBeAimedAt(DrillDescription drill, DrillAim aim) {
         var aimed = EnumSet.noneOf(DrillAim.Kind.class);
         aim.group().ifPresent(unused -> aimed.add(DrillAim.Kind.GROUP));
-        aim.operation().ifPresent(unused -> aimed.add(DrillAim.Kind.OPERATION));
+        if (!aim.operations().isEmpty()) {
+            aimed.add(DrillAim.Kind.OPERATION);
+        }
         aim.clientId().ifPresent(unused -> aimed.add(DrillAim.Kind.CLIENT));
         aim.person().ifPresent(unused -> aimed.add(DrillAim.Kind.PERSON));
         aimed.removeAll(drill.aims());
@@ -129,9 +133,19 @@ final class DrillCalls {
                             + ", since what it changes is shared; leave that out or aim at: "
                             + drill.aims().stream().map(DrillCalls::lower).toList() + ".");
         }
-        aim.operation().filter(path -> !drill.operations().contains(path)).ifPresent(path -> {
-            throw new ControlPlaneException(400, "The drill " + drill.name() + " cannot show at " + path + ".");
-        });
+        aim.operations().stream()
+                .filter(path -> !drill.operations().contains(path))
+                .findFirst()
+                .ifPresent(path -> {
+                    throw new ControlPlaneException(400, "The drill " + drill.name() + " cannot show at " + path + ".");
+                });
+    }
+
+    /** One in {@code operation}, or several in {@code operations}. */
+    private static Set<String> operations(ControlRequest request) {
+        var paths = new TreeSet<>(request.texts("operations"));
+        optional(request, "operation").ifPresent(paths::add);
+        return paths;
     }
 
     private static FeatureGroup group(String name) {
@@ -177,7 +191,11 @@ final class DrillCalls {
         drill.order().times().ifPresent(times -> written.put("times", times));
         var aim = drill.order().aim();
         aim.group().ifPresent(group -> written.put("group", group.publicName()));
-        aim.operation().ifPresent(path -> written.put("operation", path));
+        if (aim.operations().size() == 1) {
+            written.put("operation", aim.operations().iterator().next());
+        } else if (!aim.operations().isEmpty()) {
+            written.set("operations", Json.array(aim.operations()));
+        }
         aim.clientId().ifPresent(id -> written.put("client", id));
         aim.person().ifPresent(person -> written.put("person", person));
         return written;

@@ -148,7 +148,7 @@ public final class ArmedDrill {
         var aim = order.aim();
         var operation = call.operation();
         return drill.description().operations().contains(operation.path())
-                && aim.operation().map(operation.path()::equals).orElse(true)
+                && (aim.operations().isEmpty() || aim.operations().contains(operation.path()))
                 && aim.group().map(group -> group == operation.group()).orElse(true)
                 && aim.clientId()
                         .map(id -> call.actingClientId().filter(id::equals).isPresent())

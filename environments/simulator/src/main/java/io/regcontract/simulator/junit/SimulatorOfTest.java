@@ -3,6 +3,7 @@ package io.regcontract.simulator.junit;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.control.SimulatorControl;
 import io.regcontract.simulator.control.state.NewApplication;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -80,6 +81,25 @@ final class SimulatorOfTest {
         return parameter.getParameter().getType() == NewApplication.class
                 ? application
                 : simulator.control().application(application.name());
+    }
+
+    /**
+     * The control of what a test calls: of its own application when it has one, else of the default one.
+     *
+     * @throws ParameterResolutionException when no simulator runs
+     */
+    SimulatorControl control(ParameterContext parameter) {
+        var simulator = find().orElseThrow(() -> new ParameterResolutionException("There is no simulator for "
+                + parameter.getDeclaringExecutable().getName()
+                + ": put @RegistrationSimulation on the class or the test."));
+        boolean own = Arrays.stream(parameter.getDeclaringExecutable().getParameters())
+                        .anyMatch(each -> each.isAnnotationPresent(OwnApplication.class))
+                || store().get(APPLICATION) != null;
+        return own
+                ? simulator
+                        .control()
+                        .application(application(parameter, simulator).name())
+                : simulator.control();
     }
 
     private NewApplication application(ParameterContext parameter, RegistrationSimulator simulator) {
