@@ -2,6 +2,7 @@ package io.regcontract.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.cli.RegcontractCommand;
 import io.regcontract.contract.text.ServiceText;
 import io.regcontract.endtoend.Damage.Expected;
 import io.regcontract.environment.ControlPlaneAccess;
@@ -186,7 +187,7 @@ final class Project {
 
     private Ended ended(Class<?> command, String... arguments) {
         if (asProcesses) {
-            return process(command, arguments);
+            return process(arguments);
         }
         var console = new StringWriter();
         var printer = new PrintWriter(console);
@@ -196,14 +197,15 @@ final class Project {
         return new Ended(exitCode, console.toString());
     }
 
-    private Ended process(Class<?> command, String... arguments) {
+    /** As a person starts it: the one program with every command. */
+    private Ended process(String... arguments) {
         var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                command.getName()));
+                RegcontractCommand.class.getName()));
         line.addAll(Arrays.asList(arguments));
         try {
             var console = Files.createTempFile(root, "console", ".txt");
