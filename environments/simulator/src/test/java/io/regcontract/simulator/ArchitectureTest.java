@@ -102,6 +102,53 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** The journal keeps what was answered and makes nothing of it; rules see what is kept and nothing else. */
+    @Test
+    void letsJournalAndRulesKnowNoOperationAndNoError() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages("journal"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages(
+                        "error",
+                        "operation",
+                        "render",
+                        "pipeline",
+                        "http",
+                        "wire",
+                        "controlplane",
+                        "drill",
+                        "application"))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages("reaction"))
+                .should()
+                .dependOnClassesThat(outside("reaction", "control.journal"))
+                .check(CLASSES);
+    }
+
+    /** An application that has no JUnit, or no AssertJ, has no use for one package, and misses it nowhere else. */
+    @Test
+    void keepsLibrariesOfTestsInTheirPackages() {
+        assertThat(packages("assertion", "junit")).hasSize(2);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".assertion..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.assertj..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".junit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.junit..")
+                .check(CLASSES);
+    }
+
     @Test
     void keepsOperationsAwayFromTheWireAndTheDialect() {
         noClasses()

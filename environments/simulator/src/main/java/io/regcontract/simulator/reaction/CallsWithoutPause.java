@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** A client went on calling without a pause after an error that concerns all of its calls. */
 final class CallsWithoutPause implements ReactionRule {
 
-    static final String AFTER_LIMIT = "calls-after-limit";
-    static final String AFTER_REFUSED_CLIENT = "calls-after-refused-client";
-
     private final String name;
     private final int code;
     private final int many;
@@ -32,13 +29,16 @@ final class CallsWithoutPause implements ReactionRule {
     /** Five calls or more after 510. */
     static CallsWithoutPause afterLimit() {
         return new CallsWithoutPause(
-                AFTER_LIMIT, 510, 5, "The limit is for all calls of the application: let all of them wait.");
+                Reaction.CALLS_AFTER_LIMIT,
+                510,
+                5,
+                "The limit is for all calls of the application: let all of them wait.");
     }
 
     /** Three calls or more after 402. */
     static CallsWithoutPause afterRefusedClient() {
         return new CallsWithoutPause(
-                AFTER_REFUSED_CLIENT,
+                Reaction.CALLS_AFTER_REFUSED_CLIENT,
                 402,
                 3,
                 "The client is unknown or its secret is wrong, and no other call will do better: stop, and tell"

@@ -16,8 +16,6 @@ import java.util.Set;
 /** A create failed, and a later call of the same client names a record that is none. */
 final class IdOfNothing implements ReactionRule {
 
-    static final String NAME = "id-of-nothing";
-
     private static final Set<String> CREATES = Set.of(
             "/entity.create", "/entity.bulkCreate", "/oauth/register_native", "/oauth/register_native_traditional");
 
@@ -53,7 +51,7 @@ final class IdOfNothing implements ReactionRule {
                 ? " answered " + create.failedElements().get(0) + " for one of its records"
                 : " failed with " + CallText.error(create);
         return CallText.reaction(
-                NAME,
+                Reaction.ID_OF_NOTHING,
                 Verdict.FAILS,
                 CallText.named(create) + failure + ", and then " + CallText.named(first) + " names the "
                         + id.parameter() + " \"" + id.value() + "\", which no record has"

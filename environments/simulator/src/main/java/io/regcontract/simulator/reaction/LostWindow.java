@@ -9,8 +9,6 @@ import java.util.List;
 /** A search behind a bound failed, was never made again, and later ones begin behind it. */
 final class LostWindow implements ReactionRule {
 
-    static final String NAME = "lost-window";
-
     @Override
     public List<Reaction> judge(JournalContent journal) {
         var lost = new ArrayList<Reaction>();
@@ -20,7 +18,7 @@ final class LostWindow implements ReactionRule {
                 if (!failed.succeeded() && searches.start(place).hasBound() && searches.isLeftBehind(place)) {
                     var next = searches.call(place + 1);
                     lost.add(CallText.reaction(
-                            NAME,
+                            Reaction.LOST_WINDOW,
                             Verdict.FAILS,
                             CallText.named(failed) + " for " + CallText.lowerBounds(failed) + " failed with "
                                     + CallText.error(failed) + " and was never made again, and "

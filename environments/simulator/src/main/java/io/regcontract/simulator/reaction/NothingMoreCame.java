@@ -12,8 +12,6 @@ import java.util.Optional;
 /** The last call of a client failed: whether it told somebody cannot be seen from its calls. */
 final class NothingMoreCame implements ReactionRule {
 
-    static final String NAME = "nothing-more-came";
-
     @Override
     public List<Reaction> judge(JournalContent journal) {
         Map<Optional<String>, JournalCall> last = new LinkedHashMap<>();
@@ -26,7 +24,7 @@ final class NothingMoreCame implements ReactionRule {
 
     private static Reaction reaction(JournalCall call) {
         return CallText.reaction(
-                NAME,
+                Reaction.NOTHING_MORE_CAME,
                 Verdict.NOT_JUDGED,
                 CallText.named(call) + " failed with " + CallText.error(call) + ", and nothing more came from "
                         + CallText.client(call) + ": a program that reports the error stops just so, and so does one"

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** A call that failed was made again at once, the very same, many times. */
 final class RetryStorm implements ReactionRule {
 
-    static final String NAME = "retry-storm";
     /** How many repetitions are many: three or five without a pause are bad manners, ten have no end in sight. */
     static final int MANY = 10;
 
@@ -75,7 +74,7 @@ final class RetryStorm implements ReactionRule {
     private static Reaction reaction(QuickCalls storm) {
         var first = storm.first();
         return CallText.reaction(
-                NAME,
+                Reaction.RETRY_STORM,
                 Verdict.FAILS,
                 CallText.named(first) + " failed with " + CallText.error(first) + " and was made again "
                         + CallText.times(storm.following())

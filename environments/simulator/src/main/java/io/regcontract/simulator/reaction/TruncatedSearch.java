@@ -16,8 +16,6 @@ import java.util.List;
  */
 final class TruncatedSearch implements ReactionRule {
 
-    static final String NAME = "truncated-search";
-
     @Override
     public List<Reaction> judge(JournalContent journal) {
         var truncated = new ArrayList<Reaction>();
@@ -31,7 +29,7 @@ final class TruncatedSearch implements ReactionRule {
                         && !hasNextPage(searches, place)
                         && !goesOnFromItsLastResult(full, next)) {
                     truncated.add(CallText.reaction(
-                            NAME,
+                            Reaction.TRUNCATED_SEARCH,
                             Verdict.FAILS,
                             CallText.named(full) + " for " + CallText.lowerBounds(full) + " had no max_results and came"
                                     + " back with " + SearchPage.DEFAULT_SIZE + " results, as many as come by default;"

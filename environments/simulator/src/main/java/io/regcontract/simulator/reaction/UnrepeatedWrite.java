@@ -18,8 +18,6 @@ import java.util.Set;
 /** A write failed for a cause that passes, the cause passed, the client went on, and the write never succeeded. */
 final class UnrepeatedWrite implements ReactionRule {
 
-    static final String NAME = "unrepeated-write";
-
     private static final Set<Integer> PASSING = Set.of(300, 480, 500, 510);
 
     private record Write(String operation, Optional<String> clientId, long fingerprint, List<NamedId> ids) {
@@ -84,7 +82,7 @@ final class UnrepeatedWrite implements ReactionRule {
         var first = calls.get(0);
         boolean isOne = calls.size() == 1;
         return CallText.reaction(
-                NAME,
+                Reaction.UNREPEATED_WRITE,
                 Verdict.WARNS,
                 (isOne
                                 ? CallText.named(first) + " failed with "
