@@ -7,7 +7,9 @@ import io.regcontract.check.Examination;
 import io.regcontract.check.Examination.Examined;
 import io.regcontract.check.Expectation;
 import io.regcontract.check.Finding;
+import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.simulator.control.ControlException;
 import io.regcontract.simulator.control.DrillOrder;
 import io.regcontract.suite.call.Call;
@@ -67,7 +69,7 @@ final class DrillProof {
         var tenant = application.tenant();
         var before = tenant.send(drilled.call().apply(tenant));
         if (!expectation.isMetWithSuccess(before.answer())) {
-            return Optional.of("fails without the drill: " + before.answer());
+            return Optional.of("fails without the drill: " + shown(before.answer()));
         }
         var call = drilled.call().apply(tenant);
         if (!call.operation().equals(expectation.operation())) {
@@ -90,7 +92,7 @@ final class DrillProof {
         var after = tenant.send(call).answer();
         return expectation.isMetWithSuccess(after)
                 ? Optional.empty()
-                : Optional.of("still fails after the drill was undone: " + after);
+                : Optional.of("still fails after the drill was undone: " + shown(after));
     }
 
     private Optional<String> examined(Call call, TimedAnswer answered, Expectation expectation) {
@@ -102,7 +104,7 @@ final class DrillProof {
                 .filter(each -> each.relaxedBy().isEmpty())
                 .map(DrillProof::written)
                 .reduce((one, other) -> one + "; " + other)
-                .map(faults -> faults + " in " + answered.answer());
+                .map(faults -> faults + " in " + shown(answered.answer()));
     }
 
     private CheckContext context(Call call, Optional<String> token, TimedAnswer answered, Expectation expectation) {
@@ -126,7 +128,11 @@ final class DrillProof {
                 .orElseGet(LogLookup.Unknown::new);
     }
 
+    private static String shown(Answer answer) {
+        return ServiceText.bounded(answer.toString());
+    }
+
     private static String written(Examined examined) {
-        return examined.check().id() + " " + examined.finding();
+        return ServiceText.bounded(examined.check().id() + " " + examined.finding());
     }
 }

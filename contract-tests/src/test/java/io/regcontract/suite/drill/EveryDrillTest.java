@@ -2,6 +2,7 @@ package io.regcontract.suite.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.simulator.SpokenDialect;
 import io.regcontract.simulator.control.ErrorDrill;
 import java.io.IOException;
@@ -17,7 +18,9 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class EveryDrillTest {
 
     private static final int THREADS = 3;
+
+    /** Only a call that is wrong in itself leads to these. */
+    private static final List<Integer> OF_THE_CALLER_ALONE = List.of(100, 200, 201, 205, 234, 320);
 
     /** A drill at an operation, and what is wrong with it. */
     private record Proven(OfferedDrill drill, String operation, Optional<String> fault) {
@@ -48,6 +54,15 @@ final class EveryDrillTest {
     @EnumSource(SpokenDialect.class)
     void leadsToItsErrorAtEachOfItsOperations(SpokenDialect dialect) throws IOException, InterruptedException {
         prove(dialect, Integer.MAX_VALUE);
+    }
+
+    @Test
+    void thereIsOneForEachErrorThatCanBefallACorrectCaller() throws IOException, InterruptedException {
+        try (var environment = new DrillEnvironment(SpokenDialect.DOCUMENTED, 1)) {
+            var codes = environment.offered().stream().map(OfferedDrill::code).collect(Collectors.toSet());
+            assertThat(Arrays.stream(ErrorCode.values()).map(ErrorCode::code).filter(code -> !codes.contains(code)))
+                    .containsExactlyElementsOf(OF_THE_CALLER_ALONE);
+        }
     }
 
     private static void prove(SpokenDialect dialect, int operationsOfEach) throws IOException, InterruptedException {
