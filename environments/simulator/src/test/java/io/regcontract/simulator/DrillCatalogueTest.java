@@ -3,6 +3,7 @@ package io.regcontract.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.simulator.control.ErrorDrill;
+import io.regcontract.simulator.control.TransportDrill;
 import io.regcontract.simulator.drill.Drill;
 import io.regcontract.simulator.drill.DrillDescription;
 import io.regcontract.simulator.drill.catalogue.DrillCatalogue;
@@ -28,6 +29,17 @@ class DrillCatalogueTest {
                 .isEqualTo(Arrays.stream(ErrorDrill.values())
                         .collect(Collectors.toMap(ErrorDrill::publicName, ErrorDrill::code)));
         assertThat(ErrorDrill.values()).isSortedAccordingTo(Comparator.comparing(ErrorDrill::code));
+    }
+
+    @Test
+    void hasAConstantForEveryDrillWithoutACodeAndNoOther() {
+        assertThat(catalogue.all().stream()
+                        .map(Drill::description)
+                        .filter(drill -> drill.code().isEmpty())
+                        .map(DrillDescription::name))
+                .containsExactlyElementsOf(Arrays.stream(TransportDrill.values())
+                        .map(TransportDrill::publicName)
+                        .toList());
     }
 
     @Test

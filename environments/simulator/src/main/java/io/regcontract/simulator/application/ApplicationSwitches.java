@@ -21,6 +21,8 @@ public final class ApplicationSwitches {
 
     private final AtomicLong limits = new AtomicLong();
     private final AtomicLong healths = new AtomicLong();
+    private final AtomicLong clocks = new AtomicLong();
+    private final AtomicLong lags = new AtomicLong();
     private final String application;
     private final Table<ApplicationState> states;
     private final Quota quota;
@@ -83,6 +85,7 @@ public final class ApplicationSwitches {
 
     /** Sets how long a change of a record takes to show in searches, or goes back to what the process was told. */
     public void searchLag(Optional<Duration> lag) {
+        lags.incrementAndGet();
         states.put(application, state().searchedAfter(lag));
     }
 
@@ -130,6 +133,36 @@ public final class ApplicationSwitches {
         limitFurther(Optional.of(
                 new Quota.Limit(0, before.map(Quota.Limit::perSeconds).orElse(USUAL_SECONDS))));
         return Optional.of(unlessChanged(limits, () -> limitFurther(before)));
+    }
+
+    /**
+     * Moves the application's clock back, for a while.
+     *
+     * @return moves it on by as much, unless it was set with {@link #clockIsSet} since
+     */
+    public Runnable setBack(Duration span) {
+        advance(span.negated());
+        return unlessChanged(clocks, () -> advance(span));
+    }
+
+    /** The clock was moved to a time that somebody named: what was moved before does not count any more. */
+    public void clockIsSet() {
+        clocks.incrementAndGet();
+    }
+
+    /**
+     * Has searches see what was there a while ago, for a while.
+     *
+     * @return has them see what they saw before, unless {@link #searchLag(Optional)} was called since; empty when they
+     *     were as far behind
+     */
+    public Optional<Runnable> searchBehind(Duration lag) {
+        var before = searchLag();
+        if (before.filter(present -> present.compareTo(lag) >= 0).isPresent()) {
+            return Optional.empty();
+        }
+        states.put(application, state().searchedAfter(Optional.of(lag)));
+        return Optional.of(unlessChanged(lags, () -> states.put(application, state().searchedAfter(before))));
     }
 
     private void limitFurther(Optional<Quota.Limit> limit) {

@@ -25,7 +25,7 @@ public final class ArmedErrorDrill implements AutoCloseable {
         return name;
     }
 
-    /** The documented error that it leads to. */
+    /** The documented error that it leads to; 0 when it leads to none, as those of {@link TransportDrill}. */
     public int code() {
         return code;
     }

@@ -26,6 +26,11 @@ public final class DrillOrder {
         return new DrillOrder(Json.object().put("drill", drill.publicName()));
     }
 
+    /** The next call that the drill can befall, of one that leads to no error of the API. */
+    public static DrillOrder of(TransportDrill drill) {
+        return new DrillOrder(Json.object().put("drill", drill.publicName()));
+    }
+
     /** The plainest drill that leads to a documented error; a simulator refuses a code that none leads to. */
     public static DrillOrder of(int code) {
         return new DrillOrder(Json.object().put("code", code));

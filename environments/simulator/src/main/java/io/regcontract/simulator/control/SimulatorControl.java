@@ -125,6 +125,11 @@ public interface SimulatorControl {
         return drill(DrillOrder.of(drill));
     }
 
+    /** Arms a drill of what is no error of the API for the next call; closing it undoes it. */
+    default ArmedErrorDrill drill(TransportDrill drill) {
+        return drill(DrillOrder.of(drill));
+    }
+
     /**
      * Arms a drill.
      *

@@ -51,7 +51,7 @@ public final class ControlPlane implements Endpoint {
         this.store = store;
         this.journals = journals;
         this.journalCalls = new JournalCalls(applications, journals);
-        this.drillCalls = new DrillCalls(applications, catalogue, drills);
+        this.drillCalls = new DrillCalls(applications, catalogue, drills, new ApplicationChange(store));
         this.calls = new ApplicationCalls(applications, new ApplicationChange(store));
     }
 

@@ -1,25 +1,19 @@
 package io.regcontract.simulator.controlplane;
 
 import io.regcontract.simulator.application.Application;
+import io.regcontract.simulator.application.ApplicationChange;
 import io.regcontract.simulator.application.Applications;
-import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.drill.ArmedDrill;
 import io.regcontract.simulator.drill.Drill;
-import io.regcontract.simulator.drill.DrillAim;
 import io.regcontract.simulator.drill.DrillDescription;
 import io.regcontract.simulator.drill.DrillOrder;
 import io.regcontract.simulator.drill.Drills;
 import io.regcontract.simulator.drill.catalogue.DrillCatalogue;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.wire.WireRequest;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,15 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class DrillCalls {
 
     private static final int MOST_CALLS = 1_000_000;
+    private static final int MOST_DRILLS = 1_000;
 
     private final Applications applications;
     private final DrillCatalogue catalogue;
     private final Drills drills;
+    private final DrillAims aims;
 
-    DrillCalls(Applications applications, DrillCatalogue catalogue, Drills drills) {
+    DrillCalls(Applications applications, DrillCatalogue catalogue, Drills drills, ApplicationChange changes) {
         this.applications = applications;
         this.catalogue = catalogue;
         this.drills = drills;
+        this.aims = new DrillAims(catalogue, changes);
     }
 
     /**
@@ -51,7 +48,20 @@ final class DrillCalls {
                 .orElseThrow(() -> new ControlPlaneException(404, "There is no application " + name + "."));
         return switch (request.method() + " " + steps.size()) {
             case "GET 0" -> list(application);
-            case "POST 0" -> arm(application, ControlRequest.of(request));
+            case "POST 0" ->
+                arm(
+                        application,
+                        ControlRequest.of(
+                                request,
+                                "drill",
+                                "code",
+                                "group",
+                                "operation",
+                                "operations",
+                                "client",
+                                "person",
+                                "from",
+                                "times"));
             case "DELETE 0" -> {
                 drills.of(application).forEach(drills::end);
                 yield Json.object();
@@ -71,7 +81,10 @@ final class DrillCalls {
         if (method.equals("POST") && steps.equals(List.of("reset"))) {
             drills.endAll();
         } else if (method.equals("DELETE") && steps.size() == 2 && steps.get(0).equals("applications")) {
-            applications.find(steps.get(1)).ifPresent(going -> drills.of(going).forEach(drills::end));
+            applications
+                    .find(steps.get(1))
+                    .filter(going -> going != applications.defaultApplication())
+                    .ifPresent(going -> drills.of(going).forEach(drills::end));
         }
     }
 
@@ -86,18 +99,18 @@ final class DrillCalls {
 
     private JsonNode arm(Application application, ControlRequest request) {
         var drill = request.has("drill") ? named(request.text("drill")) : leadingTo(request);
-        var aim = new DrillAim(
-                optional(request, "group").map(DrillCalls::group),
-                operations(request),
-                optional(request, "client"),
-                optional(request, "person"));
-        refuseWhatItCannotBeAimedAt(drill.description(), aim);
+        var aim = aims.read(request, application, drill);
         var order = new DrillOrder(
                 aim,
                 request.has("from") ? (int) request.whole("from", 1, MOST_CALLS) : 1,
                 request.has("times")
                         ? OptionalInt.of((int) request.whole("times", 1, MOST_CALLS))
                         : OptionalInt.empty());
+        if (drills.of(application).size() >= MOST_DRILLS) {
+            throw new ControlPlaneException(
+                    409,
+                    MOST_DRILLS + " drills are armed in this application; undo some, or all with DELETE .../drills.");
+        }
         return written(drills.arm(application, drill, order));
     }
 
@@ -116,52 +129,6 @@ final class DrillCalls {
                         400, "No drill leads to " + code + "; GET .../drills lists them all."));
     }
 
-    private static void refuseWhatItCannotBeAimedAt(DrillDescription drill, DrillAim aim) {
-        var aimed = EnumSet.noneOf(DrillAim.Kind.class);
-        aim.group().ifPresent(unused -> aimed.add(DrillAim.Kind.GROUP));
-        if (!aim.operations().isEmpty()) {
-            aimed.add(DrillAim.Kind.OPERATION);
-        }
-        aim.clientId().ifPresent(unused -> aimed.add(DrillAim.Kind.CLIENT));
-        aim.person().ifPresent(unused -> aimed.add(DrillAim.Kind.PERSON));
-        aimed.removeAll(drill.aims());
-        if (!aimed.isEmpty()) {
-            throw new ControlPlaneException(
-                    400,
-                    "The drill " + drill.name() + " cannot be aimed at a "
-                            + lower(aimed.iterator().next())
-                            + ", since what it changes is shared; leave that out or aim at: "
-                            + drill.aims().stream().map(DrillCalls::lower).toList() + ".");
-        }
-        aim.operations().stream()
-                .filter(path -> !drill.operations().contains(path))
-                .findFirst()
-                .ifPresent(path -> {
-                    throw new ControlPlaneException(400, "The drill " + drill.name() + " cannot show at " + path + ".");
-                });
-    }
-
-    /** One in {@code operation}, or several in {@code operations}. */
-    private static Set<String> operations(ControlRequest request) {
-        var paths = new TreeSet<>(request.texts("operations"));
-        optional(request, "operation").ifPresent(paths::add);
-        return paths;
-    }
-
-    private static FeatureGroup group(String name) {
-        return FeatureGroup.named(name)
-                .orElseThrow(() -> new ControlPlaneException(
-                        400,
-                        "\"group\" can be one of "
-                                + Arrays.stream(FeatureGroup.values())
-                                        .map(FeatureGroup::publicName)
-                                        .toList() + "."));
-    }
-
-    private static Optional<String> optional(ControlRequest request, String key) {
-        return request.has(key) ? Optional.of(request.text(key)) : Optional.empty();
-    }
-
     private ArmedDrill armed(Application application, String id) {
         return drills.find(application, id)
                 .orElseThrow(() -> new ControlPlaneException(404, "No drill is armed under the id " + id + "."));
@@ -176,7 +143,7 @@ final class DrillCalls {
         written.set(
                 "operations", Json.array(drill.operations().stream().sorted().toList()));
         written.set(
-                "aims", Json.array(drill.aims().stream().map(DrillCalls::lower).toList()));
+                "aims", Json.array(drill.aims().stream().map(DrillAims::lower).toList()));
         return written;
     }
 
@@ -199,9 +166,5 @@ final class DrillCalls {
         aim.clientId().ifPresent(id -> written.put("client", id));
         aim.person().ifPresent(person -> written.put("person", person));
         return written;
-    }
-
-    private static String lower(DrillAim.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -102,7 +102,9 @@ final class SwitchCalls {
     }
 
     private static JsonNode set(Application application, ControlRequest request) {
-        return moved(application, Duration.between(application.now(), request.time("now")), "now");
+        var answer = moved(application, Duration.between(application.now(), request.time("now")), "now");
+        application.switches().clockIsSet();
+        return answer;
     }
 
     private static JsonNode moved(Application application, Duration span, String key) {

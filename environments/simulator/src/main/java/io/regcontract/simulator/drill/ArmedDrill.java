@@ -2,6 +2,7 @@ package io.regcontract.simulator.drill;
 
 import io.regcontract.simulator.application.Application;
 import io.regcontract.simulator.application.ApplicationChange;
+import io.regcontract.simulator.transportfault.FaultOfCall;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,9 @@ public final class ArmedDrill {
     private final DrillListener listener;
     private State state = State.WAITING;
     private Undo undo = () -> {};
+    /** Somebody has undone it, which is sooner than its last call for an answer that is held back. */
+    private volatile boolean isWithdrawn;
+
     private long matched;
     private Optional<String> changedFor = Optional.empty();
     private long calls;
@@ -73,6 +77,11 @@ public final class ArmedDrill {
     /** What has become of it. */
     public synchronized State state() {
         return state;
+    }
+
+    /** What befalls the calls on their way for which it has changed the application. */
+    public Optional<FaultOfCall> fault() {
+        return drill.fault().map(fault -> new FaultOfCall(fault, () -> isWithdrawn));
     }
 
     /** How many calls that match have come. */
@@ -120,8 +129,14 @@ public final class ArmedDrill {
         }
     }
 
+    /** Undoes the change because somebody wants it so. */
+    void withdraw() {
+        isWithdrawn = true;
+        end();
+    }
+
     /** Undoes the change if there is one. Nothing happens when it has ended. */
-    synchronized void end() {
+    private synchronized void end() {
         if (state == State.ENDED) {
             return;
         }

@@ -1,5 +1,6 @@
 package io.regcontract.simulator.drill;
 
+import io.regcontract.simulator.transportfault.TransportFault;
 import java.util.Optional;
 
 /** One documented error, by one cause. */
@@ -14,6 +15,11 @@ public interface Drill {
      */
     default boolean concerns(IncomingCall call) {
         return true;
+    }
+
+    /** What befalls the calls on their way that it is for; empty for a drill that changes the application. */
+    default Optional<TransportFault> fault() {
+        return Optional.empty();
     }
 
     /** Whether it can wait for somebody who has no record, such as a person who is about to register. */

@@ -45,7 +45,7 @@ public final class Drills {
 
     /** Undoes a drill and takes it away. */
     public void end(ArmedDrill drill) {
-        drill.end();
+        drill.withdraw();
         armed.remove(drill);
     }
 
@@ -64,6 +64,7 @@ public final class Drills {
         if (armed.isEmpty()) {
             return List.of();
         }
+        armed.removeIf(each -> each.application().isRemoved());
         return incoming.get()
                 .map(call -> armed.stream().filter(each -> each.before(call)).toList())
                 .orElse(List.of());

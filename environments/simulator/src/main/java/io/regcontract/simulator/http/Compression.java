@@ -24,7 +24,7 @@ final class Compression {
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(answer.body());
         }
-        return new WireAnswer(answer.status(), answer.headers(), packed.toByteArray())
+        return new WireAnswer(answer.status(), answer.headers(), packed.toByteArray(), answer.delivery())
                 .withHeader("Content-Encoding", "gzip")
                 .varyingBy("Accept-Encoding");
     }

@@ -172,6 +172,9 @@ final class ConnectionHandler implements Runnable {
                             body,
                             caller,
                             this::isAbandoned)));
+            if (!IrregularDelivery.goesOn(answer, socket, network, this::isAbandoned)) {
+                return false;
+            }
             boolean latest = http.getProtocolVersion().equals(HttpVersion.HTTP_1_1);
             boolean staysOpen = KeepAlive.isAllowed(latest, headers) && mayStayOpen.getAsBoolean();
             boolean bodiless = request.getMethod().equals("HEAD") || answer.status() == 204;

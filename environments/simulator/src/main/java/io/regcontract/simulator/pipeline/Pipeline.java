@@ -25,6 +25,7 @@ import io.regcontract.simulator.render.DialectRenderer;
 import io.regcontract.simulator.render.RenderedAnswer;
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.store.Store.PendingCommit;
+import io.regcontract.simulator.transportfault.FaultOfCall;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -95,11 +96,17 @@ public final class Pipeline {
         var entry = JournalEntry.begin(journals, applications);
         var trace = new CallTrace();
         var drilled = before(request, operation);
+        var fault = drilled.isEmpty()
+                ? Optional.<FaultOfCall>empty()
+                : drilled.stream().flatMap(each -> each.fault().stream()).findFirst();
         try {
+            if (fault.filter(each -> !each.fault().reachesService()).isPresent()) {
+                return Outcome.unreached(drilled.get(0).application().name(), fault.get());
+            }
             var outcome = judge(request, operation, trace);
             // Before the last call of a drill undoes it, so that the journal has both in their order.
             entry.answered(request, operation, trace, outcome, drilled);
-            return outcome;
+            return fault.map(outcome::befallenBy).orElse(outcome);
         } finally {
             drills.after(drilled);
         }
@@ -300,11 +307,38 @@ public final class Pipeline {
      * @param failure its entry in the log, when it failed
      * @param failedElements what failed within a success
      * @param unread names of the parameters that were sent and not read
+     * @param fault what befell the call on its way
      */
     public record Outcome(
             RenderedAnswer rendered,
             Optional<String> application,
             Optional<LogEntry> failure,
             List<OperationResult.FailedElement> failedElements,
-            List<String> unread) {}
+            List<String> unread,
+            Optional<FaultOfCall> fault) {
+
+        Outcome(
+                RenderedAnswer rendered,
+                Optional<String> application,
+                Optional<LogEntry> failure,
+                List<OperationResult.FailedElement> failedElements,
+                List<String> unread) {
+            this(rendered, application, failure, failedElements, unread, Optional.empty());
+        }
+
+        /** A call that the service never saw. */
+        static Outcome unreached(String application, FaultOfCall fault) {
+            return new Outcome(
+                    new RenderedAnswer(502, Optional.empty(), 0, ""),
+                    Optional.of(application),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Optional.of(fault));
+        }
+
+        Outcome befallenBy(FaultOfCall met) {
+            return new Outcome(rendered, application, failure, failedElements, unread, Optional.of(met));
+        }
+    }
 }

@@ -73,9 +73,10 @@ public final class RegistrationEndpoint implements Endpoint {
                 request.abandoned()));
         requestLog.accept(line(request, outcome, System.nanoTime() - begin));
         var rendered = outcome.rendered();
-        return rendered.body()
+        var answer = rendered.body()
                 .map(body -> WireAnswer.json(rendered.status(), body))
                 .orElseGet(() -> WireAnswer.plain(rendered.status(), NO_OPERATION));
+        return outcome.fault().map(fault -> fault.befalling(answer)).orElse(answer);
     }
 
     private static Parameters parameters(WireRequest request) {
@@ -98,6 +99,7 @@ public final class RegistrationEndpoint implements Endpoint {
     private static String line(WireRequest request, Pipeline.Outcome outcome, long nanos) {
         var result = outcome.failure()
                 .map(entry -> entry.code() + " " + entry.error() + " " + entry.requestToken())
+                .or(() -> outcome.fault().map(fault -> "met " + fault.name()))
                 .orElse(outcome.rendered().status() == 200 ? "ok" : "no such operation");
         long tenths = nanos / 100_000;
         return request.method() + ' ' + shown(request.path()) + ' '

@@ -1,5 +1,6 @@
 package io.regcontract.simulator.drill.catalogue;
 
+import io.regcontract.simulator.application.FeatureGroup;
 import io.regcontract.simulator.drill.Drill;
 import io.regcontract.simulator.drill.DrillOperations;
 import io.regcontract.simulator.drill.application.ApplicationDrills;
@@ -10,21 +11,24 @@ import io.regcontract.simulator.drill.record.RecordDrills;
 import io.regcontract.simulator.drill.schema.SchemaDrills;
 import io.regcontract.simulator.drill.signin.SignInDrills;
 import io.regcontract.simulator.drill.token.TokenDrills;
+import io.regcontract.simulator.drill.transport.TransportDrills;
 import io.regcontract.simulator.operation.Operations;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All drills that there are: those of the areas, each of which lists its own. */
 public final class DrillCatalogue {
 
     private final List<Drill> drills;
+    private final DrillOperations paths;
 
     /** @param operations those of the API: each drill names the ones at which it can show */
     public DrillCatalogue(Operations operations) {
-        var paths = new DrillOperations(operations);
+        paths = new DrillOperations(operations);
         drills = Stream.of(
                         SignInDrills.all(paths),
                         ApplicationDrills.all(paths),
@@ -33,7 +37,8 @@ public final class DrillCatalogue {
                         RecordDrills.all(paths),
                         SchemaDrills.all(paths),
                         FlowDrills.all(paths),
-                        AvailabilityDrills.all(paths))
+                        AvailabilityDrills.all(paths),
+                        TransportDrills.all(paths))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(
                         (Drill each) -> each.description().code().orElse(Integer.MAX_VALUE)))
@@ -46,6 +51,11 @@ public final class DrillCatalogue {
      */
     public List<Drill> all() {
         return drills;
+    }
+
+    /** The paths of the operations of a group. */
+    public Set<String> pathsIn(FeatureGroup group) {
+        return paths.where(operation -> operation.group() == group);
     }
 
     /** The drill of that name. */
