@@ -50,7 +50,7 @@ class Careless {
     }
 
     static void signIn(String email) throws Exception {
-        for (int attempt = 1; attempt <= 60; attempt++) {
+        for (int attempt = 1; attempt <= 200; attempt++) {
             var answer = call("/oauth/auth_native_traditional", "client_id", System.getenv("REGCONTRACT_LOGIN_CLIENT_ID"),
                     "flow", "telling", "locale", "en-US", "form", "signInForm", "response_type", "token", "redirect_uri",
                     "https://shop.example", "signInEmailAddress", email, "currentPassword", "correct-horse").body();

@@ -18,7 +18,7 @@ async function signIn(email) {
         client_id: process.env.REGCONTRACT_LOGIN_CLIENT_ID, flow: 'telling', locale: 'en-US', form: 'signInForm', response_type: 'token',
         redirect_uri: 'https://shop.example', signInEmailAddress: email, currentPassword: password,
     };
-    for (let attempt = 1; attempt <= 60; attempt++) {
+    for (let attempt = 1; attempt <= 200; attempt++) {
         const answer = await (await fetch(base + '/oauth/auth_native_traditional', { method: 'POST', body: new URLSearchParams(form) })).json();
         if (answer.code === 510) continue;          // again, at once
         if (answer.access_token) return console.log(`${email}: signed in`);

@@ -100,7 +100,9 @@ public final class DrillCommand implements Callable<Integer> {
 
     /** The command with the commands below it. What follows the first word of the command to run belongs to that. */
     public static CommandLine commandLine() {
-        return new CommandLine(new DrillCommand()).setStopAtPositional(true).setOverwrittenOptionsAllowed(false);
+        var drill = new CommandLine(new DrillCommand());
+        drill.getCommandSpec().parser().stopAtPositional(true);
+        return drill;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
  * One error that can come from the operations that were called.
  *
  * @param name the documented name, or what the simulator calls it
- * @param operations those that were called and can answer with it
+ * @param operations those that were called and can answer with it, first those that did
  * @param drills the drills that lead to it
  * @param times how often it was met; {@code byDrill}, {@code byWorld} and {@code byCaller} are parts of it
  * @param requestToken of the last time

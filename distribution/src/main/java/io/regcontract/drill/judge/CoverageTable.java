@@ -5,6 +5,7 @@ import io.regcontract.drill.trial.Trial;
 import io.regcontract.simulator.control.OfferedDrill;
 import io.regcontract.simulator.control.journal.CalledOperation;
 import io.regcontract.simulator.control.journal.MetError;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,11 @@ final class CoverageTable {
                 code,
                 name(code, met),
                 standing(code, times, byDrill + byWorld),
-                List.copyOf(operations),
+                operations.stream()
+                        .sorted(Comparator.comparing((String operation) -> met.stream()
+                                        .noneMatch(error -> error.operation().equals(operation)))
+                                .thenComparing(Comparator.naturalOrder()))
+                        .toList(),
                 drills,
                 times,
                 byDrill,

@@ -1,5 +1,6 @@
 package io.regcontract.drill.judge;
 
+import io.regcontract.simulator.reaction.Reactions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,17 +29,17 @@ public final class FindingNames {
             TIMED_OUT,
             DRILL_IN_VAIN);
 
-    /** Those of the simulator. */
-    private static final List<String> REACTIONS = List.of("storm");
+    /** The reaction that makes a met error one that was answered by a storm. */
+    private static final String STORM = "retry-storm";
 
     private FindingNames() {}
 
     /** All of them, and the reactions of the simulator. */
     public static List<String> all() {
-        return Stream.concat(OWN.stream(), REACTIONS.stream()).sorted().toList();
+        return Stream.concat(OWN.stream(), Reactions.names().stream()).sorted().toList();
     }
 
     static boolean isStorm(String reaction) {
-        return reaction.contains("storm");
+        return reaction.equals(STORM);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A command that shares the console of this process and ends before it does. */
@@ -62,11 +63,12 @@ final class ChildProgram {
         started.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private static void removed(Thread hook) {
+    /** Where this process is ending, nothing comes after the command: no report of a drill that was broken off. */
+    private static void removed(Thread hook) throws InterruptedException {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException already) {
-            // This process is ending: the hook runs.
+        } catch (IllegalStateException ending) {
+            new CountDownLatch(1).await();
         }
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of reports of drills. */
+@NullMarked
+package io.regcontract.drill.report;
+
+import org.jspecify.annotations.NullMarked;
