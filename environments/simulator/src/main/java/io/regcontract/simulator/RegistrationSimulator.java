@@ -9,6 +9,7 @@ import io.regcontract.simulator.controlplane.ControlPlane;
 import io.regcontract.simulator.cors.AllowedOrigins;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.http.ConnectionTimeouts;
+import io.regcontract.simulator.people.People;
 import io.regcontract.simulator.store.DurableStore;
 import io.regcontract.simulator.store.MemoryStore;
 import io.regcontract.simulator.store.Store;
@@ -120,6 +121,17 @@ public final class RegistrationSimulator implements AutoCloseable {
         return control().journal();
     }
 
+    /**
+     * The people of the default application, whose accounts are in states that lead to errors.
+     *
+     * @throws IllegalStateException when the simulator was started without {@link Builder#people()}
+     */
+    public People people() {
+        return wiring.people()
+                .orElseThrow(() -> new IllegalStateException(
+                        "This simulator has no people: start it with RegistrationSimulator.builder().people()."));
+    }
+
     /** Where the control plane is, if a control token was given. */
     public URI controlAddress() {
         return baseAddress().resolve(ControlPlane.PREFIX);
@@ -208,6 +220,8 @@ public final class RegistrationSimulator implements AutoCloseable {
         Duration searchLag = Duration.ZERO;
         private Duration latency = Duration.ZERO;
         Optional<Quota.Limit> quota = Optional.empty();
+        boolean people;
+        Optional<String> peoplePassword = Optional.empty();
         SpokenDialect dialect = SpokenDialect.DOCUMENTED;
         private Optional<Path> state = Optional.empty();
         Consumer<String> requestLog = line -> {};
@@ -415,6 +429,25 @@ public final class RegistrationSimulator implements AutoCloseable {
         public Builder latency(Duration span) {
             latency = SettingChecks.notNegative(span, "a latency");
             return this;
+        }
+
+        /**
+         * Brings people into the default application whose accounts are in states that lead to errors: {@link
+         * RegistrationSimulator#people()} says who they are. Their password is made up.
+         */
+        public Builder people() {
+            people = true;
+            return this;
+        }
+
+        /**
+         * As {@link #people()}, with this password for everybody.
+         *
+         * @throws IllegalArgumentException when it has blanks around it, or fewer than six characters
+         */
+        public Builder people(String password) {
+            peoplePassword = Optional.of(SettingChecks.password(password));
+            return people();
         }
 
         /** How answers are written; {@link SpokenDialect#DOCUMENTED} by default. */

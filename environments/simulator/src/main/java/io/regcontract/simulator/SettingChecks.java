@@ -8,6 +8,8 @@ final class SettingChecks {
 
     private static final Pattern SUFFIX = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
 
+    private static final int SHORTEST_PASSWORD = 6;
+
     private SettingChecks() {}
 
     /** Refuses an id with a colon, which separates id and secret in the header Authorization. */
@@ -38,5 +40,14 @@ final class SettingChecks {
                     + "\"; a registration suffix is one like janraincapture.com, without a dot before it");
         }
         return suffix;
+    }
+
+    /** A password that the forms of every flow take. */
+    static String password(String password) {
+        if (named(password, "a password of people").length() < SHORTEST_PASSWORD) {
+            throw new IllegalArgumentException(
+                    "a password of people needs " + SHORTEST_PASSWORD + " characters or more");
+        }
+        return password;
     }
 }

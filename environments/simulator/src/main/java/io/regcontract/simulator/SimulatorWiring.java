@@ -26,6 +26,8 @@ import io.regcontract.simulator.operation.entitytype.EntityTypeOperations;
 import io.regcontract.simulator.operation.oauth.OauthOperations;
 import io.regcontract.simulator.operation.settings.SettingOperations;
 import io.regcontract.simulator.operation.versions.VersionOperations;
+import io.regcontract.simulator.people.People;
+import io.regcontract.simulator.people.PeopleOfStore;
 import io.regcontract.simulator.pipeline.Pipeline;
 import io.regcontract.simulator.pipeline.RegistrationEndpoint;
 import io.regcontract.simulator.record.Passwords;
@@ -48,6 +50,7 @@ final class SimulatorWiring {
     private final RegistrationSimulator.Builder settings;
     private final Store store;
     private final Identifiers identifiers = new Identifiers(new SecureRandom());
+    private final Optional<PeopleOfStore> people;
     private final Applications applications;
     private final Journals journals;
     private final Drills drills;
@@ -57,6 +60,9 @@ final class SimulatorWiring {
     SimulatorWiring(RegistrationSimulator.Builder settings, Store store) {
         this.settings = settings;
         this.store = store;
+        this.people = settings.people
+                ? Optional.of(new PeopleOfStore(store, identifiers, settings.peoplePassword))
+                : Optional.empty();
         this.applications = new Applications(
                 store,
                 settings.clock,
@@ -69,7 +75,9 @@ final class SimulatorWiring {
                         settings.ownerClientId,
                         settings.ownerClientSecret,
                         settings.loginClientId,
-                        settings.quota));
+                        settings.quota),
+                (application, identity) -> people.ifPresent(known -> known.settle(application, identity)));
+        this.people.ifPresent(this::resume);
         if (store instanceof DurableStore durable) {
             durable.onTakenBack(applications::refresh);
         }
@@ -80,6 +88,19 @@ final class SimulatorWiring {
         this.controlPlane =
                 new ControlPlane(applications, log, store, new DrillCatalogue(operations), drills, journals);
         this.endpoint = wired(operations, log);
+    }
+
+    private void resume(PeopleOfStore known) {
+        var application = applications.defaultApplication();
+        new ApplicationChange(store).perform(application, () -> {
+            known.resume(application, applications.founding());
+            return true;
+        });
+    }
+
+    /** The people of the default application; empty when it has none. */
+    Optional<People> people() {
+        return people.map(known -> known.of(applications.founding().name()));
     }
 
     Applications applications() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /** All applications of the process. One of them is the default one and is always there. */
@@ -37,6 +38,7 @@ public final class Applications {
     private final Duration searchLag;
     private final DefaultApplicationIdentity founding;
     private final Optional<Quota.Limit> quota;
+    private final BiConsumer<Application, DefaultApplicationIdentity> settling;
     /** Held while the default application is made anew. */
     private final Object reset = new Object();
 
@@ -52,6 +54,7 @@ public final class Applications {
      * The applications in the store, and the default one among them.
      *
      * @param searchLag how long a change of a record takes to show in searches
+     * @param settling gives the default application what else it begins with, each time it is made
      * @throws IllegalArgumentException when owner and login client of the default application have one id, or another
      *     application has a client of that id
      */
@@ -62,7 +65,8 @@ public final class Applications {
             Passwords passwords,
             String suffix,
             Duration searchLag,
-            DefaultApplicationRequest wish) {
+            DefaultApplicationRequest wish,
+            BiConsumer<Application, DefaultApplicationIdentity> settling) {
         this.store = store;
         this.clock = clock;
         this.identifiers = identifiers;
@@ -70,6 +74,7 @@ public final class Applications {
         this.suffix = suffix;
         this.searchLag = searchLag;
         this.quota = wish.quota();
+        this.settling = settling;
         this.states = store.table("applications", ApplicationState.class);
         this.clients = store.table("clients", Client.class);
         this.foundings = store.table("foundings", DefaultApplicationIdentity.class);
@@ -220,7 +225,7 @@ public final class Applications {
     }
 
     private void found() {
-        create(founding);
+        settling.accept(create(founding).application(), founding);
         foundings.put(founding.name(), founding);
         limit();
     }

@@ -56,6 +56,9 @@ public final class SimulatorCommand implements Callable<Integer> {
     private ClientOptions clients = new ClientOptions();
 
     @Mixin
+    private PeopleOptions people = new PeopleOptions();
+
+    @Mixin
     private LifetimeOptions lifetime = new LifetimeOptions();
 
     @Option(
@@ -175,6 +178,7 @@ public final class SimulatorCommand implements Callable<Integer> {
             out.println(spec.qualifiedName() + " ready at " + simulator.baseAddress());
             clients.made(simulator).ifPresent(made -> out.println("  " + made));
             openness(simulator).forEach(line -> out.println("  " + line));
+            people.lines(simulator).forEach(line -> out.println("  " + line));
             out.flush();
             lifetime.applyTo(simulator, System.in);
             var reason = simulator.awaitEnd();
@@ -220,6 +224,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .requestLog(log::println)
                     .faults(fault -> log.println("fault behind an unexpected error: " + fault));
             clients.applyTo(builder, secrets);
+            people.applyTo(builder, secrets);
             network.applyTo(builder);
             tls.applyTo(builder, secrets);
             control.applyTo(builder, network.address(), secrets);

@@ -57,4 +57,10 @@ public @interface RegistrationSimulation {
 
     /** How long every answer takes on its way, in milliseconds. */
     long latency() default 0;
+
+    /**
+     * Brings people into the default application whose accounts are in states that lead to errors: {@link
+     * io.regcontract.simulator.RegistrationSimulator#people()}.
+     */
+    boolean people() default false;
 }

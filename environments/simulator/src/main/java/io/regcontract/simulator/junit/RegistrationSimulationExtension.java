@@ -68,6 +68,9 @@ final class RegistrationSimulationExtension
             if (!wish.state().isEmpty()) {
                 builder.state(StateDirectory.resolve(context, wish.state()));
             }
+            if (wish.people()) {
+                builder.people();
+            }
             if (!wish.quota().isEmpty()) {
                 limit(builder, wish.quota());
             }

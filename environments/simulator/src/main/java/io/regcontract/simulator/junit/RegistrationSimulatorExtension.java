@@ -152,6 +152,11 @@ public final class RegistrationSimulatorExtension
             return with(builder -> builder.state(file));
         }
 
+        /** Brings people into the default application whose accounts are in states that lead to errors. */
+        public Builder people() {
+            return with(RegistrationSimulator.Builder::people);
+        }
+
         /** Says anything else to the simulator's own builder, each time before one is started. */
         public Builder with(Consumer<RegistrationSimulator.Builder> more) {
             wish = wish.andThen(more);

@@ -1,15 +1,11 @@
 package io.regcontract.simulator.token;
 
 import io.regcontract.simulator.identity.Identifiers;
-import io.regcontract.simulator.store.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -24,9 +20,6 @@ public final class ApplicationTokens {
     /** Characters, as in the two recorded tokens. */
     private static final int ACCESS_TOKEN_LENGTH = 16;
 
-    /** How many expired or used tokens of each kind are remembered. */
-    static final int MOST_DEAD = 1_000;
-
     private static final int BETWEEN_TIDYINGS = 1_000;
 
     private final AtomicInteger issued = new AtomicInteger();
@@ -34,6 +27,7 @@ public final class ApplicationTokens {
     private final TokenTables tables;
     private final Identifiers identifiers;
     private final Supplier<Instant> now;
+    private final DeadTokens dead;
 
     /**
      * The tokens and codes of an application.
@@ -45,6 +39,7 @@ public final class ApplicationTokens {
         this.tables = tables;
         this.identifiers = identifiers;
         this.now = now;
+        this.dead = new DeadTokens(application, tables, this::stands);
     }
 
     /** The grant of a client to act on a record: the present one, or a new one. */
@@ -303,45 +298,15 @@ public final class ApplicationTokens {
         return isOurs(grant) && records.contains(grant.record());
     }
 
-    /**
-     * Forgets expired and used tokens from time to time, except the latest, which are answered with the exact error.
-     */
-    private void tidy() {
-        if (issued.incrementAndGet() % BETWEEN_TIDYINGS != 0) {
-            return;
-        }
-        var time = now.get();
-        tidy(
-                tables.accessTokens(),
-                AccessToken::value,
-                token -> isOurs(token.grant()) && token.isExpired(time),
-                AccessToken::expires);
-        tidy(
-                tables.authorizationCodes(),
-                AuthorizationCode::value,
-                code -> isOurs(code.grant()) && (code.used() || code.isExpired(time) || !stands(code.grant())),
-                AuthorizationCode::expires);
-        tidy(
-                tables.verificationCodes(),
-                VerificationCode::value,
-                code -> code.application().equals(application) && (code.used() || code.isExpired(time)),
-                VerificationCode::expires);
-        tidy(
-                tables.creationTokens(),
-                CreationToken::value,
-                token -> token.application().equals(application) && (token.used() || token.isExpired(time)),
-                CreationToken::expires);
+    /** Tokens and codes of the application that are worth nothing. */
+    public DeadTokens dead() {
+        return dead;
     }
 
-    private static <V> void tidy(
-            Table<V> table, Function<V, String> key, Predicate<V> isDead, Function<V, Instant> expires) {
-        table.values().stream()
-                .filter(isDead)
-                .sorted(Comparator.comparing(expires).reversed())
-                .skip(MOST_DEAD)
-                .map(key)
-                .toList()
-                .forEach(table::remove);
+    private void tidy() {
+        if (issued.incrementAndGet() % BETWEEN_TIDYINGS == 0) {
+            dead.forget(now.get());
+        }
     }
 
     private boolean isOurs(Grant grant) {

@@ -42,7 +42,7 @@ class SimulatorCommandTest {
         assertThat(out.toString())
                 .contains("--port", "--owner-client-id", "--owner-client-secret", "--login-client-id")
                 .contains("--application", "--control-token", "--registration-suffix", "--dialect", "--state")
-                .contains("--clock-offset", "--quota", "--search-lag", "--latency")
+                .contains("--clock-offset", "--quota", "--search-lag", "--latency", "--people", "--people-password")
                 .contains("--bind", "--cors", "--tls-keystore", "--tls-keystore-password", "--tls-self-signed");
     }
 
@@ -95,6 +95,8 @@ class SimulatorCommandTest {
                 "--registration-suffix|a b|Not a part of a host name: \"a b\"",
                 "--owner-client-id|a:b|An owner client id cannot have a colon in it: a:b.",
                 "--login-client-id|` `|A login client id cannot be empty or have blanks around it.",
+                "--people-password|correct horse|--people-password is the password of nobody; give --people too.",
+                "--people-password|env:NO_SUCH_NAME|--people-password is the password of nobody; give --people too.",
                 "--latncy|5|--latency",
             })
     void saysWhatIsWrongInASentenceAndNoMore(String option, String value, String sentence) {
@@ -120,6 +122,29 @@ class SimulatorCommandTest {
             assertThat(list(ready, words[3], words[5])).contains("\"stat\":\"ok\"", words[7]);
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void printsWhoThePeopleAreAndTheirPasswordUnlessItWasGiven() throws Exception {
+        var process = start(List.of("--people"));
+        try (var lines = process.inputReader()) {
+            var printed = lines.lines().limit(16).toList();
+            assertThat(printed)
+                    .anyMatch(line -> line.matches("  people: 9 accounts, password \\S{12}; .*docs/people.md"));
+            assertThat(printed)
+                    .anyMatch(line -> line.matches("    xenia@example.com: expired access token \\S{16}, authorization"
+                            + " code \\S{14}, verification code \\S{32}"));
+        } finally {
+            process.destroyForcibly();
+        }
+        var quiet = start(List.of("--people", "--people-password", "correct horse"));
+        try (var lines = quiet.inputReader()) {
+            assertThat(lines.lines().limit(16))
+                    .noneMatch(line -> line.contains("correct horse"))
+                    .anyMatch(line -> line.startsWith("  people: 9 accounts, with the given password; "));
+        } finally {
+            quiet.destroyForcibly();
         }
     }
 

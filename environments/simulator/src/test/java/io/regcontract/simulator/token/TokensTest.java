@@ -57,6 +57,25 @@ class TokensTest {
     }
 
     @Test
+    void remembersWhatWasIssuedExpiredHoweverMuchComesAfterIt() {
+        var grant = tokens.grant("c", ADA);
+        tokens.dead().accessToken("token", grant);
+        tokens.dead().authorizationCode("code", grant);
+        tokens.dead().verificationCode("verification", ADA, "/emailVerified");
+        tokens.dead().creationToken("creation", "c", "user");
+        for (int i = 0; i < 2_500; i++) {
+            tokens.issueAccessToken(grant);
+            tokens.issueCreationToken("c", "user", SHORT);
+            now.updateAndGet(time -> time.plus(Duration.ofHours(2)));
+        }
+        assertThat(tables.accessTokens().keys()).contains("token").hasSizeLessThan(2_500);
+        assertThat(tokens.authorizationCode("code")).isPresent();
+        assertThat(tokens.verificationCode("verification")).isPresent();
+        assertThat(tokens.creationToken("creation").orElseThrow().isExpired(Instant.EPOCH))
+                .isTrue();
+    }
+
+    @Test
     void forgetsEverythingOfARecordThatIsGone() {
         var grant = tokens.grant("c", ADA);
         tokens.issueAccessToken(grant);
