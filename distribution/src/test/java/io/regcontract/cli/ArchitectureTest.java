@@ -91,7 +91,6 @@ class ArchitectureTest {
                         "io.regcontract.contract.model",
                         "io.regcontract.report.policy",
                         "io.regcontract.simulator.control..",
-                        "io.regcontract.simulator.reaction",
                         "io.regcontract.drill.policy",
                         "io.regcontract.drill.trial",
                         "io.regcontract.drill.judge")
@@ -118,6 +117,7 @@ class ArchitectureTest {
                         "io.regcontract.simulator.error..",
                         "io.regcontract.simulator.journal..",
                         "io.regcontract.simulator.pipeline..",
+                        "io.regcontract.simulator.reaction..",
                         "io.regcontract.simulator.controlplane..",
                         "io.regcontract.suite..")
                 .check(DISTRIBUTION);

@@ -1,6 +1,6 @@
 package io.regcontract.drill.judge;
 
-import io.regcontract.simulator.reaction.Reactions;
+import io.regcontract.simulator.control.journal.Reaction;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,17 +29,24 @@ public final class FindingNames {
             TIMED_OUT,
             DRILL_IN_VAIN);
 
-    /** The reaction that makes a met error one that was answered by a storm. */
-    private static final String STORM = "retry-storm";
+    private static final List<String> REACTIONS = List.of(
+            Reaction.LOST_WINDOW,
+            Reaction.TRUNCATED_SEARCH,
+            Reaction.ID_OF_NOTHING,
+            Reaction.RETRY_STORM,
+            Reaction.UNREPEATED_WRITE,
+            Reaction.CALLS_AFTER_LIMIT,
+            Reaction.CALLS_AFTER_REFUSED_CLIENT,
+            Reaction.NOTHING_MORE_CAME);
 
     private FindingNames() {}
 
     /** All of them, and the reactions of the simulator. */
     public static List<String> all() {
-        return Stream.concat(OWN.stream(), Reactions.names().stream()).sorted().toList();
+        return Stream.concat(OWN.stream(), REACTIONS.stream()).sorted().toList();
     }
 
     static boolean isStorm(String reaction) {
-        return reaction.equals(STORM);
+        return reaction.equals(Reaction.RETRY_STORM);
     }
 }

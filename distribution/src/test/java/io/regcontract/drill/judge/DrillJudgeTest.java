@@ -10,10 +10,12 @@ import io.regcontract.drill.policy.DrillPolicy;
 import io.regcontract.drill.policy.DrillPolicyReader;
 import io.regcontract.drill.trial.ProgramEnd;
 import io.regcontract.simulator.control.journal.Cause;
+import io.regcontract.simulator.control.journal.Reaction;
 import io.regcontract.simulator.control.journal.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -322,6 +324,19 @@ class DrillJudgeTest {
                         "The drill maintenance waited in vain, so nothing is known of it: 2 calls came that it is for,"
                                 + " from call 3.",
                         "The command ended because its time was over (run again): it waits for what does not come.");
+    }
+
+    @Test
+    void knowsTheNamesOfAllReactionsOfTheSimulator() throws IllegalAccessException {
+        var names = new ArrayList<String>();
+        for (var field : Reaction.class.getFields()) {
+            if (field.getType() == String.class) {
+                names.add((String) field.get(null));
+            }
+        }
+
+        assertThat(names).hasSizeGreaterThan(7);
+        assertThat(FindingNames.all()).containsAll(names);
     }
 
     private DrillDecision judged(DrillPolicy policy) {

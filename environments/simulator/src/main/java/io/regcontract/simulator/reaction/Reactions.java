@@ -20,19 +20,6 @@ public final class Reactions {
 
     private Reactions() {}
 
-    /** The names of all rules; they are for life. */
-    public static List<String> names() {
-        return List.of(
-                LostWindow.NAME,
-                TruncatedSearch.NAME,
-                IdOfNothing.NAME,
-                RetryStorm.NAME,
-                UnrepeatedWrite.NAME,
-                CallsWithoutPause.AFTER_LIMIT,
-                CallsWithoutPause.AFTER_REFUSED_CLIENT,
-                NothingMoreCame.NAME);
-    }
-
     /** What callers did after the errors of a journal: what fails, what warns, what is not judged. */
     public static List<Reaction> to(JournalContent journal) {
         return RULES.stream()
