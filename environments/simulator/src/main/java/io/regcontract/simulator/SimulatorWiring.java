@@ -81,7 +81,10 @@ final class SimulatorWiring {
         if (store instanceof DurableStore durable) {
             durable.onTakenBack(applications::refresh);
         }
-        this.journals = new Journals(settings.clock, settings.ticker, secretKey());
+        this.journals = store instanceof DurableStore
+                ? new Journals(settings.clock, settings.ticker, secretKey(), store)
+                : new Journals(settings.clock, settings.ticker, secretKey());
+        journals.restarted(name -> applications.find(name).isPresent());
         this.drills = new Drills(new ApplicationChange(store), identifiers, this::noted);
         var log = new ApiLog();
         var operations = operations();

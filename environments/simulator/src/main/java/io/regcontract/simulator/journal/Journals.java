@@ -3,9 +3,11 @@ package io.regcontract.simulator.journal;
 import io.regcontract.simulator.control.journal.ActiveDrill;
 import io.regcontract.simulator.control.journal.JournalContent;
 import io.regcontract.simulator.control.journal.JournalMark;
+import io.regcontract.simulator.store.Store;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * The journals of all applications. A call is handed over in next to no time; what may be kept of it is found out by
@@ -35,6 +38,11 @@ public final class Journals implements AutoCloseable {
     /** For a call with all that belongs to it, besides its arguments. */
     private static final int CHARACTERS_OF_A_CALL = 500;
 
+    private static final long KEEPING_MILLIS = 1_000;
+    /** How long the work under way may take when the simulator ends. */
+    private static final long END_SECONDS = 5;
+
+    private static final long RESTART_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int WHOLE = Integer.MAX_VALUE;
 
     private final Clock clock;
@@ -51,6 +59,8 @@ public final class Journals implements AutoCloseable {
     private final Map<String, KeptJournal> journals = new LinkedHashMap<>();
 
     private final CallDigest digest;
+    private final Optional<JournalKeeper> keeper;
+    private final AtomicBoolean keeping = new AtomicBoolean();
     private int calls;
 
     /**
@@ -61,13 +71,55 @@ public final class Journals implements AutoCloseable {
      * @param key secret bytes for fingerprints
      */
     public Journals(Clock clock, LongSupplier ticker, byte[] key) {
+        this(clock, ticker, key, Optional.empty());
+    }
+
+    /**
+     * The journals in a state file.
+     *
+     * @param clock of the process
+     * @param ticker nanoseconds on a clock that nothing moves
+     * @param key secret bytes for fingerprints, for a file that has none yet
+     */
+    public Journals(Clock clock, LongSupplier ticker, byte[] key, Store file) {
+        this(clock, ticker, key, Optional.of(new JournalFile(file)));
+    }
+
+    private Journals(Clock clock, LongSupplier ticker, byte[] key, Optional<JournalFile> file) {
         this.clock = clock;
-        this.ticker = ticker;
-        this.digest = new CallDigest(new Fingerprints(key));
+        this.digest =
+                new CallDigest(new Fingerprints(file.map(kept -> kept.key(key)).orElse(key)));
+        this.keeper = file.map(JournalKeeper::new);
+        keeper.ifPresent(kept -> kept.restore(journals));
+        long newest = journals.values().stream()
+                .mapToLong(KeptJournal::newestNanos)
+                .max()
+                .orElse(0);
+        long now = ticker.getAsLong();
+        // What happened before the restart was some time ago.
+        this.ticker = newest == 0 ? ticker : () -> ticker.getAsLong() - now + newest + RESTART_NANOS;
+        calls = journals.values().stream().mapToInt(KeptJournal::size).sum();
         worker.setKeepAliveTime(10, TimeUnit.SECONDS);
         worker.allowCoreThreadTimeOut(true);
         worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         worker.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /**
+     * Marks where the journals of a state file go on.
+     *
+     * @param isThere whether there is an application of that name; journals of others are forgotten
+     */
+    public void restarted(Predicate<String> isThere) {
+        synchronized (journals) {
+            for (var name : List.copyOf(journals.keySet())) {
+                if (isThere.test(name)) {
+                    mark(name, JournalMark.Kind.RESTARTED, "restarted", Optional.empty());
+                } else {
+                    forget(name);
+                }
+            }
+        }
     }
 
     /** Nanoseconds on the clock by which calls are timed. */
@@ -127,7 +179,7 @@ public final class Journals implements AutoCloseable {
     public void forget(String application) {
         synchronized (journals) {
             digest();
-            Optional.ofNullable(journals.remove(application)).ifPresent(gone -> calls -= gone.size());
+            Optional.ofNullable(journals.remove(application)).ifPresent(gone -> forgotten(application, gone));
         }
     }
 
@@ -135,19 +187,36 @@ public final class Journals implements AutoCloseable {
     public void clear() {
         synchronized (journals) {
             digest();
+            journals.forEach(this::forgotten);
             journals.clear();
-            calls = 0;
         }
     }
 
+    /** Ends the work, and keeps what is not in the state file yet. */
     @Override
     public void close() {
         worker.shutdown();
+        try {
+            worker.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (journals) {
+            digest();
+        }
+        keeper.ifPresent(file -> file.keep(journals, true));
+    }
+
+    private void forgotten(String application, KeptJournal journal) {
+        calls -= journal.size();
+        keeper.ifPresent(file -> file.forgotten(application, journal));
+        keepLater();
     }
 
     private JournalMark mark(String application, JournalMark.Kind kind, String name, Optional<ActiveDrill> drill) {
         synchronized (journals) {
             digest();
+            keepLater();
             return of(application).mark(clock.instant(), ticker.getAsLong(), kind, name, drill);
         }
     }
@@ -160,10 +229,25 @@ public final class Journals implements AutoCloseable {
         }
     }
 
+    /** What is kept a second later may be lost when the process is killed. */
+    private void keepLater() {
+        if (keeper.isPresent() && !keeping.getAndSet(true)) {
+            worker.schedule(this::keep, KEEPING_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void keep() {
+        keeping.set(false);
+        if (keeper.orElseThrow().keep(journals, false)) {
+            keepLater();
+        }
+    }
+
     private void digest() {
         for (var call = waiting.poll(); call != null; call = waiting.poll()) {
             charactersWaiting.addAndGet(-characters(call));
             calls += of(call.application()).add(call, digest);
+            keepLater();
             if (calls > MOST_CALLS) {
                 makeRoom();
             }
@@ -178,7 +262,7 @@ public final class Journals implements AutoCloseable {
     }
 
     private KeptJournal of(String application) {
-        return journals.computeIfAbsent(application, KeptJournal::new);
+        return journals.computeIfAbsent(application, name -> new KeptJournal(name, keeper.isPresent()));
     }
 
     private static long characters(AnsweredCall call) {

@@ -7,7 +7,10 @@ import io.regcontract.simulator.control.journal.JournalContent;
 import io.regcontract.simulator.control.journal.JournalMark;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The journal of one application. Not safe for use by several threads. */
 final class KeptJournal {
@@ -33,11 +37,15 @@ final class KeptJournal {
     /** Drills that have changed the application and are not undone, by id. */
     private final Map<String, ActiveDrill> active = new HashMap<>();
 
+    private final UnkeptPages unkept;
+    private boolean tallyHasChanged;
     private long last;
     private long forgotten;
 
-    KeptJournal(String application) {
+    /** @param isKept whether there is a state file */
+    KeptJournal(String application, boolean isKept) {
         this.application = application;
+        this.unkept = new UnkeptPages(isKept);
     }
 
     /**
@@ -55,14 +63,17 @@ final class KeptJournal {
                     repeated.get(),
                     (unused, first) ->
                             first.repeated(first.repeated() + 1, Math.max(first.lastEndedNanos(), call.endedNanos())));
+            unkept.touched(repeated.get());
             return 0;
         }
         last = call.sequence();
         calls.put(last, call);
+        unkept.touched(last);
         return calls.size() > MOST_CALLS ? 1 - forget(1) : 1;
     }
 
     private void count(AnsweredCall answered, Cause cause) {
+        tallyHasChanged = true;
         tally.called(
                 answered.operation(), answered.clientId(), answered.failure().isPresent());
         answered.failure().ifPresent(failure -> tally.met(answered, failure, cause));
@@ -80,6 +91,7 @@ final class KeptJournal {
         last++;
         var mark = new JournalMark(last, time, nanos, kind, name, drill);
         marks.put(last, mark);
+        unkept.touched(last);
         drill.ifPresent(changed -> {
             if (kind == JournalMark.Kind.CHANGED) {
                 active.put(changed.id(), changed);
@@ -88,7 +100,7 @@ final class KeptJournal {
             }
         });
         if (marks.size() > MOST_MARKS) {
-            marks.pollFirstEntry();
+            unkept.touched(marks.pollFirstEntry().getKey());
         }
         return mark;
     }
@@ -96,6 +108,7 @@ final class KeptJournal {
     /** Notes that the control plane has changed the application. */
     void changed(String kind) {
         changes.add(kind);
+        tallyHasChanged = true;
     }
 
     /**
@@ -111,7 +124,85 @@ final class KeptJournal {
             gone++;
         }
         forgotten += gone;
+        unkept.forgottenBelow(calls.isEmpty() ? last + 1 : calls.firstKey(), page -> !marks.subMap(
+                        page * KeptPage.SIZE, (page + 1) * KeptPage.SIZE)
+                .isEmpty());
         return gone;
+    }
+
+    /** When the newest call or mark was there, on the clock by which calls are timed. */
+    long newestNanos() {
+        return Math.max(
+                calls.values().stream()
+                        .mapToLong(JournalCall::lastEndedNanos)
+                        .max()
+                        .orElse(0),
+                marks.values().stream().mapToLong(JournalMark::begunNanos).max().orElse(0));
+    }
+
+    /** Takes what a state file has of it. */
+    void restore(KeptTally kept) {
+        last = Math.max(last, kept.last());
+        forgotten = kept.forgotten();
+        changes.addAll(kept.changes());
+        kept.operations().forEach(tally::add);
+        kept.errors().forEach(tally::add);
+    }
+
+    /** Takes what a state file has of it. */
+    void restore(KeptPage page) {
+        page.calls().forEach(call -> calls.put(call.sequence(), call));
+        page.marks().forEach(mark -> marks.put(mark.sequence(), mark));
+        last = Stream.of(Optional.of(last), newest(calls), newest(marks))
+                .flatMap(Optional::stream)
+                .max(Long::compare)
+                .orElseThrow();
+        unkept.isIn(page.number());
+    }
+
+    /** Whether anything is not in the state file as it is now. */
+    boolean hasChanged() {
+        return tallyHasChanged || !unkept.isEmpty();
+    }
+
+    /** Numbers of the pages that the state file may have. */
+    List<Long> pagesInFile() {
+        return unkept.all();
+    }
+
+    /** The counts, to be kept in the state file. */
+    KeptTally tally() {
+        tallyHasChanged = false;
+        return new KeptTally(application, last, forgotten, List.copyOf(changes), tally.operations(), tally.errors());
+    }
+
+    /** Pages that are to be kept, or taken out where there is nothing in them any more. */
+    Map<Long, Optional<KeptPage>> takeUnkept(int most) {
+        var pages = new LinkedHashMap<Long, Optional<KeptPage>>();
+        for (long number : unkept.take(most)) {
+            long from = number * KeptPage.SIZE;
+            var page = new KeptPage(
+                    application,
+                    number,
+                    List.copyOf(calls.subMap(from, from + KeptPage.SIZE).values()),
+                    List.copyOf(marks.subMap(from, from + KeptPage.SIZE).values()));
+            boolean isEmpty = page.calls().isEmpty() && page.marks().isEmpty();
+            if (isEmpty) {
+                unkept.isOut(number);
+            }
+            pages.put(number, isEmpty ? Optional.empty() : Optional.of(page));
+        }
+        return pages;
+    }
+
+    /** Pages that could not be kept. */
+    void giveBack(Collection<Long> pages) {
+        tallyHasChanged = true;
+        unkept.giveBack(pages);
+    }
+
+    private static Optional<Long> newest(NavigableMap<Long, ?> entries) {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.lastKey());
     }
 
     int size() {
@@ -151,7 +242,7 @@ final class KeptJournal {
                 forgotten);
     }
 
-    private static <T> Optional<T> next(java.util.Iterator<T> entries) {
+    private static <T> Optional<T> next(Iterator<T> entries) {
         return entries.hasNext() ? Optional.of(entries.next()) : Optional.empty();
     }
 }
