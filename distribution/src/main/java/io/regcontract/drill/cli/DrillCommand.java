@@ -12,6 +12,7 @@ import io.regcontract.drill.run.TrialOrder;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
 import io.regcontract.simulator.cli.SecretReference;
+import io.regcontract.simulator.control.ArmedErrorDrill;
 import io.regcontract.simulator.control.ControlException;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -55,6 +56,7 @@ public final class DrillCommand implements Callable<Integer> {
 
     static final int USAGE = 2;
     static final int BROKEN = 3;
+    private static final int LOWEST_CODE = 100;
     private static final long LONGEST_IN_SECONDS = 86_400;
 
     @Mixin
@@ -165,11 +167,16 @@ public final class DrillCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         for (var order : orders) {
             var armed = control.drill(order.order());
-            out.println("Armed: " + ServiceText.bounded(armed.name()) + " (" + armed.code() + "), id "
+            out.println("Armed: " + ServiceText.bounded(armed.name()) + leadingTo(armed) + ", id "
                     + ServiceText.bounded(armed.id()));
         }
         out.flush();
         return 0;
+    }
+
+    /** The error in brackets, where it is one of the API. */
+    static String leadingTo(ArmedErrorDrill drill) {
+        return drill.code() >= LOWEST_CODE ? " (" + drill.code() + ")" : "";
     }
 
     /** A refusal is about the call; anything else leaves nothing known. */

@@ -69,7 +69,8 @@ final class ListCommand implements Callable<Integer> {
         var armed = control.armedDrills();
         out.println(armed.isEmpty() ? "No drill is armed." : "Armed:");
         armed.forEach(drill -> out.println("     " + ServiceText.bounded(drill.id()) + "  "
-                + ServiceText.bounded(drill.name()) + " (" + drill.code() + "), calls that matched: " + drill.calls()));
+                + ServiceText.bounded(drill.name()) + DrillCommand.leadingTo(drill) + ", calls that matched: "
+                + drill.calls()));
     }
 
     private static String code(OfferedDrill drill) {
