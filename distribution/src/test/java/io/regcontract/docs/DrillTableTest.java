@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.simulator.control.ErrorDrill;
+import io.regcontract.simulator.control.TransportDrill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,18 @@ class DrillTableTest {
                 .filteredOn(row -> row.drillNames().isEmpty())
                 .extracting(Row::drills)
                 .containsOnly("caller");
+    }
+
+    @Test
+    void namesTheDrillsThatLeadToNoCode() throws IOException {
+        var named = Pattern.compile("(?m)^\\| `([a-z]+-[a-z-]+)` \\| [^|]+ \\| [^|]+ \\|$")
+                .matcher(Files.readString(ROOT.resolve("docs/drills.md")).replaceAll("(?s)## How reactions are.*", ""))
+                .results()
+                .map(row -> row.group(1));
+        assertThat(named)
+                .containsExactlyElementsOf(Stream.of(TransportDrill.values())
+                        .map(TransportDrill::publicName)
+                        .toList());
     }
 
     @Test
