@@ -14,6 +14,7 @@ import io.regcontract.simulator.control.ControlException;
 import io.regcontract.simulator.control.DrillOrder;
 import io.regcontract.simulator.control.ErrorDrill;
 import io.regcontract.simulator.control.SimulatorControl;
+import io.regcontract.simulator.control.TransportDrill;
 import io.regcontract.simulator.control.client.ClientCredentials;
 import io.regcontract.simulator.control.flow.AccountState;
 import io.regcontract.simulator.control.flow.FlowStep;
@@ -557,6 +558,11 @@ class SimulatorControlTest {
         }
         world.owner("/clients/list").succeeds();
         assertThat(control.offeredDrills()).extracting("code").contains(414, 480);
+        try (var behind = control.drill(TransportDrill.CLOCK_BEHIND)) {
+            world.owner("/clients/list").succeeds();
+            assertThat(behind.calls()).isEqualTo(1);
+            assertThat(control.clock().now()).isEqualTo("2026-03-01T11:58:30Z");
+        }
         try (var drill = control.drill(DrillOrder.of(ErrorDrill.MAINTENANCE).group(FeatureGroup.ENTITY))) {
             world.owner("/clients/list").succeeds();
             world.owner("/entity.count", "type_name", "user").fails(drill.code(), "api_feature_disabled");

@@ -2,7 +2,6 @@ package io.regcontract.simulator.junit;
 
 import io.regcontract.simulator.control.OfferedDrill;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
@@ -17,7 +16,8 @@ record DrillCase(OfferedDrill drill, Set<String> operations, boolean leftOut) im
 
     @Override
     public String getDisplayName(int invocation) {
-        return String.format(Locale.ROOT, "%d %s: %s", drill.code(), drill.name(), drill.does());
+        var code = drill.code() == ErrorDrillsExtension.NO_CODE ? "transport" : Integer.toString(drill.code());
+        return code + " " + drill.name() + ": " + drill.does();
     }
 
     @Override

@@ -41,6 +41,12 @@ public @interface ErrorDrills {
     /** Only drills that lead to one of these codes; all when left out. */
     int[] codes() default {};
 
+    /**
+     * Also the drills of what is no error of the API and befalls every caller, such as a connection that is reset:
+     * {@link io.regcontract.simulator.control.TransportDrill}. They lead to no code.
+     */
+    boolean transport() default false;
+
     /** Drills that are not for this test; they are reported as skipped. */
     ErrorDrill[] except() default {};
 }

@@ -19,6 +19,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** What {@link ErrorDrills} does: which cases there are. What can only be meant wrongly is refused. */
 final class ErrorDrillsExtension implements TestTemplateInvocationContextProvider {
 
+    /** What stands in the place of a code where a drill leads to none. */
+    static final int NO_CODE = 0;
+
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
         return AnnotationSupport.isAnnotated(context.getTestMethod(), ErrorDrills.class);
@@ -31,7 +34,7 @@ final class ErrorDrillsExtension implements TestTemplateInvocationContextProvide
         checkParameter(context);
         var operations = new TreeSet<>(List.of(wish.operations()));
         var showing = drills(context).stream()
-                .filter(drill -> drill.code() != 0)
+                .filter(drill -> drill.code() != NO_CODE || wish.transport())
                 .filter(drill -> drill.operations().stream().anyMatch(operations::contains))
                 .toList();
         checkOperations(operations, showing);
@@ -39,7 +42,7 @@ final class ErrorDrillsExtension implements TestTemplateInvocationContextProvide
         var codes = Arrays.stream(wish.codes()).boxed().toList();
         var left = Arrays.stream(wish.except()).map(ErrorDrill::publicName).collect(Collectors.toSet());
         return showing.stream()
-                .filter(drill -> codes.isEmpty() || codes.contains(drill.code()))
+                .filter(drill -> drill.code() == NO_CODE || codes.isEmpty() || codes.contains(drill.code()))
                 .map(drill -> new DrillCase(drill, operations, left.contains(drill.name())));
     }
 

@@ -28,6 +28,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.EventConditions;
 import org.junit.platform.testkit.engine.TestExecutionResultConditions;
+import tools.jackson.core.JacksonException;
 
 /** A test that runs once for each drill that can show at its operations. */
 class ErrorDrillsTest {
@@ -69,6 +70,17 @@ class ErrorDrillsTest {
                         EventConditions.event(
                                 EventConditions.skippedWithReason("The test leaves the drill maintenance out.")));
         assertThat(MET).containsExactly("510 quota-used-up");
+    }
+
+    @Test
+    void runsDrillsOfTheTransportWhenAskedTo() {
+        var results = execute(Transport.class);
+        results.testEvents().assertStatistics(statistics -> statistics.failed(0).aborted(0));
+        assertThat(MET)
+                .contains("gateway-error-page", "clock-behind", "maintenance")
+                .doesNotContain("quota-used-up");
+        assertThat(results.testEvents().succeeded().stream().map(ErrorDrillsTest::name))
+                .anyMatch(name -> name.startsWith("transport gateway-error-page: "));
     }
 
     @Test
@@ -174,6 +186,30 @@ class ErrorDrillsTest {
         void meets(RegistrationSimulator simulator, ArmedErrorDrill drill) throws Exception {
             assertThat(code(simulator)).isEqualTo(drill.code());
             MET.add(drill.code() + " " + drill.name());
+        }
+    }
+
+    @RegistrationSimulation
+    static class Transport {
+        @ErrorDrills(operations = "/clients/list", codes = 480, transport = true)
+        void bears(RegistrationSimulator simulator, ArmedErrorDrill drill) throws Exception {
+            if (drill.name().equals("answer-held")) {
+                // It would take a minute, and is met all the same.
+                HTTP.sendAsync(
+                        HttpRequest.newBuilder(simulator.baseAddress().resolve("/clients/list"))
+                                .build(),
+                        BodyHandlers.ofString());
+                while (drill.calls() == 0) {
+                    Thread.onSpinWait();
+                }
+            } else {
+                try {
+                    code(simulator);
+                } catch (IOException | JacksonException broken) {
+                    assertThat(drill.code()).isZero();
+                }
+            }
+            MET.add(drill.name());
         }
     }
 
