@@ -567,6 +567,10 @@ class SimulatorControlTest {
             world.owner("/clients/list").succeeds();
             world.owner("/entity.count", "type_name", "user").fails(drill.code(), "api_feature_disabled");
         }
+        try (var drill = control.drill(TransportDrill.GATEWAY_ERROR_PAGE)) {
+            assertThat(world.owner("/clients/list").status()).isEqualTo(502);
+            assertThat(drill.code()).isZero();
+        }
     }
 
     private long found() {

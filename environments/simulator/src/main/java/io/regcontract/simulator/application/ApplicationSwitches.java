@@ -5,24 +5,29 @@ import io.regcontract.simulator.store.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 /** What the control plane changes of one application: its clock, maintenance, storage and quota. */
 public final class ApplicationSwitches {
 
     private static final int USUAL_SECONDS = 60;
 
-    /** How often each was ordered, so that who takes a change back leaves what is newer. */
-    private final AtomicLong maintenances = new AtomicLong();
+    /** What is ordered apart from each other, beside each group of operations. */
+    private enum Ordered {
+        CLOCK,
+        LIMIT,
+        WRITES,
+        READS,
+        LAG
+    }
 
-    private final AtomicLong limits = new AtomicLong();
-    private final AtomicLong healths = new AtomicLong();
-    private final AtomicLong clocks = new AtomicLong();
-    private final AtomicLong lags = new AtomicLong();
+    /** How often each thing was ordered, so that who takes a change back leaves what is newer. */
+    private final Map<Object, Long> orders = new ConcurrentHashMap<>();
+
     private final String application;
     private final Table<ApplicationState> states;
     private final Quota quota;
@@ -51,7 +56,18 @@ public final class ApplicationSwitches {
 
     /** Switches exactly these groups off, and all others on. */
     public void switchOff(Set<FeatureGroup> groups) {
-        maintenances.incrementAndGet();
+        order((Object[]) FeatureGroup.values());
+        states.put(application, state().without(groups));
+    }
+
+    /** Switches some groups off and some on, and leaves the others as they are. */
+    public void switchOver(Set<FeatureGroup> nowOff, Set<FeatureGroup> nowOn) {
+        order(nowOff.toArray());
+        order(nowOn.toArray());
+        var groups = EnumSet.noneOf(FeatureGroup.class);
+        groups.addAll(off());
+        groups.addAll(nowOff);
+        groups.removeAll(nowOn);
         states.put(application, state().without(groups));
     }
 
@@ -62,7 +78,23 @@ public final class ApplicationSwitches {
 
     /** Makes the storage of the records sound or faulty. */
     public void storage(StorageHealth health) {
-        healths.incrementAndGet();
+        order(Ordered.WRITES, Ordered.READS);
+        states.put(application, state().with(health));
+    }
+
+    /**
+     * Makes the storage of the records sound or faulty in part.
+     *
+     * @param writes whether that is said of writing
+     * @param reads whether that is said of reading
+     */
+    public void storage(StorageHealth health, boolean writes, boolean reads) {
+        if (writes) {
+            order(Ordered.WRITES);
+        }
+        if (reads) {
+            order(Ordered.READS);
+        }
         states.put(application, state().with(health));
     }
 
@@ -73,7 +105,7 @@ public final class ApplicationSwitches {
 
     /** Limits how often the application may be called, or lifts the limit; calls made before do not count any more. */
     public void limit(Optional<Quota.Limit> limit) {
-        limits.incrementAndGet();
+        order(Ordered.LIMIT);
         states.put(application, state().within(limit));
         quota.limit(limit);
     }
@@ -85,7 +117,7 @@ public final class ApplicationSwitches {
 
     /** Sets how long a change of a record takes to show in searches, or goes back to what the process was told. */
     public void searchLag(Optional<Duration> lag) {
-        lags.incrementAndGet();
+        order(Ordered.LAG);
         states.put(application, state().searchedAfter(lag));
     }
 
@@ -111,7 +143,7 @@ public final class ApplicationSwitches {
         var more = EnumSet.of(group);
         more.addAll(off());
         states.put(application, state().without(more));
-        return Optional.of(unlessChanged(maintenances, () -> {
+        return Optional.of(unlessOrdered(group, () -> {
             var rest = EnumSet.noneOf(FeatureGroup.class);
             rest.addAll(off());
             rest.remove(group);
@@ -132,7 +164,7 @@ public final class ApplicationSwitches {
         }
         limitFurther(Optional.of(
                 new Quota.Limit(0, before.map(Quota.Limit::perSeconds).orElse(USUAL_SECONDS))));
-        return Optional.of(unlessChanged(limits, () -> limitFurther(before)));
+        return Optional.of(unlessOrdered(Ordered.LIMIT, () -> limitFurther(before)));
     }
 
     /**
@@ -142,12 +174,12 @@ public final class ApplicationSwitches {
      */
     public Runnable setBack(Duration span) {
         advance(span.negated());
-        return unlessChanged(clocks, () -> advance(span));
+        return unlessOrdered(Ordered.CLOCK, () -> advance(span));
     }
 
     /** The clock was moved to a time that somebody named: what was moved before does not count any more. */
     public void clockIsSet() {
-        clocks.incrementAndGet();
+        order(Ordered.CLOCK);
     }
 
     /**
@@ -162,7 +194,7 @@ public final class ApplicationSwitches {
             return Optional.empty();
         }
         states.put(application, state().searchedAfter(Optional.of(lag)));
-        return Optional.of(unlessChanged(lags, () -> states.put(application, state().searchedAfter(before))));
+        return Optional.of(unlessOrdered(Ordered.LAG, () -> states.put(application, state().searchedAfter(before))));
     }
 
     private void limitFurther(Optional<Quota.Limit> limit) {
@@ -171,21 +203,31 @@ public final class ApplicationSwitches {
     }
 
     /**
-     * Spoils the storage further, for a while.
+     * Has the storage refuse to write, for a while.
      *
-     * @param spoiling one thing that goes wrong in addition
-     * @param mending puts that one thing right again
-     * @return mends it, unless {@link #storage(StorageHealth)} was called since; empty when it was wrong before
+     * @return has it write again, unless that was ordered otherwise since; empty when it refused
      */
-    public Optional<Runnable> spoil(UnaryOperator<StorageHealth> spoiling, BinaryOperator<StorageHealth> mending) {
-        var before = storage();
-        var spoilt = spoiling.apply(before);
-        if (spoilt.equals(before)) {
-            return Optional.empty();
-        }
-        states.put(application, state().with(spoilt));
+    public Optional<Runnable> refuseWrites() {
+        return storage().refuseWrites()
+                ? Optional.empty()
+                : spoil(Ordered.WRITES, (health, bad) -> new StorageHealth(bad, health.failReads(), health.search()));
+    }
+
+    /**
+     * Has the storage fail to read, for a while.
+     *
+     * @return has it read again, unless that was ordered otherwise since; empty when it failed
+     */
+    public Optional<Runnable> failReads() {
+        return storage().failReads()
+                ? Optional.empty()
+                : spoil(Ordered.READS, (health, bad) -> new StorageHealth(health.refuseWrites(), bad, health.search()));
+    }
+
+    private Optional<Runnable> spoil(Ordered what, BiFunction<StorageHealth, Boolean, StorageHealth> with) {
+        states.put(application, state().with(with.apply(storage(), true)));
         return Optional.of(
-                unlessChanged(healths, () -> states.put(application, state().with(mending.apply(storage(), before)))));
+                unlessOrdered(what, () -> states.put(application, state().with(with.apply(storage(), false)))));
     }
 
     /** Whether a call finds the application in a way. */
@@ -202,11 +244,17 @@ public final class ApplicationSwitches {
         }
     }
 
-    /** Does something unless an order has been given since. The caller holds the application's lock. */
-    private static Runnable unlessChanged(AtomicLong orders, Runnable action) {
-        long given = orders.get();
+    private void order(Object... things) {
+        for (var thing : things) {
+            orders.merge(thing, 1L, Long::sum);
+        }
+    }
+
+    /** Does something unless the thing has been ordered since. The caller holds the application's lock. */
+    private Runnable unlessOrdered(Object thing, Runnable action) {
+        long given = orders.getOrDefault(thing, 0L);
         return () -> {
-            if (orders.get() == given) {
+            if (orders.getOrDefault(thing, 0L) == given) {
                 action.run();
             }
         };

@@ -3,7 +3,10 @@ package io.regcontract.simulator.client;
 import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.store.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** The API clients of one application. */
 public final class Clients {
@@ -14,6 +17,8 @@ public final class Clients {
     private final String application;
     private final Table<Client> table;
     private final Identifiers identifiers;
+    /** What is to come back; not kept in a state file, in which it is deleted. */
+    private final Map<String, Client> setAside = new ConcurrentHashMap<>();
 
     /**
      * The clients of one application.
@@ -74,9 +79,21 @@ public final class Clients {
         table.remove(client.id());
     }
 
-    /** Brings a deleted client back, unless another one, of any application, has its id by now. */
-    public void bringBack(Client client) {
-        table.insert(client.id(), client);
+    /** Deletes a client for a while. */
+    public void setAside(Client client) {
+        setAside.put(client.id(), client);
+        table.remove(client.id());
+    }
+
+    /** Brings a client back that was set aside, unless another one, of any application, has its id by now. */
+    public void bringBack(String id) {
+        Optional.ofNullable(setAside.remove(id)).ifPresent(client -> table.insert(id, client));
+    }
+
+    /** Changes a client, also one that is set aside; does nothing when there is none of that id. */
+    public void changeAlsoAside(String id, UnaryOperator<Client> change) {
+        find(id).ifPresent(client -> change(change.apply(client)));
+        setAside.computeIfPresent(id, (unused, client) -> change.apply(client));
     }
 
     /** A new random secret. */

@@ -45,13 +45,11 @@ final class SwitchCalls {
                     return Json.object();
                 });
             case "storage PUT 0" ->
-                call.changing(application -> store(
-                        application, StorageHealth.SOUND, call.body("refuseWrites", "failReads", "searchSeconds")));
+                call.changing(application ->
+                        store(application, true, call.body("refuseWrites", "failReads", "searchSeconds")));
             case "storage POST 0" ->
-                call.changing(application -> store(
-                        application,
-                        application.switches().storage(),
-                        call.body("refuseWrites", "failReads", "searchSeconds")));
+                call.changing(application ->
+                        store(application, false, call.body("refuseWrites", "failReads", "searchSeconds")));
             case "search-lag PUT 0" -> call.changing(application -> lag(application, call.body("seconds")));
             case "search-lag DELETE 0" ->
                 call.changing(application -> {
@@ -126,11 +124,11 @@ final class SwitchCalls {
     }
 
     private static JsonNode switched(Application application, ControlRequest request) {
-        var groups = EnumSet.noneOf(FeatureGroup.class);
-        groups.addAll(application.switches().off());
-        groups.addAll(request.named("off", FeatureGroup::named, GROUPS));
-        request.named("on", FeatureGroup::named, GROUPS).forEach(groups::remove);
-        application.switches().switchOff(groups);
+        var off = EnumSet.noneOf(FeatureGroup.class);
+        off.addAll(request.named("off", FeatureGroup::named, GROUPS));
+        var on = EnumSet.noneOf(FeatureGroup.class);
+        on.addAll(request.named("on", FeatureGroup::named, GROUPS));
+        application.switches().switchOver(off, on);
         return Json.object();
     }
 
@@ -141,17 +139,27 @@ final class SwitchCalls {
         return Json.object();
     }
 
-    /** Goes on with a health in which what the request names is as it says. */
-    private static JsonNode store(Application application, StorageHealth before, ControlRequest request) {
+    /**
+     * Goes on with a health in which what the request names is as it says.
+     *
+     * @param whole whether all else is sound; else it stays as it is
+     */
+    private static JsonNode store(Application application, boolean whole, ControlRequest request) {
+        var before = whole ? StorageHealth.SOUND : application.switches().storage();
         var search = request.has("searchSeconds")
                 ? Optional.of(Duration.ofSeconds(request.whole("searchSeconds", 0, LONGEST_SEARCH)))
                 : before.search();
+        boolean writes = request.has("refuseWrites");
+        boolean reads = request.has("failReads");
         application
                 .switches()
-                .storage(new StorageHealth(
-                        request.has("refuseWrites") ? request.flag("refuseWrites") : before.refuseWrites(),
-                        request.has("failReads") ? request.flag("failReads") : before.failReads(),
-                        search));
+                .storage(
+                        new StorageHealth(
+                                writes ? request.flag("refuseWrites") : before.refuseWrites(),
+                                reads ? request.flag("failReads") : before.failReads(),
+                                search),
+                        whole || writes,
+                        whole || reads);
         return Json.object();
     }
 

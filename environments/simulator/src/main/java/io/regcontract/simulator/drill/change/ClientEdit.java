@@ -29,8 +29,8 @@ public final class ClientEdit {
         var former = part.apply(client);
         var changed = with.apply(client, other);
         clients.change(changed);
-        return () -> clients.find(client.id())
-                .filter(present -> part.apply(present).equals(part.apply(changed)))
-                .ifPresent(present -> clients.change(with.apply(present, former)));
+        return () -> clients.changeAlsoAside(
+                client.id(),
+                present -> part.apply(present).equals(part.apply(changed)) ? with.apply(present, former) : present);
     }
 }

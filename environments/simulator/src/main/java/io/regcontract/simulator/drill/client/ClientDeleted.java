@@ -39,8 +39,8 @@ final class ClientDeleted implements Drill {
     public Optional<Undo> change(IncomingCall call, DrillAim aim) {
         var clients = call.application().clients();
         return call.client().map(client -> {
-            clients.delete(client);
-            return () -> clients.bringBack(client);
+            clients.setAside(client);
+            return () -> clients.bringBack(client.id());
         });
     }
 }
