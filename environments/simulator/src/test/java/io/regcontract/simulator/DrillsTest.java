@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.regcontract.simulator.control.ControlException;
 import io.regcontract.simulator.control.DrillOrder;
 import io.regcontract.simulator.control.ErrorDrill;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How drills wait for their call, change the application and undo it. */
 class DrillsTest {
@@ -76,6 +79,88 @@ class DrillsTest {
                 .hasMessage(
                         "The drill maintenance cannot be aimed at a person, since what it changes is shared; leave that"
                                 + " out or aim at: [group, operation].");
+    }
+
+    @Test
+    void refusesAnAimThatNoCallCanMeet() {
+        var control = world.simulator.control();
+        var expired = DrillOrder.of(ErrorDrill.ACCESS_TOKEN_EXPIRED);
+        var refusals = Map.of(
+                expired.person("nobody@example.com"),
+                "No record of the application shop has that uuid, or that address in its attribute email; \"person\" is"
+                        + " one of them.",
+                expired.client("none"),
+                "The application shop has no client none; \"client\" is the id of a client.",
+                expired.at("/entity.create"),
+                "The drill access-token-expired cannot show at /entity.create; GET .../drills lists the operations of"
+                        + " each.",
+                expired.group("settings"),
+                "The drill access-token-expired cannot show in the group settings.",
+                expired.at("/entity").group("oauth"),
+                "The drill access-token-expired cannot show at /entity in the group oauth.",
+                DrillOrder.of(ErrorDrill.QUOTA_USED_UP).client("login"),
+                "The drill quota-used-up cannot be aimed at a client, since what it changes is shared; leave that out or"
+                        + " aim at: [group, operation].");
+        refusals.forEach((order, sentence) -> assertThatThrownBy(() -> control.drill(order))
+                .isInstanceOf(ControlException.class)
+                .hasMessage(sentence));
+        assertThat(control.armedDrills()).isEmpty();
+    }
+
+    @Test
+    void refusesAKeyThatItDoesNotKnow() {
+        var reply = world.controlReply(
+                "POST",
+                "/applications/shop/drills",
+                "{\"code\":480,\"operaton\":\"/entity\"}",
+                SimulatorFixture.CONTROL_TOKEN);
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).contains("operaton");
+    }
+
+    @Test
+    void listsDrillsWithoutACodeAndArmsThemByName() {
+        var offered = world.control("GET", "/applications/shop/drills", "").path("offered");
+        assertThat(offered.values())
+                .filteredOn(drill -> drill.path("name").stringValue("").equals("gateway-error-page"))
+                .singleElement()
+                .satisfies(drill -> assertThat(drill.has("code")).isFalse());
+        var armed = world.control("POST", "/applications/shop/drills", "{\"drill\":\"gateway-error-page\"}");
+        assertThat(armed.has("code")).isFalse();
+        assertThat(world.owner("/clients/list").status()).isEqualTo(502);
+    }
+
+    @Test
+    void endsWithItsApplicationAndAtAReset() {
+        var control = world.simulator.control();
+        var other = control.applications().create();
+        control.application(other.name()).drill(ErrorDrill.MAINTENANCE);
+        control.drill(ErrorDrill.CLIENT_DELETED);
+        world.owner("/clients/list").fails(402, "invalid_client_credentials");
+        assertThatThrownBy(() -> control.applications().delete("shop")).isInstanceOf(ControlException.class);
+        assertThat(control.armedDrills()).hasSize(1);
+        control.applications().delete(other.name());
+        control.applications().reset();
+        assertThat(control.armedDrills()).isEmpty();
+        world.owner("/clients/list").succeeds();
+        var again = control.applications().create(other.name());
+        assertThat(control.application(again.name()).armedDrills()).isEmpty();
+    }
+
+    @Test
+    void isUndoneWhenTheSimulatorClosesAndHasItsStateInAFile(@TempDir Path directory) {
+        var file = directory.resolve("state.db");
+        try (var first = new SimulatorFixture(builder -> builder.state(file))) {
+            first.simulator.control().drill(ErrorDrill.MAINTENANCE);
+            first.simulator
+                    .control()
+                    .drill(DrillOrder.of(ErrorDrill.CLIENT_SECRET_ROTATED).at("/clients/list"));
+            first.owner("/clients/list").fails(480, "api_feature_disabled");
+        }
+        try (var second = new SimulatorFixture(builder -> builder.state(file))) {
+            second.owner("/clients/list").succeeds();
+            assertThat(second.simulator.control().maintenance().off()).isEmpty();
+        }
     }
 
     private String token(String uuid) {
