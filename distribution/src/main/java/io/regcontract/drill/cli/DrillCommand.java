@@ -87,6 +87,12 @@ public final class DrillCommand implements Callable<Integer> {
             description = "How the simulator speaks: documented or observed. Default: ${DEFAULT-VALUE}.")
     private String dialect = "";
 
+    @Option(
+            names = "--people",
+            description = "Brings people into the application whose accounts are in states that lead to errors, as"
+                    + " 'simulator --people' does; their password is in REGCONTRACT_PEOPLE_PASSWORD.")
+    private boolean people;
+
     @Parameters(
             paramLabel = "COMMAND",
             arity = "0..*",
@@ -139,15 +145,19 @@ public final class DrillCommand implements Callable<Integer> {
         var order = new TrialOrder(command, orders, again, limit(), report.recordType(), report.told());
         var judge = new DrillJudge(Contract.load(), report.policy());
         var spoken = spoken();
+        var application = running.nameOfOne();
         var directory = report.directory();
         var controlToken = token();
-        try (var simulator = RegistrationSimulator.builder()
-                .application(running.application())
+        var builder = RegistrationSimulator.builder()
+                .application(application)
                 .dialect(spoken)
-                .controlToken(controlToken)
-                .start()) {
-            var decision = judge.judge(new CommandTrial(simulator, controlToken, order).run());
-            var page = directory.write(decision, List.of(controlToken, simulator.ownerClientSecret()));
+                .controlToken(controlToken);
+        try (var simulator = (people ? builder.people() : builder).start()) {
+            var password = people ? Optional.of(simulator.people().password()) : Optional.<String>empty();
+            var decision = judge.judge(new CommandTrial(simulator, controlToken, password, order).run());
+            var secrets = new ArrayList<>(List.of(controlToken, simulator.ownerClientSecret()));
+            password.ifPresent(secrets::add);
+            var page = directory.write(decision, secrets);
             var out = spec.commandLine().getOut();
             ConsoleReport.lines(decision).forEach(out::println);
             out.println("Report: " + page);
@@ -164,12 +174,17 @@ public final class DrillCommand implements Callable<Integer> {
             throw wrong("Name a drill with --code or --drill; 'regcontract drill list' names them all.");
         }
         var control = running.control(new SecretReference(System.getenv()));
-        var out = spec.commandLine().getOut();
-        for (var order : orders) {
-            var armed = control.drill(order.order());
-            out.println("Armed: " + ServiceText.bounded(armed.name()) + leadingTo(armed) + ", id "
-                    + ServiceText.bounded(armed.id()));
+        var armed = new ArrayList<ArmedErrorDrill>();
+        try {
+            orders.forEach(order -> armed.add(control.drill(order.order())));
+        } catch (ControlException refused) {
+            // All or none: nobody would know of the ones before.
+            armed.forEach(ArmedErrorDrill::close);
+            throw refused;
         }
+        var out = spec.commandLine().getOut();
+        armed.forEach(drill -> out.println("Armed: " + ServiceText.bounded(drill.name()) + leadingTo(drill) + ", id "
+                + ServiceText.bounded(drill.id())));
         out.flush();
         return 0;
     }

@@ -1,15 +1,19 @@
 package io.regcontract.drill.cli;
 
 import io.regcontract.cli.option.SimulatorAddress;
+import io.regcontract.contract.text.SafeText;
 import io.regcontract.simulator.cli.SecretReference;
 import io.regcontract.simulator.control.SimulatorControl;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** A simulator that is running elsewhere. */
 final class RunningSimulator {
 
     private static final String TOKEN = "--token";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?");
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
 
     @Option(names = "--control", paramLabel = "URL", description = "Base address of a simulator that is running.")
     private Optional<String> url = Optional.empty();
@@ -29,7 +33,16 @@ final class RunningSimulator {
         return url.isPresent() || token.isPresent();
     }
 
-    String application() {
+    /**
+     * The name of an application that is to be made.
+     *
+     * @throws IllegalArgumentException when it is no name; the message is a sentence
+     */
+    String nameOfOne() {
+        if (!NAME.matcher(application).matches()) {
+            throw new IllegalArgumentException("--application takes 1 to 63 letters, digits, - or _, with a letter or"
+                    + " digit at both ends, not " + SafeText.typed(application) + ".");
+        }
         return application;
     }
 
@@ -45,10 +58,21 @@ final class RunningSimulator {
         }
         var address = SimulatorAddress.read(url.get())
                 .orElseThrow(() -> new IllegalArgumentException(SimulatorAddress.refusal("--control")));
+        return SimulatorControl.over(address, secret(secrets, token.get()), application);
+    }
+
+    private static String secret(SecretReference secrets, String reference) {
+        String secret;
         try {
-            return SimulatorControl.over(address, secrets.read(TOKEN, token.get()), application);
+            secret = secrets.read(TOKEN, reference);
         } catch (IllegalArgumentException unusable) {
             throw new IllegalArgumentException(unusable.getMessage() + ".", unusable);
         }
+        if (!PRINTABLE.matcher(secret).matches()) {
+            throw new IllegalArgumentException(TOKEN
+                    + " leads to a secret with characters that no header of HTTP can carry: use one of letters, digits"
+                    + " and signs of ASCII.");
+        }
+        return secret;
     }
 }

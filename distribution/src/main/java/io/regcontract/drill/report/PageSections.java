@@ -21,6 +21,9 @@ final class PageSections {
      */
     record Section(String id, String title, int number, String why, String content) {}
 
+    /** So many operations are shown without being asked for. */
+    private static final int FEW = 3;
+
     private final DrillDecision decision;
 
     PageSections(DrillDecision decision) {
@@ -132,7 +135,7 @@ final class PageSections {
                 code(String.valueOf(code.code())) + " " + PageText.shown(code.name()),
                 tag(tone(code.standing()), code.standing().words()),
                 times(code),
-                operations(code.operations()),
+                operations(code),
                 code.drills().isEmpty()
                         ? "only the caller can cause it"
                         : code.drills().stream().map(PageSections::code).collect(Collectors.joining(", ")));
@@ -158,13 +161,16 @@ final class PageSections {
         }
     }
 
-    private static String operations(List<String> operations) {
-        int few = 3;
-        var all = operations.stream().map(PageSections::code).collect(Collectors.joining(", "));
-        return operations.size() <= few
-                ? all
-                : "<details class=\"bare\"><summary>" + operations.size() + " operations</summary><div>" + all
-                        + "</div></details>";
+    /** The operation where it was met stands first and is always to be seen. */
+    private static String operations(CodeCoverage code) {
+        var all = code.operations().stream().map(PageSections::code).toList();
+        if (all.size() <= FEW) {
+            return String.join(", ", all);
+        }
+        int seen = code.times() > 0 ? 1 : 0;
+        return String.join(", ", all.subList(0, seen)) + "<details class=\"bare\"><summary>"
+                + (seen > 0 ? "and " + (all.size() - seen) + " more" : all.size() + " operations") + "</summary><div>"
+                + String.join(", ", all.subList(seen, all.size())) + "</div></details>";
     }
 
     private static List<String> row(ToldResult result) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Runs a command against a simulator of this process: with drills armed, and again without. */
@@ -24,13 +25,19 @@ public final class CommandTrial {
 
     private final RegistrationSimulator simulator;
     private final String controlToken;
+    private final Optional<String> peoplePassword;
     private final TrialOrder order;
     private final SimulatorControl control;
 
-    /** @param controlToken that the simulator was started with */
-    public CommandTrial(RegistrationSimulator simulator, String controlToken, TrialOrder order) {
+    /**
+     * @param controlToken that the simulator was started with
+     * @param peoplePassword of the people that it was started with
+     */
+    public CommandTrial(
+            RegistrationSimulator simulator, String controlToken, Optional<String> peoplePassword, TrialOrder order) {
         this.simulator = simulator;
         this.controlToken = controlToken;
+        this.peoplePassword = peoplePassword;
         this.order = order;
         this.control = simulator.control();
     }
@@ -145,6 +152,7 @@ public final class CommandTrial {
         environment.put("REGCONTRACT_LOGIN_CLIENT_ID", simulator.loginClientId());
         environment.put("REGCONTRACT_CONTROL_URL", simulator.baseAddress().toString());
         environment.put("REGCONTRACT_CONTROL_TOKEN", controlToken);
+        peoplePassword.ifPresent(password -> environment.put("REGCONTRACT_PEOPLE_PASSWORD", password));
         environment.put("REGCONTRACT_TOLD_FILE", told.toString());
         return environment;
     }

@@ -97,6 +97,15 @@ class DrillCommandTest {
         assertThat(report().path("command").stringValue()).isEqualTo("java");
     }
 
+    @Test
+    void countsThePeopleWhoWereThereBefore() throws IOException {
+        assertThat(drill(List.of("--people", "--told", "created=0"), "call"))
+                .as(out + "" + err)
+                .isZero();
+
+        assertThat(report().at("/told/0/agreement").stringValue()).isEqualTo("agrees");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -110,6 +119,7 @@ class DrillCommandTest {
                 "--told created| --told: 'created' is no claim",
                 "--told creatd=1| did you mean created",
                 "--timeout 0| --timeout takes 1 to 86400 seconds",
+                "--application -shop| --application takes 1 to 63 letters",
                 "--dialect frisian| Unknown dialect",
                 "--require none.yaml| none.yaml: there is no such file",
                 "--control http://127.0.0.1:1| A command gets a simulator of its own"
@@ -162,6 +172,37 @@ class DrillCommandTest {
         assertThat(execute("drill", "list", "--control", "http://127.0.0.1:1", "--token", "secret"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--token takes no secret itself");
+    }
+
+    @Test
+    void showsNoTokenThatNoHeaderCanCarry() throws IOException {
+        var token = Files.writeString(directory.resolve("token"), "secret-\u20ac");
+
+        assertThat(execute("drill", "list", "--control", "http://127.0.0.1:1", "--token", "file:" + token))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("--token leads to a secret").doesNotContain("secret-");
+    }
+
+    @Test
+    void armsAllOrNoneAtASimulatorThatIsRunning() throws IOException {
+        try (var simulator = RegistrationSimulator.builder().controlToken(TOKEN).start()) {
+            var token = Files.writeString(directory.resolve("token"), TOKEN);
+
+            assertThat(execute(
+                            "drill",
+                            "--code",
+                            "480",
+                            "--code",
+                            "999",
+                            "--control",
+                            simulator.baseAddress().toString(),
+                            "--token",
+                            "file:" + token))
+                    .isEqualTo(2);
+
+            assertThat(simulator.control().armedDrills()).isEmpty();
+        }
     }
 
     @Test
