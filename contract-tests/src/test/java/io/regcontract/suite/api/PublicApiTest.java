@@ -16,7 +16,17 @@ class PublicApiTest {
 
     private static final Set<String> PACKAGES = Set.of(
             "io.regcontract.simulator",
+            "io.regcontract.simulator.assertion",
+            "io.regcontract.simulator.control",
+            "io.regcontract.simulator.control.client",
+            "io.regcontract.simulator.control.flow",
+            "io.regcontract.simulator.control.journal",
+            "io.regcontract.simulator.control.message",
+            "io.regcontract.simulator.control.record",
+            "io.regcontract.simulator.control.schema",
+            "io.regcontract.simulator.control.state",
             "io.regcontract.simulator.junit",
+            "io.regcontract.simulator.people",
             "io.regcontract.assertion",
             "io.regcontract.check.answer",
             "io.regcontract.contract.model");

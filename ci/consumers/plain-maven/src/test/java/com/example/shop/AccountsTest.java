@@ -8,12 +8,12 @@ import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
+import io.regcontract.simulator.assertion.JournalAssertions;
+import io.regcontract.simulator.control.DrillOrder;
+import io.regcontract.simulator.control.ErrorDrill;
+import io.regcontract.simulator.control.SimulatorControl;
+import io.regcontract.simulator.control.state.FeatureGroup;
 import io.regcontract.simulator.junit.RegistrationSimulation;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,10 +29,8 @@ class AccountsTest {
     private String email;
 
     @BeforeEach
-    void signUp(RegistrationSimulator shared) throws IOException, InterruptedException {
+    void signUp(RegistrationSimulator shared) {
         simulator = shared;
-        control("PUT", "/maintenance", "{\"groups\":[]}");
-        control("DELETE", "/quota", "");
         accounts = new Accounts(simulator.baseAddress(), simulator.loginClientId());
         email = "ada-" + System.nanoTime() + "@example.com";
         assertThat(answer(accounts.signUp(email, "right-one"))).isSuccess();
@@ -54,25 +52,38 @@ class AccountsTest {
     }
 
     @Test
-    void anOldTokenIs414() throws IOException, InterruptedException {
+    void anOldTokenIs414(SimulatorControl control) {
         var token = accounts.accessToken(accounts.signIn(email, "right-one"));
-        control("POST", "/clock", "{\"advanceSeconds\":7200}");
 
-        judged(accounts.profile(token), "/entity").isDocumentedError(ErrorCode.ACCESS_TOKEN_EXPIRED);
+        try (var expired = control.drill(DrillOrder.of(ErrorDrill.ACCESS_TOKEN_EXPIRED).person(email))) {
+            judged(accounts.profile(token), "/entity").isDocumentedError(ErrorCode.ACCESS_TOKEN_EXPIRED);
+            Assertions.assertThat(expired.calls()).isEqualTo(1);
+        }
+
+        assertThat(answer(accounts.profile(token))).isSuccess();
     }
 
     @Test
-    void maintenanceIs480() throws IOException, InterruptedException {
-        control("PUT", "/maintenance", "{\"groups\":[\"oauth\"]}");
-
-        judged(accounts.signIn(email, "right-one"), SIGN_IN).isDocumentedError(ErrorCode.API_FEATURE_DISABLED);
+    void maintenanceIs480(SimulatorControl control) {
+        control.maintenance().begin(FeatureGroup.OAUTH);
+        try {
+            judged(accounts.signIn(email, "right-one"), SIGN_IN).isDocumentedError(ErrorCode.API_FEATURE_DISABLED);
+        } finally {
+            control.maintenance().end();
+        }
     }
 
+    /** As an application in another process does. */
     @Test
-    void tooManyCallsAre510() throws IOException, InterruptedException {
-        control("PUT", "/quota", "{\"calls\":0,\"perSeconds\":60}");
+    void tooManyCallsAre510() {
+        var control = SimulatorControl.over(simulator.baseAddress(), CONTROL_TOKEN, simulator.application());
 
-        judged(accounts.signIn(email, "right-one"), SIGN_IN).isDocumentedError(ErrorCode.API_LIMIT_ERROR);
+        try (var usedUp = control.drill(ErrorDrill.QUOTA_USED_UP)) {
+            judged(accounts.signIn(email, "right-one"), SIGN_IN).isDocumentedError(ErrorCode.API_LIMIT_ERROR);
+            Assertions.assertThat(usedUp.code()).isEqualTo(510);
+        }
+
+        JournalAssertions.assertThat(simulator.journal()).met(510).hasNoForbiddenReaction();
     }
 
     /** What is wrong with an answer is said, which takes all that the checks read: schemas, formats, messages. */
@@ -92,15 +103,5 @@ class AccountsTest {
 
     private static Answer answer(Accounts.Reply reply) {
         return Answer.of(reply.status(), reply.contentType(), reply.body());
-    }
-
-    private void control(String method, String what, String body) throws IOException, InterruptedException {
-        var address = URI.create(simulator.controlAddress() + "/applications/" + simulator.application() + what);
-        var request = HttpRequest.newBuilder(address)
-                .header("Authorization", "Bearer " + CONTROL_TOKEN)
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        Assertions.assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     }
 }
