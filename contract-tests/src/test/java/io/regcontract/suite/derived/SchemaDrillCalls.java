@@ -61,10 +61,17 @@ final class SchemaDrillCalls {
         calls.add(drill, "/entity.delete", tenant -> RecordDrillCalls.card(tenant, "/entity.delete"));
     }
 
-    /** The operations that name an attribute only to find a record by it. */
+    /** The operations that name an attribute only to find records by it. */
     private void byKey() {
         for (var path : List.of("/entity.deleteAccess", "/access/getAccessToken", "/access/getAuthorizationCode")) {
-            calls.add("attribute-removed", path, calls.prototype(operation(path), "key_attribute"));
+            for (var drill : List.of("attribute-removed", "attribute-hidden")) {
+                calls.add(drill, path, calls.prototype(operation(path), "key_attribute"));
+            }
+        }
+        for (var path : List.of("/entity.count", "/entity.bulkDelete")) {
+            calls.add("attribute-hidden", path, tenant -> calls.prototype(operation(path))
+                    .apply(tenant)
+                    .with("filter", "badge = '7'"));
         }
     }
 

@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.simulator.SpokenDialect;
 import io.regcontract.simulator.control.ErrorDrill;
+import io.regcontract.suite.selftest.FullLength;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class EveryDrillTest {
 
     private static final int THREADS = 3;
+    private static final int CROWD = 16;
 
     /** Only a call that is wrong in itself leads to these. */
     private static final List<Integer> OF_THE_CALLER_ALONE = List.of(100, 200, 201, 205, 234, 320);
@@ -54,6 +61,34 @@ final class EveryDrillTest {
     @EnumSource(SpokenDialect.class)
     void leadsToItsErrorAtEachOfItsOperations(SpokenDialect dialect) throws IOException, InterruptedException {
         prove(dialect, Integer.MAX_VALUE);
+    }
+
+    /** Each in an application of its own in one simulator; what one drill changes, no other call meets. */
+    @Tag("sized")
+    @Test
+    void sixteenAtOnceDoNotMeetEachOther() throws IOException, InterruptedException {
+        try (var environment = new DrillEnvironment(SpokenDialect.DOCUMENTED, CROWD)) {
+            var proof = new DrillProof(environment);
+            var pairs = new ArrayList<Map.Entry<OfferedDrill, String>>();
+            environment.offered().forEach(drill -> drill.operations()
+                    .forEach(path -> pairs.add(Map.entry(drill, path))));
+            var seeds = FullLength.orElse(50, 2);
+            for (int seed = 0; seed < seeds; seed++) {
+                Collections.shuffle(pairs, new Random(seed));
+                var together = new CyclicBarrier(CROWD);
+                var crowd = pairs.subList(0, CROWD).stream()
+                        .map(pair -> (Callable<Proven>) () -> {
+                            together.await(1, TimeUnit.MINUTES);
+                            return new Proven(
+                                    pair.getKey(), pair.getValue(), proof.fault(pair.getKey(), pair.getValue()));
+                        })
+                        .toList();
+                assertThat(inParallel(crowd, CROWD).stream()
+                                .filter(each -> each.fault().isPresent()))
+                        .as("seed " + seed)
+                        .isEmpty();
+            }
+        }
     }
 
     @Test
@@ -83,7 +118,7 @@ final class EveryDrillTest {
                         .limit(operationsOfEach)
                         .forEach(path -> pairs.add(() -> new Proven(drill, path, proof.fault(drill, path))));
             }
-            var proven = inParallel(pairs);
+            var proven = inParallel(pairs, THREADS);
             report(dialect, proven);
             assertThat(proven.stream().filter(each -> each.fault().isPresent())).isEmpty();
             assertThat(proven)
@@ -93,8 +128,8 @@ final class EveryDrillTest {
         }
     }
 
-    private static List<Proven> inParallel(List<Callable<Proven>> pairs) throws InterruptedException {
-        var threads = Executors.newFixedThreadPool(THREADS);
+    private static List<Proven> inParallel(List<Callable<Proven>> pairs, int atOnce) throws InterruptedException {
+        var threads = Executors.newFixedThreadPool(atOnce);
         try {
             var proven = new ArrayList<Proven>();
             for (var pair : threads.invokeAll(pairs)) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regcontract.simulator.control.ArmedErrorDrill;
 import io.regcontract.simulator.control.DrillOrder;
 import io.regcontract.simulator.control.ErrorDrill;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What drills of schemas leave alone: other types, clients and applications, and what somebody else changed since. */
 class SchemaDrillsTest {
@@ -199,6 +201,27 @@ class SchemaDrillsTest {
             assertThat(drill.calls()).isEqualTo(2);
         }
         assertThat(count("fresh")).as("somebody has filled it").isEqualTo(1);
+    }
+
+    @Test
+    void areUndoneBeforeASimulatorEndsThatKeepsItsState(@TempDir Path directory) {
+        var file = directory.resolve("state");
+        String before;
+        String uuid;
+        try (var kept = new SimulatorFixture(builder -> builder.state(file))) {
+            kept.type("badges", "[{'name':'badge','type':'string'}]");
+            uuid = kept.record("badges", "{'badge':'7'}");
+            before = kept.owner("/entity", "type_name", "badges", "uuid", uuid).text();
+            kept.simulator.control().drill(ErrorDrill.ATTRIBUTE_REMOVED);
+            kept.simulator.control().drill(ErrorDrill.ENTITY_TYPE_REMOVED);
+            kept.owner("/entity.find", "type_name", "badges", "attributes", "[\"badge\"]")
+                    .fails(222, "unknown_entity_type");
+        }
+        try (var again = new SimulatorFixture(builder -> builder.state(file))) {
+            assertThat(again.owner("/entity", "type_name", "badges", "uuid", uuid)
+                            .text())
+                    .isEqualTo(before);
+        }
     }
 
     @Test

@@ -99,9 +99,8 @@ public final class EntityTypes {
     public boolean addIfAbsent(EntityType type) {
         boolean added = types.insert(type.name(), type);
         if (added) {
-            if (outside.forget(type.name())) {
-                dropRecords(type);
-            }
+            outside.forget(type.name());
+            dropLeftOver(type);
             versions.add(type, now.get());
         }
         return added;
@@ -192,6 +191,16 @@ public final class EntityTypes {
     private void dropRecords(EntityType type) {
         tables.drop(recordTable(type));
         tables.drop(versionTable(type));
+    }
+
+    /** A type that was taken away leaves its records where they are: they are none of a new one of its name. */
+    private void dropLeftOver(EntityType type) {
+        if (!tables.table(recordTable(type), StoredRecord.class).keys().isEmpty()
+                || !tables.table(versionTable(type), RecordVersions.Past.class)
+                        .keys()
+                        .isEmpty()) {
+            dropRecords(type);
+        }
     }
 
     private static String versionTable(EntityType type) {

@@ -55,9 +55,9 @@ public final class OutsideSchemaChanges {
                 .isPresent();
     }
 
-    /** Forgets a type that was set aside, because there is a new one of that name; false when there is none. */
-    boolean forget(String typeName) {
-        return typesAside.remove(typeName) != null;
+    /** Forgets a type that was set aside, because there is a new one of that name. */
+    void forget(String typeName) {
+        typesAside.remove(typeName);
     }
 
     /** The records of a type, also of one that was set aside. */

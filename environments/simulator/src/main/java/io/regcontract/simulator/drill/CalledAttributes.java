@@ -1,7 +1,11 @@
 package io.regcontract.simulator.drill;
 
+import io.regcontract.simulator.filter.FilterParser;
+import io.regcontract.simulator.filter.FilterSyntaxException;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.schema.AttributePath;
+import io.regcontract.simulator.schema.EntityType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +36,19 @@ public final class CalledAttributes {
                 .flatMap(names -> names)
                 .flatMap(name -> AttributePath.parse(name).stream())
                 .toList();
+    }
+
+    /** Paths of the attributes that the filter of a call asks about; none when it has no filter, or one that is none. */
+    public static List<AttributePath> ofFilter(IncomingCall call, EntityType type) {
+        var asked = new ArrayList<AttributePath>();
+        try {
+            call.argument("filter")
+                    .ifPresent(filter ->
+                            FilterParser.parse(filter, type, call.application().now(), asked::add, () -> {}));
+        } catch (FilterSyntaxException meaningless) {
+            asked.clear();
+        }
+        return List.copyOf(asked);
     }
 
     /** The JSON of an argument, when it is sent and is JSON. */

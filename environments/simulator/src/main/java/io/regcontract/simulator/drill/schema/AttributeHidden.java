@@ -17,12 +17,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The access schema of the calling client hides an attribute that the call names: 223. */
 final class AttributeHidden implements Drill {
 
     /** Operations that show or compare what they name; the others write it. */
-    private static final Set<String> READING = Set.of("/entity", "/entity.find");
+    private static final Set<String> READING = Set.of(
+            "/entity",
+            "/entity.find",
+            "/entity.count",
+            "/entity.bulkDelete",
+            "/entity.deleteAccess",
+            "/access/getAccessToken",
+            "/access/getAuthorizationCode");
 
     private final Set<String> operations;
     private final Set<String> hiding = ConcurrentHashMap.newKeySet();
@@ -46,14 +54,15 @@ final class AttributeHidden implements Drill {
 
     @Override
     public boolean concerns(IncomingCall call) {
-        return !CalledAttributes.of(call).isEmpty();
+        return !CalledAttributes.of(call).isEmpty() || call.argument("filter").isPresent();
     }
 
     @Override
     public Optional<Undo> change(IncomingCall call, DrillAim aim) {
         var application = call.application();
         var client = call.actsForPerson() ? holder(call) : call.client();
-        return client.flatMap(known -> CalledType.of(call).flatMap(book -> CalledAttributes.of(call).stream()
+        return client.flatMap(known -> CalledType.of(call).flatMap(book -> Stream.concat(
+                        CalledAttributes.of(call).stream(), CalledAttributes.ofFilter(call, book.type()).stream())
                 .map(path -> path.steps().get(0).name())
                 .filter(name -> book.type().definition(name).isPresent() && !EntityType.isReserved(name))
                 .findFirst()

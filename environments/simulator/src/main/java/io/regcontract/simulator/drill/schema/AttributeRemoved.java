@@ -7,8 +7,10 @@ import io.regcontract.simulator.drill.DrillAim;
 import io.regcontract.simulator.drill.DrillDescription;
 import io.regcontract.simulator.drill.IncomingCall;
 import io.regcontract.simulator.drill.Undo;
+import io.regcontract.simulator.schema.EntityType;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An attribute that the call names is taken out of the entity type: 223. */
 final class AttributeRemoved implements Drill {
@@ -40,11 +42,19 @@ final class AttributeRemoved implements Drill {
     public Optional<Undo> change(IncomingCall call, DrillAim aim) {
         var outside = call.application().entityTypes().outside();
         return CalledType.of(call).stream()
-                .map(book -> book.type().name())
-                .flatMap(type -> CalledAttributes.of(call).stream()
-                        .flatMap(path ->
-                                outside.setAside(type, path.steps().get(0).name()).stream()))
+                .flatMap(book -> names(call, book.type())
+                        .flatMap(name -> outside.setAside(book.type().name(), name).stream()))
                 .findFirst()
                 .map(back -> back::run);
+    }
+
+    /** A filter that asks about an attribute which is not there is told so in another way. */
+    private static Stream<String> names(IncomingCall call, EntityType type) {
+        var asked = CalledAttributes.ofFilter(call, type).stream()
+                .map(path -> path.steps().get(0).name())
+                .toList();
+        return CalledAttributes.of(call).stream()
+                .map(path -> path.steps().get(0).name())
+                .filter(name -> !asked.contains(name));
     }
 }
