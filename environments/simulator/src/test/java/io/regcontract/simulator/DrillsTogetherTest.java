@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Several drills of one record and its schema at once: whichever are in force, and in whatever order they are undone. */
+/** Several drills of one record and its schema at once: whichever are in force, each perhaps twice, and in whatever order they are undone. */
 class DrillsTogetherTest {
 
-    private static final int SEEDS = 60;
+    private static final int SEEDS = 100;
 
     private static final String TYPE = "badges";
 
@@ -61,6 +61,7 @@ class DrillsTogetherTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             var random = new Random(seed);
             var some = new ArrayList<>(offered);
+            some.addAll(offered);
             Collections.shuffle(some, random);
             var armed = new ArrayList<ArmedErrorDrill>();
             some.subList(0, 2 + random.nextInt(some.size() - 2))

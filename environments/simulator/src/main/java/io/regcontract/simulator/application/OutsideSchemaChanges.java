@@ -7,6 +7,7 @@ import io.regcontract.simulator.schema.AttributePath;
 import io.regcontract.simulator.schema.EntityType;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,14 +21,14 @@ public final class OutsideSchemaChanges {
 
     private final EntityTypes types;
     private final Map<String, RecordRepository> typesAside = new HashMap<>();
-    private final Map<Attribute, Aside> attributesAside = new HashMap<>();
+    private final Map<Attribute, AttributeDefinition> attributesAside = new HashMap<>();
+    /** The order in which attributes stood before the first of those was set aside that are aside now. */
+    private final Map<RecordRepository, List<String>> orders = new HashMap<>();
+
     private final Set<String> amended = new HashSet<>();
 
     /** A top attribute of the records of a type; another type of the same name has other records. */
     private record Attribute(RecordRepository records, String name) {}
-
-    /** A definition and the place where it stood among the others. */
-    private record Aside(AttributeDefinition definition, int place) {}
 
     OutsideSchemaChanges(EntityTypes types) {
         this.types = types;
@@ -79,11 +80,11 @@ public final class OutsideSchemaChanges {
         }
         var type = book.get().type();
         var attribute = new Attribute(book.get(), name);
-        var place = type.definitions().indexOf(definition.get());
         if (!apply(book.get(), type.without(name))) {
             return Optional.empty();
         }
-        attributesAside.put(attribute, new Aside(definition.get(), place));
+        attributesAside.put(attribute, definition.get());
+        orders.computeIfAbsent(book.get(), unused -> names(type));
         return Optional.of(() -> bringBack(typeName, attribute));
     }
 
@@ -92,18 +93,45 @@ public final class OutsideSchemaChanges {
      * aside is forgotten, and that one does not come back.
      */
     public void makeRoom(RecordRepository book, String name) {
-        if (attributesAside.remove(new Attribute(book, name)) != null) {
+        if (takeOut(new Attribute(book, name)).isPresent()) {
             AttributePath.parse(name).ifPresent(book::forget);
         }
     }
 
     private void bringBack(String typeName, Attribute attribute) {
-        var aside = Optional.ofNullable(attributesAside.remove(attribute));
+        var place = place(attribute);
+        var aside = takeOut(attribute);
         records(typeName)
                 .filter(book -> book == attribute.records())
                 .filter(book -> book.type().definition(attribute.name()).isEmpty())
-                .ifPresent(book ->
-                        aside.ifPresent(kept -> apply(book, book.type().with(kept.definition(), kept.place()))));
+                .ifPresent(
+                        book -> aside.ifPresent(kept -> apply(book, book.type().with(kept, place))));
+    }
+
+    private Optional<AttributeDefinition> takeOut(Attribute attribute) {
+        var aside = Optional.ofNullable(attributesAside.remove(attribute));
+        if (attributesAside.keySet().stream().noneMatch(other -> other.records() == attribute.records())) {
+            orders.remove(attribute.records());
+        }
+        return aside;
+    }
+
+    /** The place behind the last attribute that is there and stood before it; the end for one that came later. */
+    private int place(Attribute attribute) {
+        var order = orders.getOrDefault(attribute.records(), List.of());
+        var names = names(attribute.records().type());
+        int stood = order.indexOf(attribute.name());
+        return stood < 0
+                ? names.size()
+                : 1
+                        + order.subList(0, stood).stream()
+                                .mapToInt(names::indexOf)
+                                .max()
+                                .orElse(-1);
+    }
+
+    private static List<String> names(EntityType type) {
+        return type.definitions().stream().map(AttributeDefinition::name).toList();
     }
 
     /**
@@ -144,7 +172,7 @@ public final class OutsideSchemaChanges {
             return apply(book, book.type().changing(path, old -> old.map(change)));
         }
         if (aside != null && path.steps().size() == 1) {
-            attributesAside.put(top, new Aside(change.apply(aside.definition()), aside.place()));
+            attributesAside.put(top, change.apply(aside));
             return true;
         }
         return false;

@@ -5,6 +5,7 @@ import io.regcontract.simulator.store.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +20,8 @@ public final class Clients {
     private final Identifiers identifiers;
     /** What is to come back; not kept in a state file, in which it is deleted. */
     private final Map<String, Client> setAside = new ConcurrentHashMap<>();
+    /** Ids of clients with what of them is changed for a while. */
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
 
     /**
      * The clients of one application.
@@ -88,6 +91,20 @@ public final class Clients {
     /** Brings a client back that was set aside, unless another one, of any application, has its id by now. */
     public void bringBack(String id) {
         Optional.ofNullable(setAside.remove(id)).ifPresent(client -> table.insert(id, client));
+    }
+
+    /**
+     * Begins to change one thing of a client for a while.
+     *
+     * @return false when somebody else has begun to and not ended
+     */
+    public boolean hold(String id, String thing) {
+        return held.add(id + " " + thing);
+    }
+
+    /** Ends what {@link #hold} began. */
+    public void release(String id, String thing) {
+        held.remove(id + " " + thing);
     }
 
     /** Changes a client, also one that is set aside; does nothing when there is none of that id. */

@@ -46,7 +46,7 @@ final class ClientAddressRefused implements Drill {
     public Optional<Undo> change(IncomingCall call, DrillAim aim) {
         return call.client()
                 .filter(client -> !client.allowList().equals(NOWHERE))
-                .map(client ->
-                        ClientEdit.of(call.application(), client, Client::allowList, Client::withAllowList, NOWHERE));
+                .flatMap(client -> ClientEdit.of(
+                        call.application(), client, "allow list", Client::allowList, Client::withAllowList, NOWHERE));
     }
 }

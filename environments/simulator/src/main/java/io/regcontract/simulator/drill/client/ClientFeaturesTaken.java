@@ -42,9 +42,10 @@ final class ClientFeaturesTaken implements Drill {
         var operation = call.operation();
         return call.client()
                 .filter(client -> client.hasAny(operation.features()) || client.hasAny(operation.provenFeatures()))
-                .map(client -> ClientEdit.of(
+                .flatMap(client -> ClientEdit.of(
                         call.application(),
                         client,
+                        "features",
                         Client::features,
                         Client::withFeatures,
                         client.features().stream()

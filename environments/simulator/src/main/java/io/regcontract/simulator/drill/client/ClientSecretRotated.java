@@ -44,9 +44,10 @@ final class ClientSecretRotated implements Drill {
     public Optional<Undo> change(IncomingCall call, DrillAim aim) {
         var application = call.application();
         return call.client()
-                .map(client -> ClientEdit.of(
+                .flatMap(client -> ClientEdit.of(
                         application,
                         client,
+                        "secret",
                         known -> new Secrets(known.secret(), known.former()),
                         (known, secrets) -> known.withSecret(secrets.secret(), secrets.former()),
                         new Secrets(application.clients().newSecret(), Optional.empty())));
