@@ -2,17 +2,19 @@ package io.regcontract.simulator.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * What a filter says about the bounds of some attributes, and the rest of it.
  *
+ * @param <T> what is wanted of a bound
  * @param bounds in the order in which they stand there
  * @param rest the filter without the bounds; two filters that differ in nothing else have the same, and it is empty
  *     where there was nothing else
  */
-public record FilterBounds(List<Found> bounds, String rest) {
+public record FilterBounds<T>(List<T> bounds, String rest) {
 
     private static final Set<String> COMPARISONS = Set.of(">", ">=", "<", "<=", "=");
     private static final char BETWEEN_TOKENS = '\u001f';
@@ -28,32 +30,24 @@ public record FilterBounds(List<Found> bounds, String rest) {
     /**
      * Looks for bounds.
      *
-     * @param wanted which ones are meant
+     * @param wanted makes of a bound what is wanted of it; empty when it is none of those that are meant
      * @return no bounds, and the filter as it is, when it is none
      */
-    public static FilterBounds in(String filter, Predicate<Found> wanted) {
+    public static <T> FilterBounds<T> in(String filter, Function<Found, Optional<T>> wanted) {
         List<FilterToken> tokens;
         try {
             tokens = FilterLexer.of(filter);
         } catch (FilterSyntaxException noFilter) {
-            return new FilterBounds(List.of(), filter);
+            return new FilterBounds<>(List.of(), filter);
         }
-        var bounds = new ArrayList<Found>();
-        var rest = new ArrayList<FilterToken>();
+        var bounds = new ArrayList<T>(2);
+        var rest = new ArrayList<FilterToken>(tokens.size());
         // The last token marks the end.
         for (int place = 0; place < tokens.size() - 1; place++) {
-            var token = tokens.get(place);
-            boolean isBound = place >= 2
-                    && isValue(token)
-                    && isComparison(tokens.get(place - 2), tokens.get(place - 1))
-                    && wanted.test(new Found(
-                            attribute(tokens.get(place - 2)),
-                            tokens.get(place - 1).text(),
-                            token.text()));
-            rest.add(token);
-            if (isBound) {
-                bounds.add(new Found(
-                        attribute(tokens.get(place - 2)), tokens.get(place - 1).text(), token.text()));
+            rest.add(tokens.get(place));
+            var bound = endingAt(place, tokens).flatMap(wanted);
+            if (bound.isPresent()) {
+                bounds.add(bound.get());
                 rest.subList(rest.size() - 3, rest.size()).clear();
                 if (isAnd(rest, rest.size() - 1)) {
                     rest.remove(rest.size() - 1);
@@ -62,7 +56,17 @@ public record FilterBounds(List<Found> bounds, String rest) {
                 }
             }
         }
-        return new FilterBounds(List.copyOf(bounds), written(rest));
+        return new FilterBounds<>(List.copyOf(bounds), written(rest));
+    }
+
+    private static Optional<Found> endingAt(int place, List<FilterToken> tokens) {
+        if (place < 2 || !isValue(tokens.get(place)) || !isComparison(tokens.get(place - 2), tokens.get(place - 1))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Found(
+                attribute(tokens.get(place - 2)),
+                tokens.get(place - 1).text(),
+                tokens.get(place).text()));
     }
 
     private static boolean isAnd(List<FilterToken> tokens, int place) {

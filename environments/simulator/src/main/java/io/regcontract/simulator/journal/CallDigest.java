@@ -10,7 +10,9 @@ import io.regcontract.simulator.control.journal.SearchPage;
 import io.regcontract.simulator.filter.FilterBounds;
 import io.regcontract.simulator.record.DateTimes;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -28,7 +30,10 @@ final class CallDigest {
     /** Kept as they are, and therefore not in the fingerprint. */
     private static final Set<String> APART = Set.of(NamedIds.UUID, NamedIds.ID, MAX_RESULTS, FIRST_RESULT, "timeout");
 
+    private static final int MOST_CLIENTS = 1_000;
+
     private final Fingerprints fingerprints;
+    private final Map<String, Optional<String>> clients = new HashMap<>();
 
     CallDigest(Fingerprints fingerprints) {
         this.fingerprints = fingerprints;
@@ -37,10 +42,7 @@ final class CallDigest {
     /** What may be kept of a call. */
     JournalCall of(AnsweredCall call, long sequence, Cause cause) {
         var parameters = call.parameters();
-        var filter = parameters
-                .given(FILTER)
-                .map(text ->
-                        FilterBounds.in(text, found -> bound(found, call.time()).isPresent()));
+        var filter = parameters.given(FILTER).map(text -> FilterBounds.in(text, found -> bound(found, call.time())));
         var ids = NamedIds.in(parameters, call.failure().isPresent(), call.namesUnissuedId());
         return new JournalCall(
                 sequence,
@@ -48,7 +50,7 @@ final class CallDigest {
                 call.begunNanos(),
                 call.tookNanos(),
                 call.operation(),
-                call.clientId(),
+                client(call.clientId()),
                 call.writes(),
                 call.failure()
                         .map(failure ->
@@ -62,11 +64,19 @@ final class CallDigest {
                                 .toList(),
                 call.drills(),
                 ids,
-                filter.map(found -> bounds(found, call.time())).orElse(List.of()),
+                filter.map(FilterBounds::bounds).orElse(List.of()),
                 call.isSearch() ? Optional.of(page(call)) : Optional.empty(),
                 fingerprint(call, ids, filter.map(FilterBounds::rest)),
                 0,
                 0);
+    }
+
+    /** Calls of one client share its id. */
+    private Optional<String> client(Optional<String> id) {
+        if (clients.size() > MOST_CLIENTS) {
+            clients.clear();
+        }
+        return id.isEmpty() ? id : clients.computeIfAbsent(id.get(), unused -> id);
     }
 
     private static SearchPage page(AnsweredCall call) {
@@ -109,12 +119,6 @@ final class CallDigest {
     /** Calls that name different texts in place of an id are different calls. */
     private static boolean isUnreadableId(String name, boolean idsAreReadable) {
         return !idsAreReadable && (name.equals(NamedIds.UUID) || name.equals(NamedIds.ID));
-    }
-
-    private static List<Bound> bounds(FilterBounds filter, Instant now) {
-        return filter.bounds().stream()
-                .flatMap(found -> bound(found, now).stream())
-                .toList();
     }
 
     private static Optional<Bound> bound(FilterBounds.Found found, Instant now) {

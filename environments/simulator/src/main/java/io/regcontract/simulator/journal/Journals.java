@@ -30,7 +30,7 @@ public final class Journals implements AutoCloseable {
     public static final int KEY_LENGTH = Fingerprints.KEY_LENGTH;
 
     /** How many calls of all applications are kept; the oldest of the application with the most calls make way. */
-    static final int MOST_CALLS = 50_000;
+    static final int MOST_CALLS = 40_000;
     /** How long a call waits at most, as long as the machine is not overloaded. */
     private static final long WAIT_MILLIS = 50;
     /** Characters of calls that wait, at which the caller does the work itself. */
