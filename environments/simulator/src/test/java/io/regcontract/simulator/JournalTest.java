@@ -276,6 +276,18 @@ class JournalTest {
     }
 
     @Test
+    void keepsTheCallOfAClientThatADrillHasDeletedWithItsApplication() {
+        var made = world.simulator.control().applications().create("other");
+        var other = world.simulator.control().application("other");
+        try (var drill = other.drill(ErrorDrill.CLIENT_DELETED)) {
+            world.as(made.ownerClientId(), made.ownerClientSecret(), "/clients/list")
+                    .fails(drill.code(), "invalid_client_credentials");
+        }
+        assertThat(other.journal().errors()).extracting("code").containsExactly(402);
+        assertThat(journal.errors()).isEmpty();
+    }
+
+    @Test
     void refusesWhatMakesNoSense() {
         assertThatThrownBy(() -> journal.mark(" "))
                 .isInstanceOf(ControlException.class)

@@ -21,6 +21,7 @@ import io.regcontract.simulator.control.transport.HttpTransport;
 import io.regcontract.simulator.wire.Endpoint;
 import java.net.URI;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 
 /**
  * The state of one application of a simulator: what a test changes behind the application that it tests. It changes
@@ -43,6 +44,19 @@ public interface SimulatorControl {
      */
     static SimulatorControl over(URI address, String token, String application) {
         return new ApplicationControl(new HttpTransport(address, token), application);
+    }
+
+    /**
+     * The control of a simulator that is reached over HTTP with TLS.
+     *
+     * @param address of the simulator, without a path
+     * @param token its control token
+     * @param application name of the application
+     * @param trusting trusts the simulator's certificate, such as {@link
+     *     io.regcontract.simulator.RegistrationSimulator#clientSslContext()}
+     */
+    static SimulatorControl over(URI address, String token, String application, SSLContext trusting) {
+        return new ApplicationControl(new HttpTransport(address, token, trusting), application);
     }
 
     /**

@@ -50,9 +50,12 @@ final class JournalEntry {
             CallTrace trace,
             Pipeline.Outcome outcome,
             List<ArmedDrill> drilled) {
-        // What is for no application is told to the one that a drill has made unreachable, or to the default one.
-        var application = trace.found
-                .or(() -> drilled.stream().map(ArmedDrill::application).findFirst())
+        // A drill knows which application a call is for, also where it has made that, or the client, impossible to
+        // find; what is for no application is told to the default one.
+        var application = drilled.stream()
+                .map(ArmedDrill::application)
+                .findFirst()
+                .or(() -> trace.found)
                 .orElseGet(applications::defaultApplication);
         var declaration = operation.declaration();
         journals.add(new AnsweredCall(

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import tools.jackson.databind.JsonNode;
 
 /** Calls the control plane of a simulator over HTTP, with its token. */
@@ -18,8 +19,7 @@ public final class HttpTransport implements ControlTransport {
     private static final String PREFIX = "/control/v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http;
     private final URI address;
     private final String token;
 
@@ -30,6 +30,22 @@ public final class HttpTransport implements ControlTransport {
      * @param token its control token
      */
     public HttpTransport(URI address, String token) {
+        this(HttpClient.newBuilder(), address, token);
+    }
+
+    /**
+     * The transport to a simulator that speaks TLS.
+     *
+     * @param address of the simulator, without a path
+     * @param token its control token
+     * @param trusting trusts its certificate
+     */
+    public HttpTransport(URI address, String token, SSLContext trusting) {
+        this(HttpClient.newBuilder().sslContext(trusting), address, token);
+    }
+
+    private HttpTransport(HttpClient.Builder client, URI address, String token) {
+        this.http = client.connectTimeout(PATIENCE).build();
         this.address = address;
         this.token = token;
     }
