@@ -92,7 +92,7 @@ final class PublicSignatures {
                 + (method.isDefault() ? "default " : "")
                 + variables(method.getTypeParameters())
                 + method.getGenericReturnType().getTypeName() + " " + method.getName() + parameters(method)
-                + (standard == null ? "" : " default \"" + standard + '"') + deprecated(method);
+                + (standard == null ? "" : " default \"" + shown(standard) + '"') + deprecated(method);
     }
 
     private static String parameters(Executable called) {
@@ -114,6 +114,12 @@ final class PublicSignatures {
                                         .map(Type::getTypeName)
                                         .collect(Collectors.joining(" & ", " extends ", "")))
                         .collect(Collectors.joining(", ", "<", ">"));
+    }
+
+    /** A list is shown by its elements, and not by where it lies in memory. */
+    private static String shown(Object standard) {
+        var list = Arrays.deepToString(new Object[] {standard});
+        return standard.getClass().isArray() ? list.substring(1, list.length() - 1) : standard.toString();
     }
 
     private static String deprecated(AnnotatedElement element) {
