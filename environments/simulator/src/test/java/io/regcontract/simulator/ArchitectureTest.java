@@ -9,10 +9,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.operation.SelectedRecord;
 import io.regcontract.simulator.record.RecordRepository;
 import io.regcontract.simulator.record.RecordValues;
@@ -147,6 +149,56 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.junit..")
                 .check(CLASSES);
+    }
+
+    /** Who changes an application from outside of its API names no code, and knows none of those who ask for it. */
+    @Test
+    void keepsChangesFromOutsideAwayFromCallsAndCodes() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages("change", "people"))
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(packages(
+                                "operation", "pipeline", "render", "http", "wire", "controlplane", "control", "drill"))
+                        .or(JavaClass.Predicates.equivalentTo(SimulatedErrorCode.class)))
+                .check(CLASSES);
+    }
+
+    /** The face for tests knows the calls of the control plane, and nothing of what answers them. */
+    @Test
+    void letsTheFaceForTestsKnowNothingOfTheService() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages("control"))
+                .should()
+                .dependOnClassesThat(outside("control", "json", "wire"))
+                .check(CLASSES);
+    }
+
+    /** Libraries have other names in the published jar, so that nobody could call what takes or gives their types. */
+    @Test
+    void showsApplicationsNoTypeOfALibrary() {
+        var shown = Stream.of(
+                        "control",
+                        "control.state",
+                        "control.client",
+                        "control.record",
+                        "control.schema",
+                        "control.flow",
+                        "control.message",
+                        "junit",
+                        "people")
+                .flatMap(name -> CLASSES.that(JavaClass.Predicates.resideInAPackage(ROOT + "." + name)).stream())
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .toList();
+        assertThat(shown).hasSizeGreaterThan(200);
+        assertThat(shown).allSatisfy(method -> assertThat(
+                        Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
+                                .map(JavaClass::getPackageName))
+                .as(method.getFullName())
+                .noneMatch(name -> name.startsWith("tools.jackson") || name.startsWith("org.apache.hc")));
     }
 
     @Test
