@@ -44,12 +44,7 @@ final class JournalEntry {
      *
      * @param drilled the drills that had changed the application for it
      */
-    void answered(
-            ApiRequest request,
-            Operation operation,
-            CallTrace trace,
-            Pipeline.Outcome outcome,
-            List<ArmedDrill> drilled) {
+    void answered(ApiRequest request, Operation operation, CallTrace trace, Outcome outcome, List<ArmedDrill> drilled) {
         // A drill knows which application a call is for, also where it has made that, or the client, impossible to
         // find; what is for no application is told to the default one.
         var application = drilled.stream()
@@ -103,7 +98,7 @@ final class JournalEntry {
     }
 
     /** An element that failed has its error as the dialect writes it. */
-    private static List<AnsweredCall.Failure> failedElements(Pipeline.Outcome outcome) {
+    private static List<AnsweredCall.Failure> failedElements(Outcome outcome) {
         return outcome.failedElements().isEmpty()
                 ? List.of()
                 : outcome.failedElements().stream()
@@ -120,7 +115,7 @@ final class JournalEntry {
     }
 
     /** The versions of a record are kept when it is deleted: an id without any was never given to one. */
-    private static boolean namesUnissuedId(ApiRequest request, Application application, Pipeline.Outcome outcome) {
+    private static boolean namesUnissuedId(ApiRequest request, Application application, Outcome outcome) {
         if (outcome.failure().filter(JournalEntry::isAboutNoRecord).isEmpty()) {
             return false;
         }

@@ -22,7 +22,6 @@ import io.regcontract.simulator.operation.OperationDeclaration;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.Operations;
 import io.regcontract.simulator.render.DialectRenderer;
-import io.regcontract.simulator.render.RenderedAnswer;
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.store.Store.PendingCommit;
 import io.regcontract.simulator.transportfault.FaultOfCall;
@@ -299,46 +298,5 @@ public final class Pipeline {
                 request.host());
         log.add(entry);
         return new Outcome(rendered, trace.application(), Optional.of(entry), List.of(), trace.unread);
-    }
-
-    /**
-     * What became of a call.
-     *
-     * @param failure its entry in the log, when it failed
-     * @param failedElements what failed within a success
-     * @param unread names of the parameters that were sent and not read
-     * @param fault what befell the call on its way
-     */
-    public record Outcome(
-            RenderedAnswer rendered,
-            Optional<String> application,
-            Optional<LogEntry> failure,
-            List<OperationResult.FailedElement> failedElements,
-            List<String> unread,
-            Optional<FaultOfCall> fault) {
-
-        Outcome(
-                RenderedAnswer rendered,
-                Optional<String> application,
-                Optional<LogEntry> failure,
-                List<OperationResult.FailedElement> failedElements,
-                List<String> unread) {
-            this(rendered, application, failure, failedElements, unread, Optional.empty());
-        }
-
-        /** A call that the service never saw. */
-        static Outcome unreached(String application, FaultOfCall fault) {
-            return new Outcome(
-                    new RenderedAnswer(502, Optional.empty(), 0, ""),
-                    Optional.of(application),
-                    Optional.empty(),
-                    List.of(),
-                    List.of(),
-                    Optional.of(fault));
-        }
-
-        Outcome befallenBy(FaultOfCall met) {
-            return new Outcome(rendered, application, failure, failedElements, unread, Optional.of(met));
-        }
     }
 }

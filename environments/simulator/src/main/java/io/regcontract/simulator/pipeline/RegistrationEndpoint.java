@@ -96,7 +96,7 @@ public final class RegistrationEndpoint implements Endpoint {
         return parameters;
     }
 
-    private static String line(WireRequest request, Pipeline.Outcome outcome, long nanos) {
+    private static String line(WireRequest request, Outcome outcome, long nanos) {
         var result = outcome.failure()
                 .map(entry -> entry.code() + " " + entry.error() + " " + entry.requestToken())
                 .or(() -> outcome.fault().map(fault -> "met " + fault.name()))

@@ -10,6 +10,7 @@ import io.regcontract.simulator.drill.change.RecordEdit;
 import io.regcontract.simulator.operation.SelectedRecord;
 import io.regcontract.simulator.record.OutsideChanges;
 import io.regcontract.simulator.record.StoredRecord;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +77,7 @@ final class PasswordChanged implements Drill {
                     record.id(),
                     record.uuid(),
                     record.created(),
-                    application.now(),
+                    application.now().truncatedTo(ChronoUnit.MICROS),
                     values,
                     OutsideChanges.formerPasswords(record, values));
         });
