@@ -58,6 +58,17 @@ class QuickStartTest {
     }
 
     @Test
+    void session() throws Exception {
+        Program.require("sh", "curl");
+
+        var ended = run("session.md", "sh", "session.sh", "sh", "session.sh");
+
+        assertThat(ended.output())
+                .contains("ok: register", "ok: exchange the code", "ok: refresh", "ok: change the profile")
+                .containsPattern("ok: page behind [1-9]");
+    }
+
+    @Test
     void node() throws Exception {
         Program.require("node");
 
