@@ -78,14 +78,16 @@ final class ReportCommand implements Callable<Integer> {
                 control.journal().read(),
                 control.journal().reactions(),
                 told,
-                new RecordCount(report.recordType(), OptionalLong.empty(), records(control)));
+                records(control));
     }
 
-    private OptionalLong records(SimulatorControl control) {
+    private RecordCount records(SimulatorControl control) {
+        OptionalLong number;
         try {
-            return OptionalLong.of(control.records(report.recordType()).count());
+            number = OptionalLong.of(control.records(report.recordType()).count());
         } catch (ControlException noSuchType) {
-            return OptionalLong.empty();
+            number = OptionalLong.empty();
         }
+        return new RecordCount(report.recordType(), OptionalLong.empty(), number, number);
     }
 }

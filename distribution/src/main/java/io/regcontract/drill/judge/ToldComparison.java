@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Compares what an application told with what is in the records and in the journal. Records must be as many as it told;
- * an error may have come more often than it told, since it may have tried again, and not less often.
+ * what a drill took away or brought may be told as it was then, or as it is after the drill was undone. An error may have come more often than it told, since it may have tried again, and not less often.
  */
 final class ToldComparison {
 
@@ -76,18 +76,41 @@ final class ToldComparison {
                     Agreement.NOT_JUDGED,
                     "the records could not be counted");
         }
-        long known = records.after().getAsLong() - (growth ? records.before().getAsLong() : 0);
-        var agreement = known == claim.count()
-                ? Agreement.AGREES
-                : saysItSucceeded ? Agreement.DIFFERS : Agreement.FAILED_OPENLY;
+        long start = growth ? records.before().getAsLong() : 0;
+        long undone = records.after().getAsLong() - start;
+        long drilled = records.drilled().orElse(records.after().getAsLong()) - start;
+        boolean asDrilled = records.drilled().isPresent() && drilled == claim.count();
         return new ToldResult(
                 phase,
                 claim.what(),
                 claim.count(),
-                OptionalLong.of(known),
-                agreement,
+                OptionalLong.of(asDrilled ? drilled : undone),
+                agreement(
+                        asDrilled || undone == claim.count(),
+                        records.drilled().isPresent() && drilled == undone,
+                        saysItSucceeded),
                 "records of the type " + records.type() + " that " + (growth ? "were added" : "are there") + ": "
-                        + known);
+                        + shown(records, drilled, undone));
+    }
+
+    /** Where drills have changed the number, nobody knows when the application has counted. */
+    private static Agreement agreement(boolean fits, boolean isOneNumber, boolean saysItSucceeded) {
+        if (fits) {
+            return Agreement.AGREES;
+        }
+        if (!saysItSucceeded) {
+            return Agreement.FAILED_OPENLY;
+        }
+        return isOneNumber ? Agreement.DIFFERS : Agreement.NOT_JUDGED;
+    }
+
+    private static String shown(RecordCount records, long drilled, long undone) {
+        if (records.drilled().isEmpty()) {
+            return "not to be counted while drills were armed, " + undone + " after they were undone";
+        }
+        return drilled == undone
+                ? String.valueOf(undone)
+                : drilled + " while drills were armed, " + undone + " after they were undone";
     }
 
     private ToldResult met(String phase, ToldClaim claim, Set<Integer> codes, Predicate<JournalCall> calls) {

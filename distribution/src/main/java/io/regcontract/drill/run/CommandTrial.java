@@ -69,6 +69,7 @@ public final class CommandTrial {
                 new RecordCount(
                         order.recordType(),
                         phases.get(0).records().before(),
+                        phases.get(0).records().drilled(),
                         phases.get(phases.size() - 1).records().after()));
     }
 
@@ -87,6 +88,7 @@ public final class CommandTrial {
             var end = ChildProgram.run(order.command(), environment(told.path()), order.limit());
             var after = control.journal().read();
             var drills = drills(orders, armed, after);
+            var recordsDrilled = records();
             armed.forEach(ArmedErrorDrill::close);
             return new Phase(
                     name,
@@ -96,7 +98,7 @@ public final class CommandTrial {
                     after.last(),
                     callsBetween(before, after),
                     told.take(),
-                    new RecordCount(order.recordType(), recordsBefore, records()));
+                    new RecordCount(order.recordType(), recordsBefore, recordsDrilled, records()));
         } finally {
             armed.forEach(ArmedErrorDrill::close);
         }

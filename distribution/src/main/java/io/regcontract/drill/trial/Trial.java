@@ -13,7 +13,7 @@ import java.util.List;
  * @param offered the drills that the simulator has
  * @param phases the runs of the command, in their order; empty when a running simulator was asked
  * @param told what was told of the whole, on the command line
- * @param records how many there were before the first phase, and are there after the last one
+ * @param records how many there were before the first phase, and are there at the end of the first and of the last
  */
 public record Trial(
         String application,

@@ -239,6 +239,31 @@ class DrillJudgeTest {
     }
 
     @Test
+    void takesForTrueWhatTheRecordsWereBeforeADrillWasUndoneAndAfterwards() {
+        trial.call("/entity.count")
+                .records(5, 4, 5)
+                .tells("records", 4)
+                .tells("records", 5)
+                .tells("created", 0)
+                .ends("armed", 0);
+
+        assertThat(judged(DrillPolicy.DEFAULT).told())
+                .extracting(ToldResult::agreement)
+                .containsOnly(Agreement.AGREES);
+    }
+
+    @Test
+    void judgesNoNumberThatNeitherFitsNorStandsStillBetweenADrillAndItsUndoing() {
+        trial.call("/entity.count").records(5, 4, 5).tells("records", 3).ends("armed", 0);
+
+        var decision = judged(DrillPolicy.DEFAULT);
+
+        assertThat(decision.told()).extracting(ToldResult::agreement).containsExactly(Agreement.NOT_JUDGED);
+        assertThat(decision.findings()).singleElement().satisfies(finding -> assertThat(finding.sentence())
+                .endsWith("that are there: 4 while drills were armed, 5 after they were undone."));
+    }
+
+    @Test
     void catchesAWrongPasswordThatWasToldForAnotherError() {
         trial.call("/oauth/auth_native_traditional", 500, Cause.DRILL)
                 .armed("storage", 500, true)

@@ -38,6 +38,7 @@ public final class TrialBuilder {
     private final List<ToldClaim> toldOfAll = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
     private OptionalLong before = OptionalLong.of(0);
+    private OptionalLong drilled = OptionalLong.of(0);
     private OptionalLong after = OptionalLong.of(0);
     private int callsBeforePhase;
     private String command = "shop";
@@ -113,7 +114,13 @@ public final class TrialBuilder {
 
     /** How many records there were before the next phase, and after it. */
     public TrialBuilder records(long first, long last) {
+        return records(first, last, last);
+    }
+
+    /** How many records there were before the next phase, at its end while drills were armed, and after it. */
+    public TrialBuilder records(long first, long whileArmed, long last) {
         before = OptionalLong.of(first);
+        drilled = OptionalLong.of(whileArmed);
         after = OptionalLong.of(last);
         return this;
     }
@@ -121,6 +128,7 @@ public final class TrialBuilder {
     /** The records could not be counted. */
     public TrialBuilder uncountable() {
         before = OptionalLong.empty();
+        drilled = OptionalLong.empty();
         after = OptionalLong.empty();
         return this;
     }
@@ -146,7 +154,7 @@ public final class TrialBuilder {
                 calls.size(),
                 calls.size() - callsBeforePhase,
                 new Told(told, unreadable),
-                new RecordCount("user", before, after)));
+                new RecordCount("user", before, drilled, after)));
         callsBeforePhase = calls.size();
         drills.clear();
         told.clear();
@@ -164,7 +172,7 @@ public final class TrialBuilder {
                 journal(),
                 reactions,
                 new Told(toldOfAll, List.of()),
-                new RecordCount("user", before, after));
+                new RecordCount("user", before, drilled, after));
     }
 
     private JournalContent journal() {
