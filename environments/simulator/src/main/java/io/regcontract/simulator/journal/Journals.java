@@ -135,7 +135,7 @@ public final class Journals implements AutoCloseable {
                 digest();
             }
         } else if (!scheduled.getAndSet(true)) {
-            worker.schedule(this::work, WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = worker.schedule(this::work, WAIT_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -232,7 +232,7 @@ public final class Journals implements AutoCloseable {
     /** What is kept a second later may be lost when the process is killed. */
     private void keepLater() {
         if (keeper.isPresent() && !keeping.getAndSet(true)) {
-            worker.schedule(this::keep, KEEPING_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = worker.schedule(this::keep, KEEPING_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
