@@ -75,8 +75,8 @@ public record FilterBounds<T>(List<T> bounds, String rest) {
 
     private static String written(List<FilterToken> tokens) {
         var text = new StringBuilder();
-        tokens.forEach(token ->
-                text.append(token.kind().name()).append(token.text()).append(BETWEEN_TOKENS));
+        tokens.forEach(
+                token -> text.append(token.kind().name()).append(token.text()).append(BETWEEN_TOKENS));
         return text.toString();
     }
 
