@@ -56,7 +56,7 @@ final class ControlRequest {
      */
     static ControlRequest inQuery(WireRequest request, String... keys) {
         var read = Json.object();
-        for (var pair : request.query().split("&")) {
+        for (var pair : request.query().split("&", -1)) {
             int equals = pair.indexOf('=');
             if (pair.isEmpty()) {
                 continue;
