@@ -34,7 +34,6 @@ public final class ControlPlane implements Endpoint {
     private final ApiLog log;
     private final Store store;
     private final DrillCalls drillCalls;
-    private final Journals journals;
     private final JournalCalls journalCalls;
     private final ApplicationCalls calls;
 
@@ -49,7 +48,6 @@ public final class ControlPlane implements Endpoint {
         this.applications = applications;
         this.log = log;
         this.store = store;
-        this.journals = journals;
         this.journalCalls = new JournalCalls(applications, journals);
         this.drillCalls = new DrillCalls(applications, catalogue, drills, new ApplicationChange(store));
         this.calls = new ApplicationCalls(applications, new ApplicationChange(store));
