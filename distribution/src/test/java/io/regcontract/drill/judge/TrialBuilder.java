@@ -69,6 +69,7 @@ public final class TrialBuilder {
                 Optional.of("client"),
                 false,
                 failure,
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -2,6 +2,7 @@ package io.regcontract.simulator.journal;
 
 import io.regcontract.simulator.argument.Parameters;
 import io.regcontract.simulator.control.journal.ActiveDrill;
+import io.regcontract.simulator.control.journal.CallFault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param begunNanos when it began, on a clock that nothing moves
  * @param isSearch whether the operation answers in pages
  * @param failure empty when it succeeded
+ * @param fault what befell it on its way
  * @param failedElements codes of elements that failed within a success
  * @param accessToken as it was presented, in header or parameter
  * @param results how many results the answer has
@@ -30,6 +32,7 @@ public record AnsweredCall(
         boolean isSearch,
         Optional<String> clientId,
         Optional<Failure> failure,
+        Optional<CallFault> fault,
         List<Failure> failedElements,
         List<ActiveDrill> drills,
         Parameters parameters,

@@ -55,6 +55,7 @@ final class CallDigest {
                 call.failure()
                         .map(failure ->
                                 new CallFailure(failure.code(), failure.error(), failure.requestToken(), cause)),
+                call.fault(),
                 call.failedElements().isEmpty()
                         ? List.of()
                         : call.failedElements().stream()

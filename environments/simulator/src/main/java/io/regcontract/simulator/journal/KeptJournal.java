@@ -75,7 +75,9 @@ final class KeptJournal {
     private void count(AnsweredCall answered, Cause cause) {
         tallyHasChanged = true;
         tally.called(
-                answered.operation(), answered.clientId(), answered.failure().isPresent());
+                answered.operation(),
+                answered.clientId(),
+                answered.failure().isPresent() || answered.fault().isPresent());
         answered.failure().ifPresent(failure -> tally.met(answered, failure, cause));
         answered.failedElements().forEach(failure -> tally.met(answered, failure, cause(answered, failure)));
     }
@@ -83,7 +85,9 @@ final class KeptJournal {
     /** What a drill has changed can befall other calls than those that it waits for. */
     private Cause cause(AnsweredCall answered, AnsweredCall.Failure failure) {
         boolean isDrilled = !answered.drills().isEmpty()
-                || active.values().stream().anyMatch(drill -> drill.leadsTo(failure.code()));
+                || active.values().stream()
+                        .anyMatch(drill ->
+                                drill.leadsTo(failure.code()) || DrillConsequences.has(drill.name(), failure.code()));
         return Causes.of(failure.code(), isDrilled, changes);
     }
 

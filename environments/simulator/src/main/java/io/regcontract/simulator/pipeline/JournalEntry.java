@@ -3,6 +3,7 @@ package io.regcontract.simulator.pipeline;
 import io.regcontract.simulator.application.Application;
 import io.regcontract.simulator.application.Applications;
 import io.regcontract.simulator.control.journal.ActiveDrill;
+import io.regcontract.simulator.control.journal.CallFault;
 import io.regcontract.simulator.credential.ApiRequest;
 import io.regcontract.simulator.drill.ArmedDrill;
 import io.regcontract.simulator.error.SimulatedErrorCode;
@@ -64,6 +65,8 @@ final class JournalEntry {
                 trace.clientId.or(() -> trace.callerId),
                 outcome.failure()
                         .map(entry -> new AnsweredCall.Failure(entry.code(), entry.error(), entry.requestToken())),
+                outcome.fault()
+                        .map(fault -> new CallFault(fault.name(), fault.fault().reachesService())),
                 failedElements(outcome),
                 drilled.isEmpty()
                         ? List.of()

@@ -99,15 +99,39 @@ public final class Pipeline {
                 ? Optional.<FaultOfCall>empty()
                 : drilled.stream().flatMap(each -> each.fault().stream()).findFirst();
         try {
-            if (fault.filter(each -> !each.fault().reachesService()).isPresent()) {
-                return Outcome.unreached(drilled.get(0).application().name(), fault.get());
+            var outcome = outcome(request, operation, trace, drilled, fault);
+            if (trace.clientId.isEmpty() && trace.callerId.isEmpty()) {
+                trace.callerId = clientOfToken(request, operation);
             }
-            var outcome = judge(request, operation, trace);
             // Before the last call of a drill undoes it, so that the journal has both in their order.
             entry.answered(request, operation, trace, outcome, drilled);
-            return fault.map(outcome::befallenBy).orElse(outcome);
+            return outcome;
         } finally {
             drills.after(drilled);
+        }
+    }
+
+    private Outcome outcome(
+            ApiRequest request,
+            Operation operation,
+            CallTrace trace,
+            List<ArmedDrill> drilled,
+            Optional<FaultOfCall> fault) {
+        if (fault.filter(each -> !each.fault().reachesService()).isPresent()) {
+            trace.presents(PresentedCredentials.in(request), applications);
+            return Outcome.unreached(drilled.get(0).application().name(), fault.get());
+        }
+        var outcome = judge(request, operation, trace);
+        return fault.map(outcome::befallenBy).orElse(outcome);
+    }
+
+    /** The client that the token or code of a call was issued to, also where the call ended before it was judged. */
+    private Optional<String> clientOfToken(ApiRequest request, Operation operation) {
+        try {
+            return incoming(request, operation).flatMap(CallTrace::clientOf);
+        } catch (RuntimeException fault) {
+            faults.accept(fault);
+            return Optional.empty();
         }
     }
 
@@ -161,13 +185,7 @@ public final class Pipeline {
 
     private OperationResult perform(ApiRequest request, Operation operation, CallTrace trace) {
         var presented = PresentedCredentials.in(request);
-        trace.accessToken = presented.accessToken();
-        // A header that is not as it should be may hold the secret where the id belongs: only ids that exist are
-        // logged.
-        trace.clientId = presented
-                .client()
-                .map(PresentedCredentials.Claim::clientId)
-                .filter(id -> applications.ofClient(id).isPresent());
+        trace.presents(presented, applications);
         var attempt = new Attempt(request, presented, operation, trace);
         try {
             var work = store.begin();

@@ -3,6 +3,7 @@ package io.regcontract.simulator.reaction;
 import io.regcontract.simulator.control.journal.ActiveDrill;
 import io.regcontract.simulator.control.journal.Bound;
 import io.regcontract.simulator.control.journal.CallFailure;
+import io.regcontract.simulator.control.journal.CallFault;
 import io.regcontract.simulator.control.journal.Cause;
 import io.regcontract.simulator.control.journal.JournalCall;
 import io.regcontract.simulator.control.journal.JournalContent;
@@ -37,12 +38,13 @@ final class JournalSketch {
         private OptionalInt maxResults = OptionalInt.empty();
         private long firstResult;
         private Optional<Instant> reached = Optional.empty();
-        private String client = "app";
+        private Optional<String> client = Optional.of("app");
         private long pause = 1_000;
         private long took = 1;
         private int arguments = 1;
         private boolean isDrilled;
         private long repeated;
+        private Optional<CallFault> fault = Optional.empty();
 
         private Sketch(String operation) {
             this.operation = operation;
@@ -79,7 +81,12 @@ final class JournalSketch {
         }
 
         Sketch by(String other) {
-            client = other;
+            client = Optional.of(other);
+            return this;
+        }
+
+        Sketch byNobodyKnown() {
+            client = Optional.empty();
             return this;
         }
 
@@ -119,6 +126,12 @@ final class JournalSketch {
                     OptionalInt.empty());
         }
 
+        /** Its caller gets no answer. */
+        JournalSketch befallenBy(String name, boolean performed) {
+            fault = Optional.of(new CallFault(name, performed));
+            return ended(Optional.empty(), OptionalInt.empty());
+        }
+
         private JournalSketch ended(Optional<CallFailure> failure, OptionalInt results) {
             long begun = now + pause * MILLISECOND;
             now = Math.max(now, begun + took * MILLISECOND);
@@ -129,9 +142,10 @@ final class JournalSketch {
                     begun,
                     took * MILLISECOND,
                     operation,
-                    Optional.of(client),
+                    client,
                     !isSearch && !operation.equals("/entity"),
                     failure,
+                    fault,
                     List.of(),
                     isDrilled ? List.of(DRILL) : List.of(),
                     List.copyOf(ids),

@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  * @param operation path
  * @param clientId of the client that it came from, where there is one
  * @param writes whether the operation changes anything
- * @param failure empty when it succeeded
+ * @param failure the error that the service answered with; empty when it did what it was asked for, or was not reached
+ * @param fault what befell it on its way, so that its caller got no answer of the service
  * @param failedElements codes of elements that failed within an answer that succeeded, as in entity.bulkCreate
  * @param drills those that had changed the application for it
  * @param ids the records that it names
@@ -37,6 +38,7 @@ public record JournalCall(
         Optional<String> clientId,
         boolean writes,
         Optional<CallFailure> failure,
+        Optional<CallFault> fault,
         List<Integer> failedElements,
         List<ActiveDrill> drills,
         List<NamedId> ids,
@@ -46,7 +48,7 @@ public record JournalCall(
         long repeated,
         long repeatedUntilNanos) {
 
-    /** The code of the error that it met; empty when it succeeded. */
+    /** The code that the service answered with; empty when it answered with none. */
     public OptionalInt code() {
         return failure.map(met -> OptionalInt.of(met.code())).orElseGet(OptionalInt::empty);
     }
@@ -56,9 +58,14 @@ public record JournalCall(
         return failure.isPresent() && failure.get().code() == code;
     }
 
-    /** Whether it succeeded. */
+    /** Whether it succeeded, and its caller was told so. */
     public boolean succeeded() {
-        return failure.isEmpty();
+        return failure.isEmpty() && fault.isEmpty();
+    }
+
+    /** Whether the service did what it was asked for, also when the caller was not told. */
+    public boolean performed() {
+        return failure.isEmpty() && fault.map(CallFault::performed).orElse(true);
     }
 
     /** When it was answered, on the clock of {@link #begunNanos}. */
@@ -90,6 +97,7 @@ public record JournalCall(
                 clientId,
                 writes,
                 failure,
+                fault,
                 failedElements,
                 drills,
                 ids,

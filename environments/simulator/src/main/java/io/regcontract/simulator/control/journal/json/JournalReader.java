@@ -3,6 +3,7 @@ package io.regcontract.simulator.control.journal.json;
 import io.regcontract.simulator.control.journal.ActiveDrill;
 import io.regcontract.simulator.control.journal.Bound;
 import io.regcontract.simulator.control.journal.CallFailure;
+import io.regcontract.simulator.control.journal.CallFault;
 import io.regcontract.simulator.control.journal.CalledOperation;
 import io.regcontract.simulator.control.journal.Cause;
 import io.regcontract.simulator.control.journal.JournalCall;
@@ -58,6 +59,12 @@ public final class JournalReader {
                 text(json, "clientId"),
                 json.path("writes").booleanValue(),
                 one(json, "failure", JournalReader::failure),
+                one(
+                        json,
+                        "fault",
+                        fault -> new CallFault(
+                                fault.path("name").stringValue(),
+                                fault.path("performed").booleanValue())),
                 all(json, "failedElements", JsonNode::intValue),
                 all(json, "drills", JournalReader::drill),
                 all(

@@ -44,6 +44,9 @@ public final class JournalWriter {
         call.clientId().ifPresent(id -> written.put("clientId", id));
         written.put("writes", call.writes());
         call.failure().ifPresent(failure -> written.set("failure", write(failure)));
+        call.fault()
+                .ifPresent(fault ->
+                        written.putObject("fault").put("name", fault.name()).put("performed", fault.performed()));
         if (!call.failedElements().isEmpty()) {
             call.failedElements().forEach(written.putArray("failedElements")::add);
         }
