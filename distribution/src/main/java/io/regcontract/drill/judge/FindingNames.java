@@ -31,9 +31,11 @@ public final class FindingNames {
 
     private static final List<String> REACTIONS = List.of(
             Reaction.LOST_WINDOW,
+            Reaction.ABANDONED_SEARCH,
             Reaction.TRUNCATED_SEARCH,
             Reaction.ID_OF_NOTHING,
             Reaction.RETRY_STORM,
+            Reaction.SIGN_IN_REPEATED,
             Reaction.UNREPEATED_WRITE,
             Reaction.CALLS_AFTER_LIMIT,
             Reaction.CALLS_AFTER_REFUSED_CLIENT,

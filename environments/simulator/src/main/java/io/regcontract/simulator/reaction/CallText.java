@@ -1,6 +1,7 @@
 package io.regcontract.simulator.reaction;
 
 import io.regcontract.simulator.control.journal.Bound;
+import io.regcontract.simulator.control.journal.CallFault;
 import io.regcontract.simulator.control.journal.JournalCall;
 import io.regcontract.simulator.control.journal.Reaction;
 import io.regcontract.simulator.control.journal.Verdict;
@@ -19,19 +20,28 @@ final class CallText {
         return call.operation() + " (call " + call.sequence() + ")";
     }
 
-    /** Such as {@code 480 api_feature_disabled}. */
+    /** Such as {@code 480 api_feature_disabled} or {@code connection-dropped}: what its caller met. */
     static String error(JournalCall call) {
-        return call.failure().map(met -> met.code() + " " + met.error()).orElse("success");
+        return call.fault()
+                .map(CallFault::name)
+                .or(() -> call.failure().map(met -> met.code() + " " + met.error()))
+                .orElse("success");
     }
 
-    /** Such as {@code lastUpdated > 2026-03-01T12:00:00Z}. */
-    static String lowerBounds(JournalCall call) {
+    /** Such as {@code  for lastUpdated > 2026-03-01T12:00:00Z}; nothing for a search from the beginning. */
+    static String sought(JournalCall call) {
+        var start = start(call);
+        return start.isEmpty() ? "" : " for " + start;
+    }
+
+    /** Where a search begins, such as {@code lastUpdated > 2026-03-01T12:00:00Z}. */
+    static String start(JournalCall call) {
         var bounds = call.bounds().stream()
                 .filter(Bound::isLower)
                 .map(bound -> bound.attribute() + " " + bound.comparison() + " " + bound.value())
                 .collect(Collectors.joining(" and "));
         long first = call.page().map(page -> page.firstResult()).orElse(0L);
-        return first == 0 ? bounds : bounds + " from result " + first;
+        return first == 0 ? bounds : (bounds.isEmpty() ? "results" : bounds) + " from number " + first + " on";
     }
 
     /** Such as {@code the client shop-sync}. */

@@ -55,10 +55,10 @@ final class CallsWithoutPause implements ReactionRule {
             if (call.succeeded()) {
                 // The error has passed.
                 end(running.remove(client), found);
-            } else if (series == null || !series.goesOnWith(call)) {
+            } else if (series == null || !series.goesOnWith(call, true)) {
                 end(running.remove(client), found);
                 if (call.met(code)) {
-                    running.put(client, new QuickCalls(call));
+                    running.put(client, new QuickCalls(call, QuickCalls.PAUSE));
                 }
             }
         }

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A create failed, and a later call of the same client names a record that is none. */
+/**
+ * A create failed, and a later call names a record that is none. It can be the call of another client: one signs people
+ * in, another one looks after their records.
+ */
 final class IdOfNothing implements ReactionRule {
 
     private static final Set<String> CREATES = Set.of(
@@ -22,14 +25,15 @@ final class IdOfNothing implements ReactionRule {
     @Override
     public List<Reaction> judge(JournalContent journal) {
         Map<Optional<String>, JournalCall> lastFailed = new HashMap<>();
+        Optional<JournalCall> lastOfAll = Optional.empty();
         Map<JournalCall, List<JournalCall>> following = new LinkedHashMap<>();
         for (var call : journal.calls()) {
             if (isFailedCreate(call)) {
                 lastFailed.put(call.clientId(), call);
-            } else if (call.ids().stream().anyMatch(NamedId::isNothing) && lastFailed.containsKey(call.clientId())) {
-                following
-                        .computeIfAbsent(lastFailed.get(call.clientId()), unused -> new ArrayList<>())
-                        .add(call);
+                lastOfAll = Optional.of(call);
+            } else if (call.ids().stream().anyMatch(NamedId::isNothing) && lastOfAll.isPresent()) {
+                var create = lastFailed.getOrDefault(call.clientId(), lastOfAll.get());
+                following.computeIfAbsent(create, unused -> new ArrayList<>()).add(call);
             }
         }
         var reactions = new ArrayList<Reaction>();

@@ -4,6 +4,7 @@ import io.regcontract.simulator.control.journal.JournalCall;
 import io.regcontract.simulator.control.journal.JournalContent;
 import io.regcontract.simulator.control.journal.Reaction;
 import io.regcontract.simulator.control.journal.Verdict;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,15 @@ final class NothingMoreCame implements ReactionRule {
     @Override
     public List<Reaction> judge(JournalContent journal) {
         Map<Optional<String>, JournalCall> last = new LinkedHashMap<>();
-        journal.calls().forEach(call -> last.put(call.clientId(), call));
+        Map<String, JournalCall> lastOfOperations = new HashMap<>();
+        journal.calls().forEach(call -> {
+            last.put(call.clientId(), call);
+            lastOfOperations.put(call.operation(), call);
+        });
         return last.values().stream()
                 .filter(call -> !call.succeeded())
+                // Whose call it was is not known: the same caller may have told who it is the next time.
+                .filter(call -> call.clientId().isPresent() || lastOfOperations.get(call.operation()) == call)
                 .map(NothingMoreCame::reaction)
                 .toList();
     }

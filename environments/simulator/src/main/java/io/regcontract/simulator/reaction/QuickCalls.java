@@ -5,33 +5,53 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Calls that follow each other without a pause: each begins within 100 milliseconds after the end of the one before. */
+/** Calls that follow each other with too short a pause. */
 final class QuickCalls {
 
+    /** What begins that soon after the end of the call before comes without a pause. */
     static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final Duration pause;
+    private boolean isWithoutPause = true;
 
     private final List<JournalCall> calls = new ArrayList<>();
 
-    /** @param first the call that the others come after */
-    QuickCalls(JournalCall first) {
+    /**
+     * A series of one call.
+     *
+     * @param first the call that the others come after
+     * @param pause how soon after the end of the one before each of them begins at the latest
+     */
+    QuickCalls(JournalCall first, Duration pause) {
         calls.add(first);
+        this.pause = pause;
     }
 
     /**
-     * Adds a call if it follows without a pause. One that began before the first was answered is no consequence of it:
-     * it is passed over.
+     * Adds a call if it follows soon. One that began before the first was answered is no consequence of it: it is
+     * passed over.
      *
+     * @param counts whether it is one of those that are counted
      * @return whether the series goes on
      */
-    boolean goesOnWith(JournalCall call) {
+    boolean goesOnWith(JournalCall call, boolean counts) {
         if (call.begunNanos() - calls.get(0).endedNanos() < 0) {
             return true;
         }
-        if (call.after(calls.get(calls.size() - 1)).compareTo(PAUSE) > 0) {
+        var after = call.after(calls.get(calls.size() - 1));
+        if (after.compareTo(pause) > 0) {
             return false;
         }
-        calls.add(call);
+        if (counts) {
+            isWithoutPause &= after.compareTo(PAUSE) <= 0;
+            calls.add(call);
+        }
         return true;
+    }
+
+    /** Whether each came within 100 milliseconds. */
+    boolean isWithoutPause() {
+        return isWithoutPause;
     }
 
     JournalCall first() {

@@ -10,11 +10,14 @@ public final class Reactions {
 
     private static final List<ReactionRule> RULES = List.of(
             new LostWindow(),
+            new AbandonedSearch(),
             new TruncatedSearch(),
             new IdOfNothing(),
-            new RetryStorm(),
+            SameCallAgain.storm(),
+            SameCallAgain.signIn(),
             new UnrepeatedWrite(),
             CallsWithoutPause.afterLimit(),
+            SameCallAgain.afterLimit(),
             CallsWithoutPause.afterRefusedClient(),
             new NothingMoreCame());
 

@@ -29,8 +29,14 @@ record SearchStart(Optional<Bound> lastUpdated, Optional<Bound> id, long firstRe
                 search.page().map(SearchPage::firstResult).orElse(0L));
     }
 
-    boolean hasBound() {
-        return lastUpdated.isPresent() || id.isPresent();
+    /** Whether something comes before it. */
+    boolean isLater() {
+        return lastUpdated.isPresent() || id.isPresent() || firstResult > 0;
+    }
+
+    /** Whether another search is about the same results, from another one on. */
+    boolean hasSameBounds(SearchStart other) {
+        return hasSameTime(other) && BY_BOUND.compare(id, other.id) == 0;
     }
 
     boolean isBehind(SearchStart other) {

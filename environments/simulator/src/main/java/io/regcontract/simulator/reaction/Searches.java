@@ -56,6 +56,19 @@ final class Searches {
                 .isPresent();
     }
 
+    /** Whether a later search begins there or before. */
+    boolean isMadeAgain(int place) {
+        return earliestAfter
+                .get(place)
+                .filter(next -> !next.isBehind(start(place)))
+                .isPresent();
+    }
+
+    /** Whether the next search goes on with what this one has begun, and is not one from the beginning and another. */
+    boolean isPartOfATask(int place) {
+        return start(place).isLater() || start(place + 1).hasSameBounds(start(place));
+    }
+
     private void add(JournalCall call) {
         calls.add(call);
         starts.add(SearchStart.of(call));

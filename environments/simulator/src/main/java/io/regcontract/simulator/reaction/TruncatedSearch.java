@@ -31,10 +31,10 @@ final class TruncatedSearch implements ReactionRule {
                     truncated.add(CallText.reaction(
                             Reaction.TRUNCATED_SEARCH,
                             Verdict.FAILS,
-                            CallText.named(full) + " for " + CallText.lowerBounds(full) + " had no max_results and came"
+                            CallText.named(full) + " for " + CallText.start(full) + " had no max_results and came"
                                     + " back with " + SearchPage.DEFAULT_SIZE + " results, as many as come by default;"
                                     + " its next page was never asked for, and " + CallText.named(next)
-                                    + " begins behind it, at " + CallText.lowerBounds(next)
+                                    + " begins behind it, at " + CallText.start(next)
                                     + ": the results after these are lost. Ask with first_result until a page is not"
                                     + " full.",
                             full,

@@ -13,12 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A write failed for a cause that passes, the cause passed, the client went on, and the write never succeeded. */
 final class UnrepeatedWrite implements ReactionRule {
-
-    private static final Set<Integer> PASSING = Set.of(300, 480, 500, 510);
 
     private record Write(String operation, Optional<String> clientId, long fingerprint, List<NamedId> ids) {
 
@@ -27,7 +24,7 @@ final class UnrepeatedWrite implements ReactionRule {
         }
     }
 
-    private record Group(String operation, Optional<String> clientId, int code) {}
+    private record Group(String operation, Optional<String> clientId, String error) {}
 
     @Override
     public List<Reaction> judge(JournalContent journal) {
@@ -36,10 +33,10 @@ final class UnrepeatedWrite implements ReactionRule {
         Map<Write, JournalCall> failed = new LinkedHashMap<>();
         for (var call : journal.calls()) {
             lastCall.put(call.clientId(), call.sequence());
-            if (call.succeeded()) {
+            if (call.performed()) {
                 successes.put(call.operation(), call.sequence());
                 failed.remove(Write.of(call));
-            } else if (call.writes() && PASSING.contains(call.code().orElseThrow())) {
+            } else if (call.writes() && Failures.passes(call)) {
                 failed.put(Write.of(call), call);
             }
         }
@@ -48,10 +45,7 @@ final class UnrepeatedWrite implements ReactionRule {
             long passed = passed(call, journal, successes);
             if (lastCall.get(call.clientId()) > passed) {
                 groups.computeIfAbsent(
-                                new Group(
-                                        call.operation(),
-                                        call.clientId(),
-                                        call.code().orElseThrow()),
+                                new Group(call.operation(), call.clientId(), CallText.error(call)),
                                 unused -> new ArrayList<>())
                         .add(call);
             }

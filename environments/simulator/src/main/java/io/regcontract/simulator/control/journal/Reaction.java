@@ -17,6 +17,9 @@ public record Reaction(String rule, Verdict verdict, String sentence, OptionalIn
     /** A search behind a bound failed, was never made again, and later ones begin behind it. */
     public static final String LOST_WINDOW = "lost-window";
 
+    /** A search failed for a cause that passes and was never made again, and its client went on. */
+    public static final String ABANDONED_SEARCH = "abandoned-search";
+
     /** A search came back full, its next page was never asked for, and later ones begin behind it. */
     public static final String TRUNCATED_SEARCH = "truncated-search";
 
@@ -26,10 +29,13 @@ public record Reaction(String rule, Verdict verdict, String sentence, OptionalIn
     /** A call that failed was made again at once, the very same, ten times or more. */
     public static final String RETRY_STORM = "retry-storm";
 
+    /** A sign-in that was refused was made again within seconds, the very same, three times or more. */
+    public static final String SIGN_IN_REPEATED = "sign-in-repeated";
+
     /** A write failed for a cause that passes, and never succeeded after it had passed. */
     public static final String UNREPEATED_WRITE = "unrepeated-write";
 
-    /** Five calls or more came without a pause after 510. */
+    /** Five calls or more came without a pause after 510, or the same ten times or more within a second each. */
     public static final String CALLS_AFTER_LIMIT = "calls-after-limit";
 
     /** Three calls or more came without a pause after 402. */
