@@ -107,6 +107,7 @@ class JournalsTest {
                 false,
                 Optional.of("owner"),
                 Optional.of(new AnsweredCall.Failure(310, "record_not_found", "token")),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 new Parameters().add("id", id),
