@@ -24,7 +24,7 @@ final class NothingMoreCame implements ReactionRule {
         return last.values().stream()
                 .filter(call -> !call.succeeded())
                 // Whose call it was is not known: the same caller may have told who it is the next time.
-                .filter(call -> call.clientId().isPresent() || lastOfOperations.get(call.operation()) == call)
+                .filter(call -> call.clientId().isPresent() || call.equals(lastOfOperations.get(call.operation())))
                 .map(NothingMoreCame::reaction)
                 .toList();
     }
