@@ -119,6 +119,28 @@ class DrillsTest {
     }
 
     @Test
+    void refusesACodeThatIsNotTheOneOfTheNamedDrill() {
+        var reply = world.controlReply(
+                "POST",
+                "/applications/shop/drills",
+                "{\"drill\":\"access-token-expired\",\"code\":480}",
+                SimulatorFixture.CONTROL_TOKEN);
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).contains("The drill access-token-expired leads to 414, not to 480");
+        world.control("POST", "/applications/shop/drills", "{\"drill\":\"access-token-expired\",\"code\":414}");
+    }
+
+    @Test
+    void countsTheCallsThatItIsAimedAtAndCouldChangeNothingFor() {
+        try (var unknown = world.simulator.control().drill(ErrorDrill.APPLICATION_ID_UNKNOWN)) {
+            world.owner("/clients/list");
+
+            assertThat(unknown.passedOver()).isEqualTo(1);
+            assertThat(unknown.calls()).isZero();
+        }
+    }
+
+    @Test
     void listsDrillsWithoutACodeAndArmsThemByName() {
         var offered = world.control("GET", "/applications/shop/drills", "").path("offered");
         assertThat(offered.values())

@@ -172,9 +172,16 @@ final class ApplicationControl implements SimulatorControl {
     }
 
     long calls(String drill) {
-        return call("GET", "/drills/" + encoded(drill), Optional.empty())
-                .path("matched")
-                .asLong();
+        return armedDrill(drill).path("matched").asLong();
+    }
+
+    long passedOver(String drill) {
+        // A simulator of an older version does not say.
+        return armedDrill(drill).path("passedOver").asLong(0);
+    }
+
+    private JsonNode armedDrill(String drill) {
+        return call("GET", "/drills/" + encoded(drill), Optional.empty());
     }
 
     void end(String drill) {

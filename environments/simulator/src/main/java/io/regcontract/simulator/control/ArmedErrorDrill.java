@@ -39,6 +39,16 @@ public final class ArmedErrorDrill implements AutoCloseable {
         return control.calls(id);
     }
 
+    /**
+     * How many calls have come that it is aimed at, and that offered nothing for it to change, such as a call that names
+     * no record where records are deleted. What the drill does says what a call must have.
+     *
+     * @throws ControlException when it has been undone
+     */
+    public long passedOver() {
+        return control.passedOver(id);
+    }
+
     /** Undoes it. Nothing happens when it has been undone, or when its application is gone. */
     @Override
     public void close() {

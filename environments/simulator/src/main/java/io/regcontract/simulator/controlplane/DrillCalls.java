@@ -99,6 +99,7 @@ final class DrillCalls {
 
     private JsonNode arm(Application application, ControlRequest request) {
         var drill = request.has("drill") ? named(request.text("drill")) : leadingTo(request);
+        refuseOtherCode(request, drill.description());
         var aim = aims.read(request, application, drill);
         var order = new DrillOrder(
                 aim,
@@ -112,6 +113,21 @@ final class DrillCalls {
                     MOST_DRILLS + " drills are armed in this application; undo some, or all with DELETE .../drills.");
         }
         return written(drills.arm(application, drill, order));
+    }
+
+    /** A code beside a name is no second drill: who names both means one. */
+    private static void refuseOtherCode(ControlRequest request, DrillDescription drill) {
+        if (!request.has("code")) {
+            return;
+        }
+        int code = (int) request.whole("code", 100, 999);
+        if (!drill.code().equals(OptionalInt.of(code))) {
+            throw new ControlPlaneException(
+                    400,
+                    "The drill " + drill.name() + " leads to "
+                            + (drill.code().isPresent() ? drill.code().getAsInt() : "no documented code") + ", not to "
+                            + code + ": leave out \"code\" or \"drill\".");
+        }
     }
 
     private Drill named(String name) {
@@ -153,6 +169,7 @@ final class DrillCalls {
                 .put("drill", drill.description().name())
                 .put("state", drill.state().name().toLowerCase(Locale.ROOT))
                 .put("matched", drill.matched())
+                .put("passedOver", drill.passedOver())
                 .put("from", drill.order().from());
         drill.description().code().ifPresent(code -> written.put("code", code));
         drill.order().times().ifPresent(times -> written.put("times", times));

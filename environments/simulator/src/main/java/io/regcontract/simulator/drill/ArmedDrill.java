@@ -21,6 +21,14 @@ public final class ArmedDrill {
         ENDED
     }
 
+    /** What a call has to do with it. */
+    private enum Concern {
+        NONE,
+        /** It is aimed at the call, which does not have what it changes. */
+        AIMED_AT,
+        FULL
+    }
+
     private final String id;
     private final Application application;
     private final Drill drill;
@@ -34,6 +42,7 @@ public final class ArmedDrill {
     private volatile boolean isWithdrawn;
 
     private long matched;
+    private long passedOver;
     private Optional<String> changedFor = Optional.empty();
     private long calls;
 
@@ -89,6 +98,11 @@ public final class ArmedDrill {
         return matched;
     }
 
+    /** How many calls have come that it was aimed at and that offered nothing to change. */
+    public synchronized long passedOver() {
+        return passedOver;
+    }
+
     /**
      * Counts a call that has come in, and changes the application when it is the one that is waited for.
      *
@@ -98,16 +112,15 @@ public final class ArmedDrill {
         if (state == State.ENDED || !isForApplication(call) || !matches(call)) {
             return false;
         }
-        var concerned = changes.look(
-                application,
-                () -> drill.concerns(call)
-                        && person.map(somebody -> somebody.isMeantBy(call)).orElse(true));
-        if (!concerned.orElse(false)) {
+        var concerned = changes.look(application, () -> concern(call)).orElse(Concern.NONE);
+        if (concerned != Concern.FULL) {
+            passedOver += concerned == Concern.AIMED_AT ? 1 : 0;
             return false;
         }
         if (state == State.WAITING && matched + 1 >= order.from()) {
             var undoing = changes.perform(application, () -> drill.change(call, order.aim()));
             if (undoing.isEmpty() || undoing.get().isEmpty()) {
+                passedOver++;
                 return false;
             }
             undo = undoing.get().get();
@@ -157,6 +170,13 @@ public final class ArmedDrill {
                         && call.clientId().isPresent()
                         && call.clientId().equals(changedFor)
                         && application.clients().find(changedFor.get()).isEmpty());
+    }
+
+    private Concern concern(IncomingCall call) {
+        if (!person.map(somebody -> somebody.isMeantBy(call)).orElse(true)) {
+            return Concern.NONE;
+        }
+        return drill.concerns(call) ? Concern.FULL : Concern.AIMED_AT;
     }
 
     private boolean matches(IncomingCall call) {

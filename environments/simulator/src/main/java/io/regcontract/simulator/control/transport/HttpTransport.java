@@ -3,11 +3,14 @@ package io.regcontract.simulator.control.transport;
 import io.regcontract.simulator.control.ControlException;
 import io.regcontract.simulator.json.Json;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -66,10 +69,23 @@ public final class HttpTransport implements ControlTransport {
             return ControlAnswer.of(method, path, answer.statusCode(), answer.body());
         } catch (IOException unreachable) {
             throw new ControlException(
-                    "The control plane at " + address + " does not answer: " + unreachable, unreachable);
+                    "The control plane at " + address + " does not answer: " + reason(unreachable), unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ControlException("Interrupted while the control plane was called.", interrupted);
         }
+    }
+
+    private static String reason(IOException unreachable) {
+        if (unreachable instanceof HttpConnectTimeoutException) {
+            return "no connection within " + PATIENCE.toSeconds() + " seconds.";
+        }
+        if (unreachable instanceof HttpTimeoutException) {
+            return "nothing came within " + PATIENCE.toSeconds() + " seconds.";
+        }
+        if (unreachable instanceof ConnectException) {
+            return "nothing listens there, or the way is closed; is the simulator running?";
+        }
+        return unreachable.getMessage() == null ? "the connection broke off." : unreachable.getMessage();
     }
 }
