@@ -2,6 +2,7 @@ package io.regcontract.cli;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +33,9 @@ public final class RegcontractCommand implements Runnable {
         // start.
         System.setProperty("picocli.disable.closures", "true");
     }
+
+    /** As picocli says it, by the types of Java. */
+    private static final Pattern NOT_A_NUMBER = Pattern.compile("is not an? (int|long)\\b");
 
     private final CommandLine self;
 
@@ -95,7 +99,7 @@ public final class RegcontractCommand implements Runnable {
 
     private static int wrongCall(ParameterException wrong, String[] arguments) {
         var command = wrong.getCommandLine();
-        command.getErr().println(wrong.getMessage());
+        command.getErr().println(NOT_A_NUMBER.matcher(wrong.getMessage()).replaceAll("is no whole number"));
         UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
         command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         command.getErr().flush();

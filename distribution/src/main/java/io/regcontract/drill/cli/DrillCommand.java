@@ -9,6 +9,7 @@ import io.regcontract.drill.run.CommandTrial;
 import io.regcontract.drill.run.NamedOrder;
 import io.regcontract.drill.run.ProgramNotStartedException;
 import io.regcontract.drill.run.TrialOrder;
+import io.regcontract.drill.trial.Phase;
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
 import io.regcontract.simulator.cli.SecretReference;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
                     + " documented errors happen by their cause; and reports which errors it met and what it did then.",
             "The command finds the simulator in REGCONTRACT_BASE_URL, REGCONTRACT_OWNER_CLIENT_ID,"
                     + " REGCONTRACT_OWNER_CLIENT_SECRET, REGCONTRACT_LOGIN_CLIENT_ID, REGCONTRACT_APPLICATION,"
-                    + " REGCONTRACT_CONTROL_URL and REGCONTRACT_CONTROL_TOKEN.",
+                    + " REGCONTRACT_CONTROL_URL and REGCONTRACT_CONTROL_TOKEN; and may write what it tells its"
+                    + " user to the file of REGCONTRACT_TOLD_FILE.",
             "With --control and without a command, it arms drills at a simulator that is running."
         },
         exitCodeListHeading = "Exit codes:%n",
@@ -50,7 +52,8 @@ import picocli.CommandLine.Spec;
             "1:a required error was not met, or something forbidden was seen",
             "2:the call, the policy or the command cannot be used",
             "3:the simulator itself failed, or does not answer",
-            "4:the command called nothing"
+            "4:the command called nothing",
+            "130:it was interrupted, as by Ctrl-C: the command was ended too, and there is no report"
         })
 public final class DrillCommand implements Callable<Integer> {
 
@@ -154,7 +157,10 @@ public final class DrillCommand implements Callable<Integer> {
                 .controlToken(controlToken);
         try (var simulator = (people ? builder.people() : builder).start()) {
             var password = people ? Optional.of(simulator.people().password()) : Optional.<String>empty();
-            var decision = judge.judge(new CommandTrial(simulator, controlToken, password, order).run());
+            var trial = new CommandTrial(simulator, controlToken, password, order).run();
+            // The command may have made the type: before it ran, nobody could tell.
+            report.refuseUnknownType(trial.phases().stream().map(Phase::records).toList());
+            var decision = judge.judge(trial);
             var secrets = new ArrayList<>(List.of(controlToken, simulator.ownerClientSecret()));
             password.ifPresent(secrets::add);
             var page = directory.write(decision, secrets);
@@ -197,7 +203,7 @@ public final class DrillCommand implements Callable<Integer> {
     /** A refusal is about the call; anything else leaves nothing known. */
     static int said(CommandSpec spec, ControlException failed) {
         var err = spec.commandLine().getErr();
-        err.println(ServiceText.onOneLine(String.valueOf(failed.getMessage())));
+        err.println(ControlRefusals.said(String.valueOf(failed.getMessage())));
         err.flush();
         return failed.isRefusal() ? USAGE : BROKEN;
     }

@@ -6,6 +6,8 @@ import io.regcontract.simulator.cli.SecretReference;
 import io.regcontract.simulator.control.ControlException;
 import io.regcontract.simulator.control.OfferedDrill;
 import io.regcontract.simulator.control.SimulatorControl;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
 final class ListCommand implements Callable<Integer> {
 
     private static final int LOWEST_CODE = 100;
+    private static final int WIDTH = 100;
 
     @Mixin
     private RunningSimulator running = new RunningSimulator();
@@ -54,10 +57,20 @@ final class ListCommand implements Callable<Integer> {
 
     private void print(SimulatorControl control) {
         var out = spec.commandLine().getOut();
-        for (var drill : control.offeredDrills()) {
+        var offered = control.offeredDrills();
+        long all = offered.stream()
+                .flatMap(drill -> drill.operations().stream())
+                .distinct()
+                .count();
+        for (var drill : offered) {
             out.println(code(drill) + "  " + ServiceText.bounded(drill.name()));
             out.println("     " + ServiceText.onOneLine(drill.does()));
             out.println("     Ends: " + ServiceText.onOneLine(drill.ends()));
+            var at = "At: ";
+            for (var line : operations(drill.operations(), all)) {
+                out.println("     " + at + line);
+                at = " ".repeat(at.length());
+            }
             if (!drill.aims().isEmpty()) {
                 out.println("     Can be narrowed to: " + ServiceText.bounded(String.join(", ", drill.aims())));
             }
@@ -71,6 +84,25 @@ final class ListCommand implements Callable<Integer> {
         armed.forEach(drill -> out.println("     " + ServiceText.bounded(drill.id()) + "  "
                 + ServiceText.bounded(drill.name()) + DrillCommand.leadingTo(drill) + ", calls that matched: "
                 + drill.calls()));
+    }
+
+    /** Paths as a person reads them: wrapped, or their number where they are all that there are. */
+    private static List<String> operations(List<String> some, long all) {
+        if (some.size() == all) {
+            return List.of("all " + all + " operations");
+        }
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var operation : some) {
+            var shown = ServiceText.bounded(operation);
+            if (!line.isEmpty() && line.length() + shown.length() + 2 > WIDTH) {
+                lines.add(line + ",");
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : ", ").append(shown);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static String code(OfferedDrill drill) {

@@ -64,7 +64,9 @@ final class OrderOptions {
 
     @Option(names = "--times", paramLabel = "N", description = "Ends by itself after N calls.")
     void times(@Nullable List<Integer> calls) {
-        newest(calls).ifPresent(number -> narrow("--times", "for " + number + " calls", order -> order.times(number)));
+        newest(calls)
+                .ifPresent(number -> narrow(
+                        "--times", "for " + number + (number == 1 ? " call" : " calls"), order -> order.times(number)));
     }
 
     /**

@@ -50,8 +50,10 @@ final class ReportCommand implements Callable<Integer> {
             var control = running.control(new SecretReference(System.getenv()));
             var told = report.told();
             var judge = new DrillJudge(Contract.load(), report.policy());
+            var trial = trial(control, told);
+            report.refuseUnknownType(List.of(trial.records()));
             var directory = report.directory();
-            var decision = judge.judge(trial(control, told));
+            var decision = judge.judge(trial);
             var page = directory.write(decision, List.of());
             var out = spec.commandLine().getOut();
             ConsoleReport.lines(decision).forEach(out::println);

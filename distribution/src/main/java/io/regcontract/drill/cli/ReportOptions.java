@@ -1,11 +1,14 @@
 package io.regcontract.drill.cli;
 
+import io.regcontract.contract.Contract;
+import io.regcontract.contract.model.Operation;
 import io.regcontract.contract.text.SafeText;
 import io.regcontract.drill.judge.FindingNames;
 import io.regcontract.drill.policy.DrillPolicy;
 import io.regcontract.drill.policy.DrillPolicyReader;
 import io.regcontract.drill.report.ReportDirectory;
 import io.regcontract.drill.run.ToldText;
+import io.regcontract.drill.trial.RecordCount;
 import io.regcontract.drill.trial.Told;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,8 +56,24 @@ final class ReportOptions {
 
     /** @throws io.regcontract.contract.yaml.YamlException with everything that is wrong with the policy */
     DrillPolicy policy() {
-        return policy.map(file -> DrillPolicyReader.read(file, FindingNames.all()))
+        return policy.map(file -> DrillPolicyReader.read(
+                        file,
+                        FindingNames.all(),
+                        Contract.load().operations().all().stream()
+                                .map(Operation::path)
+                                .toList()))
                 .orElse(DrillPolicy.DEFAULT);
+    }
+
+    /** @throws IllegalArgumentException when records of the type were never there to count; the message is a sentence */
+    void refuseUnknownType(List<RecordCount> counts) {
+        if (counts.stream()
+                .allMatch(count -> count.before().isEmpty()
+                        && count.drilled().isEmpty()
+                        && count.after().isEmpty())) {
+            throw new IllegalArgumentException("--told-type: the application has no entity type " + SafeText.typed(type)
+                    + ": name one that it has, or that the command makes.");
+        }
     }
 
     /** @throws IllegalArgumentException when one is none; the message is a sentence */

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param sentence the result in one sentence
  * @param codes every error that can come from the operations that were called, by code
+ * @param troubles every drill that was met and leads to no error of the API
  * @param findings what fails first
  */
 public record DrillDecision(
@@ -16,11 +17,13 @@ public record DrillDecision(
         DrillOutcome outcome,
         String sentence,
         List<CodeCoverage> codes,
+        List<MetTrouble> troubles,
         List<DrillFinding> findings,
         List<ToldResult> told) {
 
     public DrillDecision {
         codes = List.copyOf(codes);
+        troubles = List.copyOf(troubles);
         findings = List.copyOf(findings);
         told = List.copyOf(told);
     }

@@ -3,6 +3,8 @@ package io.regcontract.drill.judge;
 import io.regcontract.contract.Contract;
 import io.regcontract.drill.judge.DrillFinding.Level;
 import io.regcontract.drill.policy.DrillPolicy;
+import io.regcontract.drill.trial.OrderedDrill;
+import io.regcontract.drill.trial.Phase;
 import io.regcontract.drill.trial.Trial;
 import io.regcontract.simulator.control.journal.CalledOperation;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Judges a trial by a policy. */
 public final class DrillJudge {
@@ -26,9 +29,10 @@ public final class DrillJudge {
     /** Says all that is to be said of a trial. */
     public DrillDecision judge(Trial trial) {
         var codes = new CoverageTable(contract, trial).codes();
+        var troubles = MetTrouble.all(trial);
         var told = new ToldComparison(trial).results();
         var found = new ArrayList<DrillFinding>();
-        found.addAll(ReactionFindings.of(trial.reactions()));
+        found.addAll(ReactionFindings.of(trial));
         found.addAll(new PhaseFindings(policy.status(), trial).findings());
         found.addAll(ToldFindings.of(trial, told));
         var judged = new ArrayList<DrillFinding>();
@@ -36,8 +40,9 @@ public final class DrillJudge {
         found.forEach(finding -> judged(finding).ifPresent(judged::add));
         var findings = excepted(judged);
         findings.sort(Comparator.comparing(DrillFinding::level));
-        var outcome = outcome(trial, findings);
-        return new DrillDecision(trial, outcome, sentence(trial, outcome, codes, findings), codes, findings, told);
+        var outcome = outcome(trial, troubles, findings);
+        return new DrillDecision(
+                trial, outcome, sentence(trial, outcome, codes, troubles, findings), codes, troubles, findings, told);
     }
 
     /** What the policy makes of it; empty when it is to be ignored. */
@@ -74,8 +79,8 @@ public final class DrillJudge {
         return findings;
     }
 
-    private static DrillOutcome outcome(Trial trial, List<DrillFinding> findings) {
-        if (calls(trial) == 0 || trial.phases().stream().anyMatch(phase -> phase.calls() == 0)) {
+    private static DrillOutcome outcome(Trial trial, List<MetTrouble> troubles, List<DrillFinding> findings) {
+        if ((calls(trial) == 0 && troubles.isEmpty()) || trial.phases().stream().anyMatch(DrillJudge::isSilent)) {
             return DrillOutcome.NOTHING_CALLED;
         }
         return findings.stream().anyMatch(each -> each.level() == Level.FAILS)
@@ -84,10 +89,14 @@ public final class DrillJudge {
     }
 
     private static String sentence(
-            Trial trial, DrillOutcome outcome, List<CodeCoverage> codes, List<DrillFinding> findings) {
+            Trial trial,
+            DrillOutcome outcome,
+            List<CodeCoverage> codes,
+            List<MetTrouble> troubles,
+            List<DrillFinding> findings) {
         if (outcome == DrillOutcome.NOTHING_CALLED) {
             var silent = trial.phases().stream()
-                    .filter(phase -> phase.calls() == 0)
+                    .filter(DrillJudge::isSilent)
                     .map(phase -> " (" + phase.name() + ")")
                     .findFirst()
                     .orElse("");
@@ -96,7 +105,8 @@ public final class DrillJudge {
                     + " REGCONTRACT_LOGIN_CLIENT_ID names.";
         }
         long met = codes.stream().filter(CodeCoverage::isMet).count();
-        var coverage = met + " of " + codes.size() + " errors met that can come from what was called";
+        var coverage = met + " of " + codes.size() + " errors met that can come from what was called"
+                + troubles.stream().map(trouble -> "; " + trouble.shown()).collect(Collectors.joining());
         var fails = findings.stream()
                 .filter(each -> each.level() == Level.FAILS)
                 .map(DrillFinding::name)
@@ -108,6 +118,11 @@ public final class DrillJudge {
         long warns =
                 findings.stream().filter(each -> each.level() == Level.WARNS).count();
         return "Nothing forbidden was seen; " + coverage + (warns == 0 ? "." : "; " + warns + " to look at.");
+    }
+
+    /** A drill takes effect when a call comes, even one that is never answered. */
+    private static boolean isSilent(Phase phase) {
+        return phase.calls() == 0 && phase.drills().stream().noneMatch(OrderedDrill::tookEffect);
     }
 
     private static long calls(Trial trial) {

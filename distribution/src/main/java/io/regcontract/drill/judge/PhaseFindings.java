@@ -2,9 +2,11 @@ package io.regcontract.drill.judge;
 
 import io.regcontract.drill.judge.DrillFinding.Level;
 import io.regcontract.drill.policy.DrillPolicy.StatusRule;
+import io.regcontract.drill.trial.OrderedDrill;
 import io.regcontract.drill.trial.Phase;
 import io.regcontract.drill.trial.ProgramEnd;
 import io.regcontract.drill.trial.Trial;
+import io.regcontract.simulator.control.OfferedDrill;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,12 +30,30 @@ final class PhaseFindings {
                     .map(drill -> DrillFinding.of(
                             FindingNames.DRILL_IN_VAIN,
                             Level.FAILS,
-                            "The drill " + drill.name() + " waited in vain, so nothing is known of it: "
-                                    + drill.matched() + " calls came that it is for"
-                                    + (drill.aims().isEmpty() ? "." : ", " + String.join(", ", drill.aims()) + ".")))
+                            "The drill " + drill.name() + " waited in vain, so nothing is known of it: " + why(drill)))
                     .forEach(findings::add);
         }
         return findings;
+    }
+
+    private String why(OrderedDrill drill) {
+        var aims = drill.aims().isEmpty() ? "" : ", " + String.join(", ", drill.aims());
+        if (drill.passedOver() == 0) {
+            return calls(drill.matched()) + " came that it is for" + aims + ".";
+        }
+        var does = trial.offered().stream()
+                .filter(offered -> offered.name().equals(drill.name()))
+                .map(OfferedDrill::does)
+                .findFirst()
+                .orElse("");
+        return (drill.matched() == 0 ? "" : calls(drill.matched()) + " came that it is for" + aims + "; ")
+                + calls(drill.passedOver()) + " came that it is aimed at" + (drill.matched() == 0 ? aims : "")
+                + ", but it could change nothing for " + (drill.passedOver() == 1 ? "it" : "them") + ". What it does: "
+                + does + " 'regcontract drill list' says when it shows.";
+    }
+
+    private static String calls(long number) {
+        return number + (number == 1 ? " call" : " calls");
     }
 
     private List<DrillFinding> ofEnd(Phase phase) {

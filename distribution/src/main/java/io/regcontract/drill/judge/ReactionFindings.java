@@ -1,8 +1,11 @@
 package io.regcontract.drill.judge;
 
 import io.regcontract.drill.judge.DrillFinding.Level;
+import io.regcontract.drill.trial.Trial;
+import io.regcontract.simulator.control.journal.JournalContent;
 import io.regcontract.simulator.control.journal.Reaction;
 import io.regcontract.simulator.control.journal.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +14,22 @@ final class ReactionFindings {
 
     private ReactionFindings() {}
 
-    static List<DrillFinding> of(List<Reaction> reactions) {
-        return reactions.stream().map(ReactionFindings::finding).toList();
+    /** In the order in which they began. */
+    static List<DrillFinding> of(Trial trial) {
+        return trial.reactions().stream()
+                .sorted(Comparator.comparingLong(ReactionFindings::beginning))
+                .map(reaction -> finding(reaction, trial.journal()))
+                .toList();
     }
 
-    private static DrillFinding finding(Reaction reaction) {
+    private static long beginning(Reaction reaction) {
+        return reaction.calls().stream()
+                .mapToLong(Reaction.Evidence::sequence)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static DrillFinding finding(Reaction reaction, JournalContent journal) {
         return new DrillFinding(
                 reaction.rule(),
                 level(reaction.verdict()),
@@ -25,7 +39,7 @@ final class ReactionFindings {
                         .distinct()
                         .toList(),
                 reaction.sentence(),
-                reaction.calls().stream().map(ReactionFindings::shown).toList(),
+                reaction.calls().stream().map(call -> shown(call, journal)).toList(),
                 Optional.empty());
     }
 
@@ -37,8 +51,29 @@ final class ReactionFindings {
         };
     }
 
-    private static String shown(Reaction.Evidence call) {
-        return call.time() + " " + call.operation() + " "
-                + (call.code().isPresent() ? call.code().getAsInt() : "ok") + " (call " + call.sequence() + ")";
+    private static String shown(Reaction.Evidence call, JournalContent journal) {
+        return call.time() + " " + call.operation() + " " + ended(call, journal) + " (call " + number(call, journal)
+                + ")";
+    }
+
+    private static String ended(Reaction.Evidence evidence, JournalContent journal) {
+        if (evidence.code().isPresent()) {
+            return String.valueOf(evidence.code().getAsInt());
+        }
+        return journal.calls().stream()
+                        .anyMatch(call -> call.sequence() == evidence.sequence()
+                                && call.fault().isPresent())
+                ? "without an answer"
+                : "ok";
+    }
+
+    /** The how-manieth call it is: marks of the journal, which share its numbers, are none. */
+    private static long number(Reaction.Evidence evidence, JournalContent journal) {
+        return 1
+                + journal.forgotten()
+                + journal.calls().stream()
+                        .filter(call -> call.sequence() < evidence.sequence())
+                        .mapToLong(call -> 1 + call.repeated())
+                        .sum();
     }
 }

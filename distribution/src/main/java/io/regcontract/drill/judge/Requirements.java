@@ -10,9 +10,13 @@ import io.regcontract.simulator.control.journal.JournalCall;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** What the policy demands to have been met, and was not. */
 final class Requirements {
+
+    /** Codes that no call meets which does not name the application. */
+    private static final Set<String> NEED_A_NAME = Set.of("221", "224");
 
     private final DrillPolicy policy;
     private final Trial trial;
@@ -39,7 +43,10 @@ final class Requirements {
                         FindingNames.CODE_NOT_MET,
                         Level.FAILS,
                         "Required at " + required.place() + " and never met: " + required.shown()
-                                + ". No operation that was called can answer with it."));
+                                + (NEED_A_NAME.contains(required.code().toString())
+                                        ? ". It needs a call that names the application, by application_id or as the"
+                                                + " host NAME.SUFFIX."
+                                        : ". No operation that was called can answer with it.")));
             }
             meant.forEach(code -> findings.addAll(findings(required, code)));
         }

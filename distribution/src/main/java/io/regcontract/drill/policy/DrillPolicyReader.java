@@ -27,20 +27,23 @@ public final class DrillPolicyReader {
     private static final String FORMAT = "drill-policy";
 
     private final Collection<String> names;
+    private final Collection<String> operations;
     private final List<Problem> problems = new ArrayList<>();
 
-    private DrillPolicyReader(Collection<String> names) {
+    private DrillPolicyReader(Collection<String> names, Collection<String> operations) {
         this.names = names;
+        this.operations = operations;
     }
 
     /**
      * Reads a file.
      *
      * @param names of findings and reactions: a policy that names another would be trusted in vain
+     * @param operations paths of the API, for the same reason
      * @throws YamlException with everything that is wrong, when anything is
      */
-    public static DrillPolicy read(Path file, Collection<String> names) {
-        return new DrillPolicyReader(names).read(file);
+    public static DrillPolicy read(Path file, Collection<String> names, Collection<String> operations) {
+        return new DrillPolicyReader(names, operations).read(file);
     }
 
     private DrillPolicy read(Path file) {
@@ -80,7 +83,7 @@ public final class DrillPolicyReader {
         var json = document.json().at(pointer);
         return new RequiredCode(
                 code(document, pointer).orElseThrow(),
-                operation(json),
+                operation(document, pointer),
                 json.path("succeeds-later").booleanValue(false),
                 document.place(pointer + "/code"));
     }
@@ -97,7 +100,7 @@ public final class DrillPolicyReader {
                             .map(nearest -> "Did you mean " + nearest + "?")
                             .orElse("Known are " + String.join(", ", names) + ".")));
         }
-        return new Scope(glob, code(document, pointer), operation(json));
+        return new Scope(glob, code(document, pointer), operation(document, pointer));
     }
 
     private Optional<Glob> code(YamlDocument document, String pointer) {
@@ -116,8 +119,19 @@ public final class DrillPolicyReader {
         });
     }
 
-    private static Optional<Glob> operation(JsonNode json) {
-        return json.path("at").stringValueOpt().map(Glob::of);
+    private Optional<Glob> operation(YamlDocument document, String pointer) {
+        return document.text(pointer + "/at").map(text -> {
+            var glob = Glob.of(text);
+            if (operations.stream().noneMatch(glob::matches)) {
+                problems.add(document.problem(
+                        pointer + "/at",
+                        "no operation of the API is " + text,
+                        NearestWord.to(text, operations)
+                                .map(nearest -> "Did you mean " + nearest + "?")
+                                .orElse("Write a path such as /entity.find, or a pattern such as /entity*.")));
+            }
+            return glob;
+        });
     }
 
     private static StatusRule status(JsonNode json) {

@@ -4,6 +4,7 @@ import io.regcontract.contract.text.ServiceText;
 import io.regcontract.drill.judge.CodeCoverage;
 import io.regcontract.drill.judge.DrillDecision;
 import io.regcontract.drill.judge.DrillFinding;
+import io.regcontract.drill.judge.MetTrouble;
 import io.regcontract.drill.judge.ToldResult;
 import io.regcontract.drill.trial.Phase;
 import java.util.ArrayList;
@@ -24,10 +25,11 @@ public final class ConsoleReport {
         for (var phase : decision.trial().phases()) {
             lines.add(line(phase));
         }
-        if (!decision.codes().isEmpty()) {
+        if (!decision.codes().isEmpty() || !decision.troubles().isEmpty()) {
             lines.add("");
             lines.add(String.format(Locale.ROOT, "  %-30s %-20s %5s  %s", "error", "standing", "times", "where"));
             decision.codes().forEach(code -> lines.add(row(code)));
+            decision.troubles().forEach(trouble -> lines.add(row(trouble)));
         }
         if (!decision.findings().isEmpty()) {
             lines.add("");
@@ -64,6 +66,17 @@ public final class ConsoleReport {
                         code.standing().words(),
                         code.times() == 0 ? "-" : String.valueOf(code.times()),
                         where(code.operations()))
+                .stripTrailing();
+    }
+
+    private static String row(MetTrouble trouble) {
+        return String.format(
+                        Locale.ROOT,
+                        "  %-30s %-20s %5s  %s",
+                        ServiceText.bounded(trouble.drill()),
+                        "met",
+                        trouble.times(),
+                        where(trouble.operations()))
                 .stripTrailing();
     }
 

@@ -79,6 +79,7 @@ final class HtmlPage {
 
     private boolean metNothing() {
         return decision.outcome() == DrillOutcome.PASS
+                && decision.troubles().isEmpty()
                 && decision.codes().stream().noneMatch(code -> code.isMet());
     }
 
@@ -94,6 +95,11 @@ final class HtmlPage {
                         .append(standing.words())
                         .append("</span>");
             }
+        }
+        for (var trouble : decision.troubles()) {
+            counts.append("<span class=\"chip\">")
+                    .append(PageText.shown(trouble.shown()))
+                    .append("</span>");
         }
         return counts.toString();
     }
@@ -115,7 +121,8 @@ final class HtmlPage {
                         facts,
                         phase.name().substring(0, 1).toUpperCase(Locale.ROOT)
                                 + phase.name().substring(1),
-                        "ended " + phase.end().shown() + ", " + phase.calls() + " calls"));
+                        "ended " + phase.end().shown() + ", " + phase.calls()
+                                + (phase.calls() == 1 ? " call" : " calls")));
         if (decision.trial().journal().forgotten() > 0) {
             fact(
                     facts,

@@ -77,6 +77,9 @@ final class JUnitReport {
                                     each.code().isPresent() && each.code().getAsInt() == code.code())
                             .toList()));
         }
+        decision.troubles()
+                .forEach(trouble ->
+                        cases.add(new TestCase("drill.troubles", trouble.drill(), Status.PASSED, "", List.of())));
         int number = 1;
         for (var finding : decision.findings()) {
             boolean told = decision.codes().stream()

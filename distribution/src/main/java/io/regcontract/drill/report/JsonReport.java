@@ -47,6 +47,11 @@ final class JsonReport {
                 .put("failures", called.failures()));
         var codes = json.putArray("codes");
         decision.codes().forEach(code -> codes.add(json(code)));
+        var troubles = json.putArray("troubles");
+        for (var trouble : decision.troubles()) {
+            var met = troubles.addObject().put("drill", trouble.drill()).put("times", trouble.times());
+            texts(met, "operations", trouble.operations());
+        }
         var findings = json.putArray("findings");
         decision.findings().forEach(finding -> findings.add(json(finding)));
         var told = json.putArray("told");
@@ -71,7 +76,9 @@ final class JsonReport {
             json.put("code", drill.code());
         }
         texts(json, "aims", drill.aims());
-        return json.put("matched", drill.matched()).put("tookEffect", drill.tookEffect());
+        return json.put("matched", drill.matched())
+                .put("passedOver", drill.passedOver())
+                .put("tookEffect", drill.tookEffect());
     }
 
     private static ObjectNode json(CodeCoverage code) {

@@ -50,10 +50,30 @@ final class PageSections {
                     "Errors",
                     decision.codes().size(),
                     "Every documented error that can come from an operation that was called. Arm one that was never met"
-                            + " with <code>regcontract drill --code CODE -- COMMAND</code>.",
+                            + " with <code>regcontract drill --code CODE -- COMMAND</code>; some show only for certain"
+                            + " calls, such as those of a flow that says what was wrong: <code>regcontract drill"
+                            + " list</code> says when.",
                     table(
                             List.of("Error", "Standing", "Times", "Where", "Drills"),
                             decision.codes().stream().map(PageSections::row).toList())));
+        }
+        if (!decision.troubles().isEmpty()) {
+            sections.add(new Section(
+                    "troubles",
+                    "No errors of the API",
+                    decision.troubles().size(),
+                    "What befell calls on their way, or what the service said late; it has no code.",
+                    table(
+                            List.of("Drill", "Standing", "Times", "Where"),
+                            decision.troubles().stream()
+                                    .map(trouble -> List.of(
+                                            code(trouble.drill()),
+                                            tag("good", "met"),
+                                            String.valueOf(trouble.times()),
+                                            trouble.operations().stream()
+                                                    .map(PageSections::code)
+                                                    .collect(Collectors.joining(", "))))
+                                    .toList())));
         }
         if (!decision.told().isEmpty()) {
             sections.add(new Section(

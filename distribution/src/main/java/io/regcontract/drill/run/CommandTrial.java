@@ -12,6 +12,8 @@ import io.regcontract.simulator.control.journal.CalledOperation;
 import io.regcontract.simulator.control.journal.JournalContent;
 import io.regcontract.simulator.control.journal.JournalMark;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,9 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 /** Runs a command against a simulator of this process: with drills armed, and again without. */
 public final class CommandTrial {
+
+    /** No digits and no length: no secret of a machine looks so. */
+    private static final Pattern TASK = Pattern.compile("[a-z]{1,16}([:-][a-z]{1,16})?");
 
     private final RegistrationSimulator simulator;
     private final String controlToken;
@@ -73,9 +80,29 @@ public final class CommandTrial {
                         phases.get(phases.size() - 1).records().after()));
     }
 
-    /** The file's name alone: arguments, and paths, may tell what is none of the report's business. */
+    /**
+     * The name of the program, and of its script or task: {@code python3 export.py}, {@code npm test}. Other arguments,
+     * and directories, may tell what is none of the report's business.
+     */
     private String program() {
-        var name = Path.of(order.command().get(0)).getFileName();
+        var words = order.command();
+        var task = words.size() > 1 ? task(words.get(1)) : "";
+        return fileName(words.get(0)) + (task.isEmpty() ? "" : " " + task);
+    }
+
+    private static String task(String word) {
+        if (TASK.matcher(word).matches()) {
+            return word;
+        }
+        try {
+            return Files.isRegularFile(Path.of(word)) ? fileName(word) : "";
+        } catch (InvalidPathException notAFile) {
+            return "";
+        }
+    }
+
+    private static String fileName(String path) {
+        var name = Path.of(path).getFileName();
         return name == null ? "" : name.toString();
     }
 
@@ -114,7 +141,13 @@ public final class CommandTrial {
                     .flatMap(mark -> mark.drill().stream())
                     .anyMatch(active -> active.id().equals(drill.id()));
             drills.add(new OrderedDrill(
-                    drill.id(), drill.name(), drill.code(), orders.get(i).aims(), matched(drill), tookEffect));
+                    drill.id(),
+                    drill.name(),
+                    drill.code(),
+                    orders.get(i).aims(),
+                    known(drill::calls),
+                    known(drill::passedOver),
+                    tookEffect));
         }
         return drills;
     }
@@ -129,9 +162,9 @@ public final class CommandTrial {
     }
 
     /** A command that resets the simulator takes the drills away. */
-    private static long matched(ArmedErrorDrill drill) {
+    private static long known(LongSupplier count) {
         try {
-            return drill.calls();
+            return count.getAsLong();
         } catch (ControlException gone) {
             return 0;
         }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * All that is known of an application that was drilled.
  *
- * @param command the first word of the command, without its arguments, which may hold secrets; empty when a running
+ * @param command the program and its script or task, without its other arguments, which may hold secrets; empty when a running
  *     simulator was asked
  * @param offered the drills that the simulator has
  * @param phases the runs of the command, in their order; empty when a running simulator was asked

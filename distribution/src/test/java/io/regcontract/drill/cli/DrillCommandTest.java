@@ -98,6 +98,18 @@ class DrillCommandTest {
     }
 
     @Test
+    void namesTheScriptOfACommandAndNothingThatFollowsIt() throws IOException {
+        var script = Files.writeString(directory.resolve("export.sh"), "exit 0\n");
+        var report = directory.resolve("report").toString();
+
+        execute("drill", "--out", report, "--", "sh", script.toString(), "hunter2");
+        assertThat(report().path("command").stringValue()).isEqualTo("sh export.sh");
+
+        execute("drill", "--out", report, "--", "sh", "s3cr3t-of-somebody");
+        assertThat(report().path("command").stringValue()).isEqualTo("sh");
+    }
+
+    @Test
     void countsThePeopleWhoWereThereBefore() throws IOException {
         assertThat(drill(List.of("--people", "--told", "created=0"), "call"))
                 .as(out + "" + err)
@@ -111,10 +123,13 @@ class DrillCommandTest {
             delimiter = '|',
             value = {
                 "--at /entity| --at narrows the drill that is named before it",
-                "--code 999| No drill leads to 999",
-                "--drill none| There is no drill",
+                "--code 999| --code: no documented code is 999",
+                "--code 100| Only the caller can cause 100: the journal tells when it did.",
+                "--drill none| There is no drill \"none\"; 'regcontract drill list' lists them all.",
                 "--code 480 --at /entity.none| cannot show at /entity.none",
-                "--code 414 --from 0| \"from\"",
+                "--code 414 --from 0| --from must be a whole number",
+                "--code 414 --from abc| is no whole number",
+                "--told-type nix| --told-type: the application has no entity type 'nix'",
                 "--code soon| --code",
                 "--told created| --told: 'created' is no claim",
                 "--told creatd=1| did you mean created",
@@ -251,14 +266,58 @@ class DrillCommandTest {
         assertThat(execute("drill", "list", "--control", address, "--token", "file:" + token))
                 .isEqualTo(3);
 
-        assertThat(err.toString()).contains("does not answer").doesNotContain("\tat ");
+        assertThat(err.toString()).contains("does not answer").doesNotContain("\tat ", "java.", "Exception");
+    }
+
+    @Test
+    void saysWhichOptionASimulatorThatIsRunningRefuses() throws IOException {
+        try (var simulator = RegistrationSimulator.builder().controlToken(TOKEN).start()) {
+            var address = simulator.baseAddress().toString();
+            var wrong = Files.writeString(directory.resolve("wrong"), "another-control-token");
+            var token = Files.writeString(directory.resolve("token"), TOKEN);
+
+            assertThat(execute("drill", "list", "--control", address, "--token", "file:" + wrong))
+                    .isEqualTo(2);
+            assertThat(err.toString()).startsWith("--token: the simulator refuses this control token.");
+
+            assertThat(execute(
+                            "drill", "list", "--application", "nope", "--control", address, "--token", "file:" + token))
+                    .isEqualTo(2);
+            assertThat(err.toString()).startsWith("There is no application nope. Name it with --application.");
+        }
+    }
+
+    @Test
+    void showsADrillWithoutACodeThatTheCommandMet() throws IOException {
+        assertThat(drill(List.of("--drill", "gateway-error-page", "--times", "1"), "call"))
+                .as(out + "" + err)
+                .isZero();
+
+        assertThat(out.toString())
+                .contains(
+                        "  gateway-error-page             met                      1", "gateway-error-page met 1 time");
+        assertThat(report().at("/troubles/0/times").intValue()).isEqualTo(1);
+        assertThat(report().at("/phases/0/drills/0/aims").toString()).isEqualTo("[\"for 1 call\"]");
+        assertThat(Files.readString(directory.resolve("report/index.html"))).doesNotContain("It has met none");
+    }
+
+    @Test
+    void saysThatCallsCameForWhichADrillCouldChangeNothing() throws IOException {
+        assertThat(drill(List.of("--drill", "application-id-unknown", "--at", "/entity.count"), "call"))
+                .isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("1 call came that it is aimed at, at /entity.count, but it could change nothing for it.");
+        assertThat(report().at("/phases/0/drills/0/passedOver").intValue()).isEqualTo(1);
     }
 
     @Test
     void listsAllDrillsWithoutASimulatorOfOnesOwn() {
         assertThat(execute("drill", "list")).isZero();
 
-        assertThat(out.toString()).contains("480  maintenance", "Ends: ").doesNotContain("Armed");
+        assertThat(out.toString())
+                .contains("480  maintenance", "Ends: ", "At: /entity, ", "At: all ")
+                .doesNotContain("Armed");
     }
 
     private int drill(List<String> options, String... program) {

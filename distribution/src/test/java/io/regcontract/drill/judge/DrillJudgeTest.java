@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DrillJudgeTest {
 
     private static final Contract CONTRACT = Contract.load();
+
+    private static final List<String> OPERATIONS =
+            List.of("/entity", "/entity.find", "/entity.create", "/entity.count", "/oauth/auth_native_traditional");
 
     @TempDir
     private Path directory;
@@ -352,6 +356,67 @@ class DrillJudgeTest {
     }
 
     @Test
+    void saysOfADrillWithoutACodeThatItWasMet() {
+        trial.offering("connection-dropped", 0, "/entity")
+                .offering("answer-cut", 0, "/entity")
+                .offering("maintenance", 480, "/entity")
+                .call("/entity")
+                .changed("connection-dropped")
+                .armed("connection-dropped", 0, true)
+                .ends("armed", 0);
+
+        var decision = judged(DrillPolicy.DEFAULT);
+
+        assertThat(decision.troubles()).extracting(MetTrouble::shown).containsExactly("connection-dropped met 1 time");
+        assertThat(decision.sentence())
+                .isEqualTo("Nothing forbidden was seen; 0 of 1 errors met that can come from what was called;"
+                        + " connection-dropped met 1 time.");
+    }
+
+    @Test
+    void saysThatCallsCameForWhichADrillCouldChangeNothing() {
+        trial.offering("record-changed", 330, "/entity")
+                .call("/entity")
+                .armedInVain("record-changed", 330, 1)
+                .ends("armed", 0);
+
+        assertThat(judged(DrillPolicy.DEFAULT).findings())
+                .extracting(DrillFinding::sentence)
+                .containsExactly(
+                        "The drill record-changed waited in vain, so nothing is known of it: 1 call came that it"
+                                + " is aimed at, at /entity, but it could change nothing for it. What it does: Does it."
+                                + " 'regcontract drill list' says when it shows.");
+    }
+
+    @Test
+    void numbersCallsWithoutMarksAndShowsReactionsInTheirOrder() {
+        trial.call("/entity.find", 510, Cause.DRILL)
+                .skipsNumber()
+                .call("/entity.find", 480, Cause.DRILL)
+                .reaction("retry-storm", Verdict.FAILS, 480)
+                .reactionToFirst("lost-window", Verdict.FAILS, 510)
+                .ends("armed", 0);
+
+        var findings = judged(DrillPolicy.DEFAULT).findings();
+
+        assertThat(findings).extracting(DrillFinding::name).containsExactly("lost-window", "retry-storm");
+        assertThat(findings.get(1).evidence()).singleElement().asString().endsWith("(call 2)");
+    }
+
+    @Test
+    void countsErrorsThatNeedTheNameOfAnApplicationOnlyWhereTheyCame() {
+        trial.offering("application-id-unknown", 221, "/entity")
+                .offering("application-host-moved", 224, "/entity")
+                .offering("maintenance", 480, "/entity")
+                .call("/entity", 221, Cause.DRILL)
+                .ends("armed", 0);
+
+        assertThat(judged(DrillPolicy.DEFAULT).codes())
+                .extracting(CodeCoverage::code)
+                .containsExactly(221, 480);
+    }
+
+    @Test
     void knowsTheNamesOfAllReactionsOfTheSimulator() throws IllegalAccessException {
         var names = new ArrayList<String>();
         for (var field : Reaction.class.getFields()) {
@@ -370,7 +435,7 @@ class DrillJudgeTest {
 
     private DrillDecision judged(String policy) throws IOException {
         Files.writeString(file(), "format: regcontract/drill-policy/1\n" + policy);
-        return judged(DrillPolicyReader.read(file(), FindingNames.all()));
+        return judged(DrillPolicyReader.read(file(), FindingNames.all(), OPERATIONS));
     }
 
     private Path file() {

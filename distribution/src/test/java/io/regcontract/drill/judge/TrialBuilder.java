@@ -8,11 +8,13 @@ import io.regcontract.drill.trial.Told;
 import io.regcontract.drill.trial.ToldClaim;
 import io.regcontract.drill.trial.Trial;
 import io.regcontract.simulator.control.OfferedDrill;
+import io.regcontract.simulator.control.journal.ActiveDrill;
 import io.regcontract.simulator.control.journal.CallFailure;
 import io.regcontract.simulator.control.journal.CalledOperation;
 import io.regcontract.simulator.control.journal.Cause;
 import io.regcontract.simulator.control.journal.JournalCall;
 import io.regcontract.simulator.control.journal.JournalContent;
+import io.regcontract.simulator.control.journal.JournalMark;
 import io.regcontract.simulator.control.journal.MetError;
 import io.regcontract.simulator.control.journal.Reaction;
 import io.regcontract.simulator.control.journal.Verdict;
@@ -30,6 +32,7 @@ public final class TrialBuilder {
     private static final String TOKEN = "0123456789abcdef";
 
     private final List<JournalCall> calls = new ArrayList<>();
+    private final List<JournalMark> marks = new ArrayList<>();
     private final List<Reaction> reactions = new ArrayList<>();
     private final List<Phase> phases = new ArrayList<>();
     private final List<OfferedDrill> offered = new ArrayList<>();
@@ -41,6 +44,7 @@ public final class TrialBuilder {
     private OptionalLong drilled = OptionalLong.of(0);
     private OptionalLong after = OptionalLong.of(0);
     private int callsBeforePhase;
+    private int numbersOfMarks;
     private String command = "shop";
 
     /** A drill that the simulator has. */
@@ -61,7 +65,7 @@ public final class TrialBuilder {
 
     private TrialBuilder call(String operation, Optional<CallFailure> failure) {
         calls.add(new JournalCall(
-                calls.size() + 1,
+                calls.size() + 1 + numbersOfMarks,
                 TIME,
                 0,
                 0,
@@ -89,9 +93,40 @@ public final class TrialBuilder {
         return this;
     }
 
+    /** A reaction, of which the first call is the evidence. */
+    public TrialBuilder reactionToFirst(String rule, Verdict verdict, int code) {
+        reactions.add(new Reaction(
+                rule, verdict, "It did that.", OptionalInt.of(code), List.of(Reaction.Evidence.of(calls.get(0)))));
+        return this;
+    }
+
+    /** A mark takes a number between the calls. */
+    public TrialBuilder skipsNumber() {
+        numbersOfMarks++;
+        return this;
+    }
+
     /** A drill that is armed in the next phase. */
     public TrialBuilder armed(String name, int code, boolean tookEffect) {
-        drills.add(new OrderedDrill("id", name, code, List.of("from call 3"), 2, tookEffect));
+        drills.add(new OrderedDrill("id", name, code, List.of("from call 3"), 2, 0, tookEffect));
+        return this;
+    }
+
+    /** A drill that is armed in the next phase and could change nothing for the calls that came. */
+    public TrialBuilder armedInVain(String name, int code, long passedOver) {
+        drills.add(new OrderedDrill("id", name, code, List.of("at /entity"), 0, passedOver, false));
+        return this;
+    }
+
+    /** A drill that has changed the application, as the journal has it. */
+    public TrialBuilder changed(String name) {
+        marks.add(new JournalMark(
+                0,
+                TIME,
+                0,
+                JournalMark.Kind.CHANGED,
+                name,
+                Optional.of(new ActiveDrill("id", name, OptionalInt.empty()))));
         return this;
     }
 
@@ -181,7 +216,7 @@ public final class TrialBuilder {
                 .map(call -> new CalledOperation(call.operation(), call.clientId(), 1, call.succeeded() ? 0 : 1))
                 .toList();
         var errors = calls.stream().flatMap(call -> met(call).stream()).toList();
-        return new JournalContent("regcontract", operations, errors, calls, List.of(), calls.size(), false, 0);
+        return new JournalContent("regcontract", operations, errors, calls, marks, calls.size(), false, 0);
     }
 
     private static Optional<MetError> met(JournalCall call) {

@@ -8,12 +8,15 @@ import io.regcontract.drill.judge.FindingNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DrillPolicyReaderTest {
 
     private static final String FORMAT = "format: regcontract/drill-policy/1\n";
+
+    private static final List<String> OPERATIONS = List.of("/entity", "/entity.find");
 
     @TempDir
     private Path directory;
@@ -81,15 +84,25 @@ class DrillPolicyReaderTest {
     }
 
     @Test
+    void refusesAnOperationThatTheApiDoesNotHave() {
+        assertThatThrownBy(() -> read("codes: [{ code: \"480\", at: /nope }]\n"
+                        + "exceptions: [{ finding: retry-storm, at: /entity.fnd, reason: known }]\n"))
+                .message()
+                .contains(
+                        file() + ":2:24: codes[0].at: no operation of the API is /nope. Write a path",
+                        "exceptions[0].at: no operation of the API is /entity.fnd. Did you mean /entity.find?");
+    }
+
+    @Test
     void refusesAFileThatIsNone() {
-        assertThatThrownBy(() -> DrillPolicyReader.read(directory.resolve("none.yaml"), FindingNames.all()))
+        assertThatThrownBy(() -> DrillPolicyReader.read(directory.resolve("none.yaml"), FindingNames.all(), OPERATIONS))
                 .message()
                 .contains("there is no such file", "--require");
     }
 
     private DrillPolicy read(String text) throws IOException {
         Files.writeString(file(), FORMAT + text);
-        return DrillPolicyReader.read(file(), FindingNames.all());
+        return DrillPolicyReader.read(file(), FindingNames.all(), OPERATIONS);
     }
 
     private Path file() {
