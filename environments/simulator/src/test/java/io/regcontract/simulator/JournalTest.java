@@ -41,16 +41,12 @@ class JournalTest {
         var drill = world.simulator
                 .control()
                 .drill(DrillOrder.of(ErrorDrill.MAINTENANCE).at("/entity.find"));
-        var token = "";
         for (int i = 0; i < 2; i++) {
-            token = world.owner("/entity.find", "type_name", "user")
-                    .fails(480, "api_feature_disabled")
-                    .path("request_token")
-                    .stringValue();
+            world.owner("/entity.find", "type_name", "user").fails(480, "api_feature_disabled");
         }
         drill.close();
         world.control("PUT", "/applications/shop/maintenance", "{\"groups\":[\"entity\"]}");
-        token = world.owner("/entity.find", "type_name", "user")
+        var token = world.owner("/entity.find", "type_name", "user")
                 .fails(480, "api_feature_disabled")
                 .path("request_token")
                 .stringValue();
