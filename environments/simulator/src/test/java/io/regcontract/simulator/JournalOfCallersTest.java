@@ -9,14 +9,18 @@ import io.regcontract.simulator.control.journal.Bound;
 import io.regcontract.simulator.control.journal.CallFault;
 import io.regcontract.simulator.control.journal.Journal;
 import io.regcontract.simulator.control.journal.JournalCall;
+import io.regcontract.simulator.control.journal.Reaction;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Whose calls the journal takes calls for, and what it blames for their end. */
 class JournalOfCallersTest {
 
-    private final SimulatorFixture world = new SimulatorFixture();
+    private final AtomicLong ticker = new AtomicLong();
+    private final SimulatorFixture world =
+            new SimulatorFixture(builder -> builder.ticker(() -> ticker.addAndGet(1_000_000)));
     private final Journal journal = world.simulator.journal();
 
     @AfterEach
@@ -47,6 +51,62 @@ class JournalOfCallersTest {
         assertThat(journal.errors())
                 .extracting(error -> error.code() + " " + error.clientId().orElse(""))
                 .containsExactly("414 login", "480 login");
+    }
+
+    @Test
+    void namesTheClientThatACodeOrARefreshTokenWasIssuedTo() {
+        world.record("user", "{'email':'ada@example.com','password':'a-good-password'}");
+        var signedIn = signIn().succeeds();
+        var code = signedIn.path("authorization_code").stringValue();
+        var tokens = world.owner(
+                        "/oauth/token",
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        "https://a.example/")
+                .succeeds();
+        var next = signIn().succeeds().path("authorization_code").stringValue();
+        try (var off = world.simulator.control().drill(ErrorDrill.MAINTENANCE)) {
+            world.anyone("/oauth/token", "grant_type", "authorization_code", "code", next)
+                    .fails(off.code(), "api_feature_disabled");
+            world.anyone(
+                            "/oauth/token",
+                            "grant_type",
+                            "refresh_token",
+                            "refresh_token",
+                            tokens.path("refresh_token").stringValue())
+                    .fails(off.code(), "api_feature_disabled");
+            world.anyone("/oauth/token", "grant_type", "refresh_token", "refresh_token", "never-issued")
+                    .fails(off.code(), "api_feature_disabled");
+        }
+        assertThat(journal.calls())
+                .filteredOn(call -> call.met(480))
+                .extracting(JournalCall::clientId)
+                .containsExactly(Optional.of("login"), Optional.of("login"), Optional.empty());
+    }
+
+    @Test
+    void judgesCallsThatWereCutOnTheirWay() {
+        for (int i = 0; i < 20; i++) {
+            drilled(TransportDrill.GATEWAY_ERROR_PAGE, "/entity.find", "type_name", "user", "filter", "id > 5");
+        }
+        world.owner("/entity.count", "type_name", "user").succeeds();
+        drilled(TransportDrill.GATEWAY_ERROR_PAGE, "/entity.create", "type_name", "user", "attributes", "{}");
+        world.owner("/entity.create", "type_name", "user", "attributes", "{\"displayName\":\"Ada\"}")
+                .succeeds();
+
+        assertThat(journal.reactions())
+                .extracting(Reaction::rule)
+                .containsExactlyInAnyOrder("retry-storm", "abandoned-search", "unrepeated-write");
+    }
+
+    private void drilled(TransportDrill drill, String operation, String... parameters) {
+        try (var armed = world.simulator.control().drill(DrillOrder.of(drill).at(operation))) {
+            assertThat(world.owner(operation, parameters).status()).isEqualTo(502);
+            assertThat(armed.calls()).isEqualTo(1);
+        }
     }
 
     @Test
@@ -126,7 +186,7 @@ class JournalOfCallersTest {
                 "redirect_uri",
                 "https://a.example/",
                 "response_type",
-                "token",
+                "code_and_token",
                 "flow",
                 "telling",
                 "form",
