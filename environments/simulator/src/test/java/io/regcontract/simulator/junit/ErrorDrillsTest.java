@@ -195,13 +195,14 @@ class ErrorDrillsTest {
         void bears(RegistrationSimulator simulator, ArmedErrorDrill drill) throws Exception {
             if (drill.name().equals("answer-held")) {
                 // It would take a minute, and is met all the same.
-                HTTP.sendAsync(
+                var held = HTTP.sendAsync(
                         HttpRequest.newBuilder(simulator.baseAddress().resolve("/clients/list"))
                                 .build(),
                         BodyHandlers.ofString());
                 while (drill.calls() == 0) {
                     Thread.onSpinWait();
                 }
+                held.cancel(true);
             } else {
                 try {
                     code(simulator);
