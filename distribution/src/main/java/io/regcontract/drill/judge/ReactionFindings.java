@@ -8,9 +8,13 @@ import io.regcontract.simulator.control.journal.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The reactions that the simulator saw. */
 final class ReactionFindings {
+
+    /** A call in a sentence of the simulator, by its number in the journal. */
+    private static final Pattern CALL = Pattern.compile("\\(call ([0-9]{1,18})\\)");
 
     private ReactionFindings() {}
 
@@ -38,7 +42,8 @@ final class ReactionFindings {
                         .map(Reaction.Evidence::operation)
                         .distinct()
                         .toList(),
-                reaction.sentence(),
+                CALL.matcher(reaction.sentence())
+                        .replaceAll(call -> "(call " + number(Long.parseLong(call.group(1)), journal) + ")"),
                 reaction.calls().stream().map(call -> shown(call, journal)).toList(),
                 Optional.empty());
     }
@@ -52,8 +57,8 @@ final class ReactionFindings {
     }
 
     private static String shown(Reaction.Evidence call, JournalContent journal) {
-        return call.time() + " " + call.operation() + " " + ended(call, journal) + " (call " + number(call, journal)
-                + ")";
+        return call.time() + " " + call.operation() + " " + ended(call, journal) + " (call "
+                + number(call.sequence(), journal) + ")";
     }
 
     private static String ended(Reaction.Evidence evidence, JournalContent journal) {
@@ -68,11 +73,11 @@ final class ReactionFindings {
     }
 
     /** The how-manieth call it is: marks of the journal, which share its numbers, are none. */
-    private static long number(Reaction.Evidence evidence, JournalContent journal) {
+    private static long number(long sequence, JournalContent journal) {
         return 1
                 + journal.forgotten()
                 + journal.calls().stream()
-                        .filter(call -> call.sequence() < evidence.sequence())
+                        .filter(call -> call.sequence() < sequence)
                         .mapToLong(call -> 1 + call.repeated())
                         .sum();
     }

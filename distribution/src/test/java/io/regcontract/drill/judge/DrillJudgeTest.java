@@ -401,6 +401,7 @@ class DrillJudgeTest {
 
         assertThat(findings).extracting(DrillFinding::name).containsExactly("lost-window", "retry-storm");
         assertThat(findings.get(1).evidence()).singleElement().asString().endsWith("(call 2)");
+        assertThat(findings.get(1).sentence()).isEqualTo("It did that (call 2).");
     }
 
     @Test

@@ -88,8 +88,12 @@ public final class TrialBuilder {
     /** A reaction, of which the last call is the evidence. */
     public TrialBuilder reaction(String rule, Verdict verdict, int code) {
         var last = calls.get(calls.size() - 1);
-        reactions.add(
-                new Reaction(rule, verdict, "It did that.", OptionalInt.of(code), List.of(Reaction.Evidence.of(last))));
+        reactions.add(new Reaction(
+                rule,
+                verdict,
+                "It did that (call " + last.sequence() + ").",
+                OptionalInt.of(code),
+                List.of(Reaction.Evidence.of(last))));
         return this;
     }
 
