@@ -85,8 +85,12 @@ class DrillPolicyReaderTest {
 
     @Test
     void refusesAnOperationThatTheApiDoesNotHave() {
-        assertThatThrownBy(() -> read("codes: [{ code: \"480\", at: /nope }]\n"
-                        + "exceptions: [{ finding: retry-storm, at: /entity.fnd, reason: known }]\n"))
+        assertThatThrownBy(
+                        () -> read(
+                                """
+                        codes: [{ code: "480", at: /nope }]
+                        exceptions: [{ finding: retry-storm, at: /entity.fnd, reason: known }]
+                        """))
                 .message()
                 .contains(
                         file() + ":2:24: codes[0].at: no operation of the API is /nope. Write a path",
