@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Changes the entity types of an application while it is in use. */
@@ -141,15 +140,7 @@ public final class SchemaChanges {
         for (var access : AccessType.values()) {
             var now = schemas.of(type.name(), client, access);
             if (!now.equals(Visibility.NOTHING)) {
-                var left = now
-                        .allowed()
-                        .orElseGet(() -> type.own().stream()
-                                .map(definition -> "/" + definition.name())
-                                .toList())
-                        .stream()
-                        .flatMap(path -> without(type, path, attribute.withoutIds()))
-                        .toList();
-                schemas.set(type.name(), client, access, left);
+                schemas.set(type.name(), client, access, now.without(type, attribute));
             }
         }
     }
@@ -168,18 +159,6 @@ public final class SchemaChanges {
         return AttributePath.parse(text)
                 .orElseThrow(() -> new RefusedChangeException("\"" + text
                         + "\" is no path to an attribute; write one such as givenName or primaryAddress.city."));
-    }
-
-    /** The paths that cover what a path covers, but for one attribute. */
-    private static Stream<String> without(EntityType type, String path, String hidden) {
-        if (path.equals(hidden) || path.startsWith(hidden + "/")) {
-            return Stream.empty();
-        }
-        if (!hidden.startsWith(path + "/")) {
-            return Stream.of(path);
-        }
-        return type.definition(path(path)).children().stream()
-                .flatMap(child -> without(type, path + "/" + child.name(), hidden));
     }
 
     private static EntityType changing(

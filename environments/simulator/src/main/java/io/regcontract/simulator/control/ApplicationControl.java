@@ -32,10 +32,7 @@ import io.regcontract.simulator.control.state.SettingsControl;
 import io.regcontract.simulator.control.state.StorageControl;
 import io.regcontract.simulator.control.transport.ControlTransport;
 import io.regcontract.simulator.json.Json;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The control of one application, in terms of calls to the control plane. */
@@ -143,17 +140,17 @@ final class ApplicationControl implements SimulatorControl {
 
     @Override
     public Journal journal() {
-        return new ApplicationJournal(transport, application, "/applications/" + encoded(application) + "/journal");
+        return new ApplicationJournal(path.at("journal"), application);
     }
 
     @Override
     public ArmedErrorDrill drill(DrillOrder order) {
-        return armed(call("POST", "/drills", Optional.of(order.json())));
+        return armed(path.at("drills").post(order.json()));
     }
 
     @Override
     public List<OfferedDrill> offeredDrills() {
-        return call("GET", "/drills", Optional.empty()).path("offered").values().stream()
+        return path.at("drills").get().path("offered").values().stream()
                 .map(drill -> new OfferedDrill(
                         drill.path("name").asString(""),
                         drill.path("code").asInt(0),
@@ -166,7 +163,7 @@ final class ApplicationControl implements SimulatorControl {
 
     @Override
     public List<ArmedErrorDrill> armedDrills() {
-        return call("GET", "/drills", Optional.empty()).path("armed").values().stream()
+        return path.at("drills").get().path("armed").values().stream()
                 .map(this::armed)
                 .toList();
     }
@@ -181,12 +178,12 @@ final class ApplicationControl implements SimulatorControl {
     }
 
     private JsonNode armedDrill(String drill) {
-        return call("GET", "/drills/" + encoded(drill), Optional.empty());
+        return path.at("drills", drill).get();
     }
 
     void end(String drill) {
         try {
-            call("DELETE", "/drills/" + encoded(drill), Optional.empty());
+            path.at("drills", drill).delete();
         } catch (ControlException gone) {
             if (!gone.isNotFound()) {
                 throw gone;
@@ -202,15 +199,7 @@ final class ApplicationControl implements SimulatorControl {
                 json.path("code").asInt(0));
     }
 
-    private JsonNode call(String method, String path, Optional<JsonNode> body) {
-        return transport.call(method, "/applications/" + encoded(application) + path, body);
-    }
-
     private static List<String> texts(JsonNode array) {
         return array.values().stream().map(text -> text.asString("")).toList();
-    }
-
-    private static String encoded(String step) {
-        return URLEncoder.encode(step, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,29 +1,27 @@
 package io.regcontract.simulator.control;
 
+import io.regcontract.simulator.control.call.ControlPath;
 import io.regcontract.simulator.control.journal.Journal;
 import io.regcontract.simulator.control.journal.JournalContent;
 import io.regcontract.simulator.control.journal.JournalMark;
 import io.regcontract.simulator.control.journal.Reaction;
 import io.regcontract.simulator.control.journal.json.JournalReader;
-import io.regcontract.simulator.control.transport.ControlTransport;
 import io.regcontract.simulator.json.Json;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** The journal of one application, in terms of calls to the control plane. */
 final class ApplicationJournal implements Journal {
 
-    private final ControlTransport transport;
+    private final ControlPath path;
     private final String application;
-    private final String path;
 
-    /** @param path of the journal, after {@code /control/v1} */
-    ApplicationJournal(ControlTransport transport, String application, String path) {
-        this.transport = transport;
-        this.application = application;
+    /** @param path of the journal */
+    ApplicationJournal(ControlPath path, String application) {
         this.path = path;
+        this.application = application;
     }
 
     @Override
@@ -33,31 +31,34 @@ final class ApplicationJournal implements Journal {
 
     @Override
     public JournalContent read() {
-        return call("GET", "", Optional.empty(), JournalReader::content);
+        return read("GET", path::get, JournalReader::content);
     }
 
     @Override
     public JournalContent readAfter(long sequence, int limit) {
-        return call("GET", "?after=" + sequence + "&limit=" + limit, Optional.empty(), JournalReader::content);
+        return read(
+                "GET",
+                path.with("after", String.valueOf(sequence)).with("limit", String.valueOf(limit))::get,
+                JournalReader::content);
     }
 
     @Override
     public JournalMark mark(String name) {
-        return call("POST", "/marks", Optional.of(Json.object().put("name", name)), JournalReader::mark);
+        return read("POST", () -> path.at("marks").post(Json.object().put("name", name)), JournalReader::mark);
     }
 
     @Override
     public List<Reaction> reactions() {
-        return call("GET", "/reactions", Optional.empty(), JournalReader::reactions);
+        return read("GET", path.at("reactions")::get, JournalReader::reactions);
     }
 
     @Override
     public void forget() {
-        call("DELETE", "", Optional.empty(), answer -> answer);
+        path.delete();
     }
 
-    private <T> T call(String method, String rest, Optional<JsonNode> body, Function<JsonNode, T> read) {
-        var answer = transport.call(method, path + rest, body);
+    private <T> T read(String method, Supplier<JsonNode> call, Function<JsonNode, T> read) {
+        var answer = call.get();
         try {
             return read.apply(answer);
         } catch (RuntimeException unreadable) {

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.LongNode;
 
@@ -48,10 +47,9 @@ public final class CalledRecord {
     static Stream<String> names(IncomingCall call) {
         return Stream.of(
                         call.argument("uuid"),
-                        call.argument(KEY).flatMap(CalledRecord::json).flatMap(JsonNode::stringValueOpt),
+                        CalledAttributes.json(call, KEY).flatMap(JsonNode::stringValueOpt),
                         SubmittedForm.of(call).flatMap(form -> form.valueOfType("email")),
-                        call.argument("attributes")
-                                .flatMap(CalledRecord::json)
+                        CalledAttributes.json(call, "attributes")
                                 .flatMap(attributes -> attributes.path("email").stringValueOpt()))
                 .flatMap(Optional::stream)
                 .map(name -> name.toLowerCase(Locale.ROOT));
@@ -114,7 +112,7 @@ public final class CalledRecord {
 
     private static Optional<SelectedRecord> byKey(IncomingCall call, RecordRepository book) {
         var path = call.argument("key_attribute").flatMap(AttributePath::parse);
-        var value = call.argument(KEY).flatMap(CalledRecord::json);
+        var value = CalledAttributes.json(call, KEY);
         if (path.isEmpty() || value.isEmpty()) {
             return Optional.empty();
         }
@@ -147,13 +145,5 @@ public final class CalledRecord {
                         .flatMap(AttributePath::parse)
                         .flatMap(attribute ->
                                 form.valueOfType("email").flatMap(address -> byAddress(book, attribute, address)))));
-    }
-
-    private static Optional<JsonNode> json(String text) {
-        try {
-            return Optional.of(Json.read(text));
-        } catch (JacksonException notJson) {
-            return Optional.empty();
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.regcontract.simulator.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -86,6 +87,36 @@ public record Visibility(Optional<List<String>> allowed) {
     public boolean isWithin(Visibility other) {
         return other.allowed.isEmpty()
                 || (allowed.isPresent() && allowed.get().stream().allMatch(other::covers));
+    }
+
+    /**
+     * What is left of it without an attribute.
+     *
+     * @return paths that cover all that it covers, but for the attribute and what is below that
+     */
+    public List<String> without(EntityType type, AttributePath hidden) {
+        return allowed
+                .orElseGet(() -> type.own().stream()
+                        .map(definition -> "/" + definition.name())
+                        .toList())
+                .stream()
+                .flatMap(path -> without(type, path, hidden.withoutIds()))
+                .toList();
+    }
+
+    private static Stream<String> without(EntityType type, String path, String hidden) {
+        if (path.equals(hidden) || path.startsWith(hidden + "/")) {
+            return Stream.empty();
+        }
+        if (!hidden.startsWith(path + "/")) {
+            return Stream.of(path);
+        }
+        return type.definition(path(path)).children().stream()
+                .flatMap(child -> without(type, path + "/" + child.name(), hidden));
+    }
+
+    private static AttributePath path(String text) {
+        return AttributePath.parse(text).orElseThrow();
     }
 
     /**

@@ -32,7 +32,7 @@ public final class ControlPath {
     }
 
     /** The same place, asked with a key and its value behind the question mark. */
-    ControlPath with(String key, String value) {
+    public ControlPath with(String key, String value) {
         return new ControlPath(transport, path + (path.contains("?") ? "&" : "?") + key + "=" + encoded(value));
     }
 
@@ -54,6 +54,12 @@ public final class ControlPath {
     /** Takes it away. */
     public JsonNode delete() {
         return transport.call("DELETE", path, Optional.empty());
+    }
+
+    /** The path after that of the control plane, as it is sent. */
+    @Override
+    public String toString() {
+        return path;
     }
 
     private static String encoded(String name) {

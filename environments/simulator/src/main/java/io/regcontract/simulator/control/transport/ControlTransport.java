@@ -7,6 +7,9 @@ import tools.jackson.databind.JsonNode;
 /** Takes calls to a control plane. */
 public interface ControlTransport {
 
+    /** Where the paths of a control plane begin. */
+    String PREFIX = "/control/v1";
+
     /**
      * Makes a call.
      *

@@ -12,8 +12,6 @@ import tools.jackson.databind.JsonNode;
 /** Calls the control plane of a simulator in this process, without sockets and without a token. */
 public final class EmbeddedTransport implements ControlTransport {
 
-    private static final String PREFIX = "/control/v1";
-
     private final Endpoint controlPlane;
 
     /** @param controlPlane takes the calls */

@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 /** Calls the control plane of a simulator over HTTP, with its token. */
 public final class HttpTransport implements ControlTransport {
 
-    private static final String PREFIX = "/control/v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http;

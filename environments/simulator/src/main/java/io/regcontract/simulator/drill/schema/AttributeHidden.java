@@ -11,9 +11,10 @@ import io.regcontract.simulator.drill.DrillDescription;
 import io.regcontract.simulator.drill.IncomingCall;
 import io.regcontract.simulator.drill.Undo;
 import io.regcontract.simulator.record.RecordRepository;
+import io.regcontract.simulator.schema.AttributePath;
 import io.regcontract.simulator.schema.EntityType;
+import io.regcontract.simulator.schema.Visibility;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,17 +66,18 @@ final class AttributeHidden implements Drill {
                         CalledAttributes.of(call).stream(), CalledAttributes.ofFilter(call, book.type()).stream())
                 .map(path -> path.steps().get(0).name())
                 .filter(name -> book.type().definition(name).isPresent() && !EntityType.isReserved(name))
+                .flatMap(name -> AttributePath.parse(name).stream())
                 .findFirst()
-                .flatMap(name -> hide(application, known, book, access(call), name))));
+                .flatMap(attribute -> hide(application, known, book, access(call), attribute))));
     }
 
     private Optional<Undo> hide(
-            Application application, Client client, RecordRepository book, AccessType access, String name) {
+            Application application, Client client, RecordRepository book, AccessType access, AttributePath attribute) {
         var schemas = application.accessSchemas();
         var type = book.type().name();
         var key = String.join("|", application.name(), type, client.id(), access.documentedName());
         var before = schemas.set(type, client, access);
-        var shown = shown(book, before.flatMap(visibility -> visibility.allowed()), name);
+        var shown = before.orElse(Visibility.EVERYTHING).without(book.type(), attribute);
         if (!hiding.add(key)) {
             return Optional.empty();
         }
@@ -91,16 +93,6 @@ final class AttributeHidden implements Drill {
                                 () -> schemas.unset(type, client, access));
             }
         });
-    }
-
-    private static List<String> shown(RecordRepository book, Optional<List<String>> allowed, String hidden) {
-        return allowed
-                .orElseGet(() -> book.type().own().stream()
-                        .map(definition -> "/" + definition.name())
-                        .toList())
-                .stream()
-                .filter(path -> !path.equals("/" + hidden) && !path.startsWith("/" + hidden + "/"))
-                .toList();
     }
 
     private static Optional<Client> holder(IncomingCall call) {

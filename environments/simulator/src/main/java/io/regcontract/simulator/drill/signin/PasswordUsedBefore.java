@@ -1,5 +1,6 @@
 package io.regcontract.simulator.drill.signin;
 
+import io.regcontract.simulator.drill.CalledAttributes;
 import io.regcontract.simulator.drill.CalledRecord;
 import io.regcontract.simulator.drill.Drill;
 import io.regcontract.simulator.drill.DrillAim;
@@ -8,7 +9,6 @@ import io.regcontract.simulator.drill.IncomingCall;
 import io.regcontract.simulator.drill.SubmittedForm;
 import io.regcontract.simulator.drill.Undo;
 import io.regcontract.simulator.drill.change.RecordEdit;
-import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.SelectedRecord;
 import io.regcontract.simulator.record.OutsideChanges;
 import io.regcontract.simulator.schema.AttributePath;
@@ -16,7 +16,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The password that the call sets is one that the account had before: 214 in a form, 352 in a record. */
@@ -84,9 +83,8 @@ final class PasswordUsedBefore implements Drill {
 
     /** The password that a call sets. */
     private static Optional<String> password(IncomingCall call) {
-        return SubmittedForm.of(call).flatMap(PasswordUsedBefore::inForm).or(() -> call.argument("attributes")
-                .or(() -> call.argument("value"))
-                .flatMap(PasswordUsedBefore::json)
+        return SubmittedForm.of(call).flatMap(PasswordUsedBefore::inForm).or(() -> CalledAttributes.json(
+                        call, call.argument("attributes").isPresent() ? "attributes" : "value")
                 .map(value -> call.argument("attribute_name").isEmpty()
                         ? value.path(PASSWORD)
                         : isPassword(call.argument("attribute_name")) ? value : value.path("none"))
@@ -108,14 +106,6 @@ final class PasswordUsedBefore implements Drill {
                 .flatMap(AttributePath::parse)
                 .filter(path -> path.toString().equals("/" + PASSWORD))
                 .isPresent();
-    }
-
-    private static Optional<JsonNode> json(String text) {
-        try {
-            return Optional.of(Json.read(text));
-        } catch (JacksonException notJson) {
-            return Optional.empty();
-        }
     }
 
     private static DrillDescription described(String name, int code, String where, Set<String> operations) {
