@@ -29,6 +29,7 @@ final class Subcommands {
             new Source(List.of("drill"), name -> RegcontractCommand.handled(DrillCommand.commandLine())),
             own("health", HealthCommand::new),
             own("postman", PostmanCommand::new),
+            own("openapi", OpenApiCommand::new),
             own("class-archive", ArchiveCommand::new),
             own("version", VersionCommand::new),
             own(COMPLETION, GenerateCompletion::new));

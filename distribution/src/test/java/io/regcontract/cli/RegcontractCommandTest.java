@@ -34,6 +34,7 @@ class RegcontractCommandTest {
                 "drill",
                 "health",
                 "postman",
+                "openapi",
                 "class-archive",
                 "version");
     }
@@ -62,7 +63,7 @@ class RegcontractCommandTest {
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines(
                         "Name a command: simulator, plan, preflight, run, sabotage, janitor, gate,"
-                                + " verify-attestation, diff, lint, drill, health, postman, class-archive, version, generate-completion.Try 'regcontract --help'.");
+                                + " verify-attestation, diff, lint, drill, health, postman, openapi, class-archive, version, generate-completion.Try 'regcontract --help'.");
     }
 
     @Test
@@ -159,6 +160,38 @@ class RegcontractCommandTest {
                     .contains("ame ")
                     .doesNotContain("\tat ");
         }
+    }
+
+    @Test
+    void writesTheOpenApiDescriptionOfADialectToAFileOrTheOutput(@TempDir Path directory) throws IOException {
+        var file = directory.resolve("below/openapi.yaml");
+
+        assertThat(execute("openapi", "--dialect", "observed", "--out", file.toString()))
+                .isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("OpenAPI description: " + file);
+        assertThat(Files.readString(file)).startsWith("openapi: \"3.1.0\"\n").contains("request_id");
+        out.getBuffer().setLength(0);
+
+        assertThat(execute("openapi")).isZero();
+        assertThat(out.toString()).startsWith("openapi: \"3.1.0\"\n").doesNotContain("request_id:");
+    }
+
+    @Test
+    void refusesAnOpenApiDescriptionThatItCannotWrite(@TempDir Path directory) throws IOException {
+        var taken = Files.writeString(directory.resolve("file"), "");
+
+        for (var file : List.of("", directory.toString(), taken.resolve("below").toString())) {
+            err.getBuffer().setLength(0);
+
+            assertThat(execute("openapi", "--out", file)).as(file).isEqualTo(2);
+            assertThat(err.toString())
+                    .startsWith("--out '" + file + "'")
+                    .contains("ame ")
+                    .doesNotContain("\tat ");
+        }
+        err.getBuffer().setLength(0);
+        assertThat(execute("openapi", "--dialect", "spoken")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("--dialect 'spoken' is not known. Choose one of: documented, observed.");
     }
 
     private int execute(String... arguments) {

@@ -1,0 +1,88 @@
+package io.regcontract.contract.openapi;
+
+import io.regcontract.contract.Contract;
+import io.regcontract.contract.model.Operation;
+import io.regcontract.contract.model.Operation.KnownError;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What an operation answers: with HTTP 200 its success or one of its errors, and other statuses where the dialect has them. */
+final class Answers {
+
+    private static final String JSON = "application/json";
+
+    private final Contract contract;
+    private final OpenApiDialect dialect;
+    private final ErrorComponents errors;
+    private final RecordedExamples examples;
+
+    Answers(Contract contract, OpenApiDialect dialect, ErrorComponents errors, RecordedExamples examples) {
+        this.contract = contract;
+        this.dialect = dialect;
+        this.errors = errors;
+        this.examples = examples;
+    }
+
+    /** The errors that can come from an operation: in the observed dialect those of codes that no list has, too. */
+    List<KnownError> errorsOf(Operation operation) {
+        return contract.operations().errorsOf(operation).stream()
+                .filter(error -> dialect == OpenApiDialect.OBSERVED
+                        || contract.find(error.code()).isPresent())
+                .toList();
+    }
+
+    /** The responses of an operation, whose success and answer stand among the components under a name. */
+    ObjectNode responses(Operation operation, String typeName) {
+        var responses = Json.object();
+        responses.set(
+                "200",
+                response(
+                        operation,
+                        "Success, or any error: nearly all errors come with HTTP 200. The field stat tells which.",
+                        typeName + "Answer"));
+        for (var status : errors.ownStatuses(operation)) {
+            responses.set(status, response(operation, "An error in the form of OAuth.", typeName + "Failure"));
+        }
+        return responses;
+    }
+
+    private ObjectNode response(Operation operation, String description, String schemaName) {
+        var response = Json.object().put("description", description);
+        var media = response.putObject("headers");
+        media.putObject("Cache-Control")
+                .put("description", "Answers are not stored.")
+                .putObject("schema")
+                .put("type", "string");
+        var json = response.putObject("content").putObject(JSON);
+        json.set("schema", Json.schema(schemaName));
+        var shown = examples.of(operation, schemaName.endsWith("Failure"));
+        if (!shown.isEmpty()) {
+            json.set("examples", shown);
+        }
+        return response;
+    }
+
+    /** The schema of everything that comes with HTTP 200. */
+    ObjectNode answer(Operation operation, String typeName) {
+        return oneOf(
+                "What " + operation.path() + " answers: its success, or one of its errors by code.",
+                Stream.concat(
+                        Stream.of(typeName + "Success"),
+                        errorsOf(operation).stream().map(error -> ErrorComponents.name(error.code()))));
+    }
+
+    /** The schema of the errors that come with another status. */
+    ObjectNode failure(Operation operation) {
+        return oneOf(
+                "An error of " + operation.path() + " in the form of OAuth, by code.",
+                errorsOf(operation).stream().map(error -> ErrorComponents.ownName(error.code())));
+    }
+
+    private static ObjectNode oneOf(String description, Stream<String> names) {
+        var schema = Json.object().put("description", description);
+        var alternatives = schema.putArray("oneOf");
+        names.map(Json::schema).forEach(alternatives::add);
+        return schema;
+    }
+}
