@@ -20,8 +20,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The gate, as a process of its own, over records of 1,000, 3,000 and 10,000 observations as the suite writes them. Prints a
- * table for BENCHMARKS.md. Processor time is that of the whole process, compilers and collector included.
+ * The gate, as people start it ({@code distribution/bin/regcontract gate}), over records of 1,000, 3,000 and 10,000
+ * observations as the suite writes them. Prints a table for BENCHMARKS.md. Processor time is that of the whole process,
+ * compilers and collector included.
  */
 final class GateBenchmark {
 
@@ -31,13 +32,13 @@ final class GateBenchmark {
     /** Shortly before the gate that reads it. */
     private final Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
-    private final Path jar;
+    private final Path script;
     private final Path policy;
     private final Path work;
     private final List<DocumentedError> errors = Contract.load().errors();
 
-    private GateBenchmark(Path jar, Path policy, Path work) {
-        this.jar = jar;
+    private GateBenchmark(Path script, Path policy, Path work) {
+        this.script = script;
         this.policy = policy;
         this.work = work;
     }
@@ -45,7 +46,7 @@ final class GateBenchmark {
     /**
      * Measures.
      *
-     * @param arguments the jar, the policy's directory, a directory to work in
+     * @param arguments the start script, the policy's directory, a directory to work in
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         new GateBenchmark(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2])).run();
@@ -84,11 +85,8 @@ final class GateBenchmark {
     private void gate(Path records, int round, double[] wall, double[] processor, double[] memory)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        var gate = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx800m",
-                        "-jar",
-                        jar.toString(),
+        var command = new ProcessBuilder(
+                        script.toString(),
                         "gate",
                         "--records",
                         records.toString(),
@@ -101,8 +99,10 @@ final class GateBenchmark {
                         "--out",
                         work.resolve("out").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(work.resolve("gate.log").toFile())
-                .start();
+                .redirectOutput(work.resolve("gate.log").toFile());
+        command.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        command.environment().put("REGCONTRACT_JVM", "-Xmx800m");
+        var gate = command.start();
         while (!gate.waitFor(50, TimeUnit.MILLISECONDS)) {
             gate.toHandle()
                     .info()
