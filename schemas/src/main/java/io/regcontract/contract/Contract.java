@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,6 +42,8 @@ public final class Contract {
 
     private static final String ENVELOPE = "https://regcontract.dev/contract/envelope";
     private static final String ELEMENT = "https://regcontract.dev/contract/element";
+
+    private static final String TWIN = "twin.";
 
     private static final Lazy<Contract> LOADED = new Lazy<>(Contract::new);
 
@@ -54,6 +57,7 @@ public final class Contract {
     private final int requestTokenLength;
     private final SchemaSet schemas;
     private final List<Promise> promises;
+    private final List<Promise> trafficPromises;
     private final String digest;
 
     private Contract(Contract other, Operations operations, Attributes attributes) {
@@ -67,6 +71,7 @@ public final class Contract {
         this.requestTokenLength = other.requestTokenLength;
         this.schemas = other.schemas;
         this.promises = other.promises;
+        this.trafficPromises = other.trafficPromises;
         this.digest = other.digest;
     }
 
@@ -85,6 +90,7 @@ public final class Contract {
                 .integer("maxLength");
         schemas = new SchemaSet(schemas(envelope, entries.values()));
         promises = PromisesFile.read();
+        trafficPromises = ofTraffic(promises);
         digest = ContractDigest.ofAllFiles();
     }
 
@@ -180,6 +186,18 @@ public final class Contract {
     /** What is promised of every error answer, each with the id of the check that examines it. */
     public List<Promise> promises() {
         return promises;
+    }
+
+    /** What recorded traffic is held against: the same but for the call without the cause, which nobody made, and what is asked of traffic alone. */
+    public List<Promise> trafficPromises() {
+        return trafficPromises;
+    }
+
+    private static List<Promise> ofTraffic(List<Promise> ofAnyAnswer) {
+        return Stream.concat(
+                        ofAnyAnswer.stream().filter(promise -> !promise.id().startsWith(TWIN)),
+                        PromisesFile.ofTraffic().stream())
+                .toList();
     }
 
     /** What tells this contract from every other one, as {@link #load() read}: 64 hexadecimal digits. */

@@ -1,7 +1,7 @@
 package io.regcontract.suite.scenario;
 
 import io.regcontract.contract.model.ErrorCode;
-import java.util.Locale;
+import io.regcontract.contract.model.Operation;
 import java.util.Optional;
 
 /**
@@ -35,11 +35,7 @@ public record Requirement(
 
     /** {@code /entityType.addAttribute} as {@code entity-type-add-attribute}. */
     public static String slugOf(String operation) {
-        return operation
-                .substring(1)
-                .replaceAll("([a-z])([A-Z])", "$1-$2")
-                .replaceAll("[^A-Za-z0-9]+", "-")
-                .toLowerCase(Locale.ROOT);
+        return Operation.slugOf(operation);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -60,6 +61,19 @@ public record Operation(
         return parameters.stream()
                 .filter(parameter -> parameter.required() instanceof Requirement.Always)
                 .toList();
+    }
+
+    /** {@code /entityType.addAttribute} as {@code entity-type-add-attribute}, the second part of requirement ids. Two spellings of a path share it. */
+    public String slug() {
+        return slugOf(path);
+    }
+
+    /** The same for any path. */
+    public static String slugOf(String path) {
+        return path.substring(1)
+                .replaceAll("([a-z])([A-Z])", "$1-$2")
+                .replaceAll("[^A-Za-z0-9]+", "-")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Its path: whatever else there is to say would not fit a line. */

@@ -41,12 +41,7 @@ final class OperationNames {
 
     /** {@code /entityType.addAttribute} as {@code entity-type-add-attribute}, the second part of requirement ids. */
     static String inRequirements(Operation operation) {
-        return operation
-                .path()
-                .substring(1)
-                .replaceAll("([a-z])([A-Z])", "$1-$2")
-                .replaceAll("[^A-Za-z0-9]+", "-")
-                .toLowerCase(Locale.ROOT);
+        return operation.slug();
     }
 
     private static String camelCase(String path) {
