@@ -36,9 +36,17 @@ final class Curl {
     /** HTTP Basic as curl takes it: the reader has the secret at hand, not its base64 form. */
     private String argument(Answer.Header header) {
         if (header.name().equalsIgnoreCase("Authorization") && header.value().startsWith(BASIC)) {
-            var pair = Base64.getDecoder().decode(header.value().substring(BASIC.length()));
-            return "-u " + quoted(new String(pair, StandardCharsets.UTF_8));
+            try {
+                var pair = Base64.getDecoder().decode(header.value().substring(BASIC.length()));
+                return "-u " + quoted(new String(pair, StandardCharsets.UTF_8));
+            } catch (IllegalArgumentException noBase64) {
+                return asItIs(header);
+            }
         }
+        return asItIs(header);
+    }
+
+    private String asItIs(Answer.Header header) {
         return "-H " + quoted(header.name() + ": " + header.value());
     }
 

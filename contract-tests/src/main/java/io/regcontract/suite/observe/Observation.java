@@ -81,8 +81,15 @@ public record Observation(
 
     /**
      * One check by its id, what it found, and the accepted errata and readings under which a failure counts as holding.
+     *
+     * @param note what more there is to say of a failure; empty as a rule
      */
-    public record ExaminedCheck(String id, Check.Weight weight, Finding finding, List<String> relaxedBy) {
+    public record ExaminedCheck(String id, Check.Weight weight, Finding finding, List<String> relaxedBy, String note) {
+
+        /** A check of which there is no more to say. */
+        public ExaminedCheck(String id, Check.Weight weight, Finding finding, List<String> relaxedBy) {
+            this(id, weight, finding, relaxedBy, "");
+        }
 
         /** Whether it contradicts the contract: a must-check that fails, and that nothing accepted relaxes. */
         public boolean contradicts() {

@@ -74,6 +74,9 @@ final class ObservationLine {
             line.put("result", "fails");
             line.put("expected", fails.expected());
             line.put("actual", fails.actual());
+            if (!check.note().isEmpty()) {
+                line.put("reason", check.note());
+            }
             fails.proposal().ifPresent(proposal -> line.put("proposal", proposal(proposal)));
             if (!check.relaxedBy().isEmpty()) {
                 line.put("relaxedBy", check.relaxedBy());

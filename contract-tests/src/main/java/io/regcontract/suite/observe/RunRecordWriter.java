@@ -70,8 +70,27 @@ public final class RunRecordWriter implements AutoCloseable {
 
     /** Adds an observation and flushes it. */
     public synchronized void add(Observation observation, RecordedRequirement described) {
-        append(ObservationLine.of(observation, described));
+        add(observation, described, Map.of());
+    }
+
+    /**
+     * Adds an observation and flushes it.
+     *
+     * @param more members of its line beside the usual ones
+     */
+    public synchronized void add(Observation observation, RecordedRequirement described, Map<String, Object> more) {
+        var line = ObservationLine.of(observation, described);
+        line.putAll(more);
+        append(line);
         observations++;
+    }
+
+    /** Adds what a record of traffic says of the traffic. */
+    public synchronized void describe(Map<String, Object> traffic) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("type", "traffic");
+        line.putAll(traffic);
+        append(line);
     }
 
     /** Records why the run could not begin. */

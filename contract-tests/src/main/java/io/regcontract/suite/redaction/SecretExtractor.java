@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Finds secrets by the names beside them, in parameters, JSON, headers and texts. Keeps nothing. */
-final class SecretExtractor {
+public final class SecretExtractor {
 
     /** Parameters and JSON members whose values are secrets wherever they stand. */
     private static final Set<String> SECRET_NAMES = Set.of(
@@ -62,12 +62,12 @@ final class SecretExtractor {
     private final BiConsumer<String, String> found;
 
     /** @param found receives the kind of each secret, as {@code ACCESS_TOKEN}, and its value */
-    SecretExtractor(BiConsumer<String, String> found) {
+    public SecretExtractor(BiConsumer<String, String> found) {
         this.found = found;
     }
 
     /** Finds the secrets among parameters, in JSON values too. */
-    void parameters(Map<String, String> parameters) {
+    public void parameters(Map<String, String> parameters) {
         parameters.forEach((name, value) -> {
             named(name, value);
             if (value.startsWith("{") || value.startsWith("[")) {
@@ -84,7 +84,7 @@ final class SecretExtractor {
     }
 
     /** Finds the secrets among headers: credentials, cookies, and what stands in an address. */
-    void headers(List<Answer.Header> headers) {
+    public void headers(List<Answer.Header> headers) {
         for (var header : headers) {
             switch (header.name().toLowerCase(Locale.ROOT)) {
                 case "authorization", "proxy-authorization" -> {
@@ -114,7 +114,8 @@ final class SecretExtractor {
         }
     }
 
-    private void json(JsonNode node) {
+    /** Finds the secrets in a value of JSON, however deep. */
+    public void json(JsonNode node) {
         if (node.isObject()) {
             node.properties().forEach(member -> {
                 if (member.getValue().isString()) {

@@ -12,7 +12,7 @@ import java.util.List;
  * The files that earlier attempts at a run left in its directory. A CI repeats the id when a pipeline is tried again.
  * Only the latest attempt counts, so older files move to {@code earlier/N}, where the gate does not look.
  */
-final class EarlierAttempts {
+public final class EarlierAttempts {
 
     private static final String EARLIER = "earlier";
 
@@ -22,7 +22,7 @@ final class EarlierAttempts {
     private final Path run;
 
     /** @param run the directory of the run */
-    EarlierAttempts(Path run) {
+    public EarlierAttempts(Path run) {
         this.run = run;
     }
 
@@ -32,7 +32,7 @@ final class EarlierAttempts {
      *
      * @throws IOException when something cannot be moved; the attempt must then not begin
      */
-    void setAside(RecordFile coming) throws IOException {
+    public void setAside(RecordFile coming) throws IOException {
         if (!Files.isDirectory(run)) {
             return;
         }

@@ -1,0 +1,48 @@
+package io.regcontract.traffic.judge;
+
+import io.regcontract.check.answer.Answer;
+import io.regcontract.check.answer.Body;
+import io.regcontract.contract.model.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An error that an answer holds: the answer itself, or one among the results of a success.
+ *
+ * @param pointer where among the results; empty when it is the answer
+ * @param named what it is held against
+ */
+record ErrorPart(Optional<String> pointer, NamedError named) {
+
+    /** Each of them is looked up in the text of the answer: many would take long, and say nothing new. */
+    static final int MOST_AMONG_RESULTS = 100;
+
+    private static final String WITH_RESULTS = "/entity.bulkCreate";
+    private static final List<String> RESULTS = List.of("results", "uuid_results");
+
+    /** The answer as an error. */
+    static ErrorPart whole(JudgeTerms terms, Operation operation, Answer answer) {
+        return new ErrorPart(Optional.empty(), NamedError.of(terms, operation, answer));
+    }
+
+    /** The errors among the results of a success, at most a hundred. */
+    static List<ErrorPart> amongResults(JudgeTerms terms, Operation operation, Answer answer) {
+        var parts = new ArrayList<ErrorPart>();
+        if (operation.path().equals(WITH_RESULTS) && answer.json() instanceof Body.Json json) {
+            for (var list : RESULTS) {
+                var results = json.root().path(list);
+                for (int index = 0; index < results.size() && parts.size() < MOST_AMONG_RESULTS; index++) {
+                    if (results.path(index).isObject()) {
+                        var pointer = "/" + list + "/" + index;
+                        answer.element(pointer)
+                                .filter(Answer::isError)
+                                .ifPresent(part -> parts.add(
+                                        new ErrorPart(Optional.of(pointer), NamedError.of(terms, operation, part))));
+                    }
+                }
+            }
+        }
+        return parts;
+    }
+}

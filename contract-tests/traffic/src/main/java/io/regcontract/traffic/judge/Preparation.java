@@ -1,0 +1,113 @@
+package io.regcontract.traffic.judge;
+
+import io.regcontract.check.answer.Answer;
+import io.regcontract.check.answer.Body;
+import io.regcontract.contract.model.ErratumEffect;
+import io.regcontract.traffic.TrafficBody;
+import io.regcontract.traffic.TrafficExchange;
+import io.regcontract.traffic.TrafficVerdict.Kind;
+import io.regcontract.traffic.redaction.FoundSecret;
+import io.regcontract.traffic.request.ApiCall;
+import io.regcontract.traffic.request.RequestCredentials;
+import io.regcontract.traffic.request.RequestParameters;
+import io.regcontract.traffic.scope.ApiScope;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The first step: what an exchange is, before anything is compared with other exchanges. */
+final class Preparation {
+
+    private static final String TOKEN = "request_token";
+    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
+
+    private final JudgeTerms terms;
+    private final List<String> otherTokenFields;
+
+    Preparation(JudgeTerms terms) {
+        this.terms = terms;
+        this.otherTokenFields = terms.errata().stream()
+                .flatMap(erratum -> erratum.effects().stream())
+                .filter(effect -> effect.check().equals("token.unique"))
+                .filter(ErratumEffect.OtherField.class::isInstance)
+                .map(effect -> ((ErratumEffect.OtherField) effect).field())
+                .toList();
+    }
+
+    JudgedExchange prepare(TrafficExchange exchange) {
+        var judged = new JudgedExchange(exchange);
+        var place = terms.scope().placeOf(exchange.url());
+        // A browser asks first whether it may ask; the operation is not called.
+        if (place instanceof ApiScope.Place.Foreign || exchange.method().equals("OPTIONS")) {
+            return judged;
+        }
+        if (!(place instanceof ApiScope.Place.AtOperation at)) {
+            return judged.unjudged("the contract has no operation at this path");
+        }
+        judged.call = Optional.of(new ApiCall(
+                at.operation(),
+                at.address(),
+                RequestParameters.of(exchange, at.address()),
+                RequestCredentials.of(exchange)));
+        judged.secrets = FoundSecret.in(judged.call.get());
+        if (!METHOD.matcher(exchange.method()).matches()) {
+            return judged.unjudged("the request has no method of HTTP");
+        }
+        if (exchange.response().isEmpty()) {
+            return judged.unjudged("no answer was recorded");
+        }
+        return answered(judged, at, exchange.response().get());
+    }
+
+    private JudgedExchange answered(
+            JudgedExchange judged, ApiScope.Place.AtOperation at, TrafficExchange.Response response) {
+        if (response.status() < 200
+                || response.status() / 100 == 3
+                || judged.exchange.method().equals("HEAD")) {
+            return judged.unjudged("the answer is none of the operation: HTTP " + response.status()
+                    + (judged.exchange.method().equals("HEAD") ? " to HEAD" : ""));
+        }
+        if (response.body().flaw() == TrafficBody.Flaw.TOO_LARGE
+                || response.body().flaw() == TrafficBody.Flaw.UNREADABLE) {
+            return judged.unjudged(flaw(response.body()));
+        }
+        var answer =
+                Answer.of(response.status(), response.headers(), response.body().bytes());
+        // What is an object of JSON from its beginning to its end was not cut off, whatever size is named beside it.
+        if (!response.body().isWhole()
+                && !(answer.json() instanceof Body.Json json && json.root().isObject())) {
+            return judged.unjudged(flaw(response.body()));
+        }
+        judged.answer = Optional.of(answer);
+        judged.secrets = FoundSecret.in(judged.call.orElseThrow(), answer);
+        if (answer.isSuccess()) {
+            judged.kind = Kind.SUCCESS;
+            judged.parts = ErrorPart.amongResults(terms, at.operation(), answer);
+            judged.broken = RequestRule.brokenBy(
+                    at.operation(),
+                    judged.call.orElseThrow().parameters(),
+                    judged.call.orElseThrow().credentials());
+        } else {
+            judged.kind = Kind.WITNESSED;
+            judged.parts = List.of(ErrorPart.whole(terms, at.operation(), answer));
+            judged.token = token(answer);
+        }
+        return judged;
+    }
+
+    private static String flaw(TrafficBody body) {
+        return switch (body.flaw()) {
+            case TOO_LARGE -> "the body of the answer is larger than what is judged";
+            case UNREADABLE -> "the body of the answer cannot be decoded";
+            case CUT_OFF, NONE -> "the body of the answer was not recorded, or not all of it";
+        };
+    }
+
+    /** As an accepted erratum finds it. */
+    private Optional<String> token(Answer answer) {
+        return otherTokenFields.stream()
+                .flatMap(field -> answer.text(field).stream())
+                .findFirst()
+                .or(() -> answer.text(TOKEN));
+    }
+}

@@ -1,0 +1,116 @@
+package io.regcontract.traffic.judge;
+
+import io.regcontract.contract.TrafficCatalogue;
+import io.regcontract.traffic.TrafficVerdict.Kind;
+import io.regcontract.traffic.redaction.SampleMaker;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Adds up what was seen. Not thread-safe. */
+final class TrafficTally {
+
+    private static final int MOST_HOSTS = 20;
+
+    private final TrafficCatalogue catalogue;
+    private final SampleMaker samples;
+    private final SortedMap<String, PairTally> pairs = new TreeMap<>();
+    private final Map<String, Counted> unjudged = new LinkedHashMap<>();
+    private final SortedMap<String, long[]> operations = new TreeMap<>();
+    private final SortedMap<RemarkKey, Counted> remarks = new TreeMap<>();
+    private final Set<String> hosts = new TreeSet<>();
+    private Optional<Instant> from = Optional.empty();
+    private Optional<Instant> to = Optional.empty();
+    private long exchanges;
+    private long foreign;
+    private long judged;
+
+    TrafficTally(TrafficCatalogue catalogue, SampleMaker samples) {
+        this.catalogue = catalogue;
+        this.samples = samples;
+    }
+
+    private record RemarkKey(String operation, String rule, String sentence) implements Comparable<RemarkKey> {
+        @Override
+        public int compareTo(RemarkKey other) {
+            return (operation + " " + rule + " " + sentence)
+                    .compareTo(other.operation + " " + other.rule + " " + other.sentence);
+        }
+    }
+
+    /** How often something was seen, and where first. */
+    private static final class Counted {
+        private final String first;
+        private long count;
+
+        Counted(String first) {
+            this.first = first;
+        }
+    }
+
+    void add(JudgedExchange exchange) {
+        exchanges++;
+        if (exchange.kind == Kind.FOREIGN) {
+            foreign++;
+            return;
+        }
+        exchange.call.ifPresent(call -> calls(call.operation().path())[0]++);
+        if (exchange.kind == Kind.UNJUDGED) {
+            count(unjudged, exchange.unjudged, exchange.exchange.place());
+            return;
+        }
+        judged++;
+        var call = exchange.call.orElseThrow();
+        calls(call.operation().path())[exchange.kind == Kind.SUCCESS ? 1 : 2]++;
+        if (hosts.size() < MOST_HOSTS) {
+            hosts.add(call.address().authority());
+        }
+        exchange.exchange.at().ifPresent(this::seenAt);
+        exchange.broken.forEach(broken -> count(
+                remarks,
+                new RemarkKey(call.operation().path(), broken.rule().id(), broken.sentence()),
+                exchange.exchange.place()));
+        exchange.examined.forEach(examined -> catalogue
+                .pair(
+                        examined.part().named().error().code().code(),
+                        call.operation().path())
+                .ifPresent(pair -> pairs.computeIfAbsent(pair.id(), id -> new PairTally(samples))
+                        .add(exchange, examined)));
+    }
+
+    private long[] calls(String operation) {
+        return operations.computeIfAbsent(operation, path -> new long[3]);
+    }
+
+    private static <K> void count(Map<K, Counted> counts, K key, String place) {
+        counts.computeIfAbsent(key, any -> new Counted(place)).count++;
+    }
+
+    private void seenAt(Instant at) {
+        from = from.filter(known -> !known.isAfter(at)).or(() -> Optional.of(at));
+        to = to.filter(known -> !known.isBefore(at)).or(() -> Optional.of(at));
+    }
+
+    TrafficSummary summary(boolean bodies) {
+        var results = new TreeMap<String, TrafficSummary.JudgedPair>();
+        pairs.forEach((id, tally) ->
+                results.put(id, new TrafficSummary.JudgedPair(catalogue.find(id).orElseThrow(), tally.result())));
+        var reasons = new ArrayList<TrafficSummary.Unjudged>();
+        unjudged.forEach((reason, seen) -> reasons.add(new TrafficSummary.Unjudged(reason, seen.count, seen.first)));
+        var called = new ArrayList<TrafficSummary.CalledOperation>();
+        operations.forEach((path, counts) ->
+                called.add(new TrafficSummary.CalledOperation(path, counts[0], counts[1], counts[2])));
+        var remarked = new ArrayList<TrafficSummary.Remark>();
+        remarks.forEach((key, seen) -> remarked.add(
+                new TrafficSummary.Remark(key.operation(), key.rule(), key.sentence(), seen.count, seen.first)));
+        return new TrafficSummary(
+                results, exchanges, foreign, judged, reasons, called, remarked, List.copyOf(hosts), from, to, bodies);
+    }
+}
