@@ -52,7 +52,7 @@ public final class Arguments {
      * @param isDone whether the call was completed; otherwise a form that was not read has no unread fields
      */
     public List<String> unread(boolean isDone) {
-        return isFormUnread && !isDone
+        return sent.isEmpty() || (isFormUnread && !isDone)
                 ? List.of()
                 : sent.names().stream()
                         .filter(name -> !Parameters.OF_EVERY_CALL.contains(name)

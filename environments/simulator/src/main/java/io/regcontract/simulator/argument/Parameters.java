@@ -1,11 +1,13 @@
 package io.regcontract.simulator.argument;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The parameters of a call as they were sent, from wherever in the request they came; a name may come several times.
@@ -24,9 +26,19 @@ public final class Parameters {
         return this;
     }
 
+    /** Whether none was sent. */
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     /** Names of all parameters that were sent. */
     public Set<String> names() {
         return Set.copyOf(values.keySet());
+    }
+
+    /** Names of all parameters that were sent, in alphabetical order. */
+    public Collection<String> sortedNames() {
+        return values.size() < 2 ? values.keySet() : new TreeSet<>(values.keySet());
     }
 
     /** How many characters names and values have together. */

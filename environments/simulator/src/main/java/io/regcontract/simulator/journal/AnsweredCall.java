@@ -41,6 +41,11 @@ public record AnsweredCall(
         Optional<String> reached,
         boolean namesUnissuedId) {
 
+    /** When it was answered, on the clock of {@code begunNanos}. */
+    long endedNanos() {
+        return begunNanos + tookNanos;
+    }
+
     /**
      * How it failed.
      *

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Makes of a call what may be kept of it. Not safe for use by several threads. */
@@ -103,7 +102,7 @@ final class CallDigest {
         var parameters = call.parameters();
         fingerprints.begin().add(call.accessToken().orElse(""));
         boolean idsAreReadable = ids.stream().noneMatch(id -> id.value().equals(NamedId.UNREADABLE));
-        for (var name : new TreeSet<>(parameters.names())) {
+        for (var name : parameters.sortedNames()) {
             if (name.equals(FILTER) && filterWithoutBounds.isPresent()) {
                 // A filter of nothing but bounds is like no filter.
                 filterWithoutBounds

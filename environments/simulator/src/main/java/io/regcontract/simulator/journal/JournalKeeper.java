@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -20,11 +19,13 @@ final class JournalKeeper {
     private static final int GO = 20;
 
     private final JournalFile file;
+    private final JournalLock lock;
     /** Journals that are gone from memory and perhaps not from the file, with their pages. */
     private final Map<String, List<Long>> gone = new HashMap<>();
 
-    JournalKeeper(JournalFile file) {
+    JournalKeeper(JournalFile file, JournalLock lock) {
         this.file = file;
+        this.lock = lock;
     }
 
     /** What the file has. */
@@ -46,7 +47,7 @@ final class JournalKeeper {
     /**
      * Writes what has changed.
      *
-     * @param journals with the lock over them
+     * @param journals under the lock
      * @param everything whether to go on until nothing is left
      * @return whether something is left
      */
@@ -54,7 +55,7 @@ final class JournalKeeper {
         try {
             removeGone(journals);
             boolean isLeft = false;
-            for (var application : locked(journals, () -> List.copyOf(journals.keySet()))) {
+            for (var application : lock.lockedGet(() -> List.copyOf(journals.keySet()))) {
                 int pages = 0;
                 int written = PIECE;
                 while (written == PIECE && (everything || pages < GO)) {
@@ -71,7 +72,7 @@ final class JournalKeeper {
 
     private int keepPiece(Map<String, KeptJournal> journals, String application) {
         var pages = new LinkedHashMap<Long, Optional<KeptPage>>();
-        var tally = locked(journals, () -> Optional.ofNullable(journals.get(application))
+        var tally = lock.lockedGet(() -> Optional.ofNullable(journals.get(application))
                 .filter(KeptJournal::hasChanged)
                 .map(journal -> {
                     pages.putAll(journal.takeUnkept(PIECE));
@@ -83,7 +84,7 @@ final class JournalKeeper {
         try {
             file.keep(application, pages, tally);
         } catch (RuntimeException notKept) {
-            locked(journals, () -> {
+            lock.lockedGet(() -> {
                 Optional.ofNullable(journals.get(application)).ifPresent(journal -> journal.giveBack(pages.keySet()));
                 return true;
             });
@@ -93,18 +94,12 @@ final class JournalKeeper {
     }
 
     private void removeGone(Map<String, KeptJournal> journals) {
-        var removing = locked(journals, () -> Map.copyOf(gone));
+        var removing = lock.lockedGet(() -> Map.copyOf(gone));
         removing.forEach((application, numbers) -> {
             var pages = new LinkedHashMap<Long, Optional<KeptPage>>();
             numbers.forEach(number -> pages.put(number, Optional.empty()));
             file.keep(application, pages, Optional.empty());
-            locked(journals, () -> gone.remove(application, numbers));
+            lock.lockedGet(() -> gone.remove(application, numbers));
         });
-    }
-
-    private static <T> T locked(Map<String, KeptJournal> journals, Supplier<T> reading) {
-        synchronized (journals) {
-            return reading.get();
-        }
     }
 }

@@ -10,19 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * The journals of all applications. A call is handed over in next to no time; what may be kept of it is found out by
- * another thread some milliseconds later, or when someone asks for the journal.
+ * The journals of all applications. A call is handed over in next to no time; what may be kept of it is found out some
+ * milliseconds later, or when someone asks for the journal.
  */
 public final class Journals implements AutoCloseable {
 
@@ -33,10 +30,10 @@ public final class Journals implements AutoCloseable {
     static final int MOST_CALLS = 40_000;
     /** How long a call waits at most, as long as the machine is not overloaded. */
     private static final long WAIT_MILLIS = 50;
-    /** Characters of calls that wait, at which the caller does the work itself. */
-    private static final long MOST_WAITING = 4_000_000;
-    /** For a call with all that belongs to it, besides its arguments. */
-    private static final int CHARACTERS_OF_A_CALL = 500;
+    /** Characters of a thread's calls that wait, at which it looks at all that wait: the work is cheaper in one go. */
+    private static final long FEW_WAITING = 20_000;
+    /** Characters of a thread's calls that wait, at which it waits until it may look at them. */
+    private static final long MOST_WAITING = 1_000_000;
 
     private static final long KEEPING_MILLIS = 1_000;
     /** How long the work under way may take when the simulator ends. */
@@ -47,15 +44,16 @@ public final class Journals implements AutoCloseable {
 
     private final Clock clock;
     private final LongSupplier ticker;
-    private final Queue<AnsweredCall> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicLong charactersWaiting = new AtomicLong();
+    private final WaitingCalls waiting = new WaitingCalls();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(1, work -> {
         var thread = new Thread(work, "regcontract-simulator-journal");
         thread.setDaemon(true);
         return thread;
     });
-    /** Guarded by itself, with the digest and all journals in it. */
+    /** Guards all journals and the digest. */
+    private final JournalLock lock = new JournalLock();
+
     private final Map<String, KeptJournal> journals = new LinkedHashMap<>();
 
     private final CallDigest digest;
@@ -89,7 +87,7 @@ public final class Journals implements AutoCloseable {
         this.clock = clock;
         this.digest =
                 new CallDigest(new Fingerprints(file.map(kept -> kept.key(key)).orElse(key)));
-        this.keeper = file.map(JournalKeeper::new);
+        this.keeper = file.map(kept -> new JournalKeeper(kept, lock));
         keeper.ifPresent(kept -> kept.restore(journals));
         long newest = journals.values().stream()
                 .mapToLong(KeptJournal::newestNanos)
@@ -111,7 +109,7 @@ public final class Journals implements AutoCloseable {
      * @param isThere whether there is an application of that name; journals of others are forgotten
      */
     public void restarted(Predicate<String> isThere) {
-        synchronized (journals) {
+        lock.locked(() -> {
             for (var name : List.copyOf(journals.keySet())) {
                 if (isThere.test(name)) {
                     mark(name, JournalMark.Kind.RESTARTED, "restarted", Optional.empty());
@@ -119,7 +117,7 @@ public final class Journals implements AutoCloseable {
                     forget(name);
                 }
             }
-        }
+        });
     }
 
     /** Nanoseconds on the clock by which calls are timed. */
@@ -129,12 +127,14 @@ public final class Journals implements AutoCloseable {
 
     /** Adds a call that has been answered. */
     public void add(AnsweredCall call) {
-        waiting.add(call);
-        if (charactersWaiting.addAndGet(characters(call)) > MOST_WAITING) {
-            synchronized (journals) {
-                digest();
-            }
-        } else if (!scheduled.getAndSet(true)) {
+        long characters = waiting.add(call);
+        if (characters > MOST_WAITING) {
+            lock.locked(this::digest);
+        } else if (characters > FEW_WAITING) {
+            lock.lockedIfFree(this::digest);
+        }
+        // Read first: what all threads write is dear.
+        if (!scheduled.get() && !scheduled.getAndSet(true)) {
             var unused = worker.schedule(this::work, WAIT_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
@@ -156,10 +156,10 @@ public final class Journals implements AutoCloseable {
      * @param what was changed, such as {@code clock}
      */
     public void changed(String application, String method, String what) {
-        synchronized (journals) {
+        lock.locked(() -> {
             mark(application, JournalMark.Kind.WORLD, method + " " + what, Optional.empty());
             of(application).changed(what);
-        }
+        });
     }
 
     /** Everything that is kept of an application. */
@@ -169,27 +169,27 @@ public final class Journals implements AutoCloseable {
 
     /** What came after a call or mark, up to a number of calls and marks. */
     public JournalContent readAfter(String application, long sequence, int limit) {
-        synchronized (journals) {
+        return lock.lockedGet(() -> {
             digest();
             return of(application).after(sequence, limit);
-        }
+        });
     }
 
     /** Forgets everything about an application. */
     public void forget(String application) {
-        synchronized (journals) {
+        lock.locked(() -> {
             digest();
             Optional.ofNullable(journals.remove(application)).ifPresent(gone -> forgotten(application, gone));
-        }
+        });
     }
 
     /** Forgets everything. */
     public void clear() {
-        synchronized (journals) {
+        lock.locked(() -> {
             digest();
             journals.forEach(this::forgotten);
             journals.clear();
-        }
+        });
     }
 
     /** Ends the work, and keeps what is not in the state file yet. */
@@ -201,9 +201,7 @@ public final class Journals implements AutoCloseable {
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
-        synchronized (journals) {
-            digest();
-        }
+        lock.locked(this::digest);
         keeper.ifPresent(file -> file.keep(journals, true));
     }
 
@@ -214,19 +212,17 @@ public final class Journals implements AutoCloseable {
     }
 
     private JournalMark mark(String application, JournalMark.Kind kind, String name, Optional<ActiveDrill> drill) {
-        synchronized (journals) {
+        return lock.lockedGet(() -> {
             digest();
             keepLater();
             return of(application).mark(clock.instant(), ticker.getAsLong(), kind, name, drill);
-        }
+        });
     }
 
     private void work() {
         // Before the queue is looked at, so that a call that comes now is not left in it.
         scheduled.set(false);
-        synchronized (journals) {
-            digest();
-        }
+        lock.locked(this::digest);
     }
 
     /** What is kept a second later may be lost when the process is killed. */
@@ -244,8 +240,7 @@ public final class Journals implements AutoCloseable {
     }
 
     private void digest() {
-        for (var call = waiting.poll(); call != null; call = waiting.poll()) {
-            charactersWaiting.addAndGet(-characters(call));
+        for (var call : waiting.take()) {
             calls += of(call.application()).add(call, digest);
             keepLater();
             if (calls > MOST_CALLS) {
@@ -263,9 +258,5 @@ public final class Journals implements AutoCloseable {
 
     private KeptJournal of(String application) {
         return journals.computeIfAbsent(application, name -> new KeptJournal(name, keeper.isPresent()));
-    }
-
-    private static long characters(AnsweredCall call) {
-        return CHARACTERS_OF_A_CALL + call.parameters().characters();
     }
 }

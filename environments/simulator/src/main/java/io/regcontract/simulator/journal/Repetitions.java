@@ -40,6 +40,12 @@ final class Repetitions {
             Object page,
             long fingerprint) {
 
+        /** Calls with the same fingerprint are nearly always the same. */
+        @Override
+        public int hashCode() {
+            return 31 * Long.hashCode(fingerprint) + operation.hashCode();
+        }
+
         static Key of(JournalCall call) {
             return new Key(
                     call.operation(),

@@ -48,11 +48,9 @@ final class JournalEntry {
     void answered(ApiRequest request, Operation operation, CallTrace trace, Outcome outcome, List<ArmedDrill> drilled) {
         // A drill knows which application a call is for, also where it has made that, or the client, impossible to
         // find; what is for no application is told to the default one.
-        var application = drilled.stream()
-                .map(ArmedDrill::application)
-                .findFirst()
-                .or(() -> trace.found)
-                .orElseGet(applications::defaultApplication);
+        var application = drilled.isEmpty()
+                ? trace.found.orElseGet(applications::defaultApplication)
+                : drilled.get(0).application();
         var declaration = operation.declaration();
         journals.add(new AnsweredCall(
                 applications.clock().instant(),

@@ -120,7 +120,9 @@ public final class RegistrationEndpoint implements Endpoint {
     }
 
     private static String shown(String path) {
-        var visible = INVISIBLE.matcher(path).replaceAll("?");
+        var visible = path.chars().allMatch(sign -> sign >= '!' && sign <= '~')
+                ? path
+                : INVISIBLE.matcher(path).replaceAll("?");
         return visible.length() > 100 ? visible.substring(0, 100) + "..." : visible;
     }
 }

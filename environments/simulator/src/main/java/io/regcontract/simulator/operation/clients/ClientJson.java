@@ -1,7 +1,6 @@
 package io.regcontract.simulator.operation.clients;
 
 import io.regcontract.simulator.client.Client;
-import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.json.Json;
 import io.regcontract.simulator.operation.OperationResult;
 import java.util.List;
@@ -21,10 +20,9 @@ final class ClientJson {
         shown.put("client_id", client.id());
         shown.put("client_secret", client.secret());
         shown.put("description", client.description());
-        shown.set(
-                "features",
-                Json.array(
-                        client.features().stream().map(Feature::documentedName).toList()));
+        var features = Json.array();
+        client.features().forEach(feature -> features.add(feature.documentedName()));
+        shown.set("features", features);
         shown.set("whitelist", Json.array(client.allowList()));
         return shown;
     }
