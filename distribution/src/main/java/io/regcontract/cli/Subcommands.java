@@ -27,6 +27,7 @@ final class Subcommands {
             new Source(List.of("plan", "preflight", "run", "sabotage", "janitor"), SuiteCommand::subcommand),
             new Source(List.of("gate", "verify-attestation", "diff", "lint"), ReportsCommand::subcommand),
             new Source(List.of("drill"), name -> RegcontractCommand.handled(DrillCommand.commandLine())),
+            own("judge", JudgeCommand::new),
             own("health", HealthCommand::new),
             own("postman", PostmanCommand::new),
             own("openapi", OpenApiCommand::new),

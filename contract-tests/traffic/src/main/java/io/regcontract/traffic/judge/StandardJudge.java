@@ -86,12 +86,34 @@ public final class StandardJudge implements TrafficJudge {
         }
 
         /** Adds up what was found, behind earlier batches. */
-        public void conclude() {
+        public BatchResult conclude() {
             synchronized (turn) {
                 prepared.forEach(tally::add);
             }
+            var judged = prepared.stream()
+                    .filter(each -> each.kind != Kind.FOREIGN && each.kind != Kind.UNJUDGED)
+                    .toList();
+            var times = judged.stream()
+                    .flatMap(each -> each.exchange.at().stream())
+                    .sorted()
+                    .toList();
+            return new BatchResult(
+                    prepared.size(),
+                    judged.size(),
+                    times.isEmpty() ? Optional.empty() : Optional.of(times.get(0)),
+                    times.isEmpty() ? Optional.empty() : Optional.of(times.get(times.size() - 1)));
         }
     }
+
+    /**
+     * What became of a batch.
+     *
+     * @param exchanges all of it
+     * @param judged those that belong to the API and were judged
+     * @param from when the first of those began, where that is known
+     * @param to when the last did
+     */
+    public record BatchResult(long exchanges, long judged, Optional<Instant> from, Optional<Instant> to) {}
 
     /** What was seen so far. */
     public TrafficSummary summary() {

@@ -1,0 +1,95 @@
+package io.regcontract.traffic.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options of {@code judge} that are not the gate's. */
+public final class JudgeOptions {
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = {
+                "Recorded traffic: HAR 1.2 of a browser or a proxy, a file with an exchange on each line (NDJSON, format",
+                "traffic), or the record of a run. A file packed with gzip is unpacked as it is read."
+            })
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--host",
+            paramLabel = "GLOB",
+            description = {
+                "What belongs to the API by its host, as *.janraincapture.com or localhost:8080; may be given more than",
+                "once. Default: any host, by the paths of the operations."
+            })
+    private List<String> hosts = new ArrayList<>();
+
+    @Option(
+            names = "--base-path",
+            paramLabel = "PATH",
+            defaultValue = "",
+            description = "What stands before the paths of the operations, as /capture. Default: nothing.")
+    private String basePath = "";
+
+    @Option(
+            names = "--env",
+            paramLabel = "PROFILE",
+            description = {
+                "A profile under environments/profiles: its address says what belongs to the API, and the errata and",
+                "readings that it accepts are accepted. Nothing is sent there."
+            })
+    private Optional<String> environment = Optional.empty();
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "DIALECT",
+            description = {
+                "How the service speaks: documented, to the letter of the documentation; observed, as the real service was",
+                "recorded. Default: that of the profile; without one, documented."
+            })
+    private Optional<String> dialect = Optional.empty();
+
+    @Option(names = "--run", paramLabel = "ID", description = "What the record is called. Default: the time.")
+    private Optional<String> run = Optional.empty();
+
+    @Option(
+            names = "--bodies",
+            description = {
+                "Keeps the bodies of samples with the data of people in them. Secrets are taken out all the same. Default:",
+                "what may be data of people is left out of record and reports."
+            })
+    private boolean bodies;
+
+    List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    List<String> hosts() {
+        return List.copyOf(hosts);
+    }
+
+    String basePath() {
+        return basePath;
+    }
+
+    Optional<String> environment() {
+        return environment;
+    }
+
+    Optional<String> dialect() {
+        return dialect;
+    }
+
+    Optional<String> run() {
+        return run;
+    }
+
+    /** Whether data of people is kept. */
+    public boolean keepsBodies() {
+        return bodies;
+    }
+}

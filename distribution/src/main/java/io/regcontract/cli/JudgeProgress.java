@@ -1,0 +1,43 @@
+package io.regcontract.cli;
+
+import java.io.PrintWriter;
+
+/** Shows on a terminal how far a long judging is. Elsewhere it shows nothing. */
+final class JudgeProgress implements AutoCloseable {
+
+    private static final long STEP = 100_000;
+
+    private final PrintWriter console;
+    private final boolean shown;
+    private long read;
+    private boolean written;
+
+    private JudgeProgress(PrintWriter console, boolean shown) {
+        this.console = console;
+        this.shown = shown;
+    }
+
+    static JudgeProgress onTerminal(PrintWriter console) {
+        return new JudgeProgress(console, System.console() != null && System.getenv("CI") == null);
+    }
+
+    /** So many more exchanges were read. */
+    void read(long more) {
+        long before = read;
+        read += more;
+        if (shown && read / STEP > before / STEP) {
+            console.print("\r" + read / STEP * STEP + " exchanges");
+            console.flush();
+            written = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (written) {
+            console.print("\r                                        \r");
+            console.flush();
+            written = false;
+        }
+    }
+}
