@@ -32,6 +32,7 @@ class RegcontractCommandTest {
                 "diff",
                 "lint",
                 "drill",
+                "judge",
                 "health",
                 "postman",
                 "openapi",
@@ -63,7 +64,7 @@ class RegcontractCommandTest {
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines(
                         "Name a command: simulator, plan, preflight, run, sabotage, janitor, gate,"
-                                + " verify-attestation, diff, lint, drill, health, postman, openapi, class-archive, version, generate-completion.Try 'regcontract --help'.");
+                                + " verify-attestation, diff, lint, drill, judge, health, postman, openapi, class-archive, version, generate-completion.Try 'regcontract --help'.");
     }
 
     @Test
