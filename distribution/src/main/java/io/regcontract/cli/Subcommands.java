@@ -24,7 +24,9 @@ final class Subcommands {
 
     private static final List<Source> SOURCES = List.of(
             new Source(List.of("simulator"), name -> SimulatorCommand.commandLine()),
-            new Source(List.of("plan", "preflight", "run", "sabotage", "janitor"), SuiteCommand::subcommand),
+            new Source(List.of("plan", "preflight"), SuiteCommand::subcommand),
+            new Source(List.of("run"), name -> SuiteCommand.run(new HarOption())),
+            new Source(List.of("sabotage", "janitor"), SuiteCommand::subcommand),
             new Source(List.of("gate", "verify-attestation", "diff", "lint"), ReportsCommand::subcommand),
             new Source(List.of("drill"), name -> RegcontractCommand.handled(DrillCommand.commandLine())),
             own("judge", JudgeCommand::new),

@@ -5,6 +5,7 @@ import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.run.SuiteRun;
 import io.regcontract.suite.scenario.Scenario;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:the run is on record, whatever it saw",
             "2:the profile or an option cannot be used: nothing was sent",
-            "3:the preflight found that the environment is not fit for a run: nothing was driven"
+            "3:the preflight found that the environment is not fit for a run: nothing was driven; or a file that an"
+                    + " option asked for beside the record cannot be written"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -38,6 +40,18 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final RunExtension extension;
+
+    /** picocli's way to make one. */
+    RunCommand() {
+        this(RunExtension.NONE);
+    }
+
+    /** @param extension what else is made of the record */
+    RunCommand(RunExtension extension) {
+        this.extension = extension;
+    }
+
     private enum Result {
         HOLDS,
         CONTRADICTED,
@@ -49,6 +63,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var settings = chosen.settings();
+        extension.prepare();
         var counts = new EnumMap<Result, Integer>(Result.class);
         try (var run = SuiteRun.begin(settings)) {
             if (run.refused().isPresent()) {
@@ -71,8 +86,19 @@ final class RunCommand implements Callable<Integer> {
         summary(out, counts);
         out.println("Record: " + settings.runDirectory());
         out.println("Attempt: " + settings.attempt());
-        out.flush();
-        return 0;
+        try {
+            extension.make(settings.runDirectory(), settings.attempt()).ifPresent(out::println);
+            return 0;
+        } catch (IOException failed) {
+            spec.commandLine()
+                    .getErr()
+                    .println("The run is on record, but not all that was asked for beside it could be written: "
+                            + ServiceText.onOneLine(String.valueOf(failed.getMessage()))
+                            + ". Make room there, or name another file.");
+            return SuiteCommand.INCONCLUSIVE;
+        } finally {
+            out.flush();
+        }
     }
 
     private static void summary(PrintWriter out, Map<Result, Integer> counts) {

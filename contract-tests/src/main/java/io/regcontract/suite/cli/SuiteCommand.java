@@ -48,6 +48,13 @@ public final class SuiteCommand {
         return commandLine(OptionNames.COMMAND).getSubcommands().get(name);
     }
 
+    /** {@code run}, with what the extension makes of the record and the options that it has for it. */
+    public static CommandLine run(RunExtension extension) {
+        var run = handled(new CommandLine(new RunCommand(extension)), OptionNames.COMMAND);
+        run.addMixin("extension", extension);
+        return run;
+    }
+
     /** Runs a command and ends the process with its exit code; 2 for wrong usage. */
     public static void main(String[] arguments) {
         System.exit(commandLine(OptionNames.COMMAND).execute(arguments));
@@ -59,8 +66,11 @@ public final class SuiteCommand {
     }
 
     static CommandLine commandLine(OptionNames optionNames) {
-        return new CommandLine(new SuiteCommand(optionNames))
-                .setParameterExceptionHandler((wrong, arguments) -> {
+        return handled(new CommandLine(new SuiteCommand(optionNames)), optionNames);
+    }
+
+    private static CommandLine handled(CommandLine commands, OptionNames optionNames) {
+        return commands.setParameterExceptionHandler((wrong, arguments) -> {
                     var command = wrong.getCommandLine();
                     command.getErr().println(wrong.getMessage());
                     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());

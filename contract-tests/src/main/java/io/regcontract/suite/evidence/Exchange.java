@@ -73,6 +73,11 @@ public record Exchange(
         }
     }
 
-    /** The answer, as kept. */
-    public record Response(int status, List<Answer.Header> headers, String body, boolean truncated) {}
+    /**
+     * The answer, as kept.
+     *
+     * @param truncated whether the body was longer than what is kept of it
+     * @param size of the whole body in bytes, without its secrets
+     */
+    public record Response(int status, List<Answer.Header> headers, String body, boolean truncated, long size) {}
 }

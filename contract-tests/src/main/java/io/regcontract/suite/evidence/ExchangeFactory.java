@@ -3,6 +3,7 @@ package io.regcontract.suite.evidence;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.redaction.Redactor;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,13 @@ public final class ExchangeFactory {
 
     private Exchange.Response response(Answer answer) {
         var body = redactor.redact(answer.body());
+        var truncated = body.length() > KEPT;
         return new Exchange.Response(
-                answer.status(), redacted(answer.headers()), ServiceText.start(body, KEPT), body.length() > KEPT);
+                answer.status(),
+                redacted(answer.headers()),
+                ServiceText.start(body, KEPT),
+                truncated,
+                body.getBytes(StandardCharsets.UTF_8).length);
     }
 
     private List<Answer.Header> redacted(List<Answer.Header> headers) {

@@ -115,6 +115,9 @@ final class ObservationLine {
             answer.put("headers", headers(response.headers()));
             answer.put("body", response.body());
             answer.put("truncated", response.truncated());
+            if (response.truncated()) {
+                answer.put("size", response.size());
+            }
             line.put("response", answer);
         });
         line.put("curl", exchange.curl());

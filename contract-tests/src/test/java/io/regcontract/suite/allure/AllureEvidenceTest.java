@@ -285,7 +285,7 @@ final class AllureEvidenceTest {
                                 List.of(new Answer.Header("Accept", "application/json")),
                                 "type_name=user&a=b",
                                 Optional.of(new Exchange.Response(
-                                        200, List.of(new Answer.Header("X-A", "b")), body, false)),
+                                        200, List.of(new Answer.Header("X-A", "b")), body, false, body.length())),
                                 "curl -d a=b"))
                         .toList(),
                 List.of(),

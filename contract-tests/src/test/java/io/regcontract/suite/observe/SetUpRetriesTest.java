@@ -49,7 +49,7 @@ final class SetUpRetriesTest {
                 "http://x/add",
                 List.of(),
                 body,
-                Optional.of(new Exchange.Response(200, List.of(), answer, false)),
+                Optional.of(new Exchange.Response(200, List.of(), answer, false, answer.length())),
                 "curl");
     }
 }

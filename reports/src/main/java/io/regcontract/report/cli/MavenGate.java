@@ -80,6 +80,9 @@ public final class MavenGate {
     private String modules = "";
 
     @Mixin
+    private MavenHar har = new MavenHar();
+
+    @Mixin
     private MavenAttestation attestation = new MavenAttestation();
 
     private MavenGate() {}
@@ -123,6 +126,7 @@ public final class MavenGate {
                         paths.history())
                 .start(allure);
         var allureSays = new ArrayList<String>();
+        var harSays = har.write(paths, run, attempt);
         var options = new GateOptions(
                 paths.records(),
                 run,
@@ -136,13 +140,17 @@ public final class MavenGate {
                 Optional.empty(),
                 attestation.requested(paths));
         var leaks = new FileLeakSearch(
-                began(), runId -> LeakScan.targets(paths.root()), () -> allureSays.add(html.outcome()));
+                began(),
+                runId -> har.beside(LeakScan.targets(paths.root()), paths),
+                () -> allureSays.add(html.outcome()));
         var judged = noDay().or(attestation::refusal)
+                .or(() -> har.refusal(paths))
                 .map(refusal -> GateRun.refused(options, Terminal.ofStandardOutput(), leaks, refusal))
                 .orElseGet(() -> GateRun.of(options, Terminal.ofStandardOutput(), leaks));
         html.tell(judged.verdict(), judged.sentence()).ifPresent(allureSays::add);
         judged.report().forEach(console::println);
         allureSays.forEach(console::println);
+        harSays.ifPresent(console::println);
         if (!judged.passed()) {
             throw new GateFailedException(judged.line());
         }

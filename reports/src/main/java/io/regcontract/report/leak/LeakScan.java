@@ -88,16 +88,17 @@ public final class LeakScan {
     }
 
     /**
-     * Searches all that a run may have written below directories.
+     * Searches all that a run may have written, in files and below directories.
      *
+     * @param places files and directories; what is not there has nothing
      * @return everything found so far, by earlier calls too
      * @throws IOException when something cannot be read
      */
-    public List<Leak> search(List<Path> directories) throws IOException {
+    public List<Leak> search(List<Path> places) throws IOException {
         if (!sought.isEmpty()) {
-            for (var directory : directories) {
-                if (Files.isDirectory(directory)) {
-                    search(directory);
+            for (var place : places) {
+                if (Files.exists(place)) {
+                    search(place);
                 }
             }
         }
@@ -138,40 +139,38 @@ public final class LeakScan {
         return targets;
     }
 
-    private void search(Path directory) throws IOException {
-        Files.walkFileTree(
-                directory, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-                        return NOT_WRITTEN_BY_A_RUN.contains(String.valueOf(visited.getFileName()))
-                                        || isAnotherRun(visited)
-                                ? FileVisitResult.SKIP_SUBTREE
-                                : FileVisitResult.CONTINUE;
-                    }
+    private void search(Path place) throws IOException {
+        Files.walkFileTree(place, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+                return NOT_WRITTEN_BY_A_RUN.contains(String.valueOf(visited.getFileName())) || isAnotherRun(visited)
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
 
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                        // Reading a pipe or a device would block.
-                        if (attributes.isRegularFile()
-                                && !file.toString().endsWith(".jar")
-                                && isOfThisRun(file, attributes)
-                                && isNew(file, attributes)) {
-                            try (var content = Files.newInputStream(file)) {
-                                search(file, content);
-                            }
-                        }
-                        return FileVisitResult.CONTINUE;
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                // Reading a pipe or a device would block.
+                if (attributes.isRegularFile()
+                        && !file.toString().endsWith(".jar")
+                        && isOfThisRun(file, attributes)
+                        && isNew(file, attributes)) {
+                    try (var content = Files.newInputStream(file)) {
+                        search(file, content);
                     }
+                }
+                return FileVisitResult.CONTINUE;
+            }
 
-                    @Override
-                    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                        // The target of a circular link is searched where it stands; a dangling link has none.
-                        if (failure instanceof FileSystemLoopException || Files.isSymbolicLink(file)) {
-                            return FileVisitResult.CONTINUE;
-                        }
-                        throw failure;
-                    }
-                });
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                // The target of a circular link is searched where it stands; a dangling link has none.
+                if (failure instanceof FileSystemLoopException || Files.isSymbolicLink(file)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
     }
 
     /** Where the judged run has no directory, any of the others may be it, and none is skipped. */

@@ -2,6 +2,7 @@ package io.regcontract.report.record;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One request and its answer, redacted when it was recorded.
@@ -27,8 +28,9 @@ public record Exchange(
      * What came back.
      *
      * @param truncated whether the body was longer than what was kept
+     * @param size of the whole body in bytes, where it was longer and the record says so
      */
-    public record Response(int status, List<Header> headers, String body, boolean truncated) {}
+    public record Response(int status, List<Header> headers, String body, boolean truncated, OptionalLong size) {}
 
     /** A header line. */
     public record Header(String name, String value) {}

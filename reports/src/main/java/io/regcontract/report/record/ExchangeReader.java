@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -44,6 +46,61 @@ public final class ExchangeReader {
         }
     }
 
+    /** The header of a file of a record; empty where it has none, or another attempt began it than the one asked for. */
+    public static Optional<RecordHeader> header(Path file, Optional<String> attempt) {
+        return ShardFile.header(file).filter(found -> attempt.filter(asked -> !asked.equals(found.attempt()))
+                .isEmpty());
+    }
+
+    /**
+     * Hands out every exchange of one file of a record, in its order and one line at a time: a record may be larger than
+     * the memory. Lines that cannot be read are left out: the gate tells of them.
+     *
+     * @param attempt the attempt that must have begun the file, if it matters: otherwise nothing is handed out
+     */
+    public static void each(Path file, Optional<String> attempt, Visitor visitor) throws IOException {
+        if (header(file, attempt).isEmpty()) {
+            return;
+        }
+        try (var lines = BoundedLineReader.of(file, ShardFile.LONGEST_LINE_IN_BYTES)) {
+            boolean more = true;
+            while (more) {
+                try {
+                    var line = lines.next();
+                    more = line.isPresent();
+                    if (more) {
+                        visit(RecordLineParser.json(line.orElseThrow().text()), visitor);
+                    }
+                } catch (BoundedLineReader.UnreadableLineException | JacksonException unreadable) {
+                    // Left out, as promised: the next line may be in order.
+                }
+            }
+        }
+    }
+
+    /** Takes an exchange after the other. */
+    @FunctionalInterface
+    public interface Visitor {
+
+        /**
+         * Takes one.
+         *
+         * @param requirement id of the requirement that it was made for
+         */
+        void take(String requirement, Exchange exchange) throws IOException;
+    }
+
+    private static void visit(JsonNode line, Visitor visitor) throws IOException {
+        var exchanges = new ArrayList<Exchange>();
+        line.path("exchanges").forEach(exchange -> exchanges.add(exchange(exchange)));
+        if (!exchanges.isEmpty()) {
+            var requirement = text(line.required("requirement"), "id");
+            for (var exchange : exchanges) {
+                visitor.take(requirement, exchange);
+            }
+        }
+    }
+
     private static Exchange exchange(JsonNode json) {
         var request = json.required("request");
         return new Exchange(
@@ -58,7 +115,10 @@ public final class ExchangeReader {
                                 response.required("status").intValue(),
                                 headers(response),
                                 text(response, "body"),
-                                response.path("truncated").booleanValue(false))),
+                                response.path("truncated").booleanValue(false),
+                                response.has("size")
+                                        ? OptionalLong.of(response.path("size").longValue())
+                                        : OptionalLong.empty())),
                 json.path("failure").asString(""),
                 text(json, "curl"));
     }

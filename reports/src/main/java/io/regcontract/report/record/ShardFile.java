@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 final class ShardFile {
 
     /** Generous: an exchange may hold a body of some MiB, escaped. */
-    private static final int LONGEST_LINE_IN_BYTES = 32 * 1024 * 1024;
+    static final int LONGEST_LINE_IN_BYTES = 32 * 1024 * 1024;
 
     /** What is wrong with one file soon repeats itself. */
     private static final int MOST_FLAWS = 20;

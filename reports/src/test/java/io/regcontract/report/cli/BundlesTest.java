@@ -72,6 +72,27 @@ class BundlesTest {
                         "HTTP 200\nDate: Sun, 22 Nov 2026 13:45:09 GMT\n\n{\"code\":361,\"error\":\"unique_violation\",\"request_token\":\"abcdefgh12345361\"}\n");
     }
 
+    @Test
+    void haveAllThatWasExchangedAsHar() throws IOException {
+        GateRunner.judge(root, contradicted(), RUN);
+
+        var log = JsonMapper.shared()
+                .readTree(Files.readString(bundle().resolve("exchanges.har")))
+                .path("log");
+
+        assertThat(log.path("version").stringValue()).isEqualTo("1.2");
+        assertThat(log.path("entries").valueStream())
+                .extracting(entry -> entry.path("comment").stringValue())
+                .containsExactly(id(361) + ", drive", id(361) + ", twin");
+        assertThat(log.path("entries")
+                        .path(0)
+                        .path("request")
+                        .path("postData")
+                        .path("text")
+                        .stringValue())
+                .isEqualTo("client_id=abcdefghij&a=b");
+    }
+
     /** The date of an answer has whole seconds, cut off: what is left after that is no difference of clocks. */
     @ParameterizedTest
     @CsvSource({
@@ -196,7 +217,8 @@ class BundlesTest {
 
         assertThat(process.waitFor()).as(said).isZero();
         assertThat(said.lines())
-                .containsExactly("ticket.md: OK", "request.http: OK", "response.http: OK", "curl.sh: OK");
+                .containsExactly(
+                        "ticket.md: OK", "request.http: OK", "response.http: OK", "curl.sh: OK", "exchanges.har: OK");
     }
 
     @Test

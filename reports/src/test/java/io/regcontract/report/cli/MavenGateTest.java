@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class MavenGateTest {
 
@@ -44,6 +45,56 @@ class MavenGateTest {
                         "Allure report: none, this run left no results for one.",
                         "PASS (exit 0): All 43 codes are proven, by 43 requirements. See "
                                 + root.resolve("reports/target/regcontract/verdict.json"));
+    }
+
+    @Test
+    void writesWhatWasExchangedAsHarWhereItIsAskedTo() throws IOException {
+        record(new RecordBuilder());
+
+        gate(RUN, "", "--har=target/run.har");
+
+        assertThat(Files.readString(root.resolve("target/run.har"))).startsWith("{\"log\":{\"version\":\"1.2\"");
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .contains("HAR: " + root.resolve("target/run.har") + " (86 exchanges)");
+    }
+
+    /** The verdict is what a build is for; a file beside it that cannot be written does not take it away. */
+    @Test
+    void judgesAlsoWhereTheHarCannotBeWritten() throws IOException {
+        record(new RecordBuilder());
+        Files.createFile(root.resolve("a-file"));
+
+        gate(RUN, "", "--har=a-file/run.har");
+
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .contains("HAR: none, " + root.resolve("a-file/run.har") + " cannot be written: ")
+                .contains("PASS (exit 0)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "."})
+    void refusesAHarThatIsNoFile(String file) {
+        record(new RecordBuilder());
+
+        assertThatThrownBy(() -> gate(RUN, "", "--har=" + file))
+                .isInstanceOf(GateFailedException.class)
+                .hasMessageStartingWith("USAGE (exit 2): -Dhar");
+    }
+
+    @Test
+    void searchesTheHarForSecretsWhereverItIs() throws IOException {
+        var run = "20261122T134500123Z-har";
+        ShippedPolicy.copyTo(root);
+        new RecordBuilder()
+                .runId(run)
+                .of(361, observation -> ((ObjectNode) observation.at("/exchanges/1/response"))
+                        .put("body", "made-up-in-this-run"))
+                .writeTo(root.resolve("contract-tests/target/regcontract/runs"));
+        handOver(run);
+
+        assertThatThrownBy(() -> gate(run, "", "--har=elsewhere/run.har")).hasMessageStartingWith("LEAK (exit 5)");
+
+        assertThat(verdict()).contains("elsewhere/run.har");
     }
 
     /** The id of a CI's run repeats when its pipeline does: it is no proof that this build drove anything. */

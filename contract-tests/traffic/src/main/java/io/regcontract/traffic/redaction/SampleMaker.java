@@ -101,7 +101,8 @@ public final class SampleMaker {
                                 response.status(),
                                 redacted(response.headers()),
                                 secrets.redact(response.body()),
-                                response.truncated())),
+                                response.truncated(),
+                                response.size())),
                 secrets.redact(kept.curl()));
     }
 

@@ -9,6 +9,7 @@ import io.regcontract.report.record.RecordHeader;
 import io.regcontract.report.render.Links;
 import io.regcontract.report.render.MarkdownText;
 import io.regcontract.report.render.ReportModel;
+import io.regcontract.report.render.har.HarFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ import java.util.stream.Collectors;
 
 /**
  * What support needs for a requirement that fails, a directory for each: the ticket, request and response as they were
- * recorded, a script that does it again, and checksums.
+ * recorded, a script that does it again, all exchanges as HAR, and checksums.
  */
 public final class SupportBundles {
 
@@ -77,6 +78,10 @@ public final class SupportBundles {
             files.put("response.http", response(exchange));
         });
         files.put("curl.sh", script(exchanges));
+        story.run()
+                .header()
+                .ifPresent(
+                        header -> files.put("exchanges.har", HarFile.of(header, judgement.requirement(), exchanges)));
         var sums = new StringBuilder();
         for (var file : files.entrySet()) {
             var bytes = file.getValue().getBytes(StandardCharsets.UTF_8);
@@ -143,6 +148,8 @@ public final class SupportBundles {
         lines.add("");
         lines.add(
                 "request.http and response.http have the exchange as it was recorded, secrets taken out; curl.sh does it again.");
+        lines.add(
+                "exchanges.har has all that was exchanged for this requirement, for the developer tools of a browser and other viewers.");
         return String.join("\n", lines) + "\n";
     }
 

@@ -1,5 +1,5 @@
 /**
- * What a person hands on or fills in: bundles for support, and waivers. May use {@code render}, {@code judge},
+ * What a person hands on or fills in: bundles for support, and waivers. May use {@code render}, {@code render.har}, {@code judge},
  * {@code policy} and {@code record}.
  */
 @NullMarked
