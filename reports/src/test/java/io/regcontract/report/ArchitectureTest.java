@@ -52,6 +52,8 @@ class ArchitectureTest {
                 .definedBy("io.regcontract.report.leak")
                 .layer("record")
                 .definedBy("io.regcontract.report.record")
+                .layer("traffic")
+                .definedBy("io.regcontract.report.traffic")
                 .layer("judge")
                 .definedBy("io.regcontract.report.judge")
                 .layer("render")
@@ -78,6 +80,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("render", "attest")
                 .whereLayer("file")
                 .mayNotAccessAnyLayer()
+                .whereLayer("traffic")
+                .mayNotAccessAnyLayer()
+                .whereLayer("traffic")
+                .mayOnlyBeAccessedByLayers("record", "judge", "render")
                 .whereLayer("judge")
                 .mayOnlyBeAccessedByLayers("history", "leak", "render", "attest", "cli")
                 .whereLayer("history")
@@ -155,6 +161,7 @@ class ArchitectureTest {
                         "io.regcontract.contract..",
                         "io.regcontract.report.policy",
                         "io.regcontract.report.record",
+                        "io.regcontract.report.traffic",
                         "io.regcontract.report.judge")
                 .check(REPORTS);
         noClasses()

@@ -71,6 +71,11 @@ public final class Attestation {
                 + ", in " + file()
                 + statement
                         .judging()
+                        .filter(Judging::ofTraffic)
+                        .map(any -> ". It was recorded traffic, which says nothing of what is not among it.")
+                        .orElse("")
+                + statement
+                        .judging()
                         .filter(Judging::inSimulator)
                         .map(any -> ". The run was in a simulator, which says nothing about a service.")
                         .orElse("");

@@ -41,7 +41,7 @@ record Judging(
                         decision.runId(),
                         judged.attempt(),
                         judged.startedAt().toString(),
-                        here.name(),
+                        here.policyName(),
                         here.kind(),
                         here.dialect(),
                         decision.terms().asOf().toString(),
@@ -52,6 +52,10 @@ record Judging(
 
     boolean inSimulator() {
         return kind.equals("simulator");
+    }
+
+    boolean ofTraffic() {
+        return kind.equals("traffic");
     }
 
     ObjectNode json() {

@@ -179,7 +179,7 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
 
     private static Optional<Path> baselineFile(GateOptions options, RunRecord run) {
         return options.baseline().or(() -> run.header()
-                .map(header -> header.environment().name())
+                .map(header -> header.environment().policyName())
                 .filter(name -> name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"))
                 .map(name -> options.policy().resolve("baselines").resolve(name + ".json"))
                 .filter(Files::exists));

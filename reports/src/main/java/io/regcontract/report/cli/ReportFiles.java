@@ -193,7 +193,7 @@ final class ReportFiles {
 
     /** The story, with this run added to the history of its environment. */
     private ReportModel story(Contract contract, RunRecord run, Decision decision) throws IOException {
-        var history = decision.environment().map(here -> RunHistory.of(options.history(), here.name()));
+        var history = decision.environment().map(here -> RunHistory.of(options.history(), here.policyName()));
         if (history.isPresent()) {
             remember(history.get(), RunHistory.passed(run, decision));
         }

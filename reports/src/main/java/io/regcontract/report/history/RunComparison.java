@@ -30,6 +30,10 @@ public record RunComparison(Baseline before, Baseline after, List<Change> all) {
         NO_LONGER_DRIVEN("no-longer-driven"),
         /** Is seen, and was not. */
         NEWLY_DRIVEN("newly-driven"),
+        /** Was among the traffic, and is not any more. */
+        NO_LONGER_SEEN("no-longer-seen"),
+        /** Is among the traffic, and was not. */
+        NEWLY_SEEN("newly-seen"),
         /** Is no longer in the suite. */
         REMOVED("removed"),
         /** Was not in the suite. */
@@ -79,11 +83,14 @@ public record RunComparison(Baseline before, Baseline after, List<Change> all) {
             return Kind.NEW;
         }
         if (then.get().seen() && !now.get().seen()) {
-            return Kind.NO_LONGER_DRIVEN;
+            return now.get() == Verdict.NEVER_SEEN ? Kind.NO_LONGER_SEEN : Kind.NO_LONGER_DRIVEN;
         }
         if (then.get().fails() && now.get().holds()) {
             return Kind.FIXED;
         }
-        return !then.get().seen() && now.get().seen() ? Kind.NEWLY_DRIVEN : Kind.CHANGED_SHAPE;
+        if (!then.get().seen() && now.get().seen()) {
+            return then.get() == Verdict.NEVER_SEEN ? Kind.NEWLY_SEEN : Kind.NEWLY_DRIVEN;
+        }
+        return Kind.CHANGED_SHAPE;
     }
 }

@@ -89,7 +89,7 @@ public final class RunHistory {
 
     private static ObjectNode counts(VerdictCounts counts) {
         var json = JsonNodeFactory.instance.objectNode();
-        for (var verdict : Verdict.values()) {
+        for (var verdict : counts.verdicts()) {
             json.put(verdict.word(), counts.of(verdict));
         }
         return json;
@@ -112,7 +112,7 @@ public final class RunHistory {
 
     private static VerdictCounts counts(JsonNode json) {
         var each = new EnumMap<Verdict, Integer>(Verdict.class);
-        for (var verdict : Verdict.values()) {
+        for (var verdict : Verdict.all(json.has(Verdict.NEVER_SEEN.word()))) {
             each.put(verdict, json.path(verdict.word()).asInt(0));
         }
         return new VerdictCounts(sum(each.values()), each);

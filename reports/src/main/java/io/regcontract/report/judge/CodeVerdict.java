@@ -16,13 +16,24 @@ public record CodeVerdict(DocumentedError error, List<Judgement> judgements) {
         judgements = List.copyOf(judgements);
     }
 
-    /** The worst verdict of its requirements, those that are expected not to be drivable left out. */
+    /**
+     * The worst verdict of its requirements, those that are expected not to be drivable left out. In traffic it is that of
+     * the operations at which it was seen.
+     */
     public Verdict verdict() {
         return judgements.stream()
                 .filter(judgement -> !judgement.expected())
                 .map(Judgement::verdict)
+                .filter(verdict -> verdict != Verdict.NEVER_SEEN)
                 .max(Comparator.naturalOrder())
-                .orElse(judgements.isEmpty() ? Verdict.UNTESTED : Verdict.NOT_DRIVABLE);
+                .orElseGet(this::unseen);
+    }
+
+    private Verdict unseen() {
+        if (judgements.isEmpty()) {
+            return Verdict.UNTESTED;
+        }
+        return judgements.get(0).verdict() == Verdict.NEVER_SEEN ? Verdict.NEVER_SEEN : Verdict.NOT_DRIVABLE;
     }
 
     /** Whether something is known of it: an answer was seen, or none is expected to be seen in this environment. */

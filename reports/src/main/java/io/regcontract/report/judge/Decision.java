@@ -2,6 +2,7 @@ package io.regcontract.report.judge;
 
 import io.regcontract.report.policy.Waiver;
 import io.regcontract.report.record.RecordHeader;
+import io.regcontract.report.traffic.Traffic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -64,12 +65,22 @@ public record Decision(
         all.sort(Comparator.comparing(GateFinding::leadsTo, GateOutcome.WORST_FIRST)
                 .thenComparing(GateFinding::level));
         var worst = all.get(0).leadsTo();
-        var first = DecisionSentence.of(worst, codes, all);
+        var first = DecisionSentence.of(worst, codes, all, traffic());
         // Found after the judging, and outranks the verdict, which is told beside it.
         var beside = worst == outcome || outcome == GateOutcome.PASS
                 ? ""
                 : " Beside that: " + outcome.word() + " (exit " + outcome.exitCode() + "): " + sentence;
         return new Decision(runId, environment, judged, terms, worst, first + beside, reservation, codes, all);
+    }
+
+    /** Whether nothing was driven: recorded or passing traffic was judged. */
+    public boolean isOfTraffic() {
+        return environment.filter(RecordHeader.Environment::traffic).isPresent();
+    }
+
+    /** What traffic was judged, where it was and the record says so. */
+    public Optional<Traffic> traffic() {
+        return judged.flatMap(JudgedRecord::traffic);
     }
 
     /** A pass that leaves something open: never told as a plain one. */
@@ -91,12 +102,12 @@ public record Decision(
 
     /** The codes, each counted under its verdict. */
     public VerdictCounts codeCounts() {
-        return VerdictCounts.of(codes.stream().map(CodeVerdict::verdict).toList());
+        return VerdictCounts.of(codes.stream().map(CodeVerdict::verdict).toList(), isOfTraffic());
     }
 
     /** The requirements, each counted under its verdict. */
     public VerdictCounts requirementCounts() {
-        return VerdictCounts.of(judgements().stream().map(Judgement::verdict).toList());
+        return VerdictCounts.of(judgements().stream().map(Judgement::verdict).toList(), isOfTraffic());
     }
 
     /** All requirements, by code and id. */

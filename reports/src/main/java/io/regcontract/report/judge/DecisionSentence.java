@@ -2,6 +2,7 @@ package io.regcontract.report.judge;
 
 import static java.util.function.Predicate.not;
 
+import io.regcontract.report.traffic.Traffic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -43,7 +45,12 @@ final class DecisionSentence {
         this.findings = findings;
     }
 
-    static String of(GateOutcome outcome, List<CodeVerdict> codes, List<GateFinding> findings) {
+    /** @param traffic what traffic was judged, where no run was */
+    static String of(
+            GateOutcome outcome, List<CodeVerdict> codes, List<GateFinding> findings, Optional<Traffic> traffic) {
+        if (traffic.isPresent()) {
+            return TrafficSentence.of(outcome, codes, findings, traffic.get());
+        }
         var sentence = new DecisionSentence(codes, findings);
         return switch (outcome) {
             case PASS -> sentence.pass();

@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,14 +35,18 @@ public final class Gate {
     /** Decides by record and terms alone; the same always get the same decision. */
     public Decision decide(RunRecord run) {
         var environment = run.header().map(RecordHeader::environment);
-        var waiving = environment.map(here -> new WaiverApplier(terms.policy().waivers(), here.name(), terms.asOf()));
+        var waiving =
+                environment.map(here -> new WaiverApplier(terms.policy().waivers(), here.policyName(), terms.asOf()));
         var codes = codes(run, judgement -> waiving.map(waivers -> waivers.apply(judgement))
                 .orElse(judgement));
         var kindPolicy = environment.flatMap(
                 here -> Optional.ofNullable(terms.policy().kinds().get(here.kind())));
         var policy = kindPolicy.orElseGet(KindPolicy::strictest);
 
-        var findings = new ArrayList<>(GateRules.apply(run, codes, policy));
+        var findings = new ArrayList<>(
+                environment.filter(RecordHeader.Environment::traffic).isPresent()
+                        ? TrafficRules.apply(run, codes, policy)
+                        : GateRules.apply(run, codes, policy));
         findings.addAll(UndocumentedFindings.findings(codes));
         waiving.ifPresent(waivers -> findings.addAll(waivers.findings()));
         environment.ifPresent(here -> {
@@ -91,7 +97,7 @@ public final class Gate {
                 JudgedRecord.in(run),
                 terms,
                 outcome,
-                notAsked.qualify(outcome, DecisionSentence.of(outcome, codes, findings)),
+                notAsked.qualify(outcome, DecisionSentence.of(outcome, codes, findings, run.traffic())),
                 notAsked.sentence(),
                 codes,
                 findings);
@@ -119,10 +125,15 @@ public final class Gate {
                 .collect(Collectors.toMap(
                         observation -> observation.requirement().id(), Function.identity()));
         var byCode = new TreeMap<Integer, List<Judgement>>();
-        for (var id : header.catalogue()) {
+        boolean traffic = header.environment().traffic();
+        var ids = new TreeSet<>(header.catalogue());
+        // What an operation is not known to give may have come all the same.
+        ids.addAll(traffic ? byId.keySet() : Set.of());
+        for (var id : ids) {
             int code = Requirement.codeOf(id);
-            var judgement =
-                    Optional.ofNullable(byId.get(id)).map(judge::judge).orElseGet(() -> Judgement.untested(id, code));
+            var judgement = Optional.ofNullable(byId.get(id))
+                    .map(judge::judge)
+                    .orElseGet(() -> traffic ? Judgement.neverSeen(id, code) : Judgement.untested(id, code));
             byCode.computeIfAbsent(code, any -> new ArrayList<>()).add(waived.apply(judgement));
         }
         return byCode;

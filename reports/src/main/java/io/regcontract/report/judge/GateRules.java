@@ -2,10 +2,8 @@ package io.regcontract.report.judge;
 
 import io.regcontract.report.policy.KindPolicy;
 import io.regcontract.report.record.Observation;
-import io.regcontract.report.record.RecordFlaw;
 import io.regcontract.report.record.RecordHeader;
 import io.regcontract.report.record.RunRecord;
-import io.regcontract.report.record.RunRefusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,27 +42,10 @@ final class GateRules {
     /** The findings, in the order of record and codes. */
     static List<GateFinding> apply(RunRecord run, List<CodeVerdict> codes, KindPolicy policy) {
         var rules = new GateRules(run, codes, policy);
-        rules.toTheRecord();
+        rules.findings.addAll(RecordFindings.of(run, rules.enoughShards()));
         rules.toTheCoverage();
         codes.forEach(code -> code.judgements().forEach(rules::toTheRequirement));
         return rules.findings;
-    }
-
-    private void toTheRecord() {
-        for (RunRefusal refusal : run.refusals()) {
-            findings.add(GateFinding.ofRun(
-                    REFUSED,
-                    refusal.usage() ? GateOutcome.USAGE : GateOutcome.INCONCLUSIVE,
-                    refusal.message() + " " + refusal.remedy()));
-        }
-        for (RecordFlaw flaw : run.flaws()) {
-            var leadsTo = flaw.rule().equals(RecordFlaw.LEFTOVER)
-                    ? GateOutcome.LEAK
-                    : flaw.missing() ? whatIsMissing() : GateOutcome.INCOMPLETE;
-            var finding = GateFinding.ofRun(flaw.rule(), leadsTo, flaw.message());
-            findings.add(
-                    flaw.rule().equals(RecordFlaw.SHARD_MISSING) && enoughShards() ? finding.asWarning() : finding);
-        }
     }
 
     private boolean enoughShards() {
@@ -135,7 +116,8 @@ final class GateRules {
 
     private void toTheRequirement(Judgement judgement) {
         switch (judgement.verdict()) {
-            case PROVEN -> {}
+            // Those of traffic have rules of their own.
+            case PROVEN, WITNESSED, WITNESSED_WITH_ERRATUM, NEVER_SEEN -> {}
             case PROVEN_WITH_ERRATUM, COARSER, REFINED, CONTRADICTED, WAIVED -> eachCheck(judgement);
             case BROKEN -> {
                 unexamined(judgement);
@@ -209,8 +191,7 @@ final class GateRules {
                         judgement)));
     }
 
-    /** A refused run states its reason; missing parts are then reported as a note only. */
     private GateOutcome whatIsMissing() {
-        return run.refusals().isEmpty() ? GateOutcome.INCOMPLETE : GateOutcome.PASS;
+        return RecordFindings.whatIsMissing(run);
     }
 }

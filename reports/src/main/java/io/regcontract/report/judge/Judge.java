@@ -25,10 +25,12 @@ final class Judge {
 
     private final Contract contract;
     private final RecordHeader.Environment environment;
+    private final List<Promise> promises;
 
     Judge(Contract contract, RecordHeader.Environment environment) {
         this.contract = contract;
         this.environment = environment;
+        this.promises = environment.traffic() ? contract.trafficPromises() : contract.promises();
     }
 
     Judgement judge(Observation observation) {
@@ -41,7 +43,7 @@ final class Judge {
 
     private Judgement observed(Observation observation) {
         // The set is the contract's: what a record leaves out was not proven, however well the rest may look.
-        var missing = contract.promises().stream()
+        var missing = promises.stream()
                 .filter(Promise::must)
                 .map(Promise::id)
                 .filter(id -> observation.checks().stream()
@@ -51,7 +53,7 @@ final class Judge {
             return Judgement.of(
                     observation,
                     Verdict.BROKEN,
-                    "the suite made no must-check " + String.join(", ", missing),
+                    maker() + " made no must-check " + String.join(", ", missing),
                     List.of());
         }
         var failing = mustChecks(observation, Check::failsOutright);
@@ -65,20 +67,27 @@ final class Judge {
             return Judgement.of(
                     observation,
                     Verdict.BROKEN,
-                    "the suite made no use of must-check " + unjudged.get(0).id(),
+                    maker() + " made no use of must-check " + unjudged.get(0).id(),
                     unjudged);
         }
         var byErratum = mustChecks(observation, Check::holdsByErratum);
         return byErratum.isEmpty()
-                ? Judgement.of(observation, Verdict.PROVEN, "", List.of())
+                ? Judgement.of(observation, environment.traffic() ? Verdict.WITNESSED : Verdict.PROVEN, "", List.of())
                 : Judgement.of(
-                        observation, Verdict.PROVEN_WITH_ERRATUM, "by " + String.join(", ", ids(byErratum)), byErratum);
+                        observation,
+                        environment.traffic() ? Verdict.WITNESSED_WITH_ERRATUM : Verdict.PROVEN_WITH_ERRATUM,
+                        "by " + String.join(", ", ids(byErratum)),
+                        byErratum);
+    }
+
+    private String maker() {
+        return environment.traffic() ? "whoever judged the traffic" : "the suite";
     }
 
     /** The checks that cannot be told not to apply, once nothing fails. */
     private Set<String> applying(Observation observation) {
         var requirement = observation.requirement();
-        return contract.promises().stream()
+        return promises.stream()
                 .filter(promise -> promise.appliesTo(
                         requirement.element().isPresent(),
                         !requirement.alsoHolding().isEmpty()))

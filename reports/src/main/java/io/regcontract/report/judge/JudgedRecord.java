@@ -1,6 +1,7 @@
 package io.regcontract.report.judge;
 
 import io.regcontract.report.record.RunRecord;
+import io.regcontract.report.traffic.Traffic;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,17 +10,20 @@ import java.util.Optional;
  *
  * @param attempt the attempt that began it, of its first shard
  * @param startedAt when that began
+ * @param traffic what traffic it is about, where it is no record of a run
  * @param handedOver whether the gate was handed the attempt, and so would have judged no other
  */
-public record JudgedRecord(String attempt, Instant startedAt, boolean handedOver) {
+public record JudgedRecord(String attempt, Instant startedAt, Optional<Traffic> traffic, boolean handedOver) {
 
     static Optional<JudgedRecord> in(RunRecord run) {
-        return run.header().map(header -> new JudgedRecord(header.attempt(), header.startedAt(), run.handedOver()));
+        return run.header()
+                .map(header -> new JudgedRecord(header.attempt(), header.startedAt(), run.traffic(), run.handedOver()));
     }
 
     /** In a sentence, and honest about what ties it to now. */
     public String sentence() {
-        return "Judged: the record begun at " + startedAt + " by attempt " + attempt
+        return traffic.map(judged -> judged.sentence() + " ").orElse("") + "Judged: the record begun at " + startedAt
+                + " by attempt " + attempt
                 + (handedOver
                         ? ", as it was handed over."
                         : ". No attempt was handed over (--attempt), so it is judged by its name and its time alone.");

@@ -57,6 +57,18 @@ public record Judgement(
                 Optional.empty());
     }
 
+    static Judgement neverSeen(String requirement, int code) {
+        return new Judgement(
+                requirement,
+                code,
+                Verdict.NEVER_SEEN,
+                "not among the traffic",
+                false,
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
     Judgement asExpected(String reason) {
         return new Judgement(requirement, code, verdict, reason, true, grounds, waivers, observation);
     }

@@ -17,6 +17,10 @@ import java.util.Optional;
 record PolicyReservation(List<String> parts) {
 
     static PolicyReservation by(KindPolicy policy, RunRecord run, List<CodeVerdict> codes) {
+        if (policy.traffic().isPresent()) {
+            // Nobody can ask traffic for more than there is: what it does not show stands in the sentence.
+            return new PolicyReservation(List.of());
+        }
         var requirements =
                 codes.stream().mapToLong(code -> code.judgements().size()).sum();
         var parts = new ArrayList<String>();

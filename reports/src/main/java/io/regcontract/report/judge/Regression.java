@@ -31,12 +31,12 @@ final class Regression {
 
     static List<GateFinding> findings(
             KindPolicy policy, Baseline baseline, RecordHeader.Environment environment, List<CodeVerdict> codes) {
-        if (!baseline.environment().equals(environment.name())) {
+        if (!baseline.environment().equals(environment.policyName())) {
             return List.of(GateFinding.ofRun(
                     "baseline-of-another-environment",
                     GateOutcome.USAGE,
-                    "The baseline is of " + baseline.environment() + ", the run of " + environment.name()
-                            + ". Name a baseline of " + environment.name() + ", or none."));
+                    "The baseline is of " + baseline.environment() + ", the run of " + environment.policyName()
+                            + ". Name a baseline of " + environment.policyName() + ", or none."));
         }
         if (!baseline.kind().equals(environment.kind()) || !baseline.dialect().equals(environment.dialect())) {
             return List.of(GateFinding.ofRun(

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param warns verdicts that pass and are remarked upon, by their words
  * @param broken how many requirements may be broken
  * @param flaky how many requirements may be set up only by repeating calls
+ * @param traffic what is asked of recorded traffic besides; empty for kinds in which runs take place
  */
 public record KindPolicy(
         Minimum codes,
@@ -26,7 +27,36 @@ public record KindPolicy(
         Consequence newlyFailing,
         Consequence requirementRemoved,
         Consequence coverageDropped,
-        Optional<ReportOnly> reportOnly) {
+        Optional<ReportOnly> reportOnly,
+        Optional<TrafficPolicy> traffic) {
+
+    /** The policy of a kind in which runs take place. */
+    public KindPolicy(
+            Minimum codes,
+            Minimum requirements,
+            Minimum shards,
+            Set<String> fails,
+            Set<String> warns,
+            int broken,
+            int flaky,
+            Consequence newlyFailing,
+            Consequence requirementRemoved,
+            Consequence coverageDropped,
+            Optional<ReportOnly> reportOnly) {
+        this(
+                codes,
+                requirements,
+                shards,
+                fails,
+                warns,
+                broken,
+                flaky,
+                newlyFailing,
+                requirementRemoved,
+                coverageDropped,
+                reportOnly,
+                Optional.empty());
+    }
 
     public KindPolicy {
         fails = Set.copyOf(fails);
@@ -49,6 +79,30 @@ public record KindPolicy(
                 Optional.empty());
     }
 
+    /** What is asked of recorded traffic: no number of anything, as it has what it has. */
+    static KindPolicy ofTraffic(
+            Set<String> fails,
+            Set<String> warns,
+            Consequence newlyFailing,
+            Consequence requirementRemoved,
+            Consequence coverageDropped,
+            Optional<ReportOnly> reportOnly,
+            TrafficPolicy traffic) {
+        return new KindPolicy(
+                new AtLeast(0),
+                new AtLeast(0),
+                new All(),
+                fails,
+                warns,
+                0,
+                0,
+                newlyFailing,
+                requirementRemoved,
+                coverageDropped,
+                reportOnly,
+                Optional.of(traffic));
+    }
+
     /** How many of a number there must be. */
     public sealed interface Minimum {
         /** Whether a number is enough of a total. */
@@ -68,6 +122,25 @@ public record KindPolicy(
         @Override
         public boolean metBy(long there, long ofAll) {
             return there >= number;
+        }
+    }
+
+    /**
+     * What is asked of recorded traffic.
+     *
+     * @param everyCode whether every code must have been seen
+     * @param codes that must have been seen where not every one must
+     * @param remarksFail whether what requests show fails
+     */
+    public record TrafficPolicy(boolean everyCode, Set<Integer> codes, boolean remarksFail) {
+
+        public TrafficPolicy {
+            codes = Set.copyOf(codes);
+        }
+
+        /** Whether traffic without an answer of this code is not enough. */
+        public boolean asksFor(int code) {
+            return everyCode || codes.contains(code);
         }
     }
 

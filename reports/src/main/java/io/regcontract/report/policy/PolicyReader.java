@@ -1,5 +1,6 @@
 package io.regcontract.report.policy;
 
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.contract.yaml.Problem;
 import io.regcontract.contract.yaml.YamlDocument;
 import io.regcontract.contract.yaml.YamlException;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@code gate.yaml} and {@code waivers/*.yaml}. Collects everything wrong before it refuses. */
@@ -89,15 +91,25 @@ public final class PolicyReader {
     }
 
     private KindPolicy kind(YamlDocument gate, String pointer, JsonNode json) {
-        var complete = json.get("complete");
         var fails = words(json.get("fails"));
         var warns = words(json.get("warns"));
         warns.stream()
                 .filter(fails::contains)
                 .forEach(word -> problems.add(gate.problem(
                         pointer + "/warns", word + " is under fails as well", "Leave it in one of the two.")));
-        var budgets = json.get("budgets");
         var regression = json.get("regression");
+        if (json.has("never-seen")) {
+            return KindPolicy.ofTraffic(
+                    fails,
+                    warns,
+                    consequence(regression.get("newly-failing")),
+                    consequence(regression.get("requirement-removed")),
+                    consequence(regression.get("coverage-dropped")),
+                    rollout(gate, pointer, json),
+                    traffic(gate, pointer, json));
+        }
+        var complete = json.get("complete");
+        var budgets = json.get("budgets");
         return new KindPolicy(
                 least(complete.get("codes")),
                 least(complete.get("requirements")),
@@ -109,9 +121,32 @@ public final class PolicyReader {
                 consequence(regression.get("newly-failing")),
                 consequence(regression.get("requirement-removed")),
                 consequence(regression.get("coverage-dropped")),
-                json.has("report-only")
-                        ? reportOnly(gate, pointer + "/report-only", json.get("report-only"))
-                        : Optional.empty());
+                rollout(gate, pointer, json));
+    }
+
+    private KindPolicy.TrafficPolicy traffic(YamlDocument gate, String pointer, JsonNode json) {
+        var seen = json.get("never-seen");
+        var codes = new TreeSet<Integer>();
+        for (int index = 0; index < seen.size(); index++) {
+            int code = seen.get(index).intValue();
+            if (ErrorCode.of(code).isEmpty()) {
+                problems.add(gate.problem(
+                        pointer + "/never-seen/" + index,
+                        code + " is no documented code",
+                        "List codes that must be among the traffic, or write passes or fails."));
+            }
+            codes.add(code);
+        }
+        return new KindPolicy.TrafficPolicy(
+                seen.asString("").equals("fails"),
+                codes,
+                json.get("remarks").stringValue().equals("fails"));
+    }
+
+    private Optional<ReportOnly> rollout(YamlDocument gate, String pointer, JsonNode json) {
+        return json.has("report-only")
+                ? reportOnly(gate, pointer + "/report-only", json.get("report-only"))
+                : Optional.empty();
     }
 
     private Optional<ReportOnly> reportOnly(YamlDocument gate, String pointer, JsonNode json) {

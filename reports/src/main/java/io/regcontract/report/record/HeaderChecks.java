@@ -12,8 +12,15 @@ final class HeaderChecks {
     private HeaderChecks() {}
 
     static List<RecordFlaw> flaws(
-            RecordHeader header, RecordLocation place, Contract contract, RecordCriteria demands) {
+            RecordHeader header,
+            RecordLocation place,
+            Contract contract,
+            RecordCriteria demands,
+            TrafficChecks traffic) {
         var flaws = new ArrayList<RecordFlaw>();
+        if (header.environment().traffic()) {
+            traffic.ofTheHeader(header).forEach(wrong -> flaws.add(RecordFlaw.wrong("record-invalid", place, wrong)));
+        }
         var began = header.startedAt();
         if (demands.lieAhead(began)) {
             flaws.add(RecordFlaw.wrong(
@@ -38,8 +45,10 @@ final class HeaderChecks {
                             + ") than this gate has (" + contract.digest().substring(0, 12)
                             + "). Judge a record by the version that wrote it."));
         } else {
-            demands.requirements()
-                    .flatMap(known -> CatalogueComparison.problem(header.catalogue(), known))
+            (header.environment().traffic()
+                            ? traffic.catalogueProblem(header.catalogue())
+                            : demands.requirements()
+                                    .flatMap(known -> CatalogueComparison.problem(header.catalogue(), known)))
                     .ifPresent(problem -> flaws.add(RecordFlaw.wrong("catalogue-differs", place, problem)));
         }
         return flaws;

@@ -1,5 +1,6 @@
 package io.regcontract.report.record;
 
+import io.regcontract.report.traffic.TrafficAnswers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param earlierAttempts how many calls of its set-up the service put off, which then were repeated
  * @param startedAt when the attempt began, UTC
  * @param millis how long it took
+ * @param answers for how many answers it stands, where it is of recorded traffic
  * @param doubt in what its exchanges do not bear it out; empty when they do, or when nothing was observed
  * @param place file and line in the record
  * @param offset where in that file the line begins, in bytes
@@ -33,6 +35,7 @@ public record Observation(
         int earlierAttempts,
         Instant startedAt,
         double millis,
+        Optional<TrafficAnswers> answers,
         Optional<String> doubt,
         RecordLocation place,
         long offset,
@@ -56,6 +59,7 @@ public record Observation(
                 earlierAttempts,
                 startedAt,
                 millis,
+                answers,
                 doubt,
                 place,
                 offset,

@@ -69,7 +69,7 @@ final class ObservationProof {
         return Optional.empty();
     }
 
-    private static boolean holds(List<Check> checks, String id) {
+    static boolean holds(List<Check> checks, String id) {
         return checks.stream().anyMatch(check -> check.id().equals(id) && check.result() == Check.Result.HOLDS);
     }
 
@@ -77,11 +77,16 @@ final class ObservationProof {
         return answered.isPresent() && answered.getAsInt() == code;
     }
 
-    private static String said(OptionalInt code) {
+    static String said(OptionalInt code) {
         return code.isPresent() ? "code " + code.getAsInt() : "no code";
     }
 
     private OptionalInt code(Optional<String> element) {
+        return code(body, element);
+    }
+
+    /** The code that a body shows, in it or at a pointer. */
+    static OptionalInt code(String body, Optional<String> element) {
         JsonNode json;
         try {
             json = JSON.readTree(body);

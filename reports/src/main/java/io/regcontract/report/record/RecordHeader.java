@@ -63,6 +63,19 @@ public record RecordHeader(
                     .or(() -> missingCapability.map(expectedLacking::get));
         }
 
+        /** Whether nothing was driven: recorded or passing traffic was judged. */
+        public boolean traffic() {
+            return kind.equals("traffic");
+        }
+
+        /**
+         * What waivers, baselines and the history know it by: the name, and for traffic {@code traffic-NAME}, so that what is
+         * said of runs in an environment is never said of traffic that was recorded there.
+         */
+        public String policyName() {
+            return traffic() && !name.equals("traffic") && !name.startsWith("traffic-") ? "traffic-" + name : name;
+        }
+
         /** Whether everything can be driven there, so that nothing less than proven will do. */
         public boolean simulator() {
             return kind.equals("simulator");

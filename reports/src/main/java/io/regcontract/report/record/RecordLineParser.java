@@ -1,6 +1,8 @@
 package io.regcontract.report.record;
 
 import io.regcontract.contract.validation.FileFormats;
+import io.regcontract.report.traffic.Traffic;
+import io.regcontract.report.traffic.TrafficAnswers;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -38,6 +40,8 @@ final class RecordLineParser {
     record HeaderLine(RecordHeader header) implements Line {}
 
     record ObservationLine(Observation observation) implements Line {}
+
+    record TrafficLine(Traffic traffic) implements Line {}
 
     record RefusalLine(RunRefusal refusal) implements Line {}
 
@@ -81,6 +85,7 @@ final class RecordLineParser {
         return switch (text(json, "type")) {
             case "header" -> new HeaderLine(header(json));
             case "observation" -> new ObservationLine(observation(json, place, line));
+            case "traffic" -> new TrafficLine(Traffic.of(json));
             case "refusal" ->
                 new RefusalLine(new RunRefusal(
                         json.required("exitCode").intValue() == 2, text(json, "message"), text(json, "remedy")));
@@ -169,9 +174,8 @@ final class RecordLineParser {
                 json.path("earlierAttempts").size(),
                 Instant.parse(text(json, "startedAt")),
                 json.required("millis").doubleValue(),
-                outcome == Observation.Outcome.OBSERVED
-                        ? proof(json).doubt(requirement, code(json.path("answeredCode")), checks)
-                        : Optional.empty(),
+                TrafficAnswers.of(json.path("answers")),
+                outcome == Observation.Outcome.OBSERVED ? doubt(json, requirement, checks) : Optional.empty(),
                 place,
                 line.offset(),
                 line.length());
@@ -189,6 +193,13 @@ final class RecordLineParser {
                 texts(json, "errata"),
                 alsoHolding,
                 optional(json, "element"));
+    }
+
+    private static Optional<String> doubt(JsonNode json, Requirement requirement, List<Check> checks) {
+        var answered = code(json.path("answeredCode"));
+        return json.has("answers")
+                ? SampleProof.doubt(json, requirement, answered, checks)
+                : proof(json).doubt(requirement, answered, checks);
     }
 
     private static ObservationProof proof(JsonNode json) {

@@ -96,6 +96,7 @@ public final class RecordReader {
                 refusals,
                 flaws,
                 present,
+                agreeing.stream().flatMap(shard -> shard.traffic().stream()).findFirst(),
                 demands.attempt().isPresent());
     }
 
@@ -112,6 +113,7 @@ public final class RecordReader {
                 List.of(),
                 List.of(RecordFlaw.missing("record-missing", message)),
                 0,
+                Optional.empty(),
                 demands.attempt().isPresent());
     }
 

@@ -1,5 +1,6 @@
 package io.regcontract.report.record;
 
+import io.regcontract.report.traffic.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param observations at most one for a requirement
  * @param flaws why the record is not the whole truth; empty when it is
  * @param shards how many shards left a record
+ * @param traffic what traffic was judged, where it is no record of a run
  * @param handedOver whether the attempt that had to have begun it was known
  */
 public record RunRecord(
@@ -21,6 +23,7 @@ public record RunRecord(
         List<RunRefusal> refusals,
         List<RecordFlaw> flaws,
         int shards,
+        Optional<Traffic> traffic,
         boolean handedOver) {
 
     public RunRecord {
@@ -33,7 +36,7 @@ public record RunRecord(
     public RunRecord with(List<RecordFlaw> more) {
         var all = new ArrayList<>(flaws);
         all.addAll(more);
-        return new RunRecord(runId, header, observations, refusals, all, shards, handedOver);
+        return new RunRecord(runId, header, observations, refusals, all, shards, traffic, handedOver);
     }
 
     /** The record of a call that was refused before any record could be read. */
@@ -43,6 +46,6 @@ public record RunRecord(
 
     /** The same, for several reasons. */
     public static RunRecord refused(List<RunRefusal> reasons) {
-        return new RunRecord("", Optional.empty(), List.of(), reasons, List.of(), 0, false);
+        return new RunRecord("", Optional.empty(), List.of(), reasons, List.of(), 0, Optional.empty(), false);
     }
 }

@@ -2,6 +2,7 @@ package io.regcontract.report.record;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.input.ReadableFile;
+import io.regcontract.report.traffic.Traffic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -25,6 +26,7 @@ final class ShardFile {
     private final RecordCriteria demands;
     private final String file;
     private final ParallelLineParser readers;
+    private final TrafficChecks traffic;
     private final List<Observation> observations = new ArrayList<>();
     private final List<RunRefusal> refusals = new ArrayList<>();
     private final List<RecordFlaw> flaws = new ArrayList<>();
@@ -40,6 +42,7 @@ final class ShardFile {
         this.readers = readers;
         this.runId = runId;
         this.contract = contract;
+        this.traffic = new TrafficChecks(contract);
         this.demands = demands;
         this.file = file;
     }
@@ -77,6 +80,10 @@ final class ShardFile {
 
     Optional<RecordHeader> header() {
         return header;
+    }
+
+    Optional<Traffic> traffic() {
+        return traffic.traffic();
     }
 
     List<Observation> observations() {
@@ -126,6 +133,7 @@ final class ShardFile {
                     "footer-missing",
                     file + ": the record ends without its footer, as it does when a run is killed. Run again."));
         }
+        traffic.ofTheEnd(header).forEach(wrong -> invalid(place(), wrong));
         if (header.isEmpty() && refusals.isEmpty()) {
             flaw(RecordFlaw.wrong("record-invalid", place(), "no header says what this file is a record of."));
         }
@@ -142,6 +150,8 @@ final class ShardFile {
         } else if (line instanceof RecordLineParser.ObservationLine found) {
             observationLines++;
             takeObservation(found.observation());
+        } else if (line instanceof RecordLineParser.TrafficLine found) {
+            traffic.take(found.traffic(), header, demands).ifPresent(wrong -> invalid(place, wrong));
         } else if (line instanceof RecordLineParser.RefusalLine found) {
             refusals.add(found.refusal());
         } else if (line instanceof RecordLineParser.FooterLine found) {
@@ -179,7 +189,7 @@ final class ShardFile {
                     .filter(id -> contract.find(Requirement.codeOf(id)).isEmpty())
                     .forEach(id -> flaw(RecordFlaw.wrong(
                             "unknown-code", place, "the catalogue has " + id + ", whose code is not documented.")));
-            HeaderChecks.flaws(found, place, contract, demands).forEach(this::flaw);
+            HeaderChecks.flaws(found, place, contract, demands, traffic).forEach(this::flaw);
         }
     }
 
@@ -195,11 +205,17 @@ final class ShardFile {
                     "record-invalid",
                     found.place(),
                     requirement.id() + " says it is about code " + requirement.code() + "."));
-        } else if (!catalogue.contains(requirement.id())) {
+        } else if (!catalogue.contains(requirement.id())
+                && !(header.get().environment().traffic() && traffic.goesBeyond(found))) {
             flaw(RecordFlaw.wrong(
                     "uncatalogued-requirement", found.place(), requirement.id() + " is not in the suite's catalogue."));
         } else {
             untimely(found, header.get()).ifPresent(this::flaw);
+            var wrong = traffic.ofAnObservation(found, header.get(), demands);
+            if (wrong.isPresent()) {
+                invalid(found.place(), wrong.get());
+                return;
+            }
             // A contradiction stays one, however little of a hostile answer can be read.
             if (found.doubt().isPresent()
                     && found.checks().stream().noneMatch(check -> check.must() && check.failsOutright())) {
@@ -247,7 +263,9 @@ final class ShardFile {
     /** Only what was seen while the run went on was seen in it. */
     private Optional<RecordFlaw> untimely(Observation observation, RecordHeader header) {
         var began = observation.startedAt();
-        return began.isBefore(header.startedAt().minus(RecordCriteria.CLOCKS_APART)) || demands.lieAhead(began)
+        boolean before = began.isBefore(header.startedAt().minus(RecordCriteria.CLOCKS_APART));
+        // Traffic is older than its judging.
+        return before && !header.environment().traffic() || demands.lieAhead(began)
                 ? Optional.of(RecordFlaw.wrong(
                         "record-untimely",
                         observation.place(),
@@ -266,6 +284,10 @@ final class ShardFile {
     private RecordFlaw foreign(RecordLocation place, String other) {
         return RecordFlaw.wrong(
                 "foreign-run", place, "this is of run " + other + ", the run to judge is " + runId + ".");
+    }
+
+    private void invalid(RecordLocation place, String wrong) {
+        flaw(RecordFlaw.wrong("record-invalid", place, wrong));
     }
 
     private void flaw(RecordFlaw flaw) {

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  */
 public record AcceptedUse(String id, long requirements, long codes) {
 
-    private static final Set<String> RULES = Stream.of(Verdict.PROVEN_WITH_ERRATUM, Verdict.WAIVED)
+    private static final Set<String> RULES = Stream.of(
+                    Verdict.PROVEN_WITH_ERRATUM, Verdict.WITNESSED_WITH_ERRATUM, Verdict.WAIVED)
             .map(Verdict::word)
             .collect(Collectors.toSet());
 

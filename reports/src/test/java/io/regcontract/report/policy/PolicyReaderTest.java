@@ -2,6 +2,7 @@ package io.regcontract.report.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regcontract.contract.yaml.YamlException;
 import io.regcontract.report.ShippedPolicy;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,17 @@ class PolicyReaderTest {
     class GateYaml {
 
         @Test
+        void refusesACodeOfTrafficThatIsNotDocumented() throws IOException {
+            Files.writeString(
+                    policy.resolve("gate.yaml"),
+                    ShippedPolicy.gate().replace("never-seen: passes", "never-seen: [361, 365]"));
+
+            assertThatThrownBy(() -> PolicyReader.read(policy))
+                    .isInstanceOf(YamlException.class)
+                    .hasMessageContaining("365 is no documented code");
+        }
+
+        @Test
         void isReadAsItIsShipped() {
             var simulator = PolicyReader.read(policy).kinds().get("simulator");
 
@@ -48,7 +61,9 @@ class PolicyReaderTest {
             assertThat(simulator.newlyFailing()).isEqualTo(KindPolicy.Consequence.FAILS);
             assertThat(simulator.reportOnly()).isEmpty();
             assertThat(PolicyReader.read(policy).kinds())
-                    .containsOnlyKeys("simulator", "sandbox", "staging", "production");
+                    .containsOnlyKeys("simulator", "sandbox", "staging", "production", "traffic");
+            assertThat(PolicyReader.read(policy).kinds().get("traffic").traffic())
+                    .hasValue(new KindPolicy.TrafficPolicy(false, Set.of(), false));
             assertThat(PolicyReader.read(policy).kinds().get("sandbox").broken())
                     .isEqualTo(2);
             assertThat(PolicyReader.read(policy).kinds().get("sandbox").flaky()).isEqualTo(5);

@@ -25,7 +25,10 @@ public final class ConsoleReport {
         var lines = new ArrayList<String>();
         decision.environment().ifPresent(environment -> {
             lines.add("run " + decision.runId() + "   env " + described(environment));
-            if (decision.judgements().stream()
+            if (decision.traffic().isPresent()) {
+                lines.addAll(new TrafficTables(terminal, decision)
+                        .lines(decision.traffic().get()));
+            } else if (decision.judgements().stream()
                     .anyMatch(judgement -> judgement.observation().isPresent())) {
                 lines.addAll(new CodeTable(terminal).lines(decision.codes()));
             }
@@ -70,8 +73,8 @@ public final class ConsoleReport {
 
     private String described(RecordHeader.Environment environment) {
         return terminal.shown(
-                environment.name() + " (" + environment.kind() + ", dialect " + environment.dialect() + ") at "
-                        + environment.baseAddress(),
+                environment.policyName() + " (" + (environment.traffic() ? "recorded traffic" : environment.kind())
+                        + ", dialect " + environment.dialect() + ") at " + environment.baseAddress(),
                 200);
     }
 }

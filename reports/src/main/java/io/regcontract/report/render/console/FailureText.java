@@ -8,6 +8,7 @@ import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.policy.WaiverTemplate;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.render.CommonCause;
+import io.regcontract.report.render.TrafficText;
 import io.regcontract.report.render.support.WaiverSuggestions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,7 +115,17 @@ final class FailureText {
                 + judgement.requirement() + environment());
         lines.add("  " + terminal.shown(observation.requirement().condition(), TEXT_COLUMNS));
         lines.addAll(facts(judgement.grounds()));
-        lines.add("  evidence: " + observation.place() + " has set-up and call as curl");
+        observation.answers().ifPresent(answers -> {
+            lines.add("  " + TrafficText.contradicted(answers.contradicted(), answers.judged())
+                    + " in the recorded traffic");
+            judgement.grounds().stream()
+                    .filter(check ->
+                            !check.actual().isEmpty() && !check.reason().isEmpty())
+                    .forEach(check ->
+                            lines.add("    " + check.id() + ": " + terminal.shown(check.reason(), TEXT_COLUMNS)));
+        });
+        lines.add("  evidence: " + observation.place()
+                + (observation.answers().isPresent() ? " has samples" : " has set-up and call as curl"));
         return lines;
     }
 
@@ -185,7 +196,7 @@ final class FailureText {
 
     private String environment() {
         return decision.environment()
-                .map(environment -> "   env " + terminal.shown(environment.name(), 40))
+                .map(environment -> "   env " + terminal.shown(environment.policyName(), 40))
                 .orElse("");
     }
 }

@@ -32,13 +32,13 @@ public final class Terminal {
     /** A shape for the verdict, told from the others without colour. */
     String shape(Verdict verdict) {
         return switch (verdict) {
-            case PROVEN -> either("\u25cf", "+");
-            case PROVEN_WITH_ERRATUM -> either("\u25d0", "~");
+            case PROVEN, WITNESSED -> either("\u25cf", "+");
+            case PROVEN_WITH_ERRATUM, WITNESSED_WITH_ERRATUM -> either("\u25d0", "~");
             case WAIVED -> either("\u25cb", "o");
             case REFINED -> either("\u25bd", "v");
             case COARSER -> either("\u25b3", "^");
             case NOT_DRIVABLE -> either("\u2298", "/");
-            case UNTESTED -> either("\u25cc", "-");
+            case UNTESTED, NEVER_SEEN -> either("\u25cc", "-");
             case BROKEN -> either("\u2260", "!");
             case CONTRADICTED -> either("\u2716", "X");
         };

@@ -1,7 +1,6 @@
 package io.regcontract.report.render.export;
 
 import io.regcontract.report.judge.GateOutcome;
-import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.record.RecordHeader;
 import io.regcontract.report.render.ReportModel;
 import io.regcontract.report.render.ReportRenderer;
@@ -22,14 +21,14 @@ public final class Badge implements ReportRenderer {
     public void write(ReportModel story, Writer out) throws IOException {
         var decision = story.decision();
         var codes = decision.codeCounts();
-        int held = codes.of(Verdict.PROVEN) + codes.of(Verdict.PROVEN_WITH_ERRATUM);
+        int held = codes.held();
         var known = decision.outcome() == GateOutcome.PASS || decision.outcome() == GateOutcome.CONTRACT;
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("schemaVersion", 1)
                 .put(
                         "label",
-                        "error contract"
+                        (decision.isOfTraffic() ? "error contract in recorded traffic" : "error contract")
                                 + decision.environment()
                                         .map(RecordHeader.Environment::name)
                                         .map(name -> ", " + TruncatedText.text(name, 40))
@@ -37,7 +36,7 @@ public final class Badge implements ReportRenderer {
                 .put(
                         "message",
                         known
-                                ? held + " of " + codes.total() + " proven"
+                                ? held + " of " + codes.total() + (decision.isOfTraffic() ? " witnessed" : " proven")
                                         + (decision.reserved() ? ", with reservation" : "")
                                 : decision.outcome().word())
                 .put(

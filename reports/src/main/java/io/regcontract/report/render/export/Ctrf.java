@@ -37,7 +37,7 @@ public final class Ctrf implements ReportRenderer {
                     "testEnvironment",
                     story.decision()
                             .environment()
-                            .map(RecordHeader.Environment::name)
+                            .map(RecordHeader.Environment::policyName)
                             .orElse("none"));
             json.writeBooleanProperty("healthy", story.decision().outcome().exitCode() == 0);
             json.writeEndObject();

@@ -35,12 +35,15 @@ public final class JUnitXml implements ReportRenderer {
         var cases = TestCase.of(story.decision());
         var environment = story.decision()
                 .environment()
-                .map(RecordHeader.Environment::name)
+                .map(RecordHeader.Environment::policyName)
                 .orElse("no environment");
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
-        attribute(xml, "name", "regcontract " + environment);
+        attribute(
+                xml,
+                "name",
+                (story.decision().isOfTraffic() ? "regcontract recorded traffic " : "regcontract ") + environment);
         attribute(xml, "tests", String.valueOf(cases.size()));
         attribute(xml, "failures", count(cases, TestCase.Status.FAILED));
         attribute(xml, "errors", count(cases, TestCase.Status.ERROR));

@@ -44,6 +44,7 @@ public final class MarkdownSummary implements ReportRenderer {
         int bytes = 0;
         var blocks = new ArrayList<List<String>>();
         blocks.add(head(decision));
+        decision.traffic().ifPresent(traffic -> blocks.addAll(TrafficSummary.of(traffic)));
         blocks.add(verdicts(decision));
         blocks.addAll(alike(decision));
         blocks.addAll(findings(decision));
@@ -83,13 +84,15 @@ public final class MarkdownSummary implements ReportRenderer {
     }
 
     private static String environment(RecordHeader.Environment here) {
-        return "Environment " + code(here.name()) + ", kind " + here.kind() + ", dialect " + here.dialect() + ", at "
-                + code(here.baseAddress());
+        return (here.traffic() ? "Recorded traffic " : "Environment ") + code(here.policyName()) + ", kind "
+                + here.kind() + ", dialect " + here.dialect() + ", at " + code(here.baseAddress());
     }
 
     private static List<String> verdicts(Decision decision) {
-        var lines = new ArrayList<>(List.of("| verdict | codes | requirements |", "|---|---:|---:|"));
-        for (var verdict : Verdict.values()) {
+        var lines = new ArrayList<>(List.of(
+                "| verdict | codes | " + (decision.isOfTraffic() ? "codes at operations" : "requirements") + " |",
+                "|---|---:|---:|"));
+        for (var verdict : decision.requirementCounts().verdicts()) {
             if (decision.requirementCounts().of(verdict) + decision.codeCounts().of(verdict) > 0) {
                 lines.add("| " + verdict.word() + " | " + decision.codeCounts().of(verdict) + " | "
                         + decision.requirementCounts().of(verdict) + " |");

@@ -7,7 +7,6 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapsho
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.regcontract.contract.text.ServiceText;
-import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.judge.VerdictCounts;
 import io.regcontract.report.record.RecordHeader;
 import io.regcontract.report.render.ReportModel;
@@ -41,7 +40,7 @@ public final class PrometheusMetrics implements ReportRenderer {
     private static MetricSnapshots metrics(ReportModel story) {
         var decision = story.decision();
         var labels = decision.environment()
-                .map(here -> Labels.of("environment", label(here.name()), "kind", here.kind()))
+                .map(here -> Labels.of("environment", label(here.policyName()), "kind", here.kind()))
                 .orElse(Labels.of("environment", "", "kind", ""));
         var metrics = MetricSnapshots.builder()
                 .metricSnapshot(gauge("regcontract_gate_exit_code", "What the gate returned: 0 is a pass.")
@@ -53,25 +52,39 @@ public final class PrometheusMetrics implements ReportRenderer {
                         .dataPoint(sample(labels, decision.reserved() ? 1 : 0))
                         .build())
                 .metricSnapshot(counts(
-                        gauge("regcontract_codes", "Documented codes by verdict."), labels, decision.codeCounts()))
+                        gauge(
+                                "regcontract_codes",
+                                decision.isOfTraffic()
+                                        ? "Documented codes by verdict of recorded traffic; none is proven by it."
+                                        : "Documented codes by verdict."),
+                        labels,
+                        decision.codeCounts()))
                 .metricSnapshot(counts(
-                        gauge("regcontract_requirements", "Requirements of the suite by verdict."),
+                        gauge(
+                                "regcontract_requirements",
+                                decision.isOfTraffic()
+                                        ? "Codes at operations by verdict of recorded traffic."
+                                        : "Requirements of the suite by verdict."),
                         labels,
                         decision.requirementCounts()));
+        decision.traffic()
+                .ifPresent(traffic -> TrafficMetrics.of(traffic, labels).forEach(metrics::metricSnapshot));
         decision.environment().ifPresent(here -> metrics.metricSnapshot(waivers(story, here, labels)));
         story.run()
                 .header()
                 .map(RecordHeader::startedAt)
                 .ifPresent(start -> metrics.metricSnapshot(gauge(
                                 "regcontract_run_start_time_seconds",
-                                "When the run that was judged began, in seconds since 1970.")
+                                decision.isOfTraffic()
+                                        ? "When the traffic was judged, in seconds since 1970."
+                                        : "When the run that was judged began, in seconds since 1970.")
                         .dataPoint(sample(labels, (double) start.getEpochSecond()))
                         .build()));
         return metrics.build();
     }
 
     private static GaugeSnapshot counts(GaugeSnapshot.Builder gauge, Labels labels, VerdictCounts counts) {
-        for (var verdict : Verdict.values()) {
+        for (var verdict : counts.verdicts()) {
             gauge.dataPoint(sample(labels.add("verdict", verdict.word()), counts.of(verdict)));
         }
         return gauge.build();
@@ -82,22 +95,22 @@ public final class PrometheusMetrics implements ReportRenderer {
         var gauge = gauge(
                 "regcontract_waiver_days_left", "Days for which a waiver still holds; negative once it has expired.");
         terms.policy().waivers().stream()
-                .filter(waiver -> waiver.environments().contains(here.name()))
+                .filter(waiver -> waiver.environments().contains(here.policyName()))
                 .forEach(waiver -> gauge.dataPoint(sample(
                         labels.merge(Labels.of("waiver", label(waiver.id()), "owner", label(waiver.owner()))),
                         (double) waiver.daysLeft(terms.asOf()))));
         return gauge.build();
     }
 
-    private static GaugeSnapshot.Builder gauge(String name, String help) {
+    static GaugeSnapshot.Builder gauge(String name, String help) {
         return GaugeSnapshot.builder().name(name).help(help);
     }
 
-    private static GaugeDataPointSnapshot sample(Labels labels, double value) {
+    static GaugeDataPointSnapshot sample(Labels labels, double value) {
         return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
     }
 
-    private static String label(String text) {
+    static String label(String text) {
         return ServiceText.onOneLine(TruncatedText.text(text, LONGEST_LABEL));
     }
 }

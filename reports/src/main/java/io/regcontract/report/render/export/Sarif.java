@@ -2,12 +2,14 @@ package io.regcontract.report.render.export;
 
 import io.regcontract.contract.model.DocumentedError;
 import io.regcontract.report.judge.CodeVerdict;
+import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.GateFinding;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.record.Observation;
 import io.regcontract.report.render.Links;
 import io.regcontract.report.render.ReportModel;
 import io.regcontract.report.render.ReportRenderer;
+import io.regcontract.report.render.TrafficText;
 import io.regcontract.report.render.TruncatedText;
 import java.io.Writer;
 import java.util.List;
@@ -53,16 +55,25 @@ public final class Sarif implements ReportRenderer {
                             result(json, codes, finding, finding.judgement().get()));
             json.writeEndArray();
             json.writeStringProperty("columnKind", "utf16CodeUnits");
-            if (story.decision().reserved()) {
-                json.writeObjectPropertyStart("properties");
-                json.writeStringProperty(
-                        "reservation", story.decision().reservation().orElse(""));
-                json.writeEndObject();
-            }
+            properties(json, story.decision());
             json.writeEndObject();
             json.writeEndArray();
             json.writeEndObject();
         }
+    }
+
+    private static void properties(JsonGenerator json, Decision decision) {
+        if (!decision.reserved() && decision.traffic().isEmpty()) {
+            return;
+        }
+        json.writeObjectPropertyStart("properties");
+        if (decision.reserved()) {
+            json.writeStringProperty("reservation", decision.reservation().orElse(""));
+        }
+        decision.traffic()
+                .ifPresent(traffic -> json.writeStringProperty(
+                        "traffic", traffic.sentence() + " " + TrafficText.cannotTell(traffic)));
+        json.writeEndObject();
     }
 
     private static void tool(JsonGenerator json, List<DocumentedError> codes) {
@@ -131,6 +142,12 @@ public final class Sarif implements ReportRenderer {
                                 .observation()
                                 .flatMap(Observation::requestToken)
                                 .map(token -> ", request token " + TruncatedText.text(token, 40))
+                                .orElse("")
+                        + judgement
+                                .observation()
+                                .flatMap(Observation::answers)
+                                .map(answers -> ", in recorded traffic: "
+                                        + TrafficText.contradicted(answers.contradicted(), answers.judged()))
                                 .orElse(""))
                 .orElseGet(() -> TruncatedText.text(finding.message(), LONGEST_TEXT));
     }

@@ -1,5 +1,6 @@
 package io.regcontract.report.render.export;
 
+import io.regcontract.report.judge.CodeVerdict;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.GateFinding;
 import io.regcontract.report.judge.GateOutcome;
@@ -7,6 +8,7 @@ import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Observation;
+import io.regcontract.report.render.TrafficText;
 import io.regcontract.report.render.TruncatedText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +42,7 @@ record TestCase(String group, String name, Status status, String message, List<S
     }
 
     static List<TestCase> of(Decision decision) {
-        var environment = decision.environment().map(here -> here.name()).orElse("no environment");
+        var environment = decision.environment().map(here -> here.policyName()).orElse("no environment");
         var failing = new HashMap<String, GateOutcome>();
         var cases = new ArrayList<TestCase>();
         var beside = new HashMap<String, Integer>();
@@ -70,9 +72,24 @@ record TestCase(String group, String name, Status status, String message, List<S
         for (var code : decision.codes()) {
             var group = environment + "." + code.error().code().code() + " "
                     + code.error().name();
-            code.judgements().forEach(judgement -> cases.add(of(group, judgement, failing)));
+            seen(code).forEach(judgement -> cases.add(of(group, judgement, failing)));
+            if (code.verdict() == Verdict.NEVER_SEEN) {
+                cases.add(neverSeen(group, code.error().code().code()));
+            }
         }
         return cases;
+    }
+
+    /** Of traffic those that are among it: a thousand that are not would say nothing. */
+    private static List<Judgement> seen(CodeVerdict code) {
+        return code.judgements().stream()
+                .filter(judgement -> judgement.verdict() != Verdict.NEVER_SEEN)
+                .toList();
+    }
+
+    private static TestCase neverSeen(String group, int code) {
+        var message = "never seen: no answer with code " + code + " is among the recorded traffic";
+        return new TestCase(group, "REG-" + code + " never seen", Status.SKIPPED, message, List.of(message), 0);
     }
 
     /** How many there are of a status. */
@@ -118,6 +135,11 @@ record TestCase(String group, String name, Status status, String message, List<S
         judgement
                 .observation()
                 .ifPresent(observation -> details.add(observation.requirement().condition()));
+        judgement
+                .observation()
+                .flatMap(Observation::answers)
+                .ifPresent(answers -> details.add("recorded traffic: "
+                        + TrafficText.contradicted(answers.contradicted(), answers.judged()) + " contradict"));
         for (var check : judgement.grounds()) {
             details.add(check.id() + ": expected " + TruncatedText.text(check.expected(), LONGEST_VALUE) + ", actual "
                     + TruncatedText.text(check.actual().isEmpty() ? check.reason() : check.actual(), LONGEST_VALUE));

@@ -5,16 +5,15 @@ import io.regcontract.report.file.AtomicFile;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.GateFinding;
 import io.regcontract.report.judge.Judgement;
-import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.judge.VerdictCounts;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Observation;
 import io.regcontract.report.render.Links;
 import io.regcontract.report.render.TruncatedText;
+import io.regcontract.report.traffic.Traffic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -29,18 +28,7 @@ public final class VerdictFile {
     /** Its name, in whatever directory it is written to. */
     public static final String NAME = "verdict.json";
 
-    /** As the table of verdicts has them: from what passes to what is missing. */
-    private static final List<Verdict> ORDER = List.of(
-            Verdict.PROVEN,
-            Verdict.PROVEN_WITH_ERRATUM,
-            Verdict.COARSER,
-            Verdict.REFINED,
-            Verdict.CONTRADICTED,
-            Verdict.WAIVED,
-            Verdict.BROKEN,
-            Verdict.NOT_DRIVABLE,
-            Verdict.UNTESTED);
-
+    private static final int MOST_FILES = 100;
     private static final int LONGEST_TEXT = 2_000;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -77,7 +65,7 @@ public final class VerdictFile {
         json.put("runId", decision.runId());
         build.ifPresent(id -> json.put("build", bounded(id)));
         decision.environment().ifPresent(environment -> json.putObject("environment")
-                .put("name", bounded(environment.name()))
+                .put("name", bounded(environment.policyName()))
                 .put("kind", environment.kind())
                 .put("dialect", environment.dialect())
                 .put("baseAddress", bounded(environment.baseAddress())));
@@ -85,6 +73,7 @@ public final class VerdictFile {
                 .put("attempt", judged.attempt())
                 .put("startedAt", judged.startedAt().toString())
                 .put("handedOver", judged.handedOver()));
+        decision.traffic().ifPresent(traffic -> json.set("traffic", traffic(traffic)));
         json.put("verdict", decision.outcome().word());
         json.put("exitCode", decision.outcome().exitCode());
         json.put("sentence", bounded(decision.sentence()));
@@ -100,6 +89,21 @@ public final class VerdictFile {
         return json;
     }
 
+    private static ObjectNode traffic(Traffic traffic) {
+        var json = JsonNodeFactory.instance.objectNode().put("sentence", bounded(traffic.sentence()));
+        var files = json.putArray("files");
+        traffic.files().stream().limit(MOST_FILES).forEach(file -> files.add(bounded(file.name())));
+        traffic.from().ifPresent(from -> json.put("from", from.toString()));
+        traffic.to().ifPresent(to -> json.put("to", to.toString()));
+        return json.put("exchanges", traffic.exchanges())
+                .put("judged", traffic.judged())
+                .put("successes", traffic.successes())
+                .put("failures", traffic.failures())
+                .put("foreign", traffic.foreign())
+                .put("unjudged", traffic.unjudgedCount())
+                .put("bodies", traffic.bodies());
+    }
+
     /**
      * Writes the file whole or not at all, so that no reader ever sees half a verdict.
      *
@@ -113,7 +117,7 @@ public final class VerdictFile {
 
     private static ObjectNode counts(VerdictCounts counts) {
         var json = JsonNodeFactory.instance.objectNode().put("total", counts.total());
-        ORDER.forEach(verdict -> json.put(verdict.word(), counts.of(verdict)));
+        counts.verdicts().forEach(verdict -> json.put(verdict.word(), counts.of(verdict)));
         return json;
     }
 
@@ -150,6 +154,9 @@ public final class VerdictFile {
     }
 
     private static void describe(Observation observation, ObjectNode json) {
+        observation.answers().ifPresent(answers -> json.putObject("answers")
+                .put("judged", answers.judged())
+                .put("contradicted", answers.contradicted()));
         observation.requestToken().ifPresent(token -> json.put("requestToken", bounded(token)));
         json.put("condition", bounded(observation.requirement().condition()));
     }

@@ -2,6 +2,7 @@ package io.regcontract.report.render.html;
 
 import io.regcontract.report.render.ReportModel;
 import io.regcontract.report.render.ReportRenderer;
+import io.regcontract.report.render.TrafficText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
@@ -28,11 +29,21 @@ public final class HtmlReport implements ReportRenderer {
         var style = PageStyle.text();
         var script = PageStyle.resource("page.js");
         var decision = story.decision();
+        var traffic = decision.traffic();
         Map<String, Part> parts = Map.of(
+                "what",
+                        out -> out.write(traffic.map(
+                                        seen -> PageText.escaped(seen.sentence() + " " + TrafficText.cannotTell(seen)))
+                                .orElse("")),
+                "question",
+                        out -> out.write(
+                                decision.isOfTraffic()
+                                        ? "Does this recorded traffic keep the contract?"
+                                        : "May I release?"),
                 "title",
                         out -> out.write(PageText.escaped(decision.heading() + " "
                                 + decision.environment()
-                                        .map(here -> here.name())
+                                        .map(here -> (here.traffic() ? "recorded traffic " : "") + here.name())
                                         .orElse("no run"))),
                 "sentence", out -> out.write(PageText.escaped(decision.sentence())),
                 "policy",

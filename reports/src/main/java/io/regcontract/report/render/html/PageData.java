@@ -34,8 +34,9 @@ final class PageData {
                 .createGenerator(island)) {
             json.writeStartObject();
             run(json);
+            story.decision().traffic().ifPresent(traffic -> TrafficData.write(json, traffic));
             codes(json);
-            var requirements = new RequirementData(story.decision());
+            var requirements = new RequirementData(story.decision(), story.contract());
             requirements.requirements(json);
             requirements.checks(json);
             var found = new FindingData(story);

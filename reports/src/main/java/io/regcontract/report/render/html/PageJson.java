@@ -1,6 +1,5 @@
 package io.regcontract.report.render.html;
 
-import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.judge.VerdictCounts;
 import io.regcontract.report.render.TruncatedText;
 import java.util.Locale;
@@ -16,7 +15,7 @@ final class PageJson {
     static void counts(JsonGenerator json, String name, VerdictCounts counts) {
         json.writeObjectPropertyStart(name);
         json.writeNumberProperty("total", counts.total());
-        for (var verdict : Verdict.values()) {
+        for (var verdict : counts.verdicts()) {
             json.writeNumberProperty(verdict.word(), counts.of(verdict));
         }
         json.writeEndObject();

@@ -5,8 +5,11 @@ import static io.regcontract.report.render.html.PageJson.strings;
 import static io.regcontract.report.render.html.PageJson.text;
 import static io.regcontract.report.render.html.PageJson.word;
 
+import io.regcontract.contract.Contract;
+import io.regcontract.contract.TrafficCatalogue;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Judgement;
+import io.regcontract.report.judge.Verdict;
 import io.regcontract.report.policy.Waiver;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Observation;
@@ -19,10 +22,12 @@ import tools.jackson.core.JsonGenerator;
 final class RequirementData {
 
     private final Decision decision;
+    private final TrafficCatalogue catalogue;
     private final Map<Check, Integer> checks = new LinkedHashMap<>();
 
-    RequirementData(Decision decision) {
+    RequirementData(Decision decision, Contract contract) {
         this.decision = decision;
+        this.catalogue = TrafficCatalogue.of(contract);
     }
 
     void requirements(JsonGenerator json) {
@@ -36,7 +41,11 @@ final class RequirementData {
         json.writeStringProperty("id", judgement.requirement());
         json.writeNumberProperty("code", judgement.code());
         json.writeStringProperty("v", judgement.verdict().word());
-        optional(json, "why", judgement.why());
+        if (judgement.verdict() == Verdict.NEVER_SEEN) {
+            catalogue.find(judgement.requirement()).ifPresent(pair -> json.writeStringProperty("op", pair.operation()));
+        } else {
+            optional(json, "why", judgement.why());
+        }
         if (judgement.expected()) {
             json.writeBooleanProperty("expected", true);
         }
@@ -63,6 +72,14 @@ final class RequirementData {
                 .requestToken()
                 .ifPresent(token -> json.writeStringProperty("token", TruncatedText.text(token, 200)));
         json.writeNumberProperty("ms", Math.round(observation.millis()));
+        observation.answers().ifPresent(answers -> {
+            json.writeObjectPropertyStart("answers");
+            json.writeNumberProperty("judged", answers.judged());
+            json.writeNumberProperty("contradicted", answers.contradicted());
+            answers.first().ifPresent(first -> json.writeStringProperty("first", first.toString()));
+            answers.last().ifPresent(last -> json.writeStringProperty("last", last.toString()));
+            json.writeEndObject();
+        });
         if (observation.earlierAttempts() > 0) {
             json.writeNumberProperty("repeated", observation.earlierAttempts());
         }

@@ -9,7 +9,9 @@ import io.regcontract.report.record.RecordHeader;
 import io.regcontract.report.render.Links;
 import io.regcontract.report.render.MarkdownText;
 import io.regcontract.report.render.ReportModel;
+import io.regcontract.report.render.TrafficText;
 import io.regcontract.report.render.har.HarFile;
+import io.regcontract.report.traffic.Traffic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +72,9 @@ public final class SupportBundles {
         var exchanges = story.evidence().exchanges(observation);
         var drive = exchanges.stream()
                 .filter(exchange -> exchange.role().equals("drive"))
-                .reduce((first, second) -> second);
+                // Of traffic the first sample is the one that contradicts, of a run the last call is the one that is
+                // judged.
+                .reduce((first, second) -> observation.answers().isPresent() ? first : second);
         Map<String, String> files = new LinkedHashMap<>();
         files.put("ticket.md", ticket(judgement, observation, drive));
         drive.ifPresent(exchange -> {
@@ -130,10 +134,17 @@ public final class SupportBundles {
                 "Environment",
                 story.decision()
                         .environment()
-                        .map(RecordHeader.Environment::name)
+                        .map(RecordHeader.Environment::policyName)
                         .orElse(""));
         row(lines, "Requirement", judgement.requirement());
         row(lines, "Verdict", judgement.verdict().word());
+        observation
+                .answers()
+                .ifPresent(answers -> row(
+                        lines,
+                        "Recorded traffic",
+                        TrafficText.contradicted(answers.contradicted(), answers.judged()) + " contradict; "
+                                + story.run().traffic().map(Traffic::sentence).orElse("")));
         lines.add("");
         lines.add("## Expected");
         lines.add("");
@@ -147,7 +158,9 @@ public final class SupportBundles {
         }
         lines.add("");
         lines.add(
-                "request.http and response.http have the exchange as it was recorded, secrets taken out; curl.sh does it again.");
+                observation.answers().isPresent()
+                        ? "request.http and response.http have one of these exchanges as it was recorded, secrets taken out. Nothing was sent when it was judged; curl.sh would send it, to the service that it was recorded of."
+                        : "request.http and response.http have the exchange as it was recorded, secrets taken out; curl.sh does it again.");
         lines.add(
                 "exchanges.har has all that was exchanged for this requirement, for the developer tools of a browser and other viewers.");
         return String.join("\n", lines) + "\n";

@@ -39,7 +39,7 @@ public final class WaiverSuggestions {
         decision.findings().stream().filter(WaiverSuggestions::canBeWaived).forEach(finding -> finding.check()
                 .ifPresent(check -> concerns.add(
                         new Concern(finding.judgement().orElseThrow().requirement(), check.id(), check.actual()))));
-        var environment = decision.environment().map(here -> here.name()).orElse("");
+        var environment = decision.environment().map(here -> here.policyName()).orElse("");
         return concerns.stream()
                 .limit(MOST)
                 .map(concern -> WaiverTemplate.lines(

@@ -2,7 +2,9 @@
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
   const SVG = 'http://www.w3.org/2000/svg';
-  const ORDER = ['contradicted', 'broken', 'untested', 'not-drivable', 'coarser', 'refined', 'waived', 'proven-with-erratum', 'proven'];
+  // Nothing of recorded traffic was driven, so nothing is proven by it.
+  const traffic = data.traffic;
+  const ORDER = traffic ? ['contradicted', 'broken', 'refined', 'waived', 'witnessed-with-erratum', 'witnessed', 'never-seen'] : ['contradicted', 'broken', 'untested', 'not-drivable', 'coarser', 'refined', 'waived', 'proven-with-erratum', 'proven'];
   const MEANS = {
     'proven': 'every check that must hold does',
     'proven-with-erratum': 'holds by errata or readings that the profile accepts',
@@ -13,8 +15,14 @@
     'broken': 'set-up or environment failed: nothing is known',
     'not-drivable': 'the environment offers no way to make the condition',
     'untested': 'known, and not in this run',
+    'witnessed': 'answers were seen, and every check that must hold does, in each',
+    'witnessed-with-erratum': 'answers were seen, and hold by errata or readings that the profile accepts',
+    'never-seen': 'no answer is among the traffic: nothing is known',
   };
-  const ANSWERS = {
+  const ANSWERS = traffic ? {
+    pass: traffic.failures > 0 ? 'Nothing in it contradicts the contract.' : 'No error is in it, so nothing was seen of the contract.', contract: 'No. Answers in it break the contract.', usage: 'Not known. The call or the policy is wrong.',
+    inconclusive: 'Not known.', incomplete: 'Not known. Not all of it could be judged, or it is not enough.', leak: 'Not known. A secret was left behind.',
+  } : {
     pass: 'Yes.', contract: 'No. The service breaks its contract.', usage: 'No. The call or the policy is wrong, so nothing was judged.',
     inconclusive: 'Not known. The environment was unfit.', incomplete: 'Not known. Not all of the contract was observed.', leak: 'No. A secret was left behind.',
   };
@@ -81,6 +89,8 @@
     },
   }, label);
   const plural = (number, word) => number + ' ' + word + (number === 1 ? '' : 's');
+  const things = number => traffic ? number + (number === 1 ? ' code at an operation' : ' codes at operations') : plural(number, 'requirement');
+  const thousands = number => String(number).replace(/\B(?=(\d{3})+$)/g, ' ');
   const words = text => text.replaceAll('-', ' ');
 
   // ---- the run ------------------------------------------------------------------------------------------
@@ -100,7 +110,7 @@
 
   // ---- banner -------------------------------------------------------------------------------------------
   const where = data.environment;
-  document.getElementById('where').textContent = where ? where.name + ' · ' + (data.startedAt || '').slice(0, 16).replace('T', ' ') + ' UTC' : 'no run';
+  document.getElementById('where').textContent = where ? (traffic ? 'recorded traffic ' : '') + where.name + ' · ' + (data.startedAt || '').slice(0, 16).replace('T', ' ') + ' UTC' : 'no run';
   const banner = document.getElementById('summary');
   banner.classList.add(data.reservation ? 'reserved' : data.verdict);
   document.getElementById('answer').textContent = data.reservation ? 'Yes, with a reservation: not everything was asked for.' : ANSWERS[data.verdict] || data.verdict;
@@ -116,14 +126,19 @@
   const fact = (name, ...what) => add(document.getElementById('facts'), [el('div', {}, el('dt', {}, name), el('dd', {}, ...what))]);
   fact('Verdict', data.verdict + (data.reservation ? ' with reservation' : '') + ' (exit ' + data.exit + ')');
   if (where) {
-    fact('Environment', shown(where.name), ' (' + where.kind + ', dialect ' + where.dialect + ')');
-    fact('Address', value(where.address));
-    fact('Run', el('span', { class: 'mono' }, data.run));
+    fact(traffic ? 'Recorded traffic' : 'Environment', shown(where.name), ' (' + (traffic ? '' : where.kind + ', ') + 'dialect ' + where.dialect + ')');
+    if (traffic) {
+      fact('From', traffic.from ? traffic.from.replace('T', ' ') : 'not told');
+      fact('To', traffic.to ? traffic.to.replace('T', ' ') : 'not told');
+      fact('Exchanges', thousands(traffic.exchanges) + ', ' + thousands(traffic.judged) + ' judged');
+    }
+    fact(traffic ? 'Host' : 'Address', value(where.address));
+    fact(traffic ? 'Judging' : 'Run', el('span', { class: 'mono' }, data.run));
     fact('Attempt', el('span', { class: 'mono' }, data.attempt));
-    fact('Requirements', data.requirementCounts.total - data.requirementCounts.untested + ' of ' + data.requirementCounts.total + ' tried');
+    if (!traffic) fact('Requirements', data.requirementCounts.total - data.requirementCounts.untested + ' of ' + data.requirementCounts.total + ' tried');
     fact('Policy as of', data.asOf);
     fact('Baseline', data.baseline ? el('span', { class: 'mono' }, data.baseline) : 'none');
-    fact('Suite', shown(data.tool));
+    fact(traffic ? 'Judged by' : 'Suite', shown(data.tool));
   }
 
   // ---- sections -----------------------------------------------------------------------------------------
@@ -135,6 +150,30 @@
   };
   sections.append(el('li', {}, el('a', { href: '#summary' }, 'Summary')));
   const toRequirement = id => byId.has(id) ? el('a', { href: '#' + id, class: 'mono' }, id) : el('span', { class: 'mono' }, shown(id));
+
+  if (traffic) {
+    const number = (heads, numbers, rows) => el('div', { class: 'card pad scroll' }, el('table', { class: 'plain stack' }, el('thead', {}, el('tr', {}, heads.map((head, index) => el('th', { scope: 'col', class: numbers.includes(index) ? 'number' : null }, head)))),
+      el('tbody', {}, rows.map(cells => el('tr', {}, cells.map((cell, index) => el('td', { 'data-label': heads[index], class: numbers.includes(index) ? 'number' : null }, el('div', {}, cell))))))));
+    const short = at => at ? at.slice(0, 19).replace('T', ' ') : '';
+    const seen = requirements.filter(requirement => requirement.answers);
+    const link = (text, change) => el('a', { href: '#requirements', onclick: event => { event.preventDefault(); only(change); document.getElementById('requirements').scrollIntoView(); } }, text);
+    section('files', 'Files', traffic.filesTotal, 'Where the traffic came from. ' + thousands(traffic.foreign) + ' exchanges do not belong to the API and were left alone; ' + thousands(traffic.unjudgedCount) + ' of the API could not be judged.',
+      number(['File', 'Exchanges', 'Judged', 'From', 'To'], [1, 2], traffic.files.map(file => [[value(file.name), file.flaw && el('div', { class: 'missed' }, shown(file.flaw))], thousands(file.exchanges), thousands(file.judged), short(file.from), short(file.to)])),
+      traffic.unjudged.length > 0 && number(['Not judged because', 'Exchanges', 'The first'], [1], traffic.unjudged.map(one => [shown(one.reason), thousands(one.count), shown(one.first)])));
+    const byCode = data.codes.map(code => [code, seen.filter(requirement => requirement.code === code.code)]).filter(([, of]) => of.length > 0);
+    const never = data.codes.filter(code => code.v === 'never-seen');
+    section('seen', 'Codes seen', byCode.length, null,
+      byCode.length === 0 ? el('p', { class: 'note' }, 'None: no answer in it is an error.')
+        : number(['Code', 'Verdict', 'Answers', 'Contradict', 'Operations'], [2, 3], byCode.map(([code, of]) => [
+          link([el('span', { class: 'mono' }, code.code), ' ', code.name], { code: String(code.code) }), [shape(code.v), ' ', words(code.v)],
+          thousands(of.reduce((sum, one) => sum + one.answers.judged, 0)), thousands(of.reduce((sum, one) => sum + one.answers.contradicted, 0)),
+          of.map((one, index) => [index > 0 && ' ', link(shown(one.op), { code: String(code.code), op: one.op })])])),
+      never.length > 0 && el('p', { class: 'note' }, 'Never seen: ', never.map(code => code.code).join(', '), '. Nothing is known of these.'));
+    section('operations', 'Operations', traffic.operations.length, null,
+      number(['Operation', 'Calls', 'Successes', 'Errors', 'Codes'], [1, 2, 3], [...traffic.operations].sort((a, b) => b.failures - a.failures || b.calls - a.calls).map(one => [
+        value(one.path), thousands(one.calls), thousands(one.successes), thousands(one.failures),
+        seen.filter(requirement => requirement.op === one.path).map((requirement, index) => [index > 0 && ' ', link([shape(requirement.v), ' ', requirement.code], { code: String(requirement.code), op: one.path })])])));
+  }
 
   // All that is wrong with one requirement is one item: a person mends it once.
   const troubles = [];
@@ -180,11 +219,11 @@
     // What is told of many alike is one row: only what has more to tell has one of its own.
     const told = new Set(alike.map(cause => cause.key));
     const single = troubles.filter(trouble => !trouble.findings.every(finding => causeOf(finding) && !finding.rule.startsWith('waiver-') && told.has(keyOf(finding.level, ...causeOf(finding)))));
-    section('attention', 'Attention', alike.length + single.length, 'What keeps this run from passing, then what someone should look at.',
+    section('attention', 'Attention', alike.length + single.length, traffic ? 'What contradicts the contract or could not be judged, then what someone should look at.' : 'What keeps this run from passing, then what someone should look at.',
       alike.length > 0 && el('ul', { class: 'list card alike', 'aria-label': 'What fails alike' }, alike.map(({ level, check, actual, requirements: failing, codes: concerned }) => el('li', { class: 'finding' },
         el('span', { class: 'tag ' + level }, failing.size + ' alike'),
         el('div', {}, el('div', { class: 'line' }, el('span', { class: 'mono' }, check), ORDER.includes(check) ? ': ' : ' actual ', el('span', { class: level === 'fails' ? 'missed' : '' }, value(actual))),
-          el('div', { class: 'meta' }, plural(failing.size, 'requirement') + ' of ' + plural(concerned.size, 'code') + ' ',
+          el('div', { class: 'meta' }, things(failing.size) + ' of ' + plural(concerned.size, 'code') + ' ',
             el('button', { type: 'button', class: 'copy', onclick: () => { only({ q: (check + ' ' + actual.slice(0, 60)).trim() }); document.getElementById('requirements').scrollIntoView(); } }, 'Show them')))))),
       single.length > 0 && el('ul', { class: 'list card', 'aria-label': 'Each' }, single.slice(0, PAGE).map(trouble => {
         const known = byId.get(trouble.requirement);
@@ -203,14 +242,14 @@
     section('accepted', 'Accepted', data.accepted.length, 'What profile and policy accept, and what this run needed of it. Counted here; nobody has to look at it again.',
       el('ul', { class: 'list card' }, data.accepted.map(use => el('li', { class: 'finding' },
         el('span', { class: 'mono tag' }, errata.has(use.id) ? el('a', { href: '#' + use.id }, use.id) : shown(use.id)),
-        el('div', {}, shown(use.title), el('div', { class: 'meta' }, plural(use.requirements, 'requirement') + ' of ' + plural(use.codes, 'code') + ' ',
-          el('button', { type: 'button', class: 'copy', onclick: () => { only({ q: use.id, verdict: new Set(['proven-with-erratum', 'waived']) }); document.getElementById('requirements').scrollIntoView(); } }, 'Show them')))))));
+        el('div', {}, shown(use.title), el('div', { class: 'meta' }, things(use.requirements) + ' of ' + plural(use.codes, 'code') + ' ',
+          el('button', { type: 'button', class: 'copy', onclick: () => { only({ q: use.id, verdict: new Set([traffic ? 'witnessed-with-erratum' : 'proven-with-erratum', 'waived']) }); document.getElementById('requirements').scrollIntoView(); } }, 'Show them')))))));
   }
 
   if (data.changes) {
-    const tone = { 'new': 'fails', 'no-longer-driven': 'warns', 'removed': 'warns', 'changed-shape': 'warns', 'fixed': 'good', 'added': '', 'newly-driven': 'good' };
+    const tone = { 'new': 'fails', 'no-longer-driven': 'warns', 'removed': 'warns', 'changed-shape': 'warns', 'fixed': 'good', 'added': '', 'newly-driven': 'good', 'no-longer-seen': '', 'newly-seen': '' };
     section('changes', 'Changes', data.changesTotal, 'Against the baseline, run ' + data.baseline + '.',
-      data.changes.length === 0 ? el('p', { class: 'note' }, 'Every requirement has the verdict it had.')
+      data.changes.length === 0 ? el('p', { class: 'note' }, traffic ? 'Every code has the verdict it had at every operation.' : 'Every requirement has the verdict it had.')
         : el('ul', { class: 'list card' }, data.changes.slice(0, 500).map(change => el('li', { class: 'finding' },
           el('span', { class: 'tag ' + tone[change.kind] }, words(change.kind)),
           el('div', {}, toRequirement(change.id), el('div', { class: 'meta' }, (change.before ? words(change.before) : 'not there') + ' → ' + (change.after ? words(change.after) : 'not there')))))));
@@ -220,9 +259,10 @@
   const matrix = () => {
     const worst = new Map();
     const operations = new Set();
+    const called = traffic && new Set(traffic.operations.map(one => one.path));
     for (const requirement of requirements) {
       const operation = operationOf(requirement);
-      operations.add(operation);
+      if (!traffic || called.has(operation) || requirement.v !== 'never-seen') operations.add(operation);
       for (const key of [requirement.code + ' ' + operation, requirement.code + ' ']) {
         const cell = worst.get(key) || { v: requirement.v, n: 0 };
         cell.n++;
@@ -235,7 +275,7 @@
       const found = worst.get(code.code + ' ' + operation);
       const about = code.code + ' ' + code.name + (operation ? ' by ' + operation : ', all operations') + ': ';
       return el('td', { class: operation ? null : 'all' }, found && el('button', {
-        type: 'button', title: about + words(found.v) + ' (' + plural(found.n, 'requirement') + ')', 'aria-label': about + words(found.v),
+        type: 'button', title: about + words(found.v) + ' (' + things(found.n) + ')', 'aria-label': about + words(found.v),
         onclick: () => { only({ code: String(code.code), op: operation }); document.getElementById('requirements').scrollIntoView(); },
       }, shape(found.v)));
     };
@@ -249,7 +289,7 @@
       body.push(el('tr', {}, el('th', { scope: 'row', title: code.description }, el('span', { class: 'mono' }, code.code), el('span', { class: 'name' }, code.name)),
         cell(code, ''), columns.map(operation => cell(code, operation))));
     }
-    section('matrix', 'Codes', data.codeCounts.total, 'Each documented code by operation; a cell leads to its requirements.',
+    section('matrix', traffic ? 'Matrix' : 'Codes', data.codeCounts.total, traffic ? 'Each documented code by the operations that were called; an empty cell is an error that the operation is not known to give.' : 'Each documented code by operation; a cell leads to its requirements.',
       el('div', { class: 'card scroll', tabindex: '0', role: 'region', 'aria-label': 'Codes by operation' },
         el('table', { class: 'matrix' },
           el('caption', { class: 'unseen' }, 'Verdict of each code by operation'),
@@ -261,7 +301,7 @@
   const operations = matrix();
 
   // ---- requirements -------------------------------------------------------------------------------------
-  const search = el('input', { type: 'search', id: 'search', placeholder: 'Search id, condition, token, check, value  ( / )', 'aria-label': 'Search requirements', autocomplete: 'off', spellcheck: 'false', oninput: event => only({ q: event.target.value }, true) });
+  const search = el('input', { type: 'search', id: 'search', placeholder: 'Search id, condition, token, check, value  ( / )', 'aria-label': traffic ? 'Search codes at operations' : 'Search requirements', autocomplete: 'off', spellcheck: 'false', oninput: event => only({ q: event.target.value }, true) });
   const selectOf = (name, label, options) => el('select', { 'aria-label': label, onchange: event => only({ [name]: event.target.value }, true) },
     el('option', { value: '' }, label), options.map(([key, text]) => el('option', { value: key }, text)));
   const codeSelect = selectOf('code', 'Every code', data.codes.map(code => [code.code, code.code + ' ' + code.name]));
@@ -270,7 +310,7 @@
   const list = el('ul', { class: 'list card', id: 'list' });
   const howMany = el('p', { class: 'note', id: 'how-many', role: 'status' });
   const more = el('p', { class: 'more' });
-  section('requirements', 'Requirements', data.requirementCounts.total, null,
+  section('requirements', traffic ? 'Codes at operations' : 'Requirements', data.requirementCounts.total, traffic ? 'Each documented code with each operation that can give it; those that were seen have samples.' : null,
     el('div', { class: 'tools' }, search, codeSelect, opSelect, el('button', { type: 'button', onclick: () => only({}) }, 'Show all')),
     el('div', { class: 'chips' }, ORDER.filter(verdict => data.requirementCounts[verdict] > 0).map(verdict => {
       const chip = el('button', {
@@ -311,7 +351,7 @@
   function draw() {
     for (const [verdict, chip] of chips) chip.setAttribute('aria-pressed', filter.verdict.has(verdict));
     const found = matching();
-    howMany.textContent = found.length === requirements.length ? plural(found.length, 'requirement') + ', worst first.' : found.length + ' of ' + plural(requirements.length, 'requirement') + '.';
+    howMany.textContent = found.length === requirements.length ? things(found.length) + ', worst first.' : found.length + ' of ' + things(requirements.length) + '.';
     list.replaceChildren(...found.slice(0, limit).map(item));
     list.hidden = found.length === 0;
     more.replaceChildren(...(found.length > limit ? [el('button', { type: 'button', onclick: () => { limit += PAGE * 5; draw(); } }, 'Show more (' + (found.length - limit) + ')')] : []));
@@ -364,6 +404,7 @@
     exchanges().then(all => evidence.replaceChildren(...exchangeParts(all[requirement.id], requirement)));
     return [
       el('p', { class: 'lead' }, shown(requirement.when || ''), requirement.why && [requirement.when && ' — ', el('span', { class: 'note' }, shown(requirement.why))]),
+      requirement.answers && el('p', {}, requirement.answers.contradicted + ' of ' + plural(requirement.answers.judged, 'answer') + ' contradict' + (requirement.answers.judged === 1 ? 's' : '') + ' the contract', requirement.answers.first && ', from ' + requirement.answers.first + ' to ' + requirement.answers.last, '.'),
       requirement.token !== undefined && el('div', { class: 'token' }, 'Request token ', value(requirement.token), copyButton('Copy token', requirement.token), el('span', { class: 'note' }, 'what support asks for')),
       el('div', { class: 'token' }, copyButton('Copy link', () => location.href.split('#')[0] + '#' + requirement.id), copyButton('Copy id', requirement.id),
         code && el('a', { href: code.link, rel: 'noreferrer noopener' }, code.code + ' ' + code.name)),
@@ -377,7 +418,7 @@
       requirement.repeated && el('p', {}, 'Was set up with ' + plural(requirement.repeated, 'call') + ' that had to be repeated.'),
       reading && el('p', {}, el('b', {}, 'Our reading '), el('span', { class: 'mono' }, reading.id), ' (sure: ' + reading.sure + '): ' + reading.rule),
       requirement.errata && el('p', {}, 'Errata: ', requirement.errata.map((id, index) => [index > 0 && ' · ', el('a', { href: '#' + id }, id + ' ' + (errata.get(id)?.title || ''))])),
-      requirement.checks && [el('h3', {}, 'Exchanges'), evidence],
+      requirement.checks && [el('h3', {}, traffic ? 'Samples' : 'Exchanges'), evidence],
     ].flat(3).filter(Boolean);
   }
 
@@ -449,14 +490,14 @@
     if (!all) return [el('p', { class: 'note' }, 'Not in this page, to keep it light: see ', el('span', { class: 'mono' }, requirement.at), ' in the run record.')];
     const setUpAndDrive = all.filter(exchange => exchange.curl && exchange.role !== 'twin' && exchange.role !== 'undo');
     return [
-      setUpAndDrive.length > 0 && el('p', {}, copyButton('Copy set-up and call as a script', () => script(setUpAndDrive))),
-      ...all.map(exchange => el('details', { open: exchange.role === 'drive' },
-        el('summary', {}, el('span', { class: 'role' }, exchange.role), el('span', { class: 'mono' }, exchange.method + ' ', shown(exchange.url.replace(/^[a-z]+:\/\/[^/]*/, ''))),
+      !traffic && setUpAndDrive.length > 0 && el('p', {}, copyButton('Copy set-up and call as a script', () => script(setUpAndDrive))),
+      ...all.map((exchange, index) => el('details', { open: traffic ? index === 0 : exchange.role === 'drive' },
+        el('summary', {}, el('span', { class: 'role' }, traffic ? 'sample ' + (index + 1) : exchange.role), el('span', { class: 'mono' }, exchange.method + ' ', shown(exchange.url.replace(/^[a-z]+:\/\/[^/]*/, ''))),
           el('span', { class: 'status' }, exchange.status === undefined ? 'no response' : 'HTTP ' + exchange.status, ' · ' + Math.round(exchange.ms) + ' ms')),
         el('div', {},
           exchange.status === undefined ? el('p', { class: 'missed' }, shown(exchange.failure || 'There was no response.')) : box('Response body' + (exchange.cut ? ' (cut when it was recorded)' : ''), pretty(exchange.body), exchange.body),
           exchange.form && box('Request, decoded', form(exchange.form), exchange.form),
-          exchange.curl ? box('curl', exchange.curl) : el('p', { class: 'note' }, 'The command is too long for this page: see the run record.'),
+          exchange.curl ? box(traffic ? 'As curl; nothing was sent when it was judged' : 'curl', exchange.curl) : el('p', { class: 'note' }, 'The command is too long for this page: see the run record.'),
           el('details', { class: 'bare' }, el('summary', {}, 'Address and headers'), el('div', {}, el('pre', { tabindex: '0', role: 'group', 'aria-label': 'Address and headers' }, shown(exchange.method + ' ' + exchange.url + '\n' + exchange.sent.join('\n') + (exchange.got ? '\n\nHTTP ' + exchange.status + '\n' + exchange.got.join('\n') : '')))))))),
     ].filter(Boolean);
   }
@@ -467,7 +508,7 @@
       el('div', { class: 'card pad' }, table(['Waiver', 'Days left', 'Tolerates', 'Why', 'Owner'], data.waivers.map(waiver => [
         [el('span', { class: 'mono' }, waiver.id), el('div', { class: 'note' }, waiver.environments.join(', ') + (waiver.strict ? '' : ' · not strict'))],
         el('span', { class: waiver.days < 0 ? 'missed' : '' }, waiver.days < 0 ? 'expired ' + waiver.expires : plural(waiver.days, 'day') + ', to ' + waiver.expires),
-        [value(waiver.requirement), el('div', {}, el('span', { class: 'mono' }, waiver.check), ' ', value(waiver.actual)), el('div', { class: 'note' }, plural(waiver.used, 'requirement') + ' waived in this run')],
+        [value(waiver.requirement), el('div', {}, el('span', { class: 'mono' }, waiver.check), ' ', value(waiver.actual)), el('div', { class: 'note' }, things(waiver.used) + ' waived ' + (traffic ? 'here' : 'in this run'))],
         [shown(waiver.reason), el('div', {}, waiver.link ? el('a', { href: waiver.issue, rel: 'noreferrer noopener' }, waiver.issue) : shown(waiver.issue))],
         shown(waiver.owner)]))));
   }
@@ -481,8 +522,9 @@
       el('div', { class: 'sides' }, el('div', {}, el('p', { class: 'side' }, 'The documentation'), el('p', {}, erratum.documented)),
         el('div', {}, el('p', { class: 'side' }, erratum.kind === 'documentation-against-itself' ? 'The documentation, elsewhere' : 'The recorded service'), el('p', {}, erratum.observed))),
       el('ul', { class: 'evidence' }, erratum.evidence.map(place => el('li', {}, place))),
-      el('p', { class: 'note' }, erratum.accepted ? 'Accepted by this profile. ' : '', inUse.has(erratum.id) ? plural(inUse.get(erratum.id).size, 'requirement') + ' hold by it in this run.' : '')))));
+      el('p', { class: 'note' }, erratum.accepted ? 'Accepted by this profile. ' : '', inUse.has(erratum.id) ? things(inUse.get(erratum.id).size) + ' hold by it' + (traffic ? '.' : ' in this run.') : '')))));
 
+  const held = run => ['proven', 'proven-with-erratum', 'witnessed', 'witnessed-with-erratum'].reduce((sum, verdict) => sum + (run.codes[verdict] || 0), 0);
   const runs = [...data.earlier, ...(where ? [{ run: data.run, at: data.startedAt, verdict: data.verdict, codes: data.codeCounts, now: true }] : [])];
   if (runs.length > 0) {
     const svg = document.createElementNS(SVG, 'svg');
@@ -493,7 +535,7 @@
     svg.setAttribute('preserveAspectRatio', 'xMinYMax meet');
     svg.setAttribute('role', 'img');
     svg.setAttribute('aria-label', 'Codes by verdict in the last runs; the table below says the same');
-    const groups = [['proven', ['proven', 'proven-with-erratum', 'waived']], ['mid', ['coarser', 'refined', 'broken']], ['calm', ['not-drivable', 'untested']], ['rest', ['contradicted']]];
+    const groups = [['proven', ['proven', 'proven-with-erratum', 'witnessed', 'witnessed-with-erratum', 'waived']], ['mid', ['coarser', 'refined', 'broken']], ['calm', ['not-drivable', 'untested', 'never-seen']], ['rest', ['contradicted']]];
     runs.forEach((run, index) => {
       let top = 100;
       for (const [tone, verdicts] of groups) {
@@ -509,17 +551,17 @@
         top -= height;
       }
     });
-    section('trend', 'Trend', null, 'Codes in the last runs in this environment, this one last: held or waived from below, then the rest.',
-      el('div', { class: 'card pad' }, runs.length > 1 ? svg : el('p', { class: 'note' }, 'This is the first run that is known here.'),
-        table(['Run', 'Verdict', 'Held', 'Contradicted', 'Rest'], [...runs].reverse().map(run => [
-          el('span', { class: 'mono' }, run.at.slice(0, 16).replace('T', ' ') + (run.now ? ' (this)' : '')), run.verdict, run.codes.proven + run.codes['proven-with-erratum'] + ' of ' + run.codes.total, run.codes.contradicted,
-          run.codes.total - run.codes.proven - run.codes['proven-with-erratum'] - run.codes.contradicted]))));
+    section('trend', 'Trend', null, traffic ? 'Codes in the recordings that were judged under this name, this one last: witnessed or waived from below, then the rest. Other traffic has other codes in it.' : 'Codes in the last runs in this environment, this one last: held or waived from below, then the rest.',
+      el('div', { class: 'card pad' }, runs.length > 1 ? svg : el('p', { class: 'note' }, traffic ? 'This is the first that is known here.' : 'This is the first run that is known here.'),
+        table([traffic ? 'Judging' : 'Run', 'Verdict', traffic ? 'Witnessed' : 'Held', 'Contradicted', 'Rest'], [...runs].reverse().map(run => [
+          el('span', { class: 'mono' }, run.at.slice(0, 16).replace('T', ' ') + (run.now ? ' (this)' : '')), run.verdict, held(run) + ' of ' + run.codes.total, run.codes.contradicted,
+          run.codes.total - held(run) - run.codes.contradicted]))));
   }
   if (data.readings.length > 0) {
     section('readings', 'Readings', data.readings.length, 'How we read the documentation where it leaves room. None of this is documentation.',
       el('div', { class: 'card pad' }, table(['Between', 'How we read it', 'Source', 'Sure'], data.readings.map(reading => [[reading.between, el('div', { class: 'note mono' }, reading.id)], reading.rule, reading.source, reading.sure]))));
   }
-  document.getElementById('main').append(el('footer', {}, 'The run record has every check and every exchange; verdict.json has the decision for machines.'));
+  document.getElementById('main').append(el('footer', {}, traffic ? 'The record has every check and the samples; verdict.json has the decision for machines.' : 'The run record has every check and every exchange; verdict.json has the decision for machines.'));
 
   // ---- theme, keyboard, links ---------------------------------------------------------------------------
   const theme = document.getElementById('theme');

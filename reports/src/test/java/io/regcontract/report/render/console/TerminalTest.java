@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regcontract.report.judge.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TerminalTest {
 
@@ -58,13 +60,23 @@ class TerminalTest {
         assertThat(unicode.shown("\u202e".repeat(5_000_000), 20)).isEqualTo("\\u{202e}\\u{202e}\u2026");
     }
 
-    @Test
-    void hasAShapeOfItsOwnForEachVerdict() {
-        assertThat(Arrays.stream(Verdict.values()).map(unicode::shape))
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void hasAShapeOfItsOwnForEachVerdict(boolean ofTraffic) {
+        var verdicts = Verdict.all(ofTraffic);
+
+        assertThat(verdicts.stream().map(unicode::shape))
                 .doesNotHaveDuplicates()
                 .allMatch(shape -> shape.length() == 1);
-        assertThat(Arrays.stream(Verdict.values()).map(ascii::shape))
+        assertThat(verdicts.stream().map(ascii::shape))
                 .doesNotHaveDuplicates()
                 .allMatch(shape -> StandardCharsets.US_ASCII.newEncoder().canEncode(shape));
+    }
+
+    @Test
+    void hasAShapeForEveryVerdict() {
+        assertThat(Arrays.stream(Verdict.values()).map(unicode::shape)).doesNotContainNull();
+        assertThat(Stream.concat(Verdict.all(true).stream(), Verdict.all(false).stream()))
+                .contains(Verdict.values());
     }
 }
