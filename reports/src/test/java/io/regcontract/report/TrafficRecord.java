@@ -52,6 +52,7 @@ public final class TrafficRecord {
         observations.put(
                 id(code, operation), observation(CATALOGUE.pair(code, operation).orElseThrow(), answers));
         var called = operation(operation);
+        file().put("judged", file().get("judged").longValue() + answers);
         called.put("failures", called.get("failures").longValue() + answers)
                 .put("calls", called.get("calls").longValue() + answers);
         return counted(answers);
@@ -98,6 +99,7 @@ public final class TrafficRecord {
     /** Takes all observations and calls away. */
     public TrafficRecord withoutCalls() {
         observations.clear();
+        file().put("judged", 0L);
         traffic.putArray("operations");
         traffic.put("foreign", traffic.get("exchanges").longValue());
         return this;
@@ -106,6 +108,7 @@ public final class TrafficRecord {
     /** Calls that succeeded, of an operation. */
     public TrafficRecord succeeded(String operation, int calls) {
         var called = operation(operation);
+        file().put("judged", file().get("judged").longValue() + calls);
         called.put("successes", called.get("successes").longValue() + calls)
                 .put("calls", called.get("calls").longValue() + calls);
         return counted(calls);
@@ -184,9 +187,12 @@ public final class TrafficRecord {
 
     private TrafficRecord counted(int more) {
         traffic.put("exchanges", traffic.get("exchanges").longValue() + more);
-        var file = (ObjectNode) traffic.get("files").get(0);
-        file.put("exchanges", file.get("exchanges").longValue() + more);
+        file().put("exchanges", file().get("exchanges").longValue() + more);
         return this;
+    }
+
+    private ObjectNode file() {
+        return (ObjectNode) traffic.get("files").get(0);
     }
 
     private static ObjectNode header() {
@@ -236,7 +242,8 @@ public final class TrafficRecord {
 
     private static ObjectNode observation(Pair pair, int answers) {
         var error = CONTRACT.find(pair.code()).orElseThrow();
-        var token = "abcdefgh12345" + pair.code();
+        // A token is one answer's alone.
+        var token = "%08x".formatted(pair.id().hashCode()) + "abcde" + pair.code();
         var observation = object().put("type", "observation");
         observation
                 .putObject("requirement")

@@ -118,6 +118,7 @@ class TrafficPageTest {
                         "/entity.find|1 234|1 234|0|");
         assertThat(text("#seen .note")).startsWith("Never seen: 200, 201, ");
         assertThat(text("#files")).contains("shop.har", "the tool kept only a part of the body", "U+202E");
+        assertThat(text("#what")).contains("\\u{202e}").doesNotContain("\u202e");
         assertThat(text("#attention")).contains("type_name is missing, and yet it succeeded");
         assertThat(all("#matrix thead th")).hasSize(5);
     }

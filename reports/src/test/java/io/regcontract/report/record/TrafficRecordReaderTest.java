@@ -137,7 +137,7 @@ class TrafficRecordReaderTest {
                         "no sample shows any"),
                 of(
                         "whose sample shows another code",
-                        body("{\"code\":310,\"request_token\":\"abcdefgh12345361\"}"),
+                        body("{\"code\":310,\"of\":\"another\"}"),
                         "sample 1 shows code 310, and body.code is said to hold"),
                 of(
                         "whose sample shows no code",

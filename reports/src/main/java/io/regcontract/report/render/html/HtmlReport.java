@@ -1,5 +1,6 @@
 package io.regcontract.report.render.html;
 
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.report.render.ReportModel;
 import io.regcontract.report.render.ReportRenderer;
 import io.regcontract.report.render.TrafficText;
@@ -32,8 +33,8 @@ public final class HtmlReport implements ReportRenderer {
         var traffic = decision.traffic();
         Map<String, Part> parts = Map.of(
                 "what",
-                        out -> out.write(traffic.map(
-                                        seen -> PageText.escaped(seen.sentence() + " " + TrafficText.cannotTell(seen)))
+                        out -> out.write(traffic.map(seen -> PageText.escaped(
+                                        ServiceText.onOneLine(seen.sentence() + " " + TrafficText.cannotTell(seen))))
                                 .orElse("")),
                 "question",
                         out -> out.write(
