@@ -55,7 +55,7 @@ public final class BaselineFile {
                 .filter(environment -> !verdicts.isEmpty())
                 .map(environment -> new Baseline(
                         decision.runId(),
-                        environment.name(),
+                        environment.policyName(),
                         environment.kind(),
                         environment.dialect(),
                         verdicts,

@@ -90,7 +90,7 @@ class TrafficPageTest {
         browser.patiently()
                 .until(page -> !page.findElements(By.cssSelector(".detail pre")).isEmpty());
 
-        for (var part : all("#main > section, #parts > section:not(#errata):not(#readings), footer")) {
+        for (var part : all("#summary, #parts > section:not(#errata):not(#readings), footer")) {
             assertThat(part.getDomProperty("textContent"))
                     .as(part.getDomAttribute("id"))
                     .doesNotContainIgnoringCase("proven")

@@ -55,7 +55,7 @@ public final class PrometheusMetrics implements ReportRenderer {
                         gauge(
                                 "regcontract_codes",
                                 decision.isOfTraffic()
-                                        ? "Documented codes by verdict of recorded traffic; none is proven by it."
+                                        ? "Documented codes by verdict of recorded traffic, which says nothing of what is not among it."
                                         : "Documented codes by verdict."),
                         labels,
                         decision.codeCounts()))
