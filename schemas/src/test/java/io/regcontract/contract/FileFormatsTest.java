@@ -25,6 +25,7 @@ class FileFormatsTest {
                 "observation",
                 "profile",
                 "self-test",
+                "traffic",
                 "verdict",
                 "waivers"
             })
@@ -39,6 +40,6 @@ class FileFormatsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FileFormats.validate("profil", SampleBodies.JSON.createObjectNode()))
                 .withMessage(
-                        "there is no format named profil; known are baseline, diff, drill-policy, drill-report, gate, history, ledger, observation, profile, self-test, verdict, waivers");
+                        "there is no format named profil; known are baseline, diff, drill-policy, drill-report, gate, history, ledger, observation, profile, self-test, traffic, verdict, waivers");
     }
 }

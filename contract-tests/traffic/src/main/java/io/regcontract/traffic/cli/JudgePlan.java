@@ -80,7 +80,8 @@ public record JudgePlan(List<Path> files, JudgeTerms terms, RecordTerms record) 
         try {
             return Environments.in(profiles, variables).withoutSecrets().named(name);
         } catch (ProfileException wrong) {
-            throw new InvalidSettingsException(String.valueOf(wrong.getMessage()));
+            throw new InvalidSettingsException(
+                    String.valueOf(wrong.getMessage()).strip());
         }
     }
 

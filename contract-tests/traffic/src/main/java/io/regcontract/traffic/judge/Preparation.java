@@ -61,12 +61,6 @@ final class Preparation {
 
     private JudgedExchange answered(
             JudgedExchange judged, ApiScope.Place.AtOperation at, TrafficExchange.Response response) {
-        if (response.status() < 200
-                || response.status() / 100 == 3
-                || judged.exchange.method().equals("HEAD")) {
-            return judged.unjudged("the answer is none of the operation: HTTP " + response.status()
-                    + (judged.exchange.method().equals("HEAD") ? " to HEAD" : ""));
-        }
         if (response.body().flaw() == TrafficBody.Flaw.TOO_LARGE
                 || response.body().flaw() == TrafficBody.Flaw.UNREADABLE) {
             return judged.unjudged(flaw(response.body()));
@@ -77,6 +71,12 @@ final class Preparation {
         if (!response.body().isWhole()
                 && !(answer.json() instanceof Body.Json json && json.root().isObject())) {
             return judged.unjudged(flaw(response.body()));
+        }
+        var method = judged.exchange.method();
+        // Errors that come with the status of a redirect are errors.
+        if ((response.status() < 200 || response.status() / 100 == 3 || method.equals("HEAD")) && !answer.isError()) {
+            return judged.unjudged("the answer is none of the operation: HTTP " + response.status()
+                    + (method.equals("HEAD") ? " to HEAD" : ""));
         }
         judged.answer = Optional.of(answer);
         judged.secrets = FoundSecret.in(judged.call.orElseThrow(), answer);

@@ -3,8 +3,10 @@ package io.regcontract.traffic.judge;
 import io.regcontract.contract.TrafficCatalogue;
 import io.regcontract.traffic.TrafficVerdict.Kind;
 import io.regcontract.traffic.redaction.SampleMaker;
+import io.regcontract.traffic.request.ApiCall;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ final class TrafficTally {
     private final Map<String, Counted> unjudged = new LinkedHashMap<>();
     private final SortedMap<String, long[]> operations = new TreeMap<>();
     private final SortedMap<RemarkKey, Counted> remarks = new TreeMap<>();
+    private final SortedMap<String, Map<RemarkKey, Counted>> withoutCredentials = new TreeMap<>();
+    private final Set<String> sourcesWithCredentials = new HashSet<>();
     private final Set<String> hosts = new TreeSet<>();
     private Optional<Instant> from = Optional.empty();
     private Optional<Instant> to = Optional.empty();
@@ -53,6 +57,12 @@ final class TrafficTally {
         Counted(String first) {
             this.first = first;
         }
+
+        static Counted and(Counted one, Counted other) {
+            var both = new Counted(one.first);
+            both.count = one.count + other.count;
+            return both;
+        }
     }
 
     void add(JudgedExchange exchange) {
@@ -73,16 +83,50 @@ final class TrafficTally {
             hosts.add(call.address().authority());
         }
         exchange.exchange.at().ifPresent(this::seenAt);
-        exchange.broken.forEach(broken -> count(
-                remarks,
-                new RemarkKey(call.operation().path(), broken.rule().id(), broken.sentence()),
-                exchange.exchange.place()));
+        remark(exchange, call);
         exchange.examined.forEach(examined -> catalogue
                 .pair(
                         examined.part().named().error().code().code(),
                         call.operation().path())
                 .ifPresent(pair -> pairs.computeIfAbsent(pair.id(), id -> new PairTally(samples))
                         .add(exchange, examined)));
+    }
+
+    private void remark(JudgedExchange exchange, ApiCall call) {
+        var place = exchange.exchange.place();
+        var source = sourceOf(place);
+        if (!sourcesWithCredentials.contains(source) && call.credentials().areSecretIn(call.parameters())) {
+            sourcesWithCredentials.add(source);
+        }
+        for (var broken : exchange.broken) {
+            var key = new RemarkKey(call.operation().path(), broken.rule().id(), broken.sentence());
+            // Browsers leave credentials out of what they save: a file without any tells nothing of who called.
+            count(
+                    broken.rule() == RequestRule.CREDENTIALS
+                            ? withoutCredentials.computeIfAbsent(source, any -> new TreeMap<>())
+                            : remarks,
+                    key,
+                    place);
+        }
+    }
+
+    /** The place without the number at its end. */
+    private static String sourceOf(String place) {
+        int end = place.length();
+        while (end > 0 && Character.isDigit(place.charAt(end - 1))) {
+            end--;
+        }
+        return place.substring(0, end);
+    }
+
+    private SortedMap<RemarkKey, Counted> allRemarks() {
+        var all = new TreeMap<>(remarks);
+        withoutCredentials.forEach((source, counts) -> {
+            if (sourcesWithCredentials.contains(source)) {
+                counts.forEach((key, seen) -> all.merge(key, seen, Counted::and));
+            }
+        });
+        return all;
     }
 
     private long[] calls(String operation) {
@@ -108,8 +152,9 @@ final class TrafficTally {
         operations.forEach((path, counts) ->
                 called.add(new TrafficSummary.CalledOperation(path, counts[0], counts[1], counts[2])));
         var remarked = new ArrayList<TrafficSummary.Remark>();
-        remarks.forEach((key, seen) -> remarked.add(
-                new TrafficSummary.Remark(key.operation(), key.rule(), key.sentence(), seen.count, seen.first)));
+        allRemarks()
+                .forEach((key, seen) -> remarked.add(new TrafficSummary.Remark(
+                        key.operation(), key.rule(), key.sentence(), seen.count, seen.first)));
         return new TrafficSummary(
                 results, exchanges, foreign, judged, reasons, called, remarked, List.copyOf(hosts), from, to, bodies);
     }

@@ -22,10 +22,31 @@ final class ExchangeLineParser extends PieceParser {
         if (line.size() == 1 && !format.isMissingNode()) {
             return new ParsedPiece(List.of(), "");
         }
-        if (!line.path("request").path("url").isString()) {
-            return ParsedPiece.broken("has no request with a url");
+        var problem = problem(line);
+        return problem.isEmpty() ? ParsedPiece.of(exchange(line, place)) : ParsedPiece.broken(problem);
+    }
+
+    /** What is not as the format says, in words that go on where the place ends; empty when all is. */
+    private static String problem(JsonNode line) {
+        var request = line.path("request");
+        var response = line.path("response");
+        if (!request.path("url").isString() || !request.path("method").isString()) {
+            return "has no request with method and url";
         }
-        return ParsedPiece.of(exchange(line, place));
+        if (!response.isMissingNode() && !response.isNull() && !isStatus(response.path("status"))) {
+            return "has a response without a status from 100 to 999";
+        }
+        return isBody(request) && isBody(response) ? "" : "has a body that is no text";
+    }
+
+    private static boolean isStatus(JsonNode status) {
+        return status.isInt() && status.intValue() >= 100 && status.intValue() <= 999;
+    }
+
+    private static boolean isBody(JsonNode message) {
+        return (message.path("body").isMissingNode() || message.path("body").isString())
+                && (message.path("bodyBase64").isMissingNode()
+                        || message.path("bodyBase64").isString());
     }
 
     static TrafficExchange exchange(JsonNode line, String place) {

@@ -67,6 +67,14 @@ public record RequestCredentials(String header, Credential credential) {
         return CallSecrets.of(new Call(operation, credential, parameters.values(), Map.of()));
     }
 
+    /** Whether the request brings anything that only its caller knows. */
+    public boolean areSecretIn(RequestParameters parameters) {
+        return !header.isEmpty()
+                || parameters.has("client_secret")
+                || parameters.has("access_token")
+                || parameters.has("creation_token");
+    }
+
     /** Whether the request brings what any of the forms that an operation takes would bring; well-formed or not. */
     public boolean areGivenFor(Operation operation, RequestParameters parameters) {
         return !header.isEmpty()

@@ -1,0 +1,5 @@
+/** Tests of judging as people meet it: files in, record out. */
+@NullMarked
+package io.regcontract.traffic.cli;
+
+import org.jspecify.annotations.NullMarked;
