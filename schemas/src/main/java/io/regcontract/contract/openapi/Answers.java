@@ -35,28 +35,30 @@ final class Answers {
     /** The responses of an operation, whose success and answer stand among the components under a name. */
     ObjectNode responses(Operation operation, String typeName) {
         var responses = Json.object();
+        var possible = errorsOf(operation);
         responses.set(
                 "200",
                 response(
-                        operation,
                         "Success, or any error: nearly all errors come with HTTP 200. The field stat tells which.",
-                        typeName + "Answer"));
+                        typeName + "Answer",
+                        examples.answers(operation, possible)));
         for (var status : errors.ownStatuses(operation)) {
-            responses.set(status, response(operation, "An error in the form of OAuth.", typeName + "Failure"));
+            responses.set(
+                    status,
+                    response("An error in the form of OAuth.", typeName + "Failure", examples.ownErrors(possible)));
         }
         return responses;
     }
 
-    private ObjectNode response(Operation operation, String description, String schemaName) {
+    private static ObjectNode response(String description, String schemaName, ObjectNode shown) {
         var response = Json.object().put("description", description);
-        var media = response.putObject("headers");
-        media.putObject("Cache-Control")
+        response.putObject("headers")
+                .putObject("Cache-Control")
                 .put("description", "Answers are not stored.")
                 .putObject("schema")
                 .put("type", "string");
         var json = response.putObject("content").putObject(JSON);
         json.set("schema", Json.schema(schemaName));
-        var shown = examples.of(operation, schemaName.endsWith("Failure"));
         if (!shown.isEmpty()) {
             json.set("examples", shown);
         }

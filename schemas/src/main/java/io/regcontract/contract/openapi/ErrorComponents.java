@@ -33,6 +33,15 @@ final class ErrorComponents {
             "unsupported_grant_type",
             "invalid_scope");
 
+    /**
+     * Reading R-token-characters as a pattern: nothing blank, nothing that cannot be seen, no mark, no half character. Only ranges, so that
+     * the patterns of all languages take it; no narrower than the checks.
+     */
+    private static final String TOKEN_CHARACTERS =
+            "^[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u0300-\\u036f\\u115f\\u1160\\u180e"
+                    + "\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ud800-\\udfff\\ue000-\\uf8ff\\ufeff\\uffa0"
+                    + "\\ufff0-\\ufffb\\ufffe\\uffff]+$";
+
     private final Contract contract;
     private final List<ErratumEffect> effects;
     private final ObjectNode envelope = ContractFiles.object("envelope.schema.json");
@@ -139,6 +148,7 @@ final class ErrorComponents {
         }));
         ((ObjectNode) properties.path(CODE)).put("const", code);
         ((ObjectNode) properties.path("stat")).put("type", "string");
+        ((ObjectNode) properties.path("request_token")).put("pattern", TOKEN_CHARACTERS);
         own.ifPresent(entry -> schema.set("x-contract", extension(entry)));
         Stream.concat(Stream.of(schema), properties.valueStream().map(ObjectNode.class::cast))
                 .forEach(node -> node.remove(List.of("x-expected", "x-source")));

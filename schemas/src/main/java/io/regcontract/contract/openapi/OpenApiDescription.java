@@ -14,6 +14,7 @@ public final class OpenApiDescription {
     private final ErrorComponents errors;
     private final Answers answers;
     private final OperationNames names;
+    private final RecordedExamples examples;
     private final KnownAnswers known = new KnownAnswers();
     private final OperationExtension extension = new OperationExtension();
 
@@ -21,8 +22,9 @@ public final class OpenApiDescription {
         this.contract = contract;
         this.dialect = dialect;
         this.errors = new ErrorComponents(contract, dialect);
-        this.answers = new Answers(contract, dialect, errors, new RecordedExamples());
         this.names = new OperationNames(contract.operations());
+        this.examples = new RecordedExamples(dialect, names);
+        this.answers = new Answers(contract, dialect, errors, examples);
     }
 
     /** The description of a contract as a tree. */
@@ -85,6 +87,7 @@ public final class OpenApiDescription {
     private ObjectNode components() {
         var components = Json.object();
         components.set("schemas", schemas());
+        components.set("examples", examples.components(contract.operations()));
         components
                 .putObject("parameters")
                 .putObject("ApplicationId")

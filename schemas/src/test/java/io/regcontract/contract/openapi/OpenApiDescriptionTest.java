@@ -7,9 +7,12 @@ import io.regcontract.contract.KnownRequirements;
 import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.contract.model.Operation;
 import io.regcontract.contract.model.Operation.Parameter;
+import io.regcontract.contract.text.ServiceText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +195,67 @@ class OpenApiDescriptionTest {
         assertThat(schemas.validate("EntityBulkCreateAnswer", success)).isEmpty();
         element.put("error", "another");
         assertThat(schemas.validate("EntityBulkCreateAnswer", success)).isNotEmpty();
+    }
+
+    @Test
+    void refusesInATokenNoCharacterThatTheChecksTake() {
+        var pattern = Pattern.compile(DOCUMENTED
+                .at("/components/schemas/Error361/properties/request_token/pattern")
+                .asString());
+
+        var refused = IntStream.rangeClosed(Character.MIN_VALUE, Character.MAX_VALUE)
+                .filter(character ->
+                        !pattern.matcher(Character.toString(character)).find())
+                .boxed()
+                .toList();
+
+        assertThat(refused)
+                .contains((int) ' ', 0, 0x200b, 0x301, 0xd83d, 0xe000, 0xfffe)
+                .allMatch(OpenApiDescriptionTest::isRefusedByTheChecks);
+    }
+
+    /** As the checks token.blank-free and token.characters have it. */
+    private static boolean isRefusedByTheChecks(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || ServiceText.looksLikeABlank(character)
+                || ServiceText.acts(character)
+                || Character.getType(character) == Character.NON_SPACING_MARK
+                || Character.getType(character) == Character.ENCLOSING_MARK
+                || Character.getType(character) == Character.COMBINING_SPACING_MARK;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsForEachAnswerExamplesThatKeepItsSchema(OpenApiDialect dialect) {
+        var description = description(dialect);
+        var schemas = new DescribedSchemas(description);
+        for (var operation : CONTRACT.operations()) {
+            for (var method : description.path("paths").path(operation.path())) {
+                for (var response : method.path("responses")) {
+                    var json = response.path("content").path("application/json");
+                    var schema = json.at("/schema/$ref").asString().replaceAll(".*/", "");
+                    var examples = json.path("examples").properties();
+                    assertThat(examples).as(operation.path()).isNotEmpty().allSatisfy(example -> assertThat(
+                                    schemas.validate(
+                                            schema,
+                                            resolved(
+                                                            description,
+                                                            example.getValue().path("$ref"))
+                                                    .path("value")))
+                            .as(operation.path() + " " + example.getKey())
+                            .isEmpty());
+                }
+                assertThat(method.at("/responses/200/content/application~1json/examples")
+                                .propertyNames())
+                        .as(operation.path())
+                        .contains("success");
+            }
+        }
+        assertThat(DOCUMENTED.at("/components/examples").propertyNames())
+                .containsAll(Arrays.stream(ErrorCode.values())
+                        .map(code -> "Error" + code.code())
+                        .toList());
     }
 
     @ParameterizedTest
