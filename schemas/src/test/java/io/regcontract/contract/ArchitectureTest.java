@@ -23,7 +23,9 @@ class ArchitectureTest {
 
     @Test
     void thereIsSomethingToLookAt() {
-        assertThat(CLASSES).extracting(JavaClass::getSimpleName).contains("Contract", "FileFormats", "ErrorCode");
+        assertThat(CLASSES)
+                .extracting(JavaClass::getSimpleName)
+                .contains("Contract", "FileFormats", "ErrorCode", "OpenApiDescription");
     }
 
     @Test
@@ -48,6 +50,28 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.regcontract.contract.yaml")
+                .check(CLASSES);
+    }
+
+    @Test
+    void describesTheContractForOthersWithoutItsPartsKnowing() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.regcontract.contract.openapi")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.regcontract.contract.openapi")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.regcontract.contract.openapi")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.regcontract.contract.validation",
+                        "io.regcontract.contract.yaml",
+                        "io.regcontract.contract.input",
+                        "io.regcontract.contract.secret")
                 .check(CLASSES);
     }
 

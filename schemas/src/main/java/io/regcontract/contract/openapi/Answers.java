@@ -55,8 +55,10 @@ final class Answers {
         response.putObject("headers")
                 .putObject("Cache-Control")
                 .put("description", "Answers are not stored.")
+                .put("example", "no-store")
                 .putObject("schema")
-                .put("type", "string");
+                .put("type", "string")
+                .put("const", "no-store");
         var json = response.putObject("content").putObject(JSON);
         json.set("schema", Json.schema(schemaName));
         if (!shown.isEmpty()) {

@@ -149,6 +149,8 @@ final class ErrorComponents {
         ((ObjectNode) properties.path(CODE)).put("const", code);
         ((ObjectNode) properties.path("stat")).put("type", "string");
         ((ObjectNode) properties.path("request_token")).put("pattern", TOKEN_CHARACTERS);
+        // An answer may hold more. Some generators take silence for no.
+        schema.put("additionalProperties", true);
         own.ifPresent(entry -> schema.set("x-contract", extension(entry)));
         Stream.concat(Stream.of(schema), properties.valueStream().map(ObjectNode.class::cast))
                 .forEach(node -> node.remove(List.of("x-expected", "x-source")));

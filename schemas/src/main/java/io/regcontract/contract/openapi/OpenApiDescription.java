@@ -66,7 +66,7 @@ public final class OpenApiDescription {
         var parameters = query ? Requests.query(operation) : Json.array();
         parameters.insert(0, Json.object().put("$ref", "#/components/parameters/ApplicationId"));
         method.set("parameters", parameters);
-        method.set("security", SecuritySchemes.of(operation));
+        method.set("security", SecuritySchemes.of(operation, query));
         if (!query) {
             method.set("requestBody", Requests.body(operation, type + "Request"));
         }

@@ -3,6 +3,7 @@ package io.regcontract.contract.openapi;
 import io.regcontract.contract.model.Operation;
 import io.regcontract.contract.model.Operation.Credential;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
  * described as of the query, and stand among the fields of the form as well.
  */
 final class SecuritySchemes {
+
+    private static final Set<Credential> MAY_BE_FIELDS =
+            Set.of(Credential.PARAMETERS, Credential.OAUTH_TOKEN, Credential.CREATION_TOKEN);
 
     private SecuritySchemes() {}
 
@@ -55,14 +59,20 @@ final class SecuritySchemes {
                 .put("description", description);
     }
 
-    /** The forms that an operation takes, any of them. */
-    static ArrayNode of(Operation operation) {
+    /**
+     * The forms that an operation takes, any of them. In a POST the credentials may be fields of the form, for which there is no
+     * scheme: an empty alternative stands for that.
+     */
+    static ArrayNode of(Operation operation, boolean query) {
         var alternatives = Json.array();
         for (var credential : operation.credentials()) {
             for (var together : schemesOf(credential)) {
                 var requirement = alternatives.addObject();
                 together.forEach(requirement::putArray);
             }
+        }
+        if (!query && operation.credentials().stream().anyMatch(MAY_BE_FIELDS::contains)) {
+            alternatives.addObject();
         }
         return alternatives;
     }

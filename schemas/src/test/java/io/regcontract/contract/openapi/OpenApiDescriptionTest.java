@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.KnownRequirements;
+import io.regcontract.contract.loading.ContractFiles;
 import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.contract.model.Operation;
 import io.regcontract.contract.model.Operation.Parameter;
 import io.regcontract.contract.text.ServiceText;
+import io.regcontract.contract.validation.FormatSchemas;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,23 @@ class OpenApiDescriptionTest {
     private static final Contract CONTRACT = Contract.load();
     private static final JsonNode DOCUMENTED = OpenApiDescription.of(CONTRACT, OpenApiDialect.DOCUMENTED);
     private static final JsonNode OBSERVED = OpenApiDescription.of(CONTRACT, OpenApiDialect.OBSERVED);
+
+    @Test
+    void knowsOfEveryOperationWhatItIsForInTheOrderOfTheOperations() {
+        var answers = ContractFiles.yaml("openapi/answers.yaml");
+
+        assertThat(new FormatSchemas("meta").validate("answers", answers)).isEmpty();
+        assertThat(answers.path("operations")
+                        .valueStream()
+                        .map(operation -> operation.path("path").asString()))
+                .containsExactlyElementsOf(CONTRACT.operations().all().stream()
+                        .map(Operation::path)
+                        .toList());
+        assertThat(answers.path("operations"))
+                .allSatisfy(operation -> assertThat(operation.path("fields").propertyNames())
+                        .as(operation.path("path").asString())
+                        .containsAll(texts(operation.path("always"))));
+    }
 
     @Test
     void describesEveryOperationByEachOfItsMethods() {
@@ -295,6 +314,33 @@ class OpenApiDescriptionTest {
                         .toList())
                 .isNotEmpty()
                 .isSubsetOf(schemes);
+    }
+
+    @Test
+    void takesCredentialsAsTheOperationDoes() {
+        assertThat(security("/entity", "get"))
+                .containsExactly(
+                        "basic",
+                        "clientId clientSecret",
+                        "signature signatureDate",
+                        "accessTokenHeader",
+                        "accessToken");
+        // In a form they may be fields, for which OpenAPI has no scheme.
+        assertThat(security("/clients/add", "post"))
+                .containsExactly("basic", "clientId clientSecret", "signature signatureDate", "");
+        assertThat(security("/oauth/auth_native", "post")).containsExactly("", "basic");
+        assertThat(security("/access/useVerificationCode", "post")).containsExactly("");
+    }
+
+    private static List<String> security(String path, String method) {
+        return DOCUMENTED
+                .path("paths")
+                .path(path)
+                .path(method)
+                .path("security")
+                .valueStream()
+                .map(alternative -> String.join(" ", alternative.propertyNames()))
+                .toList();
     }
 
     @Test
