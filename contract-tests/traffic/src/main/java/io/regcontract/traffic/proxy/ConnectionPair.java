@@ -42,7 +42,7 @@ final class ConnectionPair {
     }
 
     void clientConnected() {
-        toClient.open(client, true);
+        toClient.open(client, false);
         client.setEvent(EventMask.READ);
         if (world.connections(1) > MOST) {
             refuse(503, "connection_limit_reached", "more than " + MOST + " connections are open");
@@ -57,7 +57,7 @@ final class ConnectionPair {
             return;
         }
         connecting = false;
-        toService.open(session, !world.service().secure());
+        toService.open(session, world.service().secure());
         session.setEvent(EventMask.READ);
         serviceWritable();
     }
@@ -184,7 +184,7 @@ final class ConnectionPair {
     }
 
     private void closeWhenBothEnded() {
-        if (toClient.ended() && (clientEnded || refusing && clientEnded) && (serviceEnded || refusing)) {
+        if (toClient.ended() && clientEnded && (serviceEnded || refusing)) {
             close(CloseMode.GRACEFUL);
         }
     }

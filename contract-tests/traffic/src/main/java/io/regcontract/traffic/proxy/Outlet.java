@@ -21,7 +21,7 @@ final class Outlet {
     private byte[] bytes = new byte[0];
     private int from;
     private int to;
-    private boolean canEndHalf;
+    private boolean secure;
     private boolean waiting;
     private boolean ending;
     private boolean ended;
@@ -29,11 +29,11 @@ final class Outlet {
     /**
      * There is a connection now.
      *
-     * @param halves whether one direction of it can end before the other, which TLS has not
+     * @param tls whether it is secured; then one direction of it cannot end before the other
      */
-    void open(IOSession to, boolean halves) {
+    void open(IOSession to, boolean tls) {
         session = to;
-        canEndHalf = halves;
+        secure = tls;
     }
 
     void send(byte[] more) {
@@ -79,6 +79,7 @@ final class Outlet {
         if (out == null) {
             return !holds();
         }
+        var before = from;
         while (holds()) {
             var written = out.write(ByteBuffer.wrap(bytes, from, to - from));
             if (written <= 0) {
@@ -86,11 +87,17 @@ final class Outlet {
             }
             from += written;
         }
-        if (holds()) {
-            if (!waiting) {
-                waiting = true;
+        // TLS takes bytes, and sends them at the next event.
+        var called = holds() || secure && from > before;
+        if (called != waiting) {
+            waiting = called;
+            if (called) {
                 out.setEvent(EventMask.WRITE);
+            } else {
+                out.clearEvent(EventMask.WRITE);
             }
+        }
+        if (holds()) {
             return false;
         }
         from = 0;
@@ -98,13 +105,9 @@ final class Outlet {
         if (bytes.length > USUAL) {
             bytes = new byte[0];
         }
-        if (waiting) {
-            waiting = false;
-            out.clearEvent(EventMask.WRITE);
-        }
         if (ending && !ended) {
             ended = true;
-            if (canEndHalf && out.channel() instanceof SocketChannel plain && plain.isOpen()) {
+            if (!secure && out.channel() instanceof SocketChannel plain && plain.isOpen()) {
                 plain.shutdownOutput();
             }
         }

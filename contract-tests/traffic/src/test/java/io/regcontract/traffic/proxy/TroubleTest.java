@@ -76,7 +76,7 @@ class TroubleTest {
                         settings -> settings.with(
                                 Optional.of(TrustedCertificates.in(keys.certificate())), List.of(), MEBI));
                 var client = proxy.client()) {
-            for (var call = 0; call < 3; call++) {
+            for (var call = 0; call < 20; call++) {
                 client.send("POST /entity HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\na=1");
                 assertThat(client.until("}")).startsWith("HTTP/1.1 200 OK\r\n").contains("invalid_auth_method");
                 assertThat(proxy.exchange().url()).isEqualTo(service.baseAddress() + "/entity");
