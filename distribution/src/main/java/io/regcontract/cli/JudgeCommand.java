@@ -1,25 +1,17 @@
 package io.regcontract.cli;
 
-import io.regcontract.contract.input.DiskFull;
-import io.regcontract.contract.input.ProjectDirectory;
 import io.regcontract.contract.text.ServiceText;
-import io.regcontract.report.cli.ReportsCommand;
 import io.regcontract.suite.plan.InvalidSettingsException;
 import io.regcontract.traffic.cli.JudgeOptions;
 import io.regcontract.traffic.cli.JudgePlan;
 import io.regcontract.traffic.cli.JudgeReport;
 import io.regcontract.traffic.cli.JudgeRun;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -43,48 +35,13 @@ import picocli.CommandLine.Spec;
         })
 final class JudgeCommand implements Callable<Integer> {
 
-    private static final String RECORDS = "contract-tests/target/regcontract/runs";
     private static final int USAGE = 2;
 
     @Mixin
     private JudgeOptions options = new JudgeOptions();
 
-    @Option(
-            names = "--root",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "The project's directory, where the defaults below start. Default: the working directory.")
-    private Path root = Path.of(".");
-
-    @Option(
-            names = "--records",
-            paramLabel = "DIR",
-            description = "Gets a directory with the record. Default: " + RECORDS + ".")
-    private Optional<Path> records = Optional.empty();
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Gets verdict.json and the reports. Default: reports/target/regcontract.")
-    private Optional<Path> out = Optional.empty();
-
-    @Option(
-            names = "--policy",
-            paramLabel = "DIR",
-            description = "Has gate.yaml, waivers/ and baselines/. Default: reports/policy.")
-    private Optional<Path> policy = Optional.empty();
-
-    @Option(
-            names = "--history",
-            paramLabel = "DIR",
-            description = "Keeps how runs came out, for the trend. Default: reports/target/history.")
-    private Optional<Path> history = Optional.empty();
-
-    @Option(
-            names = "--profiles",
-            paramLabel = "DIR",
-            description = "Has the profiles of environments. Default: environments/profiles.")
-    private Optional<Path> profiles = Optional.empty();
+    @Mixin
+    private TrafficPaths paths = new TrafficPaths();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -94,11 +51,7 @@ final class JudgeCommand implements Callable<Integer> {
         var console = spec.commandLine().getOut();
         JudgePlan plan;
         try {
-            plan = JudgePlan.of(
-                    options,
-                    records.orElseGet(() -> root.resolve(RECORDS).normalize()),
-                    profiles.orElseGet(() -> ProjectDirectory.of(root, "environments/profiles", System.getenv())),
-                    System.getenv());
+            plan = JudgePlan.of(options, paths.records(), paths.profiles(), System.getenv());
         } catch (InvalidSettingsException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
         }
@@ -107,12 +60,11 @@ final class JudgeCommand implements Callable<Integer> {
             JudgeReport.lines(run).forEach(line -> console.println(ServiceText.onOneLine(line)));
             console.flush();
         } catch (UncheckedIOException unwritable) {
-            spec.commandLine().getErr().println(unwritable(plan, unwritable));
+            spec.commandLine().getErr().println(paths.unwritable(plan.record(), unwritable));
             spec.commandLine().getErr().flush();
             return USAGE;
         }
-        return ReportsCommand.execute(
-                console, spec.commandLine().getErr(), gate(plan).toArray(new String[0]));
+        return paths.gate(plan.record(), console, spec.commandLine().getErr());
     }
 
     private JudgeRun judge(JudgePlan plan) {
@@ -124,37 +76,5 @@ final class JudgeCommand implements Callable<Integer> {
                     Clock.systemUTC(),
                     progress::read);
         }
-    }
-
-    private static String unwritable(JudgePlan plan, UncheckedIOException failed) {
-        return "The record cannot be written to " + plan.record().directory()
-                + (DiskFull.isCauseOf(failed)
-                        ? ": no room is left on its disk. Make some, and judge again."
-                        : ": name a directory that can be, with --records.");
-    }
-
-    private List<String> gate(JudgePlan plan) {
-        var arguments = new ArrayList<>(List.of(
-                "gate",
-                "--root",
-                root.toString(),
-                "--records",
-                plan.record().records().toString(),
-                "--run",
-                plan.record().runId(),
-                "--attempt",
-                plan.record().attempt()));
-        add(arguments, "--out", out);
-        add(arguments, "--policy", policy);
-        add(arguments, "--history", history);
-        add(arguments, "--profiles", profiles);
-        return arguments;
-    }
-
-    private static void add(List<String> arguments, String option, Optional<Path> value) {
-        value.ifPresent(path -> {
-            arguments.add(option);
-            arguments.add(path.toString());
-        });
     }
 }

@@ -30,6 +30,7 @@ final class Subcommands {
             new Source(List.of("gate", "verify-attestation", "diff", "lint"), ReportsCommand::subcommand),
             new Source(List.of("drill"), name -> RegcontractCommand.handled(DrillCommand.commandLine())),
             own("judge", JudgeCommand::new),
+            own("proxy", ProxyCommand::new),
             own("health", HealthCommand::new),
             own("postman", PostmanCommand::new),
             own("openapi", OpenApiCommand::new),

@@ -33,6 +33,7 @@ class RegcontractCommandTest {
                 "lint",
                 "drill",
                 "judge",
+                "proxy",
                 "health",
                 "postman",
                 "openapi",
@@ -64,7 +65,7 @@ class RegcontractCommandTest {
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines(
                         "Name a command: simulator, plan, preflight, run, sabotage, janitor, gate,"
-                                + " verify-attestation, diff, lint, drill, judge, health, postman, openapi, class-archive, version, generate-completion.Try 'regcontract --help'.");
+                                + " verify-attestation, diff, lint, drill, judge, proxy, health, postman, openapi, class-archive, version, generate-completion.Try 'regcontract --help'.");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param pace how hard the suite may press
  * @param safeguards what keeps the suite out of the wrong place
  * @param certificates PEM file of the certificates to trust in place of the JDK's
+ * @param proxy what a proxy adds to what it passes on
  * @param naming what the things that are made are called
  * @param signIn the flow that people sign in through
  * @param fixtures things that exist there already
@@ -41,6 +42,7 @@ public record Profile(
         Pace pace,
         Safeguards safeguards,
         Optional<Path> certificates,
+        ProxyAdditions proxy,
         ResourceNaming naming,
         SignInFlow signIn,
         Fixtures fixtures,
@@ -112,6 +114,7 @@ public record Profile(
                         safeguards.marker(),
                         new Budgets(budgets.calls(), budgets.things(), budgets.waiting(), Optional.empty())),
                 certificates,
+                proxy,
                 naming,
                 signIn,
                 fixtures,

@@ -118,6 +118,7 @@ class EnvironmentsTest {
                             new Pace(OptionalDouble.of(2.5), 3),
                             Safeguards.NONE,
                             Optional.empty(),
+                            ProxyAdditions.NONE,
                             ResourceNaming.DEFAULT,
                             SignInFlow.DEFAULT,
                             Fixtures.NONE,
@@ -532,7 +533,7 @@ class EnvironmentsTest {
                     GOOD + "aplication: x\nsomething: y\n",
                     ":12:1: aplication: there is no such key. Did you mean application?",
                     ":13:1: something: there is no such key. Known here: name, description, kind, base-address, dialect,"
-                            + " application, registration-suffix, credentials, control, certificates, guard, budgets,"
+                            + " application, registration-suffix, credentials, control, certificates, proxy, guard, budgets,"
                             + " names, sign-in, fixtures, ledger, pace, not-drivable, accepted-errata,"
                             + " accepted-readings.");
         }

@@ -6,11 +6,18 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Certificates that are trusted for HTTPS. No option trusts every certificate. */
 public final class TrustedCertificates {
+
+    private static final String NO_TLS = "this JDK has no TLS";
 
     private TrustedCertificates() {}
 
@@ -20,6 +27,44 @@ public final class TrustedCertificates {
      * @throws IllegalArgumentException when the file holds none, naming it
      */
     public static SSLContext in(Path pem) {
+        try {
+            return context(null, trust(pem));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(NO_TLS, e);
+        }
+    }
+
+    /**
+     * The same, or the trust of the JDK, with a certificate to show to a service that asks for one.
+     *
+     * @param pem the certificates to trust; the JDK's when empty
+     * @param store PKCS12, with the key and its certificate
+     * @param password of both
+     * @throws IllegalArgumentException when a file cannot be used, naming it
+     */
+    public static SSLContext showing(Optional<Path> pem, Path store, String password) {
+        var trusted = pem.map(TrustedCertificates::trust).orElse(null);
+        try {
+            var keys = KeyStore.getInstance(store.toFile(), password.toCharArray());
+            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, password.toCharArray());
+            return context(managers.getKeyManagers(), trusted);
+        } catch (IOException | GeneralSecurityException unusable) {
+            throw new IllegalArgumentException(
+                    store + " cannot be used as a client's certificate (" + unusable.getMessage()
+                            + "). Put a key with its certificate into it, as PKCS12 with one password.",
+                    unusable);
+        }
+    }
+
+    private static SSLContext context(KeyManager @Nullable [] keys, TrustManager @Nullable [] trusted)
+            throws GeneralSecurityException {
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys, trusted, null);
+        return context;
+    }
+
+    private static TrustManager[] trust(Path pem) {
         try (var stream = Files.newInputStream(pem)) {
             var certificates = CertificateFactory.getInstance("X.509").generateCertificates(stream);
             if (certificates.isEmpty()) {
@@ -33,9 +78,7 @@ public final class TrustedCertificates {
             }
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+            return trust.getTrustManagers();
         } catch (IOException | GeneralSecurityException unusable) {
             throw new IllegalArgumentException(
                     pem + " cannot be used as certificates to trust (" + unusable.getMessage()
@@ -49,7 +92,7 @@ public final class TrustedCertificates {
         try {
             return SSLContext.getDefault();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no TLS", e);
+            throw new IllegalStateException(NO_TLS, e);
         }
     }
 }

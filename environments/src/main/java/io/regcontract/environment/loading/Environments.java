@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The environments that the profiles of one directory describe. */
 public final class Environments {
@@ -21,11 +22,11 @@ public final class Environments {
 
     private final Path directory;
     private final Map<String, String> processEnvironment;
-    private final boolean withoutSecrets;
+    private final Predicate<String> lookedFor;
 
-    private Environments(Path directory, Map<String, String> processEnvironment, boolean withoutSecrets) {
+    private Environments(Path directory, Map<String, String> processEnvironment, Predicate<String> lookedFor) {
         this.directory = directory;
-        this.withoutSecrets = withoutSecrets;
+        this.lookedFor = lookedFor;
         this.processEnvironment = Map.copyOf(processEnvironment);
     }
 
@@ -36,7 +37,7 @@ public final class Environments {
      * @param processEnvironment what {@code env:NAME} in a profile refers to: {@link System#getenv()} in production use
      */
     public static Environments in(Path profilesDirectory, Map<String, String> processEnvironment) {
-        return new Environments(profilesDirectory, processEnvironment, false);
+        return new Environments(profilesDirectory, processEnvironment, key -> true);
     }
 
     /**
@@ -44,7 +45,12 @@ public final class Environments {
      * for, and something else stands in their place. What is written in a profile is judged as ever.
      */
     public Environments withoutSecrets() {
-        return new Environments(directory, processEnvironment, true);
+        return new Environments(directory, processEnvironment, key -> false);
+    }
+
+    /** The same environments for a proxy, which sends nothing of its own but what stands below {@code proxy}. */
+    public Environments forProxy() {
+        return new Environments(directory, processEnvironment, key -> key.startsWith("/proxy/"));
     }
 
     /**
@@ -90,7 +96,7 @@ public final class Environments {
         } catch (YamlException notPlainYaml) {
             throw new ProfileException(notPlainYaml.problems());
         }
-        return new ProfileReader(name, directory, document, processEnvironment, withoutSecrets).read();
+        return new ProfileReader(name, directory, document, processEnvironment, lookedFor).read();
     }
 
     private Problem unknown(String name) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one profile: its values, its references and the addresses. Collects everything wrong before it refuses. */
@@ -52,11 +53,11 @@ final class ProfileReader {
             Path directory,
             YamlDocument document,
             Map<String, String> processEnvironment,
-            boolean withoutSecrets) {
+            Predicate<String> lookedFor) {
         this.name = name;
         this.directory = directory;
         this.document = document;
-        this.references = new ReferenceResolver(document, directory, processEnvironment, withoutSecrets, problems);
+        this.references = new ReferenceResolver(document, directory, processEnvironment, lookedFor, problems);
         this.addresses = new AddressParser(document, problems);
     }
 
@@ -70,6 +71,7 @@ final class ProfileReader {
         var control = embedded ? Optional.<ControlPlaneAccess>empty() : control();
         var safeguards = new Safeguards(hosts(), marker(), budgets());
         var certificates = references.path("/certificates", "the certificates to trust, in PEM form,");
+        var proxy = new ProxyAdditionsReader(document, references, problems).read();
         var fixtures = fixtures();
         if (!problems.isEmpty()) {
             problems.sort(Problem.IN_ORDER_OF_THE_FILE);
@@ -87,6 +89,7 @@ final class ProfileReader {
                 pace(),
                 safeguards,
                 certificates,
+                proxy,
                 new ResourceNaming(
                         textOr("/names/prefix", ResourceNaming.DEFAULT.prefix()),
                         textOr("/names/mail-domain", ResourceNaming.DEFAULT.mailDomain())),

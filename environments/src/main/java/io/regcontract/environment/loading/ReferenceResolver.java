@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -32,17 +33,17 @@ final class ReferenceResolver {
     private final YamlDocument document;
     private final Path directory;
     private final Map<String, String> processEnvironment;
-    private final boolean withoutSecrets;
+    private final Predicate<String> lookedFor;
     private final List<Problem> problems;
 
-    /** @param withoutSecrets whether nothing is sent, so that no secret and no id of a client is looked for */
+    /** @param lookedFor by its key: whether a secret or an id of a client is looked for, which only who sends needs */
     ReferenceResolver(
             YamlDocument document,
             Path directory,
             Map<String, String> processEnvironment,
-            boolean withoutSecrets,
+            Predicate<String> lookedFor,
             List<Problem> problems) {
-        this.withoutSecrets = withoutSecrets;
+        this.lookedFor = lookedFor;
         this.document = document;
         this.directory = directory;
         this.processEnvironment = processEnvironment;
@@ -72,7 +73,7 @@ final class ReferenceResolver {
                             + " secret if this file was ever shared."));
             return Optional.empty();
         }
-        if (withoutSecrets) {
+        if (!lookedFor.test(pointer)) {
             return text.map(reference -> new Secret(NOT_LOOKED_FOR));
         }
         var secret = value(pointer, meaning);
@@ -89,7 +90,7 @@ final class ReferenceResolver {
 
     /** The id of a client. */
     Optional<String> identity(String pointer, String meaning) {
-        return withoutSecrets ? document.text(pointer).map(id -> NOT_LOOKED_FOR) : value(pointer, meaning);
+        return !lookedFor.test(pointer) ? document.text(pointer).map(id -> NOT_LOOKED_FOR) : value(pointer, meaning);
     }
 
     /** Whether a pointer names a variable that is not set, or set to nothing. */

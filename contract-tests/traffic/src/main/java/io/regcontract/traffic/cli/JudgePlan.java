@@ -1,13 +1,10 @@
 package io.regcontract.traffic.cli;
 
-import io.regcontract.assertion.Dialect;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.input.RunId;
 import io.regcontract.contract.text.SafeText;
-import io.regcontract.environment.AcceptedDeviation;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.loading.Environments;
-import io.regcontract.environment.loading.ProfileException;
 import io.regcontract.suite.plan.InvalidSettingsException;
 import io.regcontract.suite.plan.RunSettings;
 import io.regcontract.traffic.judge.JudgeTerms;
@@ -17,15 +14,11 @@ import io.regcontract.traffic.scope.HostGlob;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What {@code judge} is going to do, made of its options.
@@ -36,9 +29,7 @@ import java.util.stream.Collectors;
  */
 public record JudgePlan(List<Path> files, JudgeTerms terms, RecordTerms record) {
 
-    private static final String WITHOUT_PROFILE = "traffic";
     private static final Pattern BASE_PATH = Pattern.compile("(/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*");
-    private static final Pattern ERRATUM = Pattern.compile("E-.*");
 
     /**
      * Makes it.
@@ -49,9 +40,11 @@ public record JudgePlan(List<Path> files, JudgeTerms terms, RecordTerms record) 
      * @throws InvalidSettingsException when an option cannot be used, in words for a person
      */
     public static JudgePlan of(JudgeOptions options, Path records, Path profiles, Map<String, String> variables) {
-        var profile = options.environment().map(name -> profile(name, profiles, variables));
-        var dialect = dialect(options, profile);
-        var accepted = accepted(options, profile, dialect);
+        var choice = ProfileChoice.of(
+                options.environment(),
+                options.dialect(),
+                Environments.in(profiles, variables).withoutSecrets());
+        var profile = choice.profile();
         var contract = Contract.load();
         var scope = new ApiScope(contract.operations(), hosts(options, profile), basePath(options, profile));
         var run = options.run().orElseGet(RunSettings::newRunId);
@@ -60,56 +53,16 @@ public record JudgePlan(List<Path> files, JudgeTerms terms, RecordTerms record) 
         }
         return new JudgePlan(
                 files(options),
-                JudgeTerms.of(contract, accepted, scope),
+                JudgeTerms.of(contract, choice.accepted(), scope),
                 new RecordTerms(
                         records,
                         run,
                         RunSettings.newAttempt(),
-                        profile.map(Profile::name).orElse(WITHOUT_PROFILE),
-                        dialect.name().toLowerCase(Locale.ROOT),
-                        accepted.stream()
-                                .filter(id -> ERRATUM.matcher(id).matches())
-                                .toList(),
-                        accepted.stream()
-                                .filter(id -> !ERRATUM.matcher(id).matches())
-                                .toList(),
+                        choice.name(),
+                        choice.dialectWord(),
+                        choice.errata(),
+                        choice.readings(),
                         contract));
-    }
-
-    private static Profile profile(String name, Path profiles, Map<String, String> variables) {
-        try {
-            return Environments.in(profiles, variables).withoutSecrets().named(name);
-        } catch (ProfileException wrong) {
-            throw new InvalidSettingsException(
-                    String.valueOf(wrong.getMessage()).strip());
-        }
-    }
-
-    private static Dialect dialect(JudgeOptions options, Optional<Profile> profile) {
-        var word = options.dialect()
-                .orElseGet(() -> profile.map(known -> known.dialect().word()).orElse("documented"));
-        return Arrays.stream(Dialect.values())
-                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new InvalidSettingsException("--dialect " + SafeText.typed(word)
-                        + " is not known. Choose one of: "
-                        + Arrays.stream(Dialect.values())
-                                .map(known -> known.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))
-                        + "."));
-    }
-
-    /** What a profile accepts; without one, or where another dialect was asked for, what belongs to the dialect. */
-    private static Set<String> accepted(JudgeOptions options, Optional<Profile> profile, Dialect dialect) {
-        var accepted = new LinkedHashSet<String>();
-        if (profile.isPresent()) {
-            profile.get().acceptedErrata().stream().map(AcceptedDeviation::id).forEach(accepted::add);
-            profile.get().acceptedReadings().stream().map(AcceptedDeviation::id).forEach(accepted::add);
-        }
-        if (profile.isEmpty() || options.dialect().isPresent()) {
-            accepted.addAll(dialect.accepted());
-        }
-        return accepted;
     }
 
     private static List<HostGlob> hosts(JudgeOptions options, Optional<Profile> profile) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
+import org.brotli.dec.BrotliInputStream;
 
 /** Takes off what Content-Encoding put on. */
 final class BodyDecoding {
@@ -27,19 +28,16 @@ final class BodyDecoding {
         if (!whole) {
             return new TrafficBody(bytes, TrafficBody.Flaw.CUT_OFF);
         }
-        for (var value : head.values("Content-Encoding")) {
-            for (var coding : value.split(",", -1)) {
-                if (bytes.length == 0) {
-                    return TrafficBody.NONE;
-                }
-                try (var unpacked = unpacked(coding.strip().toLowerCase(Locale.ROOT), bytes)) {
-                    bytes = unpacked.readNBytes(LARGEST + 1);
-                } catch (IOException unreadable) {
-                    return new TrafficBody(copy.bytes(), TrafficBody.Flaw.UNREADABLE);
-                }
-                if (bytes.length > LARGEST) {
-                    return new TrafficBody(new byte[0], TrafficBody.Flaw.TOO_LARGE);
-                }
+        var codings = String.join(",", head.values("Content-Encoding")).split(",", -1);
+        // The last that was put on is the first to come off.
+        for (var at = codings.length - 1; at >= 0 && bytes.length > 0; at--) {
+            try (var unpacked = unpacked(codings[at].strip().toLowerCase(Locale.ROOT), bytes)) {
+                bytes = unpacked.readNBytes(LARGEST + 1);
+            } catch (IOException unreadable) {
+                return new TrafficBody(copy.bytes(), TrafficBody.Flaw.UNREADABLE);
+            }
+            if (bytes.length > LARGEST) {
+                return new TrafficBody(new byte[0], TrafficBody.Flaw.TOO_LARGE);
             }
         }
         return bytes.length == 0 ? TrafficBody.NONE : new TrafficBody(bytes, TrafficBody.Flaw.NONE);
@@ -51,6 +49,7 @@ final class BodyDecoding {
             case "", "identity" -> packed;
             case "gzip", "x-gzip" -> new GZIPInputStream(packed);
             case "deflate" -> new InflaterInputStream(packed);
+            case "br" -> new BrotliInputStream(packed);
             default -> throw new IOException("unknown coding");
         };
     }

@@ -28,6 +28,7 @@ public final class TrafficProxy implements AutoCloseable {
     private final DefaultListeningIOReactor reactor;
     private final ServiceConnector connector;
     private final InetSocketAddress address;
+    private volatile boolean closing;
 
     private TrafficProxy(ProxySettings settings, TrafficJudge judge, ProxyListener listener, Clock clock)
             throws IOException {
@@ -50,7 +51,7 @@ public final class TrafficProxy implements AutoCloseable {
                     reactor.listen(settings.listenAt(), null).get().getAddress();
         } catch (ExecutionException unusable) {
             close();
-            throw new IOException(unusable.getCause() == null ? unusable : unusable.getCause());
+            throw new IOException(reason(unusable), unusable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             close();
@@ -80,7 +81,21 @@ public final class TrafficProxy implements AutoCloseable {
                 : new SideEvents(new ConnectionPair(world, connector, session), true);
     }
 
+    /** What the system said; HttpCore puts its own words around it. */
+    private static String reason(Throwable why) {
+        var deepest = why;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return deepest.getMessage() == null
+                ? deepest.toString()
+                : deepest.getMessage().replaceFirst(".*: ", "");
+    }
+
     private void trouble(Exception why) {
+        if (closing) {
+            return;
+        }
         world.trouble("The proxy itself failed on a connection (" + why + "). That is a defect of regcontract, please"
                 + " report it.");
     }
@@ -98,6 +113,7 @@ public final class TrafficProxy implements AutoCloseable {
     /** Cuts all connections, and waits until what has passed is judged. */
     @Override
     public void close() {
+        closing = true;
         reactor.close(CloseMode.IMMEDIATE);
         try {
             reactor.awaitShutdown(TO_END);

@@ -14,16 +14,18 @@ import java.util.Base64;
  * @param store PKCS12
  * @param certificate PEM
  */
-record MadeKeys(Path store, Path certificate) {
+public record MadeKeys(Path store, Path certificate) {
 
-    static final String PASSWORD = "only-for-this-test";
+    /** Of store and key. */
+    public static final String PASSWORD = "only-for-this-test";
 
     /**
      * Makes them.
      *
      * @param name that the certificate bears, as {@code ip:127.0.0.1}
      */
-    static MadeKeys of(Path directory, String name) throws IOException, InterruptedException, GeneralSecurityException {
+    public static MadeKeys of(Path directory, String name)
+            throws IOException, InterruptedException, GeneralSecurityException {
         var store = directory.resolve(name.replace(':', '-') + ".p12");
         var made = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +104,42 @@ class TroubleTest {
             assertThat(one.rest()).startsWith("HTTP/1.1 502 ").contains("error=tls_certificate_error");
             assertThat(other.rest()).startsWith("HTTP/1.1 502 ").contains("error=tls_certificate_error");
             assertThat(strict.end()).isEmpty();
+        }
+    }
+
+    @Test
+    void showsItsOwnCertificateToAServiceThatWantsOne() throws Exception {
+        var service = MadeKeys.of(directory, "ip:127.0.0.1");
+        var client = MadeKeys.of(directory, "dns:client.example.org");
+        var context =
+                TrustedCertificates.showing(Optional.of(client.certificate()), service.store(), MadeKeys.PASSWORD);
+        try (var listening = (SSLServerSocket)
+                context.getServerSocketFactory().createServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            listening.setNeedClientAuth(true);
+            var serving = new Thread(() -> answerOnce(listening), "wants-a-certificate");
+            serving.setDaemon(true);
+            serving.start();
+            var own =
+                    TrustedCertificates.showing(Optional.of(service.certificate()), client.store(), MadeKeys.PASSWORD);
+            try (var proxy = ProxyUnderTest.before(
+                            URI.create("https://127.0.0.1:" + listening.getLocalPort()),
+                            settings -> settings.with(Optional.of(own), List.of(), MEBI));
+                    var caller = proxy.client()) {
+                caller.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+                assertThat(caller.until("test")).endsWith("CN=test");
+            }
+        }
+    }
+
+    private static void answerOnce(SSLServerSocket listening) {
+        try (var socket = (SSLSocket) listening.accept();
+                var wire = new Wire(socket)) {
+            wire.head();
+            var name = socket.getSession().getPeerPrincipal().getName();
+            wire.send("HTTP/1.1 200 OK\r\nContent-Length: " + name.length() + "\r\n\r\n" + name);
+            wire.rest();
+        } catch (IOException ended) {
+            // The test says what is missing.
         }
     }
 
