@@ -54,7 +54,8 @@ public record ProfileChoice(Optional<Profile> profile, Dialect dialect, Set<Stri
         try {
             return environments.named(name);
         } catch (ProfileException wrong) {
-            throw new InvalidSettingsException(String.valueOf(wrong.getMessage()).strip());
+            throw new InvalidSettingsException(
+                    String.valueOf(wrong.getMessage()).strip());
         }
     }
 
