@@ -19,6 +19,7 @@ class FileFormatsTest {
                 "diff",
                 "drill-policy",
                 "drill-report",
+                "fidelity",
                 "gate",
                 "history",
                 "ledger",

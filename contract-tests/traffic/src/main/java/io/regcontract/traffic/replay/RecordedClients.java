@@ -1,0 +1,76 @@
+package io.regcontract.traffic.replay;
+
+import io.regcontract.suite.call.Credential;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The clients that a recording shows, and which of them the service knew: one whose calls were all answered with 402 it did
+ * not know, and it stays unknown when they are repeated.
+ */
+final class RecordedClients {
+
+    private static final int INVALID_CLIENT = 402;
+
+    /** A client as it stands in a request; no secret where it sends none. */
+    record Named(String id, Optional<String> secret) {}
+
+    private final Set<String> known = new HashSet<>();
+    private final Map<String, Set<String>> rightSecrets = new HashMap<>();
+    private final Set<String> withSecret = new HashSet<>();
+
+    private RecordedClients() {}
+
+    static RecordedClients in(List<RecordedCall> calls) {
+        var clients = new RecordedClients();
+        for (var call : calls) {
+            of(call).ifPresent(named -> clients.add(call, named));
+        }
+        return clients;
+    }
+
+    private void add(RecordedCall call, Named named) {
+        named.secret().ifPresent(secret -> withSecret.add(named.id()));
+        if (call.answer().isPresent() && call.code() != INVALID_CLIENT) {
+            known.add(named.id());
+            named.secret().ifPresent(secret -> rightSecrets
+                    .computeIfAbsent(named.id(), any -> new HashSet<>())
+                    .add(secret));
+        }
+    }
+
+    /** Who a call says that it is, as far as it names a client. */
+    static Optional<Named> of(RecordedCall call) {
+        if (call.credentials().credential() instanceof Credential.ClientSecret pair) {
+            return Optional.of(new Named(pair.clientId(), Optional.of(pair.secret())));
+        }
+        return signer(call).map(id -> new Named(id, Optional.empty())).or(() -> call.parameter("client_id")
+                .map(id -> new Named(id, call.parameter("client_secret"))));
+    }
+
+    /** The client that has signed a call. */
+    static Optional<String> signer(RecordedCall call) {
+        var header = call.credentials().header();
+        int colon = header.indexOf(':');
+        return header.startsWith("Signature ") && colon > 0
+                ? Optional.of(header.substring("Signature ".length(), colon).strip())
+                : Optional.empty();
+    }
+
+    boolean knows(String id) {
+        return known.contains(id);
+    }
+
+    boolean isRight(String id, String secret) {
+        return rightSecrets.getOrDefault(id, Set.of()).contains(secret);
+    }
+
+    /** Whether it never sent a secret, as the client of a page does. */
+    boolean isPublic(String id) {
+        return !withSecret.contains(id);
+    }
+}
