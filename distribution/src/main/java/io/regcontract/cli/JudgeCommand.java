@@ -1,11 +1,13 @@
 package io.regcontract.cli;
 
+import io.regcontract.contract.input.DiskFull;
 import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.plan.InvalidSettingsException;
 import io.regcontract.traffic.cli.JudgeOptions;
 import io.regcontract.traffic.cli.JudgePlan;
 import io.regcontract.traffic.cli.JudgeReport;
 import io.regcontract.traffic.cli.JudgeRun;
+import io.regcontract.traffic.cli.ReplayRun;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Judges traffic that was recorded: every failing answer is held against the contract, the record is written, and"
                     + " the gate decides.",
-            "Nothing is sent anywhere. What such a judgement cannot tell: docs/traffic.md."
+            "Nothing is sent anywhere. What such a judgement cannot tell: docs/traffic.md.",
+            "With --replay-against simulator nothing is judged: calls are repeated against a simulator in this process."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -55,6 +58,9 @@ final class JudgeCommand implements Callable<Integer> {
         } catch (InvalidSettingsException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
         }
+        if (options.replayAgainst().isPresent()) {
+            return replay(plan);
+        }
         try {
             var run = judge(plan);
             JudgeReport.lines(run).forEach(line -> console.println(ServiceText.onOneLine(line)));
@@ -65,6 +71,27 @@ final class JudgeCommand implements Callable<Integer> {
             return USAGE;
         }
         return paths.gate(plan.record(), console, spec.commandLine().getErr());
+    }
+
+    private int replay(JudgePlan plan) {
+        var target = paths.reports();
+        try {
+            var run = ReplayRun.of(options, plan, target);
+            run.lines().forEach(line -> spec.commandLine().getOut().println(ServiceText.onOneLine(line)));
+            spec.commandLine().getOut().flush();
+            return run.exitCode();
+        } catch (InvalidSettingsException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
+        } catch (UncheckedIOException unwritable) {
+            spec.commandLine()
+                    .getErr()
+                    .println("The figure cannot be written to " + target
+                            + (DiskFull.isCauseOf(unwritable)
+                                    ? ": no room is left on its disk. Make some, and repeat it."
+                                    : ": name a directory that can be, with --out."));
+            spec.commandLine().getErr().flush();
+            return USAGE;
+        }
     }
 
     private JudgeRun judge(JudgePlan plan) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 final class TrafficPaths {
 
     private static final String RECORDS = "contract-tests/target/regcontract/runs";
+    private static final String REPORTS = "reports/target/regcontract";
 
     @Option(
             names = "--root",
@@ -33,7 +34,7 @@ final class TrafficPaths {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Gets verdict.json and the reports. Default: reports/target/regcontract.")
+            description = "Gets verdict.json and the reports. Default: " + REPORTS + ".")
     private Optional<Path> out = Optional.empty();
 
     @Option(
@@ -56,6 +57,10 @@ final class TrafficPaths {
 
     Path records() {
         return records.orElseGet(() -> root.resolve(RECORDS).normalize());
+    }
+
+    Path reports() {
+        return out.orElseGet(() -> root.resolve(REPORTS).normalize());
     }
 
     Path profiles() {

@@ -18,13 +18,17 @@ final class ArchitectureTest {
 
     private static final int MOST_TYPES = 20;
 
+    /** Starts the simulator that it sends to, and takes no address from anybody. */
+    private static final String REPLAYED_AGAINST = "io.regcontract.traffic.replay.FreshSimulator";
+
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.regcontract.traffic");
 
     @Test
     void findsEveryPackageThatItNames() {
-        for (var name : List.of("scope", "request", "redaction", "judge", "read", "record", "run", "cli", "proxy")) {
+        for (var name :
+                List.of("scope", "request", "redaction", "judge", "read", "record", "run", "cli", "proxy", "replay")) {
             assertThat(PRODUCTION.containPackage("io.regcontract.traffic." + name))
                     .as(name)
                     .isTrue();
@@ -36,7 +40,14 @@ final class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.regcontract.report..", "io.regcontract.simulator..", "io.regcontract.cli..")
+                .resideInAnyPackage("io.regcontract.report..", "io.regcontract.cli..")
+                .check(PRODUCTION);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(REPLAYED_AGAINST)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.regcontract.simulator..")
                 .check(PRODUCTION);
     }
 
@@ -57,10 +68,12 @@ final class ArchitectureTest {
     }
 
     @Test
-    void sendsNothingButThroughTheProxy() {
+    void sendsNothingButThroughTheProxyAndToASimulatorOfItsOwn() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.regcontract.traffic.proxy..")
+                .and()
+                .doNotHaveFullyQualifiedName(REPLAYED_AGAINST)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "java.nio.channels..", "org.apache.hc..", "io.restassured..")

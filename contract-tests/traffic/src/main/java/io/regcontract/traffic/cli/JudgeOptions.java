@@ -64,6 +64,20 @@ public final class JudgeOptions {
             })
     private boolean bodies;
 
+    @Option(
+            names = "--replay-against",
+            paramLabel = "simulator",
+            description = {
+                "Judges nothing, and repeats the calls against a fresh simulator in this process: how many answers are alike",
+                "by the contract is the figure, on the console and in fidelity.json. The only word: simulator."
+            })
+    private Optional<String> replayAgainst = Optional.empty();
+
+    /** What the traffic is to be repeated against, as it was typed. */
+    public Optional<String> replayAgainst() {
+        return replayAgainst;
+    }
+
     List<Path> files() {
         return List.copyOf(files);
     }

@@ -8,6 +8,7 @@ import io.regcontract.simulator.control.ControlException;
 import io.regcontract.simulator.control.schema.Attribute;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -94,10 +95,11 @@ final class FreshSimulator implements AutoCloseable {
     Answer send(ReplayRequest request) throws IOException {
         var base = simulator.baseAddress();
         try {
-            // Composed, so that whatever a recording has for a path stays a path at this address.
-            var target = URI.create("http://" + base.getAuthority() + request.target());
+            // The path and the query come from a recording; the address never does.
+            var path = new URI("http", base.getAuthority(), request.path(), null, null).toASCIIString();
+            var target = URI.create(path + (request.query().isEmpty() ? "" : "?" + request.query()));
             if (!base.getAuthority().equals(target.getAuthority())) {
-                throw new IOException("the path leads elsewhere");
+                throw new IOException("its path leads elsewhere");
             }
             var sent = HttpRequest.newBuilder(target)
                     .timeout(PATIENCE)
@@ -113,7 +115,7 @@ final class FreshSimulator implements AutoCloseable {
                     .map()
                     .forEach((name, values) -> values.forEach(value -> headers.add(new Answer.Header(name, value))));
             return Answer.of(answer.statusCode(), headers, answer.body());
-        } catch (IllegalArgumentException unsendable) {
+        } catch (IllegalArgumentException | URISyntaxException unsendable) {
             throw new IOException("it cannot be sent as it was recorded", unsendable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

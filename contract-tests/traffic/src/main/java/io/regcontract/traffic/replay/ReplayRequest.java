@@ -27,10 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
  * A recorded request as it is repeated: the same method, operation and form, with what the simulator made up in the place of
  * what the service made up.
  *
- * @param target path and query
+ * @param path of the operation
+ * @param query encoded; empty where there is none
  * @param headers those that matter to the API
  */
-record ReplayRequest(String method, String target, List<Answer.Header> headers, byte[] body) {
+record ReplayRequest(String method, String path, String query, List<Answer.Header> headers, byte[] body) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -53,7 +54,8 @@ record ReplayRequest(String method, String target, List<Answer.Header> headers, 
         headers.addAll(authorization(call, values, secretOf, clock));
         return new ReplayRequest(
                 call.exchange().method(),
-                call.operation() + (query.isEmpty() ? "" : "?" + query),
+                call.operation(),
+                query,
                 headers,
                 body(text, type, values, application).getBytes(StandardCharsets.UTF_8));
     }
