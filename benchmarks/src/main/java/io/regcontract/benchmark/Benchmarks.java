@@ -17,10 +17,11 @@ public final class Benchmarks {
             case "distance" -> new LatencyBenchmark(workshop).run();
             case "tools" -> new ToolsBenchmark(workshop).run();
             case "shards" -> new ShardingBenchmark(workshop).run();
+            case "proxy" -> new ProxyBenchmark(workshop).run();
             case "build" -> new WarmBuildBenchmark(workshop).run();
             default ->
                 throw new IllegalArgumentException("there is no benchmark '" + arguments[0]
-                        + "'. Known: overhead, distance, tools, shards, build.");
+                        + "'. Known: overhead, distance, tools, shards, proxy, build.");
         }
         System.exit(0);
     }

@@ -3,12 +3,17 @@ package io.regcontract.cli;
 import io.regcontract.contract.input.DiskFull;
 import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.plan.InvalidSettingsException;
+import io.regcontract.traffic.cli.ComparisonReport;
+import io.regcontract.traffic.cli.ComparisonRun;
 import io.regcontract.traffic.cli.JudgeOptions;
 import io.regcontract.traffic.cli.JudgePlan;
 import io.regcontract.traffic.cli.JudgeReport;
 import io.regcontract.traffic.cli.JudgeRun;
 import io.regcontract.traffic.cli.ReplayRun;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,11 +39,14 @@ import picocli.CommandLine.Spec;
             "2:usage: a wrong option, profile or policy",
             "3:inconclusive: nothing is known",
             "4:incomplete: nothing of the API was in the traffic, or a part of it could not be read",
-            "5:leak: a file that was written holds a secret of this process's environment"
+            "5:leak: a file that was written holds a secret of this process's environment",
+            "6:with --against: the two recordings differ"
         })
 final class JudgeCommand implements Callable<Integer> {
 
     private static final int USAGE = 2;
+    private static final int INCOMPLETE = 4;
+    private static final int DIFFERENT = 6;
 
     @Mixin
     private JudgeOptions options = new JudgeOptions();
@@ -58,8 +66,16 @@ final class JudgeCommand implements Callable<Integer> {
         } catch (InvalidSettingsException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
         }
+        if (options.replayAgainst().isPresent() && !options.against().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--against compares recordings, and --replay-against repeats one: give one of the two.");
+        }
         if (options.replayAgainst().isPresent()) {
             return replay(plan);
+        }
+        if (!options.against().isEmpty()) {
+            return compare(plan);
         }
         try {
             var run = judge(plan);
@@ -92,6 +108,32 @@ final class JudgeCommand implements Callable<Integer> {
             spec.commandLine().getErr().flush();
             return USAGE;
         }
+    }
+
+    private int compare(JudgePlan plan) {
+        ComparisonReport report;
+        try {
+            report = ComparisonRun.of(plan, options);
+        } catch (InvalidSettingsException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
+        }
+        report.lines().forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
+        var file = paths.reports().resolve("diff.json");
+        try {
+            Files.createDirectories(paths.reports());
+            Files.write(file, report.json().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException unwritable) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The comparison cannot be written to " + file + ": name a directory, with --out.");
+        }
+        if (report.nothingCompared()) {
+            return INCOMPLETE;
+        }
+        return !report.comparison().differences().isEmpty()
+                ? DIFFERENT
+                : report.incomplete().isEmpty() ? 0 : INCOMPLETE;
     }
 
     private JudgeRun judge(JudgePlan plan) {

@@ -57,6 +57,24 @@ public final class JudgeOptions {
     private Optional<String> run = Optional.empty();
 
     @Option(
+            names = "--against",
+            paramLabel = "NEW",
+            description = {
+                "Compares the FILEs, as what was before, with this recording, as what is after, by operation and code: codes,",
+                "names, fields and their types, HTTP status, form of the token; never ids, times and texts. Prints a table and",
+                "writes diff.json; judges nothing, and writes no record. May be given more than once."
+            })
+    private List<Path> against = new ArrayList<>();
+
+    @Option(
+            names = "--seen-in-both",
+            description = {
+                "With --against: leaves out what only one of the two recordings has answers of. Default: that is a difference,",
+                "since an error that is gone may have become a success."
+            })
+    private boolean seenInBoth;
+
+    @Option(
             names = "--bodies",
             description = {
                 "Keeps the bodies of samples with the data of people in them. Secrets are taken out all the same. Default:",
@@ -100,6 +118,15 @@ public final class JudgeOptions {
 
     Optional<String> run() {
         return run;
+    }
+
+    /** The recording to compare with; empty where all is to be judged. */
+    public List<Path> against() {
+        return List.copyOf(against);
+    }
+
+    boolean seenInBoth() {
+        return seenInBoth;
     }
 
     /** Whether data of people is kept. */

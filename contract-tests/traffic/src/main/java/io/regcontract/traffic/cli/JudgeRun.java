@@ -1,16 +1,12 @@
 package io.regcontract.traffic.cli;
 
-import io.regcontract.contract.text.ServiceText;
 import io.regcontract.traffic.judge.StandardJudge;
 import io.regcontract.traffic.judge.TrafficSummary;
 import io.regcontract.traffic.record.JudgedSource;
 import io.regcontract.traffic.record.TrafficRecord;
 import io.regcontract.traffic.run.FileJudging;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
@@ -32,27 +28,9 @@ public record JudgeRun(TrafficSummary summary, List<JudgedSource> sources, List<
     public static JudgeRun of(JudgePlan plan, boolean bodies, int threads, Clock clock, LongConsumer progress) {
         var judge = new StandardJudge(plan.terms(), bodies, clock.instant());
         var judging = new FileJudging(judge, threads, progress);
-        names(plan.files()).forEach(judging::judge);
+        FileNames.of(plan.files()).forEach(judging::judge);
         var run = new JudgeRun(judge.summary(), judging.sources(), judging.incomplete());
         new TrafficRecord(plan.record(), clock).write(run.summary(), run.sources(), run.incomplete());
         return run;
-    }
-
-    /** A name for each file: as short as tells it from the others. */
-    private static Map<Path, String> names(List<Path> files) {
-        var names = new LinkedHashMap<Path, String>();
-        for (var file : files) {
-            var name = String.valueOf(file.getFileName());
-            for (int parts = 2; isTaken(name, file, files) && parts <= file.getNameCount(); parts++) {
-                name = file.subpath(file.getNameCount() - parts, file.getNameCount())
-                        .toString();
-            }
-            names.put(file, ServiceText.bounded(name));
-        }
-        return names;
-    }
-
-    private static boolean isTaken(String name, Path file, List<Path> files) {
-        return files.stream().anyMatch(other -> !other.equals(file) && other.endsWith(name));
     }
 }

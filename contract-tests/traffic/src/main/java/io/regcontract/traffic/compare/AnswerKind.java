@@ -1,0 +1,39 @@
+package io.regcontract.traffic.compare;
+
+import io.regcontract.check.answer.Answer;
+import io.regcontract.check.answer.Body;
+import java.util.Comparator;
+
+/**
+ * What answers are compared with each other.
+ *
+ * @param operation path
+ * @param code that the answer names, as text; {@code success}, or {@code no code} for an error that names none
+ */
+record AnswerKind(String operation, String code) implements Comparable<AnswerKind> {
+
+    private static final Comparator<AnswerKind> ORDER =
+            Comparator.comparing(AnswerKind::operation).thenComparing(AnswerKind::code);
+
+    static AnswerKind of(String operation, Answer answer) {
+        return new AnswerKind(operation, answer.isSuccess() ? "success" : code(answer));
+    }
+
+    private static String code(Answer answer) {
+        if (answer.json() instanceof Body.Json json && json.root().isObject()) {
+            var code = json.root().path("code");
+            if (code.isNumber() || code.isString()) {
+                var number = code.asInt(0);
+                if (number != 0) {
+                    return Integer.toString(number);
+                }
+            }
+        }
+        return "no code";
+    }
+
+    @Override
+    public int compareTo(AnswerKind other) {
+        return ORDER.compare(this, other);
+    }
+}

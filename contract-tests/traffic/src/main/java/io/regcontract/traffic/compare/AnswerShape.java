@@ -1,0 +1,109 @@
+package io.regcontract.traffic.compare;
+
+import io.regcontract.check.answer.Answer;
+import io.regcontract.check.answer.Body;
+import io.regcontract.contract.text.ServiceText;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** The forms that the answers of one kind have had. Bounded, as what a service sends is hostile. */
+final class AnswerShape {
+
+    private static final int MOST_FIELDS = 60;
+    private static final int MOST_FORMS = 20;
+    private static final int LONGEST = 64;
+    private static final String TOKEN = "request_token";
+    private static final String NONE = "none";
+
+    private final SortedMap<String, Set<String>> forms = new TreeMap<>();
+    private long answers;
+
+    /** Adds the forms of an answer. */
+    void add(Answer answer) {
+        answers++;
+        note("status", Integer.toString(answer.status()));
+        note("content type", mediaType(answer));
+        if (!(answer.json() instanceof Body.Json json) || !json.root().isObject()) {
+            note("body", answer.body().isBlank() ? "empty" : "no JSON object");
+            return;
+        }
+        note("body", "JSON object");
+        if (answer.isError()) {
+            note("name", answer.text("error").orElse(NONE));
+            note("token", token(json.root().path(TOKEN)));
+        }
+        for (Map.Entry<String, JsonNode> field : json.root().properties()) {
+            note("field " + field.getKey(), type(field.getValue()));
+        }
+    }
+
+    private static String mediaType(Answer answer) {
+        return answer.header("Content-Type")
+                .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .orElse(NONE);
+    }
+
+    /** How long a token is, and of what. */
+    private static String token(JsonNode token) {
+        if (token.isMissingNode()) {
+            return NONE;
+        }
+        if (!token.isString()) {
+            return "no string";
+        }
+        var text = token.stringValue();
+        var signs = text.matches("[a-z0-9]*")
+                ? "a-z and 0-9"
+                : text.matches("[A-Za-z0-9]*") ? "letters and 0-9" : "other characters";
+        return text.codePointCount(0, text.length()) + " of " + signs;
+    }
+
+    private static String type(JsonNode value) {
+        if (value.isArray()) {
+            var types = new TreeSet<String>();
+            value.forEach(element -> types.add(simpleType(element)));
+            return types.isEmpty() ? "array" : "array of " + String.join(" and ", types);
+        }
+        return simpleType(value);
+    }
+
+    private static String simpleType(JsonNode value) {
+        if (value.isNumber()) {
+            return value.isIntegralNumber() ? "integer" : "number";
+        }
+        return value.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void note(String what, String form) {
+        var known = forms.get(bounded(what));
+        if (known == null) {
+            if (forms.size() >= MOST_FIELDS) {
+                return;
+            }
+            known = new TreeSet<>();
+            forms.put(bounded(what), known);
+        }
+        if (known.size() < MOST_FORMS) {
+            known.add(bounded(form));
+        }
+    }
+
+    private static String bounded(String text) {
+        return ServiceText.start(ServiceText.onOneLine(text), LONGEST);
+    }
+
+    /** What was seen of each part, by its name. */
+    SortedMap<String, Set<String>> forms() {
+        return forms;
+    }
+
+    /** How many answers had them. */
+    long answers() {
+        return answers;
+    }
+}
