@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.browser.Accessibility;
 import io.regcontract.browser.Browser;
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.simulator.RegistrationSimulator;
 import java.io.IOException;
 import java.net.URI;
@@ -135,7 +136,7 @@ class ConsolePageTest {
                         .executeScript("return [...document.querySelectorAll('#cards .drill')].map(card => card.id)"
                                 + ".filter(id => id.startsWith('code-'))"))
                 .asInstanceOf(InstanceOfAssertFactories.list(String.class))
-                .hasSize(43)
+                .hasSize(ErrorCode.values().length)
                 .doesNotHaveDuplicates()
                 .contains("code-100", "code-361", "code-540");
         browser.driver().findElement(By.id("find")).sendKeys("api_feature_disabled");

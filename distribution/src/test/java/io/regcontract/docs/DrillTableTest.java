@@ -50,7 +50,10 @@ class DrillTableTest {
 
     @Test
     void hasEveryDocumentedErrorOnceUnderItsName() throws IOException {
-        assertThat(rows()).extracting(Row::code).containsExactlyElementsOf(codes().toList());
+        assertThat(rows())
+                .extracting(Row::code)
+                .as("the rows of the table in docs/drills.md, in their order; a code that has no drill says \"caller\"")
+                .containsExactlyElementsOf(codes().toList());
     }
 
     @Test
@@ -81,7 +84,11 @@ class DrillTableTest {
     @Test
     void tellsCodingAgentsTheSame() throws IOException {
         var told = Files.readString(ROOT.resolve("llms.txt"));
-        assertThat(rows()).allSatisfy(row -> assertThat(told).contains(row.forAgents()));
+        for (var row : rows()) {
+            assertThat(told.contains(row.forAgents()))
+                    .as("llms.txt must have the line of docs/drills.md: %s", row.forAgents())
+                    .isTrue();
+        }
     }
 
     private static Stream<Integer> codes() {

@@ -1,5 +1,6 @@
 package io.regcontract.endtoend;
 
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.endtoend.Reply.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +27,8 @@ record Damage(String name, Reach reach, UnaryOperator<Reply> change, Expected lo
 
     /** Of the client that drives; what is searched for is this, in any form. */
     static final String SECRET = "k3v9x2m7q4w8r6t5y1z0p8";
+
+    private static final int CODES = ErrorCode.values().length;
 
     private static final String LOOK_OF_A_TOKEN = "jx3m9k2vq7hw4r8t";
 
@@ -178,7 +181,12 @@ record Damage(String name, Reach reach, UnaryOperator<Reply> change, Expected lo
                 Reach.FAILURES,
                 reply -> reply.with("request_token", new Json("short")).with("request_id", new Json("short")),
                 new Expected(
-                        "contract", 1, 0, List.of("CONTRACT (exit 1): 43 of 43 codes contradicted", "token.length")),
+                        "contract",
+                        1,
+                        0,
+                        List.of(
+                                "CONTRACT (exit 1): " + CODES + " of " + CODES + " codes contradicted",
+                                "token.length")),
                 broken));
     }
 
@@ -225,7 +233,11 @@ record Damage(String name, Reach reach, UnaryOperator<Reply> change, Expected lo
                 "contract",
                 1,
                 0,
-                List.of("CONTRACT (exit 1): 1 of 43 codes contradicted (361)", Project.TAKEN, check + " ", said));
+                List.of(
+                        "CONTRACT (exit 1): 1 of " + CODES + " codes contradicted (361)",
+                        Project.TAKEN,
+                        check + " ",
+                        said));
         return new Damage(name, Reach.ONE, change, expected, expected);
     }
 

@@ -19,10 +19,10 @@ class DocumentationFactsTest {
     private final Contract contract = Contract.load();
 
     @Test
-    void thereAreFortyThreeCodes() {
+    void noCodeOfTheFortyThreeIsLost() {
         assertThat(DocumentationFacts.ALL)
-                .as("the table of the page's facts; a new code goes there first, then raises the number here")
-                .hasSize(43);
+                .as("the table of the page's facts; it began with 43 codes, and none may go")
+                .hasSizeGreaterThanOrEqualTo(43);
     }
 
     @Test
@@ -65,10 +65,16 @@ class DocumentationFactsTest {
         JsonNode promise = file.path("x-contract");
         assertThat(file.path("$id").stringValue()).isEqualTo("https://regcontract.dev/contract/errors/" + fact.code());
         assertThat(texts(promise.path("ranges"))).isEqualTo(fact.ranges());
-        assertThat(promise.path("catchAll").asInt(0)).isEqualTo(fact.parent());
+        assertThat(promise.path("catchAll").asInt(0))
+                .as("catchAll of the file; write what the table has")
+                .isEqualTo(fact.parent());
         assertThat(contract.catchAllOf(fact.constant())
                         .map(parent -> parent.code().code())
                         .orElse(0))
+                .as(
+                        "the catch-all of %s: the multiple of 10 below it, or of 100 where the page has no such code;"
+                                + " write it in the table and in the file",
+                        fact)
                 .isEqualTo(fact.parent());
     }
 

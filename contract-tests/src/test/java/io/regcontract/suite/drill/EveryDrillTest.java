@@ -96,6 +96,8 @@ final class EveryDrillTest {
         try (var environment = new DrillEnvironment(SpokenDialect.DOCUMENTED, 1)) {
             var codes = environment.offered().stream().map(OfferedDrill::code).collect(Collectors.toSet());
             assertThat(Arrays.stream(ErrorCode.values()).map(ErrorCode::code).filter(code -> !codes.contains(code)))
+                    .as(
+                            "the codes that have no drill; one that only the caller can cause stands in OF_THE_CALLER_ALONE")
                     .containsExactlyElementsOf(OF_THE_CALLER_ALONE);
         }
     }

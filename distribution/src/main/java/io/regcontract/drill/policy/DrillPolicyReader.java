@@ -113,7 +113,7 @@ public final class DrillPolicyReader {
                 problems.add(document.problem(
                         pointer + "/code",
                         "no documented code is " + text,
-                        "Write one of the 43 codes, or a pattern of them such as 41?."));
+                        "Write one of the " + ErrorCode.values().length + " codes, or a pattern of them such as 41?."));
             }
             return glob;
         });

@@ -3,6 +3,7 @@ package io.regcontract.drill.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.contract.yaml.YamlException;
 import io.regcontract.drill.judge.FindingNames;
 import java.io.IOException;
@@ -66,7 +67,8 @@ class DrillPolicyReaderTest {
                 .isInstanceOf(YamlException.class)
                 .message()
                 .isEqualToNormalizingNewlines(file()
-                        + ":3:7: codes[0].code: no documented code is 999. Write one of the 43 codes, or a pattern"
+                        + ":3:7: codes[0].code: no documented code is 999. Write one of the "
+                        + ErrorCode.values().length + " codes, or a pattern"
                         + " of them such as 41?.\n"
                         + file() + ":5:7: reactions[0].reaction: nothing is named retry-strom. Did you mean"
                         + " retry-storm?\n"

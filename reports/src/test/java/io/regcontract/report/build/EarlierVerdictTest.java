@@ -1,5 +1,6 @@
 package io.regcontract.report.build;
 
+import static io.regcontract.report.Codes.counted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.report.build.ProjectCopy.Ended;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 final class EarlierVerdictTest {
 
-    private static final String GREEN = "{\"verdict\":\"pass\",\"exitCode\":0,\"codes\":{\"proven\":43}}";
+    private static final String GREEN = counted("{\"verdict\":\"pass\",\"exitCode\":0,\"codes\":{\"proven\":{all}}}");
 
     /** What the suite's own program says is what a person asked for; what Maven's plugins remark upon is not. */
     private static final Pattern NOISE =

@@ -1,5 +1,6 @@
 package io.regcontract.report.cli;
 
+import static io.regcontract.report.Codes.ALL_CODES;
 import static io.regcontract.report.RecordBuilder.RUN;
 import static io.regcontract.report.RecordBuilder.failing;
 import static io.regcontract.report.RecordBuilder.id;
@@ -229,7 +230,7 @@ class BundlesTest {
                 RUN);
 
         assertThat(Files.readAllLines(out.resolve("tokens.csv")))
-                .hasSize(44)
+                .hasSize(ALL_CODES + 1)
                 .startsWith(
                         "request_token,requirement,code,operation,verdict,started_at_utc,evidence",
                         "\"'=cmd(\"\"x\"\"),y\",REG-100.some-operation.some-case,100,/some.operation,proven,2026-11-22T13:45:01Z,observations-simulator-1of1.jsonl:2");

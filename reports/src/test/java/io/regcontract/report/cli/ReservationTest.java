@@ -1,5 +1,6 @@
 package io.regcontract.report.cli;
 
+import static io.regcontract.report.Codes.counted;
 import static io.regcontract.report.RecordBuilder.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A policy may ask for less than every code. What passes by it is nowhere told as what passed by all. */
 class ReservationTest {
 
-    private static final String RESERVATION = "The policy asks for no more than 1 of 43 codes, 1 of 43 requirements.";
+    private static final String RESERVATION =
+            counted("The policy asks for no more than 1 of {all} codes, 1 of {all} requirements.");
 
     @TempDir
     private Path root;
@@ -41,8 +43,8 @@ class ReservationTest {
         assertThat(out.toString().lines().toList())
                 .last()
                 .asString()
-                .startsWith(
-                        "PASS WITH RESERVATION (exit 0): " + RESERVATION + " Nothing keeps the 43 codes from passing:");
+                .startsWith("PASS WITH RESERVATION (exit 0): " + RESERVATION
+                        + counted(" Nothing keeps the {all} codes from passing:"));
     }
 
     @Test
@@ -50,7 +52,7 @@ class ReservationTest {
         judge(asking("codes: 1, requirements: 1, shards: all"), new RecordBuilder());
 
         assertThat(verdict().path("sentence").stringValue())
-                .isEqualTo(RESERVATION + " All 43 codes are proven, by 43 requirements.");
+                .isEqualTo(RESERVATION + counted(" All {all} codes are proven, by {all} requirements."));
     }
 
     @Test
@@ -67,7 +69,7 @@ class ReservationTest {
                 .contains("\"reservation\":");
         var badge = JsonMapper.shared().readTree(file("badge.json"));
         assertThat(badge.path("color").stringValue()).isEqualTo("yellow");
-        assertThat(badge.path("message").stringValue()).isEqualTo("1 of 43 proven, with reservation");
+        assertThat(badge.path("message").stringValue()).isEqualTo(counted("1 of {all} proven, with reservation"));
         assertThat(file("junit.xml")).contains("name=\"reservation\"", "<skipped message=\"" + RESERVATION + "\"");
         assertThat(file("ctrf-report.json")).contains("\"name\":\"reservation\",\"status\":\"skipped\"");
         assertThat(file("metrics.prom"))
@@ -83,13 +85,14 @@ class ReservationTest {
     @ValueSource(
             strings = {
                 "codes: all, requirements: all, shards: all",
-                "codes: 43, requirements: all, shards: all",
-                "codes: all, requirements: 43, shards: 1"
+                "codes: {all}, requirements: all, shards: all",
+                "codes: all, requirements: {all}, shards: 1"
             })
     void isNotMadeWhereAllIsAskedFor(String complete) throws IOException {
-        judge(asking(complete), new RecordBuilder());
+        judge(asking(counted(complete)), new RecordBuilder());
 
-        assertThat(out.toString()).contains("PASS (exit 0): All 43 codes are proven, by 43 requirements.");
+        assertThat(out.toString())
+                .contains(counted("PASS (exit 0): All {all} codes are proven, by {all} requirements."));
         assertThat(verdict().has("reservation")).isFalse();
         assertThat(file("badge.json")).contains("\"brightgreen\"");
         assertThat(file("metrics.prom"))
@@ -104,7 +107,7 @@ class ReservationTest {
 
         assertThat(judged).isEqualTo(1);
         assertThat(verdict().has("reservation")).isFalse();
-        assertThat(out.toString()).contains("CONTRACT (exit 1): 1 of 43 codes contradicted");
+        assertThat(out.toString()).contains(counted("CONTRACT (exit 1): 1 of {all} codes contradicted"));
     }
 
     private static String asking(String complete) {

@@ -1,5 +1,6 @@
 package io.regcontract.report.judge;
 
+import static io.regcontract.report.Codes.counted;
 import static io.regcontract.report.RecordBuilder.RUN;
 import static io.regcontract.report.RecordBuilder.check;
 import static io.regcontract.report.RecordBuilder.ending;
@@ -43,8 +44,9 @@ class DecisionTest {
         assertThat(decision.outcome()).isEqualTo(GateOutcome.LEAK);
         assertThat(decision.sentence())
                 .isEqualTo("a/file holds the secret REGCONTRACT_OWNER_CLIENT_SECRET, in its base64 form."
-                        + " Delete the file wherever it went, and change the secret. Beside that: contract (exit 1): 1 of 43"
-                        + " codes contradicted (361); 42 proven.");
+                        + counted(
+                                " Delete the file wherever it went, and change the secret. Beside that: contract (exit 1): 1 of {all}")
+                        + counted(" codes contradicted (361); {all-1} proven."));
         assertThat(decision.findings()).extracting(GateFinding::rule).containsExactly("leak", "contradicted");
     }
 

@@ -1,5 +1,7 @@
 package io.regcontract.report.judge;
 
+import static io.regcontract.report.Codes.ALL_CODES;
+import static io.regcontract.report.Codes.counted;
 import static io.regcontract.report.RecordBuilder.RUN;
 import static io.regcontract.report.RecordBuilder.check;
 import static io.regcontract.report.RecordBuilder.ending;
@@ -57,7 +59,8 @@ class PolicyRulesTest {
             var decision = decide(contradicted());
 
             assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
-            assertThat(decision.sentence()).isEqualTo("Nothing keeps the 43 codes from passing: 42 proven, 1 waived.");
+            assertThat(decision.sentence())
+                    .isEqualTo(counted("Nothing keeps the {all} codes from passing: {all-1} proven, 1 waived."));
             assertThat(judgement(decision, 361).verdict()).isEqualTo(Verdict.WAIVED);
             assertThat(judgement(decision, 361).waivers()).containsExactly(waiver());
             assertThat(judgement(decision, 361).why()).isEqualTo("by W-1");
@@ -102,7 +105,8 @@ class PolicyRulesTest {
 
             assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(decision.sentence())
-                    .isEqualTo("1 of 43 codes contradicted (361); 1 failing otherwise than waived; 42 proven.");
+                    .isEqualTo(counted(
+                            "1 of {all} codes contradicted (361); 1 failing otherwise than waived; {all-1} proven."));
             assertThat(decision.findings())
                     .extracting(GateFinding::rule, GateFinding::message)
                     .contains(
@@ -119,7 +123,7 @@ class PolicyRulesTest {
             var decision = decide(new RecordBuilder());
 
             assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
-            assertThat(decision.sentence()).isEqualTo("1 waived and no longer failing; 43 proven.");
+            assertThat(decision.sentence()).isEqualTo(counted("1 waived and no longer failing; {all} proven."));
             assertThat(decision.findings())
                     .extracting(GateFinding::rule, GateFinding::message)
                     .containsExactly(tuple(
@@ -160,7 +164,8 @@ class PolicyRulesTest {
 
             assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(judgement(decision, 361).verdict()).isEqualTo(Verdict.CONTRADICTED);
-            assertThat(decision.sentence()).isEqualTo("1 of 43 codes contradicted (361); 1 expired waiver; 42 proven.");
+            assertThat(decision.sentence())
+                    .isEqualTo(counted("1 of {all} codes contradicted (361); 1 expired waiver; {all-1} proven."));
             assertThat(decision.findings())
                     .extracting(GateFinding::rule, GateFinding::message)
                     .contains(tuple(
@@ -209,7 +214,7 @@ class PolicyRulesTest {
             var decision = decide(new RecordBuilder());
 
             assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
-            assertThat(decision.sentence()).isEqualTo("1 waiver without anything to waive; 43 proven.");
+            assertThat(decision.sentence()).isEqualTo(counted("1 waiver without anything to waive; {all} proven."));
             assertThat(decision.findings())
                     .extracting(GateFinding::rule, GateFinding::message)
                     .containsExactly(tuple(
@@ -330,9 +335,9 @@ class PolicyRulesTest {
             var beyond = decide(record.of(100, Budgets::flaky));
             assertThat(beyond.outcome()).isEqualTo(GateOutcome.INCONCLUSIVE);
             assertThat(beyond.sentence())
-                    .isEqualTo(
-                            "More requirements than the policy allows could be set up only by repeating calls, in 2 of 43 codes"
-                                    + " (100, 361); nothing is contradicted.");
+                    .isEqualTo(counted(
+                                    "More requirements than the policy allows could be set up only by repeating calls, in 2 of {all} codes")
+                            + " (100, 361); nothing is contradicted.");
         }
 
         private static void flaky(ObjectNode observation) {
@@ -350,7 +355,7 @@ class PolicyRulesTest {
 
         @Test
         void mayAskForANumberOfRequirementsOnly() {
-            simulator = complete(new AtLeast(43), new AtLeast(43), new KindPolicy.All());
+            simulator = complete(new AtLeast(ALL_CODES), new AtLeast(ALL_CODES), new KindPolicy.All());
             var record = new RecordBuilder()
                     .withRequirement(361, "other")
                     .header(header -> ((ObjectNode) header.get("selection"))
@@ -371,7 +376,7 @@ class PolicyRulesTest {
 
         @Test
         void mayAskForANumberOfCodesOnly() {
-            simulator = complete(new AtLeast(42), new KindPolicy.All(), new KindPolicy.All());
+            simulator = complete(new AtLeast(ALL_CODES - 1), new KindPolicy.All(), new KindPolicy.All());
             var record = new RecordBuilder().withoutObservation(361).header(header -> header.withArray("/catalogue")
                     .removeIf(id -> id.stringValue().equals(id(361))));
 
@@ -379,13 +384,13 @@ class PolicyRulesTest {
             assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(rules(decision)).containsExactly("code-without-requirement");
 
-            simulator = complete(new AtLeast(43), new KindPolicy.All(), new KindPolicy.All());
+            simulator = complete(new AtLeast(ALL_CODES), new KindPolicy.All(), new KindPolicy.All());
             assertThat(decide(record).outcome()).isEqualTo(GateOutcome.INCOMPLETE);
         }
 
         @Test
         void countsACodeThatIsExpectedNotToBeDrivable() {
-            simulator = complete(new AtLeast(43), new KindPolicy.All(), new KindPolicy.All());
+            simulator = complete(new AtLeast(ALL_CODES), new KindPolicy.All(), new KindPolicy.All());
             var record = new RecordBuilder()
                     .of(480, ending("not-drivable", "no switch"))
                     .environment(environment -> {
@@ -459,7 +464,8 @@ class PolicyRulesTest {
             var decision = decide(record);
 
             assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
-            assertThat(decision.sentence()).isEqualTo("1 of 43 codes proven-with-erratum (352); 42 proven.");
+            assertThat(decision.sentence())
+                    .isEqualTo(counted("1 of {all} codes proven-with-erratum (352); {all-1} proven."));
         }
     }
 
@@ -481,7 +487,9 @@ class PolicyRulesTest {
 
             assertThat(decision.outcome()).isEqualTo(GateOutcome.CONTRACT);
             assertThat(decision.sentence())
-                    .isEqualTo("1 of 43 codes contradicted (361); 1 newly failing against the baseline; 42 proven.");
+                    .isEqualTo(
+                            counted(
+                                    "1 of {all} codes contradicted (361); 1 newly failing against the baseline; {all-1} proven."));
             assertThat(decision.findings())
                     .extracting(GateFinding::rule, GateFinding::message)
                     .contains(tuple(
@@ -625,7 +633,7 @@ class PolicyRulesTest {
             assertThat(decision.outcome()).isEqualTo(GateOutcome.PASS);
             assertThat(decision.sentence())
                     .isEqualTo("Reported only, until 2026-11-22 (getting there); after that it fails:"
-                            + " 1 of 43 codes contradicted (361); 42 proven.");
+                            + counted(" 1 of {all} codes contradicted (361); {all-1} proven."));
             assertThat(decision.findings())
                     .extracting(GateFinding::rule, GateFinding::level)
                     .containsExactly(tuple("contradicted", Level.WARNS));
@@ -644,7 +652,7 @@ class PolicyRulesTest {
             rollout(0);
 
             assertThat(decide(new RecordBuilder()).sentence())
-                    .isEqualTo("All 43 codes are proven, by 43 requirements.");
+                    .isEqualTo(counted("All {all} codes are proven, by {all} requirements."));
         }
 
         @Test

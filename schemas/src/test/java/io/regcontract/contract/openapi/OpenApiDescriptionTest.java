@@ -272,6 +272,8 @@ class OpenApiDescriptionTest {
             }
         }
         assertThat(DOCUMENTED.at("/components/examples").propertyNames())
+                .as(
+                        "openapi/examples.json of the contract has an answer of each code; OpenApiExamplesTest writes a copy")
                 .containsAll(Arrays.stream(ErrorCode.values())
                         .map(code -> "Error" + code.code())
                         .toList());

@@ -43,7 +43,7 @@ class TypedErrorsTest {
     }
 
     @Test
-    void readsEachOfThe43ErrorsAsATypeOfItsOwn() throws Exception {
+    void readsEachErrorAsATypeOfItsOwn() throws Exception {
         var codes = new ArrayList<Integer>();
         for (var example : Description.read().examples().entrySet()) {
             if (example.getKey().startsWith("Error")) {
@@ -54,7 +54,7 @@ class TypedErrorsTest {
                 assertThat(example.getKey()).isEqualTo("Error" + codes.get(codes.size() - 1));
             }
         }
-        assertThat(codes).hasSize(43).doesNotHaveDuplicates();
+        assertThat(codes).hasSizeGreaterThanOrEqualTo(43).doesNotHaveDuplicates();
     }
 
     @Test

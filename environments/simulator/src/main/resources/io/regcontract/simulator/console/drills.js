@@ -1,4 +1,4 @@
-// The 43 as cards: what each drill does, arming it, its state, undoing it.
+// The documented errors as cards: what each drill does, arming it, its state, undoing it.
 
 import { get, post, remove, of } from '/console/api.js';
 import { el, code, say, time } from '/console/dom.js';

@@ -112,6 +112,8 @@ class JournalAssertionsTest {
     void namesTheErrorsThatTheSimulatorHas() {
         assertThat(Arrays.stream(DocumentedError.values())
                         .map(error -> error.name() + " " + error.code() + " " + error.documentedName()))
+                .as(
+                        "the constants of DocumentedError (control/journal), beside those of SimulatedErrorCode; write the same")
                 .containsExactlyElementsOf(Arrays.stream(SimulatedErrorCode.values())
                         .map(error -> error.name() + " " + error.number() + " " + error.documentedName())
                         .toList());

@@ -1,5 +1,7 @@
 package io.regcontract.report.render.console;
 
+import static io.regcontract.report.Codes.ALL_CODES;
+import static io.regcontract.report.Codes.counted;
 import static io.regcontract.report.RecordBuilder.RUN;
 import static io.regcontract.report.RecordBuilder.answering;
 import static io.regcontract.report.RecordBuilder.check;
@@ -57,7 +59,7 @@ class ConsoleReportTest {
                         "  300  error_creating_record       ! broken                 0/1  the storage could not be told to...",
                         "  212  no_such_account             ^ coarser                0/1  answered its catch-all 210",
                         "  402  invalid_client_credentials  + proven                 1/1  should: content.type");
-        assertThat(table.stream().filter(line -> line.matches("  \\d{3} .*"))).hasSize(43);
+        assertThat(table.stream().filter(line -> line.matches("  \\d{3} .*"))).hasSize(ALL_CODES);
     }
 
     @Test
@@ -122,7 +124,7 @@ class ConsoleReportTest {
         assertThat(troubles(record))
                 .filteredOn(line -> line.startsWith("["))
                 .containsExactly(
-                        "[ALIKE] 43 requirements of 43 codes   env simulator",
+                        counted("[ALIKE] {all} requirements of {all} codes   env simulator"),
                         "[CONTRACT] token abcdefgh12345100   REG-100.some-operation.some-case   env simulator",
                         "[CONTRACT] token abcdefgh12345402   REG-402.some-operation.some-case   env simulator");
     }
@@ -219,7 +221,7 @@ class ConsoleReportTest {
         assertThat(troubles(record))
                 .filteredOn(line -> line.startsWith("[CONTRACT]"))
                 .hasSize(20);
-        assertThat(troubles(record)).contains("  and 23 more requirements, see verdict.json");
+        assertThat(troubles(record)).contains(counted("  and {all-20} more requirements, see verdict.json"));
     }
 
     @Test
@@ -227,7 +229,9 @@ class ConsoleReportTest {
         assertThat(console.line(
                         decide(new RecordBuilder().of(361, failing("token.length", "16", "17"))),
                         Path.of("out/verdict.json")))
-                .isEqualTo("CONTRACT (exit 1): 1 of 43 codes contradicted (361); 42 proven. See out/verdict.json");
+                .isEqualTo(
+                        counted(
+                                "CONTRACT (exit 1): 1 of {all} codes contradicted (361); {all-1} proven. See out/verdict.json"));
     }
 
     @Test

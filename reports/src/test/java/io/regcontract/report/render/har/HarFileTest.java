@@ -1,5 +1,6 @@
 package io.regcontract.report.render.har;
 
+import static io.regcontract.report.Codes.ALL_CODES;
 import static io.regcontract.report.RecordBuilder.ATTEMPT;
 import static io.regcontract.report.RecordBuilder.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,7 +44,7 @@ class HarFileTest {
                 .isEqualTo("Run " + RUN + " in the environment simulator. Secrets were taken out when it was recorded:"
                         + " ${NAME} stands where one was.");
         assertThat(har.path("log").path("entries").valueStream())
-                .hasSize(86)
+                .hasSize(2 * ALL_CODES)
                 .extracting(entry -> entry.path("comment").stringValue())
                 .startsWith("REG-100.some-operation.some-case, drive", "REG-100.some-operation.some-case, twin");
     }
@@ -148,7 +149,7 @@ class HarFileTest {
                 .writeTo(root);
         var file = root.resolve("run.har");
 
-        assertThat(HarFile.write(root.resolve(RUN), Optional.of(ATTEMPT), file)).contains(86);
+        assertThat(HarFile.write(root.resolve(RUN), Optional.of(ATTEMPT), file)).contains(2 * ALL_CODES);
         assertThat(wrong(JSON.readTree(Files.readString(file)))).isEmpty();
     }
 
