@@ -141,7 +141,8 @@ public final class SecretExtractor {
         }
     }
 
-    private void named(String name, String value) {
+    /** Finds out by the name beside it whether a value is a secret. */
+    public void named(String name, String value) {
         if (SECRET_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
             found.accept(name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT), value);
         }

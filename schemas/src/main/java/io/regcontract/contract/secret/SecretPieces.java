@@ -17,12 +17,22 @@ public final class SecretPieces {
 
     /** The ends of a secret with a piece at their beginning: from each place on where one begins. The whole secret is no piece. */
     public static List<String> of(String secret) {
-        return secret.length() <= SHORTEST
-                ? List.of()
-                : IntStream.rangeClosed(0, secret.length() - SHORTEST)
-                        .filter(from -> EntropyEstimate.bits(secret.substring(from, from + SHORTEST)) >= FEWEST_BITS)
-                        .mapToObj(secret::substring)
-                        .toList();
+        return beginnings(secret)
+                .filter(from -> isNoAccident(piece(secret, from)))
+                .mapToObj(secret::substring)
+                .toList();
+    }
+
+    private static IntStream beginnings(String secret) {
+        return secret.length() <= SHORTEST ? IntStream.empty() : IntStream.rangeClosed(0, secret.length() - SHORTEST);
+    }
+
+    private static String piece(String secret, int from) {
+        return secret.substring(from, from + SHORTEST);
+    }
+
+    private static boolean isNoAccident(String piece) {
+        return EntropyEstimate.bits(piece) >= FEWEST_BITS;
     }
 
     /**
@@ -32,9 +42,11 @@ public final class SecretPieces {
     public static Optional<String> in(String text, Collection<String> secrets) {
         return secrets.stream()
                 .filter(secret -> isOfAClient(secret, secrets))
-                .flatMap(secret -> of(secret).stream())
-                .map(rest -> rest.substring(0, SHORTEST))
-                .filter(text::contains)
+                // Looked for first: it is much cheaper than to measure each piece of each secret.
+                .flatMap(secret -> beginnings(secret)
+                        .mapToObj(from -> piece(secret, from))
+                        .filter(text::contains)
+                        .filter(SecretPieces::isNoAccident))
                 .findFirst();
     }
 

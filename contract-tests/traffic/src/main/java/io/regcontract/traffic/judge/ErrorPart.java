@@ -26,10 +26,15 @@ record ErrorPart(Optional<String> pointer, NamedError named) {
         return new ErrorPart(Optional.empty(), NamedError.of(terms, operation, answer));
     }
 
+    /** Whether the successes of an operation may hold errors. */
+    static boolean mayBeAmongResultsOf(Operation operation) {
+        return operation.path().equals(WITH_RESULTS);
+    }
+
     /** The errors among the results of a success, at most a hundred. */
     static List<ErrorPart> amongResults(JudgeTerms terms, Operation operation, Answer answer) {
         var parts = new ArrayList<ErrorPart>();
-        if (operation.path().equals(WITH_RESULTS) && answer.json() instanceof Body.Json json) {
+        if (mayBeAmongResultsOf(operation) && answer.json() instanceof Body.Json json) {
             for (var list : RESULTS) {
                 var results = json.root().path(list);
                 for (int index = 0; index < results.size() && parts.size() < MOST_AMONG_RESULTS; index++) {

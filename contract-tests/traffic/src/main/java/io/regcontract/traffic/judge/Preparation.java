@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class Preparation {
 
     private static final String TOKEN = "request_token";
+    private static final int HTTP_OK = 200;
     private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
 
     private final JudgeTerms terms;
@@ -81,17 +82,22 @@ final class Preparation {
         judged.answer = Optional.of(answer);
         judged.secrets = FoundSecret.in(judged.call.orElseThrow(), answer);
         if (answer.isSuccess()) {
-            judged.kind = Kind.SUCCESS;
             judged.parts = ErrorPart.amongResults(terms, at.operation(), answer);
-            judged.broken = RequestRule.brokenBy(
-                    at.operation(),
-                    judged.call.orElseThrow().parameters(),
-                    judged.call.orElseThrow().credentials());
+            return succeeded(judged, at);
         } else {
             judged.kind = Kind.WITNESSED;
             judged.parts = List.of(ErrorPart.whole(terms, at.operation(), answer));
             judged.token = token(answer);
         }
+        return judged;
+    }
+
+    private static JudgedExchange succeeded(JudgedExchange judged, ApiScope.Place.AtOperation at) {
+        judged.kind = Kind.SUCCESS;
+        judged.broken = RequestRule.brokenBy(
+                at.operation(),
+                judged.call.orElseThrow().parameters(),
+                judged.call.orElseThrow().credentials());
         return judged;
     }
 

@@ -8,12 +8,33 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Makes an exchange of an entry of a HAR, as the many tools write one. */
 final class HarEntryParser extends PieceParser {
+
+    private static final PrunedTree WANTED = new PrunedTree(Map.of(
+            "",
+            Set.of("startedDateTime", "time", "request", "response"),
+            "/request",
+            Set.of("method", "url", "headers", "postData", "bodySize"),
+            "/request/postData",
+            Set.of("text", "encoding", "params"),
+            "/response",
+            Set.of("status", "headers", "content", "bodySize", "_transferSize"),
+            "/response/content",
+            Set.of("size", "text", "encoding")));
+
+    @Override
+    JsonNode tree(byte[] bytes) {
+        try (var parser = parser(bytes)) {
+            return WANTED.read(parser);
+        }
+    }
 
     @Override
     ParsedPiece parse(JsonNode entry, String place) {

@@ -1,6 +1,7 @@
 package io.regcontract.traffic.read;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -33,7 +34,7 @@ abstract class PieceParser {
             return ParsedPiece.broken("is larger than " + Piece.LIMIT + ", the most that is read");
         }
         try {
-            var root = JSON.readTree(piece.bytes());
+            var root = tree(piece.bytes());
             return root.isObject() ? parse(root, place) : ParsedPiece.broken("is no JSON object");
         } catch (StreamConstraintsException beyond) {
             return ParsedPiece.broken(
@@ -43,6 +44,15 @@ abstract class PieceParser {
             return ParsedPiece.broken(
                     message.startsWith("Duplicate") ? "has a key twice in one object" : "is no valid JSON");
         }
+    }
+
+    /** The JSON of a piece; a format may leave out of it what it has no use for. */
+    JsonNode tree(byte[] bytes) {
+        return JSON.readTree(bytes);
+    }
+
+    static JsonParser parser(byte[] bytes) {
+        return JSON.createParser(bytes);
     }
 
     abstract ParsedPiece parse(JsonNode root, String place);

@@ -56,8 +56,12 @@ final class RecordedJson {
 
     /** A time of a plausible year; a recording without one is judged all the same. */
     static Optional<Instant> time(JsonNode node) {
+        if (!node.isString()) {
+            return Optional.empty();
+        }
         try {
-            var at = OffsetDateTime.parse(text(node)).toInstant();
+            var text = node.stringValue();
+            var at = OffsetDateTime.parse(text).toInstant();
             return at.isBefore(EARLIEST) || at.isAfter(LATEST) ? Optional.empty() : Optional.of(at);
         } catch (DateTimeException none) {
             return Optional.empty();

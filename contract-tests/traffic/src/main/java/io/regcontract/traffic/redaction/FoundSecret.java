@@ -44,7 +44,8 @@ public record FoundSecret(String kind, String value) {
         }
     }
 
-    private static SecretExtractor extractor(List<FoundSecret> found) {
+    /** Adds what it finds to a list. */
+    public static SecretExtractor extractor(List<FoundSecret> found) {
         return new SecretExtractor((kind, value) -> add(found, kind, value));
     }
 

@@ -9,9 +9,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Mixin;
 public final class TrafficBenchmark {
 
     private static final String JUDGE = "judge";
+    private static final int STEP = 50_000;
 
     private TrafficBenchmark() {}
 
@@ -51,8 +54,9 @@ public final class TrafficBenchmark {
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors());
         System.out.println(
-                "| exchanges | HAR | threads | wall clock | exchanges a second | processor time | most memory |");
-        System.out.println("|---:|---:|---:|---:|---:|---:|---:|");
+                "| exchanges | HAR | threads | wall clock | exchanges a second | after the first 50,000 | processor time | of an"
+                        + " exchange after the first 50,000 | most memory |");
+        System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         var sizes = arguments.length > 1
                 ? List.of(arguments).subList(1, arguments.length).stream()
                         .map(Integer::parseInt)
@@ -86,21 +90,44 @@ public final class TrafficBenchmark {
         new CommandLine(command).parseArgs(har.toString(), "--host", "*.janraincapture.com");
         var records = Files.createTempDirectory(har.getParent(), "records");
         var plan = JudgePlan.of(command.options, records, records, Map.of());
-        long begun = System.nanoTime();
-        var run = JudgeRun.of(plan, false, threads, Clock.systemUTC(), read -> {});
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        long processor =
-                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+        var start = new Mark(0);
+        var read = new AtomicLong();
+        var marks = new ArrayList<Mark>();
+        var run = JudgeRun.of(plan, false, threads, Clock.systemUTC(), more -> {
+            if (read.addAndGet(more) >= STEP * (marks.size() + 1L)) {
+                marks.add(new Mark(read.get()));
+            }
+        });
+        var end = new Mark(read.get());
+        var warm = marks.isEmpty() ? start : marks.get(0);
         System.out.printf(
                 Locale.ROOT,
-                "| %,d | %,d MB | %d | %.1f s | %,.0f | %.1f s | %s |%n",
+                "| %,d | %,d MB | %d | %.1f s | %,.0f | %,.0f | %.1f s | %.0f µs | %s |%n",
                 run.summary().judged(),
                 Files.size(har) / 1_000_000,
                 threads,
-                seconds,
-                run.summary().exchanges() / seconds,
-                processor / 1e9,
+                end.secondsSince(start),
+                end.exchanges / end.secondsSince(start),
+                (end.exchanges - warm.exchanges) / end.secondsSince(warm),
+                end.processor / 1e9,
+                (end.processor - warm.processor) / 1e3 / (end.exchanges - warm.exchanges),
                 mostMemory());
+    }
+
+    /** How far it was at a moment, and what it had taken. */
+    private static final class Mark {
+        private final long exchanges;
+        private final long at = System.nanoTime();
+        private final long processor =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+
+        Mark(long exchanges) {
+            this.exchanges = exchanges;
+        }
+
+        double secondsSince(Mark earlier) {
+            return (at - earlier.at) / 1e9;
+        }
     }
 
     private static String mostMemory() throws IOException {

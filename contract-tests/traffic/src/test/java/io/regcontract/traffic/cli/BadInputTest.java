@@ -164,7 +164,8 @@ final class BadInputTest {
                 "odd.har",
                 har().replaceFirst(
                                 "\\[\\{\"started",
-                                "[7,{\"request\":{}},{\"x\":1,\"x\":2},{\"x\":" + deep + "},{\"x\":tru},{\"started"));
+                                "[7,{\"request\":{}},{\"time\":1,\"time\":2},{\"x\":" + deep
+                                        + "},{\"x\":tru},{\"started"));
 
         assertThat(outcome.pair(CREATE_361).judged()).isEqualTo(2);
         assertThat(outcome.run().incomplete())
