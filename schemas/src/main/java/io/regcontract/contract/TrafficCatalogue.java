@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What recorded traffic could show of the contract: each documented code with each operation that it can come from, by
@@ -16,6 +18,9 @@ import java.util.TreeSet;
  * catalogue is all there is.
  */
 public final class TrafficCatalogue {
+
+    /** A record that fails among several is an error among the results: the same as of one that is created alone. */
+    private static final Map<String, String> OF_EACH_RESULT = Map.of("/entity.bulkCreate", "/entity.create");
 
     private static final String CASE = "traffic";
     private static final String CASE_OF_A_SECOND_SPELLING = "second-spelling-traffic";
@@ -44,18 +49,24 @@ public final class TrafficCatalogue {
         contract.errors()
                 .forEach(error -> put(
                         all, new Pair(error.code().code(), operation.path(), caseOf(operation), error.condition())));
-        contract.operations().errorsOf(operation).forEach(error -> contract.find(error.code())
-                .ifPresent(documented -> put(
-                        known,
-                        new Pair(
-                                error.code(),
-                                operation.path(),
-                                caseOf(operation),
-                                error.condition().isEmpty() ? documented.condition() : error.condition()))));
+        Stream.concat(
+                        Stream.of(operation),
+                        Optional.ofNullable(OF_EACH_RESULT.get(operation.path()))
+                                .flatMap(contract.operations()::find)
+                                .stream())
+                .flatMap(source -> contract.operations().errorsOf(source).stream())
+                .forEach(error -> contract.find(error.code())
+                        .ifPresent(documented -> put(
+                                known,
+                                new Pair(
+                                        error.code(),
+                                        operation.path(),
+                                        caseOf(operation),
+                                        error.condition().isEmpty() ? documented.condition() : error.condition()))));
     }
 
     private static void put(Map<String, Pair> pairs, Pair pair) {
-        pairs.put(pair.id(), pair);
+        pairs.putIfAbsent(pair.id(), pair);
     }
 
     private String caseOf(Operation operation) {
@@ -65,6 +76,14 @@ public final class TrafficCatalogue {
     /** The ids of all pairs, sorted. */
     public SortedSet<String> ids() {
         return Collections.unmodifiableSortedSet(new TreeSet<>(known.keySet()));
+    }
+
+    /** The documented codes that an operation is known to give, or a result among several that it gives. */
+    public SortedSet<Integer> codesOf(String operation) {
+        return known.values().stream()
+                .filter(pair -> pair.operation().equals(operation))
+                .map(Pair::code)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether an operation is known to give a code. */

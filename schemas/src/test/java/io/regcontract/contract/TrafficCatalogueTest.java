@@ -20,6 +20,7 @@ class TrafficCatalogueTest {
                     .filter(error -> CONTRACT.find(error.code()).isPresent())
                     .forEach(error -> expected.add(error.code() + " " + operation.path()));
         }
+        CATALOGUE.codesOf("/entity.create").forEach(code -> expected.add(code + " /entity.bulkCreate"));
 
         var pairs = CATALOGUE.ids().stream()
                 .map(id -> CATALOGUE.find(id).orElseThrow())
@@ -55,6 +56,15 @@ class TrafficCatalogueTest {
         assertThat(CATALOGUE.knows(odd)).isFalse();
         assertThat(CATALOGUE.find(odd.id())).hasValue(odd);
         assertThat(odd.condition()).isNotEmpty();
+    }
+
+    /** What is wrong with one of several records is an error among the results. */
+    @Test
+    void knowsOfSeveralRecordsWhatCanBeWrongWithOne() {
+        assertThat(CATALOGUE.codesOf("/entity.create")).contains(223, 361, 362);
+        assertThat(CATALOGUE.codesOf("/entity.bulkCreate")).containsAll(CATALOGUE.codesOf("/entity.create"));
+        assertThat(CATALOGUE.codesOf("/clients/list")).doesNotContain(223);
+        assertThat(CATALOGUE.codesOf("/entity.craete")).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds an error against every check, and against the list of the codes that its operation is known to give. */
 final class AnswerExaminer {
@@ -87,8 +88,10 @@ final class AnswerExaminer {
     }
 
     private Set<Integer> known(Operation operation) {
-        return terms.contract().operations().errorsOf(operation).stream()
-                .map(Operation.KnownError::code)
+        return Stream.concat(
+                        terms.contract().operations().errorsOf(operation).stream()
+                                .map(Operation.KnownError::code),
+                        terms.catalogue().codesOf(operation.path()).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -74,8 +74,10 @@ final class Preparation {
             return judged.unjudged(flaw(response.body()));
         }
         var method = judged.exchange.method();
-        // Errors that come with the status of a redirect are errors.
-        if ((response.status() < 200 || response.status() / 100 == 3 || method.equals("HEAD")) && !answer.isError()) {
+        // What the operation says with the status of a redirect, it says all the same.
+        if ((response.status() < 200 || response.status() / 100 == 3 || method.equals("HEAD"))
+                && !answer.isError()
+                && answer.text("stat").isEmpty()) {
             return judged.unjudged("the answer is none of the operation: HTTP " + response.status()
                     + (method.equals("HEAD") ? " to HEAD" : ""));
         }

@@ -116,11 +116,22 @@ final class PersonalData {
     }
 
     private static void addLeaves(Set<String> values, JsonNode node) {
-        if (node.isContainer()) {
+        if (isError(node)) {
+            node.properties().forEach(member -> {
+                if (!IMPERSONAL_MEMBERS.contains(member.getKey())) {
+                    addLeaves(values, member.getValue());
+                }
+            });
+        } else if (node.isContainer()) {
             node.forEach(child -> addLeaves(values, child));
         } else if (node.isString() || node.isNumber()) {
             add(values, node.asString());
         }
+    }
+
+    /** An error among the results of a success. */
+    private static boolean isError(JsonNode node) {
+        return node.path("code").isInt() && node.path("error").isString() && node.has("error_description");
     }
 
     private static void add(Set<String> values, String value) {
