@@ -22,7 +22,7 @@ public record JudgedRecord(String attempt, Instant startedAt, Optional<Traffic> 
 
     /** In a sentence, and honest about what ties it to now. */
     public String sentence() {
-        return traffic.map(judged -> judged.sentence() + " ").orElse("") + "Judged: the record begun at " + startedAt
+        return "Judged: the record begun at " + startedAt
                 + " by attempt " + attempt
                 + (handedOver
                         ? ", as it was handed over."

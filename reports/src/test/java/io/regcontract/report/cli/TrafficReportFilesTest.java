@@ -134,6 +134,8 @@ class TrafficReportFilesTest {
         assertThat(Files.readString(bundle.resolve("ticket.md")))
                 .contains("| Recorded traffic | 1 of 250 answers contradict", "Nothing was sent when it was judged");
         assertThat(Files.readString(bundle.resolve("response.http"))).doesNotContain("a witness");
+        assertThat(Files.readString(bundle.resolve("curl.sh")))
+                .isEqualTo("#!/bin/sh\n\n# recorded\ncurl https://shop.example/entity.create\n");
     }
 
     @Test

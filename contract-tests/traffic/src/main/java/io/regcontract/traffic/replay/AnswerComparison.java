@@ -39,11 +39,22 @@ final class AnswerComparison {
         var before = RecordedCall.json(recorded);
         var after = RecordedCall.json(replayed);
         if (before.isPresent() && after.isPresent()) {
-            comparison.compare("", "", before.get(), after.get());
+            if (recorded.isSuccess() == replayed.isSuccess()) {
+                comparison.compare("", "", before.get(), after.get());
+            } else {
+                // All that follows from it is no difference of its own.
+                comparison.add("/stat", told(recorded), told(replayed));
+            }
         } else if (before.isPresent() != after.isPresent()) {
             comparison.add("", before.isPresent() ? "JSON" : "no JSON", after.isPresent() ? "JSON" : "no JSON");
         }
         return comparison.differences;
+    }
+
+    private static String told(Answer answer) {
+        return answer.isSuccess()
+                ? "ok"
+                : "error" + answer.code().map(code -> " " + code).orElse("");
     }
 
     private void compare(String pointer, String name, JsonNode recorded, JsonNode replayed) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The clients that a recording shows, and which of them the service knew: one whose calls were all answered with 402 it did
@@ -15,6 +16,10 @@ import java.util.Set;
 final class RecordedClients {
 
     private static final int INVALID_CLIENT = 402;
+
+    /** As tools that take out secrets leave a header behind: {@code Basic ${NAME}}, {@code ***}, {@code [REDACTED]}. */
+    private static final Pattern TAKEN_OUT =
+            Pattern.compile("(?i)(basic )?(\\$\\{[^}]*}|\\*{2,}|[\\[<(]?redacted[\\])>]?|x{3,})");
 
     /** A client as it stands in a request; no secret where it sends none. */
     record Named(String id, Optional<String> secret) {}
@@ -59,6 +64,13 @@ final class RecordedClients {
         return header.startsWith("Signature ") && colon > 0
                 ? Optional.of(header.substring("Signature ".length(), colon).strip())
                 : Optional.empty();
+    }
+
+    /** Whether a call had the credential of a client in its header, and it was taken out of the recording. */
+    static boolean isTakenOut(RecordedCall call) {
+        var header = call.credentials().header();
+        return header.startsWith("Basic ") && call.credentials().credential() instanceof Credential.None
+                || !header.isEmpty() && TAKEN_OUT.matcher(header).matches();
     }
 
     boolean knows(String id) {

@@ -138,7 +138,8 @@ public final class Replay {
                 return result(call, Outcome.NOT_REPLAYED, need.get(), List.of());
             }
             try {
-                var answer = simulator.send(ReplayRequest.of(call, values, secrets, simulator.application(), clock));
+                var answer = simulator.send(
+                        ReplayRequest.of(call, values, secrets, simulator.application(), simulator.owner(), clock));
                 var recorded = call.answer().orElseThrow();
                 var differences = AnswerComparison.between(recorded, answer, world.made(ReplayedWorld.type(call)));
                 RecordedCall.json(answer)

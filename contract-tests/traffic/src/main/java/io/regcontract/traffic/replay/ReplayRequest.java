@@ -39,9 +39,15 @@ record ReplayRequest(String method, String path, String query, List<Answer.Heade
      * @param values what stands for what
      * @param secretOf the secret of a client of the simulator, by its id there
      * @param application the simulator's
+     * @param owner the client of the simulator that owns it
      */
     static ReplayRequest of(
-            RecordedCall call, ValueMap values, Map<String, String> secretOf, String application, Clock clock) {
+            RecordedCall call,
+            ValueMap values,
+            Map<String, String> secretOf,
+            String application,
+            String owner,
+            Clock clock) {
         var query = form(call.address().query(), values, application);
         var text = call.exchange().body().text();
         var type = header(call, "Content-Type").orElse("");
@@ -51,7 +57,7 @@ record ReplayRequest(String method, String path, String query, List<Answer.Heade
         }
         header(call, "X-Application-Id")
                 .ifPresent(id -> headers.add(new Answer.Header("X-Application-Id", values.mapped(id))));
-        headers.addAll(authorization(call, values, secretOf, clock));
+        headers.addAll(authorization(call, values, secretOf, owner, clock));
         return new ReplayRequest(
                 call.exchange().method(),
                 call.operation(),
@@ -68,7 +74,7 @@ record ReplayRequest(String method, String path, String query, List<Answer.Heade
     }
 
     private static List<Answer.Header> authorization(
-            RecordedCall call, ValueMap values, Map<String, String> secretOf, Clock clock) {
+            RecordedCall call, ValueMap values, Map<String, String> secretOf, String owner, Clock clock) {
         var signer = RecordedClients.signer(call);
         if (signer.isPresent()) {
             var id = values.mapped(signer.get());
@@ -83,18 +89,25 @@ record ReplayRequest(String method, String path, String query, List<Answer.Heade
         if (header.isEmpty()) {
             return List.of();
         }
+        if (RecordedClients.isTakenOut(call)) {
+            // Who it was is not known any more; whoever succeeded may do so as the owner.
+            return List.of(basic("Basic ", owner, secretOf.getOrDefault(owner, "")));
+        }
         if (call.credentials().credential() instanceof Credential.ClientSecret pair) {
-            var plain = values.mapped(pair.clientId()) + ":" + values.mapped(pair.secret());
             var scheme = header.contains(" ") ? header.substring(0, header.indexOf(' ') + 1) : "";
-            return List.of(new Answer.Header(
-                    "Authorization",
-                    scheme + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8))));
+            return List.of(basic(scheme, values.mapped(pair.clientId()), values.mapped(pair.secret())));
         }
         int blank = header.indexOf(' ');
         return List.of(new Answer.Header(
                 "Authorization",
                 header.substring(0, blank + 1)
                         + values.mapped(header.substring(blank + 1).strip())));
+    }
+
+    private static Answer.Header basic(String scheme, String id, String secret) {
+        return new Answer.Header(
+                "Authorization",
+                scheme + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Map<String, String> mapped(RecordedCall call, ValueMap values) {

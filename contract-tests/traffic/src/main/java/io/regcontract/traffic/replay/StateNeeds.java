@@ -23,6 +23,7 @@ final class StateNeeds {
     private static final Map<Integer, String> OF_THE_SERVICE = Map.of(
             224, "a host that is home to no application",
             226, "a flow that is broken",
+            300, "a fault of the storage",
             480, "operations that are switched off",
             500, "a failure inside the service",
             510, "more calls than are allowed",
@@ -105,6 +106,9 @@ final class StateNeeds {
                     ? Optional.empty()
                     : Optional.of("a client that lacks a right, which no call of the recording makes");
         }
+        if (RecordedClients.isTakenOut(call) && (call.code() == 402 || call.code() == 205)) {
+            return Optional.of("the credential, which was taken out of the recording, to know whether it was right");
+        }
         if (RecordedClients.signer(call).isPresent() && (call.code() == 402 || call.code() == 205)) {
             return Optional.of("the secret of the signature, to know whether it was right");
         }
@@ -115,7 +119,7 @@ final class StateNeeds {
     private Optional<String> named(RecordedCall call) {
         var expired = Optional.ofNullable(BY_TIME.get(call.code()));
         if (call.credentials().credential() instanceof Credential.OAuthHeader header) {
-            var need = unknown(call, "access token", header.token(), expired);
+            var need = unknown(call, "access_token", header.token(), expired);
             if (need.isPresent()) {
                 return need;
             }
@@ -137,18 +141,21 @@ final class StateNeeds {
             return Optional.empty();
         }
         if (values.wasAnswered(value)) {
-            return Optional.of("a " + name + " of an answer that could not be repeated, or came otherwise");
+            return Optional.of("the value of " + name + ", whose answer could not be repeated or came otherwise");
         }
         if (expired.isPresent()) {
             return expired;
         }
         return WITHOUT_STATE.contains(call.code()) || call.answer().isPresent() && call.code() == 0 && !call.succeeded()
                 ? Optional.empty()
-                : Optional.of("a " + name + " that no answer of the recording gave");
+                : Optional.of("the value of " + name + ", which no answer of the recording gave");
     }
 
     private Optional<String> type(RecordedCall call) {
         var type = call.parameter("type_name");
+        if (type.filter(name -> name.contains("${")).isPresent()) {
+            return Optional.of("the name of an entity type, part of which was taken out of the recording");
+        }
         if (type.isEmpty() || call.code() == 222 || WITHOUT_STATE.contains(call.code()) && call.code() != 310) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.regcontract.traffic.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.regcontract.assertion.Dialect;
@@ -22,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,7 +233,7 @@ class ReplayTest {
         assertThat(fidelity.calls())
                 .extracting(Replayed::need)
                 .containsExactly(
-                        "a uuid that no answer of the recording gave",
+                        "the value of uuid, which no answer of the recording gave",
                         "an entity type that the recording does not make",
                         "attributes of the entity type user that a fresh application does not have",
                         "an access token that has expired",
@@ -265,7 +267,7 @@ class ReplayTest {
                     .extracting(Replayed::outcome)
                     .containsExactly(Outcome.DIFFERENT, Outcome.NOT_REPLAYED);
             assertThat(last(fidelity).need())
-                    .isEqualTo("a uuid of an answer that could not be repeated, or came otherwise");
+                    .isEqualTo("the value of uuid, whose answer could not be repeated or came otherwise");
         }
     }
 
@@ -299,6 +301,35 @@ class ReplayTest {
                         tuple("/request_id", "missing", "string"),
                         tuple("", "JSON", "no JSON"),
                         tuple("/request_id", "missing", "string"));
+    }
+
+    @Test
+    void repeatsACallWhoseCredentialWasTakenOutAsTheOwner() throws IOException {
+        var taken = "\"Authorization\":\"Basic ${OWNER_SECRET_BASIC}\"}";
+        var file = write(
+                line("/settings/set", "key=a&value=b", "{\"stat\":\"ok\",\"result\":false}")
+                        .replaceFirst("(urlencoded\")}", "$1," + Matcher.quoteReplacement(taken)),
+                line("/settings/set", "key=a&value=b", error(402))
+                        .replaceFirst("(urlencoded\")}", "$1," + Matcher.quoteReplacement(taken)));
+
+        var fidelity = replay(file, Dialect.DOCUMENTED);
+
+        assertThat(fidelity.calls()).extracting(Replayed::outcome).containsExactly(Outcome.ALIKE, Outcome.NOT_REPLAYED);
+        assertThat(last(fidelity).need())
+                .isEqualTo("the credential, which was taken out of the recording, to know whether it was right");
+    }
+
+    @Test
+    void tellsAnErrorInThePlaceOfASuccessOnce() throws IOException {
+        var file = write(line(
+                "/entity",
+                "type_name=user",
+                error(205)
+                        .replace("\"stat\":\"error\"", "\"stat\":\"ok\"")
+                        .replaceAll(",\"code.*", ",\"result\":{}}")));
+
+        assertThat(last(replay(file, Dialect.DOCUMENTED)).differences())
+                .containsExactly(new Difference("/stat", "ok", "error 205"));
     }
 
     @Test
@@ -347,8 +378,7 @@ class ReplayTest {
 
             assertThat(fidelity.calls()).hasSize(6);
             service.setSoTimeout(50);
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(service::accept))
-                    .isInstanceOf(SocketTimeoutException.class);
+            assertThat(catchThrowable(service::accept)).isInstanceOf(SocketTimeoutException.class);
         }
     }
 

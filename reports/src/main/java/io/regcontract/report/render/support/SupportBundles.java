@@ -81,7 +81,9 @@ public final class SupportBundles {
             files.put("request.http", request(exchange));
             files.put("response.http", response(exchange));
         });
-        files.put("curl.sh", script(exchanges));
+        files.put(
+                "curl.sh",
+                script(observation.answers().isPresent() ? drive.stream().toList() : exchanges));
         story.run()
                 .header()
                 .ifPresent(
@@ -236,7 +238,7 @@ public final class SupportBundles {
      * Set-up and call, in order. A variable that is not set ends it before anything is sent, and one that an answer
      * of the set-up has the value of, before it is first used: only who has sent that call can know it.
      */
-    private static String script(List<Exchange> exchanges) {
+    private String script(List<Exchange> exchanges) {
         var wanted = exchanges.stream()
                 .filter(exchange ->
                         !exchange.role().equals("twin") && !exchange.role().equals("undo"))
@@ -246,7 +248,9 @@ public final class SupportBundles {
         var asked = new TreeSet<String>();
         var answered = new TreeSet<String>();
         for (var exchange : wanted) {
-            calls.append("\n# ").append(exchange.role()).append('\n');
+            calls.append("\n# ")
+                    .append(exchange.role().equals("drive") && traffic() ? "recorded" : exchange.role())
+                    .append('\n');
             for (var variable : variables(exchange.curl())) {
                 if (asked.add(variable)) {
                     (answered.contains(variable) ? calls : first)
@@ -262,6 +266,10 @@ public final class SupportBundles {
             exchange.response().ifPresent(answer -> answered.addAll(variables(answer.body())));
         }
         return first.append(calls).toString();
+    }
+
+    private boolean traffic() {
+        return story.decision().isOfTraffic();
     }
 
     private static SortedSet<String> variables(String text) {
