@@ -86,6 +86,11 @@ public final class TrafficCatalogue {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whether an operation succeeds also where some of its results are errors. */
+    public static boolean hasErrorsAmongResults(String operation) {
+        return OF_EACH_RESULT.containsKey(operation);
+    }
+
     /** Whether an operation is known to give a code. */
     public boolean knows(Pair pair) {
         return known.containsKey(pair.id());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -24,7 +25,7 @@ final class Program {
     /** Skips the test where one of the programs is missing; where languages are required, that is a failure. */
     static void require(String... names) {
         for (var name : names) {
-            if (!isOnPath(name)) {
+            if (onPath(name).isEmpty()) {
                 missing("no " + name + " on this machine: install Debian's " + name);
             }
         }
@@ -38,10 +39,18 @@ final class Program {
         Assumptions.abort(reason);
     }
 
-    private static boolean isOnPath(String name) {
+    /** Where a program is, or skips the test where there is none. */
+    static Path path(String name) {
+        require(name);
+        return onPath(name).orElseThrow();
+    }
+
+    private static Optional<Path> onPath(String name) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .filter(directory -> !directory.isEmpty())
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
+                .map(directory -> Path.of(directory, name))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** Installs packages into a directory, or skips the test where npm cannot get them. */

@@ -122,7 +122,9 @@ final class TrafficChecks {
             return Optional.of(requirement.id() + " tells of something that was driven, and traffic is not.");
         }
         var answers = found.answers().get();
-        answersByOperation.merge(requirement.operation(), answers.judged(), Long::sum);
+        if (!TrafficCatalogue.hasErrorsAmongResults(requirement.operation())) {
+            answersByOperation.merge(requirement.operation(), answers.judged(), Long::sum);
+        }
         return counts(found, answers).or(() -> backwards(answers.first(), answers.last(), demands));
     }
 

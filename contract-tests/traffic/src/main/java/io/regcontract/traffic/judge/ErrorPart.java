@@ -19,7 +19,9 @@ record ErrorPart(Optional<String> pointer, NamedError named) {
     static final int MOST_AMONG_RESULTS = 100;
 
     private static final String WITH_RESULTS = "/entity.bulkCreate";
-    private static final List<String> RESULTS = List.of("results", "uuid_results");
+    private static final String BY_ID = "results";
+    private static final String BY_UUID = "uuid_results";
+    private static final List<String> RESULTS = List.of(BY_ID, BY_UUID);
 
     /** The answer as an error. */
     static ErrorPart whole(JudgeTerms terms, Operation operation, Answer answer) {
@@ -38,7 +40,11 @@ record ErrorPart(Optional<String> pointer, NamedError named) {
             for (var list : RESULTS) {
                 var results = json.root().path(list);
                 for (int index = 0; index < results.size() && parts.size() < MOST_AMONG_RESULTS; index++) {
-                    if (results.path(index).isObject()) {
+                    // The second list says of the same records the same.
+                    if (results.path(index).isObject()
+                            && !(list.equals(BY_UUID)
+                                    && results.path(index)
+                                            .equals(json.root().path(BY_ID).path(index)))) {
                         var pointer = "/" + list + "/" + index;
                         answer.element(pointer)
                                 .filter(Answer::isError)

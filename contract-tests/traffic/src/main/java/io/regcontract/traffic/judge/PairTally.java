@@ -28,7 +28,6 @@ final class PairTally {
     private Optional<Instant> first = Optional.empty();
     private Optional<Instant> last = Optional.empty();
     private Optional<String> element = Optional.empty();
-    private boolean allAreElements = true;
     private long judged;
     private long contradicted;
 
@@ -59,11 +58,31 @@ final class PairTally {
         var contradicts = examined.contradicts();
         contradicted += contradicts ? 1 : 0;
         judgedExchange.exchange.at().ifPresent(this::seenAt);
-        if (element.isEmpty()) {
-            element = examined.part().pointer();
-        }
-        allAreElements &= examined.part().pointer().isPresent();
         examined.checks().forEach(check -> add(judgedExchange, check));
+        var place = examined.part().pointer();
+        if (judged == 1) {
+            element = place;
+        } else if (outranks(place, contradicts)) {
+            element = place;
+            answered = Optional.empty();
+            answeredContradicts = false;
+            contradictedSamples.clear();
+            witnesses.clear();
+        }
+        // All samples show the error in the same place, which the record names once.
+        if (place.equals(element)) {
+            sample(judgedExchange, examined, contradicts);
+        }
+    }
+
+    /** An error that is the answer before one among results, and one that contradicts before those that do not. */
+    private boolean outranks(Optional<String> place, boolean contradicts) {
+        return place.isEmpty()
+                ? element.isPresent()
+                : element.isPresent() && contradicts && contradictedSamples.isEmpty() && !place.equals(element);
+    }
+
+    private void sample(JudgedExchange judgedExchange, ExaminedPart examined, boolean contradicts) {
         var kept = contradicts ? contradictedSamples : witnesses;
         if (kept.size() < (contradicts ? MOST_CONTRADICTED : MOST_WITNESSES)) {
             kept.add(samples.sample(
@@ -124,7 +143,7 @@ final class PairTally {
                 contradicted,
                 first,
                 last,
-                allAreElements ? element : Optional.empty(),
+                element,
                 answered.orElseThrow(),
                 checks.values().stream().map(this::result).toList(),
                 exchanges.stream().map(samples::again).toList());

@@ -130,7 +130,7 @@ final class PersonalData {
     }
 
     /** An error among the results of a success. */
-    private static boolean isError(JsonNode node) {
+    static boolean isError(JsonNode node) {
         return node.path("code").isInt() && node.path("error").isString() && node.has("error_description");
     }
 

@@ -157,19 +157,40 @@ public final class SampleMaker {
         if (!(json.root() instanceof ObjectNode object)) {
             return "(JSON that is no object, left out)";
         }
+        return JSON.writeValueAsString(impersonal(object, personal));
+    }
+
+    private static ObjectNode impersonal(ObjectNode object, PersonalData personal) {
         var kept = JSON.createObjectNode();
         object.properties()
                 .forEach(member -> kept.set(
                         personal.masked(member.getKey()),
                         PersonalData.isImpersonalMember(member.getKey())
                                 ? scalar(member.getValue(), personal)
-                                : JSON.getNodeFactory().stringNode(PersonalData.LEFT_OUT)));
-        return JSON.writeValueAsString(kept);
+                                : withoutData(member.getValue(), personal)));
+        return kept;
+    }
+
+    /** Errors among results stay in their places. */
+    private static JsonNode withoutData(JsonNode value, PersonalData personal) {
+        if (!value.isArray() || value.valueStream().noneMatch(PersonalData::isError)) {
+            return leftOut();
+        }
+        var kept = JSON.createArrayNode();
+        value.forEach(each -> kept.add(
+                PersonalData.isError(each) && each instanceof ObjectNode error
+                        ? impersonal(error, personal)
+                        : leftOut()));
+        return kept;
+    }
+
+    private static JsonNode leftOut() {
+        return JSON.getNodeFactory().stringNode(PersonalData.LEFT_OUT);
     }
 
     private static JsonNode scalar(JsonNode value, PersonalData personal) {
         if (value.isContainer()) {
-            return JSON.getNodeFactory().stringNode(PersonalData.LEFT_OUT);
+            return leftOut();
         }
         return value.isString() ? JSON.getNodeFactory().stringNode(personal.masked(value.stringValue())) : value;
     }
