@@ -28,6 +28,7 @@ final class AnswerExamples {
             new Replacement("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "9a8b7c6d-1234-4cde-8f01-23456789abcd"),
             new Replacement("\\b[2-9a-z]{32}\\b", "xtgd4fvcubk5e8hxnm2ys9q3pwrz7ajb"),
             new Replacement("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{6}", "2026-01-02 03:04:05.678901"),
+            new Replacement("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\+", "2026-01-02 03:04:05 +"),
             new Replacement("\\b20\\d{18}\\b", "20260102030405678901"),
             new Replacement("\\br[-0-9a-zA-Z_${}]*?x\\d+", "example-"));
 

@@ -4,6 +4,7 @@ import io.regcontract.contract.model.Operation;
 import io.regcontract.contract.model.Operation.Credential;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -74,7 +75,8 @@ final class SecuritySchemes {
         if (!query && operation.credentials().stream().anyMatch(MAY_BE_FIELDS::contains)) {
             alternatives.addObject();
         }
-        return alternatives;
+        // Nothing to choose: OpenAPI says so by no alternative at all.
+        return alternatives.valueStream().allMatch(JsonNode::isEmpty) ? Json.array() : alternatives;
     }
 
     private static List<List<String>> schemesOf(Credential credential) {
