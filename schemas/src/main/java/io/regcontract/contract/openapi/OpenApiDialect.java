@@ -7,20 +7,17 @@ import java.util.Locale;
 public enum OpenApiDialect {
 
     /** To the letter of the documentation. */
-    DOCUMENTED(List.of()),
+    DOCUMENTED,
 
     /** As the real service was recorded: the errata that say how are applied, and the codes that no list has are added. */
-    OBSERVED(List.of("E-01", "E-02", "E-10"));
-
-    private final List<String> errata;
-
-    OpenApiDialect(List<String> errata) {
-        this.errata = errata;
-    }
+    OBSERVED;
 
     /** Ids of the errata whose effects the description holds in place of what is documented. */
     List<String> errata() {
-        return errata;
+        return switch (this) {
+            case DOCUMENTED -> List.of();
+            case OBSERVED -> List.of("E-01", "E-02", "E-10");
+        };
     }
 
     /** As people write it, such as {@code observed}. */
