@@ -9,9 +9,6 @@ import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.contract.model.Operation;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -91,13 +88,15 @@ final class ErrorComponents {
     }
 
     /** The HTTP statuses with which the errors of an operation come in their own form; empty where it has none. */
-    SortedSet<String> ownStatuses(Operation operation) {
+    List<String> ownStatuses(Operation operation) {
         return effects.stream()
                 .filter(effect -> effect.check().equals("http.status")
                         && effect.operations().contains(operation.path()))
                 .map(ErratumEffect.OtherValue.class::cast)
                 .flatMap(effect -> effect.values().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The error of a code among the results of a success, which has no token of its own. */
