@@ -8,7 +8,7 @@ import io.regcontract.contract.model.ErratumEffect;
 import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.contract.model.Operation;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,7 +42,7 @@ final class ErrorComponents {
     private final Contract contract;
     private final List<ErratumEffect> effects;
     private final ObjectNode envelope = ContractFiles.object("envelope.schema.json");
-    private final SortedMap<ErrorCode, ErrorSchemaFiles.Entry> entries = ErrorSchemaFiles.errors(envelope);
+    private final Map<ErrorCode, ErrorSchemaFiles.Entry> entries = ErrorSchemaFiles.errors(envelope);
 
     ErrorComponents(Contract contract, OpenApiDialect dialect) {
         this.contract = contract;
