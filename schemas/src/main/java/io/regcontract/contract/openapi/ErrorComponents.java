@@ -10,6 +10,7 @@ import io.regcontract.contract.model.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -142,7 +143,7 @@ final class ErrorComponents {
                 constant.remove("minLength");
                 constant.setAll((ObjectNode) field.getValue());
             } else {
-                properties.set(field.getKey(), field.getValue().deepCopy());
+                properties.set(field.getKey(), open(field.getValue()));
             }
         }));
         ((ObjectNode) properties.path(CODE)).put("const", code);
@@ -154,6 +155,17 @@ final class ErrorComponents {
         Stream.concat(Stream.of(schema), properties.valueStream().map(ObjectNode.class::cast))
                 .forEach(node -> node.remove(List.of("x-expected", "x-source")));
         return schema;
+    }
+
+    /** A field of a code; an object may hold more, where nothing else is said. */
+    private static JsonNode open(JsonNode field) {
+        var copy = field.deepCopy();
+        if (copy instanceof ObjectNode object
+                && object.path("type").asString("").equals("object")
+                && !object.has("additionalProperties")) {
+            object.put("additionalProperties", true);
+        }
+        return copy;
     }
 
     private static ObjectNode extension(ErrorSchemaFiles.Entry entry) {
