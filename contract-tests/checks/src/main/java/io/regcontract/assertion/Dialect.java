@@ -1,6 +1,8 @@
 package io.regcontract.assertion;
 
+import io.regcontract.contract.DialectDeviations;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How the service speaks that an application is tested against. A dialect is nothing but the errata and readings of the
@@ -16,9 +18,6 @@ public enum Dialect {
 
     /** Ids of the errata ({@code E-nn}) and readings ({@code R-slug}) of the contract that are accepted for it. */
     public List<String> accepted() {
-        return switch (this) {
-            case DOCUMENTED -> List.of();
-            case OBSERVED -> List.of("E-01", "E-02", "E-10", "R-bad-value", "R-password-value", "R-taken-address");
-        };
+        return DialectDeviations.of(name().toLowerCase(Locale.ROOT));
     }
 }

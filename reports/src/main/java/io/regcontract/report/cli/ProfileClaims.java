@@ -1,5 +1,6 @@
 package io.regcontract.report.cli;
 
+import io.regcontract.contract.DialectDeviations;
 import io.regcontract.contract.KindGaps;
 import io.regcontract.contract.yaml.YamlDocument;
 import io.regcontract.contract.yaml.YamlException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +48,8 @@ final class ProfileClaims {
         var profile = profile(here.name());
         if (profile.isPresent()) {
             differences(here, profile.get()).forEach(difference -> flaws.add(flaw(difference)));
-        } else if (!here.expectedNotDrivable().isEmpty() || !here.accepted().isEmpty()) {
+        } else if (!here.expectedNotDrivable().isEmpty()
+                || !beyondItsDialect(here).isEmpty()) {
             flaws.add(flaw("excuses or accepts what only a profile may, and there is no profile of " + here.name()
                     + " in " + profiles + " to compare with; name its directory with --profiles"));
         }
@@ -55,6 +58,15 @@ final class ProfileClaims {
 
     private static RecordFlaw flaw(String what) {
         return RecordFlaw.of("profile-differs", "The record " + what + ". Run again with the profile as it is now.");
+    }
+
+    /** What is accepted; of traffic, whose dialect is asked for, only what does not belong to that. */
+    private static Set<String> beyondItsDialect(RecordHeader.Environment here) {
+        var accepted = new TreeSet<>(here.accepted());
+        if (here.traffic()) {
+            accepted.removeAll(DialectDeviations.of(here.dialect()));
+        }
+        return accepted;
     }
 
     private Optional<JsonNode> profile(String name) {
@@ -98,7 +110,7 @@ final class ProfileClaims {
                     + (excused.size() > 5 ? ", ..." : "") + ") that the profile of " + here.name()
                     + " does not list under not-drivable");
         }
-        var accepted = new TreeSet<>(here.accepted());
+        var accepted = new TreeSet<>(beyondItsDialect(here));
         for (var key : List.of("accepted-errata", "accepted-readings")) {
             profile.path(key).forEach(entry -> accepted.remove(entry.path("id").asString("")));
         }
