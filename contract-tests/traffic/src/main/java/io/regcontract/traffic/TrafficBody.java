@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  * @param bytes decoded; not to be changed
  * @param flaw why this is not the body that passed, or empty when it is the whole
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record TrafficBody(byte[] bytes, Flaw flaw) {
 
     /** No body. */

@@ -66,6 +66,15 @@ final class Preparation {
                 || response.body().flaw() == TrafficBody.Flaw.UNREADABLE) {
             return judged.unjudged(flaw(response.body()));
         }
+        if (response.status() == HTTP_OK
+                && !ErrorPart.mayBeAmongResultsOf(at.operation())
+                && !judged.exchange.method().equals("HEAD")) {
+            var secrets = SuccessScan.secretsOfSuccess(response.body().bytes());
+            if (secrets.isPresent()) {
+                judged.secrets.addAll(secrets.get());
+                return succeeded(judged, at);
+            }
+        }
         var answer =
                 Answer.of(response.status(), response.headers(), response.body().bytes());
         // What is an object of JSON from its beginning to its end was not cut off, whatever size is named beside it.
@@ -86,11 +95,10 @@ final class Preparation {
         if (answer.isSuccess()) {
             judged.parts = ErrorPart.amongResults(terms, at.operation(), answer);
             return succeeded(judged, at);
-        } else {
-            judged.kind = Kind.WITNESSED;
-            judged.parts = List.of(ErrorPart.whole(terms, at.operation(), answer));
-            judged.token = token(answer);
         }
+        judged.kind = Kind.WITNESSED;
+        judged.parts = List.of(ErrorPart.whole(terms, at.operation(), answer));
+        judged.token = token(answer);
         return judged;
     }
 

@@ -22,6 +22,7 @@ final class BodyDecoder {
 
     private static final int LARGEST = Piece.LARGEST;
     private static final byte[] NOTHING = new byte[0];
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final Pattern BREAKS = Pattern.compile("\\s+");
 
     private BodyDecoder() {}
@@ -40,10 +41,8 @@ final class BodyDecoder {
             return new TrafficBody(NOTHING, Flaw.UNREADABLE);
         }
         var body = new TrafficBody(bytes, Flaw.NONE);
-        var encodings = RecordedJson.header(headers, "Content-Encoding")
-                .orElse("")
-                .toLowerCase(Locale.ROOT)
-                .split("\\s*,\\s*");
+        var encodings = COMMA.split(
+                RecordedJson.header(headers, "Content-Encoding").orElse("").toLowerCase(Locale.ROOT), -1);
         for (int index = encodings.length - 1; index >= 0 && body.isWhole(); index--) {
             body = decoded(body, encodings[index]);
         }

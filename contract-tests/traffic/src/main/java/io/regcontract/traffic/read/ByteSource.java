@@ -110,7 +110,8 @@ final class ByteSource {
                     at++;
                 } else if (scalar) {
                     if (next == ',' || next == '}' || next == ']' || next <= ' ') {
-                        return whole & copy(into, limit, start);
+                        whole &= copy(into, limit, start);
+                        return whole;
                     }
                     at++;
                 } else {

@@ -25,7 +25,7 @@ final class HarEntryParser extends PieceParser {
             "/request/postData",
             Set.of("text", "encoding", "params"),
             "/response",
-            Set.of("status", "headers", "content", "bodySize", "_transferSize"),
+            Set.of("status", "headers", "content", "bodySize"),
             "/response/content",
             Set.of("size", "text", "encoding")));
 
@@ -97,10 +97,7 @@ final class HarEntryParser extends PieceParser {
         var text = content.path("text");
         long size = content.path("size").asLong(0);
         if (!text.isString() || text.stringValue().isEmpty()) {
-            var sent = size > 0
-                    || response.path("bodySize").asLong(0) > 0
-                    || response.path("_transferSize").asLong(0) > 0 && hasLength(headers)
-                    || hasLength(headers);
+            var sent = size > 0 || response.path("bodySize").asLong(0) > 0 || hasLength(headers);
             return sent ? new TrafficBody(new byte[0], Flaw.CUT_OFF) : TrafficBody.NONE;
         }
         var body = content.path("encoding").asString("").equals("base64")

@@ -7,6 +7,7 @@ package io.regcontract.traffic.read;
  * @param bytes as they stand in the file; empty for one that is too large
  * @param tooLarge whether it is larger than what is read
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record Piece(int number, byte[] bytes, boolean tooLarge) {
 
     /** Larger ones are not read: an answer of this size is no error, and would not fit beside others. */

@@ -12,7 +12,7 @@ final class MultipartForm {
 
     private MultipartForm() {}
 
-    /** @return whether all of it was read */
+    /** Reads one; false where it cannot be read. */
     static boolean read(String text, String contentType, Map<String, String> into) {
         var boundary = BOUNDARY.matcher(contentType);
         if (!boundary.find()) {
@@ -20,7 +20,7 @@ final class MultipartForm {
         }
         // The type came in lower case; boundaries are compared as they are written.
         var parts = Pattern.compile("(?im)^--" + Pattern.quote(boundary.group(1)) + "(?:--)?[ \\t]*(?:\\r?\\n|$)")
-                .split(text);
+                .split(text, -1);
         for (var part : parts) {
             int head = part.indexOf("\r\n\r\n");
             var gap = head < 0 ? "\n\n" : "\r\n\r\n";
