@@ -228,7 +228,7 @@ final class JudgedAnswersTest {
         assertThat(outcome.pair(id).contradicted()).isEqualTo(1);
         assertThat(outcome.failures(id)).containsExactly("body.error");
         assertThat(outcome.lines().get(1).at("/requirement/element").stringValue())
-                .isEqualTo("/results/1");
+                .isEqualTo("/results/2");
         assertThat(outcome.summary().operations()).containsExactly(new CalledOperation("/entity.bulkCreate", 1, 1, 0));
     }
 
