@@ -18,8 +18,8 @@ final class HarOption implements RunExtension {
             names = "--har",
             paramLabel = "FILE",
             description = {
-                "Gets all that was exchanged, as HAR 1.2, secrets taken out; a file that is there is replaced. The",
-                "developer tools of a browser open it, and 'judge' judges it."
+                "Gets all that was exchanged, as HAR 1.2, secrets taken out; a file that is there is replaced. The "
+                        + "developer tools of a browser open it, and 'judge' judges it."
             })
     private Optional<Path> file = Optional.empty();
 

@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Judges traffic that was recorded: every failing answer is held against the contract, the record is written, and"
-                    + " the gate decides.",
-            "Nothing is sent anywhere. What such a judgement cannot tell: docs/traffic.md.",
-            "With --replay-against simulator nothing is judged: calls are repeated against a simulator in this process."
+                    + " the gate decides. "
+                    + "Nothing is sent anywhere. What such a judgement cannot tell: docs/traffic.md. "
+                    + "With --replay-against simulator nothing is judged: calls are repeated against a simulator in this process."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {

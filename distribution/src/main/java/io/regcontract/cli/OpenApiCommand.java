@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Writes the contract as an OpenAPI 3.1 description in YAML: every operation, and by code each error that can"
-                    + " come from it. Nothing is called.",
-            "Judge traffic by it, mock it, or make a client: docs/openapi.md."
+                    + " come from it. Nothing is called. "
+                    + "Judge traffic by it, mock it, or make a client: docs/openapi.md."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:the description is written", "2:the call cannot be served"})

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes a Postman collection that provokes every documented error in a simulator, case by case, and checks"
                     + " code, name and request token. It is made from runs of the suite against simulators in this"
-                    + " process; nothing else is called.",
-            "Import the file, or run it: newman run FILE --env-var baseUrl=http://127.0.0.1:8080"
+                    + " process; nothing else is called. "
+                    + "Import the file, or run it: newman run FILE --env-var baseUrl=http://127.0.0.1:8080"
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:the collection is written", "2:the file cannot be written", "3:the suite itself failed"})

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Stands between a client and a service, changes nothing, and judges while traffic passes: each failing answer is"
-                    + " printed with its verdict.",
-            "Runs until it is told to stop (Ctrl-C); then the record is written, and the gate decides."
+                    + " printed with its verdict. "
+                    + "Runs until it is told to stop (Ctrl-C); then the record is written, and the gate decides."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {

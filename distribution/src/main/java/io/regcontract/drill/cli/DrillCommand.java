@@ -39,12 +39,12 @@ import picocli.CommandLine.Spec;
         subcommands = {ListCommand.class, UndoCommand.class, ReportCommand.class},
         description = {
             "Runs a command, such as the tests of an application, against a simulator of its own, in which drills make"
-                    + " documented errors happen by their cause; and reports which errors it met and what it did then.",
-            "The command finds the simulator in REGCONTRACT_BASE_URL, REGCONTRACT_OWNER_CLIENT_ID,"
+                    + " documented errors happen by their cause; and reports which errors it met and what it did then. "
+                    + "The command finds the simulator in REGCONTRACT_BASE_URL, REGCONTRACT_OWNER_CLIENT_ID,"
                     + " REGCONTRACT_OWNER_CLIENT_SECRET, REGCONTRACT_LOGIN_CLIENT_ID, REGCONTRACT_APPLICATION,"
                     + " REGCONTRACT_CONTROL_URL and REGCONTRACT_CONTROL_TOKEN; and may write what it tells its"
-                    + " user to the file of REGCONTRACT_TOLD_FILE.",
-            "With --control and without a command, it arms drills at a simulator that is running."
+                    + " user to the file of REGCONTRACT_TOLD_FILE. "
+                    + "With --control and without a command, it arms drills at a simulator that is running."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {

@@ -14,8 +14,8 @@ public final class JudgeOptions {
             paramLabel = "FILE",
             arity = "1..*",
             description = {
-                "Recorded traffic: HAR 1.2 of a browser or a proxy, a file with an exchange on each line (NDJSON, format",
-                "traffic), or the record of a run. A file packed with gzip is unpacked as it is read."
+                "Recorded traffic: HAR 1.2 of a browser or a proxy, a file with an exchange on each line (NDJSON, format "
+                        + "traffic), or the record of a run. A file packed with gzip is unpacked as it is read."
             })
     private List<Path> files = new ArrayList<>();
 
@@ -23,8 +23,8 @@ public final class JudgeOptions {
             names = "--host",
             paramLabel = "GLOB",
             description = {
-                "What belongs to the API by its host, as *.janraincapture.com or localhost:8080; may be given more than",
-                "once. Default: any host, by the paths of the operations."
+                "What belongs to the API by its host, as *.janraincapture.com or localhost:8080; may be given more than "
+                        + "once. Default: any host, by the paths of the operations."
             })
     private List<String> hosts = new ArrayList<>();
 
@@ -39,8 +39,8 @@ public final class JudgeOptions {
             names = "--env",
             paramLabel = "PROFILE",
             description = {
-                "A profile under environments/profiles: its address says what belongs to the API, and the errata and",
-                "readings that it accepts are accepted. Nothing is sent there."
+                "A profile under environments/profiles: its address says what belongs to the API, and the errata and "
+                        + "readings that it accepts are accepted. Nothing is sent there."
             })
     private Optional<String> environment = Optional.empty();
 
@@ -48,8 +48,8 @@ public final class JudgeOptions {
             names = "--dialect",
             paramLabel = "DIALECT",
             description = {
-                "How the service speaks: documented, to the letter of the documentation; observed, as the real service was",
-                "recorded. Default: that of the profile; without one, documented."
+                "How the service speaks: documented, to the letter of the documentation; observed, as the real service was "
+                        + "recorded. Default: that of the profile; without one, documented."
             })
     private Optional<String> dialect = Optional.empty();
 
@@ -60,25 +60,25 @@ public final class JudgeOptions {
             names = "--against",
             paramLabel = "NEW",
             description = {
-                "Compares the FILEs, as what was before, with this recording, as what is after, by operation and code: codes,",
-                "names, fields and their types, HTTP status, form of the token; never ids, times and texts. Prints a table and",
-                "writes diff.json; judges nothing, and writes no record. May be given more than once."
+                "Compares the FILEs, as what was before, with this recording, as what is after, by operation and code: codes, "
+                        + "names, fields and their types, HTTP status, form of the token; never ids, times and texts. Prints a table and "
+                        + "writes diff.json; judges nothing, and writes no record. May be given more than once."
             })
     private List<Path> against = new ArrayList<>();
 
     @Option(
             names = "--seen-in-both",
             description = {
-                "With --against: leaves out what only one of the two recordings has answers of. Default: that is a difference,",
-                "since an error that is gone may have become a success."
+                "With --against: leaves out what only one of the two recordings has answers of. Default: that is a difference, "
+                        + "since an error that is gone may have become a success."
             })
     private boolean seenInBoth;
 
     @Option(
             names = "--bodies",
             description = {
-                "Keeps the bodies of samples with the data of people in them. Secrets are taken out all the same. Default:",
-                "what may be data of people is left out of record and reports."
+                "Keeps the bodies of samples with the data of people in them. Secrets are taken out all the same. Default: "
+                        + "what may be data of people is left out of record and reports."
             })
     private boolean bodies;
 
@@ -86,8 +86,8 @@ public final class JudgeOptions {
             names = "--replay-against",
             paramLabel = "simulator",
             description = {
-                "Judges nothing, and repeats the calls against a fresh simulator in this process: how many answers are alike",
-                "by the contract is the figure, on the console and in fidelity.json. The only word: simulator."
+                "Judges nothing, and repeats the calls against a fresh simulator in this process: how many answers are alike "
+                        + "by the contract is the figure, on the console and in fidelity.json. The only word: simulator."
             })
     private Optional<String> replayAgainst = Optional.empty();
 

@@ -10,8 +10,8 @@ public final class ProxyOptions {
             names = "--upstream",
             paramLabel = "URL",
             description = {
-                "The service, as https://my-tenant.example.com or http://127.0.0.1:8080. Default: the address of the",
-                "profile."
+                "The service, as https://my-tenant.example.com or http://127.0.0.1:8080. Default: the address of the "
+                        + "profile."
             })
     private Optional<String> upstream = Optional.empty();
 
@@ -26,8 +26,8 @@ public final class ProxyOptions {
             names = "--bind",
             paramLabel = "ADDRESS",
             description = {
-                "Address or name of this machine to listen on, 0.0.0.0 for all. The proxy asks nobody who he is: whoever",
-                "reaches it reaches the service. Default: 127.0.0.1."
+                "Address or name of this machine to listen on, 0.0.0.0 for all. The proxy asks nobody who he is: whoever "
+                        + "reaches it reaches the service. Default: 127.0.0.1."
             })
     private Optional<String> bind = Optional.empty();
 
@@ -35,8 +35,8 @@ public final class ProxyOptions {
             names = "--env",
             paramLabel = "PROFILE",
             description = {
-                "A profile under environments/profiles: its address, the certificates that it trusts, its client's",
-                "certificate and headers (proxy:), its dialect, and the errata and readings that it accepts."
+                "A profile under environments/profiles: its address, the certificates that it trusts, its client's "
+                        + "certificate and headers (proxy:), its dialect, and the errata and readings that it accepts."
             })
     private Optional<String> environment = Optional.empty();
 
@@ -44,8 +44,8 @@ public final class ProxyOptions {
             names = "--dialect",
             paramLabel = "DIALECT",
             description = {
-                "How the service speaks: documented, to the letter of the documentation; observed, as the real service was",
-                "recorded. Default: that of the profile; without one, documented."
+                "How the service speaks: documented, to the letter of the documentation; observed, as the real service was "
+                        + "recorded. Default: that of the profile; without one, documented."
             })
     private Optional<String> dialect = Optional.empty();
 
@@ -54,8 +54,8 @@ public final class ProxyOptions {
             paramLabel = "SIZE",
             defaultValue = "1m",
             description = {
-                "The largest body that is judged, as 512k or 4m; at most 32m. Larger ones pass, and are counted. Default:",
-                "${DEFAULT-VALUE}."
+                "The largest body that is judged, as 512k or 4m; at most 32m. Larger ones pass, and are counted. Default: "
+                        + "${DEFAULT-VALUE}."
             })
     private String limit = "1m";
 
@@ -65,8 +65,8 @@ public final class ProxyOptions {
     @Option(
             names = "--bodies",
             description = {
-                "Keeps the bodies of samples with the data of people in them. Secrets are taken out all the same. Default:",
-                "what may be data of people is left out of record and reports."
+                "Keeps the bodies of samples with the data of people in them. Secrets are taken out all the same. Default: "
+                        + "what may be data of people is left out of record and reports."
             })
     private boolean bodies;
 
