@@ -77,6 +77,7 @@ class ConsumersTest {
     void areFoundAll() throws IOException {
         assertThat(consumers())
                 .contains(
+                        "openapi-client",
                         "plain-maven",
                         "quarkus",
                         "spring-boot-3.2",
