@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.EventMask;
 import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ final class ConnectionPair {
 
     /** More are turned away. */
     static final int MOST = 2000;
+
+    /** How long a client that was refused may keep its connection. */
+    private static final Timeout TO_TAKE_LEAVE = Timeout.ofSeconds(5);
 
     private final ProxyWorld world;
     private final ServiceConnector connector;
@@ -76,7 +80,7 @@ final class ConnectionPair {
                 clientEnds();
                 return;
             }
-            if (refusing) {
+            if (refusing || closed) {
                 return;
             }
             requests.take(pushed == null ? in.flip() : in);
@@ -100,6 +104,9 @@ final class ConnectionPair {
             var in = pushed == null ? world.buffer() : pushed;
             if (pushed == null && session.read(in) < 0) {
                 serviceEnds(session);
+                return;
+            }
+            if (refusing || closed) {
                 return;
             }
             answers.take(pushed == null ? in.flip() : in);
@@ -220,6 +227,7 @@ final class ConnectionPair {
         }
         toClient.send(OwnAnswer.of(status, error, sentence));
         toClient.end();
+        client.setSocketTimeout(TO_TAKE_LEAVE);
         client.setEvent(EventMask.READ);
         try {
             toClient.flush();

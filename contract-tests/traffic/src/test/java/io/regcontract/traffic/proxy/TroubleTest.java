@@ -144,6 +144,46 @@ class TroubleTest {
     }
 
     @Test
+    void passesAllOfALargeAnswerOverTlsToAClientThatReadsLate() throws Exception {
+        var keys = MadeKeys.of(directory, "ip:127.0.0.1");
+        var trust = TrustedCertificates.showing(Optional.of(keys.certificate()), keys.store(), MadeKeys.PASSWORD);
+        var part = "c".repeat(MEBI);
+        var written = new CountDownLatch(1);
+        try (var listening = (SSLServerSocket)
+                trust.getServerSocketFactory().createServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            var serving = new Thread(
+                    () -> {
+                        try (var wire = new Wire(listening.accept())) {
+                            wire.head();
+                            wire.send("HTTP/1.1 200 OK\r\nContent-Length: " + 8 * MEBI + "\r\n\r\n");
+                            wire.send(part);
+                            written.countDown();
+                            for (var more = 0; more < 7; more++) {
+                                wire.send(part);
+                            }
+                            wire.read();
+                        } catch (IOException ended) {
+                            // The test says what is missing.
+                        }
+                    },
+                    "large-answer");
+            serving.setDaemon(true);
+            serving.start();
+            try (var proxy = ProxyUnderTest.before(
+                            URI.create("https://127.0.0.1:" + listening.getLocalPort()),
+                            settings -> settings.with(Optional.of(trust), List.of(), MEBI));
+                    var client = proxy.client()) {
+                client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+                written.await();
+                client.head();
+                for (var read = 0; read < 8; read++) {
+                    assertThat(client.exactly(MEBI)).isEqualTo(part);
+                }
+            }
+        }
+    }
+
+    @Test
     void setsTheHeadersOfAProfile() throws Exception {
         try (var service = ScriptedService.answering(OK);
                 var proxy = ProxyUnderTest.before(
