@@ -12,9 +12,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLServerSocket;
@@ -28,8 +31,21 @@ class TroubleTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
     private static final int MEBI = 1024 * 1024;
 
+    private static final Map<String, MadeKeys> KEYS = new ConcurrentHashMap<>();
+
     @TempDir
-    private Path directory;
+    private static Path directory = Path.of("");
+
+    /** A process of its own makes them, and one is enough for all tests. */
+    private static MadeKeys keys(String name) {
+        return KEYS.computeIfAbsent(name, made -> {
+            try {
+                return MadeKeys.of(directory, made);
+            } catch (IOException | InterruptedException | GeneralSecurityException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
 
     @Test
     void saysItselfThatTheServiceIsNotThere() throws Exception {
@@ -69,7 +85,7 @@ class TroubleTest {
 
     @Test
     void speaksTlsToAServiceThatIsTrusted() throws Exception {
-        var keys = MadeKeys.of(directory, "ip:127.0.0.1");
+        var keys = keys("ip:127.0.0.1");
         try (var service = RegistrationSimulator.builder()
                         .tlsKeyStore(keys.store(), MadeKeys.PASSWORD)
                         .start();
@@ -88,7 +104,7 @@ class TroubleTest {
 
     @Test
     void doesNotSpeakToAServiceWhoseCertificateNobodyKnowsOrIsOfAnother() throws Exception {
-        var keys = MadeKeys.of(directory, "dns:other.example.org");
+        var keys = keys("dns:other.example.org");
         try (var service = RegistrationSimulator.builder()
                         .tlsKeyStore(keys.store(), MadeKeys.PASSWORD)
                         .start();
@@ -109,8 +125,8 @@ class TroubleTest {
 
     @Test
     void showsItsOwnCertificateToAServiceThatWantsOne() throws Exception {
-        var service = MadeKeys.of(directory, "ip:127.0.0.1");
-        var client = MadeKeys.of(directory, "dns:client.example.org");
+        var service = keys("ip:127.0.0.1");
+        var client = keys("dns:client.example.org");
         var context =
                 TrustedCertificates.showing(Optional.of(client.certificate()), service.store(), MadeKeys.PASSWORD);
         try (var listening = (SSLServerSocket)
@@ -145,7 +161,7 @@ class TroubleTest {
 
     @Test
     void passesAllOfALargeAnswerOverTlsToAClientThatReadsLate() throws Exception {
-        var keys = MadeKeys.of(directory, "ip:127.0.0.1");
+        var keys = keys("ip:127.0.0.1");
         var trust = TrustedCertificates.showing(Optional.of(keys.certificate()), keys.store(), MadeKeys.PASSWORD);
         var part = "c".repeat(MEBI);
         var written = new CountDownLatch(1);
