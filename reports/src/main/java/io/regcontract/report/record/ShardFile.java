@@ -265,7 +265,7 @@ final class ShardFile {
         var began = observation.startedAt();
         boolean before = began.isBefore(header.startedAt().minus(RecordCriteria.CLOCKS_APART));
         // Traffic is older than its judging.
-        return before && !header.environment().traffic() || demands.lieAhead(began)
+        return (before && !header.environment().traffic()) || demands.lieAhead(began)
                 ? Optional.of(RecordFlaw.wrong(
                         "record-untimely",
                         observation.place(),

@@ -130,7 +130,7 @@ final class TrafficChecks {
 
     private static Optional<String> counts(Observation found, TrafficAnswers answers) {
         var fails = found.checks().stream().anyMatch(check -> check.must() && check.failsOutright());
-        if (answers.contradicted() > answers.judged() || fails != answers.contradicted() > 0) {
+        if (answers.contradicted() > answers.judged() || fails != (answers.contradicted() > 0)) {
             return Optional.of(found.requirement().id() + " says that " + answers.contradicted() + " of "
                     + answers.judged() + " answers contradict the contract, and "
                     + (fails ? "a check that must hold fails." : "no check that must hold fails."));

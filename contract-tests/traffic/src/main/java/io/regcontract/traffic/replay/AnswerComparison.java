@@ -65,7 +65,7 @@ final class AnswerComparison {
                 compare(pointer + "/" + index, name, recorded.get(index), replayed.get(index));
             }
         } else if (!type(recorded).equals(type(replayed))) {
-            if (!isInRecord(pointer) || !recorded.isNull() && !replayed.isNull()) {
+            if (!isInRecord(pointer) || (!recorded.isNull() && !replayed.isNull())) {
                 add(pointer, type(recorded), type(replayed));
             }
         } else if (TOLD.contains(name) && isOfAnError(pointer) && !recorded.equals(replayed)) {

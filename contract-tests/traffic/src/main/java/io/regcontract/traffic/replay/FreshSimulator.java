@@ -105,9 +105,9 @@ final class FreshSimulator implements AutoCloseable {
                     .timeout(PATIENCE)
                     .method(
                             request.method(),
-                            request.body().length == 0
+                            request.body().isEmpty()
                                     ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofByteArray(request.body()));
+                                    : HttpRequest.BodyPublishers.ofString(request.body()));
             request.headers().forEach(header -> sent.header(header.name(), header.value()));
             var answer = http.send(sent.build(), HttpResponse.BodyHandlers.ofByteArray());
             var headers = new ArrayList<Answer.Header>();

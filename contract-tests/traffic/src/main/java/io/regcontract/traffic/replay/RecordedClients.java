@@ -69,8 +69,8 @@ final class RecordedClients {
     /** Whether a call had the credential of a client in its header, and it was taken out of the recording. */
     static boolean isTakenOut(RecordedCall call) {
         var header = call.credentials().header();
-        return header.startsWith("Basic ") && call.credentials().credential() instanceof Credential.None
-                || !header.isEmpty() && TAKEN_OUT.matcher(header).matches();
+        return (header.startsWith("Basic ") && call.credentials().credential() instanceof Credential.None)
+                || (!header.isEmpty() && TAKEN_OUT.matcher(header).matches());
     }
 
     boolean knows(String id) {

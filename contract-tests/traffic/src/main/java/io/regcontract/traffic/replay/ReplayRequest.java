@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param query encoded; empty where there is none
  * @param headers those that matter to the API
  */
-record ReplayRequest(String method, String path, String query, List<Answer.Header> headers, byte[] body) {
+record ReplayRequest(String method, String path, String query, List<Answer.Header> headers, String body) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -59,11 +59,7 @@ record ReplayRequest(String method, String path, String query, List<Answer.Heade
                 .ifPresent(id -> headers.add(new Answer.Header("X-Application-Id", values.mapped(id))));
         headers.addAll(authorization(call, values, secretOf, owner, clock));
         return new ReplayRequest(
-                call.exchange().method(),
-                call.operation(),
-                query,
-                headers,
-                body(text, type, values, application).getBytes(StandardCharsets.UTF_8));
+                call.exchange().method(), call.operation(), query, headers, body(text, type, values, application));
     }
 
     private static Optional<String> header(RecordedCall call, String name) {

@@ -146,7 +146,8 @@ final class StateNeeds {
         if (expired.isPresent()) {
             return expired;
         }
-        return WITHOUT_STATE.contains(call.code()) || call.answer().isPresent() && call.code() == 0 && !call.succeeded()
+        return WITHOUT_STATE.contains(call.code())
+                        || (call.answer().isPresent() && call.code() == 0 && !call.succeeded())
                 ? Optional.empty()
                 : Optional.of("the value of " + name + ", which no answer of the recording gave");
     }
@@ -156,7 +157,7 @@ final class StateNeeds {
         if (type.filter(name -> name.contains("${")).isPresent()) {
             return Optional.of("the name of an entity type, part of which was taken out of the recording");
         }
-        if (type.isEmpty() || call.code() == 222 || WITHOUT_STATE.contains(call.code()) && call.code() != 310) {
+        if (type.isEmpty() || call.code() == 222 || (WITHOUT_STATE.contains(call.code()) && call.code() != 310)) {
             return Optional.empty();
         }
         boolean there = simulator.types().contains(type.get());
@@ -180,7 +181,7 @@ final class StateNeeds {
         if (unknown && missing.isEmpty() && !namedAttributes(call).isEmpty() && !nested(call)) {
             return Optional.of("an entity type without an attribute that a fresh application has");
         }
-        return unknown || missing.isEmpty() || WITHOUT_STATE.contains(call.code()) && call.code() != 200
+        return unknown || missing.isEmpty() || (WITHOUT_STATE.contains(call.code()) && call.code() != 200)
                 ? Optional.empty()
                 : Optional.of("attributes of the entity type " + type + " that a fresh application does not have");
     }
