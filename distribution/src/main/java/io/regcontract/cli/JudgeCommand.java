@@ -128,6 +128,8 @@ final class JudgeCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "The comparison cannot be written to " + file + ": name a directory, with --out.");
         }
+        spec.commandLine().getOut().println("See " + file);
+        spec.commandLine().getOut().flush();
         if (report.nothingCompared()) {
             return INCOMPLETE;
         }

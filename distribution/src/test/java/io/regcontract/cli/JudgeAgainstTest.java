@@ -99,7 +99,7 @@ class JudgeAgainstTest {
         assertThat(judge(before.toString(), "--against=")).isEqualTo(2);
         assertThat(err.toString()).contains("--against is empty: name the file to compare with.");
         assertThat(judge(before.toString(), "--against=" + directory.resolve("none.har")))
-                .isEqualTo(4);
-        assertThat(out.toString()).contains("incomplete: none.har ");
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("none.har' is not there.");
     }
 }

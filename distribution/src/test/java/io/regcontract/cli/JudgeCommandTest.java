@@ -72,6 +72,29 @@ class JudgeCommandTest {
                     "{\"email\":\"jane.doe@example.org\",\"givenName\":\"Janeth\"}", StandardCharsets.UTF_8);
 
     @Test
+    void leavesTheLastReportsWhereThereIsNoSuchFile() throws IOException {
+        assertThat(judge(directory.resolve("nowhere.har"))).isEqualTo(2);
+        assertThat(judge(Files.createDirectory(directory.resolve("shops")))).isEqualTo(2);
+
+        assertThat(err.toString()).contains("nowhere.har' is not there.", "shops' is a directory: name the files in it.");
+        assertThat(directory.resolve("out")).doesNotExist();
+        assertThat(directory.resolve("records")).doesNotExist();
+    }
+
+    @Test
+    void saysInThePassThatSomeCallsCouldNotBeJudged() throws IOException {
+        var unseen =
+                "{\"startedDateTime\":\"2026-11-01T10:00:00Z\",\"time\":3,\"request\":{\"method\":\"POST\",\"url\":\""
+                        + CREATE
+                        + "\",\"headers\":[]},\"response\":{\"status\":200,\"headers\":[],\"content\":{\"size\":90}}}";
+
+        assertThat(judge(har(entry(CREATE, FORM, 200, taken("it is taken")), unseen)))
+                .isZero();
+
+        assertThat(out.toString()).contains("by 1 failing answer; 1 call could not be judged; nothing contradicts");
+    }
+
+    @Test
     void passesWhereNoAnswerContradicts() throws IOException {
         assertThat(judge(har(entry(CREATE, FORM, 200, taken("it is taken"))))).isZero();
 

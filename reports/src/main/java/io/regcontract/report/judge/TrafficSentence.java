@@ -37,10 +37,17 @@ final class TrafficSentence {
         if (answers == 0) {
             return "Recorded traffic: " + traffic.judged() + (traffic.judged() == 1 ? " call" : " calls")
                     + " judged and no error among the answers, so none of the " + codes.size()
-                    + " codes was witnessed.";
+                    + " codes was witnessed" + unjudged() + ".";
         }
         return "Recorded traffic: " + counts(0) + ", by " + answers + " failing "
-                + (answers == 1 ? "answer" : "answers") + "; nothing contradicts the contract.";
+                + (answers == 1 ? "answer" : "answers") + unjudged() + "; nothing contradicts the contract.";
+    }
+
+    /** A pass is over what was judged, and says what was not. */
+    private String unjudged() {
+        long unjudged =
+                traffic.unjudged().stream().mapToLong(Traffic.Unjudged::count).sum();
+        return unjudged == 0 ? "" : "; " + unjudged + (unjudged == 1 ? " call" : " calls") + " could not be judged";
     }
 
     private String contract() {

@@ -24,7 +24,7 @@ public final class ComparisonRun {
             if (file.toString().isBlank()) {
                 throw new InvalidSettingsException("--against is empty: name the file to compare with.");
             }
-            later.add(file.toAbsolutePath().normalize());
+            later.add(JudgePlan.present("--against", file).toAbsolutePath().normalize());
         }
         var old = read(plan.files(), plan.terms().scope());
         var now = read(later, plan.terms().scope());

@@ -12,6 +12,7 @@ import io.regcontract.traffic.record.RecordTerms;
 import io.regcontract.traffic.scope.ApiScope;
 import io.regcontract.traffic.scope.HostGlob;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -111,8 +112,20 @@ public record JudgePlan(List<Path> files, JudgeTerms terms, RecordTerms record) 
             if (file.toString().isBlank()) {
                 throw new InvalidSettingsException("A FILE is empty: name the files that are to be judged.");
             }
-            files.add(file.toAbsolutePath().normalize());
+            files.add(present("FILE", file).toAbsolutePath().normalize());
         }
         return List.copyOf(files);
+    }
+
+    /** A name with a slip of the pen must not put reports of nothing in the place of the last ones. */
+    static Path present(String option, Path file) {
+        if (!Files.exists(file)) {
+            throw new InvalidSettingsException(option + " " + SafeText.typed(file.toString()) + " is not there.");
+        }
+        if (Files.isDirectory(file)) {
+            throw new InvalidSettingsException(
+                    option + " " + SafeText.typed(file.toString()) + " is a directory: name the files in it.");
+        }
+        return file;
     }
 }

@@ -103,12 +103,15 @@ final class BadInputTest {
     }
 
     @Test
-    void saysWhatAPathIsThatIsNoFile() throws IOException {
-        Files.createDirectories(directory.resolve("a-directory"));
-        assertThat(traffic.judge(List.of(directory.resolve("a-directory"), directory.resolve("nowhere.har")))
-                        .run()
-                        .incomplete())
-                .containsExactly("a-directory is a directory: name the files in it.", "nowhere.har is not there.");
+    void refusesAPathThatIsNoFileBeforeAnythingIsWritten() throws IOException {
+        var folder = Files.createDirectories(directory.resolve("a-directory"));
+
+        assertThatThrownBy(() -> traffic.judge(List.of(folder)))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage("FILE '" + folder + "' is a directory: name the files in it.");
+        assertThatThrownBy(() -> traffic.judge(List.of(directory.resolve("nowhere.har"))))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage("FILE '" + directory.resolve("nowhere.har") + "' is not there.");
     }
 
     @Test

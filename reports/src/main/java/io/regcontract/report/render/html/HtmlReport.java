@@ -44,7 +44,12 @@ public final class HtmlReport implements ReportRenderer {
                 "title",
                         out -> out.write(PageText.escaped(decision.heading() + " "
                                 + decision.environment()
-                                        .map(here -> (here.traffic() ? "recorded traffic " : "") + here.name())
+                                        .map(here -> (here.traffic()
+                                                        ? here.name().equals("traffic")
+                                                                ? "recorded "
+                                                                : "recorded traffic "
+                                                        : "")
+                                                + here.name())
                                         .orElse("no run"))),
                 "sentence", out -> out.write(PageText.escaped(decision.sentence())),
                 "policy",

@@ -110,7 +110,7 @@
 
   // ---- banner -------------------------------------------------------------------------------------------
   const where = data.environment;
-  document.getElementById('where').textContent = where ? (traffic ? 'recorded traffic ' : '') + where.name + ' · ' + (data.startedAt || '').slice(0, 16).replace('T', ' ') + ' UTC' : 'no run';
+  document.getElementById('where').textContent = where ? (traffic ? 'recorded ' + (where.name === 'traffic' ? '' : 'traffic ') : '') + where.name + ' · ' + (data.startedAt || '').slice(0, 16).replace('T', ' ') + ' UTC' : 'no run';
   const banner = document.getElementById('summary');
   banner.classList.add(data.reservation ? 'reserved' : data.verdict);
   document.getElementById('answer').textContent = data.reservation ? 'Yes, with a reservation: not everything was asked for.' : ANSWERS[data.verdict] || data.verdict;
