@@ -65,7 +65,9 @@ class JudgeAgainstTest {
                         operation  code  what  before                after
                         /entity    310   name  record_not_found (1)  not_found (1)
                         1 difference; 0 pairs of operation and code are alike.
-                        """);
+                        See %s
+                        """
+                                .formatted(directory.resolve("diff.json")));
         assertThat(diff().at("/differences/0/about").stringValue()).isEqualTo("name");
         assertThat(directory.resolve("verdict.json")).doesNotExist();
     }

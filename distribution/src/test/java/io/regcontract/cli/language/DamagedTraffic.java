@@ -92,7 +92,8 @@ final class DamagedTraffic {
         var code = one.requirement().code();
         var earlier = Stream.concat(
                 first(other -> other.requirement().code() != code),
-                first(other -> !other.equals(one) && other.requirement().operation().equals(operation)));
+                first(other ->
+                        !other.equals(one) && other.requirement().operation().equals(operation)));
         var elsewhere = first(other -> other.requirement().code() == code
                 && !other.requirement().operation().equals(operation));
         return new SabotageContext(CONTRACT, operation, Set.of(SECRET), earlier.toList(), elsewhere.toList());
