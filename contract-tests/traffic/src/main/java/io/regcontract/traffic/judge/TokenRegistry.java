@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The request tokens of all answers, and where each was first seen. Three numbers of 64 bits a token, in arrays that
- * grow: 24 to 69 bytes a token, whatever a service calls a token. Two different tokens are taken for one with a chance
+ * grow: 34 to 69 bytes a token, whatever a service calls a token. Two different tokens are taken for one with a chance
  * of n²/2⁶⁵ over n tokens: less than one in three million for ten million of them. Not thread-safe.
  */
 final class TokenRegistry {

@@ -53,7 +53,7 @@ final class JournalKeeper {
      */
     boolean keep(Map<String, KeptJournal> journals, boolean everything) {
         try {
-            removeGone(journals);
+            removeGone();
             boolean isLeft = false;
             for (var application : lock.lockedGet(() -> List.copyOf(journals.keySet()))) {
                 int pages = 0;
@@ -93,7 +93,7 @@ final class JournalKeeper {
         return pages.size();
     }
 
-    private void removeGone(Map<String, KeptJournal> journals) {
+    private void removeGone() {
         var removing = lock.lockedGet(() -> Map.copyOf(gone));
         removing.forEach((application, numbers) -> {
             var pages = new LinkedHashMap<Long, Optional<KeptPage>>();
