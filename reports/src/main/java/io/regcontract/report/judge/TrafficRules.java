@@ -15,14 +15,12 @@ final class TrafficRules {
 
     static final String NOTHING_JUDGED = "nothing-judged";
 
-    private final RunRecord run;
     private final List<CodeVerdict> codes;
     private final KindPolicy policy;
     private final TrafficPolicy asked;
     private final List<GateFinding> findings = new ArrayList<>();
 
-    private TrafficRules(RunRecord run, List<CodeVerdict> codes, KindPolicy policy) {
-        this.run = run;
+    private TrafficRules(List<CodeVerdict> codes, KindPolicy policy) {
         this.codes = codes;
         this.policy = policy;
         // Where no policy is written for traffic, the gate says so and passes nothing.
@@ -31,7 +29,7 @@ final class TrafficRules {
 
     /** The findings, in the order of record and codes. */
     static List<GateFinding> apply(RunRecord run, List<CodeVerdict> codes, KindPolicy policy) {
-        var rules = new TrafficRules(run, codes, policy);
+        var rules = new TrafficRules(codes, policy);
         rules.findings.addAll(RecordFindings.of(run, false));
         run.traffic().ifPresent(rules::toTheTraffic);
         rules.toTheCodes();

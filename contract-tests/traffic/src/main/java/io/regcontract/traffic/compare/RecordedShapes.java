@@ -55,8 +55,8 @@ public final class RecordedShapes {
                 Answer.of(response.status(), response.headers(), response.body().bytes());
         // A whole object of JSON was not cut off, whatever the tool that recorded it says.
         return response.body().isWhole()
-                        || answer.json() instanceof Body.Json json
-                                && json.root().isObject()
+                        || (answer.json() instanceof Body.Json json
+                                && json.root().isObject())
                 ? Optional.of(answer)
                 : Optional.empty();
     }

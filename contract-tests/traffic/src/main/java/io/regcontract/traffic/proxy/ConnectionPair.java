@@ -161,7 +161,7 @@ final class ConnectionPair {
         }
         clientEnded = true;
         client.clearEvent(EventMask.READ);
-        if (service == null && !connecting || refusing) {
+        if ((service == null && !connecting) || refusing) {
             close(CloseMode.GRACEFUL);
             return;
         }

@@ -88,7 +88,7 @@ final class Outlet {
             from += written;
         }
         // TLS takes bytes, and sends them at the next event.
-        var called = holds() || secure && from > before;
+        var called = holds() || (secure && from > before);
         if (called != waiting) {
             waiting = called;
             if (called) {

@@ -113,6 +113,6 @@ final class RequestStream {
 
     /** Whether the request whose body passes has its answer already, so that nothing else can be answered. */
     boolean onlyCurrentIsOpen() {
-        return unanswered.isEmpty() || unanswered.size() == 1 && unanswered.peekFirst() == current;
+        return unanswered.isEmpty() || (unanswered.size() == 1 && unanswered.peekFirst() == current);
     }
 }

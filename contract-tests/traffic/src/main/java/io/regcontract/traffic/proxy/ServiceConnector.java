@@ -57,7 +57,7 @@ final class ServiceConnector implements AutoCloseable {
 
     private void attempt(ConnectionPair pair, InetAddress[] addresses, int index) {
         var address = new InetSocketAddress(addresses[index], host.getPort());
-        initiator.connect(host, address, null, timeout, pair, new FutureCallback<IOSession>() {
+        var unused = initiator.connect(host, address, null, timeout, pair, new FutureCallback<IOSession>() {
             @Override
             public void completed(IOSession session) {
                 if (world.service().secure()) {

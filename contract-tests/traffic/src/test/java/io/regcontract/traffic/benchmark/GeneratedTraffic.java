@@ -117,7 +117,7 @@ final class GeneratedTraffic {
         var token = new StringBuilder();
         long rest = number * 0x9E3779B97F4A7C15L;
         for (int index = 0; index < 16; index++) {
-            token.append(ALPHABET.charAt(Math.floorMod(rest >>> (index % 12) * 5, 31)));
+            token.append(ALPHABET.charAt(Math.floorMod(rest >>> ((index % 12) * 5), 31)));
         }
         long digits = number;
         for (int index = 0; index < 6; index++) {

@@ -75,18 +75,26 @@ final class RequestEvidenceTest {
                                 request("application/json", "{\"type_name\":\"user\",\"uuid\":\"0a\"}"))))
                 .as("JSON")
                 .isEmpty();
-        assertThat(
-                        remarks(
-                                new HarFile()
-                                        .call(
-                                                "/entity",
-                                                Map.of(),
-                                                200,
-                                                OK,
-                                                request(
-                                                        "multipart/form-data; boundary=XyZ",
-                                                        "--XyZ\r\nContent-Disposition: form-data; name=\"type_name\"\r\n\r\nuser\r\n--XyZ\r\n"
-                                                                + "Content-Disposition: form-data; name=\"uuid\"\r\n\r\n0a\r\n--XyZ--\r\n"))))
+        assertThat(remarks(new HarFile()
+                        .call(
+                                "/entity",
+                                Map.of(),
+                                200,
+                                OK,
+                                request(
+                                        "multipart/form-data; boundary=XyZ",
+                                        """
+                                                        --XyZ
+                                                        Content-Disposition: form-data; name="type_name"
+
+                                                        user
+                                                        --XyZ
+                                                        Content-Disposition: form-data; name="uuid"
+
+                                                        0a
+                                                        --XyZ--
+                                                        """
+                                                .replace("\n", "\r\n")))))
                 .as("parts")
                 .isEmpty();
         assertThat(remarks(

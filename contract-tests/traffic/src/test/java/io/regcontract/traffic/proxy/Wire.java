@@ -3,6 +3,7 @@ package io.regcontract.traffic.proxy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -22,7 +23,7 @@ final class Wire implements AutoCloseable {
     }
 
     static Wire to(int port) throws IOException {
-        return new Wire(new Socket("127.0.0.1", port));
+        return new Wire(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
     Wire send(String bytes) throws IOException {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +88,11 @@ class ReplayTest {
                 "POST",
                 "/entity?type_name=member&uuid=" + uuid,
                 "",
-                Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes())));
+                Map.of(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8))));
         var other = service.owner("/clients/reset_secret", "for_client_id", id).get("new_secret");
         service.call(
                 "/entity", "type_name", "member", "uuid", uuid, "client_id", id, "client_secret", other.stringValue());

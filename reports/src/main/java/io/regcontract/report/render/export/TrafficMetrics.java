@@ -30,10 +30,10 @@ final class TrafficMetrics {
 
     private static GaugeSnapshot exchanges(Traffic traffic, Labels labels) {
         var gauge = PrometheusMetrics.gauge("regcontract_traffic_exchanges", "Recorded exchanges by what they are.");
-        gauge.dataPoint(PrometheusMetrics.sample(labels.add("is", "success"), traffic.successes()));
-        gauge.dataPoint(PrometheusMetrics.sample(labels.add("is", "failure"), traffic.failures()));
-        gauge.dataPoint(PrometheusMetrics.sample(labels.add("is", "foreign"), traffic.foreign()));
-        gauge.dataPoint(PrometheusMetrics.sample(labels.add("is", "unjudged"), traffic.unjudgedCount()));
+        gauge.dataPoint(PrometheusMetrics.sample(labels.add("is", "success"), (double) traffic.successes()));
+        gauge.dataPoint(PrometheusMetrics.sample(labels.add("is", "failure"), (double) traffic.failures()));
+        gauge.dataPoint(PrometheusMetrics.sample(labels.add("is", "foreign"), (double) traffic.foreign()));
+        gauge.dataPoint(PrometheusMetrics.sample(labels.add("is", "unjudged"), (double) traffic.unjudgedCount()));
         return gauge.build();
     }
 
@@ -41,7 +41,7 @@ final class TrafficMetrics {
         var gauge = PrometheusMetrics.gauge("regcontract_traffic_failures", "Answers with an error, by operation.");
         traffic.operations()
                 .forEach(one -> gauge.dataPoint(PrometheusMetrics.sample(
-                        labels.add("operation", PrometheusMetrics.label(one.path())), one.failures())));
+                        labels.add("operation", PrometheusMetrics.label(one.path())), (double) one.failures())));
         return gauge.build();
     }
 

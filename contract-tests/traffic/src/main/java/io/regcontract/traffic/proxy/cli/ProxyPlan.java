@@ -130,7 +130,7 @@ public record ProxyPlan(ProxySettings settings, JudgeTerms terms, RecordTerms re
                     throw new InvalidSettingsException(
                             "--upstream has credentials in it. Leave them out: clients send" + " their own.");
                 }
-                if (!path.isEmpty() && !path.equals("/")
+                if ((!path.isEmpty() && !path.equals("/"))
                         || address.getRawQuery() != null
                         || address.getRawFragment() != null) {
                     throw new InvalidSettingsException(

@@ -100,7 +100,7 @@ final class ChunkScanner {
         }
         // Blanks before an extension are allowed to be there, and mean nothing.
         var rest = whole.substring(digits).strip();
-        if (digits == 0 || digits > MOST_DIGITS || !rest.isEmpty() && !rest.startsWith(";")) {
+        if (digits == 0 || digits > MOST_DIGITS || (!rest.isEmpty() && !rest.startsWith(";"))) {
             throw new BadMessageException(400, "the size of a chunk is no number");
         }
         left = Long.parseLong(whole.substring(0, digits), HEX);

@@ -72,16 +72,16 @@ public record MessageHead(String startLine, List<Field> fields) {
     private static void checkSigns(String line, int from) throws BadMessageException {
         for (var at = from; at < line.length(); at++) {
             var sign = line.charAt(at);
-            if (sign < ' ' && sign != '\t' || sign == 0x7f) {
+            if ((sign < ' ' && sign != '\t') || sign == 0x7f) {
                 throw new BadMessageException(400, "its head has a control character");
             }
         }
     }
 
     private static boolean isToken(char sign) {
-        return sign >= 'a' && sign <= 'z'
-                || sign >= 'A' && sign <= 'Z'
-                || sign >= '0' && sign <= '9'
+        return (sign >= 'a' && sign <= 'z')
+                || (sign >= 'A' && sign <= 'Z')
+                || (sign >= '0' && sign <= '9')
                 || TOKEN_SIGNS.indexOf(sign) >= 0;
     }
 

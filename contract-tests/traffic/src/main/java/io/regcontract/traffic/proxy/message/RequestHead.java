@@ -34,7 +34,7 @@ public record RequestHead(String method, String target, String version, MessageH
                     405, "CONNECT asks for a tunnel, and the proxy stands before one service: send requests to it");
         }
         var hosts = head.values("Host");
-        if (hosts.size() > 1 || hosts.isEmpty() && parts[2].equals("HTTP/1.1")) {
+        if (hosts.size() > 1 || (hosts.isEmpty() && parts[2].equals("HTTP/1.1"))) {
             throw new BadMessageException(BAD, "it has " + (hosts.isEmpty() ? "no" : "more than one") + " Host");
         }
         return new RequestHead(parts[0], target(parts[1], service, ownPort), parts[2], head);
