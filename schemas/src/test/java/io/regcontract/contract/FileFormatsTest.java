@@ -41,6 +41,6 @@ class FileFormatsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FileFormats.validate("profil", SampleBodies.JSON.createObjectNode()))
                 .withMessage(
-                        "there is no format named profil; known are baseline, diff, drill-policy, drill-report, fidelity, gate, history, ledger, observation, profile, self-test, traffic, verdict, waivers");
+                        "there is no format named profil; known are baseline, diff, drill-policy, drill-report, fidelity, gate, history, ledger, observation, profile, self-test, traffic, traffic-diff, verdict, waivers");
     }
 }
