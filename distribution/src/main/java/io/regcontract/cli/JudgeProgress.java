@@ -1,5 +1,6 @@
 package io.regcontract.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 
 /** Shows on a terminal how far a long judging is. Elsewhere it shows nothing. */
@@ -18,7 +19,23 @@ final class JudgeProgress implements AutoCloseable {
     }
 
     static JudgeProgress onTerminal(PrintWriter console) {
-        return new JudgeProgress(console, System.console() != null && System.getenv("CI") == null);
+        return new JudgeProgress(console, isTerminal() && System.getenv("CI") == null);
+    }
+
+    /** Since Java 22 there is a console without a terminal, too, and it can be asked. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        var here = System.console();
+        if (here == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(here);
+        } catch (NoSuchMethodException beforeJava22) {
+            return true;
+        } catch (ReflectiveOperationException unknown) {
+            return false;
+        }
     }
 
     /** So many more exchanges were read. */

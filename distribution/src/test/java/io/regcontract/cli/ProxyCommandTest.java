@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +124,7 @@ class ProxyCommandTest {
             assertThat(err.toString())
                     .startsWith("The proxy cannot listen on 127.0.0.1 port " + taken
                             + ": Address already in use. Choose another --port or --bind.");
-            assertThat(Files.list(directory)).isEmpty();
+            assertThat(directory).isEmptyDirectory();
         }
     }
 }

@@ -30,8 +30,6 @@ record Damage(String name, Reach reach, UnaryOperator<Reply> change, Expected lo
 
     private static final int CODES = ErrorCode.values().length;
 
-    private static final String LOOK_OF_A_TOKEN = "jx3m9k2vq7hw4r8t";
-
     /** Which answers are damaged. */
     enum Reach {
         /** The one of the one requirement that is driven. */
