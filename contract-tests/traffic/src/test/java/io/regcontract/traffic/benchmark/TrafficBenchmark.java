@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * Judges a generated HAR in a process of its own with {@code -Xmx512m}, and prints a table for BENCHMARKS.md. Time is
+ * Judges a generated HAR in a process of its own with {@code -Xmx256m}, and prints a table for BENCHMARKS.md. Time is
  * from the first exchange to the written record, without the start of Java; processor time is that of the whole process.
  *
  * <pre>java -cp CLASSES-OF-THE-TESTS io.regcontract.traffic.benchmark.TrafficBenchmark DIRECTORY [EXCHANGES...]</pre>
@@ -50,7 +50,7 @@ public final class TrafficBenchmark {
         var work = Files.createDirectories(Path.of(arguments[0]));
         System.out.printf(
                 Locale.ROOT,
-                "Java %s, %d processors, -Xmx512m%n%n",
+                "Java %s, %d processors, -Xmx256m%n%n",
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors());
         System.out.println(
@@ -70,7 +70,7 @@ public final class TrafficBenchmark {
             var child = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "-Xmx512m",
+                            "-Xmx256m",
                             "-cp",
                             System.getProperty("java.class.path"),
                             TrafficBenchmark.class.getName(),
