@@ -6,6 +6,7 @@ import io.regcontract.endtoend.container.Podman.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,10 @@ class ArchiveTest {
 
     /** A line of the list of parts: licences, group, and name with version. */
     private static final Pattern PART = Pattern.compile("(?m)^ +(\\(.+\\)) .*\\(([^:() ]+):([^:() ]+:[^: ]+) - .*\\)$");
+
+    /** The beginning of a jar's name, and the text that this project keeps because the jar has none. */
+    private static final Map<String, String> KEPT_TEXTS = Map.of(
+            "h2-mvstore-", "MPL-2.0.txt", "hamcrest-", "BSD-3-Clause-hamcrest.txt", "dec-", "MIT-brotli.txt");
 
     @TempDir
     private static Path directory;
@@ -89,11 +94,13 @@ class ArchiveTest {
         assertThat(home.resolve("LICENSE")).content().contains("Apache License");
     }
 
-    /** A text of its jar, or one that this project keeps because the jar has none. */
+    /** Whether there is a text of its jar, or one that this project keeps. */
     private static boolean hasText(String part) throws IOException {
-        var kept = part.startsWith("h2-mvstore-")
-                ? "MPL-2.0.txt"
-                : part.startsWith("hamcrest-") ? "BSD-3-Clause-hamcrest.txt" : part + "-jar";
+        var kept = KEPT_TEXTS.entrySet().stream()
+                .filter(text -> part.startsWith(text.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(part + "-jar");
         var texts = home.resolve("licences").resolve(kept);
         if (!Files.isDirectory(texts)) {
             return Files.exists(texts);
