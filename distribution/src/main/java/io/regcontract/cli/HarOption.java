@@ -40,17 +40,17 @@ final class HarOption implements RunExtension {
 
     /** Before minutes of work, not after. */
     private static void refuseUnwritable(Path target) {
-        if (target.toString().isBlank() || Files.isDirectory(target)) {
-            throw new InvalidSettingsException("--har '" + target + "' is a directory: name the file of the HAR.");
-        }
+        var output = new OutputFile("--har", target);
+        output.noFile("the HAR").ifPresent(sentence -> {
+            throw new InvalidSettingsException(sentence);
+        });
         try {
             var directory = Files.createDirectories(target.toAbsolutePath().getParent());
             if (!Files.isWritable(directory)) {
                 throw new IOException("its directory is read-only");
             }
         } catch (IOException refused) {
-            throw new InvalidSettingsException(
-                    "--har '" + target + "' cannot be written: " + refused.getMessage() + ". Name another file.");
+            throw new InvalidSettingsException(output.unwritable(refused));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.regcontract.cli;
 
 import io.regcontract.contract.input.DiskFull;
 import io.regcontract.contract.text.ServiceText;
+import io.regcontract.report.file.AtomicFile;
 import io.regcontract.suite.plan.InvalidSettingsException;
 import io.regcontract.traffic.cli.ComparisonReport;
 import io.regcontract.traffic.cli.ComparisonRun;
@@ -12,8 +13,6 @@ import io.regcontract.traffic.cli.JudgeRun;
 import io.regcontract.traffic.cli.ReplayRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -121,8 +120,7 @@ final class JudgeCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         var file = paths.reports().resolve("diff.json");
         try {
-            Files.createDirectories(paths.reports());
-            Files.write(file, report.json().getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(file, report.json());
         } catch (IOException unwritable) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -142,7 +140,7 @@ final class JudgeCommand implements Callable<Integer> {
         try (var progress = JudgeProgress.onTerminal(spec.commandLine().getErr())) {
             return JudgeRun.of(
                     plan,
-                    options.keepsBodies(),
+                    options.record().keepsBodies(),
                     Runtime.getRuntime().availableProcessors(),
                     Clock.systemUTC(),
                     progress::read);

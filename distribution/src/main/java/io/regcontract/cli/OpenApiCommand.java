@@ -5,7 +5,6 @@ import io.regcontract.contract.openapi.OpenApiDescription;
 import io.regcontract.contract.openapi.OpenApiDialect;
 import io.regcontract.report.file.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -76,17 +75,14 @@ final class OpenApiCommand implements Callable<Integer> {
     }
 
     private void write(Path target, String text) {
-        if (target.toString().isBlank() || Files.isDirectory(target)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out '" + target + "' is a directory: name the file of the description.");
-        }
+        var output = new OutputFile("--out", target);
+        output.noFile("the description").ifPresent(sentence -> {
+            throw new ParameterException(spec.commandLine(), sentence);
+        });
         try {
-            Files.createDirectories(target.toAbsolutePath().getParent());
             AtomicFile.write(target, text);
         } catch (IOException refused) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--out '" + target + "' cannot be written: " + refused.getMessage() + ". Name another file.");
+            throw new ParameterException(spec.commandLine(), output.unwritable(refused));
         }
     }
 }

@@ -43,19 +43,17 @@ final class PostmanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         // Before some seconds of work, not after.
-        if (file.toString().isBlank() || Files.isDirectory(file)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out '" + file + "' is a directory: name the file of the collection.");
-        }
+        var output = new OutputFile("--out", file);
+        output.noFile("the collection").ifPresent(sentence -> {
+            throw new ParameterException(spec.commandLine(), sentence);
+        });
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             // What is there stays until there is a new one.
             Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
                     .close();
         } catch (IOException refused) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--out '" + file + "' cannot be written: " + refused.getMessage() + ". Name another file.");
+            throw new ParameterException(spec.commandLine(), output.unwritable(refused));
         }
         AtomicFile.write(file, PostmanCollection.of(plan()));
         var out = spec.commandLine().getOut();

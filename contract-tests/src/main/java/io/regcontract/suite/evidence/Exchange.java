@@ -77,7 +77,7 @@ public record Exchange(
      * The answer, as kept.
      *
      * @param truncated whether the body was longer than what is kept of it
-     * @param size of the whole body in bytes, without its secrets
+     * @param size of the whole body in bytes, without its secrets, where it was longer; else 0
      */
     public record Response(int status, List<Answer.Header> headers, String body, boolean truncated, long size) {}
 }

@@ -52,7 +52,7 @@ public final class ExchangeFactory {
                 redacted(answer.headers()),
                 ServiceText.start(body, KEPT),
                 truncated,
-                body.getBytes(StandardCharsets.UTF_8).length);
+                truncated ? body.getBytes(StandardCharsets.UTF_8).length : 0);
     }
 
     private List<Answer.Header> redacted(List<Answer.Header> headers) {

@@ -33,6 +33,14 @@ public record TrafficExchange(
         headers = List.copyOf(headers);
     }
 
+    /** First value of a header of the request, its name compared without case. */
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Answer.Header::value)
+                .findFirst();
+    }
+
     /**
      * An answer.
      *

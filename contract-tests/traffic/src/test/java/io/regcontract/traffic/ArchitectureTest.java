@@ -27,8 +27,18 @@ final class ArchitectureTest {
 
     @Test
     void findsEveryPackageThatItNames() {
-        for (var name :
-                List.of("scope", "request", "redaction", "judge", "read", "record", "run", "cli", "proxy", "replay")) {
+        for (var name : List.of(
+                "answer",
+                "scope",
+                "request",
+                "redaction",
+                "judge",
+                "read",
+                "record",
+                "run",
+                "cli",
+                "proxy",
+                "replay")) {
             assertThat(PRODUCTION.containPackage("io.regcontract.traffic." + name))
                     .as(name)
                     .isTrue();
@@ -128,6 +138,23 @@ final class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "io.regcontract.traffic", "io.regcontract.check.answer", "org.jspecify..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void readsAnswersWithoutKnowingWhatForTheyAreRead() {
+        classes()
+                .that()
+                .resideInAPackage("io.regcontract.traffic.answer")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "io.regcontract.traffic",
+                        "io.regcontract.traffic.answer",
+                        "io.regcontract.check.answer",
+                        "org.jspecify..",
+                        "tools.jackson.databind..")
                 .check(PRODUCTION);
     }
 

@@ -26,8 +26,8 @@ class ArchiveTest {
     private static final Pattern PART = Pattern.compile("(?m)^ +(\\(.+\\)) .*\\(([^:() ]+):([^:() ]+:[^: ]+) - .*\\)$");
 
     /** The beginning of a jar's name, and the text that this project keeps because the jar has none. */
-    private static final Map<String, String> KEPT_TEXTS = Map.of(
-            "h2-mvstore-", "MPL-2.0.txt", "hamcrest-", "BSD-3-Clause-hamcrest.txt", "dec-", "MIT-brotli.txt");
+    private static final Map<String, String> KEPT_TEXTS =
+            Map.of("h2-mvstore-", "MPL-2.0.txt", "hamcrest-", "BSD-3-Clause-hamcrest.txt", "dec-", "MIT-brotli.txt");
 
     @TempDir
     private static Path directory;

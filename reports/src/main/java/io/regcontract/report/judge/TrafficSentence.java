@@ -45,8 +45,7 @@ final class TrafficSentence {
 
     /** A pass is over what was judged, and says what was not. */
     private String unjudged() {
-        long unjudged =
-                traffic.unjudged().stream().mapToLong(Traffic.Unjudged::count).sum();
+        long unjudged = traffic.unjudgedCount();
         return unjudged == 0 ? "" : "; " + unjudged + (unjudged == 1 ? " call" : " calls") + " could not be judged";
     }
 

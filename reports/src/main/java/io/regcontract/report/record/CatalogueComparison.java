@@ -22,16 +22,21 @@ final class CatalogueComparison {
             return Optional.empty();
         }
         var nearest = nearest(catalogue, known);
-        var missing = new TreeSet<>(known.in(nearest));
-        missing.removeAll(catalogue);
-        var strange = new TreeSet<>(catalogue);
-        strange.removeAll(known.in(nearest));
         return Optional.of("its catalogue of " + catalogue.size()
                 + " requirements is not that of this version's suite, whose scope "
                 + nearest.word() + " has " + known.in(nearest).size()
-                + (missing.isEmpty() ? "" : "; " + missing.size() + " are missing, such as " + missing.first())
-                + (strange.isEmpty() ? "" : "; " + strange.size() + " are unknown, such as " + strange.first())
+                + difference(catalogue, known.in(nearest))
                 + ". Judge a record by the version that wrote it.");
+    }
+
+    /** What a catalogue lacks and what it has beside another one, as the end of a sentence; empty when they are the same. */
+    static String difference(Set<String> catalogue, Set<String> other) {
+        var missing = new TreeSet<>(other);
+        missing.removeAll(catalogue);
+        var strange = new TreeSet<>(catalogue);
+        strange.removeAll(other);
+        return (missing.isEmpty() ? "" : "; " + missing.size() + " are missing, such as " + missing.first())
+                + (strange.isEmpty() ? "" : "; " + strange.size() + " are unknown, such as " + strange.first());
     }
 
     private static Scope nearest(Set<String> catalogue, KnownRequirements known) {

@@ -3,6 +3,7 @@ package io.regcontract.report.record;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.TrafficCatalogue;
 import io.regcontract.contract.TrafficCatalogue.Pair;
+import io.regcontract.contract.loading.Lazy;
 import io.regcontract.report.traffic.Traffic;
 import io.regcontract.report.traffic.TrafficAnswers;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What a record of kind traffic has to be, and what no other may be: one whose answers somebody else called for is never
@@ -23,12 +23,14 @@ final class TrafficChecks {
     private static final String CASE = "traffic";
     private static final String PLAUSIBLE = "traffic.plausible";
 
-    private final TrafficCatalogue catalogue;
+    /** Of some thousand pairs, which a record of a run has no need of. */
+    private final Lazy<TrafficCatalogue> catalogue;
+
     private final Map<String, Long> answersByOperation = new HashMap<>();
     private Optional<Traffic> traffic = Optional.empty();
 
     TrafficChecks(Contract contract) {
-        catalogue = TrafficCatalogue.of(contract);
+        catalogue = new Lazy<>(() -> TrafficCatalogue.of(contract));
     }
 
     Optional<Traffic> traffic() {
@@ -51,23 +53,18 @@ final class TrafficChecks {
 
     /** In what a catalogue is not that of traffic; empty when it is. */
     Optional<String> catalogueProblem(SortedSet<String> recorded) {
-        if (recorded.equals(catalogue.ids())) {
-            return Optional.empty();
-        }
-        var missing = new TreeSet<>(catalogue.ids());
-        missing.removeAll(recorded);
-        var strange = new TreeSet<>(recorded);
-        strange.removeAll(catalogue.ids());
-        return Optional.of("its catalogue of " + recorded.size() + " is not that of recorded traffic, which has "
-                + catalogue.ids().size() + ", one for each code at each operation that can give it"
-                + (missing.isEmpty() ? "" : "; " + missing.size() + " are missing, such as " + missing.first())
-                + (strange.isEmpty() ? "" : "; " + strange.size() + " are unknown, such as " + strange.first())
-                + ". Judge the traffic again by this version.");
+        var ids = catalogue.get().ids();
+        return recorded.equals(ids)
+                ? Optional.empty()
+                : Optional.of("its catalogue of " + recorded.size() + " is not that of recorded traffic, which has "
+                        + ids.size() + ", one for each code at each operation that can give it"
+                        + CatalogueComparison.difference(recorded, ids)
+                        + ". Judge the traffic again by this version.");
     }
 
     /** Whether something may be observed that the catalogue does not have: what an operation is not known to give. */
     boolean goesBeyond(Observation observation) {
-        return catalogue.find(observation.requirement().id()).isPresent()
+        return catalogue.get().find(observation.requirement().id()).isPresent()
                 && observation.checks().stream()
                         .anyMatch(check -> check.id().equals(PLAUSIBLE) && check.result() == Check.Result.FAILS);
     }
@@ -112,6 +109,7 @@ final class TrafficChecks {
             return Optional.of(requirement.id() + " does not say for how many answers of the traffic it stands.");
         }
         if (!catalogue
+                .get()
                 .find(requirement.id())
                 .map(Pair::operation)
                 .filter(requirement.operation()::equals)

@@ -19,13 +19,8 @@ public final class ComparisonRun {
      * @throws InvalidSettingsException when a name of a file is empty
      */
     public static ComparisonReport of(JudgePlan plan, JudgeOptions options) {
-        var later = new ArrayList<Path>();
-        for (var file : options.against()) {
-            if (file.toString().isBlank()) {
-                throw new InvalidSettingsException("--against is empty: name the file to compare with.");
-            }
-            later.add(JudgePlan.present("--against", file).toAbsolutePath().normalize());
-        }
+        var later =
+                JudgePlan.files("--against", options.against(), "--against is empty: name the file to compare with.");
         var old = read(plan.files(), plan.terms().scope());
         var now = read(later, plan.terms().scope());
         var incomplete = new ArrayList<>(old.incomplete());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,17 +45,8 @@ public final class JudgeOptions {
             })
     private Optional<String> environment = Optional.empty();
 
-    @Option(
-            names = "--dialect",
-            paramLabel = "DIALECT",
-            description = {
-                "How the service speaks: documented, to the letter of the documentation; observed, as the real service was "
-                        + "recorded. Default: that of the profile; without one, documented."
-            })
-    private Optional<String> dialect = Optional.empty();
-
-    @Option(names = "--run", paramLabel = "ID", description = "What the record is called. Default: the time.")
-    private Optional<String> run = Optional.empty();
+    @Mixin
+    private RecordOptions record = new RecordOptions();
 
     @Option(
             names = "--against",
@@ -73,14 +65,6 @@ public final class JudgeOptions {
                         + "since an error that is gone may have become a success."
             })
     private boolean seenInBoth;
-
-    @Option(
-            names = "--bodies",
-            description = {
-                "Keeps the bodies of samples with the data of people in them. Secrets are taken out all the same. Default: "
-                        + "what may be data of people is left out of record and reports."
-            })
-    private boolean bodies;
 
     @Option(
             names = "--replay-against",
@@ -112,12 +96,9 @@ public final class JudgeOptions {
         return environment;
     }
 
-    Optional<String> dialect() {
-        return dialect;
-    }
-
-    Optional<String> run() {
-        return run;
+    /** How the service speaks, and what the record is to be. */
+    public RecordOptions record() {
+        return record;
     }
 
     /** The recording to compare with; empty where all is to be judged. */
@@ -127,10 +108,5 @@ public final class JudgeOptions {
 
     boolean seenInBoth() {
         return seenInBoth;
-    }
-
-    /** Whether data of people is kept. */
-    public boolean keepsBodies() {
-        return bodies;
     }
 }

@@ -1,12 +1,10 @@
 package io.regcontract.traffic.cli;
 
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.input.RunId;
 import io.regcontract.contract.text.SafeText;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.loading.Environments;
 import io.regcontract.suite.plan.InvalidSettingsException;
-import io.regcontract.suite.plan.RunSettings;
 import io.regcontract.traffic.judge.JudgeTerms;
 import io.regcontract.traffic.record.RecordTerms;
 import io.regcontract.traffic.scope.ApiScope;
@@ -43,27 +41,15 @@ public record JudgePlan(List<Path> files, JudgeTerms terms, RecordTerms record) 
     public static JudgePlan of(JudgeOptions options, Path records, Path profiles, Map<String, String> variables) {
         var choice = ProfileChoice.of(
                 options.environment(),
-                options.dialect(),
+                options.record().dialect(),
                 Environments.in(profiles, variables).withoutSecrets());
         var profile = choice.profile();
         var contract = Contract.load();
         var scope = new ApiScope(contract.operations(), hosts(options, profile), basePath(options, profile));
-        var run = options.run().orElseGet(RunSettings::newRunId);
-        if (!RunId.is(run)) {
-            throw new InvalidSettingsException(RunId.problem(run) + " Name the run otherwise, with --run ID.");
-        }
         return new JudgePlan(
-                files(options),
+                files("FILE", options.files(), "A FILE is empty: name the files that are to be judged."),
                 JudgeTerms.of(contract, choice.accepted(), scope),
-                new RecordTerms(
-                        records,
-                        run,
-                        RunSettings.newAttempt(),
-                        choice.name(),
-                        choice.dialectWord(),
-                        choice.errata(),
-                        choice.readings(),
-                        contract));
+                choice.record(records, options.record().run(), contract));
     }
 
     private static List<HostGlob> hosts(JudgeOptions options, Optional<Profile> profile) {
@@ -106,19 +92,25 @@ public record JudgePlan(List<Path> files, JudgeTerms terms, RecordTerms record) 
         return path;
     }
 
-    private static List<Path> files(JudgeOptions options) {
+    /**
+     * The files that were named, each once.
+     *
+     * @param option that names them
+     * @param empty what is said of an empty name
+     */
+    static List<Path> files(String option, List<Path> named, String empty) {
         var files = new LinkedHashSet<Path>();
-        for (var file : options.files()) {
+        for (var file : named) {
             if (file.toString().isBlank()) {
-                throw new InvalidSettingsException("A FILE is empty: name the files that are to be judged.");
+                throw new InvalidSettingsException(empty);
             }
-            files.add(present("FILE", file).toAbsolutePath().normalize());
+            files.add(present(option, file).toAbsolutePath().normalize());
         }
         return List.copyOf(files);
     }
 
     /** A name with a slip of the pen must not put reports of nothing in the place of the last ones. */
-    static Path present(String option, Path file) {
+    private static Path present(String option, Path file) {
         if (!Files.exists(file)) {
             throw new InvalidSettingsException(option + " " + SafeText.typed(file.toString()) + " is not there.");
         }

@@ -1,12 +1,17 @@
 package io.regcontract.traffic.cli;
 
 import io.regcontract.assertion.Dialect;
+import io.regcontract.contract.Contract;
+import io.regcontract.contract.input.RunId;
 import io.regcontract.contract.text.SafeText;
 import io.regcontract.environment.AcceptedDeviation;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.loading.Environments;
 import io.regcontract.environment.loading.ProfileException;
 import io.regcontract.suite.plan.InvalidSettingsException;
+import io.regcontract.suite.plan.RunSettings;
+import io.regcontract.traffic.record.RecordTerms;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,22 +83,38 @@ public record ProfileChoice(Optional<Profile> profile, Dialect dialect, Set<Stri
     }
 
     /** What a record is named after. */
-    public String name() {
+    private String name() {
         return profile.map(Profile::name).orElse(WITHOUT_PROFILE);
     }
 
     /** How a record names the dialect. */
-    public String dialectWord() {
+    private String dialectWord() {
         return word(dialect);
     }
 
     /** Ids of the errata that are accepted. */
-    public List<String> errata() {
+    private List<String> errata() {
         return accepted.stream().filter(id -> ERRATUM.matcher(id).matches()).toList();
     }
 
     /** Ids of the readings whose alternatives are accepted. */
-    public List<String> readings() {
+    private List<String> readings() {
         return accepted.stream().filter(id -> !ERRATUM.matcher(id).matches()).toList();
+    }
+
+    /**
+     * How the record of what is judged is headed, and where it goes.
+     *
+     * @param records directory with a directory for each run
+     * @param run what the record is called, where that was asked for
+     * @throws InvalidSettingsException when that can be no name
+     */
+    public RecordTerms record(Path records, Optional<String> run, Contract contract) {
+        var id = run.orElseGet(RunSettings::newRunId);
+        if (!RunId.is(id)) {
+            throw new InvalidSettingsException(RunId.problem(id) + " Name the run otherwise, with --run ID.");
+        }
+        return new RecordTerms(
+                records, id, RunSettings.newAttempt(), name(), dialectWord(), errata(), readings(), contract);
     }
 }

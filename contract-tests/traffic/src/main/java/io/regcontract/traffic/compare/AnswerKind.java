@@ -1,7 +1,7 @@
 package io.regcontract.traffic.compare;
 
 import io.regcontract.check.answer.Answer;
-import io.regcontract.check.answer.Body;
+import io.regcontract.traffic.answer.AnsweredCode;
 import java.util.Comparator;
 
 /**
@@ -20,16 +20,8 @@ record AnswerKind(String operation, String code) implements Comparable<AnswerKin
     }
 
     private static String code(Answer answer) {
-        if (answer.json() instanceof Body.Json json && json.root().isObject()) {
-            var code = json.root().path("code");
-            if (code.isNumber() || code.isString()) {
-                var number = code.asInt(0);
-                if (number != 0) {
-                    return Integer.toString(number);
-                }
-            }
-        }
-        return "no code";
+        var code = AnsweredCode.of(answer);
+        return code.isPresent() ? Integer.toString(code.getAsInt()) : "no code";
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.regcontract.traffic.compare;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.check.answer.Body;
 import io.regcontract.contract.text.ServiceText;
+import io.regcontract.traffic.answer.JsonType;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -66,17 +67,10 @@ final class AnswerShape {
     private static String type(JsonNode value) {
         if (value.isArray()) {
             var types = new TreeSet<String>();
-            value.forEach(element -> types.add(simpleType(element)));
+            value.forEach(element -> types.add(JsonType.of(element)));
             return types.isEmpty() ? "array" : "array of " + String.join(" and ", types);
         }
-        return simpleType(value);
-    }
-
-    private static String simpleType(JsonNode value) {
-        if (value.isNumber()) {
-            return value.isIntegralNumber() ? "integer" : "number";
-        }
-        return value.getNodeType().name().toLowerCase(Locale.ROOT);
+        return JsonType.of(value);
     }
 
     private void note(String what, String form) {

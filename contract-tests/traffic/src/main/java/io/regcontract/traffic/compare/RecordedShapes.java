@@ -1,11 +1,8 @@
 package io.regcontract.traffic.compare;
 
-import io.regcontract.check.answer.Answer;
-import io.regcontract.check.answer.Body;
-import io.regcontract.traffic.TrafficBody.Flaw;
 import io.regcontract.traffic.TrafficExchange;
+import io.regcontract.traffic.answer.WholeAnswer;
 import io.regcontract.traffic.scope.ApiScope;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,7 +30,7 @@ public final class RecordedShapes {
                 || exchange.method().equals("HEAD")) {
             return;
         }
-        exchange.response().flatMap(RecordedShapes::whole).ifPresent(answer -> {
+        exchange.response().flatMap(WholeAnswer::of).ifPresent(answer -> {
             var kind = AnswerKind.of(at.operation().path(), answer);
             var shape = shapes.get(kind);
             if (shape == null && shapes.size() < MOST_KINDS) {
@@ -45,20 +42,6 @@ public final class RecordedShapes {
                 shape.add(answer);
             }
         });
-    }
-
-    private static Optional<Answer> whole(TrafficExchange.Response response) {
-        if (response.body().flaw() == Flaw.TOO_LARGE || response.body().flaw() == Flaw.UNREADABLE) {
-            return Optional.empty();
-        }
-        var answer =
-                Answer.of(response.status(), response.headers(), response.body().bytes());
-        // A whole object of JSON was not cut off, whatever the tool that recorded it says.
-        return response.body().isWhole()
-                        || (answer.json() instanceof Body.Json json
-                                && json.root().isObject())
-                ? Optional.of(answer)
-                : Optional.empty();
     }
 
     SortedMap<AnswerKind, AnswerShape> shapes() {

@@ -21,10 +21,4 @@ public record TrafficDifference(
         List<String> before,
         List<String> after,
         long answersBefore,
-        long answersAfter) {
-
-    /** Whether only one of the two has answers of this kind at all. */
-    public boolean onlyInOne() {
-        return about.equals(TrafficComparison.SEEN);
-    }
-}
+        long answersAfter) {}

@@ -1,11 +1,11 @@
 package io.regcontract.traffic.judge;
 
 import io.regcontract.check.answer.Answer;
-import io.regcontract.check.answer.Body;
 import io.regcontract.contract.model.DocumentedError;
 import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.contract.model.Operation;
 import io.regcontract.contract.model.ResolvedCode;
+import io.regcontract.traffic.answer.AnsweredCode;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,7 +21,7 @@ record NamedError(DocumentedError error, OptionalInt code) {
     private static final ErrorCode LAST_RESORT = ErrorCode.UNEXPECTED_ERROR;
 
     static NamedError of(JudgeTerms terms, Operation operation, Answer answer) {
-        var code = code(answer);
+        var code = AnsweredCode.of(answer);
         if (code.isEmpty()) {
             return new NamedError(byName(terms, answer), code);
         }
@@ -35,15 +35,6 @@ record NamedError(DocumentedError error, OptionalInt code) {
                                 ? family.parent()
                                 : byName(terms, answer)),
                 code);
-    }
-
-    private static OptionalInt code(Answer answer) {
-        if (!(answer.json() instanceof Body.Json json) || !json.root().isObject()) {
-            return OptionalInt.empty();
-        }
-        var code = json.root().path("code");
-        int value = code.isNumber() || code.isString() ? code.asInt(0) : 0;
-        return value == 0 ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     /** The documented error that an accepted reading lets another code stand in for. */

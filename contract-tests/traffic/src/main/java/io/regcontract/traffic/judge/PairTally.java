@@ -5,8 +5,8 @@ import io.regcontract.check.Finding;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.observe.Observation.AnswerSummary;
 import io.regcontract.suite.observe.Observation.ExaminedCheck;
+import io.regcontract.traffic.TimeSpan;
 import io.regcontract.traffic.redaction.SampleMaker;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +25,7 @@ final class PairTally {
     private final List<Exchange> witnesses = new ArrayList<>();
     private Optional<AnswerSummary> answered = Optional.empty();
     private boolean answeredContradicts;
-    private Optional<Instant> first = Optional.empty();
-    private Optional<Instant> last = Optional.empty();
+    private final TimeSpan seen = new TimeSpan();
     private Optional<String> element = Optional.empty();
     private long judged;
     private long contradicted;
@@ -57,7 +56,7 @@ final class PairTally {
         judged++;
         var contradicts = examined.contradicts();
         contradicted += contradicts ? 1 : 0;
-        judgedExchange.exchange.at().ifPresent(this::seenAt);
+        judgedExchange.exchange.at().ifPresent(seen::add);
         examined.checks().forEach(check -> add(judgedExchange, check));
         var place = examined.part().pointer();
         if (judged == 1) {
@@ -100,11 +99,6 @@ final class PairTally {
         return new AnswerSummary(answer.code(), answer.text("error"), judged.token);
     }
 
-    private void seenAt(Instant at) {
-        first = first.filter(known -> !known.isAfter(at)).or(() -> Optional.of(at));
-        last = last.filter(known -> !known.isBefore(at)).or(() -> Optional.of(at));
-    }
-
     private void add(JudgedExchange exchange, ExaminedCheck check) {
         var tally = checks.computeIfAbsent(check.id(), id -> new CheckTally(check));
         if (check.finding() instanceof Finding.Holds) {
@@ -141,8 +135,8 @@ final class PairTally {
         return new WitnessedPair(
                 judged,
                 contradicted,
-                first,
-                last,
+                seen.first(),
+                seen.last(),
                 element,
                 answered.orElseThrow(),
                 checks.values().stream().map(this::result).toList(),

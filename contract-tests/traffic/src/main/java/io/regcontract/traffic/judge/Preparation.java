@@ -1,11 +1,11 @@
 package io.regcontract.traffic.judge;
 
 import io.regcontract.check.answer.Answer;
-import io.regcontract.check.answer.Body;
 import io.regcontract.contract.model.ErratumEffect;
 import io.regcontract.traffic.TrafficBody;
 import io.regcontract.traffic.TrafficExchange;
 import io.regcontract.traffic.TrafficVerdict.Kind;
+import io.regcontract.traffic.answer.WholeAnswer;
 import io.regcontract.traffic.redaction.FoundSecret;
 import io.regcontract.traffic.request.ApiCall;
 import io.regcontract.traffic.request.RequestCredentials;
@@ -75,13 +75,11 @@ final class Preparation {
                 return succeeded(judged, at);
             }
         }
-        var answer =
-                Answer.of(response.status(), response.headers(), response.body().bytes());
-        // What is an object of JSON from its beginning to its end was not cut off, whatever size is named beside it.
-        if (!response.body().isWhole()
-                && !(answer.json() instanceof Body.Json json && json.root().isObject())) {
+        var whole = WholeAnswer.of(response);
+        if (whole.isEmpty()) {
             return judged.unjudged(flaw(response.body()));
         }
+        var answer = whole.get();
         var method = judged.exchange.method();
         // What the operation says with the status of a redirect, it says all the same.
         if ((response.status() < 200 || response.status() / 100 == 3 || method.equals("HEAD"))

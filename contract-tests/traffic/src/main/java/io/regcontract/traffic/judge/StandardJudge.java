@@ -4,6 +4,7 @@ import io.regcontract.check.Check;
 import io.regcontract.check.Finding;
 import io.regcontract.contract.text.ServiceText;
 import io.regcontract.suite.observe.Observation.ExaminedCheck;
+import io.regcontract.traffic.TimeSpan;
 import io.regcontract.traffic.TrafficExchange;
 import io.regcontract.traffic.TrafficJudge;
 import io.regcontract.traffic.TrafficVerdict;
@@ -93,15 +94,9 @@ public final class StandardJudge implements TrafficJudge {
             var judged = prepared.stream()
                     .filter(each -> each.kind != Kind.FOREIGN && each.kind != Kind.UNJUDGED)
                     .toList();
-            var times = judged.stream()
-                    .flatMap(each -> each.exchange.at().stream())
-                    .sorted()
-                    .toList();
-            return new BatchResult(
-                    prepared.size(),
-                    judged.size(),
-                    times.isEmpty() ? Optional.empty() : Optional.of(times.get(0)),
-                    times.isEmpty() ? Optional.empty() : Optional.of(times.get(times.size() - 1)));
+            var seen = new TimeSpan();
+            judged.forEach(each -> each.exchange.at().ifPresent(seen::add));
+            return new BatchResult(prepared.size(), judged.size(), seen.first(), seen.last());
         }
     }
 

@@ -1,16 +1,15 @@
 package io.regcontract.traffic.judge;
 
 import io.regcontract.contract.TrafficCatalogue;
+import io.regcontract.traffic.TimeSpan;
 import io.regcontract.traffic.TrafficVerdict.Kind;
 import io.regcontract.traffic.redaction.SampleMaker;
 import io.regcontract.traffic.request.ApiCall;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,8 +29,7 @@ final class TrafficTally {
     private final SortedMap<String, Map<RemarkKey, Counted>> withoutCredentials = new TreeMap<>();
     private final Set<String> sourcesWithCredentials = new HashSet<>();
     private final Set<String> hosts = new TreeSet<>();
-    private Optional<Instant> from = Optional.empty();
-    private Optional<Instant> to = Optional.empty();
+    private final TimeSpan seen = new TimeSpan();
     private long exchanges;
     private long foreign;
     private long judged;
@@ -82,7 +80,7 @@ final class TrafficTally {
         if (hosts.size() < MOST_HOSTS) {
             hosts.add(call.address().authority());
         }
-        exchange.exchange.at().ifPresent(this::seenAt);
+        exchange.exchange.at().ifPresent(seen::add);
         remark(exchange, call);
         exchange.examined.forEach(examined -> catalogue
                 .pair(
@@ -123,7 +121,7 @@ final class TrafficTally {
         var all = new TreeMap<>(remarks);
         withoutCredentials.forEach((source, counts) -> {
             if (sourcesWithCredentials.contains(source)) {
-                counts.forEach((key, seen) -> all.merge(key, seen, Counted::and));
+                counts.forEach((key, told) -> all.merge(key, told, Counted::and));
             }
         });
         return all;
@@ -137,25 +135,30 @@ final class TrafficTally {
         counts.computeIfAbsent(key, any -> new Counted(place)).count++;
     }
 
-    private void seenAt(Instant at) {
-        from = from.filter(known -> !known.isAfter(at)).or(() -> Optional.of(at));
-        to = to.filter(known -> !known.isBefore(at)).or(() -> Optional.of(at));
-    }
-
     TrafficSummary summary(boolean bodies) {
         var results = new TreeMap<String, TrafficSummary.JudgedPair>();
         pairs.forEach((id, tally) ->
                 results.put(id, new TrafficSummary.JudgedPair(catalogue.find(id).orElseThrow(), tally.result())));
         var reasons = new ArrayList<TrafficSummary.Unjudged>();
-        unjudged.forEach((reason, seen) -> reasons.add(new TrafficSummary.Unjudged(reason, seen.count, seen.first)));
+        unjudged.forEach((reason, told) -> reasons.add(new TrafficSummary.Unjudged(reason, told.count, told.first)));
         var called = new ArrayList<TrafficSummary.CalledOperation>();
         operations.forEach((path, counts) ->
                 called.add(new TrafficSummary.CalledOperation(path, counts[0], counts[1], counts[2])));
         var remarked = new ArrayList<TrafficSummary.Remark>();
         allRemarks()
-                .forEach((key, seen) -> remarked.add(new TrafficSummary.Remark(
-                        key.operation(), key.rule(), key.sentence(), seen.count, seen.first)));
+                .forEach((key, told) -> remarked.add(new TrafficSummary.Remark(
+                        key.operation(), key.rule(), key.sentence(), told.count, told.first)));
         return new TrafficSummary(
-                results, exchanges, foreign, judged, reasons, called, remarked, List.copyOf(hosts), from, to, bodies);
+                results,
+                exchanges,
+                foreign,
+                judged,
+                reasons,
+                called,
+                remarked,
+                List.copyOf(hosts),
+                seen.first(),
+                seen.last(),
+                bodies);
     }
 }

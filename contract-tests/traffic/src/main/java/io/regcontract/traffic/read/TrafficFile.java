@@ -19,15 +19,13 @@ public final class TrafficFile implements AutoCloseable {
 
     private final String name;
     private final InputStream in;
-    private final CountedStream counted;
     private final FileFormat format;
     private final PieceReader pieces;
     private final PieceParser parser;
 
-    private TrafficFile(String name, InputStream in, CountedStream counted, FileFormat format) {
+    private TrafficFile(String name, InputStream in, FileFormat format) {
         this.name = name;
         this.in = in;
-        this.counted = counted;
         this.format = format;
         this.pieces = format.pieces(in);
         this.parser = format.parser();
@@ -44,9 +42,9 @@ public final class TrafficFile implements AutoCloseable {
         if (Files.isDirectory(file)) {
             throw new BrokenFileException("is a directory: name the files in it.");
         }
-        CountedStream counted;
+        InputStream bytes;
         try {
-            counted = new CountedStream(Files.newInputStream(ReadableFile.of(file)));
+            bytes = Files.newInputStream(ReadableFile.of(file));
         } catch (NoSuchFileException none) {
             throw new BrokenFileException("is not there.");
         } catch (AccessDeniedException denied) {
@@ -55,10 +53,10 @@ public final class TrafficFile implements AutoCloseable {
             throw new BrokenFileException("is a pipe or a device, and no file: save what it gives first.");
         }
         try {
-            var in = unpacked(new BufferedInputStream(counted, FormatProbe.LOOKS_AT + 16));
-            return new TrafficFile(name, in, counted, FileFormat.of(in, name));
+            var in = unpacked(new BufferedInputStream(bytes, FormatProbe.LOOKS_AT + 16));
+            return new TrafficFile(name, in, FileFormat.of(in, name));
         } catch (IOException | RuntimeException failed) {
-            counted.close();
+            bytes.close();
             throw failed;
         }
     }
@@ -78,11 +76,6 @@ public final class TrafficFile implements AutoCloseable {
     /** The name that stands for it in reports. */
     public String name() {
         return name;
-    }
-
-    /** How many bytes of it have been read, as they stand on the disk. */
-    public long bytesRead() {
-        return counted.count();
     }
 
     /**

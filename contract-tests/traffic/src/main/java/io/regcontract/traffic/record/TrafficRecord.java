@@ -1,7 +1,6 @@
 package io.regcontract.traffic.record;
 
 import io.regcontract.contract.TrafficCatalogue;
-import io.regcontract.contract.model.DocumentedError;
 import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.ExaminedCheck;
@@ -81,11 +80,15 @@ public final class TrafficRecord {
     private void add(RunRecordWriter record, TrafficSummary.JudgedPair judged, Instant now) {
         var pair = judged.pair();
         var witnessed = judged.witnessed();
-        var error = terms.contract().error(ErrorCode.of(pair.code()).orElseThrow());
+        var requirement = new Requirement(
+                ErrorCode.of(pair.code()).orElseThrow(),
+                pair.operation(),
+                pair.slug(),
+                pair.condition(),
+                Optional.empty());
         record.add(
                 new Observation(
-                        new Requirement(
-                                error.code(), pair.operation(), pair.slug(), pair.condition(), Optional.empty()),
+                        requirement,
                         new Observation.Outcome.Observed(),
                         witnessed.answered(),
                         witnessed.checks().stream()
@@ -95,7 +98,7 @@ public final class TrafficRecord {
                         List.of(),
                         witnessed.first().orElse(now),
                         0),
-                requirement(pair, error, witnessed),
+                RecordedRequirement.of(requirement, Set.of(), witnessed.element(), terms.contract()),
                 Map.of("answers", answers(witnessed)));
     }
 
@@ -110,23 +113,6 @@ public final class TrafficRecord {
                         first.relaxedBy(),
                         checked.failures() + " of " + judged + (judged == 1 ? " answer" : " answers")
                                 + (checked.place().isEmpty() ? "" : ", the first at " + checked.place()));
-    }
-
-    private static RecordedRequirement requirement(
-            TrafficCatalogue.Pair pair, DocumentedError error, WitnessedPair witnessed) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("id", pair.id());
-        line.put("code", pair.code());
-        line.put("error", error.name());
-        line.put("operation", pair.operation());
-        line.put("case", pair.slug());
-        line.put("condition", pair.condition());
-        line.put("category", error.category());
-        if (!error.errata().isEmpty()) {
-            line.put("errata", error.errata());
-        }
-        witnessed.element().ifPresent(pointer -> line.put("element", pointer));
-        return new RecordedRequirement(line);
     }
 
     private static Map<String, Object> answers(WitnessedPair witnessed) {

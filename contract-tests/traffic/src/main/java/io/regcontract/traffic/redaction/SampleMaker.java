@@ -9,6 +9,7 @@ import io.regcontract.suite.evidence.ExchangeFactory;
 import io.regcontract.suite.evidence.SentRequest;
 import io.regcontract.traffic.TrafficExchange;
 import io.regcontract.traffic.request.ApiCall;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class SampleMaker {
                 Optional.of(Answer.of(
                         answer.status(),
                         headers(answer.headers()),
-                        answerBody(answer, personal).getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                        answerBody(answer, personal).getBytes(StandardCharsets.UTF_8))));
     }
 
     /** What was found of an answer, without what must not be kept; still unabridged. */

@@ -1,9 +1,9 @@
 package io.regcontract.traffic.replay;
 
 import io.regcontract.check.answer.Answer;
+import io.regcontract.traffic.answer.JsonType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -64,9 +64,9 @@ final class AnswerComparison {
             for (int index = 0; index < Math.min(recorded.size(), replayed.size()); index++) {
                 compare(pointer + "/" + index, name, recorded.get(index), replayed.get(index));
             }
-        } else if (!type(recorded).equals(type(replayed))) {
+        } else if (!JsonType.of(recorded).equals(JsonType.of(replayed))) {
             if (!isInRecord(pointer) || (!recorded.isNull() && !replayed.isNull())) {
-                add(pointer, type(recorded), type(replayed));
+                add(pointer, JsonType.of(recorded), JsonType.of(replayed));
             }
         } else if (TOLD.contains(name) && isOfAnError(pointer) && !recorded.equals(replayed)) {
             add(pointer, recorded.asString(), replayed.asString());
@@ -87,7 +87,10 @@ final class AnswerComparison {
             if (before != null && after != null) {
                 compare(at, name, before, after);
             } else if (!attributes) {
-                add(at, before == null ? "missing" : type(before), after == null ? "missing" : type(after));
+                add(
+                        at,
+                        before == null ? "missing" : JsonType.of(before),
+                        after == null ? "missing" : JsonType.of(after));
             }
         }
     }
@@ -109,13 +112,6 @@ final class AnswerComparison {
 
     private static String described(JsonNode token) {
         return form(token) ? "16 lower-case letters and digits" : "a token of another form";
-    }
-
-    private static String type(JsonNode node) {
-        if (node.isNumber()) {
-            return node.isIntegralNumber() ? "integer" : "number";
-        }
-        return node.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
     private void add(String pointer, String recorded, String replayed) {

@@ -15,7 +15,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -50,23 +49,17 @@ record ReplayRequest(String method, String path, String query, List<Answer.Heade
             Clock clock) {
         var query = form(call.address().query(), values, application);
         var text = call.exchange().body().text();
-        var type = header(call, "Content-Type").orElse("");
+        var type = call.exchange().header("Content-Type").orElse("");
         var headers = new ArrayList<Answer.Header>();
         if (!type.isEmpty()) {
             headers.add(new Answer.Header("Content-Type", type));
         }
-        header(call, "X-Application-Id")
+        call.exchange()
+                .header("X-Application-Id")
                 .ifPresent(id -> headers.add(new Answer.Header("X-Application-Id", values.mapped(id))));
         headers.addAll(authorization(call, values, secretOf, owner, clock));
         return new ReplayRequest(
                 call.exchange().method(), call.operation(), query, headers, body(text, type, values, application));
-    }
-
-    private static Optional<String> header(RecordedCall call, String name) {
-        return call.exchange().headers().stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Answer.Header::value)
-                .findFirst();
     }
 
     private static List<Answer.Header> authorization(

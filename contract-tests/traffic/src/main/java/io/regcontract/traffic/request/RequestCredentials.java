@@ -1,6 +1,5 @@
 package io.regcontract.traffic.request;
 
-import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.model.Operation;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
@@ -23,12 +22,7 @@ public record RequestCredentials(String header, Credential credential) {
 
     /** Reads the header of a request. */
     public static RequestCredentials of(TrafficExchange exchange) {
-        var header = exchange.headers().stream()
-                .filter(each -> each.name().equalsIgnoreCase("Authorization"))
-                .map(Answer.Header::value)
-                .map(String::strip)
-                .findFirst()
-                .orElse("");
+        var header = exchange.header("Authorization").map(String::strip).orElse("");
         return new RequestCredentials(header, credential(header));
     }
 

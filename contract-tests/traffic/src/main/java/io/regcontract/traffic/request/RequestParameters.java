@@ -1,6 +1,5 @@
 package io.regcontract.traffic.request;
 
-import io.regcontract.check.answer.Answer;
 import io.regcontract.traffic.TrafficExchange;
 import io.regcontract.traffic.scope.Address;
 import java.net.URLDecoder;
@@ -66,13 +65,7 @@ public record RequestParameters(Map<String, String> values, boolean allKnown) {
     }
 
     private static String contentType(TrafficExchange exchange) {
-        return exchange.headers().stream()
-                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
-                .map(Answer.Header::value)
-                .findFirst()
-                .orElse("")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        return exchange.header("Content-Type").orElse("").strip().toLowerCase(Locale.ROOT);
     }
 
     private static boolean json(String text, Map<String, String> values) {

@@ -1,11 +1,10 @@
 package io.regcontract.traffic.run;
 
+import io.regcontract.traffic.TimeSpan;
 import io.regcontract.traffic.judge.StandardJudge;
 import io.regcontract.traffic.record.JudgedSource;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What became of one file. Used by one thread at a time. */
 final class FileTally {
@@ -18,8 +17,7 @@ final class FileTally {
     private long brokenPieces;
     private long exchanges;
     private long judged;
-    private Optional<Instant> from = Optional.empty();
-    private Optional<Instant> to = Optional.empty();
+    private final TimeSpan seen = new TimeSpan();
     private String flaw = "";
 
     FileTally(String name) {
@@ -29,9 +27,8 @@ final class FileTally {
     void add(StandardJudge.BatchResult result) {
         exchanges += result.exchanges();
         judged += result.judged();
-        result.from()
-                .ifPresent(at -> from = from.filter(known -> !known.isAfter(at)).or(() -> Optional.of(at)));
-        result.to().ifPresent(at -> to = to.filter(known -> !known.isBefore(at)).or(() -> Optional.of(at)));
+        result.from().ifPresent(seen::add);
+        result.to().ifPresent(seen::add);
     }
 
     /** A piece could not be read: where, and why. */
@@ -48,7 +45,7 @@ final class FileTally {
     }
 
     JudgedSource source() {
-        return new JudgedSource(name, exchanges, judged, from, to, !flaw.isEmpty() ? flaw : pieces());
+        return new JudgedSource(name, exchanges, judged, seen.first(), seen.last(), !flaw.isEmpty() ? flaw : pieces());
     }
 
     private String pieces() {

@@ -56,8 +56,8 @@ final class TrafficUnderTest {
         var command = new OptionsAlone();
         new CommandLine(command).parseArgs(arguments.toArray(new String[0]));
         var plan = JudgePlan.of(command.options, directory.resolve("records"), directory.resolve("profiles"), Map.of());
-        var run =
-                JudgeRun.of(plan, command.options.keepsBodies(), threads, Clock.fixed(NOW, ZoneOffset.UTC), read -> {});
+        var run = JudgeRun.of(
+                plan, command.options.record().keepsBodies(), threads, Clock.fixed(NOW, ZoneOffset.UTC), read -> {});
         return new Outcome(run, plan.record().directory());
     }
 

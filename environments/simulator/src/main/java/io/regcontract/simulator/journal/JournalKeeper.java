@@ -84,10 +84,8 @@ final class JournalKeeper {
         try {
             file.keep(application, pages, tally);
         } catch (RuntimeException notKept) {
-            lock.lockedGet(() -> {
-                Optional.ofNullable(journals.get(application)).ifPresent(journal -> journal.giveBack(pages.keySet()));
-                return true;
-            });
+            lock.locked(() -> Optional.ofNullable(journals.get(application))
+                    .ifPresent(journal -> journal.giveBack(pages.keySet())));
             throw notKept;
         }
         return pages.size();
@@ -99,7 +97,7 @@ final class JournalKeeper {
             var pages = new LinkedHashMap<Long, Optional<KeptPage>>();
             numbers.forEach(number -> pages.put(number, Optional.empty()));
             file.keep(application, pages, Optional.empty());
-            lock.lockedGet(() -> gone.remove(application, numbers));
+            lock.locked(() -> gone.remove(application, numbers));
         });
     }
 }

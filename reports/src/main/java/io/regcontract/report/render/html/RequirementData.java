@@ -7,6 +7,7 @@ import static io.regcontract.report.render.html.PageJson.word;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.TrafficCatalogue;
+import io.regcontract.contract.loading.Lazy;
 import io.regcontract.report.judge.Decision;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.judge.Verdict;
@@ -22,12 +23,12 @@ import tools.jackson.core.JsonGenerator;
 final class RequirementData {
 
     private final Decision decision;
-    private final TrafficCatalogue catalogue;
+    private final Lazy<TrafficCatalogue> catalogue;
     private final Map<Check, Integer> checks = new LinkedHashMap<>();
 
     RequirementData(Decision decision, Contract contract) {
         this.decision = decision;
-        this.catalogue = TrafficCatalogue.of(contract);
+        this.catalogue = new Lazy<>(() -> TrafficCatalogue.of(contract));
     }
 
     void requirements(JsonGenerator json) {
@@ -42,7 +43,10 @@ final class RequirementData {
         json.writeNumberProperty("code", judgement.code());
         json.writeStringProperty("v", judgement.verdict().word());
         if (judgement.verdict() == Verdict.NEVER_SEEN) {
-            catalogue.find(judgement.requirement()).ifPresent(pair -> json.writeStringProperty("op", pair.operation()));
+            catalogue
+                    .get()
+                    .find(judgement.requirement())
+                    .ifPresent(pair -> json.writeStringProperty("op", pair.operation()));
         } else {
             optional(json, "why", judgement.why());
         }

@@ -1,6 +1,8 @@
 package io.regcontract.traffic.proxy.cli;
 
+import io.regcontract.traffic.cli.RecordOptions;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code proxy} that are not the gate's. */
@@ -41,15 +43,6 @@ public final class ProxyOptions {
     private Optional<String> environment = Optional.empty();
 
     @Option(
-            names = "--dialect",
-            paramLabel = "DIALECT",
-            description = {
-                "How the service speaks: documented, to the letter of the documentation; observed, as the real service was "
-                        + "recorded. Default: that of the profile; without one, documented."
-            })
-    private Optional<String> dialect = Optional.empty();
-
-    @Option(
             names = "--limit",
             paramLabel = "SIZE",
             defaultValue = "1m",
@@ -59,16 +52,8 @@ public final class ProxyOptions {
             })
     private String limit = "1m";
 
-    @Option(names = "--run", paramLabel = "ID", description = "What the record is called. Default: the time.")
-    private Optional<String> run = Optional.empty();
-
-    @Option(
-            names = "--bodies",
-            description = {
-                "Keeps the bodies of samples with the data of people in them. Secrets are taken out all the same. Default: "
-                        + "what may be data of people is left out of record and reports."
-            })
-    private boolean bodies;
+    @Mixin
+    private RecordOptions record = new RecordOptions();
 
     Optional<String> upstream() {
         return upstream;
@@ -86,20 +71,11 @@ public final class ProxyOptions {
         return environment;
     }
 
-    Optional<String> dialect() {
-        return dialect;
-    }
-
     String limit() {
         return limit;
     }
 
-    Optional<String> run() {
-        return run;
-    }
-
-    /** Whether data of people is kept. */
-    boolean keepsBodies() {
-        return bodies;
+    RecordOptions record() {
+        return record;
     }
 }

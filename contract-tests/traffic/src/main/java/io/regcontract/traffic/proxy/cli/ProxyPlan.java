@@ -2,12 +2,10 @@ package io.regcontract.traffic.proxy.cli;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.contract.Contract;
-import io.regcontract.contract.input.RunId;
 import io.regcontract.contract.text.SafeText;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.loading.Environments;
 import io.regcontract.suite.plan.InvalidSettingsException;
-import io.regcontract.suite.plan.RunSettings;
 import io.regcontract.suite.transport.TrustedCertificates;
 import io.regcontract.traffic.cli.ProfileChoice;
 import io.regcontract.traffic.judge.JudgeTerms;
@@ -53,7 +51,7 @@ public record ProxyPlan(ProxySettings settings, JudgeTerms terms, RecordTerms re
     public static ProxyPlan of(ProxyOptions options, Path records, Path profiles, Map<String, String> variables) {
         var choice = ProfileChoice.of(
                 options.environment(),
-                options.dialect(),
+                options.record().dialect(),
                 Environments.in(profiles, variables).forProxy());
         var settings = ProxySettings.of(upstream(options, choice.profile()), listenAt(options))
                 .with(
@@ -61,23 +59,11 @@ public record ProxyPlan(ProxySettings settings, JudgeTerms terms, RecordTerms re
                         choice.profile().map(ProxyPlan::added).orElseGet(List::of),
                         limit(options.limit()));
         var contract = Contract.load();
-        var run = options.run().orElseGet(RunSettings::newRunId);
-        if (!RunId.is(run)) {
-            throw new InvalidSettingsException(RunId.problem(run) + " Name the run otherwise, with --run ID.");
-        }
         return new ProxyPlan(
                 settings,
                 JudgeTerms.of(contract, choice.accepted(), new ApiScope(contract.operations(), List.of(), "")),
-                new RecordTerms(
-                        records,
-                        run,
-                        RunSettings.newAttempt(),
-                        choice.name(),
-                        choice.dialectWord(),
-                        choice.errata(),
-                        choice.readings(),
-                        contract),
-                options.keepsBodies());
+                choice.record(records, options.record().run(), contract),
+                options.record().keepsBodies());
     }
 
     /** Whom the proxy trusts, and what it shows of itself; empty where the profile says nothing. */
