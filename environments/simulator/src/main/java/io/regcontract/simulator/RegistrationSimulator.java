@@ -499,7 +499,7 @@ public final class RegistrationSimulator implements AutoCloseable {
          * @throws java.io.UncheckedIOException when the port cannot be used
          * @throws IllegalArgumentException when owner and login client have one id, when the address is none of this
          *     machine, or when a control token is too short for an address that other machines reach
-         * @throws io.regcontract.simulator.store.StateFileException when the state file cannot be used
+         * @throws io.regcontract.simulator.store.backend.UnusableStateException when the state file cannot be used
          */
         public RegistrationSimulator start() {
             Store store = state.<Store>map(stateFiles).orElseGet(MemoryStore::new);

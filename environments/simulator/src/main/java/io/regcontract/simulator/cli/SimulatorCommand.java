@@ -2,7 +2,7 @@ package io.regcontract.simulator.cli;
 
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
-import io.regcontract.simulator.store.StateFileException;
+import io.regcontract.simulator.store.backend.UnusableStateException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -231,7 +231,7 @@ public final class SimulatorCommand implements Callable<Integer> {
             quota.ifPresent(limit -> builder.quota(limit.calls(), Duration.ofSeconds(limit.seconds())));
             state.ifPresent(builder::state);
             return started(builder);
-        } catch (IllegalArgumentException | StateFileException unusable) {
+        } catch (IllegalArgumentException | UnusableStateException unusable) {
             throw wrong(sentence(unusable));
         } catch (UncheckedIOException unusable) {
             throw wrong(sentence(unusable) + " Choose another --port, or leave it out.");

@@ -1,7 +1,7 @@
 package io.regcontract.simulator.junit;
 
 import io.regcontract.simulator.RegistrationSimulator;
-import io.regcontract.simulator.store.StateFileException;
+import io.regcontract.simulator.store.backend.UnusableStateException;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -75,7 +75,7 @@ final class RegistrationSimulationExtension
                 limit(builder, wish.quota());
             }
             return builder.start();
-        } catch (IllegalArgumentException | StateFileException unusable) {
+        } catch (IllegalArgumentException | UnusableStateException unusable) {
             throw new ExtensionConfigurationException(
                     "@RegistrationSimulation of " + context.getDisplayName() + ": " + unusable.getMessage(), unusable);
         }

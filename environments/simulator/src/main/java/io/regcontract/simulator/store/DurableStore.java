@@ -1,10 +1,16 @@
 package io.regcontract.simulator.store;
 
+import io.regcontract.simulator.store.backend.LostStateException;
+import io.regcontract.simulator.store.backend.StateBackend;
+import io.regcontract.simulator.store.backend.TableKey;
+import io.regcontract.simulator.store.backend.UnusableStateException;
+import io.regcontract.simulator.store.file.StateFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -12,65 +18,67 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /**
- * State that outlives the process, in one file. Tables are read into memory once and answered from there. A commit
- * brings all that the calling thread has changed since its last one into the file, whole or not at all. After the
- * wait for it, the change is with the operating system: a process that is killed at any moment loses nothing that it
- * has committed. Nothing waits for the disk, so a machine that loses its power can leave a damaged file behind. A
- * damaged file is refused; only damage to the last part looks like a commit that did not end, and leaves what was
- * there before it.
+ * State that outlives the process, in a file or another {@link StateBackend}. Tables are read into memory once and
+ * answered from there. A commit brings all that the calling thread has changed since its last one into the backend,
+ * whole or not at all. After the wait for it, the change is safe from the end of this process: one that is killed at
+ * any moment loses nothing that it has committed.
  *
- * <p>When the file cannot be written, because the disk is full, memory goes back to what the file has, all threads
- * that wrote since are told, and the next commit tries again. When the file is gone or was cut short, the store
- * ends.
+ * <p>When the backend cannot be written, because the disk is full, memory goes back to what the backend has, all
+ * threads that wrote since are told, and the next commit tries again. When the backend is lost, because its file is
+ * gone or was cut short, the store ends.
  */
 public final class DurableStore implements Store {
 
-    private final Path file;
     private final Tables tables = new Tables(true);
-    private final Map<String, ConcurrentSkipListMap<String, String>> unread = new ConcurrentHashMap<>();
-    /** Shared by all pieces of work; held alone while memory is brought back to what the file has. */
+    private final Map<String, SortedMap<String, String>> unread = new ConcurrentHashMap<>();
+    /** Shared by all pieces of work; held alone while memory is brought back to what the backend has. */
     private final ReentrantReadWriteLock working = new ReentrantReadWriteLock();
-    /** One thread at a time reads and writes the file. */
-    private final Object pages = new Object();
+    /** One thread at a time uses the backend. */
+    private final Object turn = new Object();
 
-    private final StateFile state;
+    private final StateBackend backend;
     private final GroupCommit commits;
-    private final StateFileWatch watch;
+    private final StateWatch watch;
     private volatile Runnable whenTakenBack = () -> {};
     private volatile Consumer<String> whenLost = sentence -> {};
     private volatile Optional<String> lost = Optional.empty();
 
-    private DurableStore(Path file, StateFile state, Map<String, ConcurrentSkipListMap<String, String>> content) {
-        this.file = file;
-        this.state = state;
+    private DurableStore(StateBackend backend, Map<String, SortedMap<String, String>> content) {
+        this.backend = backend;
         this.unread.putAll(content);
-        this.commits = new GroupCommit(file, new FileTarget());
-        this.watch = StateFileWatch.start(this::look);
+        this.commits = new GroupCommit(backend.name(), new BackendTarget());
+        this.watch = StateWatch.start(this::look);
     }
 
     /**
-     * Opens a state file, or begins a new one.
+     * Opens a state file, or begins a new one. A change that was committed is with the operating system, and nothing
+     * waits for the disk, so a machine that loses its power can leave a damaged file behind. A damaged file is
+     * refused; only damage to the last part looks like a commit that did not end, and leaves what was there before
+     * it.
      *
-     * @throws StateFileException when the file is damaged, is something else, is in use, or cannot be read and written
+     * @throws UnusableStateException when the file is damaged, is something else, is in use, or cannot be read and
+     *     written
      */
     public static DurableStore open(Path file) {
-        return open(file, "");
+        return on(StateFile.open(file, ""));
     }
 
-    /** Opens a state file through a layer of the file library, by the layer's prefix. */
-    static DurableStore open(Path file, String layer) {
-        var opened = StateFile.open(file, layer);
+    /**
+     * A store on a backend that was opened, which it closes when it is closed itself.
+     *
+     * @throws UnusableStateException when what is there cannot be read; the backend is closed then
+     */
+    public static DurableStore on(StateBackend opened) {
         try {
-            var content = opened.content();
-            return new DurableStore(file, FileCompaction.perform(opened, file, layer, content), content);
-        } catch (StateFileException unusable) {
-            opened.closeAtOnce();
+            return new DurableStore(opened, opened.content());
+        } catch (UnusableStateException unusable) {
+            opened.close();
             throw unusable;
         }
     }
 
     /**
-     * Calls a listener after the tables have been brought back to what the file has, so that what was derived from them
+     * Calls a listener after the tables have been brought back to what the backend has, so that what was derived from them
      * can be derived anew. No piece of work is under way then.
      */
     public void onTakenBack(Runnable listener) {
@@ -78,12 +86,12 @@ public final class DurableStore implements Store {
     }
 
     /**
-     * Tells a listener once when the file is gone, at once if it is already.
+     * Tells a listener once when the backend is lost, at once if it is already.
      *
      * @param listener takes the reason, a sentence without its full stop
      */
     public void onLoss(Consumer<String> listener) {
-        synchronized (pages) {
+        synchronized (turn) {
             whenLost = listener;
             lost.ifPresent(listener);
         }
@@ -142,7 +150,7 @@ public final class DurableStore implements Store {
             mine.places().forEach(place -> written.put(place, SerializedValue.of(tables.value(place))));
             return commits.add(mine, written, tables::value);
         } catch (JacksonException | StackOverflowError unwritable) {
-            throw new StorageException("a value cannot be kept in the state file: " + unwritable.getMessage());
+            throw new StorageException("a value cannot be kept in " + backend.name() + ": " + unwritable.getMessage());
         } finally {
             // Does nothing unless the above failed.
             mine.undo();
@@ -153,8 +161,8 @@ public final class DurableStore implements Store {
     @Override
     public void close() {
         watch.close();
-        synchronized (pages) {
-            state.close();
+        synchronized (turn) {
+            backend.close();
         }
         tables.clear();
     }
@@ -165,33 +173,33 @@ public final class DurableStore implements Store {
             Optional.ofNullable(unread.remove(name))
                     .ifPresent(found -> found.forEach((key, text) -> values.put(key, StoredJson.read(text, type))));
         } catch (JacksonException noValue) {
-            throw StateFileException.damaged(file, noValue);
+            throw backend.damaged(noValue);
         }
         return values;
     }
 
     private void restore(TableKey place) {
         if (tables.has(place.table())) {
-            tables.restore(place, state.text(place));
+            tables.restore(place, backend.text(place));
         } else {
-            var texts = state.texts(place.table());
+            var texts = backend.texts(place.table());
             if (!texts.isEmpty()) {
                 unread.put(place.table(), texts);
             }
         }
     }
 
-    /** Looks whether the file is still there. */
+    /** Looks whether the backend is still there. */
     private void look() {
         Optional<String> loss;
-        synchronized (pages) {
-            loss = state.loss();
+        synchronized (turn) {
+            loss = backend.loss();
         }
-        loss.ifPresent(what -> lose(String.valueOf(new LostStateException(file, what).getMessage())));
+        loss.ifPresent(this::lose);
     }
 
     private void lose(String sentence) {
-        synchronized (pages) {
+        synchronized (turn) {
             if (lost.isEmpty()) {
                 lost = Optional.of(sentence);
                 whenLost.accept(sentence);
@@ -199,8 +207,8 @@ public final class DurableStore implements Store {
         }
     }
 
-    /** Writes batches to the file, and brings memory back to the file when that fails. */
-    private final class FileTarget implements GroupCommit.Target {
+    /** Writes batches to the backend, and brings memory back to it when that fails. */
+    private final class BackendTarget implements GroupCommit.Target {
 
         @Override
         public boolean isWorking() {
@@ -222,16 +230,16 @@ public final class DurableStore implements Store {
         }
 
         private void writeAll(GroupCommit.Batch batch) {
-            synchronized (pages) {
+            synchronized (turn) {
                 lost.ifPresent(sentence -> {
                     throw new StorageException(sentence);
                 });
-                state.write(batch.texts(), batch.dropped());
+                backend.write(batch.texts(), batch.dropped());
                 try {
-                    state.clean();
-                } catch (RuntimeException noRoom) {
-                    // The batch is in the file. What cleaning needs is tried again later.
-                    state.reopen();
+                    backend.maintain();
+                } catch (RuntimeException unimportant) {
+                    // The batch is written. What else is needed is tried again later.
+                    backend.reopen();
                 }
             }
         }
@@ -242,9 +250,9 @@ public final class DurableStore implements Store {
             working.writeLock().lock();
             try {
                 var after = commits.discardNext();
-                synchronized (pages) {
+                synchronized (turn) {
                     if (lost.isEmpty()) {
-                        state.reopen();
+                        backend.reopen();
                         failed.texts().keySet().forEach(DurableStore.this::restore);
                         after.texts().keySet().forEach(DurableStore.this::restore);
                     }

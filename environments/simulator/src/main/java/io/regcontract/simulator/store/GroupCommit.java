@@ -1,6 +1,6 @@
 package io.regcontract.simulator.store;
 
-import java.nio.file.Path;
+import io.regcontract.simulator.store.backend.TableKey;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 final class GroupCommit {
 
-    private final Path file;
+    private final String place;
     private final Target target;
     /** Guards {@link #next} and {@link #writing}. */
     private final Object turn = new Object();
@@ -24,9 +24,9 @@ final class GroupCommit {
     private volatile Batch newest;
     private boolean writing;
 
-    /** @param file named in error messages */
-    GroupCommit(Path file, Target target) {
-        this.file = file;
+    /** @param place what is written to, as error messages name it */
+    GroupCommit(String place, Target target) {
+        this.place = place;
         this.target = target;
         this.newest = new Batch();
         this.newest.taken = true;
@@ -46,7 +46,7 @@ final class GroupCommit {
          */
         Optional<String> write(Batch batch);
 
-        /** Brings memory back to what the file has, after a batch could not be written. */
+        /** Brings memory back to what was written, after a batch could not be written. */
         void takeBack(Batch failed, String reason);
     }
 
@@ -133,7 +133,7 @@ final class GroupCommit {
                 uninterrupted(this, () -> !done);
             }
             failure.ifPresent(reason -> {
-                throw new StorageException("the state file " + file + " cannot be written: " + reason);
+                throw new StorageException(place + " cannot be written: " + reason);
             });
         }
 

@@ -1,5 +1,6 @@
 package io.regcontract.simulator.store;
 
+import io.regcontract.simulator.store.backend.TableKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package io.regcontract.simulator.store;
 
+import io.regcontract.simulator.store.backend.TableKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -3,6 +3,7 @@ package io.regcontract.simulator.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.regcontract.simulator.store.backend.UnusableStateException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -264,7 +265,7 @@ class DurableStoreTest {
                     .put("format", "regcontract-simulator/99");
         }
         assertThatThrownBy(this::open)
-                .isInstanceOf(StateFileException.class)
+                .isInstanceOf(UnusableStateException.class)
                 .hasMessageContaining("has the format regcontract-simulator/99");
     }
 
@@ -282,7 +283,7 @@ class DurableStoreTest {
             try (var store = DurableStore.open(copy)) {
                 // Damage to what nothing refers to, or to the last commits, which are gone as a whole then.
                 assertThat(store.table("badges", Badge.class).values().size()).isIn(0, 1_000, 2_000);
-            } catch (StateFileException damage) {
+            } catch (UnusableStateException damage) {
                 refused++;
                 assertThat(damage).hasMessage(damaged().replace(file().toString(), copy.toString()));
             }
@@ -333,7 +334,7 @@ class DurableStoreTest {
 
     private void refuses(Path path, String message) {
         assertThatThrownBy(() -> DurableStore.open(path))
-                .isInstanceOf(StateFileException.class)
+                .isInstanceOf(UnusableStateException.class)
                 .hasMessage(message);
     }
 

@@ -1,5 +1,6 @@
 package io.regcontract.simulator.store;
 
+import io.regcontract.simulator.store.file.StateFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,7 +24,7 @@ public final class FullDisk extends FilePathWrapper {
 
     /** Opens a state file on a disk that can become full. */
     public static DurableStore open(Path file) {
-        return DurableStore.open(file, SCHEME + ":");
+        return DurableStore.on(StateFile.open(file, SCHEME + ":"));
     }
 
     /** There is no room for the file to grow from now on, or there is again. */

@@ -3,15 +3,15 @@ package io.regcontract.simulator.store;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Checks the state file every second, so that its loss is reported before the next write. */
-final class StateFileWatch implements AutoCloseable {
+/** Checks the durable state every second, so that its loss is reported before the next write. */
+final class StateWatch implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Thread thread;
     private volatile boolean closed;
 
-    private StateFileWatch(Runnable look) {
+    private StateWatch(Runnable look) {
         this.thread = new Thread(
                 () -> {
                     while (!closed) {
@@ -21,12 +21,12 @@ final class StateFileWatch implements AutoCloseable {
                         }
                     }
                 },
-                "regcontract-simulator-state-file");
+                "regcontract-simulator-state");
         thread.setDaemon(true);
     }
 
-    static StateFileWatch start(Runnable look) {
-        var watch = new StateFileWatch(look);
+    static StateWatch start(Runnable look) {
+        var watch = new StateWatch(look);
         watch.thread.start();
         return watch;
     }

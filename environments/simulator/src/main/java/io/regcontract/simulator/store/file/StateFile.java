@@ -1,5 +1,9 @@
-package io.regcontract.simulator.store;
+package io.regcontract.simulator.store.file;
 
+import io.regcontract.simulator.store.backend.LostStateException;
+import io.regcontract.simulator.store.backend.StateBackend;
+import io.regcontract.simulator.store.backend.TableKey;
+import io.regcontract.simulator.store.backend.UnusableStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -20,9 +24,9 @@ import org.h2.mvstore.type.StringDataType;
  * The file that state is kept in, as texts by table and key. It notices when it is not the file any more that it was.
  * One thread at a time.
  */
-final class StateFile {
+public final class StateFile implements StateBackend {
 
-    static final String FORMAT_VERSION = "regcontract-simulator/1";
+    private static final String FORMAT_VERSION = "regcontract-simulator/1";
 
     private static final String ABOUT = "about";
     private static final String FORMAT = "format";
@@ -54,9 +58,9 @@ final class StateFile {
      * Opens a file, or begins a new one.
      *
      * @param layer prefix of the layer of files to use, as the file library has them; empty for the files of the system
-     * @throws StateFileException when the file is damaged, is something else, is in use, or cannot be read and written
+     * @throws UnusableStateException when the file is damaged, is something else, is in use, or cannot be read and written
      */
-    static StateFile open(Path file, String layer) {
+    public static StateFile open(Path file, String layer) {
         refuseUnusable(file);
         var opened = new StateFile(file, layer, pages(file, layer));
         try {
@@ -65,20 +69,25 @@ final class StateFile {
             return opened;
         } catch (MVStoreException | IllegalArgumentException | IllegalStateException broken) {
             opened.closeAtOnce();
-            throw StateFileException.damaged(file, broken);
-        } catch (StateFileException unusable) {
+            throw damaged(file, broken);
+        } catch (UnusableStateException unusable) {
             opened.closeAtOnce();
             throw unusable;
         }
     }
 
-    /** Everything that is in the file, table by table. Tables without a value are taken out. */
-    Map<String, ConcurrentSkipListMap<String, String>> content() {
+    @Override
+    public String name() {
+        return "the state file " + file;
+    }
+
+    @Override
+    public Map<String, SortedMap<String, String>> content() {
         try {
-            var content = new TreeMap<String, ConcurrentSkipListMap<String, String>>();
+            var content = new TreeMap<String, SortedMap<String, String>>();
             for (var name : pages.getMapNames()) {
                 if (name.startsWith(TABLE)) {
-                    var values = new ConcurrentSkipListMap<String, String>();
+                    var values = new TreeMap<String, String>();
                     map(name).entrySet().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
                     if (values.isEmpty()) {
                         remove(name);
@@ -87,21 +96,25 @@ final class StateFile {
                     }
                 }
             }
+            if (isSparse(FileCompaction.room(content))) {
+                writeAnew(content);
+            }
             return content;
         } catch (MVStoreException | IllegalArgumentException | IllegalStateException broken) {
-            throw StateFileException.damaged(file, broken);
+            closeAtOnce();
+            throw damaged(file, broken);
         }
     }
 
-    /** The text at a place. */
-    Optional<String> text(TableKey place) {
+    @Override
+    public Optional<String> text(TableKey place) {
         var name = TABLE + place.table();
         return pages.hasMap(name) ? Optional.ofNullable(map(name).get(place.key())) : Optional.empty();
     }
 
-    /** The texts of a table. */
-    ConcurrentSkipListMap<String, String> texts(String table) {
-        var values = new ConcurrentSkipListMap<String, String>();
+    @Override
+    public SortedMap<String, String> texts(String table) {
+        var values = new TreeMap<String, String>();
         var name = TABLE + table;
         if (pages.hasMap(name)) {
             map(name).entrySet().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
@@ -109,14 +122,8 @@ final class StateFile {
         return values;
     }
 
-    /**
-     * Writes texts, and removes what has none, all at once.
-     *
-     * @param dropped tables that are gone, unless something is written to them
-     * @throws LostStateException when this is not the file any more that it was
-     * @throws MVStoreException when it cannot be written; then it must be opened anew before anything else
-     */
-    void write(Map<TableKey, Optional<String>> texts, Set<String> dropped) {
+    @Override
+    public void write(Map<TableKey, Optional<String>> texts, Set<String> dropped) {
         refuseIfLost();
         texts.forEach((place, text) -> {
             var map = map(TABLE + place.table());
@@ -133,7 +140,8 @@ final class StateFile {
     }
 
     /** Now and then writes sparse parts anew. */
-    void clean() {
+    @Override
+    public void maintain() {
         commits++;
         if (commits % COMMITS_BETWEEN_CLEANINGS == 0) {
             pages.compact(FULL_ENOUGH_PERCENT, CLEANED_AT_ONCE);
@@ -141,8 +149,8 @@ final class StateFile {
         }
     }
 
-    /** Goes back to the last commit, after something went wrong. */
-    void reopen() {
+    @Override
+    public void reopen() {
         closeAtOnce();
         maps.clear();
         refuseIfLost();
@@ -150,25 +158,31 @@ final class StateFile {
         remember();
     }
 
-    /** What became of the file; empty when all is well. */
-    Optional<String> loss() {
+    @Override
+    public Optional<String> loss() {
         try {
             var now = Files.readAttributes(file, BasicFileAttributes.class);
             if (!Optional.ofNullable(now.fileKey()).equals(identity)) {
-                return Optional.of("was replaced by another file");
+                return Optional.of(lost("was replaced by another file"));
             }
-            return now.size() < length ? Optional.of("was cut short") : Optional.empty();
+            return now.size() < length ? Optional.of(lost("was cut short")) : Optional.empty();
         } catch (IOException gone) {
-            return Optional.of("is gone");
+            return Optional.of(lost("is gone"));
         }
     }
 
+    @Override
+    public UnusableStateException damaged(Throwable cause) {
+        return damaged(file, cause);
+    }
+
     /** Whether what is in the file needs far less room than the file has. */
-    boolean isSparse(long room) {
+    private boolean isSparse(long room) {
         return length > 1024 * 1024 && length / 4 > room;
     }
 
-    void close() {
+    @Override
+    public void close() {
         if (loss().isPresent()) {
             closeAtOnce();
         } else {
@@ -183,22 +197,42 @@ final class StateFile {
     private static void refuseUnusable(Path file) {
         var directory = Optional.ofNullable(file.toAbsolutePath().getParent());
         if (directory.filter(Files::isDirectory).isEmpty()) {
-            throw new StateFileException("the directory of the state file " + file + " does not exist; make it first");
+            throw new UnusableStateException(
+                    "the directory of the state file " + file + " does not exist; make it first");
         }
         if (Files.isDirectory(file)) {
-            throw new StateFileException("the state file " + file + " is a directory; name a file in it");
+            throw new UnusableStateException("the state file " + file + " is a directory; name a file in it");
         }
         if (Files.exists(file)
                 ? !Files.isReadable(file) || !Files.isWritable(file)
                 : !Files.isWritable(directory.get())) {
-            throw new StateFileException("the state file " + file + " cannot be read and written by this user");
+            throw new UnusableStateException("the state file " + file + " cannot be read and written by this user");
         }
     }
 
     private void refuseIfLost() {
-        loss().ifPresent(what -> {
-            throw new LostStateException(file, what);
+        loss().ifPresent(sentence -> {
+            throw new LostStateException(sentence);
         });
+    }
+
+    /** Puts a file in the place of this one that needs no more room than what is in it. */
+    private void writeAnew(Map<String, SortedMap<String, String>> content) {
+        var fresh = FileCompaction.fresh(file, layer, content);
+        if (fresh.isEmpty()) {
+            return;
+        }
+        closeAtOnce();
+        maps.clear();
+        fresh.get().takePlace();
+        identity = Optional.empty();
+        pages = pages(file, layer);
+        checkFormat();
+        remember();
+    }
+
+    private String lost(String what) {
+        return name() + " " + what + " while the simulator was running; what was in it is lost";
     }
 
     /** Takes what the file is now for what it has to be next time. */
@@ -207,12 +241,12 @@ final class StateFile {
             var now = Files.readAttributes(file, BasicFileAttributes.class);
             var key = Optional.ofNullable(now.fileKey());
             if (identity.isPresent() && !identity.equals(key)) {
-                throw new LostStateException(file, "was replaced by another file");
+                throw new LostStateException(lost("was replaced by another file"));
             }
             identity = key;
             length = now.size();
         } catch (IOException gone) {
-            throw new LostStateException(file, "is gone");
+            throw new LostStateException(lost("is gone"));
         }
     }
 
@@ -221,10 +255,11 @@ final class StateFile {
         var about = map(ABOUT);
         var format = Optional.ofNullable(about.get(FORMAT));
         if (format.isEmpty() && !names.isEmpty()) {
-            throw new StateFileException("the state file " + file + " belongs to another program; give another file");
+            throw new UnusableStateException(
+                    "the state file " + file + " belongs to another program; give another file");
         }
         if (format.isPresent() && !format.get().equals(FORMAT_VERSION)) {
-            throw new StateFileException("the state file " + file + " has the format " + format.get()
+            throw new UnusableStateException("the state file " + file + " has the format " + format.get()
                     + ", and this version reads " + FORMAT_VERSION + "; give another file");
         }
         if (format.isEmpty()) {
@@ -248,6 +283,12 @@ final class StateFile {
         maps.remove(name);
     }
 
+    private static UnusableStateException damaged(Path file, Throwable cause) {
+        return new UnusableStateException(
+                "the state file " + file + " is damaged or no state of this program; move it away or give another file",
+                cause);
+    }
+
     private static MVStore pages(Path file, String layer) {
         try {
             var pages = new MVStore.Builder()
@@ -260,13 +301,13 @@ final class StateFile {
             return pages;
         } catch (MVStoreException unusable) {
             throw unusable.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
-                    ? new StateFileException(
+                    ? new UnusableStateException(
                             "the state file " + file
                                     + " is in use; stop the simulator that uses it, or give another file",
                             unusable)
-                    : StateFileException.damaged(file, unusable);
+                    : damaged(file, unusable);
         } catch (IllegalArgumentException | IllegalStateException unusable) {
-            throw StateFileException.damaged(file, unusable);
+            throw damaged(file, unusable);
         }
     }
 }
