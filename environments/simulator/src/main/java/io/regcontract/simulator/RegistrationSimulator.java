@@ -9,6 +9,8 @@ import io.regcontract.simulator.controlplane.ControlPlane;
 import io.regcontract.simulator.cors.AllowedOrigins;
 import io.regcontract.simulator.credential.Authenticator;
 import io.regcontract.simulator.http.ConnectionTimeouts;
+import io.regcontract.simulator.imports.ImportReport;
+import io.regcontract.simulator.imports.ImportRequest;
 import io.regcontract.simulator.people.People;
 import io.regcontract.simulator.store.DurableStore;
 import io.regcontract.simulator.store.MemoryStore;
@@ -132,6 +134,11 @@ public final class RegistrationSimulator implements AutoCloseable {
                         "This simulator has no people: start it with RegistrationSimulator.builder().people()."));
     }
 
+    /** What was imported at the start: taken, changed and left. Empty when nothing was to be. */
+    public ImportReport imported() {
+        return wiring.imported();
+    }
+
     /** Where the control plane is, if a control token was given. */
     public URI controlAddress() {
         return baseAddress().resolve(ControlPlane.PREFIX);
@@ -224,6 +231,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         Optional<String> peoplePassword = Optional.empty();
         SpokenDialect dialect = SpokenDialect.DOCUMENTED;
         private Optional<Path> state = Optional.empty();
+        ImportRequest imports = ImportRequest.NONE;
         Consumer<String> requestLog = line -> {};
         Consumer<Throwable> faults = Builder::logWhatIsMissing;
 
@@ -466,6 +474,40 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Gives the default application an entity type, in the place of one of its name.
+         *
+         * @param file an answer of entityType, as it came; packed by gzip or not
+         */
+        public Builder type(Path file) {
+            imports = imports.withType(file);
+            return this;
+        }
+
+        /**
+         * Gives the default application records of the only type that {@link #type} names, or else of {@code user}. They
+         * keep ids, uuids, times and hashes of passwords, so that people sign in with the passwords they have.
+         *
+         * @param files answers of entity.find, or records behind each other, such as one in a line; packed by gzip or
+         *     not
+         */
+        public Builder records(Path... files) {
+            List.of(files).forEach(file -> imports = imports.withRecords(Optional.empty(), file));
+            return this;
+        }
+
+        /** As {@link #records(Path...)}, of a given type. */
+        public Builder recordsOf(String type, Path... files) {
+            List.of(files).forEach(file -> imports = imports.withRecords(Optional.of(type), file));
+            return this;
+        }
+
+        /** As {@link #type} and {@link #records}, all at once. */
+        public Builder imports(ImportRequest request) {
+            imports = request;
+            return this;
+        }
+
         /** Receives a line for every call, without secrets. */
         public Builder requestLog(Consumer<String> lines) {
             requestLog = lines;
@@ -498,7 +540,8 @@ public final class RegistrationSimulator implements AutoCloseable {
          *
          * @throws java.io.UncheckedIOException when the port cannot be used
          * @throws IllegalArgumentException when owner and login client have one id, when the address is none of this
-         *     machine, or when a control token is too short for an address that other machines reach
+         *     machine, when a control token is too short for an address that other machines reach, or when a file
+         *     cannot be imported
          * @throws io.regcontract.simulator.store.backend.UnusableStateException when the state file cannot be used
          */
         public RegistrationSimulator start() {

@@ -1,7 +1,9 @@
 package io.regcontract.simulator;
 
+import io.regcontract.simulator.application.Application;
 import io.regcontract.simulator.application.ApplicationChange;
 import io.regcontract.simulator.application.Applications;
+import io.regcontract.simulator.application.Applications.DefaultApplicationIdentity;
 import io.regcontract.simulator.application.DefaultApplicationRequest;
 import io.regcontract.simulator.console.Console;
 import io.regcontract.simulator.control.journal.ActiveDrill;
@@ -16,6 +18,8 @@ import io.regcontract.simulator.drill.DrillListener;
 import io.regcontract.simulator.drill.Drills;
 import io.regcontract.simulator.drill.catalogue.DrillCatalogue;
 import io.regcontract.simulator.identity.Identifiers;
+import io.regcontract.simulator.imports.ImportReport;
+import io.regcontract.simulator.imports.load.TwinImport;
 import io.regcontract.simulator.journal.Journals;
 import io.regcontract.simulator.log.ApiLog;
 import io.regcontract.simulator.operation.Operations;
@@ -51,6 +55,9 @@ final class SimulatorWiring {
     private final Store store;
     private final Identifiers identifiers = new Identifiers(new SecureRandom());
     private final Optional<PeopleOfStore> people;
+    private final TwinImport twin;
+    private final ImportReport imported;
+    private boolean isStarted;
     private final Applications applications;
     private final Journals journals;
     private final Drills drills;
@@ -63,6 +70,7 @@ final class SimulatorWiring {
         this.people = settings.people
                 ? Optional.of(new PeopleOfStore(store, identifiers, settings.peoplePassword))
                 : Optional.empty();
+        this.twin = new TwinImport(settings.imports, store);
         this.applications = new Applications(
                 store,
                 settings.clock,
@@ -76,8 +84,10 @@ final class SimulatorWiring {
                         settings.ownerClientSecret,
                         settings.loginClientId,
                         settings.quota),
-                (application, identity) -> people.ifPresent(known -> known.settle(application, identity)));
+                this::settle);
         this.people.ifPresent(this::resume);
+        this.imported = twin.into(applications.defaultApplication());
+        this.isStarted = true;
         if (store instanceof DurableStore durable) {
             durable.onTakenBack(applications::refresh);
         }
@@ -91,6 +101,19 @@ final class SimulatorWiring {
         this.controlPlane =
                 new ControlPlane(applications, log, store, new DrillCatalogue(operations), drills, journals);
         this.endpoint = wired(operations, log);
+    }
+
+    /** When the default application is made at the start, imports wait until all of it is there. */
+    private void settle(Application application, DefaultApplicationIdentity identity) {
+        people.ifPresent(known -> known.settle(application, identity));
+        if (isStarted) {
+            twin.within(application);
+        }
+    }
+
+    /** What was imported at the start. */
+    ImportReport imported() {
+        return imported;
     }
 
     private void resume(PeopleOfStore known) {

@@ -156,11 +156,28 @@ class ArchitectureTest {
     void keepsChangesFromOutsideAwayFromCallsAndCodes() {
         noClasses()
                 .that()
-                .resideInAnyPackage(packages("change", "people"))
+                .resideInAnyPackage(packages("change", "people", "imports"))
                 .should()
                 .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(packages(
                                 "operation", "pipeline", "render", "http", "wire", "controlplane", "control", "drill"))
                         .or(JavaClass.Predicates.equivalentTo(SimulatedErrorCode.class)))
+                .check(CLASSES);
+    }
+
+    /** Files are read without knowing what becomes of what stands in them. */
+    @Test
+    void readsFilesOfAnImportApartFromTheApplication() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".imports.file..")
+                .should()
+                .dependOnClassesThat(outside("imports.file", "json"))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".imports")
+                .should()
+                .dependOnClassesThat(outside("imports"))
                 .check(CLASSES);
     }
 
@@ -186,6 +203,7 @@ class ArchitectureTest {
                         "control.schema",
                         "control.flow",
                         "control.message",
+                        "imports",
                         "junit",
                         "people")
                 .flatMap(name -> CLASSES.that(JavaClass.Predicates.resideInAPackage(ROOT + "." + name)).stream())

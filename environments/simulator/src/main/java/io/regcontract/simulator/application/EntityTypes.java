@@ -3,6 +3,7 @@ package io.regcontract.simulator.application;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.record.Passwords;
+import io.regcontract.simulator.record.RecordLoad;
 import io.regcontract.simulator.record.RecordRepository;
 import io.regcontract.simulator.record.RecordVersions;
 import io.regcontract.simulator.record.StoredRecord;
@@ -178,6 +179,20 @@ public final class EntityTypes {
                 now,
                 keepsLastUpdated,
                 searchLag);
+    }
+
+    /**
+     * Begins to take in records of a type that were made elsewhere. The caller holds the application's lock.
+     *
+     * @param keeping makes what was taken in outlive the process
+     * @throws io.regcontract.simulator.error.ApiErrorException 222 when there is no such type
+     */
+    public RecordLoad load(String typeName, Runnable keeping) {
+        return records(typeName).load(numbers("records"), numbers("elements"), keeping);
+    }
+
+    private RecordLoad.Numbers numbers(String counter) {
+        return new RecordLoad.Numbers(counters.get(counter).orElse(0L), largest -> counters.put(counter, largest));
     }
 
     private long next(String counter) {

@@ -59,6 +59,9 @@ public final class SimulatorCommand implements Callable<Integer> {
     private PeopleOptions people = new PeopleOptions();
 
     @Mixin
+    private ImportOptions imports = new ImportOptions();
+
+    @Mixin
     private LifetimeOptions lifetime = new LifetimeOptions();
 
     @Option(
@@ -178,6 +181,7 @@ public final class SimulatorCommand implements Callable<Integer> {
             out.println(spec.qualifiedName() + " ready at " + simulator.baseAddress());
             clients.made(simulator).ifPresent(made -> out.println("  " + made));
             openness(simulator).forEach(line -> out.println("  " + line));
+            imports.lines(simulator).forEach(line -> out.println("  " + line));
             people.lines(simulator).forEach(line -> out.println("  " + line));
             out.flush();
             lifetime.applyTo(simulator, System.in);
@@ -225,6 +229,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .faults(fault -> log.println("fault behind an unexpected error: " + fault));
             clients.applyTo(builder, secrets);
             people.applyTo(builder, secrets);
+            imports.applyTo(builder);
             network.applyTo(builder);
             tls.applyTo(builder, secrets);
             control.applyTo(builder, network.address(), secrets);

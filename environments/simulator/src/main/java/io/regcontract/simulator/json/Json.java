@@ -1,6 +1,8 @@
 package io.regcontract.simulator.json;
 
+import java.io.InputStream;
 import java.util.Collection;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -36,6 +38,11 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** Reads one value after another of a file, which goes on behind each. */
+    private static final JsonMapper STREAM = MAPPER.rebuild()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private Json() {}
 
     /**
@@ -56,6 +63,24 @@ public final class Json {
             throw new EmptyJsonException();
         }
         return value;
+    }
+
+    /** Reads a file token by token; of a value that fits into memory, {@link #read(JsonParser)} makes a tree. */
+    public static JsonParser parser(InputStream file) {
+        return STREAM.createParser(file);
+    }
+
+    /**
+     * The value that begins at the present token of a parser, which stands at its last token then.
+     *
+     * @throws tools.jackson.core.JacksonException when it is not well-formed
+     */
+    public static JsonNode read(JsonParser parser) {
+        try {
+            return STREAM.readTree(parser);
+        } catch (NumberFormatException beyondAnyNumber) {
+            throw new StreamConstraintsException("a number is too large or too small");
+        }
     }
 
     /** The value as compact JSON text. */

@@ -317,6 +317,17 @@ public final class RecordRepository {
         return outside;
     }
 
+    /**
+     * Begins to take in records that were made elsewhere.
+     *
+     * @param ids those given last and where to note the largest one taken in
+     * @param loadedElementIds the same of elements of plurals
+     * @param keeping makes what was taken in outlive the process
+     */
+    public RecordLoad load(RecordLoad.Numbers ids, RecordLoad.Numbers loadedElementIds, Runnable keeping) {
+        return new RecordLoad(storage, identifiers::uuid, now, ids, loadedElementIds, keeping);
+    }
+
     /** Begins anew with what is in the tables: some of it has been taken back. */
     public void refresh(EntityType present) {
         storage.refresh(present);

@@ -1,0 +1,192 @@
+package io.regcontract.simulator.record;
+
+import io.regcontract.simulator.error.ApiErrorException;
+import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.schema.AttributeDefinition;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes in records that were made elsewhere, one at a time, as they were there: with their ids, uuids and times.
+ * Values are not validated, except that what is unique stays so. New records get ids behind the largest one that was
+ * taken in. The caller holds the application's lock.
+ */
+public final class RecordLoad {
+
+    /** How many records are kept at once; a process that ends between two loses the ones since the last. */
+    private static final int BATCH = 10_000;
+
+    private final RecordStorage storage;
+    private final Supplier<String> uuids;
+    private final Supplier<Instant> now;
+    private final Numbers ids;
+    private final Numbers elementIds;
+    private final Runnable keeping;
+    private long added;
+
+    /**
+     * A record from elsewhere.
+     *
+     * @param values by attribute, in the form they are kept in; elements of plurals with the ids they had, if any
+     */
+    public record Foreign(
+            OptionalLong id,
+            Optional<String> uuid,
+            Optional<Instant> created,
+            Optional<Instant> lastUpdated,
+            ObjectNode values) {}
+
+    /** Says why a record cannot be taken in; nothing of it has been. The message has no full stop. */
+    public static final class RefusedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
+    /** Numbers that are given or brought along. */
+    public static final class Numbers {
+
+        private final LongConsumer raising;
+        private long largest;
+
+        /**
+         * @param largest the last one that was given
+         * @param raising is told the largest one now and then
+         */
+        public Numbers(long largest, LongConsumer raising) {
+            this.largest = largest;
+            this.raising = raising;
+        }
+
+        private long next() {
+            return ++largest;
+        }
+
+        private void brought(long number) {
+            largest = Math.max(largest, number);
+        }
+
+        private boolean isBeyond(long number) {
+            return number > largest;
+        }
+
+        private void raise() {
+            raising.accept(largest);
+        }
+    }
+
+    /** @param keeping makes what was taken in outlive the process */
+    RecordLoad(
+            RecordStorage storage,
+            Supplier<String> uuids,
+            Supplier<Instant> now,
+            Numbers ids,
+            Numbers elementIds,
+            Runnable keeping) {
+        this.storage = storage;
+        this.uuids = uuids;
+        this.now = now;
+        this.ids = ids;
+        this.elementIds = elementIds;
+        this.keeping = keeping;
+    }
+
+    /**
+     * Adds a record.
+     *
+     * @return false when a record of its uuid is there already, which is left as it is
+     * @throws RefusedException when another record has its id, or a value of it that may be there once
+     */
+    public boolean add(Foreign record) {
+        if (record.uuid().flatMap(storage::byUuid).isPresent()) {
+            return false;
+        }
+        var uuid = record.uuid().orElseGet(uuids);
+        refuseTaken(record, uuid);
+        numberElements(storage.type().own(), record.values());
+        var created = record.created().orElseGet(now).truncatedTo(ChronoUnit.MICROS);
+        var id = record.id().orElseGet(ids::next);
+        ids.brought(id);
+        storage.insert(new StoredRecord(
+                id,
+                uuid,
+                created,
+                record.lastUpdated()
+                        .map(time -> time.truncatedTo(ChronoUnit.MICROS))
+                        .orElse(created),
+                record.values(),
+                List.of()));
+        added++;
+        if (added % BATCH == 0) {
+            keep();
+        }
+        return true;
+    }
+
+    /** Keeps the rest. */
+    public void finish() {
+        keep();
+    }
+
+    /** How many records have been added. */
+    public long added() {
+        return added;
+    }
+
+    private void keep() {
+        ids.raise();
+        elementIds.raise();
+        keeping.run();
+    }
+
+    private void refuseTaken(Foreign record, String uuid) {
+        if (record.id().isPresent()
+                && !ids.isBeyond(record.id().getAsLong())
+                && storage.byId(record.id().getAsLong()).isPresent()) {
+            throw new RefusedException(
+                    "another record has the id " + record.id().getAsLong() + " already");
+        }
+        try {
+            storage.unique().check(uuid, record.values());
+        } catch (ApiErrorException taken) {
+            throw new RefusedException("another record holds the value of the unique attribute "
+                    + taken.fields().get("attribute_name").stringValue("") + " already");
+        }
+    }
+
+    /** Notes the ids that elements of plurals bring along, and gives one to each that has none. */
+    private void numberElements(List<AttributeDefinition> definitions, JsonNode values) {
+        for (var definition : definitions) {
+            if (!definition.type().hasChildren()) {
+                continue;
+            }
+            var value = values.path(definition.name());
+            if (value instanceof ArrayNode list) {
+                list.values()
+                        .forEach(
+                                element -> elementIds.brought(element.path("id").asLong(0)));
+                for (int place = 0; place < list.size(); place++) {
+                    if (list.get(place) instanceof ObjectNode element && !element.has("id")) {
+                        list.set(
+                                place,
+                                Json.object().put("id", elementIds.next()).setAll(element));
+                    }
+                }
+                list.values().forEach(element -> numberElements(definition.children(), element));
+            } else {
+                numberElements(definition.children(), value);
+            }
+        }
+    }
+}
