@@ -43,6 +43,9 @@ final class RegistrationErrorContract {
         if (observation.outcome() instanceof Outcome.NotDrivable not) {
             throw new TestAbortedException(not.reason());
         }
+        if (observation.outcome() instanceof Outcome.OutOfScope out) {
+            throw new TestAbortedException(AllureEvidence.OUT_OF_SCOPE + out.reason());
+        }
         if (observation.outcome() instanceof Outcome.Broken broken) {
             // A repeated environment failure aborts the row instead of failing it: ninety equal failures would bury the
             // rest of the build's output.

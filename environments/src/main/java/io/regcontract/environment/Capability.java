@@ -18,7 +18,8 @@ public enum Capability {
     SOCIAL_SIGN_IN("lets a made-up person sign in at a social provider", true),
     OWN_APPLICATION("makes an application of its own for what concerns the whole application", true),
     API_LOG("finds a failed call in the API log by its request token", false),
-    WRITING("makes and changes things of its own", false);
+    WRITING("makes and changes things of its own", false),
+    SET_UP("makes what a call needs, by operations in scope, fixtures or a control plane", false);
 
     private final String description;
     private final boolean wide;

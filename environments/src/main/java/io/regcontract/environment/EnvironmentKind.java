@@ -11,7 +11,9 @@ public enum EnvironmentKind {
     /** A tenant that mirrors production. */
     STAGING,
     /** A tenant with people in it. */
-    PRODUCTION;
+    PRODUCTION,
+    /** What stands in the place of the service: it implements a part of its operations. */
+    REPLACEMENT;
 
     /** The word for it in profiles and records: {@code simulator}, {@code sandbox}, ... */
     public String word() {

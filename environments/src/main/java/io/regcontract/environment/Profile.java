@@ -1,5 +1,6 @@
 package io.regcontract.environment;
 
+import io.regcontract.contract.model.OperationScope;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param kind what sort of place it is
  * @param baseAddress where the service answers, without a slash at the end; empty for the embedded simulator
  * @param dialect how the service speaks
+ * @param operations what the service implements; all but for a replacement
  * @param application the application to work in; empty means the client's own
  * @param registrationSuffix the domain under which applications have their hosts
  * @param credentials the clients to speak as; empty when they are generated, for the embedded simulator
@@ -35,6 +37,7 @@ public record Profile(
         EnvironmentKind kind,
         Optional<URI> baseAddress,
         Dialect dialect,
+        OperationScope operations,
         Optional<String> application,
         String registrationSuffix,
         Optional<Credentials> credentials,
@@ -72,6 +75,7 @@ public record Profile(
         }
         var offered = EnumSet.noneOf(Capability.class);
         offer(offered, Capability.WRITING, kind != EnvironmentKind.PRODUCTION);
+        offer(offered, Capability.SET_UP, operations.all());
         offer(offered, Capability.WAITING, !safeguards.budgets().waiting().isZero());
         offer(
                 offered,
@@ -104,6 +108,7 @@ public record Profile(
                 kind,
                 baseAddress,
                 dialect,
+                operations,
                 application,
                 registrationSuffix,
                 credentials,

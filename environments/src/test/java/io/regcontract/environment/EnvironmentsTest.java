@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.regcontract.contract.model.OperationScope;
 import io.regcontract.contract.yaml.Problem;
 import io.regcontract.environment.loading.Environments;
 import io.regcontract.environment.loading.ProfileException;
@@ -110,6 +111,7 @@ class EnvironmentsTest {
                             EnvironmentKind.SIMULATOR,
                             Optional.of(URI.create("http://127.0.0.1:8080")),
                             Dialect.DOCUMENTED,
+                            OperationScope.ALL,
                             Optional.of("app-1"),
                             "example.org",
                             Optional.of(new Credentials("owner-1", new Secret(SECRET), "login-1")),
@@ -189,6 +191,7 @@ class EnvironmentsTest {
             assertThat(profile.capabilities())
                     .containsExactlyInAnyOrder(
                             Capability.WRITING,
+                            Capability.SET_UP,
                             Capability.WAITING,
                             Capability.EXPIRED_TOKEN,
                             Capability.BROKEN_FLOW,
@@ -211,7 +214,7 @@ class EnvironmentsTest {
             assertThat(controlled.capabilities()).containsExactlyInAnyOrder(Capability.values());
 
             assertThat(here(GOOD).capabilities())
-                    .containsExactlyInAnyOrder(Capability.WRITING, Capability.TELLING_FLOW);
+                    .containsExactlyInAnyOrder(Capability.WRITING, Capability.SET_UP, Capability.TELLING_FLOW);
         }
 
         @Test
@@ -533,7 +536,7 @@ class EnvironmentsTest {
                     GOOD + "aplication: x\nsomething: y\n",
                     ":12:1: aplication: there is no such key. Did you mean application?",
                     ":13:1: something: there is no such key. Known here: name, description, kind, base-address, dialect,"
-                            + " application, registration-suffix, credentials, control, certificates, proxy, guard, budgets,"
+                            + " operations, application, registration-suffix, credentials, control, certificates, proxy, guard, budgets,"
                             + " names, sign-in, fixtures, ledger, pace, not-drivable, accepted-errata,"
                             + " accepted-readings.");
         }
@@ -550,10 +553,11 @@ class EnvironmentsTest {
         void isAValueThatTheSchemaDoesNotAllow() {
             assertRefused(
                     GOOD.replace("kind: simulator", "kind: simulater") + "pace: {in-flight: 0}\n",
-                    ":3:1: kind: expected one of \"simulator\", \"sandbox\", \"staging\", \"production\", found"
+                    ":3:1: kind: expected one of \"simulator\", \"sandbox\", \"staging\", \"production\", \"replacement\", found"
                             + " \"simulater\". What sort of place it is. The kind says which codes cannot be driven there. All but a"
                             + " simulator are guarded: they need guard, budgets and a pace, and a run needs"
-                            + " -Dconfirm=NAME. In production nothing is written.",
+                            + " -Dconfirm=NAME. In production nothing is written. A replacement stands in the place of the service:"
+                            + " it says under operations what it implements.",
                     ":12:8: pace.in-flight: expected at least 1, found 0. Calls at the same time. Default: 4.");
         }
 

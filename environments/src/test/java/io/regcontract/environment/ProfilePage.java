@@ -35,7 +35,8 @@ final class ProfilePage {
 
                 %s
                 An annotated example is [tenant.example.yaml](../environments/profiles/tenant.example.yaml). Keys in **bold** are needed
-                in every profile; those of a tenant need `guard`, `budgets` and `pace.calls-per-second` too.
+                in every profile; those of a tenant and of a replacement need `guard`, `budgets` and `pace.calls-per-second` too, and those of a
+                replacement `operations`: [replacement.example.yaml](../environments/profiles/replacement.example.yaml).
 
                 | key | takes | meaning |
                 |---|---|---|

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,7 +97,7 @@ class ShippedProfilesTest {
         var example = Files.readString(PROFILES.resolve("tenant.example.yaml"));
 
         assertThat(ProfilePage.keys().stream()
-                        .filter(key -> !key.startsWith("control"))
+                        .filter(key -> !key.startsWith("control") && !ofAReplacement(key))
                         .map(key -> key.replaceAll("^.*\\.", ""))
                         .filter(key -> !key.endsWith("]")))
                 .isNotEmpty()
@@ -104,9 +105,46 @@ class ShippedProfilesTest {
     }
 
     @Test
+    void exampleOfAReplacementHasEveryKeyThatOnlyOneHas() throws IOException {
+        var example = Files.readString(PROFILES.resolve("replacement.example.yaml"));
+
+        assertThat(ProfilePage.keys().stream()
+                        .filter(key -> ofAReplacement(key) || key.startsWith("control"))
+                        .map(key -> key.replaceAll("^.*\\.", ""))
+                        .filter(key -> !key.endsWith("]")))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(example).containsPattern("(?m)[ #{-]*" + key + ":"));
+    }
+
+    private static boolean ofAReplacement(String key) {
+        return Stream.of("operations", "deviations", "gateway").anyMatch(key::startsWith);
+    }
+
+    @Test
+    void exampleOfAReplacementCanBeReadOnceItIsCopied(@TempDir Path directory) throws IOException {
+        var copied = Files.createDirectory(directory.resolve("replacements"));
+        Files.copy(PROFILES.resolve("replacement.example.yaml"), copied.resolve("replacement.yaml"));
+
+        var profile = Environments.in(
+                        copied,
+                        Map.of(
+                                "REPLACEMENT_OWNER_CLIENT_ID", "owner",
+                                "REPLACEMENT_OWNER_CLIENT_SECRET", "owner-secret",
+                                "REPLACEMENT_MARKER", "marker"))
+                .named("replacement");
+
+        assertThat(profile.kind()).isEqualTo(EnvironmentKind.REPLACEMENT);
+        assertThat(profile.guarded()).isTrue();
+        assertThat(profile.operations().holds("/oauth/token")).isTrue();
+        assertThat(profile.operations().holds("/entity.create")).isFalse();
+        assertThat(new EnvironmentGuard(profile).refusals(RunEstimate.NOTHING, Optional.of("replacement")))
+                .isEmpty();
+    }
+
+    @Test
     void eachNamesItsSchemaInTheFirstLine() throws IOException {
         try (var files = Files.list(PROFILES)) {
-            assertThat(files).hasSize(5).allSatisfy(file -> {
+            assertThat(files).hasSize(6).allSatisfy(file -> {
                 var first = Files.readAllLines(file).get(0);
                 assertThat(first).startsWith("# yaml-language-server: $schema=");
                 assertThat(PROFILES.resolve(first.substring(first.indexOf('=') + 1)))

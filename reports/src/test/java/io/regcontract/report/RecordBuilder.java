@@ -97,6 +97,32 @@ public final class RecordBuilder {
         return counted();
     }
 
+    /**
+     * Makes it the record of a replacement that implements /entity alone: the codes given have their requirement there, all
+     * others are out of scope.
+     */
+    public RecordBuilder replacement(Integer... codes) {
+        var inScope = List.of(codes);
+        environment(here -> here.put("name", "replacement")
+                .put("kind", "replacement")
+                .putArray("operations")
+                .add("/entity"));
+        header.withArray("/catalogue").removeAll();
+        contract.errors().forEach(error -> {
+            int code = error.code().code();
+            if (inScope.contains(code)) {
+                var id = "REG-" + code + ".entity.some-case";
+                requirement(observations.get(id(code))).put("id", id).put("operation", "/entity");
+                header.withArray("/catalogue").add(id);
+            } else {
+                ending("out-of-scope", "the replacement does not implement /some.operation")
+                        .accept(observations.get(id(code)));
+                header.withArray("/catalogue").add(id(code));
+            }
+        });
+        return file("observations-replacement-1of1.jsonl");
+    }
+
     /** Takes the observation of a code away; the catalogue still has it. */
     public RecordBuilder withoutObservation(int code) {
         observations.remove(id(code));

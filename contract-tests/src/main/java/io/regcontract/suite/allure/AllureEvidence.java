@@ -41,6 +41,9 @@ import java.util.stream.Collectors;
  */
 public final class AllureEvidence {
 
+    /** What the message of a requirement out of scope begins with, where Allure would show it like any other skipped one. */
+    public static final String OUT_OF_SCOPE = "out of scope: ";
+
     /** Where the vendor documents all errors, on one page. */
     private static final String DOCUMENTATION =
             "https://techdocs.akamai.com/identity-cloud-entity/reference/registration-error-codes";
@@ -106,6 +109,9 @@ public final class AllureEvidence {
     private static void outcome(TestResult result, Observation observation, String failure) {
         if (observation.outcome() instanceof Outcome.NotDrivable not) {
             result.setStatus(Status.SKIPPED).setStatusDetails(new StatusDetails().setMessage(not.reason()));
+        } else if (observation.outcome() instanceof Outcome.OutOfScope out) {
+            result.setStatus(Status.SKIPPED)
+                    .setStatusDetails(new StatusDetails().setMessage(OUT_OF_SCOPE + out.reason()));
         } else if (observation.outcome() instanceof Outcome.Broken broken) {
             result.setStatus(Status.BROKEN).setStatusDetails(new StatusDetails().setMessage(broken.reason()));
         } else if (observation.contradictions().isEmpty()) {

@@ -26,6 +26,8 @@ public record AllureRunMetadata(String environment, String runId, Map<String, St
     private static final String ANOTHER_TOKEN = ".*\\n {4}token\\..*";
     private static final String NOT_UNDONE = ".*\\n {4}twin\\..*";
 
+    private static final String OUT_OF_SCOPE = AllureEvidence.OUT_OF_SCOPE;
+
     /**
      * Allure counts a result in every category that matches, so that they exclude each other: a failure is counted once, by
      * what tells most of it. An expression must match a message from end to end.
@@ -45,7 +47,8 @@ public record AllureRunMetadata(String environment, String runId, Map<String, St
                     "failed",
                     without(ANOTHER_CODE) + without(ANOTHER_TOKEN) + without(NOT_UNDONE) + ".*"),
             new Category("Broken: set-up or environment, says nothing about the contract", "broken", ".*"),
-            new Category("Not drivable here", "skipped", ".*"));
+            new Category("Out of scope of the replacement", "skipped", OUT_OF_SCOPE + ".*"),
+            new Category("Not drivable here", "skipped", without(OUT_OF_SCOPE) + ".*"));
 
     private static String without(String other) {
         return "(?!" + other + ")";

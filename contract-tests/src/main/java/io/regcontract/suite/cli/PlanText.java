@@ -1,5 +1,6 @@
 package io.regcontract.suite.cli;
 
+import io.regcontract.contract.model.OperationScope;
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.KindExpectations;
 import io.regcontract.environment.MissingCapability;
@@ -27,15 +28,19 @@ final class PlanText {
         var lines = new ArrayList<String>();
         lines.add(heading(plan));
         lines.add("");
-        plan.scenarios()
-                .forEach(scenario -> lines.add(
-                        "  " + line(scenario, offered, expected, plan.shard().total())));
+        plan.scenarios().forEach(scenario -> lines.add("  " + line(scenario, offered, expected, plan)));
         lines.add("");
+        var operations = plan.profile().operations();
+        var outOfScope = plan.scenarios().stream()
+                .filter(scenario -> isOut(scenario, operations))
+                .count();
         var lacking = plan.scenarios().stream()
+                .filter(scenario -> !isOut(scenario, operations))
                 .filter(scenario -> missing(scenario, offered).isPresent())
                 .count();
-        lines.add((plan.scenarios().size() - lacking) + " of "
-                + plan.scenarios().size() + " requirements would be driven. Nothing was sent.");
+        lines.add((plan.scenarios().size() - lacking - outOfScope) + " of "
+                + plan.scenarios().size() + " requirements would be driven"
+                + (outOfScope == 0 ? "" : ", " + outOfScope + " are out of scope") + ". Nothing was sent.");
         if (plan.profile().guarded()) {
             lines.add(estimate(plan));
         }
@@ -89,16 +94,23 @@ final class PlanText {
                                 .toList());
     }
 
-    private static String line(Scenario<?> scenario, Set<Capability> offered, Set<Capability> expected, int shards) {
+    private static String line(Scenario<?> scenario, Set<Capability> offered, Set<Capability> expected, RunPlan plan) {
         var requirement = scenario.requirement();
+        if (isOut(scenario, plan.profile().operations())) {
+            return requirement.id() + "   OUT OF SCOPE: the replacement does not implement " + requirement.operation();
+        }
         return missing(scenario, offered)
                 .map(capability -> requirement.id() + "   NOT DRIVABLE here"
                         + (expected.contains(capability) ? ", as expected" : ", which is not expected")
                         + ": the environment offers nothing that " + capability.description()
-                        + (capability == Capability.LIMIT && shards > 1
+                        + (capability == Capability.LIMIT && plan.shard().total() > 1
                                 ? "; a run in shards never does, for each would shut out the others"
                                 : ""))
                 .orElse(requirement.id() + "   " + requirement.condition());
+    }
+
+    private static boolean isOut(Scenario<?> scenario, OperationScope operations) {
+        return !operations.holds(scenario.requirement().operation());
     }
 
     private static Optional<Capability> missing(Scenario<?> scenario, Set<Capability> offered) {

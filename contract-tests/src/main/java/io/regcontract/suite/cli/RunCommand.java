@@ -56,7 +56,8 @@ final class RunCommand implements Callable<Integer> {
         HOLDS,
         CONTRADICTED,
         BROKEN,
-        NOT_DRIVABLE
+        NOT_DRIVABLE,
+        OUT_OF_SCOPE
     }
 
     @Override
@@ -118,6 +119,9 @@ final class RunCommand implements Callable<Integer> {
         }
         if (observation.outcome() instanceof Outcome.NotDrivable) {
             return Result.NOT_DRIVABLE;
+        }
+        if (observation.outcome() instanceof Outcome.OutOfScope) {
+            return Result.OUT_OF_SCOPE;
         }
         return observation.contradictions().isEmpty() ? Result.HOLDS : Result.CONTRADICTED;
     }

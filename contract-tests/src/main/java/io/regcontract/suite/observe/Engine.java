@@ -90,6 +90,10 @@ public final class Engine implements AutoCloseable {
     }
 
     private Outcome outcome(Scenario<?> scenario, AttemptRecorder recorder) {
+        var outOfScope = context.reasonOutOfScope(scenario);
+        if (outOfScope.isPresent()) {
+            return outOfScope.get();
+        }
         if (reasonUnusable.isPresent()) {
             return new Outcome.Broken(reasonUnusable.get());
         }
@@ -129,6 +133,7 @@ public final class Engine implements AutoCloseable {
         return switch (why.reason()) {
             case READ_ONLY -> new Outcome.NotDrivable(Capability.WRITING, why.getMessage());
             case NOT_OURS -> new Outcome.NotDrivable(Capability.OWN_APPLICATION, why.getMessage());
+            case OUT_OF_SCOPE -> new Outcome.NotDrivable(Capability.SET_UP, why.getMessage());
             case BUDGET -> new Outcome.Broken(why.getMessage());
         };
     }

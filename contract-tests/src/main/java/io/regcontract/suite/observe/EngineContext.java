@@ -38,6 +38,19 @@ public record EngineContext(
         capabilities = Set.copyOf(capabilities);
     }
 
+    /** Why a scenario is not about this environment at all; empty if it is. */
+    Optional<Outcome.OutOfScope> reasonOutOfScope(Scenario<?> scenario) {
+        var operation = scenario.requirement().operation();
+        return configuration.operations().holds(operation)
+                ? Optional.empty()
+                : Optional.of(new Outcome.OutOfScope(outOfScope(operation)));
+    }
+
+    /** That a replacement does not implement an operation, for a person. */
+    public static String outOfScope(String operation) {
+        return "the replacement does not implement " + operation + " (operations in its profile)";
+    }
+
     /** The reason why a scenario cannot be driven in this environment; empty if it can. */
     Optional<Outcome.NotDrivable> reasonNotDrivable(Scenario<?> scenario) {
         var missing = scenario.needs().stream()

@@ -65,6 +65,9 @@ public record Observation(
                 this(Optional.of(missing), reason);
             }
         }
+
+        /** The environment is a replacement that does not implement the operation: nothing was sent. */
+        record OutOfScope(String reason) implements Outcome {}
     }
 
     /**

@@ -61,6 +61,9 @@ final class ObservationLine {
             line.put("outcome", "not-drivable");
             line.put("reason", not.reason());
             not.missing().ifPresent(capability -> line.put("missingCapability", capability.name()));
+        } else if (outcome instanceof Outcome.OutOfScope out) {
+            line.put("outcome", "out-of-scope");
+            line.put("reason", out.reason());
         } else {
             line.put("outcome", "observed");
         }

@@ -1,5 +1,6 @@
 package io.regcontract.suite.observe;
 
+import io.regcontract.contract.model.OperationScope;
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.MissingCapability;
 import io.regcontract.environment.NotDrivableCode;
@@ -40,6 +41,7 @@ public record RecordHeader(
             String dialect,
             String baseAddress,
             Set<Capability> capabilities,
+            OperationScope operations,
             List<String> acceptedErrata,
             List<String> acceptedReadings,
             List<NotDrivableCode> expectedNotDrivable,
@@ -53,6 +55,7 @@ public record RecordHeader(
                     "documented",
                     "unknown",
                     Set.of(),
+                    OperationScope.ALL,
                     List.of(),
                     List.of(),
                     List.of(),
@@ -95,6 +98,9 @@ public record RecordHeader(
         described.put(
                 "capabilities",
                 environment.capabilities().stream().map(Enum::name).sorted().toList());
+        if (!environment.operations().all()) {
+            described.put("operations", environment.operations().globs());
+        }
         described.put("acceptedErrata", environment.acceptedErrata());
         described.put("acceptedReadings", environment.acceptedReadings());
         described.put(

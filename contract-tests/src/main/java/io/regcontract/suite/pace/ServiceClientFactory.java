@@ -50,6 +50,8 @@ public final class ServiceClientFactory {
         var window = toTheLimit.map(RateLimitBudget::window).orElse(Duration.ZERO);
         var paced = http.retryingSetUp(SET_UP_ATTEMPTS)
                 .interceptedBy(new Throttle(profile.pace(), shards, window, monotonicClock));
-        return new EnvironmentGuard(profile).readOnly() ? paced.interceptedBy(new ReadOnlyGuard()) : paced;
+        var within =
+                profile.operations().all() ? paced : paced.interceptedBy(new OperationScopeGuard(profile.operations()));
+        return new EnvironmentGuard(profile).readOnly() ? within.interceptedBy(new ReadOnlyGuard()) : within;
     }
 }

@@ -67,7 +67,7 @@ final class PreviousRuns {
 
     private static boolean failed(JsonNode observation) {
         return switch (observation.path("outcome").asString("")) {
-            case "not-drivable" -> false;
+            case "not-drivable", "out-of-scope" -> false;
             case "observed" ->
                 observation
                         .path("checks")

@@ -1,6 +1,7 @@
 package io.regcontract.suite.plan;
 
 import io.regcontract.contract.text.SafeText;
+import io.regcontract.contract.text.Wildcard;
 import io.regcontract.suite.scenario.Requirement;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -75,6 +75,12 @@ public record RunPlan(
             throw new InvalidSettingsException("nothing matches " + selection
                     + ": no requirement would be driven. ./mvnw -Dplan verify -Dscope=operations lists them all.");
         }
+        if (catalogue.scenarios().stream().noneMatch(scenario -> profile.operations()
+                .holds(scenario.requirement().operation()))) {
+            throw new InvalidSettingsException("nothing is in scope: none of the operations that the profile "
+                    + profile.name() + " lists has a requirement in this scope. List more under operations, or choose"
+                    + " -Dscope=operations.");
+        }
         return new RunPlan(
                 settings,
                 contract,

@@ -4,6 +4,7 @@ import io.regcontract.environment.RunEstimate;
 import io.regcontract.environment.guard.EnvironmentGuard;
 import io.regcontract.suite.ledger.CallCounter;
 import io.regcontract.suite.observe.Engine;
+import io.regcontract.suite.pace.OperationScopeGuard;
 import io.regcontract.suite.pace.ReadOnlyGuard;
 import io.regcontract.suite.plan.RunPlan;
 import io.regcontract.suite.state.RateLimitExhauster;
@@ -27,10 +28,14 @@ public final class DryRun {
         EnvironmentConfiguration configuration;
         try (var simulator = OpenEnvironment.dryRun(plan.profile(), PREFIX, clock)) {
             var countingClient = simulator.engineContext().http().interceptedBy(counter);
+            var withinScope = plan.profile().operations().all()
+                    ? countingClient
+                    : countingClient.interceptedBy(
+                            new OperationScopeGuard(plan.profile().operations()));
             var environment = simulator.through(
                     new EnvironmentGuard(plan.profile()).readOnly()
-                            ? countingClient.interceptedBy(new ReadOnlyGuard())
-                            : countingClient,
+                            ? withinScope.interceptedBy(new ReadOnlyGuard())
+                            : withinScope,
                     plan.profile().control().isPresent());
             try (var engine = new Engine(plan.contract(), environment.engineContext(), plan.examination(), clock)) {
                 plan.scenarios().forEach(engine::observe);

@@ -137,6 +137,7 @@ public final class SuiteRun implements AutoCloseable {
                         // Its port is another each time, and would make two shards look like two environments.
                         profile.baseAddress().map(URI::toString).orElse("embedded"),
                         plan.capabilities(),
+                        profile.operations(),
                         profile.acceptedErrata().stream()
                                 .map(AcceptedDeviation::id)
                                 .toList(),

@@ -1,5 +1,6 @@
 package io.regcontract.suite.tenant;
 
+import io.regcontract.contract.model.OperationScope;
 import io.regcontract.environment.Fixtures;
 import io.regcontract.environment.NotDrivableCode;
 import io.regcontract.environment.Profile;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param tellingFlow a flow that says it
  * @param fixtures what was prepared by hand
  * @param notDrivable codes whose conditions cannot be built in the environment
+ * @param operations what the service implements
  * @param attempts how often a scenario is attempted at most when the connection breaks
  * @param waiter waits where time cannot be moved
  * @param rateLimitExhauster makes the calls that may be made to reach their limit; empty if none may be
@@ -28,6 +30,7 @@ public record EnvironmentConfiguration(
         Optional<String> tellingFlow,
         Fixtures fixtures,
         List<NotDrivableCode> notDrivable,
+        OperationScope operations,
         int attempts,
         ExpiryWaiter waiter,
         Optional<RateLimitExhauster> rateLimitExhauster) {
@@ -51,6 +54,7 @@ public record EnvironmentConfiguration(
                         .or(() -> profile.guarded() ? Optional.empty() : Optional.of(SIMULATORS_TELLING_FLOW)),
                 fixtures,
                 profile.notDrivable(),
+                profile.operations(),
                 profile.guarded() ? ATTEMPTS : 1,
                 new ExpiryWaiter(profile.safeguards().budgets().waiting(), sleeper),
                 profile.safeguards()
@@ -75,6 +79,7 @@ public record EnvironmentConfiguration(
                         fixtures.triggeringFlow().map(flow -> SIMULATORS_TELLING_FLOW),
                         Optional.empty()),
                 notDrivable,
+                operations,
                 attempts,
                 waiter.forDryRun(),
                 rateLimitExhauster.map(RateLimitExhauster::forDryRun));

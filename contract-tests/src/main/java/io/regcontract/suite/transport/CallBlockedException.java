@@ -13,6 +13,8 @@ public final class CallBlockedException extends RuntimeException {
         READ_ONLY,
         /** It would change something that the run did not make. */
         NOT_OURS,
+        /** The replacement does not implement the operation. */
+        OUT_OF_SCOPE,
         /** What the run may take is used up. */
         BUDGET
     }

@@ -1,5 +1,6 @@
 package io.regcontract.suite.unfit;
 
+import io.regcontract.contract.model.OperationScope;
 import io.regcontract.environment.Fixtures;
 import io.regcontract.environment.SignInFlow;
 import io.regcontract.suite.state.ExpiryWaiter;
@@ -20,6 +21,7 @@ final class OneAttempt {
                 Optional.of("telling"),
                 new Fixtures(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 List.of(),
+                OperationScope.ALL,
                 1,
                 new ExpiryWaiter(Duration.ZERO, time -> {}),
                 Optional.empty());

@@ -1,5 +1,6 @@
 package io.regcontract.environment.loading;
 
+import io.regcontract.contract.model.OperationScope;
 import io.regcontract.contract.yaml.Problem;
 import io.regcontract.contract.yaml.YamlDocument;
 import io.regcontract.environment.AcceptedDeviation;
@@ -35,6 +36,7 @@ final class ProfileReader {
 
     static final String GENERATED = "generated";
     private static final String DEFAULT_SUFFIX = "janraincapture.com";
+    static final String OPERATIONS = "/operations";
     static final String NOT_DRIVABLE = "/not-drivable";
     static final String CALLS_TO_THE_LIMIT = "/budgets/calls-to-the-limit";
     static final String LIMIT_WINDOW = "/budgets/limit-window-seconds";
@@ -82,6 +84,7 @@ final class ProfileReader {
                 EnvironmentKind.valueOf(word("/kind")),
                 baseAddress,
                 Dialect.valueOf(word("/dialect")),
+                OperationScope.of(texts(OPERATIONS)),
                 document.text("/application"),
                 document.text("/registration-suffix").orElse(DEFAULT_SUFFIX),
                 credentials,
@@ -105,10 +108,16 @@ final class ProfileReader {
     }
 
     private List<String> hosts() {
+        return texts("/guard/hosts").stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private List<String> texts(String pointer) {
         return document.json()
-                .at("/guard/hosts")
+                .at(pointer)
                 .valueStream()
-                .map(host -> host.asString("").toLowerCase(Locale.ROOT))
+                .map(text -> text.asString(""))
                 .toList();
     }
 

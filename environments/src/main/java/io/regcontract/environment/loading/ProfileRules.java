@@ -3,6 +3,8 @@ package io.regcontract.environment.loading;
 import static java.util.function.Predicate.not;
 
 import io.regcontract.contract.Contract;
+import io.regcontract.contract.model.OperationScope;
+import io.regcontract.contract.text.SafeText;
 import io.regcontract.contract.yaml.Problem;
 import io.regcontract.contract.yaml.YamlDocument;
 import io.regcontract.environment.EnvironmentKind;
@@ -34,6 +36,7 @@ final class ProfileRules {
                 .reading(id)
                 .isPresent());
         notDrivableIsKnown();
+        operationsAreOfTheContract();
         if (isEmbedded(document)) {
             embeddedIsASimulatorOfItsOwn();
         }
@@ -77,6 +80,31 @@ final class ProfileRules {
             if (code >= 100 && Contract.load().find(code).isEmpty()) {
                 problems.add(document.problem(
                         place, "the contract has no code " + code, "Take one it has, or remove this entry."));
+            }
+        }
+    }
+
+    /** Only a replacement implements a part, and it says which: what nobody listed would be out of scope unseen. */
+    private void operationsAreOfTheContract() {
+        var globs = document.json().at(ProfileReader.OPERATIONS);
+        if (kind().equals(EnvironmentKind.REPLACEMENT.word())) {
+            needs(
+                    ProfileReader.OPERATIONS,
+                    "List the paths of the operations that it implements, such as /entity or /oauth/*.");
+        } else if (!globs.isMissingNode()) {
+            problems.add(document.problem(
+                    ProfileReader.OPERATIONS,
+                    "only a replacement implements a part of the operations",
+                    "Remove this key, or write kind: replacement."));
+        }
+        for (int index = 0; index < globs.size(); index++) {
+            var glob = globs.get(index).asString("");
+            if (Contract.load().operations().all().stream()
+                    .noneMatch(operation -> OperationScope.means(glob, operation.path()))) {
+                problems.add(document.problem(
+                        ProfileReader.OPERATIONS + "/" + index,
+                        "the contract has no operation " + SafeText.typed(glob),
+                        "Take the path of one it has, or a pattern that means some."));
             }
         }
     }

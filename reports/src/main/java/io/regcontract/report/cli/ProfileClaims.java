@@ -49,6 +49,7 @@ final class ProfileClaims {
         if (profile.isPresent()) {
             differences(here, profile.get()).forEach(difference -> flaws.add(flaw(difference)));
         } else if (!here.expectedNotDrivable().isEmpty()
+                || !here.operations().all()
                 || !beyondItsDialect(here).isEmpty()) {
             flaws.add(flaw("excuses or accepts what only a profile may, and there is no profile of " + here.name()
                     + " in " + profiles + " to compare with; name its directory with --profiles"));
@@ -100,6 +101,12 @@ final class ProfileClaims {
                 differences.add(
                         "is of " + key + " " + recorded + ", and the profile of " + here.name() + " says " + said);
             }
+        }
+        var implemented = new TreeSet<String>();
+        profile.path("operations").forEach(glob -> implemented.add(glob.asString("")));
+        if (!implemented.equals(new TreeSet<>(here.operations().globs()))) {
+            differences.add("goes by other operations that are implemented than the profile of " + here.name()
+                    + " lists under operations");
         }
         var excused = new TreeSet<>(here.expectedNotDrivable().keySet());
         profile.path("not-drivable")

@@ -34,6 +34,10 @@ public record RunComparison(Baseline before, Baseline after, List<Change> all) {
         NO_LONGER_SEEN("no-longer-seen"),
         /** Is among the traffic, and was not. */
         NEWLY_SEEN("newly-seen"),
+        /** A replacement does not implement its operation any more. */
+        NO_LONGER_IN_SCOPE("no-longer-in-scope"),
+        /** A replacement implements its operation now. */
+        NEWLY_IN_SCOPE("newly-in-scope"),
         /** Is no longer in the suite. */
         REMOVED("removed"),
         /** Was not in the suite. */
@@ -81,6 +85,12 @@ public record RunComparison(Baseline before, Baseline after, List<Change> all) {
         }
         if (now.get().fails() && !then.get().fails()) {
             return Kind.NEW;
+        }
+        if (now.get() == Verdict.OUT_OF_SCOPE) {
+            return Kind.NO_LONGER_IN_SCOPE;
+        }
+        if (then.get() == Verdict.OUT_OF_SCOPE) {
+            return Kind.NEWLY_IN_SCOPE;
         }
         if (then.get().seen() && !now.get().seen()) {
             return now.get() == Verdict.NEVER_SEEN ? Kind.NO_LONGER_SEEN : Kind.NO_LONGER_DRIVEN;

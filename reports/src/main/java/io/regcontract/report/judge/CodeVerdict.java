@@ -17,11 +17,11 @@ public record CodeVerdict(DocumentedError error, List<Judgement> judgements) {
     }
 
     /**
-     * The worst verdict of its requirements, those that are expected not to be drivable left out. In traffic it is that of
+     * The worst verdict of its requirements in scope, those that are expected not to be drivable left out. In traffic it is that of
      * the operations at which it was seen.
      */
     public Verdict verdict() {
-        return judgements.stream()
+        return inScope().stream()
                 .filter(judgement -> !judgement.expected())
                 .map(Judgement::verdict)
                 .filter(verdict -> verdict != Verdict.NEVER_SEEN)
@@ -29,9 +29,24 @@ public record CodeVerdict(DocumentedError error, List<Judgement> judgements) {
                 .orElseGet(this::unseen);
     }
 
+    /** Its requirements, without those of operations that a replacement does not implement. */
+    public List<Judgement> inScope() {
+        return judgements.stream()
+                .filter(judgement -> judgement.verdict() != Verdict.OUT_OF_SCOPE)
+                .toList();
+    }
+
+    /** Whether a replacement implements none of the operations that it is about. */
+    public boolean outOfScope() {
+        return !judgements.isEmpty() && inScope().isEmpty();
+    }
+
     private Verdict unseen() {
         if (judgements.isEmpty()) {
             return Verdict.UNTESTED;
+        }
+        if (outOfScope()) {
+            return Verdict.OUT_OF_SCOPE;
         }
         return judgements.get(0).verdict() == Verdict.NEVER_SEEN ? Verdict.NEVER_SEEN : Verdict.NOT_DRIVABLE;
     }
@@ -42,7 +57,7 @@ public record CodeVerdict(DocumentedError error, List<Judgement> judgements) {
     }
 
     boolean onlyBroken() {
-        return judgements.stream().allMatch(judgement -> judgement.verdict() == Verdict.BROKEN);
+        return inScope().stream().allMatch(judgement -> judgement.verdict() == Verdict.BROKEN);
     }
 
     /** How many of its requirements were seen to hold. */

@@ -52,18 +52,41 @@ final class DecisionSentence {
             return TrafficSentence.of(outcome, codes, findings, traffic.get());
         }
         var sentence = new DecisionSentence(codes, findings);
-        return switch (outcome) {
-            case PASS -> sentence.pass();
-            case CONTRACT -> sentence.contract();
-            case USAGE, LEAK -> sentence.first(outcome);
-            case INCONCLUSIVE -> sentence.inconclusive();
-            case INCOMPLETE -> sentence.incomplete();
-        };
+        var decided =
+                switch (outcome) {
+                    case PASS -> sentence.pass();
+                    case CONTRACT -> sentence.contract();
+                    case USAGE, LEAK -> sentence.first(outcome);
+                    case INCONCLUSIVE -> sentence.inconclusive();
+                    case INCOMPLETE -> sentence.incomplete();
+                };
+        return sentence.outOfScope().map(out -> decided + " " + out).orElse(decided);
+    }
+
+    /** How much a replacement leaves out: told with every decision, so that it is not taken for proven. */
+    private Optional<String> outOfScope() {
+        var requirements = codes.stream()
+                .mapToLong(code -> code.judgements().size() - code.inScope().size())
+                .sum();
+        return requirements == 0
+                ? Optional.empty()
+                : Optional.of("Out of scope: "
+                        + codes.stream().filter(CodeVerdict::outOfScope).count() + " of " + codes.size()
+                        + " codes, " + requirements + " of "
+                        + codes.stream()
+                                .mapToLong(code -> code.judgements().size())
+                                .sum()
+                        + " requirements.");
     }
 
     private String pass() {
         var requirements =
                 codes.stream().mapToLong(code -> code.judgements().size()).sum();
+        var inScope = codes.stream().filter(code -> !code.outOfScope()).toList();
+        if (inScope.size() < codes.size() && inScope.stream().allMatch(code -> code.verdict() == Verdict.PROVEN)) {
+            return "The " + inScope.size() + " of " + codes.size() + " codes in scope are proven, by "
+                    + inScope.stream().mapToLong(code -> code.inScope().size()).sum() + " requirements.";
+        }
         if (codes.stream().allMatch(code -> code.verdict() == Verdict.PROVEN)) {
             return "All " + codes.size() + " codes are proven, by " + requirements + " requirements.";
         }

@@ -15,6 +15,7 @@ final class GateRules {
     private final RunRecord run;
     private final List<CodeVerdict> codes;
     private final KindPolicy policy;
+    private final List<CodeVerdict> inScope;
     private final List<Judgement> all;
     private final boolean enoughRequirements;
     private final boolean brokenBeyondBudget;
@@ -25,7 +26,8 @@ final class GateRules {
         this.run = run;
         this.codes = codes;
         this.policy = policy;
-        all = codes.stream().flatMap(code -> code.judgements().stream()).toList();
+        inScope = codes.stream().filter(code -> !code.outOfScope()).toList();
+        all = inScope.stream().flatMap(code -> code.inScope().stream()).toList();
         enoughRequirements = policy.requirements()
                 .metBy(
                         all.stream()
@@ -43,6 +45,7 @@ final class GateRules {
     static List<GateFinding> apply(RunRecord run, List<CodeVerdict> codes, KindPolicy policy) {
         var rules = new GateRules(run, codes, policy);
         rules.findings.addAll(RecordFindings.of(run, rules.enoughShards()));
+        rules.toTheScope();
         rules.toTheCoverage();
         codes.forEach(code -> code.judgements().forEach(rules::toTheRequirement));
         return rules.findings;
@@ -51,6 +54,39 @@ final class GateRules {
     private boolean enoughShards() {
         return policy.shards()
                 .metBy(run.shards(), run.header().map(RecordHeader::shards).orElse(1));
+    }
+
+    /** What a replacement does not implement is never passed over in silence, and not without limit where the policy has one. */
+    private void toTheScope() {
+        int requirements =
+                codes.stream().mapToInt(code -> code.judgements().size()).sum();
+        if (requirements == all.size()) {
+            return;
+        }
+        var operations = run.header()
+                .map(header ->
+                        String.join(", ", header.environment().operations().globs()))
+                .orElse("none");
+        findings.add(GateFinding.ofRun(
+                Verdict.OUT_OF_SCOPE.word(),
+                GateOutcome.PASS,
+                (requirements - all.size()) + " of " + requirements + " requirements and "
+                        + (codes.size() - inScope.size()) + " of " + codes.size()
+                        + " codes are out of scope: the replacement implements " + operations + "."));
+        policy.inScope().ifPresent(least -> {
+            leastInScope(least.codes(), inScope.size(), "codes");
+            leastInScope(least.requirements(), all.size(), "requirements");
+        });
+    }
+
+    private void leastInScope(int least, int there, String what) {
+        if (there < least) {
+            findings.add(GateFinding.ofRun(
+                    "scope-too-small",
+                    whatIsMissing(),
+                    "Of the " + what + " " + there + " are in scope, and the policy asks for " + least
+                            + " at least. Let the profile list more operations, or lower in-scope in gate.yaml."));
+        }
     }
 
     private void toTheCoverage() {
@@ -82,9 +118,9 @@ final class GateRules {
                             + ". Run without a selection to have it judged.");
             findings.add(partWillDo() ? finding.asWarning() : finding);
         }
-        var enoughCodes =
-                policy.codes().metBy(codes.stream().filter(CodeVerdict::covered).count(), codes.size());
-        for (var code : codes) {
+        var enoughCodes = policy.codes()
+                .metBy(inScope.stream().filter(CodeVerdict::covered).count(), inScope.size());
+        for (var code : inScope) {
             if (code.judgements().isEmpty()) {
                 findings.add(uncovered(
                         "code-without-requirement",
@@ -123,6 +159,9 @@ final class GateRules {
                 unexamined(judgement);
                 var finding = GateFinding.of(judgement, GateOutcome.INCONCLUSIVE);
                 findings.add(brokenBeyondBudget ? finding : finding.asWarning());
+            }
+            case OUT_OF_SCOPE -> {
+                // Told once, of the run.
             }
             case NOT_DRIVABLE ->
                 findings.add(GateFinding.of(judgement, judgement.expected() ? GateOutcome.PASS : whatIsMissing()));

@@ -38,6 +38,7 @@ final class Judge {
             case OBSERVED -> observed(observation);
             case BROKEN -> Judgement.of(observation, Verdict.BROKEN, observation.reason(), List.of());
             case NOT_DRIVABLE -> notDrivable(observation);
+            case OUT_OF_SCOPE -> Judgement.of(observation, Verdict.OUT_OF_SCOPE, observation.reason(), List.of());
         };
     }
 

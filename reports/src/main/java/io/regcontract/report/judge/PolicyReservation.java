@@ -22,9 +22,10 @@ record PolicyReservation(List<String> parts) {
             return new PolicyReservation(List.of());
         }
         var requirements =
-                codes.stream().mapToLong(code -> code.judgements().size()).sum();
+                codes.stream().mapToLong(code -> code.inScope().size()).sum();
         var parts = new ArrayList<String>();
-        part(policy.codes(), codes.size(), "codes").ifPresent(parts::add);
+        part(policy.codes(), codes.stream().filter(code -> !code.outOfScope()).count(), "codes")
+                .ifPresent(parts::add);
         part(policy.requirements(), requirements, "requirements").ifPresent(parts::add);
         part(policy.shards(), run.header().map(RecordHeader::shards).orElse(1), "shards")
                 .ifPresent(parts::add);

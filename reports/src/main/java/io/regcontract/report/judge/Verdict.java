@@ -18,6 +18,8 @@ public enum Verdict {
     WITNESSED_WITH_ERRATUM("witnessed-with-erratum"),
     /** Of recorded traffic: no answer was among it. */
     NEVER_SEEN("never-seen"),
+    /** Of a replacement: it does not implement the operation. Nothing was sent, so that it neither passes nor fails. */
+    OUT_OF_SCOPE("out-of-scope"),
     /** Contradicted exactly as a valid waiver says. */
     WAIVED("waived"),
     /** A catch-all was expected, and an undocumented code of its family came back. */
@@ -35,7 +37,16 @@ public enum Verdict {
 
     /** Those of runs, as the table of verdicts has them: from what passes to what is missing. */
     private static final List<Verdict> OF_RUNS = List.of(
-            PROVEN, PROVEN_WITH_ERRATUM, COARSER, REFINED, CONTRADICTED, WAIVED, BROKEN, NOT_DRIVABLE, UNTESTED);
+            PROVEN,
+            PROVEN_WITH_ERRATUM,
+            COARSER,
+            REFINED,
+            CONTRADICTED,
+            WAIVED,
+            BROKEN,
+            NOT_DRIVABLE,
+            OUT_OF_SCOPE,
+            UNTESTED);
 
     /** Those of recorded traffic, in the same order: nothing in it was driven, so nothing is proven by it. */
     private static final List<Verdict> OF_TRAFFIC =

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param warns verdicts that pass and are remarked upon, by their words
  * @param broken how many requirements may be broken
  * @param flaky how many requirements may be set up only by repeating calls
+ * @param inScope how much a replacement must have in its scope; empty where any scope will do
  * @param traffic what is asked of recorded traffic besides; empty for kinds in which runs take place
  */
 public record KindPolicy(
@@ -28,6 +29,7 @@ public record KindPolicy(
         Consequence requirementRemoved,
         Consequence coverageDropped,
         Optional<ReportOnly> reportOnly,
+        Optional<LeastScope> inScope,
         Optional<TrafficPolicy> traffic) {
 
     /** The policy of a kind in which runs take place. */
@@ -55,7 +57,26 @@ public record KindPolicy(
                 requirementRemoved,
                 coverageDropped,
                 reportOnly,
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same, with the least that must be in scope. */
+    public KindPolicy asking(LeastScope least) {
+        return new KindPolicy(
+                codes,
+                requirements,
+                shards,
+                fails,
+                warns,
+                broken,
+                flaky,
+                newlyFailing,
+                requirementRemoved,
+                coverageDropped,
+                reportOnly,
+                Optional.of(least),
+                traffic);
     }
 
     public KindPolicy {
@@ -100,8 +121,17 @@ public record KindPolicy(
                 requirementRemoved,
                 coverageDropped,
                 reportOnly,
+                Optional.empty(),
                 Optional.of(traffic));
     }
+
+    /**
+     * How much must be in the scope of a replacement at least.
+     *
+     * @param codes documented codes with a requirement in scope; 0 for any number
+     * @param requirements of the catalogue; 0 for any number
+     */
+    public record LeastScope(int codes, int requirements) {}
 
     /** How many of a number there must be. */
     public sealed interface Minimum {

@@ -110,7 +110,7 @@ public final class PolicyReader {
         }
         var complete = json.get("complete");
         var budgets = json.get("budgets");
-        return new KindPolicy(
+        var asked = new KindPolicy(
                 least(complete.get("codes")),
                 least(complete.get("requirements")),
                 least(complete.get("shards")),
@@ -122,6 +122,11 @@ public final class PolicyReader {
                 consequence(regression.get("requirement-removed")),
                 consequence(regression.get("coverage-dropped")),
                 rollout(gate, pointer, json));
+        var scope = json.path("in-scope");
+        return scope.isMissingNode()
+                ? asked
+                : asked.asking(new KindPolicy.LeastScope(
+                        scope.path("codes").asInt(0), scope.path("requirements").asInt(0)));
     }
 
     private KindPolicy.TrafficPolicy traffic(YamlDocument gate, String pointer, JsonNode json) {

@@ -70,6 +70,7 @@ public record Observation(
     public enum Outcome {
         OBSERVED,
         BROKEN,
-        NOT_DRIVABLE
+        NOT_DRIVABLE,
+        OUT_OF_SCOPE
     }
 }

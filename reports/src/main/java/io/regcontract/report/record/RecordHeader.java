@@ -1,5 +1,6 @@
 package io.regcontract.report.record;
 
+import io.regcontract.contract.model.OperationScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public record RecordHeader(
     /**
      * Where the run took place.
      *
+     * @param operations what the service implements; all but for a replacement
      * @param accepted ids of accepted errata and readings
      * @param expectedNotDrivable reasons by code
      * @param expectedLacking reasons by capability
@@ -47,6 +49,7 @@ public record RecordHeader(
             String kind,
             String dialect,
             String baseAddress,
+            OperationScope operations,
             Set<String> accepted,
             Map<Integer, String> expectedNotDrivable,
             Map<String, String> expectedLacking) {
@@ -61,6 +64,11 @@ public record RecordHeader(
         public Optional<String> excuse(int code, Optional<String> missingCapability) {
             return Optional.ofNullable(expectedNotDrivable.get(code))
                     .or(() -> missingCapability.map(expectedLacking::get));
+        }
+
+        /** Whether it stands in the place of the service, and may implement a part of its operations. */
+        public boolean replacement() {
+            return kind.equals("replacement");
         }
 
         /** Whether nothing was driven: recorded or passing traffic was judged. */

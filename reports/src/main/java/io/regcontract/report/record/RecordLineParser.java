@@ -1,5 +1,6 @@
 package io.regcontract.report.record;
 
+import io.regcontract.contract.model.OperationScope;
 import io.regcontract.contract.validation.FileFormats;
 import io.regcontract.report.traffic.Traffic;
 import io.regcontract.report.traffic.TrafficAnswers;
@@ -150,6 +151,7 @@ final class RecordLineParser {
                 text(json, "kind"),
                 text(json, "dialect"),
                 text(json, "baseAddress"),
+                OperationScope.of(json.has("operations") ? texts(json, "operations") : List.of()),
                 accepted,
                 notDrivable,
                 lacking);

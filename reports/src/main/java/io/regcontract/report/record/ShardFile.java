@@ -27,6 +27,7 @@ final class ShardFile {
     private final String file;
     private final ParallelLineParser readers;
     private final TrafficChecks traffic;
+    private final ScopeChecks scope;
     private final List<Observation> observations = new ArrayList<>();
     private final List<RunRefusal> refusals = new ArrayList<>();
     private final List<RecordFlaw> flaws = new ArrayList<>();
@@ -43,6 +44,7 @@ final class ShardFile {
         this.runId = runId;
         this.contract = contract;
         this.traffic = new TrafficChecks(contract);
+        this.scope = new ScopeChecks(contract);
         this.demands = demands;
         this.file = file;
     }
@@ -189,6 +191,7 @@ final class ShardFile {
                     .filter(id -> contract.find(Requirement.codeOf(id)).isEmpty())
                     .forEach(id -> flaw(RecordFlaw.wrong(
                             "unknown-code", place, "the catalogue has " + id + ", whose code is not documented.")));
+            scope.ofTheHeader(found).ifPresent(wrong -> invalid(place, wrong));
             HeaderChecks.flaws(found, place, contract, demands, traffic).forEach(this::flaw);
         }
     }
@@ -211,7 +214,8 @@ final class ShardFile {
                     "uncatalogued-requirement", found.place(), requirement.id() + " is not in the suite's catalogue."));
         } else {
             untimely(found, header.get()).ifPresent(this::flaw);
-            var wrong = traffic.ofAnObservation(found, header.get(), demands);
+            var wrong = traffic.ofAnObservation(found, header.get(), demands)
+                    .or(() -> scope.ofAnObservation(found, header.get()));
             if (wrong.isPresent()) {
                 invalid(found.place(), wrong.get());
                 return;

@@ -61,7 +61,7 @@ class PolicyReaderTest {
             assertThat(simulator.newlyFailing()).isEqualTo(KindPolicy.Consequence.FAILS);
             assertThat(simulator.reportOnly()).isEmpty();
             assertThat(PolicyReader.read(policy).kinds())
-                    .containsOnlyKeys("simulator", "sandbox", "staging", "production", "traffic");
+                    .containsOnlyKeys("simulator", "sandbox", "staging", "production", "replacement", "traffic");
             assertThat(PolicyReader.read(policy).kinds().get("traffic").traffic())
                     .hasValue(new KindPolicy.TrafficPolicy(false, Set.of(), false));
             assertThat(PolicyReader.read(policy).kinds().get("sandbox").broken())

@@ -2,6 +2,7 @@ package io.regcontract.traffic.record;
 
 import io.regcontract.contract.TrafficCatalogue;
 import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.contract.model.OperationScope;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.ExaminedCheck;
 import io.regcontract.suite.observe.RecordFile;
@@ -67,6 +68,7 @@ public final class TrafficRecord {
                         terms.dialect(),
                         summary.hosts().isEmpty() ? NO_HOST : String.join(", ", summary.hosts()),
                         Set.of(),
+                        OperationScope.ALL,
                         terms.acceptedErrata(),
                         terms.acceptedReadings(),
                         List.of(),

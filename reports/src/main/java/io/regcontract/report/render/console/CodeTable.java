@@ -43,7 +43,7 @@ final class CodeTable {
                 code.error().name(),
                 terminal.shape(verdict),
                 verdict.word(),
-                code.proven() + "/" + code.judgements().size());
+                code.proven() + "/" + code.inScope().size());
         return (row + terminal.shown(note(code), COLUMNS - row.length())).stripTrailing();
     }
 

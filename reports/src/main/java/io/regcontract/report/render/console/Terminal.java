@@ -38,6 +38,7 @@ public final class Terminal {
             case REFINED -> either("\u25bd", "v");
             case COARSER -> either("\u25b3", "^");
             case NOT_DRIVABLE -> either("\u2298", "/");
+            case OUT_OF_SCOPE -> either("\u00b7", ".");
             case UNTESTED, NEVER_SEEN -> either("\u25cc", "-");
             case BROKEN -> either("\u2260", "!");
             case CONTRADICTED -> either("\u2716", "X");

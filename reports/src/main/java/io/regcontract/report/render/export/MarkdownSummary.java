@@ -225,7 +225,7 @@ public final class MarkdownSummary implements ReportRenderer {
         for (CodeVerdict code : decision.codes()) {
             lines.add("| " + code.error().code().code() + " | " + code.error().name() + " | "
                     + code.verdict().word() + " | " + code.proven() + "/"
-                    + code.judgements().size() + " |");
+                    + code.inScope().size() + " |");
         }
         lines.add("</details>");
         return lines;

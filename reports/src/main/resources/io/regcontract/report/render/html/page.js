@@ -4,7 +4,7 @@
   const SVG = 'http://www.w3.org/2000/svg';
   // Nothing of recorded traffic was driven, so nothing is proven by it.
   const traffic = data.traffic;
-  const ORDER = traffic ? ['contradicted', 'broken', 'refined', 'waived', 'witnessed-with-erratum', 'witnessed', 'never-seen'] : ['contradicted', 'broken', 'untested', 'not-drivable', 'coarser', 'refined', 'waived', 'proven-with-erratum', 'proven'];
+  const ORDER = traffic ? ['contradicted', 'broken', 'refined', 'waived', 'witnessed-with-erratum', 'witnessed', 'never-seen'] : ['contradicted', 'broken', 'untested', 'not-drivable', 'coarser', 'refined', 'waived', 'proven-with-erratum', 'proven', 'out-of-scope'];
   const MEANS = {
     'proven': 'every check that must hold does',
     'proven-with-erratum': 'holds by errata or readings that the profile accepts',
@@ -14,6 +14,7 @@
     'waived': 'contradicted exactly as a waiver says',
     'broken': 'set-up or environment failed: nothing is known',
     'not-drivable': 'the environment offers no way to make the condition',
+    'out-of-scope': 'the replacement does not implement the operation: neither passed nor failed',
     'untested': 'known, and not in this run',
     'witnessed': 'answers were seen, and every check that must hold does, in each',
     'witnessed-with-erratum': 'answers were seen, and hold by errata or readings that the profile accepts',
@@ -135,7 +136,11 @@
     fact(traffic ? 'Host' : 'Address', value(where.address));
     fact(traffic ? 'Judging' : 'Run', el('span', { class: 'mono' }, data.run));
     fact('Attempt', el('span', { class: 'mono' }, data.attempt));
-    if (!traffic) fact('Requirements', data.requirementCounts.total - data.requirementCounts.untested + ' of ' + data.requirementCounts.total + ' tried');
+    if (!traffic) {
+      const out = data.requirementCounts['out-of-scope'] || 0;
+      const within = data.requirementCounts.total - out;
+      fact('Requirements', within - data.requirementCounts.untested + ' of ' + within + (out ? ' in scope' : '') + ' tried' + (out ? ', ' + out + ' out of scope' : ''));
+    }
     fact('Policy as of', data.asOf);
     fact('Baseline', data.baseline ? el('span', { class: 'mono' }, data.baseline) : 'none');
     fact(traffic ? 'Judged by' : 'Suite', shown(data.tool));
@@ -535,7 +540,7 @@
     svg.setAttribute('preserveAspectRatio', 'xMinYMax meet');
     svg.setAttribute('role', 'img');
     svg.setAttribute('aria-label', 'Codes by verdict in the last runs; the table below says the same');
-    const groups = [['proven', ['proven', 'proven-with-erratum', 'witnessed', 'witnessed-with-erratum', 'waived']], ['mid', ['coarser', 'refined', 'broken']], ['calm', ['not-drivable', 'untested', 'never-seen']], ['rest', ['contradicted']]];
+    const groups = [['proven', ['proven', 'proven-with-erratum', 'witnessed', 'witnessed-with-erratum', 'waived']], ['mid', ['coarser', 'refined', 'broken']], ['calm', ['not-drivable', 'out-of-scope', 'untested', 'never-seen']], ['rest', ['contradicted']]];
     runs.forEach((run, index) => {
       let top = 100;
       for (const [tone, verdicts] of groups) {

@@ -92,13 +92,15 @@ class VerdictFileTest {
         var json = json(new RecordReader(directory, CONTRACT, RecordBuilder.DEMANDS).read(RUN));
 
         assertThat(json.get("codes").toString())
-                .isEqualTo(counted(
-                                "{\"total\":{all},\"proven\":{all-1},\"proven-with-erratum\":0,\"coarser\":0,\"refined\":0,")
-                        + "\"contradicted\":1,\"waived\":0,\"broken\":0,\"not-drivable\":0,\"untested\":0}");
+                .isEqualTo(
+                        counted(
+                                        "{\"total\":{all},\"proven\":{all-1},\"proven-with-erratum\":0,\"coarser\":0,\"refined\":0,")
+                                + "\"contradicted\":1,\"waived\":0,\"broken\":0,\"not-drivable\":0,\"out-of-scope\":0,\"untested\":0}");
         assertThat(json.get("requirements").toString())
-                .isEqualTo(counted(
-                                "{\"total\":{all+1},\"proven\":{all},\"proven-with-erratum\":0,\"coarser\":0,\"refined\":0,")
-                        + "\"contradicted\":1,\"waived\":0,\"broken\":0,\"not-drivable\":0,\"untested\":0}");
+                .isEqualTo(
+                        counted(
+                                        "{\"total\":{all+1},\"proven\":{all},\"proven-with-erratum\":0,\"coarser\":0,\"refined\":0,")
+                                + "\"contradicted\":1,\"waived\":0,\"broken\":0,\"not-drivable\":0,\"out-of-scope\":0,\"untested\":0}");
         assertThat(json.get("findings").toString())
                 .isEqualTo(
                         "[{\"rule\":\"contradicted\",\"level\":\"fails\",\"leadsTo\":\"contract\",\"requirement\":\"REG-361.some-operation.some-case\","

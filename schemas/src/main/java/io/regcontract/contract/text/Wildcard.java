@@ -1,16 +1,16 @@
-package io.regcontract.suite.plan;
+package io.regcontract.contract.text;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A pattern of an option: {@code *} stands for any text, {@code ?} for any one character. Matching tracks back to the
+ * A pattern of ids and paths: {@code *} stands for any text, {@code ?} for any one character. Matching tracks back to the
  * last star only, so no pattern takes exponential time.
  */
-final class Wildcard {
+public final class Wildcard {
 
     /** What a pattern looks like, in words for a person. */
-    static final String FORM =
+    public static final String FORM =
             "1 to 200 letters, digits and any of . _ - / : with * for any text and ? for any character";
 
     private static final Pattern FORM_PATTERN = Pattern.compile("[A-Za-z0-9._/:*?-]{1,200}");
@@ -22,12 +22,12 @@ final class Wildcard {
     }
 
     /** The pattern, if the text is one: ids and paths hold nothing else. */
-    static Optional<Wildcard> of(String text) {
+    public static Optional<Wildcard> of(String text) {
         return FORM_PATTERN.matcher(text).matches() ? Optional.of(new Wildcard(text)) : Optional.empty();
     }
 
     /** Whether the whole of a text is meant. */
-    boolean matches(String text) {
+    public boolean matches(String text) {
         int at = 0;
         int in = 0;
         int star = -1;
