@@ -12,6 +12,7 @@ import io.regcontract.simulator.http.ConnectionTimeouts;
 import io.regcontract.simulator.imports.ImportReport;
 import io.regcontract.simulator.imports.ImportRequest;
 import io.regcontract.simulator.people.People;
+import io.regcontract.simulator.schema.AttributePath;
 import io.regcontract.simulator.store.DurableStore;
 import io.regcontract.simulator.store.MemoryStore;
 import io.regcontract.simulator.store.Store;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -225,6 +227,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         LongSupplier ticker = System::nanoTime;
         Duration signatureSkew = Authenticator.DEFAULT_SKEW;
         Duration searchLag = Duration.ZERO;
+        Set<AttributePath> indexed = Set.of();
         private Duration latency = Duration.ZERO;
         Optional<Quota.Limit> quota = Optional.empty();
         boolean people;
@@ -425,6 +428,19 @@ public final class RegistrationSimulator implements AutoCloseable {
          */
         public Builder searchLag(Duration span) {
             searchLag = SettingChecks.notNegative(span, "a lag");
+            return this;
+        }
+
+        /**
+         * Keeps an index of attributes besides those of {@code id}, {@code uuid}, {@code created}, {@code lastUpdated}
+         * and all that is unique, so that searches by them need not read every record. Types without such an attribute
+         * have no such index.
+         *
+         * @param attributes such as {@code primaryAddress.country}
+         * @throws IllegalArgumentException when one is no path of an attribute
+         */
+        public Builder index(Collection<String> attributes) {
+            indexed = SettingChecks.attributePaths(attributes);
             return this;
         }
 

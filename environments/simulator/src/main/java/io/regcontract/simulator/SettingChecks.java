@@ -1,12 +1,18 @@
 package io.regcontract.simulator;
 
+import io.regcontract.simulator.schema.AttributePath;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Refuses values of settings with a sentence, without its full stop, that says what they must be. */
 final class SettingChecks {
 
     private static final Pattern SUFFIX = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
+
+    private static final Pattern STEP = Pattern.compile("[A-Za-z0-9_-]{1,200}");
 
     private static final int SHORTEST_PASSWORD = 6;
 
@@ -32,6 +38,22 @@ final class SettingChecks {
             throw new IllegalArgumentException(what + " cannot be empty or have blanks around it");
         }
         return value;
+    }
+
+    static Set<AttributePath> attributePaths(Collection<String> attributes) {
+        var paths = new LinkedHashSet<AttributePath>();
+        for (var attribute : attributes) {
+            paths.add(
+                    AttributePath.parse(attribute)
+                            .filter(path -> path.steps().stream()
+                                    .allMatch(step -> step.element().isEmpty()
+                                            && STEP.matcher(step.name()).matches()))
+                            .orElseThrow(
+                                    () -> new IllegalArgumentException(
+                                            "\"" + attribute
+                                                    + "\" is no attribute that can have an index; give one like email or primaryAddress.country")));
+        }
+        return paths;
     }
 
     static String suffix(String suffix) {

@@ -35,6 +35,7 @@ import io.regcontract.simulator.people.PeopleOfStore;
 import io.regcontract.simulator.pipeline.Pipeline;
 import io.regcontract.simulator.pipeline.RegistrationEndpoint;
 import io.regcontract.simulator.record.Passwords;
+import io.regcontract.simulator.record.SearchSettings;
 import io.regcontract.simulator.store.DurableStore;
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.wire.Endpoint;
@@ -77,7 +78,7 @@ final class SimulatorWiring {
                 identifiers,
                 new Passwords(Passwords.LOW_COST),
                 settings.registrationSuffix,
-                settings.searchLag,
+                new SearchSettings(() -> settings.searchLag, settings.indexed),
                 new DefaultApplicationRequest(
                         settings.application,
                         settings.ownerClientId,

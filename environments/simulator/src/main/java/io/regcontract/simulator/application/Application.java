@@ -8,6 +8,7 @@ import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.flow.Flow;
 import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.record.Passwords;
+import io.regcontract.simulator.record.SearchSettings;
 import io.regcontract.simulator.setting.PublishedSettings;
 import io.regcontract.simulator.setting.PublishedSettingsVersions;
 import io.regcontract.simulator.setting.SettingValues;
@@ -18,7 +19,6 @@ import io.regcontract.simulator.store.Table;
 import io.regcontract.simulator.token.ApplicationTokens;
 import io.regcontract.simulator.token.TokenTables;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ public final class Application {
             TokenTables tokenTables,
             Identifiers identifiers,
             Passwords passwords,
-            Duration searchLag) {
+            SearchSettings search) {
         this.name = name;
         this.host = host;
         this.clock = clock;
@@ -79,7 +79,7 @@ public final class Application {
                 identifiers,
                 passwords,
                 this::now,
-                () -> switches.searchLag().orElse(searchLag),
+                new SearchSettings(() -> switches.searchLag().orElseGet(search.lag()), search.indexed()),
                 this::storage,
                 () -> keepsLastUpdated);
         this.flows = tables.table("flows", Flow.class);

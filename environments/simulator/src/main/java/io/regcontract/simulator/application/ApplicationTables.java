@@ -2,6 +2,7 @@ package io.regcontract.simulator.application;
 
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.store.Table;
+import io.regcontract.simulator.store.indexed.IndexedTable;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,6 +25,11 @@ final class ApplicationTables {
     /** A table whose writes stand even when the call that made them fails. */
     <V> Table<V> lasting(String kind, Class<V> type) {
         return store.lasting(opened(kind), type);
+    }
+
+    /** A table whose values are also found by indexes. */
+    <V> IndexedTable<V> indexed(String kind, Class<V> type) {
+        return store.indexed(opened(kind), type);
     }
 
     /** Drops a table, whether it has been opened or not. */

@@ -5,11 +5,11 @@ import io.regcontract.simulator.client.Clients;
 import io.regcontract.simulator.client.Feature;
 import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.record.Passwords;
+import io.regcontract.simulator.record.SearchSettings;
 import io.regcontract.simulator.store.Store;
 import io.regcontract.simulator.store.Table;
 import io.regcontract.simulator.token.TokenTables;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +35,7 @@ public final class Applications {
     private final Table<Client> clients;
     private final Table<DefaultApplicationIdentity> foundings;
     private final TokenTables tokens;
-    private final Duration searchLag;
+    private final SearchSettings search;
     private final DefaultApplicationIdentity founding;
     private final Optional<Quota.Limit> quota;
     private final BiConsumer<Application, DefaultApplicationIdentity> settling;
@@ -53,7 +53,7 @@ public final class Applications {
     /**
      * The applications in the store, and the default one among them.
      *
-     * @param searchLag how long a change of a record takes to show in searches
+     * @param search how records are searched, unless an application is told otherwise
      * @param settling gives the default application what else it begins with, each time it is made
      * @throws IllegalArgumentException when owner and login client of the default application have one id, or another
      *     application has a client of that id
@@ -64,7 +64,7 @@ public final class Applications {
             Identifiers identifiers,
             Passwords passwords,
             String suffix,
-            Duration searchLag,
+            SearchSettings search,
             DefaultApplicationRequest wish,
             BiConsumer<Application, DefaultApplicationIdentity> settling) {
         this.store = store;
@@ -72,7 +72,7 @@ public final class Applications {
         this.identifiers = identifiers;
         this.passwords = passwords;
         this.suffix = suffix;
-        this.searchLag = searchLag;
+        this.search = search;
         this.quota = wish.quota();
         this.settling = settling;
         this.states = store.table("applications", ApplicationState.class);
@@ -275,7 +275,7 @@ public final class Applications {
 
     private Application application(String name) {
         return new Application(
-                name, hostOf(name), clock, store, states, clients, tokens, identifiers, passwords, searchLag);
+                name, hostOf(name), clock, store, states, clients, tokens, identifiers, passwords, search);
     }
 
     private String hostOf(String name) {

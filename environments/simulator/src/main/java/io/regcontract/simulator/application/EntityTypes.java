@@ -6,12 +6,13 @@ import io.regcontract.simulator.record.Passwords;
 import io.regcontract.simulator.record.RecordLoad;
 import io.regcontract.simulator.record.RecordRepository;
 import io.regcontract.simulator.record.RecordVersions;
+import io.regcontract.simulator.record.SearchSettings;
 import io.regcontract.simulator.record.StoredRecord;
 import io.regcontract.simulator.schema.EntityType;
 import io.regcontract.simulator.store.FaultyTable;
 import io.regcontract.simulator.store.StorageHealth;
 import io.regcontract.simulator.store.Table;
-import java.time.Duration;
+import io.regcontract.simulator.store.indexed.KeyRange;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class EntityTypes {
     private final Identifiers identifiers;
     private final Passwords passwords;
     private final Supplier<Instant> now;
-    private final Supplier<Duration> searchLag;
+    private final SearchSettings search;
     private final Supplier<StorageHealth> health;
     private final BooleanSupplier keepsLastUpdated;
     private final Map<String, RecordRepository> repositories = new HashMap<>();
@@ -40,7 +41,7 @@ public final class EntityTypes {
     /**
      * The types in the tables of an application.
      *
-     * @param searchLag how long a change of a record takes to show in searches
+     * @param search how records are searched
      * @param health of the storage of records
      * @param keepsLastUpdated whether what is written now leaves {@code lastUpdated} as it was
      */
@@ -49,7 +50,7 @@ public final class EntityTypes {
             Identifiers identifiers,
             Passwords passwords,
             Supplier<Instant> now,
-            Supplier<Duration> searchLag,
+            SearchSettings search,
             Supplier<StorageHealth> health,
             BooleanSupplier keepsLastUpdated) {
         this.tables = tables;
@@ -59,7 +60,7 @@ public final class EntityTypes {
         this.identifiers = identifiers;
         this.passwords = passwords;
         this.now = now;
-        this.searchLag = searchLag;
+        this.search = search;
         this.health = health;
         this.keepsLastUpdated = keepsLastUpdated;
     }
@@ -170,7 +171,7 @@ public final class EntityTypes {
     private RecordRepository repository(EntityType type) {
         return new RecordRepository(
                 type,
-                new FaultyTable<>(tables.table(recordTable(type), StoredRecord.class), health),
+                new FaultyTable<>(tables.indexed(recordTable(type), StoredRecord.class), health),
                 tables.table(versionTable(type), RecordVersions.Past.class),
                 passwords,
                 identifiers,
@@ -178,7 +179,7 @@ public final class EntityTypes {
                 () -> next("elements"),
                 now,
                 keepsLastUpdated,
-                searchLag);
+                search);
     }
 
     /**
@@ -210,7 +211,7 @@ public final class EntityTypes {
 
     /** A type that was taken away leaves its records where they are: they are none of a new one of its name. */
     private void dropLeftOver(EntityType type) {
-        if (!tables.table(recordTable(type), StoredRecord.class).keys().isEmpty()
+        if (tables.indexed(recordTable(type), StoredRecord.class).view().count(KeyRange.ALL) > 0
                 || !tables.table(versionTable(type), RecordVersions.Past.class)
                         .keys()
                         .isEmpty()) {

@@ -114,6 +114,13 @@ public final class SimulatorCommand implements Callable<Integer> {
     private long searchLag;
 
     @Option(
+            names = "--index",
+            paramLabel = "ATTRIBUTE",
+            description = "Keeps an index of this attribute, such as primaryAddress.country, besides those of id, uuid,"
+                    + " created, lastUpdated and all that is unique. May be given several times.")
+    private List<String> indexed = List.of();
+
+    @Option(
             names = "--latency",
             paramLabel = "MS",
             converter = WholeNumber.OfLong.class,
@@ -224,6 +231,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .signatureSkew(Duration.ofSeconds(signatureSkew))
                     .clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(clockOffset)))
                     .searchLag(Duration.ofSeconds(searchLag))
+                    .index(indexed)
                     .latency(Duration.ofMillis(latency))
                     .requestLog(log::println)
                     .faults(fault -> log.println("fault behind an unexpected error: " + fault));

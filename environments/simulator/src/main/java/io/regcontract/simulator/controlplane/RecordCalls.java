@@ -84,13 +84,9 @@ final class RecordCalls {
     private static JsonNode page(RecordChanges changes, ControlRequest query) {
         long after = query.has("after") ? query.whole("after", 0, Long.MAX_VALUE) : 0;
         int most = query.has("max") ? (int) query.whole("max", 1, LONGEST_PAGE) : USUAL_PAGE;
-        var all = changes.records().all();
-        var answer = Json.object().put("total", all.size());
+        var answer = Json.object().put("total", changes.records().count());
         var list = answer.putArray("records");
-        all.stream()
-                .filter(record -> record.id() > after)
-                .limit(most)
-                .forEach(record -> list.add(written(changes, record)));
+        changes.records().after(after).limit(most).forEach(record -> list.add(written(changes, record)));
         return answer;
     }
 

@@ -25,6 +25,8 @@ import tools.jackson.databind.node.LongNode;
 public final class CalledRecord {
 
     private static final String KEY = "key_value";
+    private static final AttributePath IDENTIFIER =
+            AttributePath.parse("/profiles/identifier").orElseThrow();
 
     private CalledRecord() {}
 
@@ -69,7 +71,7 @@ public final class CalledRecord {
         if (book.isUnique(attribute)) {
             return book.byValue(attribute, Json.text(address)).map(record -> new SelectedRecord(book, record));
         }
-        return book.all().stream()
+        return book.mayHold(attribute, address, true)
                 .map(record -> new SelectedRecord(book, record))
                 .filter(each -> RecordValues.at(each.whole(), attribute)
                         .flatMap(JsonNode::stringValueOpt)
@@ -86,7 +88,7 @@ public final class CalledRecord {
 
     /** The record that holds an identity at another provider, among those of the flow of a call. */
     public static Optional<SelectedRecord> ofIdentity(IncomingCall call, SocialIdentity identity) {
-        return CalledType.ofFlow(call).flatMap(book -> book.all().stream()
+        return CalledType.ofFlow(call).flatMap(book -> book.mayHold(IDENTIFIER, identity.identifier(), false)
                 .map(record -> new SelectedRecord(book, record))
                 .filter(each -> isOf(each, identity))
                 .findFirst());

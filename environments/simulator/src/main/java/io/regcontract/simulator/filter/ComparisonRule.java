@@ -2,9 +2,9 @@ package io.regcontract.simulator.filter;
 
 import io.regcontract.simulator.filter.Expression.Kind;
 import io.regcontract.simulator.record.DateTimes;
+import io.regcontract.simulator.record.index.ValueKind;
 import io.regcontract.simulator.schema.AttributeDefinition;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,14 +14,12 @@ import tools.jackson.databind.JsonNode;
 record ComparisonRule(AttributeDefinition definition, Instant now) {
 
     Kind kind() {
-        return switch (definition.type()) {
-            case STRING, IP_ADDRESS, UUID -> Kind.TEXT;
-            case INTEGER, DECIMAL, ID -> Kind.NUMBER;
-            case DATE, DATE_TIME -> Kind.TIME;
-            case BOOLEAN -> Kind.TRUTH;
-            case JSON, OBJECT, PLURAL -> Kind.OPAQUE;
-            case PASSWORD, PASSWORD_BCRYPT, PASSWORD_MD5, PASSWORD_MD5_SALTED, PASSWORD_SHA, PASSWORD_BASE64 ->
-                Kind.OPAQUE;
+        return switch (ValueKind.of(definition)) {
+            case TEXT -> Kind.TEXT;
+            case NUMBER -> Kind.NUMBER;
+            case TIME -> Kind.TIME;
+            case TRUTH -> Kind.TRUTH;
+            case OPAQUE -> Kind.OPAQUE;
         };
     }
 
@@ -30,21 +28,7 @@ record ComparisonRule(AttributeDefinition definition, Instant now) {
      * another type.
      */
     Optional<Object> of(JsonNode stored) {
-        return switch (kind()) {
-            case TEXT -> stored.stringValueOpt().map(this::folded);
-            case NUMBER -> stored.isNumber() ? Optional.of(stored.decimalValue()) : Optional.empty();
-            case TIME -> stored.stringValueOpt().flatMap(ComparisonRule::time);
-            case TRUTH -> stored.isBoolean() ? Optional.of(stored.booleanValue()) : Optional.empty();
-            case NULL, OPAQUE -> Optional.of(stored);
-        };
-    }
-
-    private static Optional<Object> time(String stored) {
-        try {
-            return Optional.of(DateTimes.stored(stored));
-        } catch (DateTimeException noTime) {
-            return Optional.empty();
-        }
+        return kind() == Kind.OPAQUE ? Optional.of(stored) : ValueKind.comparable(definition, stored);
     }
 
     /**
@@ -54,7 +38,7 @@ record ComparisonRule(AttributeDefinition definition, Instant now) {
      */
     Object of(FilterToken literal) {
         return switch (kind()) {
-            case TEXT -> folded(literal.text());
+            case TEXT -> ValueKind.folded(definition, literal.text());
             case NUMBER -> number(literal);
             case TIME -> DateTimes.read(literal.text(), now).orElseThrow(() -> mismatch(literal, "a date or time"));
             case TRUTH ->
@@ -77,10 +61,6 @@ record ComparisonRule(AttributeDefinition definition, Instant now) {
         } catch (NumberFormatException notANumber) {
             throw mismatch(literal, "a number");
         }
-    }
-
-    private String folded(String text) {
-        return definition.caseSensitive() ? text : text.toLowerCase(Locale.ROOT);
     }
 
     private FilterSyntaxException mismatch(FilterToken literal, String expected) {

@@ -4,6 +4,7 @@ import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param fields the fields besides {@code stat}
  * @param refusals single elements that failed within a call that succeeded
+ * @param told what the log is to say besides, a sentence without a full stop; the caller never sees it
  */
-public record OperationResult(ObjectNode fields, List<FailedElement> refusals) {
+public record OperationResult(ObjectNode fields, List<FailedElement> refusals, Optional<String> told) {
 
     /**
      * An element of an array field that is to show an error.
@@ -22,6 +24,11 @@ public record OperationResult(ObjectNode fields, List<FailedElement> refusals) {
      * @param field name of the array
      */
     public record FailedElement(String field, int index, ApiErrorException refusal) {}
+
+    /** Success with these fields. */
+    public OperationResult(ObjectNode fields, List<FailedElement> refusals) {
+        this(fields, refusals, Optional.empty());
+    }
 
     /** Success, and nothing more to say. */
     public static OperationResult ok() {
@@ -43,7 +50,7 @@ public record OperationResult(ObjectNode fields, List<FailedElement> refusals) {
         var more = Json.object();
         more.setAll(fields);
         more.set(field, value);
-        return new OperationResult(more, refusals);
+        return new OperationResult(more, refusals, told);
     }
 
     /** The same answer with one more field. */
@@ -60,13 +67,19 @@ public record OperationResult(ObjectNode fields, List<FailedElement> refusals) {
                         refusals.stream()
                                 .map(failed -> new FailedElement(
                                         failed.field(), failed.index(), change.apply(failed.refusal())))
-                                .toList());
+                                .toList(),
+                        told);
+    }
+
+    /** The same answer, with something to be said in the log. */
+    public OperationResult telling(String sentence) {
+        return new OperationResult(fields, refusals, Optional.of(sentence));
     }
 
     /** The same answer, with errors in the places of elements. */
     public OperationResult failing(List<FailedElement> failed) {
         var more = new ArrayList<>(refusals);
         more.addAll(failed);
-        return new OperationResult(fields, List.copyOf(more));
+        return new OperationResult(fields, List.copyOf(more), told);
     }
 }

@@ -1,6 +1,7 @@
 package io.regcontract.simulator.operation;
 
 import io.regcontract.simulator.error.SimulatedErrorCode;
+import io.regcontract.simulator.filter.Filter;
 import io.regcontract.simulator.record.RecordRepository;
 import io.regcontract.simulator.record.RecordValues;
 import io.regcontract.simulator.record.StoredRecord;
@@ -8,8 +9,8 @@ import io.regcontract.simulator.schema.AttributeDefinition;
 import io.regcontract.simulator.schema.AttributePath;
 import io.regcontract.simulator.schema.EntityType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,11 +64,16 @@ public final class PermittedRecords {
         return rights.reading().reduced(RecordValues.all(book.type(), record));
     }
 
-    /** Every record as searches see it, the oldest first, without what is hidden. */
-    public Stream<ObjectNode> searched() {
-        // Settled now: it is gone through when the type may have changed.
+    /** A search among the records as searches see them now. */
+    public PermittedSearch searched(Optional<Filter> filter) {
+        // Settled now: records are read when the type may have changed.
         var type = book.type();
-        return book.searched().stream().map(record -> rights.reading().reduced(RecordValues.all(type, record)));
+        var reading = rights.reading();
+        return new PermittedSearch(
+                book.searched(
+                        filter.map(Filter::conditions).orElse(List.of()),
+                        filter.map(Filter::saysNothingElse).orElse(true)),
+                record -> reading.reduced(RecordValues.all(type, record)));
     }
 
     /** A record as it was at a time, without what is hidden; empty when it was not there. */
@@ -161,7 +167,7 @@ public final class PermittedRecords {
     /** The record that has an element of a plural, if one has it; 223 when the plural may not be written as a whole. */
     public Optional<StoredRecord> holder(AttributePath element) {
         writable(element);
-        return book.all().stream()
+        return book.stream()
                 .filter(record -> RecordValues.at(RecordValues.all(book.type(), record), element)
                         .isPresent())
                 .findFirst();

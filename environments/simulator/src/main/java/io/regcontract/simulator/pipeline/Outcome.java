@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param failedElements what failed within a success
  * @param unread names of the parameters that were sent and not read
  * @param fault what befell the call on its way
+ * @param told what else the log is to say, a sentence without a full stop
  */
 public record Outcome(
         RenderedAnswer rendered,
@@ -21,7 +22,8 @@ public record Outcome(
         Optional<LogEntry> failure,
         List<OperationResult.FailedElement> failedElements,
         List<String> unread,
-        Optional<FaultOfCall> fault) {
+        Optional<FaultOfCall> fault,
+        Optional<String> told) {
 
     Outcome(
             RenderedAnswer rendered,
@@ -29,7 +31,7 @@ public record Outcome(
             Optional<LogEntry> failure,
             List<OperationResult.FailedElement> failedElements,
             List<String> unread) {
-        this(rendered, application, failure, failedElements, unread, Optional.empty());
+        this(rendered, application, failure, failedElements, unread, Optional.empty(), Optional.empty());
     }
 
     /** A call that the service never saw. */
@@ -40,10 +42,15 @@ public record Outcome(
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.of(fault));
+                Optional.of(fault),
+                Optional.empty());
+    }
+
+    Outcome telling(Optional<String> sentence) {
+        return new Outcome(rendered, application, failure, failedElements, unread, fault, sentence);
     }
 
     Outcome befallenBy(FaultOfCall met) {
-        return new Outcome(rendered, application, failure, failedElements, unread, Optional.of(met));
+        return new Outcome(rendered, application, failure, failedElements, unread, Optional.of(met), told);
     }
 }

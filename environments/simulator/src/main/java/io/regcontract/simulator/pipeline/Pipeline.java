@@ -166,7 +166,12 @@ public final class Pipeline {
             var answer = perform(request, operation, trace)
                     .rewriting(refusal -> ConfidentialTexts.in(request).takenOutOf(refusal));
             return new Outcome(
-                    dialect.success(answer), trace.application(), Optional.empty(), answer.refusals(), trace.unread);
+                            dialect.success(answer),
+                            trace.application(),
+                            Optional.empty(),
+                            answer.refusals(),
+                            trace.unread)
+                    .telling(answer.told());
         } catch (ApiErrorException refusal) {
             return failed(request, operation, refusal, trace);
         } catch (LinkageError missing) {

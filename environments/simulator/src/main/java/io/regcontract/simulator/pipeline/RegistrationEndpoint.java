@@ -104,7 +104,7 @@ public final class RegistrationEndpoint implements Endpoint {
         long tenths = nanos / 100_000;
         return request.method() + ' ' + shown(request.path()) + ' '
                 + outcome.application().orElse("-") + ' ' + result + ' ' + tenths / 10 + '.' + tenths % 10 + " ms"
-                + unread(outcome.unread());
+                + outcome.told().map(told -> ", " + told).orElse("") + unread(outcome.unread());
     }
 
     /** A misspelt field would be swallowed in silence: its name is told, and never its value. */

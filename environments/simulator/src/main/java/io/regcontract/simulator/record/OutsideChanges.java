@@ -127,7 +127,7 @@ public final class OutsideChanges {
 
     private boolean isFree(StoredRecord record) {
         try {
-            storage.unique().check(record.uuid(), record.values());
+            storage.unique().check(record.id(), record.values());
             return true;
         } catch (ApiErrorException taken) {
             return false;

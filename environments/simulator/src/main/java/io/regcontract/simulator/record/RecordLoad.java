@@ -113,7 +113,7 @@ public final class RecordLoad {
             return false;
         }
         var uuid = record.uuid().orElseGet(uuids);
-        refuseTaken(record, uuid);
+        refuseTaken(record);
         numberElements(storage.type().own(), record.values());
         var created = record.created().orElseGet(now).truncatedTo(ChronoUnit.MICROS);
         var id = record.id().orElseGet(ids::next);
@@ -150,7 +150,10 @@ public final class RecordLoad {
         keeping.run();
     }
 
-    private void refuseTaken(Foreign record, String uuid) {
+    private void refuseTaken(Foreign record) {
+        if (record.id().orElse(0) < 0) {
+            throw new RefusedException("the id " + record.id().getAsLong() + " is negative");
+        }
         if (record.id().isPresent()
                 && !ids.isBeyond(record.id().getAsLong())
                 && storage.byId(record.id().getAsLong()).isPresent()) {
@@ -158,7 +161,7 @@ public final class RecordLoad {
                     "another record has the id " + record.id().getAsLong() + " already");
         }
         try {
-            storage.unique().check(uuid, record.values());
+            storage.unique().check(other -> true, record.values());
         } catch (ApiErrorException taken) {
             throw new RefusedException("another record holds the value of the unique attribute "
                     + taken.fields().get("attribute_name").stringValue("") + " already");

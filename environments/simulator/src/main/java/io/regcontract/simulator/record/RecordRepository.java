@@ -4,13 +4,15 @@ import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.identity.Identifiers;
 import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.record.index.RecordQuery;
+import io.regcontract.simulator.record.index.SearchCondition;
 import io.regcontract.simulator.schema.AttributePath;
 import io.regcontract.simulator.schema.AttributeType;
 import io.regcontract.simulator.schema.EntityType;
 import io.regcontract.simulator.schema.Visibility;
 import io.regcontract.simulator.store.Table;
 import io.regcontract.simulator.store.WriteRefusedException;
-import java.time.Duration;
+import io.regcontract.simulator.store.indexed.IndexedTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,11 +46,11 @@ public final class RecordRepository {
      * @param ids where new records get their ids from
      * @param elementIds where new elements of plurals get theirs from
      * @param keepsLastUpdated whether what is written now leaves {@code lastUpdated} as it was
-     * @param searchLag how long a change takes to show in searches
+     * @param search how records are searched
      */
     public RecordRepository(
             EntityType type,
-            Table<StoredRecord> records,
+            IndexedTable<StoredRecord> records,
             Table<RecordVersions.Past> versions,
             Passwords passwords,
             Identifiers identifiers,
@@ -55,8 +58,8 @@ public final class RecordRepository {
             LongSupplier elementIds,
             Supplier<Instant> now,
             BooleanSupplier keepsLastUpdated,
-            Supplier<Duration> searchLag) {
-        this.storage = new RecordStorage(type, records, versions, searchLag);
+            SearchSettings search) {
+        this.storage = new RecordStorage(type, records, new RecordVersions(versions), search);
         this.history = new PasswordHistory(passwords);
         this.identifiers = identifiers;
         this.ids = ids;
@@ -112,7 +115,7 @@ public final class RecordRepository {
     private StoredRecord create(JsonNode attributes, Instant created) {
         var values = writer.created(type(), attributes);
         var uuid = identifiers.uuid();
-        storage.unique().check(uuid, values);
+        storage.unique().check(other -> true, values);
         RuleCheck.check(type(), values, Json.object());
         var time = now.get().truncatedTo(ChronoUnit.MICROS);
         var record = new StoredRecord(
@@ -237,14 +240,9 @@ public final class RecordRepository {
         var reached = writer.writtenAt(type(), to.values(), plural, Json.array().add(moved), false);
         RuleCheck.check(type(), left, from.values());
         RuleCheck.check(type(), reached, to.values());
+        storage.unique().check(from.id(), left);
         // What is unique may be in the other record already once it has left the first one.
-        storage.unique().remove(from);
-        try {
-            storage.unique().check(from.uuid(), left);
-            storage.unique().check(to.uuid(), reached);
-        } finally {
-            storage.unique().add(from);
-        }
+        storage.unique().check(other -> other.id() != from.id() && other.id() != to.id(), reached);
         put(from, left);
         put(to, reached);
     }
@@ -270,7 +268,7 @@ public final class RecordRepository {
 
     /** What a record was at a time; empty when it was not there, or has changed too often since. */
     public Optional<StoredRecord> asOf(long id, Instant time) {
-        return storage.versions().asOf(id, time);
+        return storage.asOf(id, time);
     }
 
     /** Makes it as if a record that was only just created had never been. */
@@ -290,7 +288,7 @@ public final class RecordRepository {
 
     /** Whether there is, or ever was, a record with that id. */
     public boolean wasGiven(long id) {
-        return storage.versions().knows(id);
+        return storage.wasGiven(id);
     }
 
     /** The record with that id. */
@@ -304,12 +302,12 @@ public final class RecordRepository {
      * @throws ApiErrorException 223 when there is no such attribute
      */
     public Optional<StoredRecord> byValue(AttributePath path, JsonNode value) {
-        return storage.unique().holder(path, value).flatMap(storage::byUuid);
+        return storage.unique().holder(path, value);
     }
 
     /** Whether records can be told apart by that attribute. */
     public boolean isUnique(AttributePath path) {
-        return storage.unique().paths().contains(path.toString());
+        return storage.unique().paths().contains(path);
     }
 
     /** Changes of records that are no calls of the API. */
@@ -333,18 +331,43 @@ public final class RecordRepository {
         storage.refresh(present);
     }
 
-    /** Every record, the oldest first. */
-    public List<StoredRecord> all() {
-        return storage.all();
+    /** Every record as it is now, the oldest first. */
+    public Stream<StoredRecord> stream() {
+        return storage.stream();
     }
 
-    /** Every record as searches see it, the oldest first. */
-    public List<StoredRecord> searched() {
-        return storage.searched(now.get());
+    /** The records with greater ids as they are now, the oldest first. */
+    public Stream<StoredRecord> after(long id) {
+        return storage.after(id);
+    }
+
+    /** How many records there are. */
+    public long count() {
+        return storage.count();
+    }
+
+    /**
+     * A search among the records as searches see them now.
+     *
+     * @param conditions what indexes can be asked for
+     * @param isComplete whether nothing else is asked than the conditions
+     */
+    public RecordQuery searched(List<SearchCondition> conditions, boolean isComplete) {
+        return storage.query(now.get(), conditions, isComplete);
+    }
+
+    /**
+     * The records that may hold a text in an attribute, the oldest first: some of them, when there is an index that
+     * can tell, or all.
+     *
+     * @param ignoresCase whether records with the same text in another case are looked for, too
+     */
+    public Stream<StoredRecord> mayHold(AttributePath path, String text, boolean ignoresCase) {
+        return storage.mayHold(path, text, ignoresCase);
     }
 
     private StoredRecord write(StoredRecord record, ObjectNode values, JsonNode written, SimulatedErrorCode reused) {
-        storage.unique().check(record.uuid(), values);
+        storage.unique().check(record.id(), values);
         RuleCheck.check(type(), values, record.values());
         history.refuseReused(type(), record, written, reused);
         return put(record, values);

@@ -1,36 +1,50 @@
 package io.regcontract.simulator.record;
 
+import io.regcontract.simulator.record.index.RecordIndexes;
+import io.regcontract.simulator.record.index.RecordKeys;
+import io.regcontract.simulator.record.index.RecordQuery;
+import io.regcontract.simulator.record.index.SearchCondition;
+import io.regcontract.simulator.schema.AttributePath;
 import io.regcontract.simulator.schema.EntityType;
-import io.regcontract.simulator.store.Table;
-import java.time.Duration;
+import io.regcontract.simulator.store.indexed.IndexedTable;
+import io.regcontract.simulator.store.indexed.KeyRange;
+import io.regcontract.simulator.store.indexed.TableView;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Spliterators;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keeps the records of one entity type, together with their versions, the search index and what is unique. */
+/** Keeps the records of one entity type, together with their versions, their indexes and what searches see. */
 final class RecordStorage {
 
-    private final Table<StoredRecord> records;
+    private final IndexedTable<StoredRecord> records;
     private final RecordVersions versions;
-    private final SearchIndex index;
+    private final SearchIndex seen;
+    private final SearchSettings settings;
     private EntityType type;
-    private Optional<UniqueValues> unique = Optional.empty();
+    private RecordIndexes indexes;
+    private UniqueValues unique;
 
-    /** @param searchLag how long a change takes to show in searches */
     RecordStorage(
-            EntityType type,
-            Table<StoredRecord> records,
-            Table<RecordVersions.Past> versions,
-            Supplier<Duration> searchLag) {
+            EntityType type, IndexedTable<StoredRecord> records, RecordVersions versions, SearchSettings settings) {
         this.type = type;
         this.records = records;
-        this.versions = new RecordVersions(versions);
-        this.index = new SearchIndex(searchLag, this.versions);
+        this.versions = versions;
+        this.settings = settings;
+        this.seen = new SearchIndex(settings.lag(), versions);
+        this.unique = new UniqueValues(type, records);
+        this.indexes = indexes(type, unique);
+        RecordKeys.renew(records);
+        records.keepIndexes(indexes.rules(unique.together()));
+    }
+
+    private RecordIndexes indexes(EntityType of, UniqueValues values) {
+        return RecordIndexes.of(of, values.paths(), settings.indexed());
     }
 
     EntityType type() {
@@ -39,98 +53,147 @@ final class RecordStorage {
 
     /** Goes on with another type. 361 when the records break a new constraint; nothing has changed then. */
     void changeType(EntityType changed) {
-        unique = Optional.of(new UniqueValues(changed, records.values()));
+        var present = unique;
+        var wanted = new UniqueValues(changed, records);
+        use(changed, wanted);
+        try {
+            if (!wanted.isLike(present)) {
+                stream().forEach(record -> wanted.check(record.id(), record.values()));
+            }
+        } catch (RuntimeException broken) {
+            use(type, present);
+            throw broken;
+        }
         type = changed;
     }
 
     /** Begins anew with what is in the tables: some of it has been taken back. */
     void refresh(EntityType present) {
-        type = present;
-        unique = Optional.empty();
-        index.refresh(records);
+        if (!present.equals(type)) {
+            type = present;
+            use(present, new UniqueValues(present, records));
+        }
+        seen.refresh(this::byUuid);
+    }
+
+    private void use(EntityType of, UniqueValues values) {
+        indexes = indexes(of, values);
+        unique = values;
+        records.keepIndexes(indexes.rules(values.together()));
     }
 
     RecordVersions versions() {
         return versions;
     }
 
-    /** The values of unique attributes, collected when they are first asked for. */
+    /** What a record was at a time; empty when it was not there, or has changed too often since. */
+    Optional<StoredRecord> asOf(long id, Instant time) {
+        return byId(id).filter(record -> !record.lastUpdated().isAfter(time)).or(() -> versions.asOf(id, time));
+    }
+
+    /** Whether there is, or ever was, a record with that id. */
+    boolean wasGiven(long id) {
+        return byId(id).isPresent() || versions.knows(id);
+    }
+
+    /** The values of unique attributes. */
     UniqueValues unique() {
-        var known = unique.orElseGet(() -> new UniqueValues(type, records.values()));
-        unique = Optional.of(known);
-        return known;
+        return unique;
     }
 
     Optional<StoredRecord> byUuid(String uuid) {
-        return records.get(uuid);
+        var view = records.view();
+        return first(view, view.entries(RecordKeys.BY_UUID, RecordKeys.uuid(uuid), false))
+                .filter(record -> record.uuid().equals(uuid));
     }
 
     Optional<StoredRecord> byId(long id) {
-        return records.values().stream().filter(record -> record.id() == id).findFirst();
+        return id < 0 ? Optional.empty() : records.get(RecordKeys.of(id));
     }
 
-    /** Every record, the oldest first. */
-    List<StoredRecord> all() {
-        return inOrder(records.values().stream());
+    private static Optional<StoredRecord> first(TableView<StoredRecord> view, Iterator<String> entries) {
+        return entries.hasNext() ? view.get(TableView.keyOf(entries.next())) : Optional.empty();
     }
 
-    /** Every record as searches see it at a time, the oldest first. */
-    List<StoredRecord> searched(Instant now) {
-        return inOrder(index.of(records.values(), now));
+    /** Every record, the oldest first, as they are now. */
+    Stream<StoredRecord> stream() {
+        return after(0);
+    }
+
+    /** The records with greater ids, the oldest first, as they are now. */
+    Stream<StoredRecord> after(long id) {
+        var all = records.view().values(new KeyRange(RecordKeys.of(id), KeyRange.ALL.before()), false);
+        return stream(all).filter(record -> record.id() > id);
+    }
+
+    private static <T> Stream<T> stream(Iterator<T> all) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, 0), false);
+    }
+
+    long count() {
+        return records.view().count(KeyRange.ALL);
+    }
+
+    /** A search among the records as searches see them at a time. */
+    RecordQuery query(Instant now, List<SearchCondition> conditions, boolean isComplete) {
+        var view = records.view();
+        return new RecordQuery(view, indexes, seen.of(view, now), conditions, isComplete);
+    }
+
+    /** The records that may hold a text in an attribute: all of them when no index can tell. */
+    Stream<StoredRecord> mayHold(AttributePath path, String text, boolean ignoresCase) {
+        var view = records.view();
+        return indexes.at(path)
+                .filter(index -> !(ignoresCase && index.definition().caseSensitive()))
+                .flatMap(index -> index.range(text).map(range -> stream(view.entries(index.name(), range, false))
+                        .map(TableView::keyOf)
+                        .distinct()
+                        .sorted()
+                        .flatMap(key -> view.get(key).stream())))
+                .orElseGet(this::stream);
     }
 
     /** Adds a record. */
     void insert(StoredRecord record) {
-        if (!records.insert(record.uuid(), record)) {
-            throw new IllegalStateException("a fresh uuid is taken: " + record.uuid());
+        if (!records.insert(RecordKeys.of(record.id()), record)) {
+            throw new IllegalStateException("a fresh id is taken: " + record.id());
         }
-        versions.add(record);
-        unique().add(record);
     }
 
     /** Adds a record that was there before. */
     void bringBack(StoredRecord record) {
         insert(record);
-        index.refresh(records);
+        seen.refresh(this::byUuid);
     }
 
     /** Puts a changed record in the place of the one it was. */
     void replace(StoredRecord record, StoredRecord changed) {
-        unique().remove(record);
-        records.put(record.uuid(), changed);
-        versions.add(changed);
-        unique().add(changed);
+        records.put(RecordKeys.of(record.id()), changed);
+        versions.add(record);
     }
 
     void delete(StoredRecord record, Instant now) {
-        unique().remove(record);
-        records.remove(record.uuid());
-        index.forget(record, now);
+        records.remove(RecordKeys.of(record.id()));
+        versions.add(record);
+        seen.forget(record, now);
     }
 
     /** Makes it as if a record that was only just created had never been. */
     void takeBack(StoredRecord created) {
-        records.remove(created.uuid());
-        unique().remove(created);
-        versions.forget(created);
+        records.remove(RecordKeys.of(created.id()));
     }
 
     /** Changes the values of every record, without a new version and a new {@code lastUpdated}. */
     void rewrite(UnaryOperator<ObjectNode> change) {
-        for (var record : records.values()) {
-            records.put(
-                    record.uuid(),
-                    new StoredRecord(
-                            record.id(),
-                            record.uuid(),
-                            record.created(),
-                            record.lastUpdated(),
-                            change.apply(record.values().deepCopy()),
-                            record.formerPasswords()));
-        }
-    }
-
-    private static List<StoredRecord> inOrder(Stream<StoredRecord> records) {
-        return records.sorted(Comparator.comparingLong(StoredRecord::id)).toList();
+        stream()
+                .forEach(record -> records.put(
+                        RecordKeys.of(record.id()),
+                        new StoredRecord(
+                                record.id(),
+                                record.uuid(),
+                                record.created(),
+                                record.lastUpdated(),
+                                change.apply(record.values().deepCopy()),
+                                record.formerPasswords())));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What records were before they were changed, up to a number of changes. */
+/** What records were before they were changed or deleted, up to a number of changes. */
 public final class RecordVersions {
 
     /** How many versions of one record are kept. */
@@ -29,6 +29,7 @@ public final class RecordVersions {
         this.table = table;
     }
 
+    /** A record is about to become another one, or to go. */
     void add(StoredRecord record) {
         long number = 0;
         int place = 0;
@@ -41,12 +42,7 @@ public final class RecordVersions {
         table.put(key(record.id(), place), new Past(List.of(record), Optional.of(number)));
     }
 
-    /** Forgets a record that was only just created. */
-    void forget(StoredRecord record) {
-        table.remove(key(record.id(), 0));
-    }
-
-    /** Whether there is a version of a record with that id. Deleted records keep theirs. */
+    /** Whether there is a version of a record with that id. */
     boolean knows(long id) {
         return table.get(key(id, 0)).isPresent() || table.get(Long.toString(id)).isPresent();
     }

@@ -1,12 +1,14 @@
 package io.regcontract.simulator.record;
 
-import io.regcontract.simulator.store.Table;
+import io.regcontract.simulator.record.index.SeenRecords;
+import io.regcontract.simulator.store.indexed.TableView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -43,22 +45,31 @@ final class SearchIndex {
     }
 
     /** Some records may not be gone after all. */
-    void refresh(Table<StoredRecord> records) {
-        deleted.removeIf(each -> records.get(each.record().uuid()).isPresent());
+    void refresh(Function<String, Optional<StoredRecord>> records) {
+        deleted.removeIf(each -> records.apply(each.record().uuid()).isPresent());
     }
 
-    /** The records as they were the lag ago, in no order. */
-    Stream<StoredRecord> of(Collection<StoredRecord> records, Instant now) {
+    /** What searches see differently from what is there. */
+    SeenRecords of(TableView<StoredRecord> records, Instant now) {
         if (lag.get().isZero()) {
-            return records.stream();
+            return SeenRecords.EVERYTHING;
         }
         var horizon = now.minus(lag.get());
-        var gone = List.copyOf(deleted).stream()
+        var changed = new ArrayList<StoredRecord>();
+        SeenRecords.changedAfter(records, horizon).forEachRemaining(changed::add);
+        deleted.stream()
                 .filter(each -> each.at().isAfter(horizon))
-                .map(Deleted::record);
-        return Stream.concat(records.stream(), gone)
-                .flatMap(record -> record.lastUpdated().isAfter(horizon)
-                        ? versions.asOf(record.id(), horizon).stream()
-                        : Stream.of(record));
+                .map(Deleted::record)
+                .forEach(changed::add);
+        if (changed.isEmpty()) {
+            return SeenRecords.EVERYTHING;
+        }
+        return new SeenRecords(
+                Optional.of(horizon),
+                changed.stream()
+                        .flatMap(record -> record.lastUpdated().isAfter(horizon)
+                                ? versions.asOf(record.id(), horizon).stream()
+                                : Stream.of(record))
+                        .toList());
     }
 }

@@ -3,39 +3,39 @@ package io.regcontract.simulator.record;
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.error.SimulatedErrorCode;
 import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.record.index.IndexedValue;
+import io.regcontract.simulator.record.index.RecordIndexes;
 import io.regcontract.simulator.schema.AttributeDefinition;
 import io.regcontract.simulator.schema.AttributePath;
 import io.regcontract.simulator.schema.Constraint;
 import io.regcontract.simulator.schema.EntityType;
 import io.regcontract.simulator.schema.TypeProperty;
+import io.regcontract.simulator.store.indexed.IndexedTable;
+import io.regcontract.simulator.store.indexed.KeyRange;
+import io.regcontract.simulator.store.indexed.TableView;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Spliterators;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Who holds which value of the unique attributes of one entity type. Derived from the records, so it can be made
- * anew at any time; a change of the type makes it anew.
- */
+/** Who holds which value of the unique attributes of one entity type. The indexes of the records tell. */
 final class UniqueValues {
 
     private final EntityType type;
+    private final IndexedTable<StoredRecord> records;
     private final List<AttributePath> unique;
     private final List<AttributePath> locallyUnique;
     private final List<List<AttributePath>> uniqueTogether;
-    private final Map<String, Map<String, String>> holders = new HashMap<>();
 
-    /**
-     * @throws ApiErrorException 361 when the records already break a constraint of the type
-     */
-    UniqueValues(EntityType type, Collection<StoredRecord> records) {
+    UniqueValues(EntityType type, IndexedTable<StoredRecord> records) {
         this.type = type;
+        this.records = records;
         this.unique = constrained(Constraint.UNIQUE);
         this.locallyUnique = constrained(Constraint.LOCALLY_UNIQUE);
         this.uniqueTogether = type.properties().stream()
@@ -47,10 +47,28 @@ final class UniqueValues {
                 .filter(paths -> !paths.isEmpty()
                         && paths.stream().allMatch(path -> type.find(path).isPresent()))
                 .toList();
-        for (var record : records) {
-            check(record.uuid(), record.values());
-            add(record);
-        }
+    }
+
+    /** The attributes that a record can be selected by. */
+    List<AttributePath> paths() {
+        return unique;
+    }
+
+    /** The attributes that are unique together. */
+    List<List<AttributePath>> together() {
+        return uniqueTogether;
+    }
+
+    /** Whether records that keep to the other constraints keep to these. */
+    boolean isLike(UniqueValues other) {
+        return unique.equals(other.unique)
+                && locallyUnique.equals(other.locallyUnique)
+                && uniqueTogether.equals(other.uniqueTogether)
+                && unique.stream().allMatch(path -> isLike(type.definition(path), other.type.definition(path)));
+    }
+
+    private static boolean isLike(AttributeDefinition one, AttributeDefinition other) {
+        return one.type() == other.type() && one.caseSensitive() == other.caseSensitive();
     }
 
     /**
@@ -58,22 +76,28 @@ final class UniqueValues {
      *
      * @throws ApiErrorException 361 when another record, or the same one twice, holds a value that may be there once
      */
-    void check(String uuid, JsonNode values) {
+    void check(long id, JsonNode values) {
+        check(record -> record.id() != id, values);
+    }
+
+    /**
+     * Whether a record may hold these values.
+     *
+     * @param others the records that may not hold the same ones
+     * @throws ApiErrorException 361 when one of them, or the same record twice, holds a value that may be there once
+     */
+    void check(Predicate<StoredRecord> others, JsonNode values) {
         for (var path : unique) {
-            var taken = holders.getOrDefault(path.toString(), Map.of());
             var own = new HashSet<String>();
-            for (var key : keys(path, values)) {
-                var holder = taken.get(key);
-                if (!own.add(key) || (holder != null && !holder.equals(uuid))) {
+            for (var value : IndexedValue.at(values, path)) {
+                var key = key(type.definition(path), value);
+                if (!own.add(key) || holders(path, value).anyMatch(others)) {
                     throw duplicate(path);
                 }
             }
         }
         for (var paths : uniqueTogether) {
-            var holder = keyOf(paths, values)
-                    .map(holders.getOrDefault(paths.toString(), Map.of())::get)
-                    .filter(other -> !other.equals(uuid));
-            if (holder.isPresent()) {
+            if (holders(paths, values).anyMatch(others)) {
                 throw duplicate(paths.get(0));
             }
         }
@@ -85,38 +109,31 @@ final class UniqueValues {
         }
     }
 
-    void add(StoredRecord record) {
-        for (var path : unique) {
-            var taken = holders.computeIfAbsent(path.toString(), unused -> new HashMap<>());
-            keys(path, record.values()).forEach(key -> taken.put(key, record.uuid()));
-        }
-        for (var paths : uniqueTogether) {
-            keyOf(paths, record.values())
-                    .ifPresent(key -> holders.computeIfAbsent(paths.toString(), unused -> new HashMap<>())
-                            .put(key, record.uuid()));
-        }
+    /** The record that holds a value of a unique attribute; empty when none does. */
+    Optional<StoredRecord> holder(AttributePath path, JsonNode value) {
+        return holders(path, value).findFirst();
     }
 
-    void remove(StoredRecord record) {
-        for (var path : unique) {
-            var taken = holders.get(path.toString());
-            if (taken != null) {
-                keys(path, record.values()).forEach(taken::remove);
-            }
-        }
-        for (var paths : uniqueTogether) {
-            keyOf(paths, record.values())
-                    .ifPresent(key -> holders.computeIfPresent(paths.toString(), (unused, taken) -> {
-                        taken.remove(key);
-                        return taken;
-                    }));
-        }
+    private Stream<StoredRecord> holders(AttributePath path, JsonNode value) {
+        var key = key(type.definition(path), value);
+        return found(path.withoutIds(), RecordIndexes.entry(type, path, value))
+                .filter(record -> keys(path, record.values()).contains(key));
     }
 
-    /** The uuid of the record that holds the value; empty when none does. */
-    Optional<String> holder(AttributePath path, JsonNode value) {
-        return Optional.ofNullable(
-                holders.getOrDefault(path.toString(), Map.of()).get(key(type.definition(path), value)));
+    /** The records that hold the same values of attributes that are unique together. */
+    private Stream<StoredRecord> holders(List<AttributePath> paths, JsonNode values) {
+        var key = keyOf(paths, values);
+        return RecordIndexes.entry(type, paths, values).stream()
+                .flatMap(entry -> found(RecordIndexes.name(paths), entry))
+                .filter(record -> keyOf(paths, record.values()).equals(key));
+    }
+
+    /** An entry stands for a value, and for more than one when values are long. */
+    private Stream<StoredRecord> found(String index, String entry) {
+        var view = records.view();
+        var keys = view.entries(index, new KeyRange(entry + ' ', entry + '!'), false);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(keys, 0), false)
+                .flatMap(key -> view.get(TableView.keyOf(key)).stream());
     }
 
     private List<AttributePath> constrained(Constraint constraint) {
@@ -138,28 +155,15 @@ final class UniqueValues {
 
     private List<String> keys(AttributePath path, JsonNode values) {
         var definition = type.definition(path);
-        var keys = new ArrayList<String>();
-        gather(values, path.steps(), definition, keys);
-        return keys;
+        return IndexedValue.at(values, path).stream()
+                .map(value -> key(definition, value))
+                .toList();
     }
 
     /** What attributes that are unique together make one key of; empty when one of them is. */
     private Optional<String> keyOf(List<AttributePath> paths, JsonNode values) {
         var keys = paths.stream().flatMap(path -> keys(path, values).stream()).toList();
         return keys.size() == paths.size() ? Optional.of(Json.write(Json.array(keys))) : Optional.empty();
-    }
-
-    private static void gather(
-            JsonNode node, List<AttributePath.Step> steps, AttributeDefinition definition, List<String> keys) {
-        if (steps.isEmpty()) {
-            if (!node.isNull() && !node.isMissingNode()) {
-                keys.add(key(definition, node));
-            }
-        } else if (node.isArray()) {
-            node.values().forEach(element -> gather(element, steps, definition, keys));
-        } else {
-            gather(node.path(steps.get(0).name()), steps.subList(1, steps.size()), definition, keys);
-        }
     }
 
     private static String key(AttributeDefinition definition, JsonNode value) {
@@ -176,10 +180,5 @@ final class UniqueValues {
         return SimulatedErrorCode.UNIQUE_VIOLATION
                 .because("Attempted to update a duplicate value")
                 .with("attribute_name", path.toString());
-    }
-
-    /** The attributes that a record can be selected by. */
-    Set<String> paths() {
-        return Set.copyOf(unique.stream().map(AttributePath::toString).toList());
     }
 }

@@ -5,6 +5,7 @@ import io.regcontract.simulator.store.backend.StateBackend;
 import io.regcontract.simulator.store.backend.TableKey;
 import io.regcontract.simulator.store.backend.UnusableStateException;
 import io.regcontract.simulator.store.file.StateFile;
+import io.regcontract.simulator.store.indexed.IndexedTable;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +106,11 @@ public final class DurableStore implements Store {
     @Override
     public <V> Table<V> lasting(String name, Class<V> type) {
         return tables.table(name, type, true, unused -> values(name, type));
+    }
+
+    @Override
+    public <V> IndexedTable<V> indexed(String name, Class<V> type) {
+        return tables.indexed(name, type, unused -> values(name, type));
     }
 
     @Override

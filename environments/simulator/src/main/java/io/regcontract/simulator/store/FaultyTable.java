@@ -1,14 +1,18 @@
 package io.regcontract.simulator.store;
 
+import io.regcontract.simulator.store.indexed.IndexRule;
+import io.regcontract.simulator.store.indexed.IndexedTable;
+import io.regcontract.simulator.store.indexed.TableView;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A table whose storage can be made to fail: it really refuses to write and really fails to read. */
-public final class FaultyTable<V> implements Table<V> {
+/** A table with indexes whose storage can be made to fail: it really refuses to write and really fails to read. */
+public final class FaultyTable<V> implements IndexedTable<V> {
 
-    private final Table<V> sound;
+    private final IndexedTable<V> sound;
     private final Supplier<StorageHealth> condition;
 
     /**
@@ -16,7 +20,7 @@ public final class FaultyTable<V> implements Table<V> {
      *
      * @param condition the health at the moment of each call
      */
-    public FaultyTable(Table<V> sound, Supplier<StorageHealth> condition) {
+    public FaultyTable(IndexedTable<V> sound, Supplier<StorageHealth> condition) {
         this.sound = sound;
         this.condition = condition;
     }
@@ -55,6 +59,17 @@ public final class FaultyTable<V> implements Table<V> {
     public Collection<V> values() {
         read();
         return sound.values();
+    }
+
+    @Override
+    public void keepIndexes(Map<String, IndexRule<V>> rules) {
+        sound.keepIndexes(rules);
+    }
+
+    @Override
+    public TableView<V> view() {
+        read();
+        return sound.view();
     }
 
     private void read() {

@@ -1,5 +1,6 @@
 package io.regcontract.simulator.store;
 
+import io.regcontract.simulator.store.indexed.KeptTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A table in memory that notes every change with the thread that makes it. */
-final class LiveTable<V> implements Table<V> {
+final class LiveTable<V> implements KeptTable<V> {
 
     private final String name;
     private final boolean lasting;
@@ -69,17 +70,18 @@ final class LiveTable<V> implements Table<V> {
         return List.copyOf(values.keySet());
     }
 
-    /** Brings a value to what it was in the file, without a note. */
-    void restore(String key, Optional<V> value) {
+    @Override
+    public void restore(String key, Optional<V> value) {
         value.ifPresentOrElse(known -> values.put(key, known), () -> values.remove(key));
     }
 
-    /** The table was dropped: what is still written to it is not kept. */
-    void detach() {
+    @Override
+    public void detach() {
         detached = true;
     }
 
-    void attach() {
+    @Override
+    public void attach() {
         detached = false;
     }
 

@@ -1,5 +1,7 @@
 package io.regcontract.simulator.store;
 
+import io.regcontract.simulator.store.indexed.IndexedTable;
+import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** State that ends with the process. */
@@ -15,6 +17,11 @@ public final class MemoryStore implements Store {
     @Override
     public <V> Table<V> lasting(String name, Class<V> type) {
         return tables.table(name, type, true, unused -> new ConcurrentSkipListMap<>());
+    }
+
+    @Override
+    public <V> IndexedTable<V> indexed(String name, Class<V> type) {
+        return tables.indexed(name, type, unused -> Map.of());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.regcontract.simulator.store;
 
+import io.regcontract.simulator.store.indexed.IndexedTable;
+
 /**
  * Where the state of the service lives. A piece of work begins, changes what it changes, and is kept or taken back,
  * both as a whole.
@@ -14,6 +16,9 @@ public interface Store extends AutoCloseable {
      * and not what they achieve.
      */
     <V> Table<V> lasting(String name, Class<V> type);
+
+    /** The table of that name, whose values are also found by indexes. */
+    <V> IndexedTable<V> indexed(String name, Class<V> type);
 
     /** Forgets a table and all that is in it. */
     void drop(String name);

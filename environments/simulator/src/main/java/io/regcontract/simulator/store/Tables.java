@@ -1,6 +1,9 @@
 package io.regcontract.simulator.store;
 
 import io.regcontract.simulator.store.backend.TableKey;
+import io.regcontract.simulator.store.indexed.IndexedTable;
+import io.regcontract.simulator.store.indexed.KeptTable;
+import io.regcontract.simulator.store.indexed.MemoryTable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +17,7 @@ final class Tables {
     private final ThreadLocal<PendingChanges> changes = ThreadLocal.withInitial(PendingChanges::new);
     private final boolean notesAlways;
 
-    private record Known<V>(LiveTable<V> table, Class<V> type) {}
+    private record Known<V>(KeptTable<V> table, Class<V> type) {}
 
     /** @param notesAlways whether changes are noted outside of a piece of work, too */
     Tables(boolean notesAlways) {
@@ -28,6 +31,18 @@ final class Tables {
         return (Table<V>) known.computeIfAbsent(
                         name,
                         unused -> new Known<>(new LiveTable<>(name, lasting, values.apply(name), this::noted), type))
+                .table();
+    }
+
+    /** The table with indexes of that name; one that is new begins with the values given. */
+    @SuppressWarnings("unchecked") // A name belongs to one type: the callers' agreement.
+    <V> IndexedTable<V> indexed(String name, Class<V> type, Function<String, Map<String, V>> values) {
+        return (IndexedTable<V>) known.computeIfAbsent(
+                        name,
+                        unused -> new Known<>(
+                                new MemoryTable<>(values.apply(name), (key, undo) -> noted().ifPresent(
+                                                mine -> mine.wrote(name, key, Optional.of(undo)))),
+                                type))
                 .table();
     }
 

@@ -210,7 +210,7 @@ class SimulatorCommandTest {
         assertThat(withClients("--state", older.toString())).isEqualTo(2);
         assertThat(err.toString())
                 .contains("The state file " + older + " has the format regcontract-simulator/0, and this version reads"
-                        + " regcontract-simulator/1; give another file.");
+                        + " regcontract-simulator/2; give another file.");
         assertThat(err.toString()).doesNotContain("\tat ", "Exception");
         assertThat(out.toString()).isEmpty();
     }

@@ -101,7 +101,7 @@ final class ElementDeleted implements Drill {
         if (call.argument("child_id").isEmpty()) {
             return CalledRecord.of(call);
         }
-        return CalledType.of(call).flatMap(book -> book.all().stream()
+        return CalledType.of(call).flatMap(book -> book.stream()
                 .map(record -> new SelectedRecord(book, record))
                 .filter(each -> holds(each, element))
                 .findFirst());

@@ -55,7 +55,7 @@ final class AttributeTaken implements Drill {
                                         .definition(name)
                                         .filter(definition::equals)
                                         .isPresent()
-                                && present.all().stream()
+                                && present.stream()
                                         .noneMatch(record -> record.values().hasNonNull(name)))
                         .ifPresent(present -> outside.change(typeName, type -> type.without(name))))
                 : Optional.empty();

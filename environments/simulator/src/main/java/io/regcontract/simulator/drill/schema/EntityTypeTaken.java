@@ -37,7 +37,7 @@ final class EntityTypeTaken implements Drill {
                 .map(name -> EntityType.of(name, List.of()))
                 .filter(types::addIfAbsent)
                 .map(type -> () -> types.find(type.name())
-                        .filter(book -> book.type().equals(type) && book.all().isEmpty())
+                        .filter(book -> book.type().equals(type) && book.count() == 0)
                         .ifPresent(book -> types.delete(type)));
     }
 }

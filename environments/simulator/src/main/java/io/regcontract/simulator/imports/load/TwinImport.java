@@ -63,7 +63,7 @@ public final class TwinImport {
         var types = application.entityTypes();
         var there = types.find(type.name());
         if (there.isPresent()) {
-            int records = there.get().all().size();
+            long records = there.get().count();
             if (records > 0) {
                 throw ImportException.in(
                         file,

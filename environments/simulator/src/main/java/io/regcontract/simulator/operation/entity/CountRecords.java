@@ -8,7 +8,7 @@ import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
 import java.util.function.Supplier;
-import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.LongNode;
 
 /** Counts the records that meet a filter. */
 final class CountRecords extends DeclaredOperation {
@@ -28,7 +28,7 @@ final class CountRecords extends DeclaredOperation {
     @Override
     public Supplier<OperationResult> begin(OperationCall call) {
         var search = RecordSearch.of(call, PermittedRecords.named(call), SearchPatience.usual(call));
-        return () -> OperationResult.of(
-                "total_count", IntNode.valueOf(search.matching().size()));
+        return () -> OperationResult.of("total_count", LongNode.valueOf(search.count()))
+                .telling(search.told());
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.IntNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.LongNode;
 
 /** Finds records that meet a filter, sorted, a page at a time. */
 final class FindRecords extends DeclaredOperation {
@@ -48,25 +48,29 @@ final class FindRecords extends DeclaredOperation {
         patience.checkStorage(call);
         var order = SortOrder.in(call, records, patience);
         var paths = call.arguments().texts("attributes").map(names -> Projection.paths(records, names));
-        return () -> {
-            var found = order.map(sorted -> sorted.of(search.matching())).orElseGet(search::matching);
-            return answer(call, found, paths, patience);
-        };
+        return () -> answer(call, search, order, paths, patience);
     }
 
     private static OperationResult answer(
-            OperationCall call, List<ObjectNode> found, Optional<List<AttributePath>> paths, SearchPatience patience) {
+            OperationCall call,
+            RecordSearch search,
+            Optional<SortOrder> order,
+            Optional<List<AttributePath>> paths,
+            SearchPatience patience) {
+        long first = call.arguments().whole("first_result").orElseThrow();
+        long most = call.arguments().whole("max_results").orElseThrow();
+        var found = order.map(sorted -> search.page(sorted, first, most)).orElseGet(() -> search.page(first, most));
         var results = Json.array();
         found.stream()
-                .skip(call.arguments().whole("first_result").orElseThrow())
-                .limit(call.arguments().whole("max_results").orElseThrow())
                 .peek(record -> patience.run())
                 .map(record -> paths.map(some -> Projection.of(record, some)).orElse(record))
                 .forEach(results::add);
+        boolean isLast = found.size() < most && (first == 0 || !found.isEmpty());
         var answer = OperationResult.of("result_count", IntNode.valueOf(results.size()))
-                .with("results", results);
+                .with("results", results)
+                .telling(search.told());
         return call.arguments().flag("show_total_count")
-                ? answer.with("total_count", IntNode.valueOf(found.size()))
+                ? answer.with("total_count", LongNode.valueOf(isLast ? first + found.size() : search.count()))
                 : answer;
     }
 }

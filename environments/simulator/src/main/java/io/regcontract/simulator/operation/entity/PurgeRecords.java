@@ -26,7 +26,7 @@ final class PurgeRecords extends DeclaredOperation {
         if (call.arguments().flag("commit")) {
             PermittedRecords.of(call, book).checkDeletable();
             RecordDeletion.perform(
-                    call, book, book.all().stream().map(StoredRecord::uuid).toList());
+                    call, book, book.stream().map(StoredRecord::uuid).toList());
         }
         return OperationResult.ok();
     }

@@ -8,10 +8,10 @@ import io.regcontract.simulator.filter.FilterParser;
 import io.regcontract.simulator.filter.FilterSyntaxException;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.PermittedRecords;
+import io.regcontract.simulator.operation.PermittedSearch;
+import io.regcontract.simulator.record.StoredRecord;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -20,11 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RecordSearch {
 
-    private final Stream<ObjectNode> records;
+    private final PermittedSearch records;
     private final Optional<Filter> filter;
     private final SearchPatience patience;
 
-    private RecordSearch(Stream<ObjectNode> records, Optional<Filter> filter, SearchPatience patience) {
+    private RecordSearch(PermittedSearch records, Optional<Filter> filter, SearchPatience patience) {
         this.records = records;
         this.filter = filter;
         this.patience = patience;
@@ -36,20 +36,44 @@ final class RecordSearch {
      * @throws ApiErrorException 200 for a filter that is none, 223 for one that asks about what is hidden
      */
     static RecordSearch of(OperationCall call, PermittedRecords records, SearchPatience patience) {
-        return new RecordSearch(
-                records.searched(),
-                call.arguments().find("filter").map(text -> parsed(text, call, records, patience)),
-                patience);
+        var filter = call.arguments().find("filter").map(text -> parsed(text, call, records, patience));
+        return new RecordSearch(records.searched(filter), filter, patience);
     }
 
     /** The records that meet the filter, all of them when there is none, the oldest first. */
     List<ObjectNode> matching() {
-        return records.filter(this::matches).collect(Collectors.toList());
+        return records.query().found(0, Long.MAX_VALUE, this::meeting).toList();
     }
 
-    private boolean matches(ObjectNode record) {
+    /** Some of the records that meet the filter, the oldest first. */
+    List<ObjectNode> page(long first, long most) {
+        return records.query().found(first, most, this::meeting).toList();
+    }
+
+    /** Some of the records that meet the filter, in an order; those that are alike the oldest first. */
+    List<ObjectNode> page(SortOrder order, long first, long most) {
+        return order.single()
+                .flatMap(key -> records.query().sorted(key.path(), key.descending(), first, most, this::meeting))
+                .orElseGet(() -> order.of(matching()).stream().skip(first).limit(most))
+                .toList();
+    }
+
+    /** How many records meet the filter. */
+    long count() {
+        return records.query().count().orElseGet(() -> records.query()
+                .found(0, Long.MAX_VALUE, this::meeting)
+                .count());
+    }
+
+    /** Which index was used; a sentence without a full stop. */
+    String told() {
+        return records.query().told();
+    }
+
+    private Optional<ObjectNode> meeting(StoredRecord record) {
         patience.run();
-        return filter.map(condition -> condition.matches(record)).orElse(true);
+        var shown = records.shown().apply(record);
+        return filter.isEmpty() || filter.get().matches(shown) ? Optional.of(shown) : Optional.empty();
     }
 
     private static Filter parsed(String text, OperationCall call, PermittedRecords records, SearchPatience patience) {

@@ -24,7 +24,7 @@ final class SortOrder {
     private final SearchPatience patience;
 
     /** One attribute to sort by. */
-    private record Key(AttributePath path, boolean descending) {}
+    record Key(AttributePath path, boolean descending) {}
 
     /** A record with what it is sorted by, read once. */
     private record Sorted(ObjectNode record, List<Optional<Comparable<?>>> values) {}
@@ -42,6 +42,11 @@ final class SortOrder {
             }
             return new SortOrder(keys.stream().map(key -> key(key, records)).toList(), patience);
         });
+    }
+
+    /** The attribute to sort by, when it is one alone. */
+    Optional<Key> single() {
+        return keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();
     }
 
     /** The records in this order; those that are alike stay as they were. */

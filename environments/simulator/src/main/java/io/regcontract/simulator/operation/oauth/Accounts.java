@@ -23,7 +23,7 @@ final class Accounts {
         if (book.isUnique(attribute)) {
             return book.byValue(attribute, Json.text(address)).map(record -> new SelectedRecord(book, record));
         }
-        return book.all().stream()
+        return book.mayHold(attribute, address, true)
                 .map(record -> new SelectedRecord(book, record))
                 .filter(account -> RecordValues.at(account.whole(), attribute)
                         .flatMap(JsonNode::stringValueOpt)

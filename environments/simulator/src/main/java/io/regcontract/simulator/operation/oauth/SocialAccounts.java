@@ -38,7 +38,7 @@ final class SocialAccounts {
     /** The account of an identity. 226 when the type has no place for identities. */
     static Optional<SelectedRecord> holder(Flow flow, RecordRepository book, SocialIdentity identity) {
         checkPlace(flow, book);
-        return book.all().stream()
+        return book.mayHold(path(PROFILES + "/" + IDENTIFIER), identity.identifier(), false)
                 .filter(record -> profiles(book, record).stream().anyMatch(profile -> isOf(profile, identity)))
                 .map(record -> new SelectedRecord(book, record))
                 .findFirst();

@@ -26,7 +26,9 @@ import org.h2.mvstore.type.StringDataType;
  */
 public final class StateFile implements StateBackend {
 
-    private static final String FORMAT_VERSION = "regcontract-simulator/1";
+    private static final String FORMAT_VERSION = "regcontract-simulator/2";
+    /** Keeps records by their uuids. It becomes the present one with the next commit. */
+    private static final String FORMER_VERSION = "regcontract-simulator/1";
 
     private static final String ABOUT = "about";
     private static final String FORMAT = "format";
@@ -258,7 +260,9 @@ public final class StateFile implements StateBackend {
             throw new UnusableStateException(
                     "the state file " + file + " belongs to another program; give another file");
         }
-        if (format.isPresent() && !format.get().equals(FORMAT_VERSION)) {
+        if (format.isPresent() && format.get().equals(FORMER_VERSION)) {
+            about.put(FORMAT, FORMAT_VERSION);
+        } else if (format.isPresent() && !format.get().equals(FORMAT_VERSION)) {
             throw new UnusableStateException("the state file " + file + " has the format " + format.get()
                     + ", and this version reads " + FORMAT_VERSION + "; give another file");
         }

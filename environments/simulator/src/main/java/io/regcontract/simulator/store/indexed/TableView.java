@@ -1,0 +1,34 @@
+package io.regcontract.simulator.store.indexed;
+
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * What was in a table at one moment. An index has {@code ENTRY KEY} for each entry of each value: the entry, a space,
+ * and the key of the value. Nothing is read before it is asked for.
+ */
+public interface TableView<V> {
+
+    /** The value of a key. */
+    Optional<V> get(String key);
+
+    /** How many keys belong to a range. */
+    long count(KeyRange keys);
+
+    /** The keys that belong to a range, in order. */
+    Iterator<String> keys(KeyRange keys, boolean descending);
+
+    /** The values whose keys belong to a range, in the order of their keys. */
+    Iterator<V> values(KeyRange keys, boolean descending);
+
+    /** How many entries of an index belong to a range. */
+    long count(String index, KeyRange entries);
+
+    /** The entries of an index that belong to a range, each with a space and the key behind it, in order. */
+    Iterator<String> entries(String index, KeyRange entries, boolean descending);
+
+    /** The key within an entry of an index. */
+    static String keyOf(String entry) {
+        return entry.substring(entry.lastIndexOf(' ') + 1);
+    }
+}
