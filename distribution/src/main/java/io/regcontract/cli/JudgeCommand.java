@@ -11,6 +11,7 @@ import io.regcontract.traffic.cli.JudgePlan;
 import io.regcontract.traffic.cli.JudgeReport;
 import io.regcontract.traffic.cli.JudgeRun;
 import io.regcontract.traffic.cli.ReplayRun;
+import io.regcontract.traffic.replay.FidelityFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -91,13 +92,17 @@ final class JudgeCommand implements Callable<Integer> {
     private int replay(JudgePlan plan) {
         var target = paths.reports();
         try {
-            var run = ReplayRun.of(options, plan, target);
-            run.lines().forEach(line -> spec.commandLine().getOut().println(ServiceText.onOneLine(line)));
-            spec.commandLine().getOut().flush();
+            var run = ReplayRun.of(options, plan);
+            var file = target.resolve(FidelityFile.NAME);
+            AtomicFile.write(file, run.json());
+            var out = spec.commandLine().getOut();
+            run.lines().forEach(line -> out.println(ServiceText.onOneLine(line)));
+            out.println("See " + file);
+            out.flush();
             return run.exitCode();
         } catch (InvalidSettingsException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
-        } catch (UncheckedIOException unwritable) {
+        } catch (IOException unwritable) {
             spec.commandLine()
                     .getErr()
                     .println("The figure cannot be written to " + target

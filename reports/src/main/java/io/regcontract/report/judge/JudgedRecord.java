@@ -25,7 +25,7 @@ public record JudgedRecord(String attempt, Instant startedAt, Optional<Traffic> 
         return "Judged: the record begun at " + startedAt
                 + " by attempt " + attempt
                 + (handedOver
-                        ? ", as it was handed over."
+                        ? ", the attempt that was asked for."
                         : ". No attempt was handed over (--attempt), so it is judged by its name and its time alone.");
     }
 }

@@ -149,7 +149,8 @@ public record Traffic(
 
     /** What it is, in one sentence. */
     public String sentence() {
-        return "Recorded traffic of " + sources() + ", " + span() + ": " + exchanges
+        // Nothing judged is at no time at all.
+        return "Recorded traffic of " + sources() + (judged() == 0 ? "" : ", " + span()) + ": " + exchanges
                 + (exchanges == 1 ? " exchange, " : " exchanges, ") + judged() + " judged, " + foreign
                 + " foreign to the API.";
     }

@@ -58,7 +58,7 @@ class ForgedRecordTest {
 
         assertThat(gate("--attempt", ATTEMPT)).as(out.toString()).isZero();
         assertThat(verdict().path("record").path("handedOver").booleanValue()).isTrue();
-        assertThat(out.toString()).contains("by attempt attempt-1, as it was handed over.");
+        assertThat(out.toString()).contains("by attempt attempt-1, the attempt that was asked for.");
     }
 
     @Test

@@ -43,7 +43,7 @@ class MavenGateTest {
                 .endsWith(
                         "",
                         "Record: " + root.resolve("contract-tests/target/regcontract/runs/" + RUN),
-                        "Judged: the record begun at 2026-11-22T13:45:00.123Z by attempt attempt-1, as it was handed over.",
+                        "Judged: the record begun at 2026-11-22T13:45:00.123Z by attempt attempt-1, the attempt that was asked for.",
                         "Allure report: none, this run left no results for one.",
                         counted("PASS (exit 0): All {all} codes are proven, by {all} requirements. See ")
                                 + root.resolve("reports/target/regcontract/verdict.json"));

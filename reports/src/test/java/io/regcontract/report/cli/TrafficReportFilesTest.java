@@ -102,6 +102,7 @@ class TrafficReportFilesTest {
         assertThat(verdict.get("codes").has("proven")).isFalse();
         assertThat(verdict.at("/findings/0/answers/judged").intValue()).isEqualTo(250);
         assertThat(verdict.at("/findings/0/answers/contradicted").intValue()).isEqualTo(1);
+        assertThat(verdict.at("/findings/0/where").stringValue()).isEqualTo("1 of 250 answers, at shop.har, entry 12");
         assertThat(json("badge.json").get("label").stringValue()).isEqualTo("error contract in recorded traffic, shop");
         assertThat(json("badge.json").get("message").stringValue()).isEqualTo(counted("2 of {all} witnessed"));
         assertThat(Files.readString(out.resolve("metrics.prom")))
@@ -180,7 +181,19 @@ class TrafficReportFilesTest {
                 .anyMatch(line -> line.startsWith("  never seen: 200 201 "))
                 .anyMatch(line -> line.startsWith("[REMARK] /entity.create: type_name is missing"))
                 .contains("  1 of 250 answers in the recorded traffic")
-                .noneMatch(line -> line.contains("proven") || line.contains("driven") || line.contains("set-up"));
+                .contains("To waive for a while, see waivers-to-fill-in.yaml beside the report (1 waiver to fill in).")
+                .noneMatch(line -> line.contains("proven") || line.contains("driven") || line.contains("set-up"))
+                .noneMatch(line -> line.contains("FILL-IN"));
+    }
+
+    @Test
+    void saysNoTimeOfTrafficOfWhichNothingWasJudged() throws IOException {
+        judge(new TrafficRecord().withoutCalls().traffic(traffic -> {
+            traffic.remove("from");
+            traffic.remove("to");
+        }));
+
+        assertThat(Files.readString(out.resolve("summary.md"))).contains("Recorded traffic of shop.har: ");
     }
 
     private int judge(TrafficRecord record) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regcontract.browser.Accessibility;
 import io.regcontract.browser.Browser;
+import io.regcontract.report.RecordBuilder;
 import io.regcontract.report.ShippedPolicy;
 import io.regcontract.report.TrafficRecord;
 import io.regcontract.report.cli.GateRunner;
@@ -43,7 +44,15 @@ class TrafficPageTest {
         var root = directory.resolve("root");
         ShippedPolicy.copyTo(root);
         new TrafficRecord()
-                .of(361, "/entity.create", contradicted("body.error", "unique_violation", HOSTILE))
+                .of(
+                        361,
+                        "/entity.create",
+                        contradicted("body.error", "unique_violation", HOSTILE)
+                                .andThen(observation -> RecordBuilder.check(observation, "body.error")
+                                        .putObject("proposal")
+                                        .put("file", "errors/361-unique_violation.schema.json")
+                                        .put("pointer", "/properties/error")
+                                        .put("schema", "{}")))
                 .witnessed(361, "/clients/list", 2)
                 .of(361, "/clients/list", failing("traffic.plausible", "a code of /clients/list", "361"))
                 .succeeded("/entity.find", 1234)
@@ -139,6 +148,34 @@ class TrafficPageTest {
                 .isEqualTo(true);
         assertThat(browser.requestsThatLeaveThePage()).isEmpty();
         assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void foldsWhatWasNeverSeenUntilSomeoneAsksForIt() {
+        show("");
+
+        assertThat(all("#list > li")).hasSizeLessThan(10).noneSatisfy(item -> assertThat(
+                        item.getDomProperty("textContent"))
+                .contains("never seen"));
+        assertThat(text("#never-seen > summary")).matches("Never seen: [0-9]+ codes at operations");
+        assertThat(all("#never-seen details")).hasSizeGreaterThan(30);
+
+        show("#?verdict=never-seen");
+        assertThat(all("#list > li")).hasSize(100);
+        assertThat(all("#never-seen[hidden]")).hasSize(1);
+    }
+
+    @Test
+    void tellsAFindingOnce() {
+        show("");
+
+        assertThat(all("#attention .finding"))
+                .filteredOn(
+                        one -> String.valueOf(one.getDomProperty("textContent")).contains("body.error"))
+                .hasSize(1);
+        show("#" + id(361, "/entity.create"));
+        assertThat(text("li[id='" + id(361, "/entity.create") + "'] .detail"))
+                .contains("entry 12; proposed for errors/361-unique_violation.schema.json");
     }
 
     @Test

@@ -71,7 +71,9 @@ public final class JudgeOptions {
             paramLabel = "simulator",
             description = {
                 "Judges nothing, and repeats the calls against a fresh simulator in this process: how many answers are alike "
-                        + "by the contract is the figure, on the console and in fidelity.json. The only word: simulator."
+                        + "by the contract is the figure, on the console and in fidelity.json. Ends with 0 where there is "
+                        + "a figure, whatever it is, and with 4 where there is none, or a part could not be read. The "
+                        + "only word: simulator."
             })
     private Optional<String> replayAgainst = Optional.empty();
 

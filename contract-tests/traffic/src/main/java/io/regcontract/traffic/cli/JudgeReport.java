@@ -1,16 +1,21 @@
 package io.regcontract.traffic.cli;
 
 import io.regcontract.contract.text.SafeText;
+import io.regcontract.contract.text.ServiceText;
+import io.regcontract.traffic.judge.TrafficSummary;
 import io.regcontract.traffic.record.JudgedSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * What traffic was read, for a console: each file, and what of it could not be judged. What was found is the gate's to
- * say, which reads the record.
+ * What the gate does not say of the traffic that was read, for a console: each file where there are several, and which hosts
+ * there are where none was taken for the API's. Counts and findings are the gate's to say.
  */
 public final class JudgeReport {
+
+    private static final int MOST_HOSTS = 6;
 
     private JudgeReport() {}
 
@@ -18,14 +23,18 @@ public final class JudgeReport {
     public static List<String> lines(JudgeRun run) {
         var lines = new ArrayList<String>();
         var summary = run.summary();
-        run.sources().forEach(source -> lines.add(source(source)));
-        lines.add(count(summary.exchanges(), "exchange") + ": " + summary.judged() + " judged, "
-                + (summary.exchanges() - summary.foreign() - summary.judged()) + " that could not be judged, "
-                + summary.foreign() + " of something else, left alone" + at(summary.hosts()));
-        summary.unjudged()
-                .forEach(reason -> lines.add("  not judged, " + reason.count() + " times: " + reason.reason()
-                        + ", first at " + reason.first()));
-        run.incomplete().forEach(sentence -> lines.add("  incomplete: " + sentence));
+        if (run.sources().size() > 1) {
+            run.sources().forEach(source -> lines.add(source(source)));
+        }
+        if (summary.judged() == 0 && !summary.otherHosts().isEmpty()) {
+            lines.add(summary.otherHosts().stream()
+                    .limit(MOST_HOSTS)
+                    .map(JudgeReport::described)
+                    .collect(Collectors.joining(
+                            ", ", "  Nothing of it was taken for the API. It has the hosts ", more(summary))));
+            lines.add(
+                    "  --host says which of them is the API, --base-path what stands before the operations' paths there.");
+        }
         return lines;
     }
 
@@ -38,8 +47,17 @@ public final class JudgeReport {
                         .orElse("");
     }
 
-    private static String at(List<String> hosts) {
-        return hosts.isEmpty() ? "" : " (" + String.join(", ", hosts) + ")";
+    private static String described(TrafficSummary.OtherHost host) {
+        return ServiceText.bounded(host.name()) + " (" + count(host.exchanges(), "exchange")
+                + (host.likeOperations() == 0
+                        ? ""
+                        : ", " + host.likeOperations() + " at "
+                                + (host.likeOperations() == 1 ? "the path" : "the paths") + " of operations")
+                + ")";
+    }
+
+    private static String more(TrafficSummary summary) {
+        return summary.otherHosts().size() > MOST_HOSTS ? " and others." : ".";
     }
 
     private static String count(long number, String what) {

@@ -43,13 +43,20 @@ public record ProfileChoice(Optional<Profile> profile, Dialect dialect, Set<Stri
     public static ProfileChoice of(Optional<String> environment, Optional<String> typed, Environments environments) {
         var profile = environment.map(name -> profile(name, environments));
         var dialect = dialect(typed, profile);
+        if (typed.isPresent()
+                && profile.filter(known -> !known.dialect().word().equals(word(dialect)))
+                        .isPresent()) {
+            throw new InvalidSettingsException("--dialect " + word(dialect) + " is not that of the environment "
+                    + profile.get().name() + ", whose profile says "
+                    + profile.get().dialect().word()
+                    + ": leave one of the two out.");
+        }
         var accepted = new LinkedHashSet<String>();
         if (profile.isPresent()) {
             profile.get().acceptedErrata().stream().map(AcceptedDeviation::id).forEach(accepted::add);
             profile.get().acceptedReadings().stream().map(AcceptedDeviation::id).forEach(accepted::add);
         }
-        // Where another dialect was asked for than the profile's, what belongs to it is accepted as well.
-        if (profile.isEmpty() || typed.isPresent()) {
+        if (profile.isEmpty()) {
             accepted.addAll(dialect.accepted());
         }
         return new ProfileChoice(profile, dialect, accepted);

@@ -33,13 +33,13 @@ record ErrorPart(Optional<String> pointer, NamedError named) {
         return operation.path().equals(WITH_RESULTS);
     }
 
-    /** The errors among the results of a success, at most a hundred. */
+    /** The errors among the results of a success, at most one more than are judged. */
     static List<ErrorPart> amongResults(JudgeTerms terms, Operation operation, Answer answer) {
         var parts = new ArrayList<ErrorPart>();
         if (mayBeAmongResultsOf(operation) && answer.json() instanceof Body.Json json) {
             for (var list : RESULTS) {
                 var results = json.root().path(list);
-                for (int index = 0; index < results.size() && parts.size() < MOST_AMONG_RESULTS; index++) {
+                for (int index = 0; index < results.size() && parts.size() <= MOST_AMONG_RESULTS; index++) {
                     // The second list says of the same records the same.
                     if (results.path(index).isObject()
                             && !(list.equals(BY_UUID)

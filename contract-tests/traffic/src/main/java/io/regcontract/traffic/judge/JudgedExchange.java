@@ -5,6 +5,7 @@ import io.regcontract.traffic.TrafficExchange;
 import io.regcontract.traffic.TrafficVerdict;
 import io.regcontract.traffic.redaction.FoundSecret;
 import io.regcontract.traffic.request.ApiCall;
+import io.regcontract.traffic.scope.ApiScope;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +17,13 @@ final class JudgedExchange {
     final TrafficExchange exchange;
     TrafficVerdict.Kind kind = TrafficVerdict.Kind.FOREIGN;
     String unjudged = "";
+    Optional<ApiScope.Place.Foreign> foreign = Optional.empty();
     Optional<ApiCall> call = Optional.empty();
     Optional<Answer> answer = Optional.empty();
     Optional<String> token = Optional.empty();
     Optional<String> seenBefore = Optional.empty();
     List<FoundSecret> secrets = List.of();
+    boolean hasMoreErrors;
     List<ErrorPart> parts = List.of();
     List<ExaminedPart> examined = List.of();
     List<RequestRule.Broken> broken = List.of();

@@ -38,8 +38,12 @@ final class Preparation {
     JudgedExchange prepare(TrafficExchange exchange) {
         var judged = new JudgedExchange(exchange);
         var place = terms.scope().placeOf(exchange.url());
+        if (place instanceof ApiScope.Place.Foreign foreign) {
+            judged.foreign = Optional.of(foreign);
+            return judged;
+        }
         // A browser asks first whether it may ask; the operation is not called.
-        if (place instanceof ApiScope.Place.Foreign || exchange.method().equals("OPTIONS")) {
+        if (exchange.method().equals("OPTIONS")) {
             return judged;
         }
         if (!(place instanceof ApiScope.Place.AtOperation at)) {
@@ -91,7 +95,9 @@ final class Preparation {
         judged.answer = Optional.of(answer);
         judged.secrets = FoundSecret.in(judged.call.orElseThrow(), answer);
         if (answer.isSuccess()) {
-            judged.parts = ErrorPart.amongResults(terms, at.operation(), answer);
+            var parts = ErrorPart.amongResults(terms, at.operation(), answer);
+            judged.hasMoreErrors = parts.size() > ErrorPart.MOST_AMONG_RESULTS;
+            judged.parts = judged.hasMoreErrors ? parts.subList(0, ErrorPart.MOST_AMONG_RESULTS) : parts;
             return succeeded(judged, at);
         }
         judged.kind = Kind.WITNESSED;

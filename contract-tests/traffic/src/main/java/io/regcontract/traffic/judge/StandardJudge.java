@@ -128,7 +128,7 @@ public final class StandardJudge implements TrafficJudge {
                 + exchange.url() + " " + prepared.answer.orElseThrow().body();
         tokens.register(prepared.token.get(), exchange.place(), identity).ifPresent(seen -> {
             if (seen.sameExchange()) {
-                prepared.unjudged("the same exchange was recorded before");
+                prepared.unjudged("the same exchange was recorded twice, and is judged once");
             } else {
                 prepared.seenBefore = Optional.of(seen.place());
             }

@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param operations that were called, by path
  * @param remarks what requests show
  * @param hosts that judged exchanges went to, at most twenty
+ * @param otherHosts that foreign exchanges went to, at most twenty, those with calls like the API's first
  * @param from when the first judged exchange began, where that is known
  * @param to when the last did
  * @param bodies whether data of people is in the samples
@@ -30,6 +31,7 @@ public record TrafficSummary(
         List<CalledOperation> operations,
         List<Remark> remarks,
         List<String> hosts,
+        List<OtherHost> otherHosts,
         Optional<Instant> from,
         Optional<Instant> to,
         boolean bodies) {
@@ -39,7 +41,11 @@ public record TrafficSummary(
         operations = List.copyOf(operations);
         remarks = List.copyOf(remarks);
         hosts = List.copyOf(hosts);
+        otherHosts = List.copyOf(otherHosts);
     }
+
+    /** A host that does not belong to the API; how many of its paths end as that of an operation. */
+    public record OtherHost(String name, long exchanges, long likeOperations) {}
 
     /** A code and an operation, and what was seen of them. */
     public record JudgedPair(TrafficCatalogue.Pair pair, WitnessedPair witnessed) {}

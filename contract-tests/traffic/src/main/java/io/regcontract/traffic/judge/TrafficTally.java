@@ -19,6 +19,9 @@ import java.util.TreeSet;
 final class TrafficTally {
 
     private static final int MOST_HOSTS = 20;
+    private static final String MORE_ERRORS = "traffic.more-errors";
+    private static final String NOT_ALL_JUDGED = "it holds more than " + ErrorPart.MOST_AMONG_RESULTS
+            + " errors among its results, and those behind were not judged";
 
     private final TrafficCatalogue catalogue;
     private final SampleMaker samples;
@@ -29,6 +32,7 @@ final class TrafficTally {
     private final SortedMap<String, Map<RemarkKey, Counted>> withoutCredentials = new TreeMap<>();
     private final Set<String> sourcesWithCredentials = new HashSet<>();
     private final Set<String> hosts = new TreeSet<>();
+    private final OtherHosts otherHosts = new OtherHosts();
     private final TimeSpan seen = new TimeSpan();
     private long exchanges;
     private long foreign;
@@ -67,6 +71,7 @@ final class TrafficTally {
         exchanges++;
         if (exchange.kind == Kind.FOREIGN) {
             foreign++;
+            exchange.foreign.ifPresent(otherHosts::add);
             return;
         }
         exchange.call.ifPresent(call -> calls(call.operation().path())[0]++);
@@ -95,6 +100,9 @@ final class TrafficTally {
         var source = sourceOf(place);
         if (!sourcesWithCredentials.contains(source) && call.credentials().areSecretIn(call.parameters())) {
             sourcesWithCredentials.add(source);
+        }
+        if (exchange.hasMoreErrors) {
+            count(remarks, new RemarkKey(call.operation().path(), MORE_ERRORS, NOT_ALL_JUDGED), place);
         }
         for (var broken : exchange.broken) {
             var key = new RemarkKey(call.operation().path(), broken.rule().id(), broken.sentence());
@@ -157,6 +165,7 @@ final class TrafficTally {
                 called,
                 remarked,
                 List.copyOf(hosts),
+                otherHosts.all(),
                 seen.first(),
                 seen.last(),
                 bodies);

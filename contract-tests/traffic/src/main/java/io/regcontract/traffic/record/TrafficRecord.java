@@ -28,7 +28,7 @@ import java.util.Set;
 public final class TrafficRecord {
 
     private static final String KIND = "traffic";
-    private static final String NO_HOST = "recorded traffic";
+    private static final String NO_HOST = "no host of the API";
 
     private final RecordTerms terms;
     private final Clock clock;

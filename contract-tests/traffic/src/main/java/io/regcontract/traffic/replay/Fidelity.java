@@ -82,6 +82,11 @@ public record Fidelity(
         return alike() + different() > 0;
     }
 
+    /** Whether more answers differ than are alike. */
+    public boolean mostDiffer() {
+        return different() > alike();
+    }
+
     /** Of the answers to repeated calls, how many are alike, from 0 to 1; none where none was repeated. */
     OptionalDouble share() {
         return hasFigure() ? OptionalDouble.of((double) alike() / (alike() + different())) : OptionalDouble.empty();

@@ -1,8 +1,5 @@
 package io.regcontract.traffic.replay;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,15 +18,9 @@ public final class FidelityFile {
 
     private FidelityFile() {}
 
-    /**
-     * Writes it.
-     *
-     * @return where it was written
-     * @throws IOException when it cannot be
-     */
-    public static Path write(Fidelity fidelity, Path directory) throws IOException {
-        Files.createDirectories(directory);
-        return Files.writeString(directory.resolve(NAME), JSON.writeValueAsString(json(fidelity)) + "\n");
+    /** The whole file. */
+    public static String text(Fidelity fidelity) {
+        return JSON.writeValueAsString(json(fidelity)) + "\n";
     }
 
     static ObjectNode json(Fidelity fidelity) {

@@ -3,6 +3,7 @@ package io.regcontract.traffic.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How far a simulator is from a recording, for a console. */
 public final class FidelityReport {
@@ -56,6 +57,15 @@ public final class FidelityReport {
         if (total > told) {
             lines.add("  and " + (total - told) + " more differences, see " + FidelityFile.NAME);
         }
+    }
+
+    /** What a dialect would have been that is nearer to the recording; empty where it is not. */
+    public static Optional<String> nearer(Fidelity fidelity, Fidelity inAnother) {
+        return inAnother.share().orElse(0) > fidelity.share().orElse(1)
+                ? Optional.of("In the dialect " + inAnother.dialect() + " "
+                        + inAnother.alike() + " of " + (inAnother.alike() + inAnother.different())
+                        + " are alike: if the service speaks it, repeat with --dialect " + inAnother.dialect() + ".")
+                : Optional.empty();
     }
 
     static String figure(Fidelity fidelity) {

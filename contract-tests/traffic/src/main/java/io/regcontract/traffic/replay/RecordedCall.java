@@ -3,6 +3,7 @@ package io.regcontract.traffic.replay;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.check.answer.Body;
 import io.regcontract.traffic.TrafficExchange;
+import io.regcontract.traffic.answer.WholeAnswer;
 import io.regcontract.traffic.request.RequestCredentials;
 import io.regcontract.traffic.request.RequestParameters;
 import io.regcontract.traffic.scope.Address;
@@ -30,12 +31,7 @@ record RecordedCall(
                 address,
                 RequestParameters.of(exchange, address),
                 RequestCredentials.of(exchange),
-                exchange.response()
-                        .filter(response -> response.body().isWhole())
-                        .map(response -> Answer.of(
-                                response.status(),
-                                response.headers(),
-                                response.body().bytes())));
+                exchange.response().flatMap(WholeAnswer::of));
     }
 
     String place() {

@@ -1,5 +1,6 @@
 package io.regcontract.traffic.replay;
 
+import io.regcontract.contract.model.ErrorCode;
 import io.regcontract.suite.call.Credential;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,9 @@ final class RecordedClients {
 
     private static final int INVALID_CLIENT = 402;
 
+    /** Documented errors that may come before a credential is looked at. */
+    private static final Set<Integer> BEFORE_CREDENTIALS = Set.of(200, 205, 224, 402, 480, 500, 510);
+
     /** As tools that take out secrets leave a header behind: {@code Basic ${NAME}}, {@code ***}, {@code [REDACTED]}. */
     private static final Pattern TAKEN_OUT =
             Pattern.compile("(?i)(basic )?(\\$\\{[^}]*}|\\*{2,}|[\\[<(]?redacted[\\])>]?|x{3,})");
@@ -26,6 +30,7 @@ final class RecordedClients {
 
     private final Set<String> known = new HashSet<>();
     private final Map<String, Set<String>> rightSecrets = new HashMap<>();
+    private final Map<String, Set<String>> wrongSecrets = new HashMap<>();
     private final Set<String> withSecret = new HashSet<>();
 
     private RecordedClients() {}
@@ -40,12 +45,22 @@ final class RecordedClients {
 
     private void add(RecordedCall call, Named named) {
         named.secret().ifPresent(secret -> withSecret.add(named.id()));
-        if (call.answer().isPresent() && call.code() != INVALID_CLIENT) {
+        if (call.code() == INVALID_CLIENT) {
+            keep(wrongSecrets, named);
+        } else if (call.succeeded() || isBehindCredentials(call.code())) {
             known.add(named.id());
-            named.secret().ifPresent(secret -> rightSecrets
-                    .computeIfAbsent(named.id(), any -> new HashSet<>())
-                    .add(secret));
+            keep(rightSecrets, named);
         }
+    }
+
+    private static void keep(Map<String, Set<String>> secrets, Named named) {
+        named.secret().ifPresent(secret -> secrets.computeIfAbsent(named.id(), any -> new HashSet<>())
+                .add(secret));
+    }
+
+    /** Whether an answer with this code shows that the credentials before it were right. */
+    private static boolean isBehindCredentials(int code) {
+        return !BEFORE_CREDENTIALS.contains(code) && ErrorCode.of(code).isPresent();
     }
 
     /** Who a call says that it is, as far as it names a client. */
@@ -79,6 +94,11 @@ final class RecordedClients {
 
     boolean isRight(String id, String secret) {
         return rightSecrets.getOrDefault(id, Set.of()).contains(secret);
+    }
+
+    /** Whether no answer shows if a secret was right: one with a code that nobody knows, say. */
+    boolean leavesOpen(String id, String secret) {
+        return !isRight(id, secret) && !wrongSecrets.getOrDefault(id, Set.of()).contains(secret);
     }
 
     /** Whether it never sent a secret, as the client of a page does. */

@@ -45,17 +45,18 @@ public final class Replay {
     /**
      * Repeats files in their order, as one recording.
      *
+     * @param files in their order, and what each is called
      * @param scope what belongs to the API
      * @param dialect that the simulator is to speak
      */
-    public static Fidelity of(List<Path> files, ApiScope scope, Dialect dialect) {
+    public static Fidelity of(Map<Path, String> files, ApiScope scope, Dialect dialect) {
         var replay = new Replay(scope, dialect);
         files.forEach(replay::read);
         if (replay.beyond > 0) {
             replay.incomplete.add(replay.beyond + " calls behind the first " + MOST_CALLS + " were not repeated.");
         }
         return new Fidelity(
-                files.stream().map(file -> String.valueOf(file.getFileName())).toList(),
+                List.copyOf(files.values()),
                 dialect.name().toLowerCase(Locale.ROOT),
                 replay.exchanges,
                 replay.foreign,
@@ -63,8 +64,7 @@ public final class Replay {
                 replay.incomplete);
     }
 
-    private void read(Path file) {
-        var name = String.valueOf(file.getFileName());
+    private void read(Path file, String name) {
         try (var open = TrafficFile.open(file, name)) {
             for (Optional<Piece> piece = open.next(); piece.isPresent(); piece = open.next()) {
                 var parsed = open.parse(piece.get());

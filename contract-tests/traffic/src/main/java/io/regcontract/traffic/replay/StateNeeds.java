@@ -106,6 +106,12 @@ final class StateNeeds {
                     ? Optional.empty()
                     : Optional.of("a client that lacks a right, which no call of the recording makes");
         }
+        if (client.flatMap(named -> named.secret().filter(secret -> clients.leavesOpen(named.id(), secret)))
+                        .filter(secret -> !values.knows(secret))
+                        .isPresent()
+                && !WITHOUT_STATE.contains(call.code())) {
+            return Optional.of("a secret that is right or wrong, which no answer of the recording shows");
+        }
         if (RecordedClients.isTakenOut(call) && (call.code() == 402 || call.code() == 205)) {
             return Optional.of("the credential, which was taken out of the recording, to know whether it was right");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,22 @@ class ErrorsAmongResultsTest {
 
         assertThat(outcome.pair(ID).judged()).isEqualTo(1);
         assertThat(outcome.failures(ID)).doesNotContain("traffic.plausible", "body.code");
+    }
+
+    @Test
+    void areJudgedUpToAHundredAndThatThereAreMoreIsSaid() throws IOException {
+        var hundred = String.join(",", Collections.nCopies(100, ERROR));
+        var ids = String.join(",", Collections.nCopies(100, "\"u\""));
+
+        assertThat(judged(results(hundred, ids)).summary().remarks()).isEmpty();
+        var outcome = judged(results(hundred + "," + ERROR, ids + ",\"u\""));
+        assertThat(outcome.pair(ID).judged()).isEqualTo(100);
+        assertThat(outcome.summary().remarks())
+                .extracting(remark -> remark.operation() + " " + remark.rule() + " " + remark.sentence())
+                .containsExactly(
+                        "/entity.bulkCreate traffic.more-errors it holds more than 100 errors among its results,"
+                                + " and those behind were not judged");
+        assertThat(outcome.lines()).isNotEmpty();
     }
 
     /** Whoever checks the record looks for the error where the record says that it stands. */

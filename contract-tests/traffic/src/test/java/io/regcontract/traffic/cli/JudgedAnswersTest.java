@@ -134,7 +134,7 @@ final class JudgedAnswersTest {
         assertThat(outcome.pair(CREATE_361).judged()).isEqualTo(1);
         assertThat(outcome.summary().unjudged())
                 .extracting(unjudged -> unjudged.reason() + ": " + unjudged.first())
-                .containsExactly("the same exchange was recorded before: b/shop.har, entry 1");
+                .containsExactly("the same exchange was recorded twice, and is judged once: b/shop.har, entry 1");
     }
 
     @Test

@@ -91,6 +91,21 @@ final class ScopeTest {
     }
 
     @Test
+    void namesTheHostsOfTheFilesWhereNothingWasTakenForTheApi() throws IOException {
+        var outcome = judged("https://acme.example/capture/entity", "--host", "shop.example");
+
+        assertThat(outcome.printed())
+                .contains(
+                        "  Nothing of it was taken for the API. It has the hosts acme.example (1 exchange, 1 at the path"
+                                + " of operations).")
+                .contains("  --host says which of them is the API, --base-path what stands before the operations' paths"
+                        + " there.");
+        assertThat(outcome.lines().get(0).at("/environment/baseAddress").stringValue())
+                .isEqualTo("no host of the API");
+        assertThat(judged("https://acme.example/entity").printed()).doesNotContain("--host");
+    }
+
+    @Test
     void goesByTheAddressOfAProfileAndTakesWhatThatAccepts() throws IOException {
         traffic.file(
                 "profiles/shop.yaml",
@@ -117,6 +132,20 @@ final class ScopeTest {
                         .summary()
                         .foreign())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void refusesAnotherDialectThanTheProfileSays() throws IOException {
+        traffic.file(
+                "profiles/simulator.yaml",
+                "name: simulator\ndescription: d\nkind: simulator\nbase-address: embedded\ndialect: documented\ncredentials: generated\n");
+
+        assertThatThrownBy(
+                        () -> judged("https://a/entity", "--env", "simulator", "--host", "a", "--dialect", "observed"))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage(
+                        "--dialect observed is not that of the environment simulator, whose profile says documented:"
+                                + " leave one of the two out.");
     }
 
     @Test

@@ -289,7 +289,7 @@ class ReplayTest {
         }
 
         var fidelity = Replay.of(
-                List.of(file),
+                Map.of(file, String.valueOf(file.getFileName())),
                 new ApiScope(Contract.load().operations(), List.of(HostGlob.parse("recorded.example")), ""),
                 Dialect.OBSERVED);
 
@@ -322,6 +322,35 @@ class ReplayTest {
         assertThat(fidelity.calls()).extracting(Replayed::outcome).containsExactly(Outcome.ALIKE, Outcome.NOT_REPLAYED);
         assertThat(last(fidelity).need())
                 .isEqualTo("the credential, which was taken out of the recording, to know whether it was right");
+    }
+
+    @Test
+    void leavesOutACallWhoseSecretNoAnswerShowsToBeRightOrWrong() throws IOException {
+        try (var service = new RecordedService(SpokenDialect.DOCUMENTED)) {
+            service.owner("/entityType.list");
+            var owner = service.simulator().ownerClientId();
+            service.call("/entityType.list", "client_id", owner, "client_secret", "a-wrong-secret");
+            var response = (ObjectNode) service.last().get("response");
+            response.put("body", response.get("body").stringValue().replace("\"code\":402", "\"code\":499"));
+
+            var fidelity = replay(service, Dialect.DOCUMENTED);
+
+            assertThat(last(fidelity).need())
+                    .isEqualTo("a secret that is right or wrong, which no answer of the recording shows");
+        }
+    }
+
+    @Test
+    void repeatsAnAnswerThatIsWholeThoughItsSizeSaysOtherwise() throws IOException {
+        var text = "{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":\"t\",\"version\":\"1\"},\"entries\":[{"
+                + "\"startedDateTime\":\"2026-11-01T10:00:00Z\",\"time\":1,\"request\":{\"method\":\"GET\",\"url\":\""
+                + RecordedService.HOST + "/entity?type_name=user\",\"headers\":[]},\"response\":{\"status\":200,"
+                + "\"headers\":[],\"content\":{\"size\":9999,\"mimeType\":\"application/json\",\"text\":\""
+                + error(205).replace("\"", "\\\"") + "\"}}}]}}";
+
+        var fidelity = replay(Files.writeString(directory.resolve("shop.har"), text), Dialect.DOCUMENTED);
+
+        assertThat(last(fidelity).outcome()).isEqualTo(Outcome.ALIKE);
     }
 
     @Test
@@ -377,7 +406,7 @@ class ReplayTest {
                             .replace("\"application/x-www-form-urlencoded\"", "\"a\\r\\nHost: " + there + "\""));
 
             var fidelity = Replay.of(
-                    List.of(file),
+                    Map.of(file, String.valueOf(file.getFileName())),
                     new ApiScope(Contract.load().operations(), List.of(HostGlob.parse(there)), ""),
                     Dialect.DOCUMENTED);
 
@@ -397,7 +426,7 @@ class ReplayTest {
 
     private static Fidelity replay(Path file, Dialect dialect) {
         return Replay.of(
-                List.of(file),
+                Map.of(file, String.valueOf(file.getFileName())),
                 new ApiScope(Contract.load().operations(), List.of(HostGlob.parse("tenant.example")), ""),
                 dialect);
     }

@@ -133,7 +133,10 @@ final class FailureText {
     private List<String> waivers() {
         var items = WaiverSuggestions.items(decision);
         var lines = new ArrayList<String>();
-        if (!items.isEmpty()) {
+        if (!items.isEmpty() && decision.traffic().isPresent()) {
+            lines.add("To waive for a while, see " + WaiverSuggestions.NAME + " beside the report ("
+                    + (items.size() == 1 ? "1 waiver" : items.size() + " waivers") + " to fill in).");
+        } else if (!items.isEmpty()) {
             lines.add("To waive for a while, fill this in and save it as a .yaml in the policy's waivers/"
                     + (items.size() > MOST_WAIVERS
                             ? " (all " + items.size() + " are in " + WaiverSuggestions.NAME + "):"

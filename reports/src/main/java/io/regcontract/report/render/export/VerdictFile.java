@@ -132,6 +132,10 @@ public final class VerdictFile {
             json.put("code", judgement.code());
         });
         finding.check().ifPresent(check -> describe(check, json));
+        finding.check()
+                .filter(check ->
+                        decision.traffic().isPresent() && !check.reason().isEmpty())
+                .ifPresent(check -> json.put("where", bounded(check.reason())));
         finding.judgement().flatMap(Judgement::observation).ifPresent(observation -> describe(observation, json));
         finding.waiver().ifPresent(waiver -> json.put("waiver", waiver.id()));
         decision.ownerOf(finding).ifPresent(owner -> json.put("owner", bounded(owner)));

@@ -65,7 +65,8 @@
     parts.push(String(text).slice(from));
     return parts;
   };
-  const value = text => el('span', { class: 'value mono' }, shown(text));
+  // Only a word that no column can hold may be broken.
+  const value = text => el('span', { class: /[^\s]{25}/.test(text) ? 'value mono long' : 'value mono' }, shown(text));
   const say = text => { document.getElementById('said').textContent = text; };
   const copy = async text => {
     try {
@@ -184,6 +185,8 @@
   const troubles = [];
   const troubleOf = new Map();
   for (const finding of data.findings.filter(one => one.level !== 'notes')) {
+    // What the contract does not know is told once, by the check that saw it; its proposal stands there.
+    if (finding.rule === 'undocumented' && ['fails', 'warns'].some(level => troubleOf.get(level + ' ' + finding.requirement)?.findings.some(one => one.check === finding.check))) continue;
     const key = finding.requirement && finding.level + ' ' + finding.requirement;
     let trouble = key && troubleOf.get(key);
     if (!trouble) {
@@ -315,6 +318,12 @@
   const list = el('ul', { class: 'list card', id: 'list' });
   const howMany = el('p', { class: 'note', id: 'how-many', role: 'status' });
   const more = el('p', { class: 'more' });
+  // What is not among the traffic is most of the contract: it is told by code, until someone asks for it.
+  const folded = traffic && requirements.some(one => one.v === 'never-seen') && el('details', { id: 'never-seen' },
+    el('summary', {}, 'Never seen: ' + things(requirements.filter(one => one.v === 'never-seen').length)),
+    el('div', {}, data.codes.map(code => [code, requirements.filter(one => one.code === code.code && one.v === 'never-seen').map(operationOf)]).filter(([, of]) => of.length > 0).map(([code, of]) => el('details', { class: 'bare' },
+      el('summary', {}, el('span', { class: 'mono' }, code.code), ' ', code.name, el('span', { class: 'note' }, ' ' + plural(of.length, 'operation'))),
+      el('div', { class: 'mono' }, shown(of.sort().join(' ')))))));
   section('requirements', traffic ? 'Codes at operations' : 'Requirements', data.requirementCounts.total, traffic ? 'Each documented code with each operation that can give it; those that were seen have samples.' : null,
     el('div', { class: 'tools' }, search, codeSelect, opSelect, el('button', { type: 'button', onclick: () => only({}) }, 'Show all')),
     el('div', { class: 'chips' }, ORDER.filter(verdict => data.requirementCounts[verdict] > 0).map(verdict => {
@@ -328,13 +337,15 @@
       chips.set(verdict, chip);
       return chip;
     })),
-    howMany, list, more);
+    howMany, list, more, folded);
 
   const haystack = requirement => requirement.text || (requirement.text = [requirement.id, requirement.when, requirement.token, requirement.why, requirement.op, requirement.owner, requirement.v, codes.get(requirement.code)?.name,
     ...(requirement.errata || []), requirement.reading, ...checksOf(requirement).filter(check => check.result === 'fails').flatMap(check => [check.id, check.expected, check.actual, check.reason])].filter(Boolean).join('\n').toLowerCase());
+  const unfiltered = () => !filter.q && filter.verdict.size === 0 && !filter.code && !filter.op;
   const matching = () => {
     const sought = filter.q.toLowerCase().split(/\s+/).filter(Boolean);
-    return sorted.filter(requirement => (filter.verdict.size === 0 || filter.verdict.has(requirement.v))
+    const all = unfiltered();
+    return sorted.filter(requirement => (filter.verdict.size === 0 || filter.verdict.has(requirement.v)) && !(all && folded && requirement.v === 'never-seen')
       && (!filter.code || String(requirement.code) === filter.code) && (!filter.op || operationOf(requirement) === filter.op)
       && sought.every(word => haystack(requirement).includes(word)));
   };
@@ -356,7 +367,8 @@
   function draw() {
     for (const [verdict, chip] of chips) chip.setAttribute('aria-pressed', filter.verdict.has(verdict));
     const found = matching();
-    howMany.textContent = found.length === requirements.length ? things(found.length) + ', worst first.' : found.length + ' of ' + things(requirements.length) + '.';
+    howMany.textContent = folded && unfiltered() ? things(found.length) + ' seen, worst first.' : found.length === requirements.length ? things(found.length) + ', worst first.' : found.length + ' of ' + things(requirements.length) + '.';
+    if (folded) folded.hidden = !unfiltered();
     list.replaceChildren(...found.slice(0, limit).map(item));
     list.hidden = found.length === 0;
     more.replaceChildren(...(found.length > limit ? [el('button', { type: 'button', onclick: () => { limit += PAGE * 5; draw(); } }, 'Show more (' + (found.length - limit) + ')')] : []));
@@ -393,7 +405,7 @@
   const checkTable = checks => table(['Check', 'Expected', 'Actual', ''], checks.map(check => [
     el('span', { class: 'mono' }, check.id), value(check.expected || ''),
     el('span', { class: check.result === 'fails' && check.weight === 'must' && !check.by ? 'missed' : '' }, value(check.actual || '')),
-    [check.weight === 'must' ? '' : check.weight + ' ', check.result === 'not-applicable' ? 'does not apply ' : '', check.by ? 'holds by ' + check.by.join(', ') + ' ' : '', shown(check.reason || ''), check.proposed && ['proposed for ', shown(check.place), ': ', value(check.proposed), ' ', copyButton('Copy', check.proposed)]]]));
+    [check.weight === 'must' ? '' : check.weight + ' ', check.result === 'not-applicable' ? 'does not apply ' : '', check.by ? 'holds by ' + check.by.join(', ') + ' ' : '', shown(check.reason || ''), check.proposed && [check.reason ? '; proposed for ' : 'proposed for ', shown(check.place), ': ', value(check.proposed), ' ', copyButton('Copy', check.proposed)]]]));
 
   function detail(requirement) {
     const code = codes.get(requirement.code);
