@@ -2,6 +2,7 @@ package io.regcontract.report.record;
 
 import static io.regcontract.report.Codes.ALL_CODES;
 import static io.regcontract.report.Codes.counted;
+import static io.regcontract.report.Codes.lineOf;
 import static io.regcontract.report.RecordBuilder.RUN;
 import static io.regcontract.report.RecordBuilder.failing;
 import static io.regcontract.report.RecordBuilder.id;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 class RecordReaderTest {
 
     private static final String FILE = "observations-simulator-1of1.jsonl";
+    private static final String LINE_361 = FILE + ":" + lineOf(361) + ": ";
 
     @TempDir
     private Path records;
@@ -135,7 +137,7 @@ class RecordReaderTest {
                         .withObject("/requirement")
                         .put("code", 362))),
                 "record-invalid",
-                FILE + ":28: " + id(361) + " says it is about code 362.");
+                LINE_361 + id(361) + " says it is about code 362.");
     }
 
     @Test
@@ -145,7 +147,7 @@ class RecordReaderTest {
                         .withObject("/requirement")
                         .put("id", "REG-361.other.other"))),
                 "uncatalogued-requirement",
-                FILE + ":28: REG-361.other.other is not in the suite's catalogue.");
+                LINE_361 + "REG-361.other.other is not in the suite's catalogue.");
     }
 
     @Test
@@ -157,7 +159,7 @@ class RecordReaderTest {
                                 .putArray("relaxedBy")
                                 .add("E-99")))),
                 "unaccepted-relaxation",
-                FILE + ":28: " + id(361) + " excuses a failing check with E-99, which the profile does not accept.");
+                LINE_361 + id(361) + " excuses a failing check with E-99, which the profile does not accept.");
     }
 
     @Test
@@ -166,7 +168,7 @@ class RecordReaderTest {
 
         assertThat(run.flaws()).hasSize(1);
         assertThat(run.flaws().get(0).message())
-                .startsWith(FILE + ":28: this line breaks the format: ")
+                .startsWith(LINE_361 + "this line breaks the format: ")
                 .contains("outcme");
         assertThat(run.observations()).hasSize(ALL_CODES - 1);
     }

@@ -2,6 +2,7 @@ package io.regcontract.report.render.console;
 
 import static io.regcontract.report.Codes.ALL_CODES;
 import static io.regcontract.report.Codes.counted;
+import static io.regcontract.report.Codes.lineOf;
 import static io.regcontract.report.RecordBuilder.RUN;
 import static io.regcontract.report.RecordBuilder.answering;
 import static io.regcontract.report.RecordBuilder.check;
@@ -74,7 +75,7 @@ class ConsoleReportTest {
                         "  the condition of 361 holds",
                         "    body.error    expected unique_violation  actual constraint_violation",
                         "    token.unique  expected not seen before   actual also in REG-360",
-                        "  evidence: observations-simulator-1of1.jsonl:28 has set-up and call as curl",
+                        "  evidence: observations-simulator-1of1.jsonl:" + lineOf(361) + " has set-up and call as curl",
                         "To waive for a while, fill this in and save it as a .yaml in the policy's waivers/:",
                         "waivers:",
                         "  - id: W-FILL-IN",
