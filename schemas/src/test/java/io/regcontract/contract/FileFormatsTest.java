@@ -22,6 +22,7 @@ class FileFormatsTest {
                 "fidelity",
                 "gate",
                 "history",
+                "import-report",
                 "ledger",
                 "observation",
                 "profile",
@@ -41,6 +42,6 @@ class FileFormatsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FileFormats.validate("profil", SampleBodies.JSON.createObjectNode()))
                 .withMessage(
-                        "there is no format named profil; known are baseline, diff, drill-policy, drill-report, fidelity, gate, history, ledger, observation, profile, self-test, traffic, traffic-diff, verdict, waivers");
+                        "there is no format named profil; known are baseline, diff, drill-policy, drill-report, fidelity, gate, history, import-report, ledger, observation, profile, self-test, traffic, traffic-diff, verdict, waivers");
     }
 }

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -139,6 +140,11 @@ public final class RegistrationSimulator implements AutoCloseable {
     /** What was imported at the start: taken, changed and left. Empty when nothing was to be. */
     public ImportReport imported() {
         return wiring.imported();
+    }
+
+    /** The secrets that were made for imported clients whose file does not know them, by client id. */
+    public Map<String, String> madeClientSecrets() {
+        return wiring.madeClientSecrets();
     }
 
     /** Where the control plane is, if a control token was given. */
@@ -504,8 +510,8 @@ public final class RegistrationSimulator implements AutoCloseable {
          * Gives the default application records of the only type that {@link #type} names, or else of {@code user}. They
          * keep ids, uuids, times and hashes of passwords, so that people sign in with the passwords they have.
          *
-         * @param files answers of entity.find, or records behind each other, such as one in a line; packed by gzip or
-         *     not
+         * @param files answers of entity.find, records behind each other, such as one in a line, or CSV when they are
+         *     called so; packed by gzip or not
          */
         public Builder records(Path... files) {
             List.of(files).forEach(file -> imports = imports.withRecords(Optional.empty(), file));
@@ -518,7 +524,38 @@ public final class RegistrationSimulator implements AutoCloseable {
             return this;
         }
 
-        /** As {@link #type} and {@link #records}, all at once. */
+        /**
+         * Gives the default application settings of its own and of clients.
+         *
+         * @param file an answer of settings/get_all, settings/items or one of its siblings
+         */
+        public Builder settings(Path file) {
+            imports = imports.withSettings(file);
+            return this;
+        }
+
+        /**
+         * Gives the default application clients.
+         *
+         * @param file an answer of clients/list; secrets that it does not know are made: {@link
+         *     RegistrationSimulator#madeClientSecrets()}
+         */
+        public Builder clients(Path file) {
+            imports = imports.withClients(file);
+            return this;
+        }
+
+        /**
+         * Gives the default application a flow, and makes the first one the flow of clients that name none.
+         *
+         * @param file a flow as the control plane shows one, or the vendor's as far as its form is known
+         */
+        public Builder flow(Path file) {
+            imports = imports.withFlow(file);
+            return this;
+        }
+
+        /** As {@link #type}, {@link #records} and the others, all at once. */
         public Builder imports(ImportRequest request) {
             imports = request;
             return this;

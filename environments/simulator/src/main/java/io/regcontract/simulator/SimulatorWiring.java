@@ -44,6 +44,7 @@ import io.regcontract.simulator.wire.WireAnswer;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Connects the parts of a simulator: applications, pipeline, control plane. Nothing is started here. */
@@ -85,6 +86,7 @@ final class SimulatorWiring {
                         settings.ownerClientSecret,
                         settings.loginClientId,
                         settings.quota),
+                twin::furnish,
                 this::settle);
         this.people.ifPresent(this::resume);
         this.imported = twin.into(applications.defaultApplication());
@@ -108,8 +110,13 @@ final class SimulatorWiring {
     private void settle(Application application, DefaultApplicationIdentity identity) {
         people.ifPresent(known -> known.settle(application, identity));
         if (isStarted) {
-            twin.within(application);
+            twin.again(application);
         }
+    }
+
+    /** The secrets that were made for imported clients, by client id. */
+    Map<String, String> madeClientSecrets() {
+        return twin.madeSecrets();
     }
 
     /** What was imported at the start. */

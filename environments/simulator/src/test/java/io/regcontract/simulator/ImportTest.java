@@ -140,7 +140,7 @@ class ImportTest {
             out.write(json(ADA).getBytes(StandardCharsets.UTF_8));
         }
         try (var world = imported(file)) {
-            assertThat(world.simulator.imported().lines()).hasSize(2);
+            assertThat(world.simulator.imported().lines(Outcome.TAKEN)).hasSize(2);
         }
     }
 
@@ -150,6 +150,7 @@ class ImportTest {
         try (var world = imported(records)) {
             assertThat(world.simulator.imported().lines())
                     .extracting(ImportReport.Line::sentence)
+                    .filteredOn(line -> !line.contains("flow"))
                     .containsExactly(
                             "taken: 5 attributes of type user (" + directory.resolve("type.json") + ")",
                             "taken: 2 records of type user (" + records + ")",
@@ -179,7 +180,7 @@ class ImportTest {
                 "{'id':1,'id':2}|line 1: not well-formed JSON: a key is given twice",
                 "{'stat':'error','code':510,'error':'api_limit_error'}|line 1, answer 1: this is an error and no page of records: code 510 api_limit_error",
                 "{'stat':'ok','result_count':2,'results':[{'id':1}]}|line 1, answer 1: the answer says result_count 2 and holds 1 records",
-                "{'stat':'ok','total_count':2}|line 1, answer 1: this answer has no results: answers of entity.find have",
+                "{'stat':'ok','total_count':2}|line 1, answer 1: this answer has no list of results",
                 "{'results':[{'id':1}]}|line 1, answer 1: an answer must have the stat ok",
             })
     void saysWhereAFileIsWrong(String text, String sentence) throws IOException {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** All applications of the process. One of them is the default one and is always there. */
@@ -39,6 +40,7 @@ public final class Applications {
     private final DefaultApplicationIdentity founding;
     private final Optional<Quota.Limit> quota;
     private final BiConsumer<Application, DefaultApplicationIdentity> settling;
+    private final Consumer<Application> furnishing;
     /** Held while the default application is made anew. */
     private final Object reset = new Object();
 
@@ -54,6 +56,7 @@ public final class Applications {
      * The applications in the store, and the default one among them.
      *
      * @param search how records are searched, unless an application is told otherwise
+     * @param furnishing gives every new application what else it begins with
      * @param settling gives the default application what else it begins with, each time it is made
      * @throws IllegalArgumentException when owner and login client of the default application have one id, or another
      *     application has a client of that id
@@ -66,6 +69,7 @@ public final class Applications {
             String suffix,
             SearchSettings search,
             DefaultApplicationRequest wish,
+            Consumer<Application> furnishing,
             BiConsumer<Application, DefaultApplicationIdentity> settling) {
         this.store = store;
         this.clock = clock;
@@ -74,6 +78,7 @@ public final class Applications {
         this.suffix = suffix;
         this.search = search;
         this.quota = wish.quota();
+        this.furnishing = furnishing;
         this.settling = settling;
         this.states = store.table("applications", ApplicationState.class);
         this.clients = store.table("clients", Client.class);
@@ -268,6 +273,7 @@ public final class Applications {
                 application,
                 new ApplicationDefaults.Credentials(
                         wish.ownerClientId(), wish.ownerClientSecret(), wish.loginClientId()));
+        furnishing.accept(application);
         applications.put(wish.name(), application);
         return new CreatedApplication(
                 application, wish.ownerClientId(), wish.ownerClientSecret(), wish.loginClientId());

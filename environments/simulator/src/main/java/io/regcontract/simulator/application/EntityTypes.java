@@ -185,11 +185,10 @@ public final class EntityTypes {
     /**
      * Begins to take in records of a type that were made elsewhere. The caller holds the application's lock.
      *
-     * @param keeping makes what was taken in outlive the process
      * @throws io.regcontract.simulator.error.ApiErrorException 222 when there is no such type
      */
-    public RecordLoad load(String typeName, Runnable keeping) {
-        return records(typeName).load(numbers("records"), numbers("elements"), keeping);
+    public RecordLoad load(String typeName) {
+        return records(typeName).load(numbers("records"), numbers("elements"));
     }
 
     private RecordLoad.Numbers numbers(String counter) {

@@ -256,6 +256,7 @@ public final class SimulatorCommand implements Callable<Integer> {
         var simulator = builder.start();
         try {
             tls.writeAuthority(simulator);
+            imports.write(simulator);
             return simulator;
         } catch (IllegalArgumentException unwritable) {
             simulator.close();

@@ -4,17 +4,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is to be brought into the default application.
  *
  * @param types files with answers of entityType
+ * @param settings files with answers of settings/get_all or settings/items
+ * @param clients files with answers of clients/list
+ * @param flows files with a flow each
  * @param records files with records, each with the type they are of
  */
-public record ImportRequest(List<Path> types, List<Records> records) {
+public record ImportRequest(
+        List<Path> types, List<Path> settings, List<Path> clients, List<Path> flows, List<Records> records) {
 
     /** Nothing. */
-    public static final ImportRequest NONE = new ImportRequest(List.of(), List.of());
+    public static final ImportRequest NONE = new ImportRequest(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /**
      * A file with records.
@@ -26,17 +31,40 @@ public record ImportRequest(List<Path> types, List<Records> records) {
     /** Copies the lists. */
     public ImportRequest {
         types = List.copyOf(types);
+        settings = List.copyOf(settings);
+        clients = List.copyOf(clients);
+        flows = List.copyOf(flows);
         records = List.copyOf(records);
     }
 
     /** As this one, with a type more. */
     public ImportRequest withType(Path file) {
-        return new ImportRequest(and(types, file), records);
+        return new ImportRequest(and(types, file), settings, clients, flows, records);
+    }
+
+    /** As this one, with settings more. */
+    public ImportRequest withSettings(Path file) {
+        return new ImportRequest(types, and(settings, file), clients, flows, records);
+    }
+
+    /** As this one, with clients more. */
+    public ImportRequest withClients(Path file) {
+        return new ImportRequest(types, settings, and(clients, file), flows, records);
+    }
+
+    /** As this one, with a flow more. */
+    public ImportRequest withFlow(Path file) {
+        return new ImportRequest(types, settings, clients, and(flows, file), records);
     }
 
     /** As this one, with a file of records more. */
     public ImportRequest withRecords(Optional<String> type, Path file) {
-        return new ImportRequest(types, and(records, new Records(type, file)));
+        return new ImportRequest(types, settings, clients, flows, and(records, new Records(type, file)));
+    }
+
+    /** All files but those of records. */
+    public List<Path> filesBesideRecords() {
+        return Stream.of(types, settings, clients, flows).flatMap(List::stream).toList();
     }
 
     /** Whether nothing is to be imported. */

@@ -17,19 +17,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Takes in records that were made elsewhere, one at a time, as they were there: with their ids, uuids and times.
  * Values are not validated, except that what is unique stays so. New records get ids behind the largest one that was
- * taken in. The caller holds the application's lock.
+ * taken in. The caller holds the application's lock, and brings many in by many pieces of work.
  */
 public final class RecordLoad {
-
-    /** How many records are kept at once; a process that ends between two loses the ones since the last. */
-    private static final int BATCH = 10_000;
 
     private final RecordStorage storage;
     private final Supplier<String> uuids;
     private final Supplier<Instant> now;
     private final Numbers ids;
     private final Numbers elementIds;
-    private final Runnable keeping;
     private long added;
 
     /**
@@ -86,20 +82,12 @@ public final class RecordLoad {
         }
     }
 
-    /** @param keeping makes what was taken in outlive the process */
-    RecordLoad(
-            RecordStorage storage,
-            Supplier<String> uuids,
-            Supplier<Instant> now,
-            Numbers ids,
-            Numbers elementIds,
-            Runnable keeping) {
+    RecordLoad(RecordStorage storage, Supplier<String> uuids, Supplier<Instant> now, Numbers ids, Numbers elementIds) {
         this.storage = storage;
         this.uuids = uuids;
         this.now = now;
         this.ids = ids;
         this.elementIds = elementIds;
-        this.keeping = keeping;
     }
 
     /**
@@ -128,26 +116,18 @@ public final class RecordLoad {
                 record.values(),
                 List.of()));
         added++;
-        if (added % BATCH == 0) {
-            keep();
-        }
         return true;
     }
 
-    /** Keeps the rest. */
-    public void finish() {
-        keep();
+    /** Notes the largest ids so far. A piece of work in which records were added ends with this. */
+    public void noteIds() {
+        ids.raise();
+        elementIds.raise();
     }
 
     /** How many records have been added. */
     public long added() {
         return added;
-    }
-
-    private void keep() {
-        ids.raise();
-        elementIds.raise();
-        keeping.run();
     }
 
     private void refuseTaken(Foreign record) {

@@ -320,10 +320,9 @@ public final class RecordRepository {
      *
      * @param ids those given last and where to note the largest one taken in
      * @param loadedElementIds the same of elements of plurals
-     * @param keeping makes what was taken in outlive the process
      */
-    public RecordLoad load(RecordLoad.Numbers ids, RecordLoad.Numbers loadedElementIds, Runnable keeping) {
-        return new RecordLoad(storage, identifiers::uuid, now, ids, loadedElementIds, keeping);
+    public RecordLoad load(RecordLoad.Numbers ids, RecordLoad.Numbers loadedElementIds) {
+        return new RecordLoad(storage, identifiers::uuid, now, ids, loadedElementIds);
     }
 
     /** Begins anew with what is in the tables: some of it has been taken back. */

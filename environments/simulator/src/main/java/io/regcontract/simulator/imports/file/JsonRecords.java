@@ -112,7 +112,7 @@ public final class JsonRecords implements RecordSource {
                                 : "an answer must have the stat ok");
             }
             if (found.isEmpty()) {
-                throw ImportException.at(file, place, "this answer has no results: answers of entity.find have");
+                throw ImportException.at(file, place, "this answer has no list of results");
             }
             var said = answer.path("result_count");
             if (said.isIntegralNumber() && said.asLong(-1) != found.getAsLong()) {

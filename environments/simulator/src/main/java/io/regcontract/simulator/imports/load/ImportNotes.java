@@ -20,7 +20,11 @@ final class ImportNotes {
     }
 
     void changed(Path file, String what, String why) {
-        add(new Note(Outcome.CHANGED, file, what, why), 1);
+        changed(file, what, why, 1);
+    }
+
+    void changed(Path file, String what, String why, long count) {
+        add(new Note(Outcome.CHANGED, file, what, why), count);
     }
 
     void left(Path file, String what, String why) {
@@ -29,6 +33,11 @@ final class ImportNotes {
 
     void left(Path file, String what, String why, long count) {
         add(new Note(Outcome.LEFT, file, what, why), count);
+    }
+
+    /** Takes back what was noted about a file. */
+    void forget(Path file) {
+        counts.keySet().removeIf(note -> note.file().equals(file));
     }
 
     private void add(Note note, long count) {

@@ -6,6 +6,7 @@ import io.regcontract.simulator.record.DateTimes;
 import io.regcontract.simulator.record.Passwords;
 import io.regcontract.simulator.record.RecordLoad;
 import io.regcontract.simulator.schema.AttributeDefinition;
+import io.regcontract.simulator.schema.AttributeType;
 import io.regcontract.simulator.schema.EntityType;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,9 +40,13 @@ final class RecordConversion {
     private final Passwords passwords;
     private final Instant now;
     private final ImportNotes notes;
+    private final boolean fromTexts;
     private String place = "";
 
-    RecordConversion(EntityType type, Path file, Passwords passwords, Instant now, ImportNotes notes) {
+    /** @param fromTexts whether every value is a text, as in CSV */
+    RecordConversion(
+            EntityType type, Path file, boolean fromTexts, Passwords passwords, Instant now, ImportNotes notes) {
+        this.fromTexts = fromTexts;
         this.type = type;
         this.own = type.own();
         this.file = file;
@@ -57,7 +63,7 @@ final class RecordConversion {
     RecordLoad.Foreign convert(ObjectNode record, String where) {
         place = where;
         return new RecordLoad.Foreign(
-                id(record.path("id")),
+                id(whole(record.path("id"))),
                 uuid(record.path("uuid")),
                 time(record.path("created"), "/created"),
                 time(record.path("lastUpdated"), "/lastUpdated"),
@@ -108,9 +114,10 @@ final class RecordConversion {
         return values;
     }
 
-    private JsonNode value(AttributeDefinition definition, JsonNode value, String path) {
+    private JsonNode value(AttributeDefinition definition, JsonNode given, String path) {
+        var value = fromTexts && given.isString() ? meant(definition.type(), given.stringValue()) : given;
         return switch (definition.type()) {
-            case STRING, IP_ADDRESS -> Json.text(text(value, path));
+            case STRING, IP_ADDRESS -> as(value, value.isString(), path, "a string");
             case BOOLEAN -> as(value, value.isBoolean(), path, "true or false");
             case INTEGER -> as(value, value.isIntegralNumber() && value.canConvertToLong(), path, "a whole number");
             case DECIMAL -> as(value, value.isNumber(), path, "a number");
@@ -136,13 +143,36 @@ final class RecordConversion {
         };
     }
 
+    /** What a text stands for where every value is one; the text itself where it stands for nothing else. */
+    private static JsonNode meant(AttributeType type, String text) {
+        boolean isJson =
+                switch (type) {
+                    case BOOLEAN -> text.equals("true") || text.equals("false");
+                    case INTEGER, DECIMAL -> text.matches("-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]{1,3})?");
+                    case OBJECT, PLURAL, JSON -> true;
+                    default -> type.isPassword() && text.startsWith("{");
+                };
+        if (isJson) {
+            try {
+                return Json.read(text);
+            } catch (JacksonException none) {
+                return Json.text(text);
+            }
+        }
+        return Json.text(text);
+    }
+
+    private JsonNode whole(JsonNode id) {
+        return fromTexts && id.isString() ? meant(AttributeType.INTEGER, id.stringValue()) : id;
+    }
+
     private JsonNode plural(AttributeDefinition definition, JsonNode value, String path) {
         as(value, value.isArray(), path, "a JSON array");
         var list = Json.array();
         for (var each : value.values()) {
             var element = Json.object();
             var rest = asObject(each, path).deepCopy();
-            var id = rest.path("id");
+            var id = whole(rest.path("id"));
             rest.remove("id");
             if (!isEmpty(id)) {
                 element.set(

@@ -55,7 +55,8 @@ final class TypeImport {
             understood(definitions, "").values().stream()
                     .filter(each -> !EntityType.isReserved(each.path("name").stringValue("")))
                     .forEach(own::add);
-            return EntityType.of(name, new AttributeDefinitions("attr_defs").list(own));
+            return new RuleImport(file, notes)
+                    .read(EntityType.of(name, new AttributeDefinitions("attr_defs").list(own)), answer);
         } catch (ApiErrorException refused) {
             throw ImportException.at(file, "key attr_defs", withoutStop(refused.description()));
         }
@@ -117,9 +118,10 @@ final class TypeImport {
         return definition;
     }
 
-    private static String shown(JsonNode value) {
+    /** A short word as it may be shown. */
+    static String shown(JsonNode value) {
         var text = value.asString("");
-        return text.matches("[A-Za-z0-9_.-]{1,60}") ? text : "(unreadable)";
+        return text.matches("[A-Za-z0-9_./-]{1,60}") ? text : "(unreadable)";
     }
 
     private static String withoutStop(String sentence) {
