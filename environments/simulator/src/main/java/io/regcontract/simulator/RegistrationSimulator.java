@@ -185,7 +185,7 @@ public final class RegistrationSimulator implements AutoCloseable {
     /**
      * Waits until the simulator has ended.
      *
-     * @return why it ended by itself (its state file is gone), a sentence without its full stop; empty when it was
+     * @return why it ended by itself (its state is gone), a sentence without its full stop; empty when it was
      *     closed
      */
     public Optional<String> awaitEnd() throws InterruptedException {
@@ -241,6 +241,7 @@ public final class RegistrationSimulator implements AutoCloseable {
         SpokenDialect dialect = SpokenDialect.DOCUMENTED;
         private Optional<Path> state = Optional.empty();
         ImportRequest imports = ImportRequest.NONE;
+        private Optional<StateDatabase> stateDatabase = Optional.empty();
         Consumer<String> requestLog = line -> {};
         Consumer<Throwable> faults = Builder::logWhatIsMissing;
 
@@ -493,6 +494,18 @@ public final class RegistrationSimulator implements AutoCloseable {
          */
         public Builder state(Path file) {
             state = Optional.of(file);
+            stateDatabase = Optional.empty();
+            return this;
+        }
+
+        /**
+         * Keeps the state in a PostgreSQL database, as {@link #state(Path)} does in a file, for one simulator at a
+         * time. While the database cannot be reached, calls fail with 500; what was acknowledged before is there when
+         * it can be reached again.
+         */
+        public Builder state(StateDatabase database) {
+            stateDatabase = Optional.of(database);
+            state = Optional.empty();
             return this;
         }
 
@@ -595,10 +608,14 @@ public final class RegistrationSimulator implements AutoCloseable {
          * @throws IllegalArgumentException when owner and login client have one id, when the address is none of this
          *     machine, when a control token is too short for an address that other machines reach, or when a file
          *     cannot be imported
-         * @throws io.regcontract.simulator.store.backend.UnusableStateException when the state file cannot be used
+         * @throws io.regcontract.simulator.store.backend.UnusableStateException when the state file or the database cannot
+         *     be used
          */
         public RegistrationSimulator start() {
-            Store store = state.<Store>map(stateFiles).orElseGet(MemoryStore::new);
+            Store store = state.map(stateFiles)
+                    .or(() -> stateDatabase.map(StateDatabase::open))
+                    .<Store>map(durable -> durable)
+                    .orElseGet(MemoryStore::new);
             try {
                 var simulator = started(store);
                 if (store instanceof DurableStore durable) {

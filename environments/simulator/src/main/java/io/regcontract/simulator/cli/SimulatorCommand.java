@@ -5,7 +5,6 @@ import io.regcontract.simulator.SpokenDialect;
 import io.regcontract.simulator.store.backend.UnusableStateException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     /** How far a clock may be off, in seconds: some thirty years. */
     private static final long FARTHEST = 1_000_000_000;
-    /** The exit code when the state file was taken away. */
+    /** The exit code when the state was taken away. */
     private static final int STATE_LOST = 1;
     /** No client waits longer for an answer. */
     private static final long LONGEST_LATENCY = 600_000;
@@ -60,6 +59,9 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     @Mixin
     private ImportOptions imports = new ImportOptions();
+
+    @Mixin
+    private StateOptions state = new StateOptions();
 
     @Mixin
     private LifetimeOptions lifetime = new LifetimeOptions();
@@ -128,16 +130,11 @@ public final class SimulatorCommand implements Callable<Integer> {
             description = "How long every answer takes on its way, in milliseconds (default: ${DEFAULT-VALUE}).")
     private long latency;
 
-    @Option(
-            names = "--state",
-            paramLabel = "FILE",
-            description = "Keeps everything in this file across restarts; in memory only when left out.")
-    private Optional<Path> state = Optional.empty();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     private final SecretReference secrets;
+    private final Map<String, String> environment;
 
     /** The command with the environment variables of this process. */
     public SimulatorCommand() {
@@ -147,6 +144,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     /** @param environment the environment variables that references may name */
     SimulatorCommand(Map<String, String> environment) {
         this.secrets = new SecretReference(environment);
+        this.environment = environment;
     }
 
     public static void main(String[] arguments) {
@@ -195,8 +193,8 @@ public final class SimulatorCommand implements Callable<Integer> {
             var reason = simulator.awaitEnd();
             reason.ifPresent(sentence -> spec.commandLine()
                     .getErr()
-                    .println("The simulator has stopped: " + sentence + ". Start it again, with a state file that is"
-                            + " there or a new one."));
+                    .println("The simulator has stopped: " + sentence
+                            + ". Start it again, with a state that is there or a" + " new one."));
             return reason.isPresent() ? STATE_LOST : 0;
         }
     }
@@ -242,7 +240,7 @@ public final class SimulatorCommand implements Callable<Integer> {
             tls.applyTo(builder, secrets);
             control.applyTo(builder, network.address(), secrets);
             quota.ifPresent(limit -> builder.quota(limit.calls(), Duration.ofSeconds(limit.seconds())));
-            state.ifPresent(builder::state);
+            state.applyTo(builder, secrets, environment);
             return started(builder);
         } catch (IllegalArgumentException | UnusableStateException unusable) {
             throw wrong(sentence(unusable));

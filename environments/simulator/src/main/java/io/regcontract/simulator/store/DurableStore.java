@@ -3,14 +3,17 @@ package io.regcontract.simulator.store;
 import io.regcontract.simulator.store.backend.LostStateException;
 import io.regcontract.simulator.store.backend.StateBackend;
 import io.regcontract.simulator.store.backend.TableKey;
+import io.regcontract.simulator.store.backend.UnreachableStateException;
 import io.regcontract.simulator.store.backend.UnusableStateException;
 import io.regcontract.simulator.store.file.StateFile;
 import io.regcontract.simulator.store.indexed.IndexedTable;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -25,8 +28,9 @@ import tools.jackson.core.JacksonException;
  * any moment loses nothing that it has committed.
  *
  * <p>When the backend cannot be written, because the disk is full, memory goes back to what the backend has, all
- * threads that wrote since are told, and the next commit tries again. When the backend is lost, because its file is
- * gone or was cut short, the store ends.
+ * threads that wrote since are told, and the next commit tries again. When the backend cannot even be read, because a
+ * database restarts, no work begins until it can. When the backend is lost, because its file is gone or was cut short,
+ * the store ends.
  */
 public final class DurableStore implements Store {
 
@@ -38,6 +42,7 @@ public final class DurableStore implements Store {
     private final Object turn = new Object();
 
     private final StateBackend backend;
+    private final Absence absence = new Absence();
     private final GroupCommit commits;
     private final StateWatch watch;
     private volatile Runnable whenTakenBack = () -> {};
@@ -124,10 +129,14 @@ public final class DurableStore implements Store {
 
     @Override
     public Work begin() {
+        if (absence.isDueForATry()) {
+            comeBack();
+        }
         working.readLock().lock();
-        if (lost.isPresent()) {
+        var refusal = lost.or(absence::reason);
+        if (refusal.isPresent()) {
             working.readLock().unlock();
-            throw new StorageException(lost.get());
+            throw new StorageException(refusal.get());
         }
         var mine = tables.changes();
         mine.begin();
@@ -195,13 +204,58 @@ public final class DurableStore implements Store {
         }
     }
 
-    /** Looks whether the backend is still there. */
+    /** Looks whether the backend is still there, or there again. */
     private void look() {
+        if (absence.isDueForATry()) {
+            comeBack();
+        }
         Optional<String> loss;
         synchronized (turn) {
             loss = backend.loss();
         }
         loss.ifPresent(this::lose);
+    }
+
+    /** Tries to reach a backend again that was away, and brings memory back to it. */
+    private void comeBack() {
+        try {
+            synchronized (turn) {
+                // Takes its time when no one answers: no lock is held that others wait for.
+                backend.reopen();
+            }
+        } catch (UnreachableStateException stillAway) {
+            return;
+        } catch (RuntimeException worse) {
+            // Happens once more below, where it has its consequences.
+        }
+        working.writeLock().lock();
+        try {
+            if (absence.reason().isPresent()) {
+                takeBack(Set.of());
+            }
+        } finally {
+            working.writeLock().unlock();
+        }
+    }
+
+    /** Brings memory back to what the backend has, at these places and at those that waited for it. */
+    private void takeBack(Set<TableKey> places) {
+        absence.add(places);
+        try {
+            synchronized (turn) {
+                if (lost.isPresent()) {
+                    return;
+                }
+                backend.reopen();
+                absence.places().forEach(this::restore);
+            }
+            absence.end();
+            whenTakenBack.run();
+        } catch (UnreachableStateException away) {
+            absence.begin(backend.name() + " cannot be reached: " + away.getMessage());
+        } catch (RuntimeException beyondRepair) {
+            lose(String.valueOf(beyondRepair.getMessage()));
+        }
     }
 
     private void lose(String sentence) {
@@ -256,19 +310,10 @@ public final class DurableStore implements Store {
             working.writeLock().lock();
             try {
                 var after = commits.discardNext();
-                synchronized (turn) {
-                    if (lost.isEmpty()) {
-                        backend.reopen();
-                        failed.texts().keySet().forEach(DurableStore.this::restore);
-                        after.texts().keySet().forEach(DurableStore.this::restore);
-                    }
-                }
-                if (lost.isEmpty()) {
-                    whenTakenBack.run();
-                }
+                var places = new HashSet<>(failed.texts().keySet());
+                places.addAll(after.texts().keySet());
+                DurableStore.this.takeBack(places);
                 after.end(Optional.of(reason));
-            } catch (RuntimeException beyondRepair) {
-                lose(String.valueOf(beyondRepair.getMessage()));
             } finally {
                 working.writeLock().unlock();
             }

@@ -9,7 +9,9 @@ import java.util.SortedMap;
  * Where the texts of a durable store lie, by table and key. The store calls it from one thread at a time. Nothing
  * that was written may be lost when this process is killed: {@link #write} returns when the batch is safe from that.
  *
- * <p>After {@link #write} or {@link #maintain} has thrown, {@link #reopen} is called before anything else.
+ * <p>After {@link #write} or {@link #maintain} has thrown, {@link #reopen} is called before anything else. Every method
+ * may throw an {@link UnreachableStateException}: then {@link #reopen} is tried now and then until it succeeds, and
+ * what a failed {@link #write} was to write is read anew, since it may have been written after all.
  */
 public interface StateBackend extends AutoCloseable {
 
