@@ -101,8 +101,6 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
-        // What was not read of the request would keep the connection from being used again.
-        exchange.getRequestBody().skip(Long.MAX_VALUE);
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
