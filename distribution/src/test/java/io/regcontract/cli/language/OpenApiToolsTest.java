@@ -39,19 +39,27 @@ class OpenApiToolsTest {
                 console.log(Object.keys(api.paths).length + ' paths');
                 """);
         for (var dialect : OpenApiDialect.values()) {
-            var file = directory.resolve(dialect.word() + ".yaml").toString();
-            Files.writeString(Path.of(file), OpenApiDescription.yaml(Contract.load(), dialect));
-
-            var redocly = Program.run(directory, QUIET, List.of("node_modules/.bin/redocly", "lint", file));
-            assertThat(redocly.exit()).as(redocly.output()).isZero();
-            assertThat(redocly.output()).contains("Your API description is valid");
-            var spectral = Program.run(
-                    directory, QUIET, List.of("node_modules/.bin/spectral", "lint", "--fail-severity=error", file));
-            assertThat(spectral.exit()).as(spectral.output()).isZero();
-            var parser = Program.run(directory, QUIET, List.of("node", "parse.mjs", file));
-            assertThat(parser.exit()).as(parser.output()).isZero();
-            assertThat(parser.output())
-                    .contains(Contract.load().operations().all().size() + " paths");
+            Files.writeString(
+                    directory.resolve(dialect.word() + ".yaml"), OpenApiDescription.yaml(Contract.load(), dialect));
+            findNoError(
+                    dialect.word() + ".yaml", Contract.load().operations().all().size() + " paths");
         }
+        Files.copy(
+                Path.of(System.getProperty("regcontract.root"), "docs", "control-plane.yaml"),
+                directory.resolve("control-plane.yaml"));
+        findNoError("control-plane.yaml", "42 paths");
+    }
+
+    private void findNoError(String name, String paths) throws Exception {
+        var file = directory.resolve(name).toString();
+        var redocly = Program.run(directory, QUIET, List.of("node_modules/.bin/redocly", "lint", file));
+        assertThat(redocly.exit()).as(redocly.output()).isZero();
+        assertThat(redocly.output()).contains("Your API description is valid");
+        var spectral = Program.run(
+                directory, QUIET, List.of("node_modules/.bin/spectral", "lint", "--fail-severity=error", file));
+        assertThat(spectral.exit()).as(spectral.output()).isZero();
+        var parser = Program.run(directory, QUIET, List.of("node", "parse.mjs", file));
+        assertThat(parser.exit()).as(parser.output()).isZero();
+        assertThat(parser.output()).contains(paths);
     }
 }

@@ -110,6 +110,7 @@ public final class ControlPlane implements Endpoint {
         var call = method + " " + String.join("/", steps.subList(0, Math.min(1, steps.size())));
         return switch (call + (steps.size() > 1 ? "/..." : "")) {
             case "GET " -> overview();
+            case "GET capabilities" -> Capabilities.answer();
             case "POST reset" -> {
                 applications.reset();
                 log.clear();
