@@ -2,13 +2,13 @@ package io.regcontract.simulator.credential;
 
 import io.regcontract.simulator.error.ApiErrorException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.StringTokenizer;
 
 /**
  * What a call shows in confidence: secrets, tokens, codes and passwords, wherever in the call they stand. No refusal
@@ -22,27 +22,46 @@ public record ConfidentialTexts(List<String> texts) {
     /** Shorter texts are words of the language that refusals are written in. */
     private static final int SHORTEST = 6;
 
-    private static final Pattern LEADING_SLASHES = Pattern.compile("^/+");
-    private static final Pattern BLANKS = Pattern.compile("[\\s,]+");
+    private static final Comparator<String> LONGEST_FIRST =
+            Comparator.comparingInt(String::length).reversed();
+    /** What stands between the parts of a header. */
+    private static final String BLANKS = " \t\n\013\f\r,";
+
     /** Of parameters that are credentials, also where they are the fields of a form. */
-    private static final Pattern NAMES = Pattern.compile(
-            "client_secret|code|signature|password_value|refresh_secret|.*token|.*_code|.*[pP]assword(?:Confirm)?");
+    private static final Set<String> NAMES =
+            Set.of("client_secret", "code", "signature", "password_value", "refresh_secret");
+
+    private static final List<String> ENDS_OF_NAMES =
+            List.of("token", "_code", "password", "Password", "passwordConfirm", "PasswordConfirm");
+
+    // Every call that fails comes by here: patterns and streams would be dear.
 
     /** What a call shows in confidence. */
     public static ConfidentialTexts in(ApiRequest request) {
+        var texts = new ArrayList<String>();
+        request.authorization().ifPresent(header -> addHeader(header, texts));
         var parameters = request.parameters();
-        var inHeader = request.authorization().stream().flatMap(ConfidentialTexts::inHeader);
-        var inParameters = parameters.names().stream()
-                .filter(name -> NAMES.matcher(name).matches())
-                .flatMap(name -> parameters.all(name).stream());
-        var longestFirst =
-                new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(String::toString));
-        Stream.concat(inHeader, inParameters)
-                // A path keeps the slash that it begins with.
-                .map(text -> LEADING_SLASHES.matcher(text.strip()).replaceFirst(""))
-                .filter(text -> text.length() >= SHORTEST)
-                .forEach(longestFirst::add);
-        return new ConfidentialTexts(List.copyOf(longestFirst));
+        for (var name : parameters.names()) {
+            if (isCredential(name)) {
+                parameters.all(name).forEach(value -> addText(value, texts));
+            }
+        }
+        if (texts.size() > 1) {
+            texts.sort(LONGEST_FIRST);
+        }
+        return new ConfidentialTexts(List.copyOf(texts));
+    }
+
+    private static boolean isCredential(String name) {
+        if (NAMES.contains(name)) {
+            return true;
+        }
+        for (var end : ENDS_OF_NAMES) {
+            if (name.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The refusal without any of it. */
@@ -59,18 +78,37 @@ public record ConfidentialTexts(List<String> texts) {
     }
 
     /** The parts of the header behind its scheme, or all of it where it has none; and what base64 hides in them. */
-    private static Stream<String> inHeader(String header) {
-        var parts = BLANKS.splitAsStream(header.strip()).toList();
-        return parts.stream()
-                .skip(parts.size() > 1 ? 1 : 0)
-                .flatMap(part ->
-                        Stream.concat(proofs(part), decoded(part).stream().flatMap(ConfidentialTexts::proofs)));
+    private static void addHeader(String header, List<String> texts) {
+        var parts = new StringTokenizer(header, BLANKS);
+        if (parts.countTokens() > 1) {
+            parts.nextToken();
+        }
+        while (parts.hasMoreTokens()) {
+            var part = parts.nextToken();
+            addProofs(part, texts);
+            decoded(part).ifPresent(text -> addProofs(text, texts));
+        }
     }
 
     /** A text, and what stands behind its colon; the id before it is no secret. */
-    private static Stream<String> proofs(String text) {
+    private static void addProofs(String text, List<String> texts) {
+        addText(text, texts);
         int colon = text.indexOf(':');
-        return colon < 0 ? Stream.of(text) : Stream.of(text, text.substring(colon + 1));
+        if (colon >= 0) {
+            addText(text.substring(colon + 1), texts);
+        }
+    }
+
+    /** A path keeps the slash that it begins with. */
+    private static void addText(String text, List<String> texts) {
+        var stripped = text.strip();
+        int begin = 0;
+        while (begin < stripped.length() && stripped.charAt(begin) == '/') {
+            begin++;
+        }
+        if (stripped.length() - begin >= SHORTEST) {
+            texts.add(stripped.substring(begin));
+        }
     }
 
     private static Optional<String> decoded(String text) {

@@ -74,6 +74,12 @@ public final class ApiErrorException extends RuntimeException {
 
     /** The same refusal with every text of it, and of its fields, rewritten. */
     public ApiErrorException rewritten(UnaryOperator<String> change) {
+        if (fields.isEmpty() && particular.isEmpty()) {
+            var changed = change.apply(description());
+            return changed.equals(description())
+                    ? this
+                    : new ApiErrorException(code, changed, fields, particular, silent);
+        }
         var others = new LinkedHashMap<String, JsonNode>();
         fields.forEach((name, value) -> others.put(name, rewritten(value, change)));
         return new ApiErrorException(

@@ -1,7 +1,7 @@
 package io.regcontract.simulator.log;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Remembers failed calls under their request tokens, as the people behind a service would look them up. */
@@ -10,25 +10,36 @@ public final class ApiLog {
     /** How many failures are remembered; the oldest make way. */
     public static final int CAPACITY = 100_000;
 
-    private final Map<String, LogEntry> entries = new LinkedHashMap<>();
+    // Every failing call adds to it, and hardly anyone looks one up: a map of tokens costs each of them memory that no
+    // processor has at hand.
+    private final List<LogEntry> entries = new ArrayList<>();
+    /** Where the next entry goes. */
+    private int next;
 
-    /** Adds a failed call; the oldest entries go when there are too many. */
+    /** Adds a failed call; the oldest entry goes when there are too many. */
     public synchronized void add(LogEntry entry) {
-        entries.put(entry.requestToken(), entry);
-        if (entries.size() > CAPACITY) {
-            var oldest = entries.keySet().iterator();
-            oldest.next();
-            oldest.remove();
+        if (next == entries.size()) {
+            entries.add(entry);
+        } else {
+            entries.set(next, entry);
         }
+        next = (next + 1) % CAPACITY;
     }
 
     /** The failed call that was answered with the request token. */
     public synchronized Optional<LogEntry> find(String requestToken) {
-        return Optional.ofNullable(entries.get(requestToken));
+        for (int age = 1; age <= entries.size(); age++) {
+            var entry = entries.get(Math.floorMod(next - age, entries.size()));
+            if (entry.requestToken().equals(requestToken)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Removes all entries. */
     public synchronized void clear() {
         entries.clear();
+        next = 0;
     }
 }
