@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The simulator in its own process. The owner's credentials are owner and owner-secret. */
 record RunningSimulator(Process process, URI address) implements AutoCloseable {
@@ -19,6 +20,16 @@ record RunningSimulator(Process process, URI address) implements AutoCloseable {
     /** Starts a process whose words about itself go where it is said. */
     static RunningSimulator start(List<String> ofJava, List<String> ofSimulator, ProcessBuilder.Redirect words)
             throws IOException {
+        return start(ofJava, ofSimulator, words, Map.of());
+    }
+
+    /** Starts a process with more environment variables. */
+    static RunningSimulator start(
+            List<String> ofJava,
+            List<String> ofSimulator,
+            ProcessBuilder.Redirect words,
+            Map<String, String> environment)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
@@ -28,7 +39,9 @@ record RunningSimulator(Process process, URI address) implements AutoCloseable {
         command.addAll(List.of(
                 "--owner-client-id", "owner", "--owner-client-secret", "owner-secret", "--login-client-id", "login"));
         command.addAll(ofSimulator);
-        var process = new ProcessBuilder(command).redirectError(words).start();
+        var builder = new ProcessBuilder(command).redirectError(words);
+        builder.environment().putAll(environment);
+        var process = builder.start();
         var ready = process.inputReader().readLine();
         assertThat(ready).startsWith("regcontract-simulator ready at ");
         return new RunningSimulator(process, URI.create(ready.substring(ready.lastIndexOf(' ') + 1)));

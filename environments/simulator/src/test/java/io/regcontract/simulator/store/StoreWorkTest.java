@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.store.postgresql.PostgresqlAddress;
+import io.regcontract.simulator.store.postgresql.PostgresqlServer;
+import io.regcontract.simulator.store.postgresql.PostgresqlState;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** A piece of work changes all that it changes, or nothing, and leaves nothing to the next one. */
@@ -19,10 +23,19 @@ class StoreWorkTest {
     @TempDir
     private Path directory;
 
+    private String database = "";
+
+    /** Where a store keeps what it has. */
+    enum Kind {
+        MEMORY,
+        FILE,
+        DATABASE
+    }
+
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void takesBackWhatWasNotKept(boolean durable) {
-        try (var store = store(durable)) {
+    @EnumSource
+    void takesBackWhatWasNotKept(Kind kind) {
+        try (var store = store(kind)) {
             var words = store.table("words", String.class);
             var counts = store.lasting("counts", Long.class);
             words.put("old", "kept");
@@ -45,8 +58,8 @@ class StoreWorkTest {
             store.table("words", String.class).put("later", "kept");
             store.commit();
         }
-        if (durable) {
-            try (var again = store(true)) {
+        if (kind != Kind.MEMORY) {
+            try (var again = store(kind)) {
                 assertThat(again.table("words", String.class).keys()).containsExactly("gone", "later", "old");
                 assertThat(again.table("counts", Long.class).get("attempts")).contains(1L);
             }
@@ -54,9 +67,9 @@ class StoreWorkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void takesNothingBackOfWorkThatChangedNothing(boolean durable) {
-        try (var store = store(durable)) {
+    @EnumSource
+    void takesNothingBackOfWorkThatChangedNothing(Kind kind) {
+        try (var store = store(kind)) {
             var work = store.begin();
             assertThat(store.undo()).isFalse();
             assertThat(store.beginCommit()).isSameAs(Store.PendingCommit.NOTHING);
@@ -65,9 +78,9 @@ class StoreWorkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void takesBackWhatWasLeftWhenTheWorkEnds(boolean durable) {
-        try (var store = store(durable)) {
+    @EnumSource
+    void takesBackWhatWasLeftWhenTheWorkEnds(Kind kind) {
+        try (var store = store(kind)) {
             var words = store.table("words", String.class);
             var work = store.begin();
             words.put("half", "done");
@@ -78,7 +91,7 @@ class StoreWorkTest {
 
     @Test
     void keepsNothingWhenOneValueCannotBeKeptAndGoesOnWithTheNextCall() {
-        try (var store = store(true)) {
+        try (var store = store(Kind.FILE)) {
             var values = store.table("values", JsonNode.class);
             var work = store.begin();
             values.put("fine", Json.text("fine"));
@@ -90,14 +103,14 @@ class StoreWorkTest {
             values.put("next", Json.text("next"));
             store.commit();
         }
-        try (var again = store(true)) {
+        try (var again = store(Kind.FILE)) {
             assertThat(again.table("values", JsonNode.class).keys()).containsExactly("next");
         }
     }
 
     @Test
     void leavesNoMapOfATableThatWasDropped() {
-        try (var store = store(true)) {
+        try (var store = store(Kind.FILE)) {
             for (int i = 0; i < 10; i++) {
                 store.table("table " + i, String.class).put("key", "value");
                 store.commit();
@@ -112,7 +125,7 @@ class StoreWorkTest {
 
     @Test
     void refusesToWaitWithinAPieceOfWork() {
-        try (var store = store(true)) {
+        try (var store = store(Kind.FILE)) {
             var work = store.begin();
             store.table("words", String.class).put("a", "b");
             var keeping = store.beginCommit();
@@ -130,8 +143,21 @@ class StoreWorkTest {
                 .orElseThrow();
     }
 
-    private Store store(boolean durable) {
-        return durable ? DurableStore.open(file()) : new MemoryStore();
+    private Store store(Kind kind) {
+        return switch (kind) {
+            case MEMORY -> new MemoryStore();
+            case FILE -> DurableStore.open(file());
+            case DATABASE -> DurableStore.on(PostgresqlState.open(address(), "a test"));
+        };
+    }
+
+    private PostgresqlAddress address() {
+        var server = PostgresqlServer.shared();
+        if (database.isEmpty()) {
+            database = server.database();
+        }
+        return PostgresqlAddress.of(
+                server.url(database), Optional.of("owner"), Optional.of(PostgresqlServer.PASSWORD), "regcontract");
     }
 
     private Path file() {

@@ -15,6 +15,10 @@ public final class PostgresqlAddress {
 
     private static final String PREFIX = "jdbc:postgresql:";
     private static final String EXAMPLE = PREFIX + "//HOST:PORT/DATABASE?user=USER";
+    /** A host, with its port or without. */
+    private static final String HOST = "(\\[[^\\]/]*]|[^\\[\\]/:,]*)(:[1-6]?\\d{1,4})?";
+    /** Looked at before the driver does, which would complain on the console. */
+    private static final Pattern PLACE = Pattern.compile("jdbc:postgresql:(//" + HOST + "(," + HOST + ")*/)?[^/]*");
     /** What stands for itself in SQL, and is no name of the system's own schemas. */
     private static final Pattern SCHEMA = Pattern.compile("(?!pg_)[a-z_][a-z0-9_]{0,62}");
 
@@ -61,9 +65,11 @@ public final class PostgresqlAddress {
                     + " host; write " + EXAMPLE + ", and the password where the process finds it: PGPASSWORD, or a"
                     + " password file");
         }
-        var parameters = Optional.ofNullable(Driver.parseURL(url, new Properties()))
-                .orElseThrow(
-                        () -> new UnusableStateException(place + " is no address of a database; write " + EXAMPLE));
+        var parameters = Optional.of(url)
+                .filter(unused -> PLACE.matcher(place).matches())
+                .map(address -> Driver.parseURL(address, new Properties()))
+                .orElseThrow(() -> new UnusableStateException(
+                        "the address " + place + " is none of a database; write " + EXAMPLE));
         refuseSecrets(question < 0 ? "" : url.substring(question + 1));
         user.filter(name -> PGProperty.USER.getOrDefault(parameters) == null)
                 .ifPresent(name -> PGProperty.USER.set(parameters, name));
