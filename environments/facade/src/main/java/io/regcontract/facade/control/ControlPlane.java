@@ -27,6 +27,21 @@ public final class ControlPlane {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The parts of the protocol that it has, by the names that the protocol's description gives them. */
+    private static final List<String> CAPABILITIES = List.of(
+            "applications",
+            "clients",
+            "clock",
+            "flows",
+            "log",
+            "mails",
+            "maintenance",
+            "quota",
+            "records",
+            "settings",
+            "storage",
+            "types");
+
     private final Applications applications;
     private final ApiLog log;
     private final String token;
@@ -83,6 +98,7 @@ public final class ControlPlane {
             return overview();
         }
         return switch (call.steps().isEmpty() ? "" : call.step(0)) {
+            case "capabilities" -> capabilities();
             case "log" ->
                 Optional.of(call)
                         .filter(each -> each.shape().equals("GET 2"))
@@ -91,6 +107,13 @@ public final class ControlPlane {
             case "applications" -> ofApplications(call.below(1));
             default -> throw ControlException.notOffered();
         };
+    }
+
+    private static ObjectNode capabilities() {
+        var answer = JsonNodeFactory.instance.objectNode().put("protocol", "1");
+        var list = answer.putArray("capabilities");
+        CAPABILITIES.forEach(list::add);
+        return answer;
     }
 
     private ObjectNode overview() {
