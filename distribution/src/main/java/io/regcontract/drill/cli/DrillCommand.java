@@ -69,6 +69,9 @@ public final class DrillCommand implements Callable<Integer> {
     private RunningSimulator running = new RunningSimulator();
 
     @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Mixin
     private ReportOptions report = new ReportOptions();
 
     @Option(
@@ -155,6 +158,7 @@ public final class DrillCommand implements Callable<Integer> {
                 .application(application)
                 .dialect(spoken)
                 .controlToken(controlToken);
+        data.applyTo(builder);
         try (var simulator = (people ? builder.people() : builder).start()) {
             var password = people ? Optional.of(simulator.people().password()) : Optional.<String>empty();
             var trial = new CommandTrial(simulator, controlToken, password, order).run();

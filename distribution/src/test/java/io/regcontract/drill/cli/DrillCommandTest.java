@@ -118,12 +118,27 @@ class DrillCommandTest {
         assertThat(report().at("/told/0/agreement").stringValue()).isEqualTo("agrees");
     }
 
+    @Test
+    void beginsWithTheRecordsOfATenant() throws IOException {
+        var records = Files.writeString(
+                directory.resolve("people.ndjson"),
+                "{\"id\":7,\"email\":\"ada@example.com\"}\n{\"id\":9,\"email\":\"bob@example.com\"}\n");
+
+        assertThat(drill(List.of("--records", records.toString(), "--told", "records=2"), "call"))
+                .as(out + "" + err)
+                .isZero();
+
+        assertThat(report().at("/told/0/agreement").stringValue()).isEqualTo("agrees");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "--at /entity| --at narrows the drill that is named before it",
                 "--code 999| --code: no documented code is 999",
+                "--records no-such-file.ndjson| no-such-file.ndjson",
+                "--type no-such-file.json| no-such-file.json",
                 "--code 100| Only the caller can cause 100: the journal tells when it did.",
                 "--drill none| There is no drill \"none\"; 'regcontract drill list' lists them all.",
                 "--code 480 --at /entity.none| cannot show at /entity.none",
