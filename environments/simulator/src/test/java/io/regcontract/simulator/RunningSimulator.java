@@ -30,6 +30,19 @@ record RunningSimulator(Process process, URI address) implements AutoCloseable {
             ProcessBuilder.Redirect words,
             Map<String, String> environment)
             throws IOException {
+        var process = launch(ofJava, ofSimulator, words, environment);
+        var ready = process.inputReader().readLine();
+        assertThat(ready).startsWith("regcontract-simulator ready at ");
+        return new RunningSimulator(process, URI.create(ready.substring(ready.lastIndexOf(' ') + 1)));
+    }
+
+    /** Starts a process, and waits for nothing. */
+    static Process launch(
+            List<String> ofJava,
+            List<String> ofSimulator,
+            ProcessBuilder.Redirect words,
+            Map<String, String> environment)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
@@ -41,10 +54,7 @@ record RunningSimulator(Process process, URI address) implements AutoCloseable {
         command.addAll(ofSimulator);
         var builder = new ProcessBuilder(command).redirectError(words);
         builder.environment().putAll(environment);
-        var process = builder.start();
-        var ready = process.inputReader().readLine();
-        assertThat(ready).startsWith("regcontract-simulator ready at ");
-        return new RunningSimulator(process, URI.create(ready.substring(ready.lastIndexOf(' ') + 1)));
+        return builder.start();
     }
 
     /** Kills it. */

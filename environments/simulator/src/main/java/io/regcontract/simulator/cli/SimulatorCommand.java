@@ -2,6 +2,7 @@ package io.regcontract.simulator.cli;
 
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.SpokenDialect;
+import io.regcontract.simulator.store.StorageException;
 import io.regcontract.simulator.store.backend.UnusableStateException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,7 +38,7 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     /** How far a clock may be off, in seconds: some thirty years. */
     private static final long FARTHEST = 1_000_000_000;
-    /** The exit code when the state was taken away. */
+    /** The exit code when the state was taken away, or could not be written at the start. */
     private static final int STATE_LOST = 1;
     /** No client waits longer for an answer. */
     private static final long LONGEST_LATENCY = 600_000;
@@ -194,8 +195,14 @@ public final class SimulatorCommand implements Callable<Integer> {
             reason.ifPresent(sentence -> spec.commandLine()
                     .getErr()
                     .println("The simulator has stopped: " + sentence
-                            + ". Start it again, with a state that is there or a" + " new one."));
+                            + ". Start it again, with a state that is there or a new one."));
             return reason.isPresent() ? STATE_LOST : 0;
+        } catch (StorageException unwritable) {
+            spec.commandLine()
+                    .getErr()
+                    .println(sentence(unwritable)
+                            + " What was written before is kept: mend this, and start the simulator again.");
+            return STATE_LOST;
         }
     }
 
