@@ -172,7 +172,7 @@ public final class EntityTypes {
         return new RecordRepository(
                 type,
                 new FaultyTable<>(tables.indexed(recordTable(type), StoredRecord.class), health),
-                tables.table(versionTable(type), RecordVersions.Past.class),
+                tables.indexed(versionTable(type), RecordVersions.Past.class),
                 passwords,
                 identifiers,
                 () -> next("records"),
@@ -211,9 +211,10 @@ public final class EntityTypes {
     /** A type that was taken away leaves its records where they are: they are none of a new one of its name. */
     private void dropLeftOver(EntityType type) {
         if (tables.indexed(recordTable(type), StoredRecord.class).view().count(KeyRange.ALL) > 0
-                || !tables.table(versionTable(type), RecordVersions.Past.class)
-                        .keys()
-                        .isEmpty()) {
+                || tables.indexed(versionTable(type), RecordVersions.Past.class)
+                                .view()
+                                .count(KeyRange.ALL)
+                        > 0) {
             dropRecords(type);
         }
     }

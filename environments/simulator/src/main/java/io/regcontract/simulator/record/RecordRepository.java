@@ -10,7 +10,6 @@ import io.regcontract.simulator.schema.AttributePath;
 import io.regcontract.simulator.schema.AttributeType;
 import io.regcontract.simulator.schema.EntityType;
 import io.regcontract.simulator.schema.Visibility;
-import io.regcontract.simulator.store.Table;
 import io.regcontract.simulator.store.WriteRefusedException;
 import io.regcontract.simulator.store.indexed.IndexedTable;
 import java.time.Instant;
@@ -51,7 +50,7 @@ public final class RecordRepository {
     public RecordRepository(
             EntityType type,
             IndexedTable<StoredRecord> records,
-            Table<RecordVersions.Past> versions,
+            IndexedTable<RecordVersions.Past> versions,
             Passwords passwords,
             Identifiers identifiers,
             LongSupplier ids,

@@ -102,9 +102,10 @@ final class RecordStorage {
     }
 
     Optional<StoredRecord> byUuid(String uuid) {
-        var view = records.view();
-        return first(view, view.entries(RecordKeys.BY_UUID, RecordKeys.uuid(uuid), false))
-                .filter(record -> record.uuid().equals(uuid));
+        try (var view = records.view()) {
+            return first(view, view.entries(RecordKeys.BY_UUID, RecordKeys.uuid(uuid), false))
+                    .filter(record -> record.uuid().equals(uuid));
+        }
     }
 
     Optional<StoredRecord> byId(long id) {
@@ -131,12 +132,15 @@ final class RecordStorage {
     }
 
     long count() {
-        return records.view().count(KeyRange.ALL);
+        try (var view = records.view()) {
+            return view.count(KeyRange.ALL);
+        }
     }
 
     /** A search among the records as searches see them at a time. */
     RecordQuery query(Instant now, List<SearchCondition> conditions, boolean isComplete) {
         var view = records.view();
+        view.hold();
         return new RecordQuery(view, indexes, seen.of(view, now), conditions, isComplete);
     }
 

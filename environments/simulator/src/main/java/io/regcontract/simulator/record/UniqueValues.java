@@ -18,10 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Spliterators;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Who holds which value of the unique attributes of one entity type. The indexes of the records tell. */
@@ -130,10 +128,12 @@ final class UniqueValues {
 
     /** An entry stands for a value, and for more than one when values are long. */
     private Stream<StoredRecord> found(String index, String entry) {
-        var view = records.view();
-        var keys = view.entries(index, new KeyRange(entry + ' ', entry + '!'), false);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(keys, 0), false)
-                .flatMap(key -> view.get(TableView.keyOf(key)).stream());
+        var found = new ArrayList<StoredRecord>(1);
+        try (var view = records.view()) {
+            view.entries(index, new KeyRange(entry + ' ', entry + '!'), false)
+                    .forEachRemaining(key -> view.get(TableView.keyOf(key)).ifPresent(found::add));
+        }
+        return found.stream();
     }
 
     private List<AttributePath> constrained(Constraint constraint) {

@@ -5,6 +5,9 @@ import io.regcontract.simulator.store.backend.StateBackend;
 import io.regcontract.simulator.store.backend.TableKey;
 import io.regcontract.simulator.store.backend.UnreachableStateException;
 import io.regcontract.simulator.store.backend.UnusableStateException;
+import io.regcontract.simulator.store.disk.DiskTable;
+import io.regcontract.simulator.store.disk.TableNames;
+import io.regcontract.simulator.store.disk.TextCodec;
 import io.regcontract.simulator.store.file.StateFile;
 import io.regcontract.simulator.store.indexed.IndexedTable;
 import java.nio.file.Path;
@@ -115,16 +118,38 @@ public final class DurableStore implements Store {
 
     @Override
     public <V> IndexedTable<V> indexed(String name, Class<V> type) {
-        return tables.indexed(name, type, unused -> values(name, type));
+        var ordered = backend.ordered();
+        if (ordered.isEmpty()) {
+            return tables.inMemory(name, type, unused -> values(name, type));
+        }
+        var table = tables.<V, DiskTable<V>>indexed(
+                name,
+                type,
+                changes -> new DiskTable<>(
+                        TableNames.of(name),
+                        ordered.get(),
+                        step -> direct(() -> step.accept(ordered.get())),
+                        codec(type),
+                        tables.removal(name),
+                        changes));
+        // What an earlier version, which had all tables in memory, left of it.
+        Optional.ofNullable(unread.remove(name)).ifPresent(former -> {
+            tables.changes().dropped(name, new Object(), List.copyOf(former.keySet()), () -> unread.put(name, former));
+            former.forEach((key, text) -> table.put(key, parsed(text, type)));
+        });
+        return table;
     }
 
     @Override
     public void drop(String name) {
         var neverRead = unread.remove(name);
         if (neverRead != null) {
-            tables.changes().dropped(name, List.copyOf(neverRead.keySet()), () -> unread.put(name, neverRead));
+            tables.changes()
+                    .dropped(name, new Object(), List.copyOf(neverRead.keySet()), () -> unread.put(name, neverRead));
         }
-        tables.drop(name);
+        if (!tables.drop(name) && backend.ordered().isPresent()) {
+            tables.noteRemoval(name, () -> {});
+        }
     }
 
     @Override
@@ -161,15 +186,81 @@ public final class DurableStore implements Store {
             return commits.newest();
         }
         try {
-            var written = new LinkedHashMap<TableKey, SerializedValue>();
-            mine.places().forEach(place -> written.put(place, SerializedValue.of(tables.value(place))));
-            return commits.add(mine, written, tables::value);
+            return commits.add(mine, written(mine), tables::present);
         } catch (JacksonException | StackOverflowError unwritable) {
             throw new StorageException("a value cannot be kept in " + backend.name() + ": " + unwritable.getMessage());
         } finally {
             // Does nothing unless the above failed.
             mine.undo();
             mine.clear();
+        }
+    }
+
+    @Override
+    public void commitWithin() {
+        var mine = tables.changes();
+        if (mine.isEmpty()) {
+            return;
+        }
+        try {
+            var batch = commits.alone(mine, written(mine), tables::present);
+            direct(() -> write(batch));
+            mine.clear();
+        } catch (JacksonException | StackOverflowError unwritable) {
+            throw new StorageException("a value cannot be kept in " + backend.name() + ": " + unwritable.getMessage());
+        }
+    }
+
+    private Map<TableKey, SerializedValue> written(PendingChanges mine) {
+        var written = new LinkedHashMap<TableKey, SerializedValue>();
+        mine.places().forEach(place -> written.put(place, SerializedValue.of(tables.present(place))));
+        return written;
+    }
+
+    /** The caller has the turn. */
+    private void write(GroupCommit.Batch batch) {
+        backend.write(batch.texts(), batch.dropped().keySet());
+        batch.dropped().forEach(tables::removed);
+        tables.written(batch.marks());
+    }
+
+    /** Writes past the pieces of work, and past the batches that wait. */
+    private void direct(Runnable step) {
+        synchronized (turn) {
+            refuseIfLost();
+            try {
+                step.run();
+            } catch (LostStateException gone) {
+                lose(String.valueOf(gone.getMessage()));
+                throw new StorageException(String.valueOf(gone.getMessage()));
+            } catch (RuntimeException failed) {
+                backend.reopen();
+                throw new StorageException(backend.name() + " cannot be written: " + failed.getMessage());
+            }
+        }
+    }
+
+    private void refuseIfLost() {
+        lost.ifPresent(sentence -> {
+            throw new StorageException(sentence);
+        });
+    }
+
+    private <V> TextCodec<V> codec(Class<V> type) {
+        return new TextCodec<>(StoredJson::writeBytes, text -> {
+            try {
+                return StoredJson.read(text, type);
+            } catch (JacksonException noValue) {
+                throw backend.damaged(noValue);
+            }
+        });
+    }
+
+    private <V> V parsed(String text, Class<V> type) {
+        try {
+            return StoredJson.read(text, type);
+        } catch (JacksonException noValue) {
+            throw backend.damaged(noValue);
         }
     }
 
@@ -184,16 +275,15 @@ public final class DurableStore implements Store {
 
     private <V> ConcurrentSkipListMap<String, V> values(String name, Class<V> type) {
         var values = new ConcurrentSkipListMap<String, V>();
-        try {
-            Optional.ofNullable(unread.remove(name))
-                    .ifPresent(found -> found.forEach((key, text) -> values.put(key, StoredJson.read(text, type))));
-        } catch (JacksonException noValue) {
-            throw backend.damaged(noValue);
-        }
+        Optional.ofNullable(unread.remove(name))
+                .ifPresent(found -> found.forEach((key, text) -> values.put(key, parsed(text, type))));
         return values;
     }
 
     private void restore(TableKey place) {
+        if (TableNames.isPart(place.table())) {
+            return;
+        }
         if (tables.has(place.table())) {
             tables.restore(place, backend.text(place));
         } else {
@@ -248,6 +338,7 @@ public final class DurableStore implements Store {
                 }
                 backend.reopen();
                 absence.places().forEach(this::restore);
+                tables.forgetUnwritten();
             }
             absence.end();
             whenTakenBack.run();
@@ -291,10 +382,8 @@ public final class DurableStore implements Store {
 
         private void writeAll(GroupCommit.Batch batch) {
             synchronized (turn) {
-                lost.ifPresent(sentence -> {
-                    throw new StorageException(sentence);
-                });
-                backend.write(batch.texts(), batch.dropped());
+                refuseIfLost();
+                DurableStore.this.write(batch);
                 try {
                     backend.maintain();
                 } catch (RuntimeException unimportant) {

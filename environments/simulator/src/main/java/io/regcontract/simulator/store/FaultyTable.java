@@ -2,6 +2,7 @@ package io.regcontract.simulator.store;
 
 import io.regcontract.simulator.store.indexed.IndexRule;
 import io.regcontract.simulator.store.indexed.IndexedTable;
+import io.regcontract.simulator.store.indexed.TableLoad;
 import io.regcontract.simulator.store.indexed.TableView;
 import java.util.Collection;
 import java.util.List;
@@ -64,6 +65,12 @@ public final class FaultyTable<V> implements IndexedTable<V> {
     @Override
     public void keepIndexes(Map<String, IndexRule<V>> rules) {
         sound.keepIndexes(rules);
+    }
+
+    @Override
+    public Optional<TableLoad<V>> load() {
+        write();
+        return sound.load();
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.regcontract.simulator.store;
 
 import io.regcontract.simulator.store.backend.TableKey;
-import java.util.HashSet;
+import io.regcontract.simulator.store.indexed.KeptTable.Present;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -64,16 +64,20 @@ final class GroupCommit {
      *     that the last commit agrees with memory
      */
     Store.PendingCommit add(
-            PendingChanges changes,
-            Map<TableKey, SerializedValue> written,
-            Function<TableKey, Optional<Object>> present) {
+            PendingChanges changes, Map<TableKey, SerializedValue> written, Function<TableKey, Present> present) {
         synchronized (turn) {
-            written.forEach((place, known) -> next.texts.put(place, known.asOf(present.apply(place))));
-            next.dropped.addAll(changes.dropped());
+            next.add(changes, written, present);
             changes.clear();
             newest = next;
             return next;
         }
+    }
+
+    /** A batch that nobody waits for, of what a thread has changed. */
+    Batch alone(PendingChanges changes, Map<TableKey, SerializedValue> written, Function<TableKey, Present> present) {
+        var batch = new Batch();
+        batch.add(changes, written, present);
+        return batch;
     }
 
     /** Takes the batch that has not been started yet out of the queue. */
@@ -106,7 +110,8 @@ final class GroupCommit {
     final class Batch implements Store.PendingCommit {
 
         private final Map<TableKey, Optional<String>> texts = new LinkedHashMap<>();
-        private final Set<String> dropped = new HashSet<>();
+        private final Map<String, Object> dropped = new HashMap<>();
+        private final Map<TableKey, Object> marks = new HashMap<>();
         private boolean taken;
         private Optional<String> failure = Optional.empty();
         /** Written, or given up. */
@@ -117,9 +122,24 @@ final class GroupCommit {
             return texts;
         }
 
-        /** The tables that were dropped. */
-        Set<String> dropped() {
+        private void add(
+                PendingChanges changes, Map<TableKey, SerializedValue> written, Function<TableKey, Present> present) {
+            dropped.putAll(changes.dropped());
+            written.forEach((place, known) -> {
+                var now = known.asOf(present.apply(place));
+                texts.put(place, now.text());
+                now.present().mark().ifPresent(mark -> marks.put(place, mark));
+            });
+        }
+
+        /** The tables that were dropped, each with what stands for its last removal. */
+        Map<String, Object> dropped() {
             return dropped;
+        }
+
+        /** What the places were marked with whose texts are written, as far as they were marked. */
+        Map<TableKey, Object> marks() {
+            return marks;
         }
 
         @Override

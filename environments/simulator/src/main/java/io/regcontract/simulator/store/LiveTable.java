@@ -1,5 +1,6 @@
 package io.regcontract.simulator.store;
 
+import io.regcontract.simulator.store.backend.TableKey;
 import io.regcontract.simulator.store.indexed.KeptTable;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +90,8 @@ final class LiveTable<V> implements KeptTable<V> {
         if (!detached) {
             changes.get()
                     .ifPresent(noted -> noted.wrote(
-                            name, key, lasting ? Optional.empty() : Optional.of(() -> undo(key, before, after))));
+                            List.of(new TableKey(name, key)),
+                            lasting ? Optional.empty() : Optional.of(() -> undo(key, before, after))));
         }
     }
 

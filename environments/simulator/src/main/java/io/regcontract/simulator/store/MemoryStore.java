@@ -21,7 +21,7 @@ public final class MemoryStore implements Store {
 
     @Override
     public <V> IndexedTable<V> indexed(String name, Class<V> type) {
-        return tables.indexed(name, type, unused -> Map.of());
+        return tables.inMemory(name, type, unused -> Map.of());
     }
 
     @Override
@@ -46,6 +46,11 @@ public final class MemoryStore implements Store {
         // Nothing to persist.
         tables.changes().clear();
         return Store.PendingCommit.NOTHING;
+    }
+
+    @Override
+    public void commitWithin() {
+        // Nothing to persist, and all can still be taken back.
     }
 
     @Override

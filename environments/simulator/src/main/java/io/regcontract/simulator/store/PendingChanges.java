@@ -4,8 +4,10 @@ import io.regcontract.simulator.store.backend.TableKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,11 +17,12 @@ final class PendingChanges {
     /**
      * One change.
      *
-     * @param keys what it touched in the table
-     * @param dropped whether the table is gone
+     * @param places what it touched
+     * @param dropped the table that is gone, with what stands for its removal
      * @param undo how to take it back; empty for what stands whatever becomes of the call
      */
-    private record Change(String table, List<String> keys, boolean dropped, Optional<Runnable> undo) {}
+    private record Change(
+            List<TableKey> places, Optional<Map.Entry<String, Object>> dropped, Optional<Runnable> undo) {}
 
     private final Deque<Change> latestFirst = new ArrayDeque<>();
     private boolean open;
@@ -50,25 +53,29 @@ final class PendingChanges {
         return latestFirst.isEmpty();
     }
 
-    void wrote(String table, String key, Optional<Runnable> undo) {
-        latestFirst.addFirst(new Change(table, List.of(key), false, undo));
+    void wrote(List<TableKey> places, Optional<Runnable> undo) {
+        latestFirst.addFirst(new Change(places, Optional.empty(), undo));
     }
 
-    void dropped(String table, List<String> keys, Runnable undo) {
-        latestFirst.addFirst(new Change(table, keys, true, Optional.of(undo)));
+    /** @param removal stands for this removal of the table */
+    void dropped(String table, Object removal, List<String> keys, Runnable undo) {
+        var places = keys.stream().map(key -> new TableKey(table, key)).toList();
+        latestFirst.addFirst(new Change(places, Optional.of(Map.entry(table, removal)), Optional.of(undo)));
     }
 
     /** What was touched, the earliest first. */
     Set<TableKey> places() {
         var places = new LinkedHashSet<TableKey>();
-        latestFirst.descendingIterator().forEachRemaining(change -> change.keys()
-                .forEach(key -> places.add(new TableKey(change.table(), key))));
+        latestFirst.descendingIterator().forEachRemaining(change -> places.addAll(change.places()));
         return places;
     }
 
-    /** The tables that were dropped. */
-    List<String> dropped() {
-        return latestFirst.stream().filter(Change::dropped).map(Change::table).toList();
+    /** The tables that were dropped, each with what stands for its last removal. */
+    Map<String, Object> dropped() {
+        var dropped = new LinkedHashMap<String, Object>();
+        latestFirst.descendingIterator().forEachRemaining(change -> change.dropped()
+                .ifPresent(gone -> dropped.put(gone.getKey(), gone.getValue())));
+        return dropped;
     }
 
     /** Everything is on its way into the store: nothing is left to take back. */

@@ -37,8 +37,18 @@ final class StoredJson {
         return MAPPER.writeValueAsString(value);
     }
 
+    /** The same in UTF-8. */
+    static byte[] writeBytes(Object value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
     /** @throws tools.jackson.core.JacksonException when the text is no value of that type */
     static <V> V read(String text, Class<V> type) {
+        return MAPPER.readValue(text, type);
+    }
+
+    /** @throws tools.jackson.core.JacksonException when the text, in UTF-8, is no value of that type */
+    static <V> V read(byte[] text, Class<V> type) {
         return MAPPER.readValue(text, type);
     }
 }

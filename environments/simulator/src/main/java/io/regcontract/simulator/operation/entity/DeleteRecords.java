@@ -7,7 +7,9 @@ import io.regcontract.simulator.operation.DeclaredOperation;
 import io.regcontract.simulator.operation.OperationCall;
 import io.regcontract.simulator.operation.OperationResult;
 import io.regcontract.simulator.operation.PermittedRecords;
+import java.util.List;
 import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Counts the records that meet a filter, and deletes them once {@code commit} is true. */
 final class DeleteRecords extends DeclaredOperation {
@@ -25,7 +27,10 @@ final class DeleteRecords extends DeclaredOperation {
     public OperationResult perform(OperationCall call) {
         var book = call.records();
         var records = PermittedRecords.of(call, book);
-        var found = RecordSearch.of(call, records, SearchPatience.usual(call)).matching();
+        List<ObjectNode> found;
+        try (var search = RecordSearch.of(call, records, SearchPatience.usual(call))) {
+            found = search.matching();
+        }
         if (call.arguments().flag("commit")) {
             records.checkDeletable();
             RecordDeletion.perform(

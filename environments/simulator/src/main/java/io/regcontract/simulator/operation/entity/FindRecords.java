@@ -48,7 +48,11 @@ final class FindRecords extends DeclaredOperation {
         patience.checkStorage(call);
         var order = SortOrder.in(call, records, patience);
         var paths = call.arguments().texts("attributes").map(names -> Projection.paths(records, names));
-        return () -> answer(call, search, order, paths, patience);
+        return () -> {
+            try (search) {
+                return answer(call, search, order, paths, patience);
+            }
+        };
     }
 
     private static OperationResult answer(

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Looks for records by the argument {@code filter}. The records are those at the moment the search is made; going
  * through them needs no lock, and ends when the caller has waited long enough.
  */
-final class RecordSearch {
+final class RecordSearch implements AutoCloseable {
 
     private final PermittedSearch records;
     private final Optional<Filter> filter;
@@ -68,6 +68,12 @@ final class RecordSearch {
     /** Which index was used; a sentence without a full stop. */
     String told() {
         return records.query().told();
+    }
+
+    /** Nothing more is looked for. */
+    @Override
+    public void close() {
+        records.query().close();
     }
 
     private Optional<ObjectNode> meeting(StoredRecord record) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Spliterators;
@@ -20,7 +21,7 @@ import java.util.stream.StreamSupport;
  * Looks for records that meet some conditions, among those that searches saw at the moment it was made. No lock is
  * needed, and no record is read before it is asked for.
  */
-public final class RecordQuery {
+public final class RecordQuery implements AutoCloseable {
 
     private final TableView<StoredRecord> view;
     private final RecordIndexes indexes;
@@ -51,6 +52,11 @@ public final class RecordQuery {
     /** Which index is used, and how many of the records are within its bounds; a sentence without a full stop. */
     public String told() {
         return told;
+    }
+
+    @Override
+    public void close() {
+        view.close();
     }
 
     /** How many records meet the conditions, if the indexes alone can tell. */
@@ -203,7 +209,7 @@ public final class RecordQuery {
             second = second.isEmpty() && other.hasNext() ? Optional.of(other.next()) : second;
             if (second.isEmpty()
                     || (first.isPresent() && first.get().id() < second.get().id())) {
-                var next = first.orElseThrow(java.util.NoSuchElementException::new);
+                var next = first.orElseThrow(NoSuchElementException::new);
                 first = Optional.empty();
                 return next;
             }

@@ -35,11 +35,17 @@ public interface StateBackend extends AutoCloseable {
     /**
      * Writes a batch: texts, and removes what has none. The batch is written as a whole or not at all.
      *
-     * @param dropped tables that are gone, unless something is written to them
+     * @param dropped tables that are gone, unless something is written to them; of {@link OrderedTables}, what is
+     *     written to them is all that is in them
      * @throws LostStateException when this is not the place any more that it was
      * @throws RuntimeException when it could not be written; its message says why
      */
     void write(Map<TableKey, Optional<String>> texts, Set<String> dropped);
+
+    /** The tables that need not be read whole; empty when this backend has none, and all tables are. */
+    default Optional<OrderedTables> ordered() {
+        return Optional.empty();
+    }
 
     /**
      * Called after each write, for what is to be done now and then. The batch stands even when this fails.

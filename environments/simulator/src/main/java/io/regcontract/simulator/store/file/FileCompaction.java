@@ -34,14 +34,15 @@ final class FileCompaction {
     }
 
     /** The content in a file of its own; empty when it cannot be written: the file can be used as it is. */
-    static Optional<FileCompaction> fresh(Path file, String layer, Map<String, SortedMap<String, String>> content) {
+    static Optional<FileCompaction> fresh(
+            Path file, String layer, Map<String, SortedMap<String, String>> content, FileTables ordered) {
         try {
             // Behind a link stands the file that is to be replaced.
             var place = file.toRealPath();
             var fresh = place.resolveSibling(place.getFileName() + ".compacting");
             Files.deleteIfExists(fresh);
             try {
-                write(fresh, layer, content);
+                write(fresh, layer, content, ordered);
                 copyPermissions(place, fresh);
                 return Optional.of(new FileCompaction(fresh, place));
             } catch (MVStoreException | LostStateException | UnusableStateException noRoom) {
@@ -73,12 +74,14 @@ final class FileCompaction {
         return room;
     }
 
-    private static void write(Path fresh, String layer, Map<String, SortedMap<String, String>> content) {
+    private static void write(
+            Path fresh, String layer, Map<String, SortedMap<String, String>> content, FileTables ordered) {
         var target = StateFile.open(fresh, layer);
         try {
             var texts = new LinkedHashMap<TableKey, Optional<String>>();
             content.forEach((table, values) ->
                     values.forEach((key, text) -> texts.put(new TableKey(table, key), Optional.of(text))));
+            ordered.copyTo(target);
             target.write(texts, Set.of());
             target.close();
         } finally {

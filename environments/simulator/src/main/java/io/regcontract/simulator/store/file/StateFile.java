@@ -1,6 +1,7 @@
 package io.regcontract.simulator.store.file;
 
 import io.regcontract.simulator.store.backend.LostStateException;
+import io.regcontract.simulator.store.backend.OrderedTables;
 import io.regcontract.simulator.store.backend.StateBackend;
 import io.regcontract.simulator.store.backend.TableKey;
 import io.regcontract.simulator.store.backend.UnusableStateException;
@@ -39,13 +40,17 @@ public final class StateFile implements StateBackend {
     /** Sparse parts of the file are written anew after this number of commits, which bounds its size. */
     private static final int COMMITS_BETWEEN_CLEANINGS = 256;
 
+    /** Megabytes of the file that are kept in memory at most. */
+    private static final int CACHE = 64;
+
     private static final int FULL_ENOUGH_PERCENT = 60;
     private static final int CLEANED_AT_ONCE = 1024 * 1024;
 
     private final Path file;
     private final String layer;
     private final Map<String, MVMap<String, String>> maps = new HashMap<>();
-    private MVStore pages;
+    private final FileTables ordered = new FileTables(this);
+    private volatile MVStore pages;
     private Optional<Object> identity = Optional.empty();
     private long length;
     private int commits;
@@ -98,7 +103,7 @@ public final class StateFile implements StateBackend {
                     }
                 }
             }
-            if (isSparse(FileCompaction.room(content))) {
+            if (isSparse(FileCompaction.room(content) + ordered.room())) {
                 writeAnew(content);
             }
             return content;
@@ -127,18 +132,39 @@ public final class StateFile implements StateBackend {
     @Override
     public void write(Map<TableKey, Optional<String>> texts, Set<String> dropped) {
         refuseIfLost();
+        dropped.stream().filter(FileTables::isOrdered).forEach(ordered::clearAll);
         texts.forEach((place, text) -> {
-            var map = map(TABLE + place.table());
-            text.ifPresentOrElse(value -> map.put(place.key(), value), () -> map.remove(place.key()));
+            if (FileTables.isOrdered(place.table())) {
+                ordered.write(place, text);
+            } else {
+                var map = map(TABLE + place.table());
+                text.ifPresentOrElse(value -> map.put(place.key(), value), () -> map.remove(place.key()));
+            }
         });
         for (var table : dropped) {
-            if (map(TABLE + table).isEmpty()) {
+            if (!FileTables.isOrdered(table) && map(TABLE + table).isEmpty()) {
                 remove(TABLE + table);
             }
         }
+        commit();
+    }
+
+    @Override
+    public Optional<OrderedTables> ordered() {
+        return Optional.of(ordered);
+    }
+
+    /** Makes safe what has been written to the maps. */
+    void commit() {
+        refuseIfLost();
         pages.commit();
         // What was written to a file that is gone meanwhile is written nowhere.
         remember();
+    }
+
+    /** The library's view of the file as it is open now. */
+    MVStore pages() {
+        return pages;
     }
 
     /** Now and then writes sparse parts anew. */
@@ -155,6 +181,7 @@ public final class StateFile implements StateBackend {
     public void reopen() {
         closeAtOnce();
         maps.clear();
+        ordered.forgetMaps();
         refuseIfLost();
         pages = pages(file, layer);
         remember();
@@ -185,6 +212,7 @@ public final class StateFile implements StateBackend {
 
     @Override
     public void close() {
+        ordered.forgetMaps();
         if (loss().isPresent()) {
             closeAtOnce();
         } else {
@@ -220,12 +248,13 @@ public final class StateFile implements StateBackend {
 
     /** Puts a file in the place of this one that needs no more room than what is in it. */
     private void writeAnew(Map<String, SortedMap<String, String>> content) {
-        var fresh = FileCompaction.fresh(file, layer, content);
+        var fresh = FileCompaction.fresh(file, layer, content, ordered);
         if (fresh.isEmpty()) {
             return;
         }
         closeAtOnce();
         maps.clear();
+        ordered.forgetMaps();
         fresh.get().takePlace();
         identity = Optional.empty();
         pages = pages(file, layer);
@@ -299,7 +328,7 @@ public final class StateFile implements StateBackend {
                     .fileName(layer + file.toAbsolutePath())
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
-                    .cacheSize(1)
+                    .cacheSize(CACHE)
                     .open();
             pages.setRetentionTime(RETENTION);
             return pages;

@@ -130,7 +130,7 @@ public final class IndexedValues<V> {
     }
 
     /** The entries of a value, each with its key behind it. */
-    static <V> Set<String> entries(IndexRule<V> rule, String key, @Nullable V value) {
+    public static <V> Set<String> entries(IndexRule<V> rule, String key, @Nullable V value) {
         if (value == null) {
             return Set.of();
         }

@@ -1,5 +1,6 @@
 package io.regcontract.simulator.store.indexed;
 
+import io.regcontract.simulator.store.backend.TableKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -12,27 +13,17 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryTable<V> implements IndexedTable<V>, KeptTable<V> {
 
     private final IndexedValues<V> values = new IndexedValues<>();
+    private final String name;
     private final Changes changes;
     private volatile boolean detached;
-
-    /** Where changes are noted. */
-    @FunctionalInterface
-    public interface Changes {
-
-        /**
-         * A value was written or removed by the calling thread.
-         *
-         * @param undo takes it back
-         */
-        void wrote(String key, Runnable undo);
-    }
 
     /**
      * A table that begins with the values given.
      *
      * @param changes where the calling thread notes what it changes
      */
-    public MemoryTable(Map<String, V> values, Changes changes) {
+    public MemoryTable(String name, Map<String, V> values, Changes changes) {
+        this.name = name;
         this.changes = changes;
         values.forEach((key, value) -> this.values.change(key, unused -> value));
     }
@@ -106,7 +97,7 @@ public final class MemoryTable<V> implements IndexedTable<V>, KeptTable<V> {
 
     private void note(String key, @Nullable V before, @Nullable V after) {
         if (!detached) {
-            changes.wrote(key, () -> undo(key, before, after));
+            changes.wrote(List.of(new TableKey(name, key)), () -> undo(key, before, after));
         }
     }
 

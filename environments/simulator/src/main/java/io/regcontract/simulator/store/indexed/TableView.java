@@ -5,9 +5,17 @@ import java.util.Optional;
 
 /**
  * What was in a table at one moment. An index has {@code ENTRY KEY} for each entry of each value: the entry, a space,
- * and the key of the value. Nothing is read before it is asked for.
+ * and the key of the value. Nothing is read before it is asked for. Whoever keeps others from writing may use a view as it is; who uses
+ * one after that holds it before.
  */
-public interface TableView<V> {
+public interface TableView<V> extends AutoCloseable {
+
+    /** Sees, from now on, what is there at this moment, whatever is written afterwards. */
+    default void hold() {}
+
+    /** Frees what the view keeps. A view that is not closed is freed some time. */
+    @Override
+    default void close() {}
 
     /** The value of a key. */
     Optional<V> get(String key);
