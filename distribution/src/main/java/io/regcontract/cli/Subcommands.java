@@ -1,6 +1,7 @@
 package io.regcontract.cli;
 
 import io.regcontract.drill.cli.DrillCommand;
+import io.regcontract.pair.cli.PairCommand;
 import io.regcontract.report.cli.ReportsCommand;
 import io.regcontract.simulator.cli.SimulatorCommand;
 import io.regcontract.suite.cli.SuiteCommand;
@@ -31,6 +32,7 @@ final class Subcommands {
             new Source(List.of("drill"), name -> RegcontractCommand.handled(DrillCommand.commandLine())),
             own("judge", JudgeCommand::new),
             own("proxy", ProxyCommand::new),
+            new Source(List.of("pair"), name -> PairCommand.commandLine()),
             own("health", HealthCommand::new),
             own("postman", PostmanCommand::new),
             own("openapi", OpenApiCommand::new),

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.regcontract.drill.judge.DrillJudge;
+import io.regcontract.pair.judge.PairJudge;
 import java.time.Clock;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,13 @@ class ArchitectureTest {
 
     private static final JavaClasses DISTRIBUTION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.regcontract.cli", "io.regcontract.drill");
+            .importPackages("io.regcontract.cli", "io.regcontract.drill", "io.regcontract.pair");
 
     @Test
     void hasClassesToLookAt() {
         assertThat(DISTRIBUTION.contain(RegcontractCommand.class)).isTrue();
         assertThat(DISTRIBUTION.contain(DrillJudge.class)).isTrue();
+        assertThat(DISTRIBUTION.contain(PairJudge.class)).isTrue();
         assertThat(DISTRIBUTION).hasSizeGreaterThan(40);
     }
 
@@ -72,6 +74,46 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("commands")
                 .mayNotBeAccessedByAnyLayer()
+                .check(DISTRIBUTION);
+    }
+
+    @Test
+    void drivesThenReadsThenComparesThenReports() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("run")
+                .definedBy("io.regcontract.pair.run")
+                .layer("half")
+                .definedBy("io.regcontract.pair.half")
+                .layer("compare")
+                .definedBy("io.regcontract.pair.compare")
+                .layer("judge")
+                .definedBy("io.regcontract.pair.judge")
+                .layer("report")
+                .definedBy("io.regcontract.pair.report")
+                .layer("pair command")
+                .definedBy("io.regcontract.pair.cli")
+                .layer("commands")
+                .definedBy("io.regcontract.cli")
+                .whereLayer("run")
+                .mayNotAccessAnyLayer()
+                .whereLayer("half")
+                .mayNotAccessAnyLayer()
+                .whereLayer("compare")
+                .mayOnlyAccessLayers("half")
+                .whereLayer("judge")
+                .mayOnlyAccessLayers("half", "compare")
+                .whereLayer("report")
+                .mayOnlyAccessLayers("half", "compare", "judge")
+                .whereLayer("pair command")
+                .mayOnlyBeAccessedByLayers("commands")
+                .check(DISTRIBUTION);
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.regcontract.pair.compare", "io.regcontract.pair.judge")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "io.regcontract.suite..", "picocli..")
                 .check(DISTRIBUTION);
     }
 

@@ -6,11 +6,12 @@ import java.util.List;
  * Prints the result of a build below everything that Maven prints: it has a summary of its modules, and an account of
  * what failed, to add after the last of them. The end of its process is the only moment that comes later.
  */
-final class EndOfBuild {
+public final class EndOfBuild {
 
     private EndOfBuild() {}
 
-    static void say(List<String> lines) {
+    /** Says it there; nothing where there are no lines. */
+    public static void say(List<String> lines) {
         if (lines.isEmpty()) {
             return;
         }

@@ -19,7 +19,7 @@ public enum GateOutcome {
      * stands whatever else is missing. Missing parts come before an inconclusive environment, because only a complete
      * run can tell.
      */
-    static final Comparator<GateOutcome> WORST_FIRST =
+    public static final Comparator<GateOutcome> WORST_FIRST =
             Comparator.comparingInt(List.of(USAGE, LEAK, CONTRACT, INCOMPLETE, INCONCLUSIVE, PASS)::indexOf);
 
     private final int exitCode;

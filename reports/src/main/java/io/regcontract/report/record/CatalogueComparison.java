@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * Whether a catalogue is complete. A record that leaves requirements out would otherwise prove the contract by the
  * rest.
  */
-final class CatalogueComparison {
+public final class CatalogueComparison {
 
     private CatalogueComparison() {}
 
@@ -30,7 +30,7 @@ final class CatalogueComparison {
     }
 
     /** What a catalogue lacks and what it has beside another one, as the end of a sentence; empty when they are the same. */
-    static String difference(Set<String> catalogue, Set<String> other) {
+    public static String difference(Set<String> catalogue, Set<String> other) {
         var missing = new TreeSet<>(other);
         missing.removeAll(catalogue);
         var strange = new TreeSet<>(catalogue);

@@ -21,6 +21,7 @@ import java.util.SortedSet;
  * @param catalogue ids of all requirements of the whole suite
  * @param complete whether the run set out to observe all of them
  * @param selection in words, what it set out to observe
+ * @param seed what the order of execution came from
  */
 public record RecordHeader(
         String runId,
@@ -34,7 +35,8 @@ public record RecordHeader(
         int shards,
         SortedSet<String> catalogue,
         boolean complete,
-        String selection) {
+        String selection,
+        long seed) {
 
     /**
      * Where the run took place.

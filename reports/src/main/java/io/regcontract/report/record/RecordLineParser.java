@@ -132,7 +132,8 @@ final class RecordLineParser {
                 shard.required("total").intValue(),
                 Collections.unmodifiableSortedSet(new TreeSet<>(texts(json, "catalogue"))),
                 selection.required("complete").booleanValue(),
-                text(selection, "description"));
+                text(selection, "description"),
+                json.path("seed").asLong(0));
     }
 
     private static RecordHeader.Environment environment(JsonNode json) {

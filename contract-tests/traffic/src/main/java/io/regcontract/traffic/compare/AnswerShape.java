@@ -13,16 +13,32 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** The forms that the answers of one kind have had. Bounded, as what a service sends is hostile. */
-final class AnswerShape {
+public final class AnswerShape {
 
     private static final int MOST_FIELDS = 60;
     private static final int MOST_FORMS = 20;
     private static final int LONGEST = 64;
     private static final String TOKEN = "request_token";
+
+    /** What recorded services call it: erratum E-02. */
+    private static final String RECORDED_TOKEN = "request_id";
+
     private static final String NONE = "none";
 
     private final SortedMap<String, Set<String>> forms = new TreeMap<>();
     private long answers;
+
+    /**
+     * The forms of one answer, by the part that has them: {@code status}, {@code content type}, {@code body}; of an error
+     * {@code name} and {@code token}; {@code field NAME} for each member of the body.
+     */
+    public static SortedMap<String, String> of(Answer answer) {
+        var shape = new AnswerShape();
+        shape.add(answer);
+        var forms = new TreeMap<String, String>();
+        shape.forms.forEach((part, seen) -> forms.put(part, String.join(" ", seen)));
+        return forms;
+    }
 
     /** Adds the forms of an answer. */
     void add(Answer answer) {
@@ -36,7 +52,7 @@ final class AnswerShape {
         note("body", "JSON object");
         if (answer.isError()) {
             note("name", answer.text("error").orElse(NONE));
-            note("token", token(json.root().path(TOKEN)));
+            note("token", token(json.root()));
         }
         for (Map.Entry<String, JsonNode> field : json.root().properties()) {
             note("field " + field.getKey(), type(field.getValue()));
@@ -49,8 +65,14 @@ final class AnswerShape {
                 .orElse(NONE);
     }
 
-    /** How long a token is, and of what. */
-    private static String token(JsonNode token) {
+    /** What it is called where that is not the documented name, how long it is, and of what. */
+    private static String token(JsonNode body) {
+        return !body.has(TOKEN) && body.has(RECORDED_TOKEN)
+                ? RECORDED_TOKEN + ", " + form(body.path(RECORDED_TOKEN))
+                : form(body.path(TOKEN));
+    }
+
+    private static String form(JsonNode token) {
         if (token.isMissingNode()) {
             return NONE;
         }

@@ -1,0 +1,27 @@
+package io.regcontract.pair.compare;
+
+/**
+ * In what two answers differ.
+ *
+ * @param about the part of the answer: {@code code}, {@code name}, {@code status}, {@code token}, {@code field NAME}, or the
+ *     id of a check that holds of the old one and fails of the new one
+ * @param old its form in the old one
+ * @param now its form in the new one
+ * @param promised whether the contract promises that part; what it only knows, such as a field that may be there, is not
+ */
+public record Difference(String about, String old, String now, boolean promised) implements Comparable<Difference> {
+
+    @Override
+    public int compareTo(Difference other) {
+        return key().compareTo(other.key());
+    }
+
+    private String key() {
+        return (promised ? "0" : "1") + " " + about + " " + old + " " + now;
+    }
+
+    /** {@code status: 200, now 400}. */
+    public String sentence() {
+        return about + ": " + old + ", now " + now;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.regcontract.pair;
+
+import org.jspecify.annotations.NullMarked;
