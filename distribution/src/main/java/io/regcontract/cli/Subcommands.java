@@ -5,6 +5,7 @@ import io.regcontract.pair.cli.PairCommand;
 import io.regcontract.report.cli.ReportsCommand;
 import io.regcontract.simulator.cli.SimulatorCommand;
 import io.regcontract.suite.cli.SuiteCommand;
+import io.regcontract.suite.twin.TwinCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Subcommands {
             new Source(List.of("plan", "preflight"), SuiteCommand::subcommand),
             new Source(List.of("run"), name -> SuiteCommand.run(new HarOption())),
             new Source(List.of("sabotage", "janitor"), SuiteCommand::subcommand),
+            new Source(List.of("twin"), name -> RegcontractCommand.handled(TwinCommand.commandLine())),
             new Source(List.of("gate", "verify-attestation", "diff", "lint"), ReportsCommand::subcommand),
             new Source(List.of("drill"), name -> RegcontractCommand.handled(DrillCommand.commandLine())),
             own("judge", JudgeCommand::new),

@@ -27,6 +27,7 @@ class RegcontractCommandTest {
                 "run",
                 "sabotage",
                 "janitor",
+                "twin",
                 "gate",
                 "verify-attestation",
                 "diff",

@@ -63,6 +63,17 @@ public final class ControlPlaneClient {
         application.id().ifPresent(id -> ask("DELETE", "/applications/" + segment(id), Map.of(), exchange -> {}));
     }
 
+    /**
+     * The document of a flow; empty if there is none of that name.
+     *
+     * @param application its name
+     */
+    public Optional<JsonNode> flow(String application, String name) {
+        var path = "/applications/" + segment(application) + "/flows/" + segment(name);
+        var answer = send("GET", path, "", exchange -> {});
+        return answer.status() == 200 ? Optional.of(Json.read(answer.body())) : Optional.empty();
+    }
+
     /** The entry of the API log under a request token; empty if there is none. */
     public Optional<JsonNode> logged(String requestToken) {
         var answer = send("GET", "/log/" + segment(requestToken), "", exchange -> {});

@@ -30,6 +30,7 @@ public final class ServiceClient {
     private final List<CallInterceptor> interceptors;
     private final int setUpAttempts;
     private final boolean repeatsOnLoss;
+    private final boolean keepsEvidence;
 
     /** A client of a service whose certificate, where it has one, the JDK trusts. */
     public ServiceClient(URI baseAddress, Redactor redactor, Clock clock, Duration timeout, int inFlight) {
@@ -61,10 +62,15 @@ public final class ServiceClient {
         this.interceptors = List.of();
         this.setUpAttempts = 1;
         this.repeatsOnLoss = true;
+        this.keepsEvidence = true;
     }
 
     private ServiceClient(
-            ServiceClient other, List<CallInterceptor> interceptors, int setUpAttempts, boolean repeatsOnLoss) {
+            ServiceClient other,
+            List<CallInterceptor> interceptors,
+            int setUpAttempts,
+            boolean repeatsOnLoss,
+            boolean keepsEvidence) {
         this.baseAddress = other.baseAddress;
         this.redactor = other.redactor;
         this.clock = other.clock;
@@ -73,6 +79,7 @@ public final class ServiceClient {
         this.interceptors = List.copyOf(interceptors);
         this.setUpAttempts = setUpAttempts;
         this.repeatsOnLoss = repeatsOnLoss;
+        this.keepsEvidence = keepsEvidence;
     }
 
     /**
@@ -84,7 +91,8 @@ public final class ServiceClient {
                 this,
                 Stream.concat(interceptors.stream(), Stream.of(interceptor)).toList(),
                 setUpAttempts,
-                repeatsOnLoss);
+                repeatsOnLoss,
+                keepsEvidence);
     }
 
     /**
@@ -94,12 +102,20 @@ public final class ServiceClient {
      * @param attempts how often in all, at least 1
      */
     public ServiceClient retryingSetUp(int attempts) {
-        return new ServiceClient(this, interceptors, attempts, repeatsOnLoss);
+        return new ServiceClient(this, interceptors, attempts, repeatsOnLoss, keepsEvidence);
     }
 
     /** A client that does not repeat a call whose answer was lost, since the service may have executed it. */
     public ServiceClient withoutRetryOnLoss() {
-        return new ServiceClient(this, interceptors, setUpAttempts, false);
+        return new ServiceClient(this, interceptors, setUpAttempts, false, keepsEvidence);
+    }
+
+    /**
+     * A client for answers with the data of many people: it makes no exchange of them, which would be redacted value by
+     * value, and learns no secret from them. Whoever uses it shows nothing of an answer.
+     */
+    public ServiceClient withoutEvidence() {
+        return new ServiceClient(this, interceptors, setUpAttempts, repeatsOnLoss, false);
     }
 
     /** The address of the service. */
@@ -158,8 +174,10 @@ public final class ServiceClient {
             var answer = transport.post(request);
             var millis = (System.nanoTime() - started) / 1e6;
             var answered = new TimedAnswer(answer, sent, clock.instant());
-            redactor.learn(answer);
-            keep.accept(exchanges.exchange(role, request, sent, millis, Optional.of(answer)));
+            if (keepsEvidence) {
+                redactor.learn(answer);
+                keep.accept(exchanges.exchange(role, request, sent, millis, Optional.of(answer)));
+            }
             return answered;
         } catch (IOException e) {
             var millis = (System.nanoTime() - started) / 1e6;
