@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a kind of environment is expected to lack, and why. Elsewhere not-drivable is a gap. */
 public final class KindExpectations {
@@ -36,7 +37,15 @@ public final class KindExpectations {
 
     /** What its kind lacks and the profile does not offer either. */
     public List<MissingCapability> lackingIn(Profile profile) {
-        var offered = profile.capabilities();
+        return lackingIn(profile, profile.capabilities());
+    }
+
+    /**
+     * The same of an environment of which it was found out what it offers.
+     *
+     * @param offered what the suite can do there
+     */
+    public List<MissingCapability> lackingIn(Profile profile, Set<Capability> offered) {
         return lackingIn(profile.kind()).stream()
                 .filter(lacking -> !offered.contains(lacking.capability()))
                 .toList();

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param pace how hard the suite may press
  * @param safeguards what keeps the suite out of the wrong place
  * @param certificates PEM file of the certificates to trust in place of the JDK's
+ * @param gateway what a gateway in front of the service asks for
  * @param proxy what a proxy adds to what it passes on
  * @param naming what the things that are made are called
  * @param signIn the flow that people sign in through
@@ -45,6 +46,7 @@ public record Profile(
         Pace pace,
         Safeguards safeguards,
         Optional<Path> certificates,
+        Gateway gateway,
         ProxyAdditions proxy,
         ResourceNaming naming,
         SignInFlow signIn,
@@ -71,8 +73,23 @@ public record Profile(
     /** What the environment lets the suite do: whatever its control plane can, or else what was made ready by hand. */
     public Set<Capability> capabilities() {
         if (embedded() || control.isPresent()) {
-            return EnumSet.allOf(Capability.class);
+            var all = EnumSet.allOf(Capability.class);
+            offer(all, Capability.SET_UP, operations.all());
+            offer(
+                    all,
+                    Capability.TELLING_FLOW,
+                    operations.all() || fixtures.tellingFlow().isPresent());
+            return all;
         }
+        return capabilities(Set.of());
+    }
+
+    /**
+     * What the environment lets the suite do, once it is known what its control plane offers.
+     *
+     * @param controlled what the suite can do over its control plane
+     */
+    public Set<Capability> capabilities(Set<Capability> controlled) {
         var offered = EnumSet.noneOf(Capability.class);
         offer(offered, Capability.WRITING, kind != EnvironmentKind.PRODUCTION);
         offer(offered, Capability.SET_UP, operations.all());
@@ -89,12 +106,15 @@ public record Profile(
                 offered,
                 Capability.TELLING_FLOW,
                 fixtures.tellingFlow().isPresent() || kind == EnvironmentKind.SIMULATOR);
+        offered.addAll(controlled);
         return offered;
     }
 
     private static void offer(Set<Capability> offered, Capability capability, boolean there) {
         if (there) {
             offered.add(capability);
+        } else {
+            offered.remove(capability);
         }
     }
 
@@ -119,6 +139,7 @@ public record Profile(
                         safeguards.marker(),
                         new Budgets(budgets.calls(), budgets.things(), budgets.waiting(), Optional.empty())),
                 certificates,
+                gateway,
                 proxy,
                 naming,
                 signIn,

@@ -120,6 +120,7 @@ class EnvironmentsTest {
                             new Pace(OptionalDouble.of(2.5), 3),
                             Safeguards.NONE,
                             Optional.empty(),
+                            Gateway.NONE,
                             ProxyAdditions.NONE,
                             ResourceNaming.DEFAULT,
                             SignInFlow.DEFAULT,
@@ -536,7 +537,7 @@ class EnvironmentsTest {
                     GOOD + "aplication: x\nsomething: y\n",
                     ":12:1: aplication: there is no such key. Did you mean application?",
                     ":13:1: something: there is no such key. Known here: name, description, kind, base-address, dialect,"
-                            + " operations, application, registration-suffix, credentials, control, certificates, proxy, guard, budgets,"
+                            + " operations, application, registration-suffix, credentials, control, certificates, gateway, proxy, guard, budgets,"
                             + " names, sign-in, fixtures, ledger, pace, not-drivable, accepted-errata,"
                             + " accepted-readings.");
         }

@@ -2,6 +2,7 @@ package io.regcontract.suite.ledger;
 
 import io.regcontract.suite.ledger.CreatedResource.Sort;
 import io.regcontract.suite.ledger.Ledger.Entry;
+import io.regcontract.suite.transport.CallBlockedException;
 import io.regcontract.suite.transport.TransportException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -141,7 +142,7 @@ final class Janitor {
     private void listed(String what, Runnable list) {
         try {
             list.run();
-        } catch (TransportException e) {
+        } catch (TransportException | CallBlockedException e) {
             remarks.add(what + " could not be looked through by name: " + e.getMessage());
         }
     }

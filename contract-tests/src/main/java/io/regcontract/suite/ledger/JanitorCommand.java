@@ -10,10 +10,13 @@ import io.regcontract.environment.guard.GuardRefusal;
 import io.regcontract.environment.loading.Environments;
 import io.regcontract.environment.loading.ProfileException;
 import io.regcontract.suite.ledger.Janitor.Found;
+import io.regcontract.suite.pace.GatewayAccess;
 import io.regcontract.suite.pace.MonotonicClock;
 import io.regcontract.suite.pace.ServiceClientFactory;
+import io.regcontract.suite.preflight.MarkerLook;
 import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.state.Application;
+import io.regcontract.suite.state.ControlPlaneClient;
 import io.regcontract.suite.transport.TransportException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -105,14 +108,23 @@ public final class JanitorCommand implements Callable<Integer> {
                     .ifPresent(
                             marker -> redactor.register("MARKER", marker.value().reveal()));
             var http = ServiceClientFactory.open(profile, 1, redactor, clock, MonotonicClock.SYSTEM, TIMEOUT);
-            var remover = new ResourceRemover(http, application.owner());
-            checkMarker(profile, remover);
+            var control = profile.control().map(access -> {
+                redactor.register("CONTROL_TOKEN", access.token().reveal());
+                return new ControlPlaneClient(
+                        access, GatewayAccess.plainClient(profile, access.address(), redactor, clock, TIMEOUT));
+            });
+            var remover = new ResourceRemover(
+                    http, application.owner(), new ControlledRemoval(profile.operations(), control, application.id()));
+            checkMarker(profile, new MarkerLook(profile, http, redactor, clock), remover);
             var janitor = new Janitor(
                     remover,
                     profile.ledger().orElse(root.resolve(RunResources.DIRECTORY)),
                     profile.name(),
                     profile.naming().prefix(),
-                    profile.safeguards().marker().map(Marker::setting),
+                    profile.safeguards()
+                            .marker()
+                            .filter(marker -> marker.place() == Marker.Place.SETTING)
+                            .map(Marker::name),
                     Duration.ofHours(hours),
                     clock.instant());
             return tidy(janitor);
@@ -148,9 +160,12 @@ public final class JanitorCommand implements Callable<Integer> {
         return profile;
     }
 
-    private static void checkMarker(Profile profile, ResourceRemover remover) {
+    private static void checkMarker(Profile profile, MarkerLook look, ResourceRemover remover) {
         profile.safeguards().marker().ifPresent(marker -> new EnvironmentGuard(profile)
-                .checkMarker(remover.setting(marker.setting()))
+                .checkMarker(
+                        marker.place() == Marker.Place.SETTING
+                                ? remover.setting(marker.name())
+                                : look.in(look.look().answer()))
                 .ifPresent(refusal -> {
                     throw new Refused(refusal.toString());
                 }));

@@ -7,6 +7,7 @@ import io.regcontract.suite.call.Call;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.ledger.CreatedResource.Sort;
 import io.regcontract.suite.ledger.Ledger.Entry;
+import io.regcontract.suite.state.ThingsMade;
 import io.regcontract.suite.transport.CallBlockedException;
 import io.regcontract.suite.transport.CallBlockedException.Reason;
 import io.regcontract.suite.transport.CallInterceptor;
@@ -21,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Records in the ledger what a call will create before the call is sent, for set-up, test call and twin alike. Blocks
  * calls that would create resources without the run's prefix or beyond its budget.
  */
-final class LedgerInterceptor implements CallInterceptor {
+final class LedgerInterceptor implements CallInterceptor, ThingsMade {
 
     private final Ledger ledger;
     private final ResourceDetector detector;
@@ -45,14 +46,38 @@ final class LedgerInterceptor implements CallInterceptor {
             return CallInterceptor.CallScope.NO_OP;
         }
         things.forEach(this::checkName);
-        if (created.addAndGet(things.size()) > allowed) {
-            created.addAndGet(-things.size());
+        takeFromTheBudget(things.size());
+        var entries = things.stream().map(ledger::aboutToCreate).toList();
+        return answer -> answer.ifPresent(received -> recordOutcome(entries, received));
+    }
+
+    @Override
+    public Pending aboutToMake(ThingsMade.What sort, String name, String within) {
+        if (detector.isOwnName(within)) {
+            // It goes with its type.
+            return id -> {};
+        }
+        var thing = new CreatedResource(
+                switch (sort) {
+                    case CLIENT -> Sort.CLIENT;
+                    case ENTITY_TYPE -> Sort.ENTITY_TYPE;
+                    case RECORD -> Sort.RECORD;
+                },
+                sort == ThingsMade.What.RECORD && !detector.isOwnName(name) ? "" : name,
+                within);
+        checkName(thing);
+        takeFromTheBudget(1);
+        var entry = ledger.aboutToCreate(thing);
+        return id -> ledger.created(entry, id);
+    }
+
+    private void takeFromTheBudget(int things) {
+        if (created.addAndGet(things) > allowed) {
+            created.addAndGet(-things);
             throw new CallBlockedException(
                     Reason.BUDGET,
                     "the run has made the " + allowed + " things that budgets.things allows it, and makes no more");
         }
-        var entries = things.stream().map(ledger::aboutToCreate).toList();
-        return answer -> answer.ifPresent(received -> recordOutcome(entries, received));
     }
 
     /** An empty name creates nothing, because the service refuses it. */

@@ -40,14 +40,21 @@ final class ResourceRemover {
 
     private final ServiceClient http;
     private final Credential owner;
+    private final ControlledRemoval controlled;
 
     /**
      * @param http way to the service, without a budget and without bookkeeping
      * @param owner the client with the owner feature
      */
     ResourceRemover(ServiceClient http, Credential owner) {
+        this(http, owner, ControlledRemoval.NONE);
+    }
+
+    /** @param controlled removes what operations out of scope would remove */
+    ResourceRemover(ServiceClient http, Credential owner, ControlledRemoval controlled) {
         this.http = http;
         this.owner = owner;
+        this.controlled = controlled;
     }
 
     /**
@@ -87,6 +94,16 @@ final class ResourceRemover {
     /** Why a resource is still there; empty if it is removed. */
     private Optional<String> remove(Entry entry) {
         var thing = entry.thing();
+        var operation =
+                switch (thing.sort()) {
+                    case CLIENT -> "/clients/delete";
+                    case ENTITY_TYPE -> "/entityType.delete";
+                    case RECORD -> "/entity.delete";
+                    default -> "/";
+                };
+        if (!operation.equals("/") && controlled.insteadOf(operation)) {
+            return controlled.remove(entry);
+        }
         return switch (thing.sort()) {
             case CLIENT -> client(entry);
             case ENTITY_TYPE -> type(thing.name());

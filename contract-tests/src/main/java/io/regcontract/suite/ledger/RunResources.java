@@ -3,11 +3,14 @@ package io.regcontract.suite.ledger;
 import io.regcontract.environment.Profile;
 import io.regcontract.suite.ledger.Ledger.Owner;
 import io.regcontract.suite.state.Application;
+import io.regcontract.suite.state.ControlPlaneClient;
+import io.regcontract.suite.state.ThingsMade;
 import io.regcontract.suite.transport.ServiceClient;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The resources that one run creates in an environment that outlives it, and the client that records them. */
@@ -19,11 +22,13 @@ public final class RunResources implements AutoCloseable {
     private final Ledger ledger;
     private final ResourceRemover remover;
     private final ServiceClient recordingClient;
+    private final ThingsMade thingsMade;
 
-    private RunResources(Ledger ledger, ResourceRemover remover, ServiceClient recordingClient) {
+    private RunResources(Ledger ledger, ResourceRemover remover, ServiceClient recordingClient, ThingsMade thingsMade) {
         this.ledger = ledger;
         this.remover = remover;
         this.recordingClient = recordingClient;
+        this.thingsMade = thingsMade;
     }
 
     /**
@@ -39,17 +44,45 @@ public final class RunResources implements AutoCloseable {
      */
     public static RunResources begin(
             Path directory, Profile profile, String runId, String prefix, int shards, ServiceClient http, Clock clock) {
+        return begin(directory, profile, runId, prefix, shards, http, Optional.empty(), clock);
+    }
+
+    /**
+     * The same, where things are made over a control plane too.
+     *
+     * @param control removes what operations out of scope would remove
+     * @throws UncheckedIOException when the ledger cannot be written: then nothing may be made
+     */
+    public static RunResources begin(
+            Path directory,
+            Profile profile,
+            String runId,
+            String prefix,
+            int shards,
+            ServiceClient http,
+            Optional<ControlPlaneClient> control,
+            Clock clock) {
         var application = Application.of(profile);
         var detector = new ResourceDetector(prefix);
         var ledger = Ledger.begin(
                 directory, new Owner(profile.name(), http.baseAddress().toString(), runId, prefix), clock);
+        var interceptor =
+                new LedgerInterceptor(ledger, detector, profile.safeguards().budgets(), shards);
         return new RunResources(
                 ledger,
-                new ResourceRemover(http, application.owner()),
+                new ResourceRemover(
+                        http,
+                        application.owner(),
+                        new ControlledRemoval(profile.operations(), control, application.id())),
                 http.interceptedBy(new OwnershipGuard(
                                 detector, Set.of(application.ownerClientId(), application.loginClientId())))
-                        .interceptedBy(new LedgerInterceptor(
-                                ledger, detector, profile.safeguards().budgets(), shards)));
+                        .interceptedBy(interceptor),
+                interceptor);
+    }
+
+    /** Told of what is made over a control plane. */
+    public ThingsMade thingsMade() {
+        return thingsMade;
     }
 
     /** A client that records each resource before the call that creates it is sent. */

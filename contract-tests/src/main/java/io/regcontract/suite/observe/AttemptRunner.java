@@ -11,6 +11,7 @@ import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.redaction.CallSecrets;
 import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.state.Application;
+import io.regcontract.suite.state.ControlCapabilities;
 import io.regcontract.suite.state.ControlPlaneClient;
 import io.regcontract.suite.state.ControllableEnvironmentState;
 import io.regcontract.suite.state.EnvironmentState;
@@ -48,7 +49,7 @@ final class AttemptRunner {
         this.examiner = examiner;
         this.background = background;
         this.onAnswer = onAnswer;
-        this.apiLog = new ApiLogLookup(context.control());
+        this.apiLog = new ApiLogLookup(context.control().filter(control -> context.controls(ControlCapabilities.LOG)));
     }
 
     /**
@@ -81,9 +82,22 @@ final class AttemptRunner {
             var judgement = drive(scenario, tenant, call, recorder);
             return companion(scenario, tenant, given, twin, recorder, judgement);
         } finally {
+            if (context.changesTheSharedApplication(scenario)) {
+                restore(state);
+            }
             if (ownApplication) {
                 background.execute(() -> removeIfPossible(control(), application));
             }
+        }
+    }
+
+    /** Sets right what the scenario changed for all. Where that fails, whoever comes next is broken and says why. */
+    private static void restore(EnvironmentState state) {
+        try {
+            state.restore();
+        } catch (TransportException | SetUpException failed) {
+            // The next scenario meets what is left of it, and is not judged by it: a limit or a maintenance breaks its
+            // set-up.
         }
     }
 
@@ -130,7 +144,7 @@ final class AttemptRunner {
         var own = scenario.requirement().code() == ErrorCode.API_LIMIT_ERROR
                 || scenario.alsoHolding().contains(ErrorCode.API_LIMIT_ERROR);
         if (!own
-                && context.control().isEmpty()
+                && !context.controls(ControlCapabilities.APPLICATIONS)
                 && ThrottledAnswer.in(answered.answer()).isPresent()) {
             throw new TransportException(
                     "a limit of calls was reached, which others share: the call was not looked at");
@@ -170,12 +184,13 @@ final class AttemptRunner {
     }
 
     private EnvironmentState stateOf(Application application, AttemptRecorder recorder) {
+        var waiting = new WaitOnlyEnvironmentState(
+                context.configuration().waiter(), context.configuration().rateLimitExhauster());
         return context.control()
-                .<EnvironmentState>flatMap(control ->
-                        application.id().map(id -> new ControllableEnvironmentState(control, id, recorder::keep)))
-                .orElseGet(() -> new WaitOnlyEnvironmentState(
-                        context.configuration().waiter(),
-                        context.configuration().rateLimitExhauster()));
+                .<EnvironmentState>flatMap(control -> application
+                        .id()
+                        .map(id -> new ControllableEnvironmentState(control, id, recorder::keep, waiting)))
+                .orElse(waiting);
     }
 
     private ControlPlaneClient control() {

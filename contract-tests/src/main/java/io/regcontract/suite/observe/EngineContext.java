@@ -5,6 +5,7 @@ import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.scenario.Scenario;
 import io.regcontract.suite.state.Application;
+import io.regcontract.suite.state.ControlCapabilities;
 import io.regcontract.suite.state.ControlPlaneClient;
 import io.regcontract.suite.state.ExpiryWaiter;
 import io.regcontract.suite.tenant.EnvironmentConfiguration;
@@ -60,7 +61,7 @@ public record EngineContext(
         if (missing.isPresent()) {
             return Optional.of(new Outcome.NotDrivable(
                     missing.get(),
-                    "the environment offers nothing that " + missing.get().description()));
+                    "the environment offers nothing that " + missing.get().description() + lackOf(missing.get())));
         }
         var budget = configuration.waiter().budget();
         return waitsForExpiry(scenario) && ExpiryWaiter.untilExpired().compareTo(budget) > 0
@@ -72,20 +73,45 @@ public record EngineContext(
                 : Optional.empty();
     }
 
+    /** What its control plane would have to offer, where it has one. */
+    private String lackOf(Capability missing) {
+        return control.isEmpty()
+                ? ""
+                : ControlCapabilities.neededFor(missing)
+                        .map(word -> ": its control plane lacks " + word)
+                        .orElse("");
+    }
+
+    /** Whether a control plane offers something, by its word. */
+    boolean controls(String word) {
+        return control.filter(plane -> plane.capabilities().offers(word)).isPresent();
+    }
+
     /** Whether a scenario spends most of its time waiting there. */
     public boolean waitsForExpiry(Scenario<?> scenario) {
-        return scenario.waitsForExpiry() && control.isEmpty();
+        return scenario.waitsForExpiry() && !controls(ControlCapabilities.CLOCK);
     }
 
     /** Whether a scenario blocks all other callers of the application for a while and therefore runs last. */
     public boolean blocksOtherScenarios(Scenario<?> scenario) {
-        return scenario.needs().contains(Capability.LIMIT)
-                && capabilities.contains(Capability.LIMIT)
-                && control.isEmpty();
+        return control.isEmpty()
+                ? scenario.needs().contains(Capability.LIMIT) && capabilities.contains(Capability.LIMIT)
+                : changesTheSharedApplication(scenario);
     }
 
     /** Whether a scenario gets a separate application in this environment. */
     boolean needsOwnApplication(Scenario<?> scenario) {
-        return scenario.needsOwnApplication() && control.isPresent();
+        return scenario.needsOwnApplication() && controls(ControlCapabilities.APPLICATIONS);
+    }
+
+    /** Whether a scenario changes, over the control plane, the application that all scenarios share. */
+    boolean changesTheSharedApplication(Scenario<?> scenario) {
+        return scenario.needsOwnApplication() && control.isPresent() && !controls(ControlCapabilities.APPLICATIONS);
+    }
+
+    /** This environment, with what its control plane was found to offer. */
+    public EngineContext offering(ControlPlaneClient found, Set<Capability> offered) {
+        return new EngineContext(
+                http, Optional.of(found), application, redactor, registrationSuffix, prefix, offered, configuration);
     }
 }

@@ -5,11 +5,8 @@ import io.regcontract.environment.RateLimitBudget;
 import io.regcontract.environment.guard.EnvironmentGuard;
 import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.transport.ServiceClient;
-import io.regcontract.suite.transport.TrustedCertificates;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 
 /** Opens the client for an environment, with the pace and the guards that its profile asks for. */
 public final class ServiceClientFactory {
@@ -39,10 +36,8 @@ public final class ServiceClientFactory {
                 clock,
                 timeout,
                 profile.pace().inFlight(),
-                profile.certificates()
-                        .map(TrustedCertificates::in)
-                        .<Supplier<SSLContext>>map(context -> () -> context)
-                        .orElse(TrustedCertificates::byDefault));
+                GatewayAccess.trust(profile),
+                GatewayAccess.headers(profile, redactor));
         var toTheLimit = profile.safeguards().budgets().toTheLimit();
         if (!profile.guarded() && toTheLimit.isEmpty()) {
             return http;

@@ -1,7 +1,6 @@
 package io.regcontract.suite.preflight;
 
 import io.regcontract.check.answer.Answer;
-import io.regcontract.environment.Marker;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.guard.EnvironmentGuard;
 import io.regcontract.suite.call.Call;
@@ -11,6 +10,7 @@ import io.regcontract.suite.state.Application;
 import io.regcontract.suite.transport.ServiceClient;
 import io.regcontract.suite.transport.TimedAnswer;
 import io.regcontract.suite.transport.TransportException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +28,7 @@ public final class Preflight {
     private final Application application;
     private final String unknownEmail;
     private final long calls;
+    private final MarkerLook look;
 
     /**
      * @param profile with an address and credentials
@@ -42,6 +43,7 @@ public final class Preflight {
         this.redactor = redactor;
         this.unknownEmail = unknownEmail;
         this.calls = calls;
+        this.look = new MarkerLook(profile, http, redactor, Clock.systemUTC());
     }
 
     /** Makes the calls and reports what they tell. What depends on a failed row is skipped. */
@@ -50,7 +52,7 @@ public final class Preflight {
         var text = new AnswerText(redactor);
         var service = new ServiceRows(profile, text);
         reach(rows).ifPresent(answered -> {
-            rows.add(service.marker(answered.answer()));
+            rows.add(service.marker(answered.answer(), look));
             rows.add(ServiceRows.clock(answered));
             rows.add(service.quota(answered.answer(), calls));
         });
@@ -58,18 +60,37 @@ public final class Preflight {
             List.of("owner", "login", "dialect", "flow")
                     .forEach(name -> rows.add(PreflightRow.skipped(name, "not looked at, for what fails above")));
         } else {
-            var clients = new ClientRows(application, answer(Call.to("/clients/list", application.owner())), text);
-            rows.add(clients.owner());
-            var login = clients.login();
-            rows.add(login);
+            var login = clients(rows, text);
             var signIn = new SignInRows(profile, text);
-            rows.add(signIn.dialect(answer(SignInRows.dialectCall())));
+            rows.add(signIn.dialect(answer(MarkerLook.withoutCredentials(profile))));
             rows.add(
-                    login.failed()
-                            ? PreflightRow.skipped("flow", "not looked at without the login client")
-                            : flow(signIn));
+                    !profile.operations().holds(SignInRows.FLOW_OPERATION)
+                            ? outOfScope("flow", SignInRows.FLOW_OPERATION)
+                            : login.failed()
+                                    ? PreflightRow.skipped("flow", "not looked at without the login client")
+                                    : flow(signIn));
         }
         return new PreflightTable(profile.name(), http.baseAddress().toString(), rows);
+    }
+
+    /** The rows of the two clients; the last of them. */
+    private PreflightRow clients(List<PreflightRow> rows, AnswerText text) {
+        var list = "/clients/list";
+        if (!profile.operations().holds(list)) {
+            rows.add(outOfScope("owner", list));
+            var login = outOfScope("login", list);
+            rows.add(login);
+            return login;
+        }
+        var clients = new ClientRows(application, answer(Call.to(list, application.owner())), text);
+        rows.add(clients.owner());
+        var login = clients.login();
+        rows.add(login);
+        return login;
+    }
+
+    private static PreflightRow outOfScope(String row, String operation) {
+        return PreflightRow.skipped(row, operation + " is out of scope");
     }
 
     /**
@@ -77,9 +98,8 @@ public final class Preflight {
      * least intrusive call there is.
      */
     private Optional<TimedAnswer> reach(List<PreflightRow> rows) {
-        var setting = profile.safeguards().marker().map(Marker::setting).orElse("default_flow_name");
         try {
-            var answered = send(Call.to("/settings/get", application.owner()).with("key", setting));
+            var answered = look.look();
             rows.add(PreflightRow.holds("reachable", http.baseAddress() + " answers"));
             rows.add(
                     http.baseAddress().getScheme().equalsIgnoreCase("https")

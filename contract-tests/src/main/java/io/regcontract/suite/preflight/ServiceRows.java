@@ -2,6 +2,7 @@ package io.regcontract.suite.preflight;
 
 import io.regcontract.check.answer.Answer;
 import io.regcontract.environment.Capability;
+import io.regcontract.environment.Marker;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.guard.EnvironmentGuard;
 import io.regcontract.suite.transport.TimedAnswer;
@@ -32,12 +33,16 @@ final class ServiceRows {
     }
 
     /** Whether the application bears the marker that the profile names. */
-    PreflightRow marker(Answer answer) {
+    PreflightRow marker(Answer answer, MarkerLook look) {
         if (profile.safeguards().marker().isEmpty()) {
             return PreflightRow.skipped("marker", "none is asked for in a simulator");
         }
-        if (answer.isSuccess()) {
-            var found = answer.text("result").filter(value -> !value.isEmpty());
+        if (answer.isSuccess()
+                || profile.safeguards()
+                        .marker()
+                        .filter(marker -> marker.place() != Marker.Place.SETTING)
+                        .isPresent()) {
+            var found = look.in(answer);
             return new EnvironmentGuard(profile)
                     .checkMarker(found)
                     .map(refusal -> PreflightRow.fails("marker", refusal.what(), refusal.remedy()))

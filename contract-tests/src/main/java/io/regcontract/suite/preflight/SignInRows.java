@@ -19,17 +19,15 @@ final class SignInRows {
     /** What a flow answers to a person it does not know. */
     private static final Set<Integer> TURNED_AWAY = Set.of(210, 211, 212, 213, 390);
 
+    /** The operation of the call that looks at the flow. */
+    static final String FLOW_OPERATION = "/oauth/auth_native_traditional";
+
     private final Profile profile;
     private final AnswerText text;
 
     SignInRows(Profile profile, AnswerText text) {
         this.profile = profile;
         this.text = text;
-    }
-
-    /** A call without credentials: its refusal shows the dialect. */
-    static Call dialectCall() {
-        return Call.to("/clients/list", new Credential.None());
     }
 
     /** Whether the errors are those of the profile's dialect. */
@@ -64,7 +62,7 @@ final class SignInRows {
     Call flowCall(String unknownEmail) {
         var signIn = profile.signIn();
         var call = Call.to(
-                        "/oauth/auth_native_traditional",
+                        FLOW_OPERATION,
                         new Credential.ClientIdOnly(
                                 profile.credentials().orElseThrow().loginClientId()))
                 .with("flow", signIn.flow())

@@ -11,6 +11,7 @@ import io.regcontract.suite.ledger.LeftoverResource;
 import io.regcontract.suite.ledger.RunResources;
 import io.regcontract.suite.observe.EngineContext;
 import io.regcontract.suite.pace.CallBudgetGuard;
+import io.regcontract.suite.pace.GatewayAccess;
 import io.regcontract.suite.pace.MonotonicClock;
 import io.regcontract.suite.pace.ServiceClientFactory;
 import io.regcontract.suite.plan.InvalidSettingsException;
@@ -20,9 +21,11 @@ import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.state.Application;
 import io.regcontract.suite.state.ControlPlaneClient;
 import io.regcontract.suite.state.ExpiryWaiter;
+import io.regcontract.suite.state.SetUpException;
 import io.regcontract.suite.tenant.EnvironmentConfiguration;
 import io.regcontract.suite.transport.PlainHttpClient;
 import io.regcontract.suite.transport.ServiceClient;
+import io.regcontract.suite.transport.TransportException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -97,6 +100,41 @@ final class OpenEnvironment implements AutoCloseable {
                 resources);
     }
 
+    /**
+     * This environment, with what its control plane says that it offers. A simulator of an earlier version does not know the
+     * question, and offers all.
+     *
+     * @throws EnvironmentUnfitException when a replacement's control plane does not say it as docs/control-plane.yaml describes
+     */
+    OpenEnvironment findingOutWhatIsOffered() {
+        if (profile.embedded() || engineContext.control().isEmpty()) {
+            return this;
+        }
+        var control = engineContext.control().get();
+        try {
+            var found = control.askCapabilities();
+            if (found.isEmpty() && profile.operations().all()) {
+                return this;
+            }
+            var offered = found.orElseThrow(() -> new SetUpException("it answers HTTP 404"));
+            return new OpenEnvironment(
+                    profile,
+                    clock,
+                    engineContext.offering(control.offering(offered), profile.capabilities(offered.uses())),
+                    simulator,
+                    resources);
+        } catch (TransportException | SetUpException e) {
+            if (profile.operations().all()) {
+                // Whether the control plane of a simulator can be used is found out, and told, by the engine.
+                return this;
+            }
+            close();
+            throw new EnvironmentUnfitException(
+                    "The control plane does not say what it offers: GET /capabilities, and " + e.getMessage() + ".",
+                    "Let it answer as docs/control-plane.yaml describes, or take control out of the profile.");
+        }
+    }
+
     /** The preflight: a few calls that change nothing. */
     PreflightTable preflight(long calls) {
         return new Preflight(
@@ -117,13 +155,21 @@ final class OpenEnvironment implements AutoCloseable {
                 engineContext.prefix(),
                 shards,
                 engineContext.http(),
+                profile.guarded() ? engineContext.control() : Optional.empty(),
                 clock);
         var open = through(
                 begunResources
                         .recordingClient()
                         .interceptedBy(new CallBudgetGuard(profile.safeguards().budgets(), shards)),
                 true);
-        return new OpenEnvironment(profile, clock, open.engineContext, simulator, Optional.of(begunResources));
+        var context = open.engineContext;
+        var recorded = profile.guarded()
+                ? context.control()
+                        .map(control -> context.offering(
+                                control.recordedBy(begunResources.thingsMade()), context.capabilities()))
+                        .orElse(context)
+                : context;
+        return new OpenEnvironment(profile, clock, recorded, simulator, Optional.of(begunResources));
     }
 
     /** Removes what the run created, and returns what could not be removed. */
@@ -188,7 +234,8 @@ final class OpenEnvironment implements AutoCloseable {
                 .ifPresent(token -> redactor.register("EXPIRED_ACCESS_TOKEN", token.reveal()));
         var http = ServiceClientFactory.open(profile, shards, redactor, clock, MonotonicClock.SYSTEM, TIMEOUT);
         var control = profile.control()
-                .map(found -> new ControlPlaneClient(found, new PlainHttpClient(redactor, clock, TIMEOUT)));
+                .map(found -> new ControlPlaneClient(
+                        found, GatewayAccess.plainClient(profile, found.address(), redactor, clock, TIMEOUT)));
         return new OpenEnvironment(
                 profile,
                 clock,

@@ -29,7 +29,7 @@ final class RunAdmission {
         var profile = plan.profile();
         var shards = plan.shard().total();
         if (!profile.guarded()) {
-            var environment = OpenEnvironment.of(profile, prefix, shards, clock);
+            var environment = OpenEnvironment.of(profile, prefix, shards, clock).findingOutWhatIsOffered();
             // Resources in a simulator vanish with it, so a ledger is kept only if the profile asks for one.
             return profile.ledger().isPresent() && !profile.embedded()
                     ? recordingResources(environment, plan)
@@ -48,7 +48,7 @@ final class RunAdmission {
                             + ".",
                     failures.stream().map(PreflightRow::remedy).collect(Collectors.joining(" ")));
         }
-        return recordingResources(environment, plan);
+        return recordingResources(environment.findingOutWhatIsOffered(), plan);
     }
 
     private static OpenEnvironment recordingResources(OpenEnvironment environment, RunPlan plan) {

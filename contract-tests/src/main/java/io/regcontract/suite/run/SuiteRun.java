@@ -2,6 +2,7 @@ package io.regcontract.suite.run;
 
 import io.regcontract.contract.Contract;
 import io.regcontract.environment.AcceptedDeviation;
+import io.regcontract.environment.Capability;
 import io.regcontract.environment.KindExpectations;
 import io.regcontract.suite.observe.Engine;
 import io.regcontract.suite.observe.Observation;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One run: an environment, the scenarios to attempt there, and the record of what was seen. A run that cannot begin has
@@ -92,7 +94,10 @@ public final class SuiteRun implements AutoCloseable {
         } catch (EnvironmentUnfitException e) {
             return unfit(plan, clock, e);
         }
-        var record = RunRecordWriter.begin(settings.runDirectory(), header(plan), clock);
+        var record = RunRecordWriter.begin(
+                settings.runDirectory(),
+                header(plan, environment.engineContext().capabilities()),
+                clock);
         var secrets =
                 SecretHandoff.begin(Path.of(System.getProperty("java.io.tmpdir")), handoffName(plan), clock.instant());
         environment.engineContext().redactor().addListener(secrets);
@@ -124,7 +129,8 @@ public final class SuiteRun implements AutoCloseable {
                         : "-shard-" + plan.shard().index());
     }
 
-    private static RecordHeader header(RunPlan plan) {
+    /** @param offered what the environment lets the suite do, as was found out */
+    private static RecordHeader header(RunPlan plan, Set<Capability> offered) {
         var profile = plan.profile();
         return new RecordHeader(
                 plan.settings().runId(),
@@ -136,7 +142,7 @@ public final class SuiteRun implements AutoCloseable {
                         profile.dialect().name(),
                         // Its port is another each time, and would make two shards look like two environments.
                         profile.baseAddress().map(URI::toString).orElse("embedded"),
-                        plan.capabilities(),
+                        offered,
                         profile.operations(),
                         profile.acceptedErrata().stream()
                                 .map(AcceptedDeviation::id)
@@ -145,7 +151,7 @@ public final class SuiteRun implements AutoCloseable {
                                 .map(AcceptedDeviation::id)
                                 .toList(),
                         profile.notDrivable(),
-                        KindExpectations.load().lackingIn(profile)),
+                        KindExpectations.load().lackingIn(profile, offered)),
                 plan.shard(),
                 plan.seed(),
                 plan.catalogue().ids(),
@@ -154,7 +160,7 @@ public final class SuiteRun implements AutoCloseable {
 
     /** Records that the environment was unfit, so that the gate reports the run as inconclusive. */
     private static SuiteRun unfit(RunPlan plan, Clock clock, EnvironmentUnfitException why) {
-        var record = RunRecordWriter.begin(plan.settings().runDirectory(), header(plan), clock);
+        var record = RunRecordWriter.begin(plan.settings().runDirectory(), header(plan, plan.capabilities()), clock);
         record.refuse(UNFIT, why.what(), why.remedy());
         return new SuiteRun(
                 plan.settings(),

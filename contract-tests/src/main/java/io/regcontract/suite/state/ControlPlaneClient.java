@@ -19,11 +19,82 @@ public final class ControlPlaneClient {
 
     private final ControlPlaneAccess control;
     private final PlainHttpClient http;
+    private final ControlCapabilities capabilities;
+    private final ThingsMade bookkeeping;
 
     /** @param control address and token */
     public ControlPlaneClient(ControlPlaneAccess control, PlainHttpClient http) {
+        this(control, http, ControlCapabilities.ALL, ThingsMade.UNTOLD);
+    }
+
+    private ControlPlaneClient(
+            ControlPlaneAccess control,
+            PlainHttpClient http,
+            ControlCapabilities capabilities,
+            ThingsMade bookkeeping) {
         this.control = control;
         this.http = http;
+        this.capabilities = capabilities;
+        this.bookkeeping = bookkeeping;
+    }
+
+    /** This control plane, of which no more is asked than it offers. */
+    public ControlPlaneClient offering(ControlCapabilities offered) {
+        return new ControlPlaneClient(control, http, offered, bookkeeping);
+    }
+
+    /** This control plane, with an account of what is made over it. */
+    public ControlPlaneClient recordedBy(ThingsMade account) {
+        return new ControlPlaneClient(control, http, capabilities, account);
+    }
+
+    ThingsMade bookkeeping() {
+        return bookkeeping;
+    }
+
+    /**
+     * Removes a thing of an application.
+     *
+     * @param steps of the path after the application, such as {@code clients} and an id
+     * @return why it is still there; empty when it is gone
+     * @throws TransportException when no answer came
+     */
+    public Optional<String> removeThing(String application, String... steps) {
+        var path = new StringBuilder("/applications/").append(segment(application));
+        for (var step : steps) {
+            path.append('/').append(segment(step));
+        }
+        var answer = send("DELETE", path.toString(), "", exchange -> {});
+        return answer.status() / 100 == 2 || answer.status() == 404
+                ? Optional.empty()
+                : Optional.of("the control plane answers HTTP " + answer.status());
+    }
+
+    /** What is asked of it: all of the protocol, or what it was found to offer. */
+    public ControlCapabilities capabilities() {
+        return capabilities;
+    }
+
+    /**
+     * Asks what it offers.
+     *
+     * @return empty when it does not know the question, as simulators of earlier versions
+     * @throws SetUpException when it answers something else than docs/control-plane.yaml describes
+     * @throws TransportException when no answer came
+     */
+    public Optional<ControlCapabilities> askCapabilities() {
+        var answer = send("GET", "/capabilities", "", exchange -> {});
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        if (answer.status() != 200) {
+            throw new SetUpException("it answers HTTP " + answer.status());
+        }
+        try {
+            return Optional.of(ControlCapabilities.read(Json.read(answer.body())));
+        } catch (JacksonException e) {
+            throw new SetUpException("it answers with no JSON");
+        }
     }
 
     /** Why the control plane cannot be used, for a person; empty if it answers and accepts the token. */

@@ -1,7 +1,9 @@
 package io.regcontract.suite.state;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -71,6 +73,29 @@ public record CountingEnvironmentState(EnvironmentState state, Runnable count) i
     public String socialSignIn(String provider, String identifier, Map<String, String> profile) {
         count.run();
         return state.socialSignIn(provider, identifier, profile);
+    }
+
+    @Override
+    public Optional<MadeClient> client(String description, List<String> features) {
+        count.run();
+        return state.client(description, features);
+    }
+
+    @Override
+    public boolean entityType(String name, Object attributes) {
+        count.run();
+        return state.entityType(name, attributes);
+    }
+
+    @Override
+    public Optional<MadeRecord> record(String type, Map<String, Object> attributes) {
+        count.run();
+        return state.record(type, attributes);
+    }
+
+    @Override
+    public void restore() {
+        state.restore();
     }
 
     @Override

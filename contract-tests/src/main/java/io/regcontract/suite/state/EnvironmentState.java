@@ -1,7 +1,9 @@
 package io.regcontract.suite.state;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -50,6 +52,24 @@ public interface EnvironmentState {
      * @param profile what the provider tells of the person, by attribute
      */
     String socialSignIn(String provider, String identifier, Map<String, String> profile);
+
+    /** A client that was made behind the API. */
+    record MadeClient(String id, String secret) {}
+
+    /** A record that was made behind the API. */
+    record MadeRecord(String uuid, long id) {}
+
+    /** Makes a client behind the API; empty where that is not offered. */
+    Optional<MadeClient> client(String description, List<String> features);
+
+    /** Makes an entity type behind the API; false where that is not offered. */
+    boolean entityType(String name, Object attributes);
+
+    /** Makes a record behind the API; empty where that is not offered. */
+    Optional<MadeRecord> record(String type, Map<String, Object> attributes);
+
+    /** Sets right what scenarios change in an application that they share: maintenance, quota, storage. */
+    void restore();
 
     /** Creates another application. */
     Application anotherApplication();

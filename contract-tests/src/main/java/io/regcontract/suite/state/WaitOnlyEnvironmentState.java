@@ -1,6 +1,7 @@
 package io.regcontract.suite.state;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,26 @@ public final class WaitOnlyEnvironmentState implements EnvironmentState {
     @Override
     public Application anotherApplication() {
         throw fixed("the applications");
+    }
+
+    @Override
+    public Optional<MadeClient> client(String description, List<String> features) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean entityType(String name, Object attributes) {
+        return false;
+    }
+
+    @Override
+    public Optional<MadeRecord> record(String type, Map<String, Object> attributes) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void restore() {
+        // Nothing was changed.
     }
 
     private static SetUpException fixed(String what) {

@@ -10,11 +10,13 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.HttpClient;
 import org.apache.http.client.config.RequestConfig;
@@ -22,7 +24,6 @@ import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.client.methods.RequestBuilder;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.client.HttpClients;
-import org.apache.http.util.EntityUtils;
 
 /**
  * Sends requests to a control plane, which is not the service under test. It uses the HTTP client that REST-assured
@@ -32,6 +33,10 @@ public final class PlainHttpClient {
 
     private static final int MOST_CONNECTIONS = 64;
 
+    /** Generous: an answer of a control plane holds a flow, or a page of records. */
+    private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
+
+    private final List<Answer.Header> gatewayHeaders;
     private final HttpClient client;
     private final Redactor redactor;
     private final Clock clock;
@@ -45,7 +50,23 @@ public final class PlainHttpClient {
      * @param timeout for a connection, for the next bytes of an answer, and for a call as a whole
      */
     public PlainHttpClient(Redactor redactor, Clock clock, Duration timeout) {
-        this.client = client(Math.toIntExact(timeout.toMillis()));
+        this(redactor, clock, timeout, Optional.empty(), List.of());
+    }
+
+    /**
+     * A client that also sends what a gateway asks for.
+     *
+     * @param trust for HTTPS; the JDK's when empty
+     * @param gatewayHeaders sent with every request
+     */
+    public PlainHttpClient(
+            Redactor redactor,
+            Clock clock,
+            Duration timeout,
+            Optional<SSLContext> trust,
+            List<Answer.Header> gatewayHeaders) {
+        this.gatewayHeaders = List.copyOf(gatewayHeaders);
+        this.client = client(Math.toIntExact(timeout.toMillis()), trust);
         this.redactor = redactor;
         this.clock = clock;
         this.timeout = timeout;
@@ -54,9 +75,10 @@ public final class PlainHttpClient {
     }
 
     /** A client that sends each request once, unchanged. */
-    private static HttpClient client(int millis) {
-        return HttpClients.custom()
-                .setDefaultRequestConfig(RequestConfig.custom()
+    private static HttpClient client(int millis, Optional<SSLContext> trust) {
+        var builder = HttpClients.custom();
+        trust.ifPresent(builder::setSSLContext);
+        return builder.setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(millis)
                         .setConnectTimeout(millis)
                         .setSocketTimeout(millis)
@@ -81,7 +103,9 @@ public final class PlainHttpClient {
      * @throws TransportException when no answer came
      */
     public Answer send(String method, String url, List<Answer.Header> headers, String body, Consumer<Exchange> keep) {
-        var request = new SentRequest(method, url, headers, Map.of(), body);
+        var all = new ArrayList<>(headers);
+        all.addAll(gatewayHeaders);
+        var request = new SentRequest(method, url, all, Map.of(), body);
         var at = clock.instant();
         var started = System.nanoTime();
         try {
@@ -121,7 +145,12 @@ public final class PlainHttpClient {
         var headers = Arrays.stream(response.getAllHeaders())
                 .map(header -> new Answer.Header(header.getName(), header.getValue()))
                 .toList();
-        var body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
+        var body = response.getEntity() == null
+                ? new byte[0]
+                : response.getEntity().getContent().readNBytes(LONGEST_ANSWER + 1);
+        if (body.length > LONGEST_ANSWER) {
+            throw new IOException("the answer is longer than " + LONGEST_ANSWER + " bytes");
+        }
         return Answer.of(response.getStatusLine().getStatusCode(), headers, body);
     }
 }

@@ -27,6 +27,7 @@ public final class ServiceClient {
     private final Clock clock;
     private final PooledHttpTransport transport;
     private final ExchangeFactory exchanges;
+    private final List<Answer.Header> gatewayHeaders;
     private final List<CallInterceptor> interceptors;
     private final int setUpAttempts;
     private final boolean repeatsOnLoss;
@@ -51,6 +52,23 @@ public final class ServiceClient {
             Duration timeout,
             int inFlight,
             Supplier<SSLContext> trust) {
+        this(baseAddress, redactor, clock, timeout, inFlight, trust, List.of());
+    }
+
+    /**
+     * A client of a service behind a gateway.
+     *
+     * @param gatewayHeaders sent with every call, beside the API's own credentials; their secrets are the redactor's to know
+     */
+    public ServiceClient(
+            URI baseAddress,
+            Redactor redactor,
+            Clock clock,
+            Duration timeout,
+            int inFlight,
+            Supplier<SSLContext> trust,
+            List<Answer.Header> gatewayHeaders) {
+        this.gatewayHeaders = List.copyOf(gatewayHeaders);
         this.baseAddress = baseAddress;
         this.redactor = redactor;
         this.clock = clock;
@@ -76,6 +94,7 @@ public final class ServiceClient {
         this.clock = other.clock;
         this.transport = other.transport;
         this.exchanges = other.exchanges;
+        this.gatewayHeaders = other.gatewayHeaders;
         this.interceptors = List.copyOf(interceptors);
         this.setUpAttempts = setUpAttempts;
         this.repeatsOnLoss = repeatsOnLoss;
@@ -167,7 +186,9 @@ public final class ServiceClient {
         redactor.learn(encoded.headers());
         var url = baseAddress.toString().replaceFirst("/$", "") + call.operation();
         redactor.learnText(url);
-        var request = SentRequest.form(url, encoded.headers(), encoded.parameters());
+        var headers = Stream.concat(encoded.headers().stream(), gatewayHeaders.stream())
+                .toList();
+        var request = SentRequest.form(url, headers, encoded.parameters());
         var sent = clock.instant();
         var started = System.nanoTime();
         try {

@@ -43,17 +43,24 @@ public final class TrustedCertificates {
      * @throws IllegalArgumentException when a file cannot be used, naming it
      */
     public static SSLContext showing(Optional<Path> pem, Path store, String password) {
-        var trusted = pem.map(TrustedCertificates::trust).orElse(null);
         try {
-            var keys = KeyStore.getInstance(store.toFile(), password.toCharArray());
-            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, password.toCharArray());
-            return context(managers.getKeyManagers(), trusted);
+            return showing(pem, KeyStore.getInstance(store.toFile(), password.toCharArray()), password.toCharArray());
         } catch (IOException | GeneralSecurityException unusable) {
             throw new IllegalArgumentException(
                     store + " cannot be used as a client's certificate (" + unusable.getMessage()
                             + "). Put a key with its certificate into it, as PKCS12 with one password.",
                     unusable);
+        }
+    }
+
+    static SSLContext showing(Optional<Path> pem, KeyStore keys, char[] password) {
+        var trusted = pem.map(TrustedCertificates::trust).orElse(null);
+        try {
+            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, password);
+            return context(managers.getKeyManagers(), trusted);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(NO_TLS, e);
         }
     }
 

@@ -1,8 +1,10 @@
 package io.regcontract.environment.guard;
 
 import io.regcontract.environment.EnvironmentKind;
+import io.regcontract.environment.Marker;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.RunEstimate;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,20 +47,23 @@ public final class EnvironmentGuard {
     /**
      * What speaks against an application after a look at its marker.
      *
-     * @param found what the setting of the marker holds, when it is there
+     * @param found what stands where the marker is looked for, when anything does
      */
     public Optional<GuardRefusal> checkMarker(Optional<String> found) {
         return profile.safeguards()
                 .marker()
                 .filter(marker -> found.filter(marker.value().reveal()::equals).isEmpty())
-                .map(marker -> new GuardRefusal(
-                        "marker",
-                        "the application's setting " + marker.setting()
-                                + (found.isEmpty()
-                                        ? " is not there: nobody said that the suite may work here"
-                                        : " does not hold what the profile expects: this may be another application"),
-                        "If it is the right one, set " + marker.setting()
-                                + " there, by hand, to the value that guard.marker.value refers to."));
+                .map(
+                        marker -> new GuardRefusal(
+                                "marker",
+                                marker.described()
+                                        + (found.isEmpty()
+                                                ? " is not there: nobody said that the suite may work here"
+                                                : " does not hold what the profile expects: this may be another application"),
+                                marker.place() == Marker.Place.SETTING
+                                        ? "If it is the right one, set " + marker.name()
+                                                + " there, by hand, to the value that guard.marker.value refers to."
+                                        : "If it is the right one, let it answer with the value that guard.marker.value refers to."));
     }
 
     /** Whether nothing may be written: in production, whatever else is said. */
@@ -67,14 +72,22 @@ public final class EnvironmentGuard {
     }
 
     private List<GuardRefusal> host() {
-        var host = profile.baseAddress().orElseThrow().getHost().toLowerCase(Locale.ROOT);
+        var refusals = new ArrayList<>(host(profile.baseAddress().orElseThrow(), "base-address"));
+        profile.control()
+                .filter(control -> profile.kind() == EnvironmentKind.REPLACEMENT)
+                .ifPresent(control -> refusals.addAll(host(control.address(), "control.address")));
+        return refusals;
+    }
+
+    private List<GuardRefusal> host(URI address, String key) {
+        var host = address.getHost().toLowerCase(Locale.ROOT);
         return profile.safeguards().hosts().contains(host)
                 ? List.of()
                 : List.of(new GuardRefusal(
                         "host",
                         "the host " + host + " is not on the profile's list of hosts that may be called ("
                                 + String.join(", ", profile.safeguards().hosts()) + ")",
-                        "Correct base-address, or add the host under guard.hosts."));
+                        "Correct " + key + ", or add the host under guard.hosts."));
     }
 
     private List<GuardRefusal> looksLikeProduction() {

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +75,7 @@ final class ProfileReader {
         var safeguards = new Safeguards(hosts(), marker(), budgets());
         var certificates = references.path("/certificates", "the certificates to trust, in PEM form,");
         var proxy = new ProxyAdditionsReader(document, references, problems).read();
+        var gateway = new GatewayReader(document, references, problems).read();
         var fixtures = fixtures();
         if (!problems.isEmpty()) {
             problems.sort(Problem.IN_ORDER_OF_THE_FILE);
@@ -92,6 +94,7 @@ final class ProfileReader {
                 pace(),
                 safeguards,
                 certificates,
+                gateway,
                 proxy,
                 new ResourceNaming(
                         textOr("/names/prefix", ResourceNaming.DEFAULT.prefix()),
@@ -126,8 +129,12 @@ final class ProfileReader {
             return Optional.empty();
         }
         var value = references.secret("/guard/marker/value", "the value of the marker");
-        return document.text("/guard/marker/setting")
-                .flatMap(setting -> value.map(secret -> new Marker(setting, secret)));
+        return Arrays.stream(Marker.Place.values())
+                .flatMap(place -> document
+                        .text("/guard/marker/" + place.name().toLowerCase(Locale.ROOT))
+                        .flatMap(name -> value.map(secret -> new Marker(place, name, secret)))
+                        .stream())
+                .findFirst();
     }
 
     private Budgets budgets() {
@@ -204,10 +211,14 @@ final class ProfileReader {
         }
         var address = references
                 .value("/control/address", "the address of the control plane")
-                .flatMap(text -> addresses.callable("/control/address", text, true))
+                .flatMap(text -> addresses.callable("/control/address", text, !ofAReplacement()))
                 .map(ProfileReader::withControlPath);
         var token = references.secret("/control/token", "the token of the control plane");
         return address.flatMap(uri -> token.map(secret -> new ControlPlaneAccess(uri, secret)));
+    }
+
+    private boolean ofAReplacement() {
+        return document.text("/kind").equals(Optional.of(EnvironmentKind.REPLACEMENT.word()));
     }
 
     private static URI withControlPath(URI address) {

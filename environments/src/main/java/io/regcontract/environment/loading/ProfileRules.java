@@ -8,13 +8,16 @@ import io.regcontract.contract.text.SafeText;
 import io.regcontract.contract.yaml.Problem;
 import io.regcontract.contract.yaml.YamlDocument;
 import io.regcontract.environment.EnvironmentKind;
+import io.regcontract.environment.Marker;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** What the keys of a profile owe to each other, to its kind and to the contract: what no schema can say. */
 final class ProfileRules {
 
+    private static final String MARKER = "/guard/marker";
     private static final String EMBEDDED = "embedded";
 
     private final String name;
@@ -37,6 +40,8 @@ final class ProfileRules {
                 .isPresent());
         notDrivableIsKnown();
         operationsAreOfTheContract();
+        markerIsOne();
+        controlIsOfAnApplicationThere();
         if (isEmbedded(document)) {
             embeddedIsASimulatorOfItsOwn();
         }
@@ -109,6 +114,42 @@ final class ProfileRules {
         }
     }
 
+    /** A marker is looked for in one place, and where a setting cannot be read there is none to be found. */
+    private void markerIsOne() {
+        if (!has(MARKER)) {
+            return;
+        }
+        var places = Arrays.stream(Marker.Place.values())
+                .map(place -> place.name().toLowerCase(Locale.ROOT))
+                .filter(place -> has(MARKER + "/" + place))
+                .toList();
+        if (places.size() != 1) {
+            problems.add(document.problem(
+                    MARKER,
+                    places.isEmpty()
+                            ? "it does not say where the marker is found"
+                            : "it names more than one place: " + String.join(", ", places),
+                    "Name one of setting, header and path."));
+        } else if (places.contains("setting")
+                && kind().equals(EnvironmentKind.REPLACEMENT.word())
+                && document.json()
+                        .at(ProfileReader.OPERATIONS)
+                        .valueStream()
+                        .noneMatch(glob -> OperationScope.means(glob.asString(""), "/settings/get"))) {
+            problems.add(document.problem(
+                    MARKER + "/setting",
+                    "a setting cannot be read there: /settings/get is none of its operations",
+                    "Name a header of its answers under header, or a path whose answer is the marker under path."));
+        }
+    }
+
+    /** The control plane of a simulator is on this machine and tells its application; that of a replacement is anywhere. */
+    private void controlIsOfAnApplicationThere() {
+        if (has("/control") && kind().equals(EnvironmentKind.REPLACEMENT.word())) {
+            needs("/application", "Name the application by which its control plane knows it.");
+        }
+    }
+
     private boolean guarded() {
         return Arrays.stream(EnvironmentKind.values())
                 .filter(kind -> kind != EnvironmentKind.SIMULATOR)
@@ -155,7 +196,11 @@ final class ProfileRules {
 
     private void needs(String pointer, String remedy) {
         if (!has(pointer)) {
-            problems.add(document.problem(pointer, "this key is missing, and a " + kind() + " needs it", remedy));
+            problems.add(document.problem(
+                    pointer,
+                    "this key is missing, and a " + kind()
+                            + (pointer.equals("/application") ? " with a control plane" : "") + " needs it",
+                    remedy));
         }
     }
 

@@ -1,0 +1,226 @@
+package io.regcontract.suite.replacement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regcontract.environment.Capability;
+import io.regcontract.suite.observe.Observation;
+import io.regcontract.suite.observe.Observation.Outcome;
+import io.regcontract.suite.plan.RunOptions;
+import io.regcontract.suite.plan.RunSettings;
+import io.regcontract.suite.run.SuiteRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A run against a replacement, from guard to tidying up: behind a base path and a gateway, of a part of the operations. */
+class ReplacementRunTest {
+
+    private static final List<String> NINE = List.of(
+            "/oauth/auth_native_traditional",
+            "/oauth/register_native_traditional",
+            "/oauth/forgot_password_native",
+            "/oauth/verify_email_native",
+            "/oauth/token",
+            "/entity",
+            "/entity.update",
+            "/entity.find",
+            "/access/getAccessToken");
+
+    private static final Map<String, String> VARIABLES = Map.of(
+            "FACADE_SECRET", ReplacementFront.OWNER_SECRET,
+            "FACADE_CONTROL", ReplacementFront.CONTROL_TOKEN,
+            "FACADE_KEY", ReplacementFront.KEY,
+            "FACADE_BEARER", ReplacementFront.BEARER,
+            "FACADE_MARKER", ReplacementFront.MARKER);
+
+    @TempDir
+    private Path root;
+
+    @Test
+    @Tag("long")
+    void provesWhatIsInScopeAndCanBeBuilt() {
+        try (var front = ReplacementFront.with(
+                NINE, Set.of("clock", "maintenance", "quota", "records", "clients", "types", "log"))) {
+            var seen = run(front.profile(), RunOptions.NONE);
+
+            assertThat(front.withoutKey()).isZero();
+            assertThat(front.outOfScope()).isZero();
+            assertThat(seen)
+                    .filteredOn(each -> each.outcome() instanceof Outcome.Broken)
+                    .isEmpty();
+            assertThat(seen)
+                    .filteredOn(each -> !each.contradictions().isEmpty())
+                    .isEmpty();
+            assertThat(outOfScope(seen)).allSatisfy(each -> assertThat(NINE)
+                    .doesNotContain(each.requirement().operation()));
+            assertThat(codes(seen, Outcome.Observed.class)).contains(100, 200, 310, 361, 414, 480);
+            assertThat(reasons(seen))
+                    .contains(
+                            "the environment offers nothing that lets the storage refuse writes or break on read: its control"
+                                    + " plane lacks storage");
+            assertThat(front.controlled()).doesNotContain("storage", "social", "flows", "applications");
+            assertThat(left(front)).isEmpty();
+            assertThat(written()).doesNotContain(VARIABLES.values().toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void callsNothingThatIsNotThereAndSaysWhatIsLacking() {
+        try (var front = ReplacementFront.with(List.of("/entity"), Set.of())) {
+            var seen = run(front.profile(), only("310"));
+
+            assertThat(front.outOfScope()).isZero();
+            assertThat(reasons(seen))
+                    .contains(
+                            "it takes /entityType.create, which the replacement does not implement (operations in its profile)");
+            assertThat(seen)
+                    .filteredOn(each -> each.requirement().operation().equals("/entity"))
+                    .isNotEmpty()
+                    .allSatisfy(each -> assertThat(each.outcome())
+                            .isInstanceOfSatisfying(Outcome.NotDrivable.class, not -> assertThat(not.missing())
+                                    .hasValue(Capability.SET_UP)));
+            assertThat(outOfScope(seen)).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"protocol\":\"2\",\"capabilities\":[]} | it speaks protocol '2', and this version speaks 1",
+                "{\"capabilities\":[]}                    | it names no protocol",
+                "{\"protocol\":\"1\"}                     | it lists no capabilities, or more than 100",
+                "{\"protocol\":\"1\",\"capabilities\":[\"<b>\"]} | a capability is no word of lower-case letters and",
+                "[not json                                | it answers with no JSON",
+            })
+    void refusesAControlPlaneThatDoesNotSayWhatItOffers(String answer, String why) {
+        try (var front = ReplacementFront.saying(answer)) {
+            assertThat(refusal(front.profile())).hasValueSatisfying(said -> assertThat(said)
+                    .contains("The control plane does not say what it offers: GET /capabilities, and " + why)
+                    .contains("Let it answer as docs/control-plane.yaml describes"));
+        }
+    }
+
+    @Test
+    void refusesAReplacementOfAnEarlierProtocol() {
+        try (var front = ReplacementFront.saying("")) {
+            assertThat(refusal(front.profile())).hasValueSatisfying(said -> assertThat(said)
+                    .contains("GET /capabilities, and it answers HTTP 404."));
+        }
+    }
+
+    @Test
+    void isNotSentWithoutItsMarker() {
+        try (var front = ReplacementFront.with(List.of("/entity"), Set.of())) {
+            var another = front.profile().replace(ReplacementFront.MARKER_PATH, "/somewhere-else");
+            assertThat(refusal(another)).hasValueSatisfying(said -> assertThat(said)
+                    .contains("marker: the answer to GET /somewhere-else is not there"));
+            assertThat(front.controlled()).isEmpty();
+        }
+    }
+
+    @Test
+    void isKnownByAHeaderOfItsAnswers() {
+        try (var front = ReplacementFront.with(List.of("/entity"), Set.of("clock"))) {
+            var byHeader = front.profile()
+                    .replace("path: " + ReplacementFront.MARKER_PATH, "header: " + ReplacementFront.MARKER_HEADER);
+            assertThat(refusal(byHeader)).isEmpty();
+        }
+    }
+
+    @Test
+    void isNotReachedWithoutTheKeyOfItsGateway() {
+        try (var front = ReplacementFront.with(List.of("/entity"), Set.of("clock"))) {
+            var without = front.profile().replace("  bearer: env:FACADE_BEARER\n", "");
+            assertThat(refusal(without))
+                    .hasValueSatisfying(said -> assertThat(said).contains("marker"));
+        }
+    }
+
+    private Optional<String> refusal(String profile) {
+        try (var run = SuiteRun.begin(settings(profile, only("310")))) {
+            run.scenarios().forEach(run::seen);
+            return run.refusal();
+        }
+    }
+
+    private List<Observation> run(String profile, RunOptions options) {
+        try (var run = SuiteRun.begin(settings(profile, options))) {
+            assertThat(run.refusal()).isEmpty();
+            var seen = new ArrayList<Observation>();
+            run.scenarios().forEach(scenario -> seen.add(run.seen(scenario)));
+            return seen;
+        }
+    }
+
+    private static RunOptions only(String codes) {
+        return new RunOptions("", "", "", codes, "", "", "", "", "facade");
+    }
+
+    private RunSettings settings(String profile, RunOptions options) {
+        try {
+            var profiles = Files.createDirectories(root.resolve("environments/profiles"));
+            Files.writeString(profiles.resolve("facade.yaml"), profile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var confirmed = options == RunOptions.NONE ? new RunOptions("", "", "", "", "", "", "", "", "facade") : options;
+        return new RunSettings("facade", confirmed, "run-1", root, VARIABLES);
+    }
+
+    private static List<Observation> outOfScope(List<Observation> seen) {
+        return seen.stream()
+                .filter(each -> each.outcome() instanceof Outcome.OutOfScope)
+                .toList();
+    }
+
+    private static Set<Integer> codes(List<Observation> seen, Class<? extends Outcome> outcome) {
+        return seen.stream()
+                .filter(each -> outcome.isInstance(each.outcome()))
+                .map(each -> each.requirement().code().code())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> reasons(List<Observation> seen) {
+        return seen.stream()
+                .flatMap(each -> each.outcome() instanceof Outcome.NotDrivable not
+                        ? Optional.of(not.reason()).stream()
+                        : Optional.<String>empty().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** What bears the names of the run, in the application. */
+    private static Set<String> left(ReplacementFront front) {
+        var application = front.simulator().control();
+        return Stream.concat(
+                        application.clients().all().stream().map(Object::toString),
+                        application.types().names().stream())
+                .filter(text -> text.contains("regcontract"))
+                .collect(Collectors.toSet());
+    }
+
+    private String written() {
+        try (var files = Files.walk(root)) {
+            var all = new StringBuilder();
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
