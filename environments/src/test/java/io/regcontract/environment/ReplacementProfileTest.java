@@ -3,6 +3,7 @@ package io.regcontract.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.regcontract.environment.guard.EnvironmentGuard;
 import io.regcontract.environment.loading.Environments;
 import io.regcontract.environment.loading.ProfileException;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +34,7 @@ class ReplacementProfileTest {
               login: {client-id: login-1}
             guard:
               hosts: [gateway.example]
-              marker: {setting: may-write-here, value: env:MARKER}
+              marker: {path: /may-write-here, value: env:MARKER}
             budgets: {calls: 500, things: 40}
             pace: {calls-per-second: 5}
             operations: [/entity, "oauth/*"]
@@ -85,6 +88,89 @@ class ReplacementProfileTest {
         assertThatThrownBy(() -> here(GOOD.replace("[/entity, \"oauth/*\"]", operations)))
                 .isInstanceOf(ProfileException.class)
                 .hasMessageContaining("here.yaml" + complaint);
+    }
+
+    @Test
+    void saysWhatItsGatewayAsksFor() {
+        variables.put("KEY", "gateway-key");
+        variables.put("BEARER", "gateway-bearer");
+        var profile = here(GOOD + "gateway: {headers: {X-Key: env:KEY}, bearer: env:BEARER}\n");
+
+        assertThat(profile.gateway().headers())
+                .isEqualTo(Map.of(
+                        "X-Key",
+                        new Secret("gateway-key"),
+                        "Proxy-Authorization",
+                        new Secret("Bearer gateway-bearer")));
+        assertThat(profile.toString()).doesNotContain("gateway-key", "gateway-bearer");
+        assertThat(here(GOOD + "gateway: {bearer: env:BEARER, bearer-header: X-Bearer}\n")
+                        .gateway()
+                        .headers())
+                .containsOnlyKeys("X-Bearer");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{headers: {Authorization: env:MARKER}} | gateway.headers.Authorization: a gateway's key cannot stand in the header Auth",
+                "{headers: {Host: env:MARKER}}          | gateway.headers.Host: a gateway's key cannot stand in the header Host",
+                "{headers: {X-Key: literal-key}}        | gateway.headers.X-Key: a secret must not stand in a profile",
+                "{bearer: literal-token}                | gateway.bearer: a secret must not stand in a profile",
+                "{bearer: env:MARKER, bearer-header: authorization} | gateway.bearer-header: the bearer cannot stand in",
+                "{client-certificate: 'file:none.pem'}  | gateway.client-certificate: there is no file",
+            })
+    void keepsItsGatewaysSecretsOutOfTheProfileAndOutOfTheWayOfTheApi(String gateway, String complaint) {
+        assertThatThrownBy(() -> here(GOOD + "gateway: " + gateway + "\n"))
+                .isInstanceOf(ProfileException.class)
+                .hasMessageContaining(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{header: X-Test, value: env:MARKER} | HEADER | X-Test",
+                "{path: /a/b, value: env:MARKER}     | PATH   | /a/b",
+            })
+    void hasAMarkerThatNeedNotBeASetting(String marker, Marker.Place place, String name) {
+        var profile = here(GOOD.replace("{path: /may-write-here, value: env:MARKER}", marker));
+
+        assertThat(profile.safeguards().marker()).hasValue(new Marker(place, name, new Secret("marker-value")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{value: env:MARKER}                          | it does not say where the marker is found",
+                "{path: /a, header: X-A, value: env:MARKER}   | it names more than one place: header, path",
+                "{setting: may-write-here, value: env:MARKER} | a setting cannot be read there: /settings/get is none of",
+            })
+    void hasItsMarkerInOnePlaceWhereItCanBeSeen(String marker, String complaint) {
+        assertThatThrownBy(() -> here(GOOD.replace("{path: /may-write-here, value: env:MARKER}", marker)))
+                .isInstanceOf(ProfileException.class)
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void mayHaveItsControlPlaneElsewhereWhereTheGuardAllowsIt() {
+        variables.put("CONTROL", "control-token");
+        var control = "control: {address: \"https://test.example/control/v1\", token: env:CONTROL}\n";
+
+        assertRefused(
+                GOOD + control,
+                ":1:1: application: this key is missing, and a replacement with a control plane needs it. Name the"
+                        + " application by which its control plane knows it.");
+        var profile = here(GOOD + control + "application: acme\n");
+        assertThat(new EnvironmentGuard(profile).refusals(RunEstimate.NOTHING, Optional.of("here")))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.toString())
+                        .contains("the host test.example is not on the profile's list", "Correct control.address"));
+        assertThat(KindExpectations.load().lackingIn(profile, profile.capabilities(Set.of(Capability.QUOTA))))
+                .extracting(MissingCapability::capability)
+                .contains(Capability.MAINTENANCE, Capability.SET_UP)
+                .doesNotContain(Capability.QUOTA);
     }
 
     @Test

@@ -117,7 +117,8 @@ class ShippedProfilesTest {
     }
 
     private static boolean ofAReplacement(String key) {
-        return Stream.of("operations", "deviations", "gateway").anyMatch(key::startsWith);
+        return Stream.of("operations", "deviations", "gateway", "guard.marker.header", "guard.marker.path")
+                .anyMatch(key::startsWith);
     }
 
     @Test
