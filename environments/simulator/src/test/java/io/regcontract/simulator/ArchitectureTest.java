@@ -219,6 +219,34 @@ class ArchitectureTest {
                 .noneMatch(name -> name.startsWith("tools.jackson") || name.startsWith("org.apache.hc")));
     }
 
+    /** Who embeds a simulator has no driver of a database, and misses it nowhere else. */
+    @Test
+    void keepsTheDatabaseInItsPackage() {
+        var database = JavaClass.Predicates.resideInAnyPackage(
+                "java.sql..", "javax.sql..", "org.postgresql..", "org.flywaydb..");
+        assertThat(classesIn("store.postgresql").stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(Dependency::getTargetClass)
+                        .filter(database)
+                        .map(JavaClass::getName))
+                .contains("java.sql.Connection", "org.postgresql.PGProperty", "org.flywaydb.core.Flyway");
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".store.postgresql..")
+                .should()
+                .dependOnClassesThat(database)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".store.postgresql..")
+                .and()
+                .doNotHaveFullyQualifiedName(StateDatabase.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".store.postgresql..")
+                .check(CLASSES);
+    }
+
     @Test
     void keepsOperationsAwayFromTheWireAndTheDialect() {
         noClasses()

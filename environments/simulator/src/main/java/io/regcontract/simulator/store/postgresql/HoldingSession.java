@@ -71,15 +71,22 @@ final class HoldingSession implements AutoCloseable {
     }
 
     /**
-     * @param history the table that says which form the tables of a state have
+     * The form that the tables of the schema have; empty when there are none.
+     *
+     * @param history the table that says so
      * @throws UnusableStateException when the schema has tables of another program
      */
-    void refuseForeign(String history) throws SQLException {
+    Optional<String> form(String history) throws SQLException {
+        var name = address.schema() + "." + history;
+        if (truth("select to_regclass('" + name + "') is not null")) {
+            return text("select version from " + name + " where success order by installed_rank desc limit 1");
+        }
         if (truth("select exists (select from pg_class where relnamespace = to_regnamespace('" + address.schema()
-                + "')) and to_regclass('" + address.schema() + "." + history + "') is null")) {
+                + "'))")) {
             throw new UnusableStateException(address.name() + " belongs to another program: it has tables, and none"
                     + " that says which form they have; give another --state-schema");
         }
+        return Optional.empty();
     }
 
     /**

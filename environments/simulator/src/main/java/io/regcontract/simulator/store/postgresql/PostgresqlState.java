@@ -53,8 +53,7 @@ public final class PostgresqlState implements StateBackend {
                 if (!session.takeLock(Optional.empty())) {
                     throw inUse(address, session);
                 }
-                session.refuseForeign(SchemaMigration.HISTORY);
-                new SchemaMigration(address).perform();
+                new SchemaMigration(address).perform(session);
                 var opened = new PostgresqlState(address, session);
                 session.claim(opened.token, who);
                 return opened;

@@ -11,6 +11,9 @@ import org.flywaydb.core.api.MigrationState;
 /** Brings a schema to the form that this version reads: makes it, or leads it on from an older form. */
 final class SchemaMigration {
 
+    /** The number of the last script. */
+    static final String PRESENT_FORM = "1";
+
     /** The table that says which form the tables of a state have. */
     static final String HISTORY = "regcontract_schema_history";
 
@@ -23,11 +26,18 @@ final class SchemaMigration {
     }
 
     /**
-     * Makes the schema, or changes it.
+     * Makes the schema, or changes it, unless it has the present form: to ask the library takes longer than the rest of
+     * a start.
      *
      * @throws UnusableStateException when the schema is of another program or of a newer version, or may not be made
      */
-    void perform() {
+    void perform(HoldingSession session) throws SQLException {
+        if (!session.form(HISTORY).equals(Optional.of(PRESENT_FORM))) {
+            migrate();
+        }
+    }
+
+    private void migrate() {
         var flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(address.dataSource())
                 .defaultSchema(address.schema())

@@ -7,6 +7,8 @@ import io.regcontract.simulator.store.DurableStore;
 import io.regcontract.simulator.store.StorageException;
 import io.regcontract.simulator.store.backend.TableKey;
 import io.regcontract.simulator.store.backend.UnusableStateException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -206,6 +208,20 @@ class PostgresqlStateTest {
                 name()
                         + " was made by a newer version, which brought it to form 99; use that version, or give another"
                         + " --state-schema");
+    }
+
+    /** Otherwise the library would not be asked about a script that is new. */
+    @Test
+    void knowsItsLastScript() throws Exception {
+        var first = PostgresqlState.class.getResource("V1__texts_by_table_and_key.sql");
+        var scripts = Path.of(first.toURI()).getParent();
+        try (var all = Files.list(scripts)) {
+            assertThat(all.map(file -> file.getFileName().toString())
+                            .filter(name -> name.matches("V\\d+__.*\\.sql"))
+                            .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+                            .max())
+                    .hasValue(Integer.parseInt(SchemaMigration.PRESENT_FORM));
+        }
     }
 
     @Test
