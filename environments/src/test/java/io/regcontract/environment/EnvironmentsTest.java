@@ -538,7 +538,7 @@ class EnvironmentsTest {
                     ":12:1: aplication: there is no such key. Did you mean application?",
                     ":13:1: something: there is no such key. Known here: name, description, kind, base-address, dialect,"
                             + " operations, application, registration-suffix, credentials, control, certificates, gateway, proxy, guard, budgets,"
-                            + " names, sign-in, fixtures, ledger, pace, not-drivable, accepted-errata,"
+                            + " names, sign-in, fixtures, ledger, pace, not-drivable, deviations, accepted-errata,"
                             + " accepted-readings.");
         }
 

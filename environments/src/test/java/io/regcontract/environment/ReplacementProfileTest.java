@@ -173,6 +173,31 @@ class ReplacementProfileTest {
                 .doesNotContain(Capability.QUOTA);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "check: body.code   | check: body.cod     | deviations[0].check: there is no check 'body.cod'",
+                "2027-06-30         | 2027-02-30          | deviations[0].review: '2027-02-30' is not in the calendar",
+                "id: D-2            | id: D-1             | deviations[1].id: 'D-1' is taken",
+                "id: D-2            | id: W-2             | deviations[1].id: ",
+                "code: 36x, check   | check               | deviations[1].requirement: this key is missing",
+                "kind: replacement  | kind: sandbox       | deviations: only a replacement declares deviations",
+            })
+    void declaresDeviationsOfChecksThatThereAre(String from, String to, String complaint) {
+        var good = GOOD
+                + """
+                deviations:
+                  - {id: D-1, requirement: "REG-361.*", check: body.code, actual: "360", reason: We are coarser here., owner: us, review: 2027-06-30}
+                  - {id: D-2, code: 36x, check: body.error, actual: "x", reason: We are coarser here., owner: us, review: 2027-06-30}
+                """;
+
+        assertThat(here(good).guarded()).isTrue();
+        assertThatThrownBy(() -> here(good.replace(from, to)))
+                .isInstanceOf(ProfileException.class)
+                .hasMessageContaining(complaint);
+    }
+
     @Test
     void isTheOnlyKindThatImplementsAPart() {
         assertRefused(

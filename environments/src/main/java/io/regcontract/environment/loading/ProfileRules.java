@@ -40,6 +40,7 @@ final class ProfileRules {
                 .isPresent());
         notDrivableIsKnown();
         operationsAreOfTheContract();
+        new DeviationRules(document, problems).check(kind());
         markerIsOne();
         controlIsOfAnApplicationThere();
         if (isEmbedded(document)) {

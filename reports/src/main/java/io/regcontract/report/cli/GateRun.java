@@ -95,9 +95,10 @@ record GateRun(int exitCode, List<String> report, String line, String verdict, S
      */
     private static Judged decide(GateOptions options, Contract contract) {
         try {
-            var policy = PolicyReader.read(options.policy());
+            var asked = PolicyReader.read(options.policy());
             var read = record(new RecordReader(options.records(), contract, options.demands()), options.run());
             var run = read.with(new ProfileClaims(options.profiles()).flaws(read));
+            var policy = DeclaredDeviations.beside(asked, run, options.profiles(), options.asOf());
             var baseline = baselineFile(options, run).map(BaselineFile::read);
             return new Judged(run, new Gate(contract, new GateCriteria(policy, options.asOf(), baseline)).decide(run));
         } catch (YamlException wrong) {

@@ -34,9 +34,10 @@ public record RecordJudging(RunRecord run, Decision decision) {
     public static RecordJudging of(
             Path records, String runId, Path policy, Path profiles, RecordCriteria demands, LocalDate asOf) {
         var contract = Contract.load();
-        var criteria = new GateCriteria(PolicyReader.read(policy), asOf, Optional.empty());
+        var asked = PolicyReader.read(policy);
         var read = new RecordReader(records, contract, demands).read(runId);
         var run = read.with(new ProfileClaims(profiles).flaws(read));
+        var criteria = new GateCriteria(DeclaredDeviations.beside(asked, run, profiles, asOf), asOf, Optional.empty());
         return new RecordJudging(run, new Gate(contract, criteria).decide(run));
     }
 }

@@ -65,8 +65,12 @@ final class WaiverApplier {
                 findings.add(GateFinding.of(
                         "waiver-expired",
                         GateOutcome.CONTRACT,
-                        waiver.id() + " expired on " + waiver.expires() + ". Mend what it waives, or decide anew, in "
-                                + waiver.place() + ".",
+                        waiver.deviation()
+                                ? waiver.id() + ", a declared deviation, was to be looked at again by "
+                                        + waiver.expires() + ". Do so, and set a later day or remove it, in "
+                                        + waiver.place() + "."
+                                : waiver.id() + " expired on " + waiver.expires()
+                                        + ". Mend what it waives, or decide anew, in " + waiver.place() + ".",
                         waiver));
             } else if (!concernSomething.contains(waiver)) {
                 findings.add(GateFinding.of(
@@ -108,7 +112,8 @@ final class WaiverApplier {
                     "waiver-unexpected-pass",
                     GateOutcome.CONTRACT,
                     waiver.check() + " holds in " + judgement.requirement() + ", which " + waiver.id()
-                            + " waives. Remove the waiver, in " + waiver.place() + ".",
+                            + (waiver.deviation() ? " declares to differ" : " waives") + ". Remove the " + waiver.noun()
+                            + ", in " + waiver.place() + ".",
                     judgement,
                     check.get(),
                     waiver);

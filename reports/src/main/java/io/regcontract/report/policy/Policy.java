@@ -3,6 +3,7 @@ package io.regcontract.report.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that people demand of a run.
@@ -16,6 +17,14 @@ public record Policy(Map<String, KindPolicy> kinds, List<Owner> owners, List<Wai
         kinds = Map.copyOf(kinds);
         owners = List.copyOf(owners);
         waivers = List.copyOf(waivers);
+    }
+
+    /** This policy, with the deviations that a replacement declares. They are used, and kept up to date, as waivers are. */
+    public Policy with(List<Waiver> deviations) {
+        return new Policy(
+                kinds,
+                owners,
+                Stream.concat(waivers.stream(), deviations.stream()).toList());
     }
 
     /** A policy that lets no run pass: what there is when there is none. */

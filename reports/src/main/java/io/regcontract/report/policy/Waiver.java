@@ -34,6 +34,25 @@ public record Waiver(
     /** For how many days a waiver may hold. */
     public static final int LONGEST_IN_DAYS = 90;
 
+    /** For how many days a deviation may go without being looked at. */
+    public static final int LONGEST_UNTIL_REVIEW_IN_DAYS = 366;
+
+    /** What the ids of deviations begin with. */
+    static final String DEVIATION = "D-";
+
+    /**
+     * Whether it is a declared deviation of a replacement: it stands in the profile, may stay, and its last day is that by which
+     * it is looked at again.
+     */
+    public boolean deviation() {
+        return id.startsWith(DEVIATION);
+    }
+
+    /** The word for it. */
+    public String noun() {
+        return deviation() ? "deviation" : "waiver";
+    }
+
     /** Whether its last day is over. */
     public boolean expired(LocalDate day) {
         return day.isAfter(expires);
