@@ -37,6 +37,7 @@ public final class Facade implements AutoCloseable {
             ApiClient.of("facade-owner", Names.random(SECRET), Set.of("owner", "access_issuer"));
     private final ApiClient login = ApiClient.of("facade-login", Names.random(SECRET), Set.of("login_client"));
     private final String gatewayKey = Names.random(SECRET);
+    private final String marker = Names.random(SECRET);
     private final String controlToken = Names.random(SECRET);
 
     private Facade(Set<Fault> faults) {
@@ -44,7 +45,7 @@ public final class Facade implements AutoCloseable {
         var log = new ApiLog();
         var api = new Api(applications, Operations.all(), faults, log);
         var control = new ControlPlane(applications, log, controlToken);
-        gateway = new Gateway(BASE_PATH, gatewayKey, api::answer, control::answer);
+        gateway = new Gateway(BASE_PATH, gatewayKey, marker, api::answer, control::answer);
     }
 
     /** Starts one that does what it should. */
@@ -70,6 +71,11 @@ public final class Facade implements AutoCloseable {
     /** What callers of its operations send in {@link Gateway#KEY_HEADER}. */
     public String gatewayKey() {
         return gatewayKey;
+    }
+
+    /** What the answer to {@link Gateway#MARKER} is, for those who test it. */
+    public String marker() {
+        return marker;
     }
 
     /** What callers of its control plane send. */

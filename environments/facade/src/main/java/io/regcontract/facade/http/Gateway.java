@@ -21,8 +21,17 @@ public final class Gateway implements AutoCloseable {
     /** The header with the key of the gateway. */
     public static final String KEY_HEADER = "X-Gateway-Key";
 
+    /** The path, below the base path, whose answer says that tests may work here. */
+    public static final String MARKER = "/regcontract-may-work-here";
+
     /** Where the paths of the control plane begin. */
     public static final String CONTROL = "/control/v1";
+
+    static {
+        // Otherwise the JDK's server holds every second answer back for 40 ms. It reads this once, when it is first
+        // used.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
 
     private static final int THREADS = 16;
     private static final int QUEUE = 128;
@@ -35,12 +44,14 @@ public final class Gateway implements AutoCloseable {
     });
     private final String basePath;
     private final String key;
+    private final String marker;
 
     /**
      * Serves on a free port of the loopback address.
      *
      * @param basePath where the paths of operations begin, such as {@code /legacy/capture}
      * @param key of the gateway
+     * @param marker what {@link #MARKER} is answered with
      * @param api answers the operations; empty where there is no such path
      * @param control answers the control plane
      * @throws UncheckedIOException when no port can be opened
@@ -48,10 +59,12 @@ public final class Gateway implements AutoCloseable {
     public Gateway(
             String basePath,
             String key,
+            String marker,
             Function<ApiRequest, Optional<JsonReply>> api,
             Function<ApiRequest, JsonReply> control) {
         this.basePath = basePath;
         this.key = key;
+        this.marker = marker;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), QUEUE);
         } catch (IOException e) {
@@ -84,6 +97,8 @@ public final class Gateway implements AutoCloseable {
         } else if (!key.equals(exchange.getRequestHeaders().getFirst(KEY_HEADER))) {
             exchange.getResponseHeaders().set("WWW-Authenticate", "ApiKey");
             send(exchange, 401, "text/plain", "The gateway knows no such key. Send the header " + KEY_HEADER + ".");
+        } else if (path.equals(basePath + MARKER)) {
+            send(exchange, 200, "text/plain", marker);
         } else if (path.startsWith(basePath + "/")) {
             var reply = api.apply(RequestReader.read(exchange, path.substring(basePath.length())));
             if (reply.isPresent()) {
