@@ -7,12 +7,10 @@ import io.regcontract.contract.model.Operation.Feature;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.signing.RequestSigner;
-import io.regcontract.suite.state.Json;
 import io.regcontract.suite.tenant.Client;
 import io.regcontract.suite.tenant.Tenant;
 import io.regcontract.suite.tenant.TenantAccounts;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 
 /** 205, 402, 403: each form of credentials that an operation does not take, and each client that may not call it. */
@@ -192,19 +190,12 @@ final class CallerRequirements extends DerivedFamily {
                         .map(call -> {
                             var client = tenant.client(allowed(operation));
                             var by = new CallByClient(call.apply(tenant, client), client);
-                            tenant.perform(featured(tenant, client, wire(feature)));
+                            tenant.setFeatures(client, wire(feature));
                             return by;
                         })
                         .orElseGet(() -> by(operation, prototype, tenant, tenant.client(wire(feature)))))
                 .drive((tenant, by) -> by.call())
-                .undo((tenant, by) -> tenant.perform(featured(tenant, by.client(), allowed(operation))));
-    }
-
-    private static Call featured(Tenant tenant, Client client, String feature) {
-        return tenant.owner()
-                .call("/clients/set_features")
-                .with("for_client_id", client.id())
-                .with("features", Json.of(List.of(feature)));
+                .undo((tenant, by) -> tenant.setFeatures(by.client(), allowed(operation)));
     }
 
     private void elsewhere(Operation operation, Function<Tenant, Call> prototype) {
@@ -212,16 +203,11 @@ final class CallerRequirements extends DerivedFamily {
                 .given(tenant -> {
                     var client = tenant.client(allowed(operation));
                     var by = by(operation, prototype, tenant, client);
-                    tenant.perform(tenant.owner()
-                            .call("/clients/set_whitelist")
-                            .with("for_client_id", client.id())
-                            .with("whitelist", "[\"203.0.113.7/32\"]"));
+                    tenant.allowFrom(client, "203.0.113.7/32");
                     return by;
                 })
                 .drive((tenant, by) -> by.call())
-                .undo((tenant, by) -> tenant.perform(tenant.owner()
-                        .call("/clients/clear_whitelist")
-                        .with("for_client_id", by.client().id())));
+                .undo((tenant, by) -> tenant.allowFromAnywhere(by.client()));
     }
 
     private static CallByClient by(

@@ -138,11 +138,9 @@ final class ParameterRequirements extends DerivedFamily {
                 .needs(Capability.OWN_APPLICATION)
                 .given(tenant -> {
                     var call = prototype.apply(tenant);
-                    var value = tenant.perform(
-                            tenant.owner().call("/settings/get_default").with("key", setting));
-                    tenant.perform(
-                            tenant.owner().call("/settings/delete_default").with("key", setting));
-                    return call.with(name, value.path("result").asString(""));
+                    var value = tenant.setting(setting);
+                    tenant.deleteSetting(setting);
+                    return call.with(name, value);
                 })
                 .drive((tenant, call) -> call.without(name))
                 .twin((tenant, call) -> call);

@@ -62,7 +62,7 @@ final class PipelineRequirements extends DerivedFamily {
                 .given(tenant -> {
                     var call = prototype.apply(tenant);
                     tenant.environment().quota(1, Duration.ofMinutes(1));
-                    tenant.perform(tenant.owner().call("/clients/list"));
+                    tenant.perform(tenant.harmlessCall());
                     return call;
                 })
                 .drive((tenant, call) -> call)

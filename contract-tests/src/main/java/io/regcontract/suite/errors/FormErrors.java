@@ -12,6 +12,9 @@ import io.regcontract.suite.tenant.Tenant;
 /** 380, 390: a form that cannot be taken as it was filled in, and one that was sent too often. */
 final class FormErrors extends ErrorFamily {
 
+    /** Where no setting says otherwise. */
+    private static final int USUAL_ATTEMPTS = 6;
+
     /** The one sentence the page gives to the letter. */
     private static final String TOO_MANY = "Too many attempts. Please try again later.";
 
@@ -78,9 +81,7 @@ final class FormErrors extends ErrorFamily {
 
     /** How many log-ins the application allows in a row. */
     private static int attempts(Tenant tenant) {
-        var setting = tenant.perform(
-                        tenant.owner().call("/settings/get_default").with("key", "login_attempts"))
-                .path("result");
-        return Integer.parseInt(setting.asString("6"));
+        var setting = tenant.setting("login_attempts");
+        return setting.isEmpty() ? USUAL_ATTEMPTS : Integer.parseInt(setting);
     }
 }

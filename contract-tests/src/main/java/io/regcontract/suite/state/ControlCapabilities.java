@@ -28,6 +28,8 @@ public final class ControlCapabilities {
     /** Makes records. */
     public static final String RECORDS = "records";
 
+    static final String MAILS = "mails";
+    static final String SETTINGS = "settings";
     static final String MAINTENANCE = "maintenance";
     static final String QUOTA = "quota";
     static final String STORAGE = "storage";
@@ -37,8 +39,20 @@ public final class ControlCapabilities {
     public static final String LOG = "log";
 
     /** All that there is. */
-    public static final ControlCapabilities ALL = new ControlCapabilities(
-            Set.of(APPLICATIONS, CLOCK, CLIENTS, TYPES, RECORDS, MAINTENANCE, QUOTA, STORAGE, FLOWS, SOCIAL, LOG));
+    public static final ControlCapabilities ALL = new ControlCapabilities(Set.of(
+            APPLICATIONS,
+            CLOCK,
+            CLIENTS,
+            TYPES,
+            RECORDS,
+            MAILS,
+            SETTINGS,
+            MAINTENANCE,
+            QUOTA,
+            STORAGE,
+            FLOWS,
+            SOCIAL,
+            LOG));
 
     /** By what is offered: what the suite can do with it. */
     private static final Map<String, List<Capability>> USES = Map.of(

@@ -203,6 +203,11 @@ public final class ControllableEnvironmentState implements EnvironmentState {
     }
 
     @Override
+    public Optional<ControlledSetUp> behindTheApi() {
+        return Optional.of(new ControlledSetUp(control, path, keep));
+    }
+
+    @Override
     public void restore() {
         if (offers(ControlCapabilities.MAINTENANCE)) {
             maintenance(Set.of());

@@ -93,6 +93,12 @@ public record CountingEnvironmentState(EnvironmentState state, Runnable count) i
         return state.record(type, attributes);
     }
 
+    /** Whoever uses it counts what is done there. */
+    @Override
+    public Optional<ControlledSetUp> behindTheApi() {
+        return state.behindTheApi();
+    }
+
     @Override
     public void restore() {
         state.restore();

@@ -68,6 +68,9 @@ public interface EnvironmentState {
     /** Makes a record behind the API; empty where that is not offered. */
     Optional<MadeRecord> record(String type, Map<String, Object> attributes);
 
+    /** What is done behind the API in the place of operations that are not implemented; empty without a control plane. */
+    Optional<ControlledSetUp> behindTheApi();
+
     /** Sets right what scenarios change in an application that they share: maintenance, quota, storage. */
     void restore();
 

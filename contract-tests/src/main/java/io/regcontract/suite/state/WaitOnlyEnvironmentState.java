@@ -106,6 +106,11 @@ public final class WaitOnlyEnvironmentState implements EnvironmentState {
     }
 
     @Override
+    public Optional<ControlledSetUp> behindTheApi() {
+        return Optional.empty();
+    }
+
+    @Override
     public void restore() {
         // Nothing was changed.
     }

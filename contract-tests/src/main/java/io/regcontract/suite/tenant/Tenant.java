@@ -8,6 +8,7 @@ import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.state.Application;
+import io.regcontract.suite.state.ControlledSetUp;
 import io.regcontract.suite.state.CountingEnvironmentState;
 import io.regcontract.suite.state.EnvironmentState;
 import io.regcontract.suite.state.Json;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,6 +28,8 @@ import tools.jackson.databind.JsonNode;
  * cannot affect each other. Every set-up call must succeed: a scenario that cannot be set up is broken.
  */
 public final class Tenant {
+
+    private static final String ANYWHERE = "0.0.0.0/0";
 
     private final Application application;
     private final ServiceClient http;
@@ -146,6 +151,95 @@ public final class Tenant {
     /** Whether the service implements an operation: what a replacement does not is made over its control plane, if at all. */
     boolean implemented(String operation) {
         return configuration.operations().holds(operation);
+    }
+
+    /**
+     * Gives a client exactly these features.
+     *
+     * @throws SetUpException when the service refuses
+     */
+    public void setFeatures(Client client, String... features) {
+        instead("/clients/set_features", state -> state.features(client.id(), List.of(features)), () -> owner().call(
+                        "/clients/set_features")
+                .with("for_client_id", client.id())
+                .with("features", Json.of(List.of(features))));
+    }
+
+    /**
+     * Lets a client call from this network alone.
+     *
+     * @throws SetUpException when the service refuses
+     */
+    public void allowFrom(Client client, String network) {
+        instead("/clients/set_whitelist", state -> state.addresses(client.id(), List.of(network)), () -> owner().call(
+                        "/clients/set_whitelist")
+                .with("for_client_id", client.id())
+                .with("whitelist", Json.of(List.of(network))));
+    }
+
+    /**
+     * Lets a client call from anywhere.
+     *
+     * @throws SetUpException when the service refuses
+     */
+    public void allowFromAnywhere(Client client) {
+        instead(
+                "/clients/clear_whitelist",
+                state -> state.addresses(client.id(), List.of(ANYWHERE)),
+                () -> owner().call("/clients/clear_whitelist").with("for_client_id", client.id()));
+    }
+
+    /**
+     * A setting of the application; an empty text where it is not set.
+     *
+     * @throws SetUpException when the service refuses
+     */
+    public String setting(String key) {
+        return (implemented("/settings/get_default")
+                        ? Optional.<String>empty()
+                        : state.behindTheApi().flatMap(behind -> behind.setting(key)))
+                .orElseGet(() -> perform(owner().call("/settings/get_default").with("key", key))
+                        .path("result")
+                        .asString(""));
+    }
+
+    /**
+     * Takes a setting of the application away.
+     *
+     * @throws SetUpException when the service refuses
+     */
+    public void deleteSetting(String key) {
+        instead("/settings/delete_default", state -> state.deleteSetting(key), () -> owner().call(
+                        "/settings/delete_default")
+                .with("key", key));
+    }
+
+    /**
+     * Deletes all access that was granted to a record.
+     *
+     * @throws SetUpException when the service refuses
+     */
+    public void deleteAccess(Entity record) {
+        instead("/entity.deleteAccess", state -> state.deleteAccess(record.type(), record.uuid()), () -> owner().of(
+                        "/entity.deleteAccess", record));
+    }
+
+    /** A call of the owner that succeeds and changes nothing. */
+    public Call harmlessCall() {
+        return implemented("/clients/list")
+                ? owner().call("/clients/list")
+                : owner().call("/entity.find")
+                        .with("type_name", TenantAccounts.TYPE)
+                        .with("max_results", "0");
+    }
+
+    /** Does something by an operation, or behind the API where the service does not implement it. */
+    void instead(String operation, Predicate<ControlledSetUp> behindTheApi, Supplier<Call> call) {
+        if (!implemented(operation) && state.behindTheApi().filter(behindTheApi).isPresent()) {
+            actions.incrementAndGet();
+        } else {
+            perform(call.get());
+        }
     }
 
     /** A name that nothing else has. */

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The accounts of a tenant: people who sign in with a password or through a social provider. */
 public final class TenantAccounts {
@@ -14,6 +16,7 @@ public final class TenantAccounts {
     public static final String TYPE = "user";
 
     private final Tenant tenant;
+    private final Map<Entity, Account> known = new ConcurrentHashMap<>();
 
     TenantAccounts(Tenant tenant) {
         this.tenant = tenant;
@@ -35,7 +38,14 @@ public final class TenantAccounts {
      */
     public Account create(String email, String password) {
         var entity = tenant.types().record(TYPE, new LinkedHashMap<>(Map.of("email", email, "password", password)));
-        return new Account(email, password, entity);
+        var account = new Account(email, password, entity);
+        known.put(entity, account);
+        return account;
+    }
+
+    /** The account of a record, where it was made here with a password. */
+    Optional<Account> of(Entity record) {
+        return Optional.ofNullable(known.get(record));
     }
 
     /**

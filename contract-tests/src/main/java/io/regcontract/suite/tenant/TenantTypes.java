@@ -49,10 +49,11 @@ public final class TenantTypes {
 
     /** Sets how many former passwords are remembered for each record of a type. */
     void setPasswordHistory(String type, int size) {
-        tenant.perform(tenant.owner()
-                .call("/entityType.setPasswordSettings")
-                .with("type_name", type)
-                .with("settings", Json.of(Map.of("historySize", size))));
+        tenant.instead(
+                "/entityType.setPasswordSettings", state -> state.passwordHistory(type, size), () -> tenant.owner()
+                        .call("/entityType.setPasswordSettings")
+                        .with("type_name", type)
+                        .with("settings", Json.of(Map.of("historySize", size))));
     }
 
     /**
