@@ -202,7 +202,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private static void checkMarker(Profile profile, TenantReader tenant) {
         profile.safeguards().marker().ifPresent(marker -> new EnvironmentGuard(profile)
-                .checkMarker(Optional.of(tenant.ask("/settings/get", "key", marker.setting())
+                .checkMarker(Optional.of(tenant.ask("/settings/get", "key", marker.name())
                                 .path("result")
                                 .asString(""))
                         .filter(value -> !value.isEmpty()))
@@ -218,7 +218,7 @@ final class ExportCommand implements Callable<Integer> {
                 options,
                 directory,
                 state,
-                profile.safeguards().marker().map(marker -> marker.setting()),
+                profile.safeguards().marker().map(marker -> marker.name()),
                 name -> flow(profile, name),
                 this::say);
     }
