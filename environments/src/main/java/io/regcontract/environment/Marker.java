@@ -1,5 +1,7 @@
 package io.regcontract.environment;
 
+import java.util.Optional;
+
 /**
  * What somebody put there by hand, to say that the suite may work in an environment.
  *
@@ -22,6 +24,11 @@ public record Marker(Place place, String name, Secret value) {
         HEADER,
         /** A path below the base address, whose answer it is. */
         PATH
+    }
+
+    /** The key of the setting that it is; empty when it is none. */
+    public Optional<String> setting() {
+        return place == Place.SETTING ? Optional.of(name) : Optional.empty();
     }
 
     /** What it is, for a sentence: {@code the application's setting may-work-here}. */

@@ -121,10 +121,7 @@ public final class JanitorCommand implements Callable<Integer> {
                     profile.ledger().orElse(root.resolve(RunResources.DIRECTORY)),
                     profile.name(),
                     profile.naming().prefix(),
-                    profile.safeguards()
-                            .marker()
-                            .filter(marker -> marker.place() == Marker.Place.SETTING)
-                            .map(Marker::name),
+                    profile.safeguards().marker().flatMap(Marker::setting),
                     Duration.ofHours(hours),
                     clock.instant());
             return tidy(janitor);

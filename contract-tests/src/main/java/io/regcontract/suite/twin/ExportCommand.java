@@ -2,6 +2,7 @@ package io.regcontract.suite.twin;
 
 import io.regcontract.contract.input.ProjectDirectory;
 import io.regcontract.contract.text.ServiceText;
+import io.regcontract.environment.Marker;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.RunEstimate;
 import io.regcontract.environment.guard.EnvironmentGuard;
@@ -12,6 +13,7 @@ import io.regcontract.suite.pace.CallBudgetGuard;
 import io.regcontract.suite.pace.MonotonicClock;
 import io.regcontract.suite.pace.ReadOnlyGuard;
 import io.regcontract.suite.pace.ServiceClientFactory;
+import io.regcontract.suite.preflight.MarkerLook;
 import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.state.Application;
 import io.regcontract.suite.state.ControlPlaneClient;
@@ -200,15 +202,26 @@ final class ExportCommand implements Callable<Integer> {
         return new TenantReader(http, application.owner(), sleeper);
     }
 
-    private static void checkMarker(Profile profile, TenantReader tenant) {
+    private void checkMarker(Profile profile, TenantReader tenant) {
         profile.safeguards().marker().ifPresent(marker -> new EnvironmentGuard(profile)
-                .checkMarker(Optional.of(tenant.ask("/settings/get", "key", marker.name())
-                                .path("result")
-                                .asString(""))
-                        .filter(value -> !value.isEmpty()))
+                .checkMarker(
+                        marker.setting().isPresent()
+                                ? Optional.of(tenant.ask("/settings/get", "key", marker.name())
+                                                .path("result")
+                                                .asString(""))
+                                        .filter(value -> !value.isEmpty())
+                                : lookedFor(profile))
                 .ifPresent(refusal -> {
                     throw ExportException.refused(refusal.toString());
                 }));
+    }
+
+    /** The marker of an environment where that is no setting. */
+    private Optional<String> lookedFor(Profile profile) {
+        var redactor = new Redactor();
+        var http = ServiceClientFactory.open(profile, 1, redactor, clock, monotonicClock, TIMEOUT);
+        var look = new MarkerLook(profile, http, redactor, clock);
+        return look.in(look.look().answer());
     }
 
     private TwinExport export(
@@ -218,7 +231,7 @@ final class ExportCommand implements Callable<Integer> {
                 options,
                 directory,
                 state,
-                profile.safeguards().marker().map(marker -> marker.name()),
+                profile.safeguards().marker().flatMap(Marker::setting),
                 name -> flow(profile, name),
                 this::say);
     }
