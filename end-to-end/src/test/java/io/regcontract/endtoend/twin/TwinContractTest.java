@@ -57,18 +57,12 @@ final class TwinContractTest {
                 .start()) {
             assertThat(twin.imported().lines(ImportReport.Outcome.TAKEN))
                     .extracting(ImportReport.Line::what, ImportReport.Line::count)
-                    .contains(
-                            tuple("attributes of type user", 120L),
-                            tuple("records of type user", 250L));
+                    .contains(tuple("attributes of type user", 120L), tuple("records of type user", 250L));
             assertThat(twin.imported().lines(ImportReport.Outcome.LEFT)).isEmpty();
             profile(twin);
             said(0, "run", "--root=" + root, "--env=harbour", "--scope=matrix", "--run=twin");
-            var console = said(
-                    0,
-                    "gate",
-                    "--root=" + root,
-                    "--run=twin",
-                    "--policy=" + PROJECT.resolve("reports/policy"));
+            var console =
+                    said(0, "gate", "--root=" + root, "--run=twin", "--policy=" + PROJECT.resolve("reports/policy"));
             assertThat(console).contains("All " + ErrorCode.values().length + " codes are proven");
             var verdict = JsonMapper.shared()
                     .readTree(Files.readString(root.resolve("reports/target/regcontract/verdict.json")));

@@ -110,6 +110,61 @@ class SimulatorCommandTest {
     }
 
     @Test
+    void saysWhatItImportedAndHandsMadeSecretsOverOnce(@TempDir Path directory) throws Exception {
+        var clients = Files.writeString(
+                directory.resolve("clients.json"),
+                "{\"stat\":\"ok\",\"results\":[{\"client_id\":\"reader\",\"features\":[\"direct_read_access\"]}]}");
+        var state = directory.resolve("state").toString();
+        var report = directory.resolve("report.json");
+        var said = imported(
+                List.of("--clients", clients.toString(), "--import-report", report.toString(), "--state", state));
+        assertThat(said).anyMatch(line -> line.matches("  made for client reader: secret \\S{32}"));
+        assertThat(Files.readString(report))
+                .startsWith("{\"format\":\"regcontract/import-report/1\",\"taken\":[{\"file\":\"" + clients
+                        + "\",\"what\":\"clients\",\"count\":1}]");
+        assertThat(imported(List.of("--clients", clients.toString(), "--state", state)))
+                .noneMatch(line -> line.contains("secret"))
+                .anyMatch(line -> line.contains("left: 1 file: taken at an earlier start"));
+
+        var secrets = directory.resolve("secrets.json");
+        assertThat(imported(List.of("--clients", clients.toString(), "--client-secrets", secrets.toString())))
+                .contains("  secrets of 1 imported clients were made: " + secrets)
+                .noneMatch(line -> line.contains("made for client"));
+        assertThat(Files.readString(secrets)).matches("\\{\"reader\":\"\\S{32}\"}\n");
+        assertThat(Files.getPosixFilePermissions(secrets)).hasSize(2);
+    }
+
+    /** What a simulator says between that it is ready and that it would say more. */
+    private static List<String> imported(List<String> arguments) throws Exception {
+        var all = new ArrayList<>(CLIENTS);
+        all.addAll(arguments);
+        all.add("--stop-at-end-of-input");
+        var process = start(all);
+        process.getOutputStream().close();
+        try (var lines = process.inputReader()) {
+            return lines.lines().toList();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--type|no-such-file.json|The file no-such-file.json is not there.",
+                "--records|user=no-such-file.ndjson|The file no-such-file.ndjson is not there.",
+                "--settings|no-such-file.json|The file no-such-file.json is not there.",
+                "--clients|no-such-file.json|The file no-such-file.json is not there.",
+                "--flow|no-such-file.json|The file no-such-file.json is not there."
+            })
+    void saysWhichFileCannotBeImported(String option, String value, String sentence) {
+        assertThat(run(option, value)).isEqualTo(2);
+        assertThat(err.toString()).contains(sentence).doesNotContain("Exception", "\tat ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void makesUpWhatIsNotSaidAndPrintsIt() throws Exception {
         var process = start(List.of());
         try (var lines = process.inputReader()) {
