@@ -49,12 +49,14 @@ class KilledWhileLoadingDatabaseTest extends KilledWhileLoadingContract {
     long loaded() throws SQLException {
         try (var connection = server.connect(database);
                 var statement = connection.createStatement();
-                var made = statement.executeQuery("select to_regclass('regcontract.entries') is not null")) {
+                var made = statement.executeQuery("select to_regclass('regcontract.ordered') is not null")) {
             made.next();
             if (!made.getBoolean(1)) {
                 return 0;
             }
-            try (var found = statement.executeQuery("select count(*) from regcontract.entries")) {
+            try (var found = statement.executeQuery(
+                    "select count(*) from regcontract.ordered join regcontract.ordered_names on id = in_table"
+                            + " where name like '%/records of user'")) {
                 found.next();
                 return found.getLong(1);
             }

@@ -234,10 +234,24 @@ public final class DurableStore implements Store {
                 lose(String.valueOf(gone.getMessage()));
                 throw new StorageException(String.valueOf(gone.getMessage()));
             } catch (RuntimeException failed) {
-                backend.reopen();
+                reopenIfThere();
                 throw new StorageException(backend.name() + " cannot be written: " + failed.getMessage());
             }
         }
+    }
+
+    private void reopenIfThere() {
+        try {
+            backend.reopen();
+        } catch (UnreachableStateException away) {
+            absence.begin(absenceOf(away));
+        } catch (LostStateException gone) {
+            lose(String.valueOf(gone.getMessage()));
+        }
+    }
+
+    private String absenceOf(UnreachableStateException away) {
+        return backend.name() + " cannot be reached: " + away.getMessage();
     }
 
     private void refuseIfLost() {
@@ -343,7 +357,7 @@ public final class DurableStore implements Store {
             absence.end();
             whenTakenBack.run();
         } catch (UnreachableStateException away) {
-            absence.begin(backend.name() + " cannot be reached: " + away.getMessage());
+            absence.begin(absenceOf(away));
         } catch (RuntimeException beyondRepair) {
             lose(String.valueOf(beyondRepair.getMessage()));
         }

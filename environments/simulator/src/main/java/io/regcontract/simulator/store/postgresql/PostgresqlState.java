@@ -1,6 +1,7 @@
 package io.regcontract.simulator.store.postgresql;
 
 import io.regcontract.simulator.store.backend.LostStateException;
+import io.regcontract.simulator.store.backend.OrderedTables;
 import io.regcontract.simulator.store.backend.StateBackend;
 import io.regcontract.simulator.store.backend.TableKey;
 import io.regcontract.simulator.store.backend.UnreachableStateException;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * State in a schema of a PostgreSQL database, for one simulator at a time. A batch that was written survives the end of
@@ -29,6 +31,9 @@ public final class PostgresqlState implements StateBackend {
     private final PostgresqlAddress address;
     private final DatabaseSentence sentences;
     private final String token = UUID.randomUUID().toString();
+    private final OrderedNames names = new OrderedNames();
+    private final ReadingConnections connections;
+    private final PostgresqlTables ordered;
     private HoldingSession session;
     private Optional<String> lost = Optional.empty();
 
@@ -36,6 +41,8 @@ public final class PostgresqlState implements StateBackend {
         this.address = address;
         this.sentences = new DatabaseSentence(address);
         this.session = session;
+        this.connections = new ReadingConnections(address);
+        this.ordered = new PostgresqlTables(names, connections, (texts, cleared) -> write(texts, cleared, false));
     }
 
     /**
@@ -55,8 +62,13 @@ public final class PostgresqlState implements StateBackend {
                 }
                 new SchemaMigration(address).perform(session);
                 var opened = new PostgresqlState(address, session);
-                session.claim(opened.token, who);
-                return opened;
+                try {
+                    session.claim(opened.token, who);
+                    return opened;
+                } catch (SQLException unusable) {
+                    opened.close();
+                    throw unusable;
+                }
             } catch (SQLException | RuntimeException unusable) {
                 session.close();
                 throw unusable;
@@ -124,12 +136,23 @@ public final class PostgresqlState implements StateBackend {
         }
     }
 
-    /** Writes again when the connection was lost: whatever became of the first attempt, the result is the same. */
     @Override
     public void write(Map<TableKey, Optional<String>> texts, Set<String> dropped) {
+        // What is removed of the other tables is named place by place.
+        var emptied = dropped.stream().filter(PostgresqlTables::isOrdered).collect(Collectors.toSet());
+        write(texts, emptied, true);
+    }
+
+    @Override
+    public Optional<OrderedTables> ordered() {
+        return Optional.of(ordered);
+    }
+
+    /** Writes again when the connection was lost: whatever became of the first attempt, the result is the same. */
+    private void write(Map<TableKey, Optional<String>> texts, Set<String> emptied, boolean withIndexes) {
         refuseIfLost();
         try {
-            new BatchWriter(session).write(texts);
+            new BatchWriter(session, names).write(texts, emptied, withIndexes);
         } catch (SQLException failed) {
             if (DatabaseSentence.isLoss(failed)) {
                 throw lost("is gone");
@@ -138,7 +161,7 @@ public final class PostgresqlState implements StateBackend {
                 throw new IllegalStateException(sentences.reason(failed), failed);
             }
             reconnect();
-            writeOnceMore(texts);
+            writeOnceMore(texts, emptied, withIndexes);
         }
     }
 
@@ -149,6 +172,7 @@ public final class PostgresqlState implements StateBackend {
 
     @Override
     public void reopen() {
+        ordered.forget();
         refuseIfLost();
         if (session.isBroken()) {
             reconnect();
@@ -177,12 +201,13 @@ public final class PostgresqlState implements StateBackend {
 
     @Override
     public void close() {
+        connections.close();
         session.close();
     }
 
-    private void writeOnceMore(Map<TableKey, Optional<String>> texts) {
+    private void writeOnceMore(Map<TableKey, Optional<String>> texts, Set<String> emptied, boolean withIndexes) {
         try {
-            new BatchWriter(session).write(texts);
+            new BatchWriter(session, names).write(texts, emptied, withIndexes);
         } catch (SQLException again) {
             throw DatabaseSentence.isLoss(again)
                     ? lost("is gone")

@@ -12,7 +12,7 @@ import org.flywaydb.core.api.MigrationState;
 final class SchemaMigration {
 
     /** The number of the last script. */
-    static final String PRESENT_FORM = "1";
+    static final String PRESENT_FORM = "2";
 
     /** The table that says which form the tables of a state have. */
     static final String HISTORY = "regcontract_schema_history";
