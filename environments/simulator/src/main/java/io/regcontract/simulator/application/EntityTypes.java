@@ -8,6 +8,7 @@ import io.regcontract.simulator.record.RecordRepository;
 import io.regcontract.simulator.record.RecordVersions;
 import io.regcontract.simulator.record.SearchSettings;
 import io.regcontract.simulator.record.StoredRecord;
+import io.regcontract.simulator.record.index.RecordKeys;
 import io.regcontract.simulator.schema.EntityType;
 import io.regcontract.simulator.store.FaultyTable;
 import io.regcontract.simulator.store.StorageHealth;
@@ -169,9 +170,12 @@ public final class EntityTypes {
     }
 
     private RecordRepository repository(EntityType type) {
+        var records = tables.indexed(recordTable(type), StoredRecord.class);
+        RecordKeys.renew(records);
+        noteIds(RecordKeys.largest(records));
         return new RecordRepository(
                 type,
-                new FaultyTable<>(tables.indexed(recordTable(type), StoredRecord.class), health),
+                new FaultyTable<>(records, health),
                 tables.indexed(versionTable(type), RecordVersions.Past.class),
                 passwords,
                 identifiers,
@@ -193,6 +197,15 @@ public final class EntityTypes {
 
     private RecordLoad.Numbers numbers(String counter) {
         return new RecordLoad.Numbers(counters.get(counter).orElse(0L), largest -> counters.put(counter, largest));
+    }
+
+    /** A process that ended while it loaded records has kept them, and perhaps not yet their ids. */
+    private void noteIds(long largest) {
+        synchronized (counters) {
+            if (counters.get("records").orElse(0L) < largest) {
+                counters.put("records", largest);
+            }
+        }
     }
 
     private long next(String counter) {

@@ -77,7 +77,7 @@ public final class DateTimes {
 
     /** The point in time that a date or time stands for which this class has written. */
     public static Instant stored(String text) {
-        return Instant.from(WRITTEN.parse(text));
+        return WrittenTime.read(text).orElseGet(() -> Instant.from(WRITTEN.parse(text)));
     }
 
     /** A time to the second, as the service itself notes one. */
@@ -117,7 +117,7 @@ public final class DateTimes {
         if (trimmed.length() > LONGEST) {
             return Optional.empty();
         }
-        return meant(trimmed, now).filter(DateTimes::isWritable);
+        return WrittenTime.read(trimmed).or(() -> meant(trimmed, now).filter(DateTimes::isWritable));
     }
 
     private static Optional<Instant> meant(String trimmed, Instant now) {

@@ -2,10 +2,13 @@ package io.regcontract.simulator.record;
 
 import io.regcontract.simulator.error.ApiErrorException;
 import io.regcontract.simulator.json.Json;
+import io.regcontract.simulator.record.index.RecordKeys;
 import io.regcontract.simulator.schema.AttributeDefinition;
+import io.regcontract.simulator.store.indexed.TableLoad;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
@@ -19,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Values are not validated, except that what is unique stays so. New records get ids behind the largest one that was
  * taken in. The caller holds the application's lock, and brings many in by many pieces of work.
  */
-public final class RecordLoad {
+public final class RecordLoad implements AutoCloseable {
 
     private final RecordStorage storage;
     private final Supplier<String> uuids;
@@ -82,12 +85,22 @@ public final class RecordLoad {
         }
     }
 
+    /** The table's own way of adding many; empty when there is none. */
+    private final Optional<TableLoad<StoredRecord>> table;
+    /** What was added this way: no index knows it yet. */
+    private final LoadedValues loaded = new LoadedValues();
+
+    private final boolean wasEmpty;
+    private boolean finished;
+
     RecordLoad(RecordStorage storage, Supplier<String> uuids, Supplier<Instant> now, Numbers ids, Numbers elementIds) {
         this.storage = storage;
         this.uuids = uuids;
         this.now = now;
         this.ids = ids;
         this.elementIds = elementIds;
+        this.wasEmpty = storage.count() == 0;
+        this.table = storage.load();
     }
 
     /**
@@ -97,7 +110,9 @@ public final class RecordLoad {
      * @throws RefusedException when another record has its id, or a value of it that may be there once
      */
     public boolean add(Foreign record) {
-        if (record.uuid().flatMap(storage::byUuid).isPresent()) {
+        var known = record.uuid().flatMap(this::known);
+        if (known.isPresent()) {
+            known.get().ifPresent(this::noteIdsOf);
             return false;
         }
         var uuid = record.uuid().orElseGet(uuids);
@@ -106,7 +121,7 @@ public final class RecordLoad {
         var created = record.created().orElseGet(now).truncatedTo(ChronoUnit.MICROS);
         var id = record.id().orElseGet(ids::next);
         ids.brought(id);
-        storage.insert(new StoredRecord(
+        add(new StoredRecord(
                 id,
                 uuid,
                 created,
@@ -119,10 +134,55 @@ public final class RecordLoad {
         return true;
     }
 
+    private void add(StoredRecord record) {
+        if (table.isEmpty()) {
+            storage.insert(record);
+            return;
+        }
+        loaded.add("uuid " + record.uuid().toLowerCase(Locale.ROOT));
+        loaded.add("id " + record.id());
+        storage.unique().keys(record.values()).forEach((key, path) -> loaded.add(key));
+        table.get().add(RecordKeys.of(record.id()), record);
+    }
+
+    /** Whether there is a record of a uuid, and that record if it was there before. */
+    private Optional<Optional<StoredRecord>> known(String uuid) {
+        if (table.isPresent() && loaded.contains("uuid " + uuid.toLowerCase(Locale.ROOT))) {
+            return Optional.of(Optional.empty());
+        }
+        return table.isPresent() && wasEmpty
+                ? Optional.empty()
+                : storage.byUuid(uuid).map(Optional::of);
+    }
+
+    /** A process that ended before it noted the ids of a record has kept the record. */
+    private void noteIdsOf(StoredRecord record) {
+        ids.brought(record.id());
+        numberElements(storage.type().own(), record.values().deepCopy());
+    }
+
     /** Notes the largest ids so far. A piece of work in which records were added ends with this. */
     public void noteIds() {
         ids.raise();
         elementIds.raise();
+        table.ifPresent(TableLoad::keep);
+    }
+
+    /** Has searches find what was added. Nothing may be added any more. */
+    public void finish() {
+        table.ifPresent(TableLoad::finish);
+        finished = true;
+    }
+
+    /** Ends it. What was added stays, as far as {@link #noteIds} was called since. */
+    @Override
+    public void close() {
+        table.ifPresent(way -> {
+            way.close();
+            if (!finished) {
+                storage.completeIndexes();
+            }
+        });
     }
 
     /** How many records have been added. */
@@ -134,17 +194,33 @@ public final class RecordLoad {
         if (record.id().orElse(0) < 0) {
             throw new RefusedException("the id " + record.id().getAsLong() + " is negative");
         }
-        if (record.id().isPresent()
-                && !ids.isBeyond(record.id().getAsLong())
-                && storage.byId(record.id().getAsLong()).isPresent()) {
+        if (record.id().isPresent() && isTaken(record.id().getAsLong())) {
             throw new RefusedException(
                     "another record has the id " + record.id().getAsLong() + " already");
         }
         try {
-            storage.unique().check(other -> true, record.values());
+            checkUnique(record.values());
         } catch (ApiErrorException taken) {
             throw new RefusedException("another record holds the value of the unique attribute "
                     + taken.fields().get("attribute_name").stringValue("") + " already");
+        }
+    }
+
+    private boolean isTaken(long id) {
+        return !ids.isBeyond(id)
+                && (table.isPresent() && loaded.contains("id " + id)
+                        || storage.byId(id).isPresent());
+    }
+
+    private void checkUnique(ObjectNode values) {
+        var unique = storage.unique();
+        unique.check(table.isPresent() && wasEmpty ? UniqueValues.NONE : other -> true, values);
+        if (table.isPresent()) {
+            unique.keys(values).forEach((key, path) -> {
+                if (loaded.contains(key)) {
+                    throw UniqueValues.duplicate(path);
+                }
+            });
         }
     }
 

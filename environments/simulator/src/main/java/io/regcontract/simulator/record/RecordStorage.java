@@ -8,6 +8,7 @@ import io.regcontract.simulator.schema.AttributePath;
 import io.regcontract.simulator.schema.EntityType;
 import io.regcontract.simulator.store.indexed.IndexedTable;
 import io.regcontract.simulator.store.indexed.KeyRange;
+import io.regcontract.simulator.store.indexed.TableLoad;
 import io.regcontract.simulator.store.indexed.TableView;
 import java.time.Instant;
 import java.util.Iterator;
@@ -39,7 +40,6 @@ final class RecordStorage {
         this.seen = new SearchIndex(settings.lag(), versions);
         this.unique = new UniqueValues(type, records);
         this.indexes = indexes(type, unique);
-        RecordKeys.renew(records);
         records.keepIndexes(indexes.rules(unique.together()));
     }
 
@@ -162,6 +162,16 @@ final class RecordStorage {
         if (!records.insert(RecordKeys.of(record.id()), record)) {
             throw new IllegalStateException("a fresh id is taken: " + record.id());
         }
+    }
+
+    /** The table's own way of adding many records; empty when they are best added one by one. */
+    Optional<TableLoad<StoredRecord>> load() {
+        return records.load();
+    }
+
+    /** Has the indexes know every record, after records were added in a way that was not finished. */
+    void completeIndexes() {
+        records.keepIndexes(indexes.rules(unique.together()));
     }
 
     /** Adds a record that was there before. */

@@ -14,9 +14,11 @@ import io.regcontract.simulator.store.indexed.IndexedTable;
 import io.regcontract.simulator.store.indexed.KeyRange;
 import io.regcontract.simulator.store.indexed.TableView;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Who holds which value of the unique attributes of one entity type. The indexes of the records tell. */
 final class UniqueValues {
+
+    /** No other record: only what a record holds twice is looked for. */
+    static final Predicate<StoredRecord> NONE = other -> false;
 
     private final EntityType type;
     private final IndexedTable<StoredRecord> records;
@@ -84,18 +89,19 @@ final class UniqueValues {
      * @param others the records that may not hold the same ones
      * @throws ApiErrorException 361 when one of them, or the same record twice, holds a value that may be there once
      */
+    @SuppressWarnings("ReferenceEquality") // It is one constant.
     void check(Predicate<StoredRecord> others, JsonNode values) {
         for (var path : unique) {
             var own = new HashSet<String>();
             for (var value : IndexedValue.at(values, path)) {
                 var key = key(type.definition(path), value);
-                if (!own.add(key) || holders(path, value).anyMatch(others)) {
+                if (!own.add(key) || (others != NONE && holders(path, value).anyMatch(others))) {
                     throw duplicate(path);
                 }
             }
         }
         for (var paths : uniqueTogether) {
-            if (holders(paths, values).anyMatch(others)) {
+            if (others != NONE && holders(paths, values).anyMatch(others)) {
                 throw duplicate(paths.get(0));
             }
         }
@@ -105,6 +111,18 @@ final class UniqueValues {
                 throw duplicate(path);
             }
         }
+    }
+
+    /** What no other record may hold of these values, as one text each, with the attribute that says so. */
+    Map<String, AttributePath> keys(JsonNode values) {
+        var keys = new HashMap<String, AttributePath>();
+        for (var path : unique) {
+            keys(path, values).forEach(key -> keys.put(path + " " + key, path));
+        }
+        for (var paths : uniqueTogether) {
+            keyOf(paths, values).ifPresent(key -> keys.put(paths + " " + key, paths.get(0)));
+        }
+        return keys;
     }
 
     /** The record that holds a value of a unique attribute; empty when none does. */
@@ -176,7 +194,7 @@ final class UniqueValues {
         return value.isNumber() ? value.decimalValue().stripTrailingZeros().toString() : value.toString();
     }
 
-    private static ApiErrorException duplicate(AttributePath path) {
+    static ApiErrorException duplicate(AttributePath path) {
         return SimulatedErrorCode.UNIQUE_VIOLATION
                 .because("Attempted to update a duplicate value")
                 .with("attribute_name", path.toString());

@@ -196,21 +196,6 @@ public final class DurableStore implements Store {
         }
     }
 
-    @Override
-    public void commitWithin() {
-        var mine = tables.changes();
-        if (mine.isEmpty()) {
-            return;
-        }
-        try {
-            var batch = commits.alone(mine, written(mine), tables::present);
-            direct(() -> write(batch));
-            mine.clear();
-        } catch (JacksonException | StackOverflowError unwritable) {
-            throw new StorageException("a value cannot be kept in " + backend.name() + ": " + unwritable.getMessage());
-        }
-    }
-
     private Map<TableKey, SerializedValue> written(PendingChanges mine) {
         var written = new LinkedHashMap<TableKey, SerializedValue>();
         mine.places().forEach(place -> written.put(place, SerializedValue.of(tables.present(place))));

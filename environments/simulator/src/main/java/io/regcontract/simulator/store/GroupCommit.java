@@ -73,13 +73,6 @@ final class GroupCommit {
         }
     }
 
-    /** A batch that nobody waits for, of what a thread has changed. */
-    Batch alone(PendingChanges changes, Map<TableKey, SerializedValue> written, Function<TableKey, Present> present) {
-        var batch = new Batch();
-        batch.add(changes, written, present);
-        return batch;
-    }
-
     /** Takes the batch that has not been started yet out of the queue. */
     Batch discardNext() {
         synchronized (turn) {

@@ -49,11 +49,6 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public void commitWithin() {
-        // Nothing to persist, and all can still be taken back.
-    }
-
-    @Override
     public void close() {
         tables.clear();
     }

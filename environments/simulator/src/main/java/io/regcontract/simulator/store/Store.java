@@ -55,14 +55,6 @@ public interface Store extends AutoCloseable {
         beginCommit().await();
     }
 
-    /**
-     * Keeps at once, within a piece of work, what the calling thread has changed so far, as far as this store outlives
-     * the process; nothing of that is taken back afterwards.
-     *
-     * @throws StorageException when that failed
-     */
-    void commitWithin();
-
     @Override
     void close();
 

@@ -182,10 +182,12 @@ public final class TwinImport {
                 .type();
         var conversion = new RecordConversion(
                 type, file, RecordSource.isCsv(file), application.passwords(), application.now(), to);
-        var batches = new RecordBatches(application.entityTypes().load(typeName), file, changing);
-        try {
+        var load = application.entityTypes().load(typeName);
+        var batches = new RecordBatches(load, file, changing);
+        try (load) {
             RecordSource.of(file).forEach((record, place) -> batches.add(conversion.convert(record, place), place));
             batches.finish();
+            load.finish();
         } catch (ImportException failed) {
             throw batches.kept() == 0 || store instanceof MemoryStore
                     ? failed

@@ -21,6 +21,14 @@ public final class RecordKeys {
         return IndexKeys.row(id);
     }
 
+    /** The largest id that a record has; 0 when there is none. */
+    public static long largest(IndexedTable<StoredRecord> records) {
+        try (var view = records.view()) {
+            var last = view.keys(KeyRange.ALL, true);
+            return last.hasNext() ? Long.parseLong(last.next(), 16) : 0;
+        }
+    }
+
     /** Where the entry of a uuid is. */
     public static KeyRange uuid(String uuid) {
         var entry = IndexKeys.of(uuid.toLowerCase(Locale.ROOT));
@@ -29,8 +37,12 @@ public final class RecordKeys {
 
     /** Gives records that were kept by their uuids, as state of earlier versions has them, the keys of now. */
     public static void renew(IndexedTable<StoredRecord> records) {
-        var first = records.view().keys(KeyRange.ALL, false);
-        if (first.hasNext() && first.next().length() != LENGTH) {
+        boolean isOld;
+        try (var view = records.view()) {
+            var first = view.keys(KeyRange.ALL, false);
+            isOld = first.hasNext() && first.next().length() != LENGTH;
+        }
+        if (isOld) {
             for (var key : List.copyOf(records.keys())) {
                 records.remove(key).ifPresent(record -> records.put(of(record.id()), record));
             }

@@ -35,6 +35,11 @@ public interface OrderedTables {
      */
     void put(String table, String key, byte[] text);
 
+    /** Puts texts whose keys are in order, as {@link #put} puts one. */
+    default void putAll(String table, Iterator<Map.Entry<String, byte[]>> texts) {
+        texts.forEachRemaining(text -> put(table, text.getKey(), text.getValue()));
+    }
+
     /** Removes a text, as {@link #put} puts one. */
     void remove(String table, String key);
 

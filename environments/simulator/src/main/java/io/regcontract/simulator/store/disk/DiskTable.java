@@ -146,7 +146,7 @@ public final class DiskTable<V> implements IndexedTable<V>, KeptTable<V> {
     public Optional<TableLoad<V>> load() {
         return unwritten.hidden().isPresent() || detached
                 ? Optional.empty()
-                : Optional.of(new DiskLoad<>(names, tables, direct, codec, rules));
+                : Optional.of(new DiskLoad<>(names, direct, codec, rules));
     }
 
     private synchronized Optional<V> change(String key, UnaryOperator<@Nullable V> change) {

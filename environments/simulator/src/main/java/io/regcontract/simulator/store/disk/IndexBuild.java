@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /** Collects entries of indexes, and adds them to the indexes in their order, which takes the fewest writes. */
 final class IndexBuild<V> implements AutoCloseable {
@@ -48,14 +49,37 @@ final class IndexBuild<V> implements AutoCloseable {
     }
 
     private void some(OrderedTables target, String name, Iterator<String> sorted) {
-        for (int i = 0; i < AT_ONCE && sorted.hasNext(); i++) {
-            target.put(names.index(name), sorted.next(), NOTHING);
-        }
+        target.putAll(names.index(name), new Some(sorted));
         target.flush();
     }
 
     @Override
     public void close() {
         runs.values().forEach(SortedRuns::close);
+    }
+
+    /** The next entries, as many as are written at once. */
+    private static final class Some implements Iterator<Map.Entry<String, byte[]>> {
+
+        private final Iterator<String> all;
+        private int left = AT_ONCE;
+
+        Some(Iterator<String> all) {
+            this.all = all;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return left > 0 && all.hasNext();
+        }
+
+        @Override
+        public Map.Entry<String, byte[]> next() {
+            if (left == 0) {
+                throw new NoSuchElementException();
+            }
+            left--;
+            return Map.entry(all.next(), NOTHING);
+        }
     }
 }

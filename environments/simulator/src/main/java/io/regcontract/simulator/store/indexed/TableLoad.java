@@ -13,9 +13,10 @@ public interface TableLoad<V> extends AutoCloseable {
     void add(String key, V value);
 
     /**
-     * Makes what was added outlive the process.
+     * Makes what was added outlive the process, all at once. It is written while the next values are added, and is safe
+     * when the next call returns.
      *
-     * @throws StorageException when it cannot be written
+     * @throws StorageException when what was added before cannot be written
      */
     void keep();
 
