@@ -140,6 +140,24 @@ final class AllureEvidenceTest {
     }
 
     @Test
+    void tellsOutOfScopeFromNotDrivable() {
+        evidence("facade").write(observation(361, new Outcome.OutOfScope("not implemented")), "");
+        new AllureRunMetadata("facade", "run", Map.of()).write(directory);
+
+        var result = results().get(0);
+        assertThat(result.path("status").asString()).isEqualTo("skipped");
+        var message = result.at("/statusDetails/message").asString();
+        assertThat(message).isEqualTo("out of scope: not implemented");
+        assertThat(category("skipped", message)).isEqualTo("Out of scope of the replacement");
+        assertThat(category("skipped", "no control plane")).isEqualTo("Not drivable here");
+        assertThat(StreamSupport.stream(json(directory.resolve("categories.json")).spliterator(), false)
+                        .filter(category -> category.path("matchedStatuses").toString().contains("skipped"))
+                        .filter(category -> message.matches(
+                                "(?s)" + category.path("messageRegex").asString())))
+                .hasSize(1);
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void givesAScriptInWhichNothingRunsButTheCalls() throws IOException, InterruptedException {
         var hostile = "first\n$(touch pwned)\r\ntouch pwned\n`touch pwned`\n'\"; touch pwned";

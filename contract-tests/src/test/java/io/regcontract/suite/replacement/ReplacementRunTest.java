@@ -2,16 +2,31 @@ package io.regcontract.suite.replacement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regcontract.check.answer.Answer;
+import io.regcontract.contract.Contract;
+import io.regcontract.contract.model.Operation;
 import io.regcontract.environment.Capability;
+import io.regcontract.environment.ControlPlaneAccess;
+import io.regcontract.environment.Secret;
+import io.regcontract.suite.cli.SuiteCommand;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.plan.RunOptions;
 import io.regcontract.suite.plan.RunSettings;
+import io.regcontract.suite.plan.ScenarioCatalogue;
+import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.run.SuiteRun;
+import io.regcontract.suite.state.ControlPlaneClient;
+import io.regcontract.suite.transport.PlainHttpClient;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +162,62 @@ class ReplacementRunTest {
             var without = front.profile().replace("  bearer: env:FACADE_BEARER\n", "");
             assertThat(refusal(without))
                     .hasValueSatisfying(said -> assertThat(said).contains("marker"));
+        }
+    }
+
+    @Test
+    void isPlannedWithWhatIsOutOfScope() {
+        try (var front = ReplacementFront.with(List.of("/entity"), Set.of())) {
+            var said = new StringWriter();
+            settings(front.profile(), RunOptions.NONE);
+            var printer = new PrintWriter(said);
+            // The plan sends nothing, and needs none of the secrets.
+            assertThat(SuiteCommand.execute(
+                            printer, printer, "plan", "--root", root.toString(), "--env", "facade", "--code", "310"))
+                    .as(said.toString())
+                    .isZero();
+
+            assertThat(said.toString())
+                    .contains("OUT OF SCOPE: the replacement does not implement /entity.update")
+                    .containsPattern("[0-9]+ of [0-9]+ requirements would be driven, [0-9]+ are out of scope\\. Nothing was sent\\.");
+            assertThat(front.controlled()).isEmpty();
+        }
+    }
+
+    @Test
+    void isNoPlanWhereNothingIsInScope() {
+        var byHand = ScenarioCatalogue.byHand().scenarios().stream()
+                .map(scenario -> scenario.requirement().operation())
+                .collect(Collectors.toSet());
+        var withoutRequirement = Contract.load().operations().all().stream()
+                .map(Operation::path)
+                .filter(path -> !byHand.contains(path))
+                .findFirst()
+                .orElseThrow();
+        try (var front = ReplacementFront.with(List.of(withoutRequirement), Set.of());
+                var run = SuiteRun.begin(settings(front.profile(), RunOptions.NONE))) {
+            assertThat(run.refusal()).hasValueSatisfying(said -> assertThat(said)
+                    .contains("nothing is in scope: none of the operations that the profile facade lists"));
+        }
+    }
+
+    @Test
+    void leavesASimulatorThatDoesNotKnowTheQuestionAsItWas() {
+        try (var front = ReplacementFront.saying("")) {
+            var control = new ControlPlaneClient(
+                    new ControlPlaneAccess(
+                            URI.create(front.address() + "/control/v1"), new Secret(ReplacementFront.CONTROL_TOKEN)),
+                    new PlainHttpClient(
+                            new Redactor(),
+                            Clock.systemUTC(),
+                            Duration.ofSeconds(10),
+                            Optional.empty(),
+                            List.of(
+                                    new Answer.Header(ReplacementFront.KEY_HEADER, ReplacementFront.KEY),
+                                    new Answer.Header("Proxy-Authorization", "Bearer " + ReplacementFront.BEARER))));
+
+            assertThat(control.askCapabilities()).isEmpty();
+            assertThat(control.capabilities().offers("storage")).isTrue();
         }
     }
 
