@@ -150,8 +150,10 @@ final class AllureEvidenceTest {
         assertThat(message).isEqualTo("out of scope: not implemented");
         assertThat(category("skipped", message)).isEqualTo("Out of scope of the replacement");
         assertThat(category("skipped", "no control plane")).isEqualTo("Not drivable here");
-        assertThat(StreamSupport.stream(json(directory.resolve("categories.json")).spliterator(), false)
-                        .filter(category -> category.path("matchedStatuses").toString().contains("skipped"))
+        assertThat(StreamSupport.stream(
+                                json(directory.resolve("categories.json")).spliterator(), false)
+                        .filter(category ->
+                                category.path("matchedStatuses").toString().contains("skipped"))
                         .filter(category -> message.matches(
                                 "(?s)" + category.path("messageRegex").asString())))
                 .hasSize(1);

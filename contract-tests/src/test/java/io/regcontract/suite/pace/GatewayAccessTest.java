@@ -75,7 +75,10 @@ class GatewayAccessTest {
     @Test
     void isSentWithEachCallAndKeptInNone() {
         var http = ServiceClientFactory.open(
-                profile("http", service.getAddress().getPort(), "  headers: {X-Gateway-Key: env:KEY}\n  bearer: env:BEARER\n"),
+                profile(
+                        "http",
+                        service.getAddress().getPort(),
+                        "  headers: {X-Gateway-Key: env:KEY}\n  bearer: env:BEARER\n"),
                 1,
                 redactor,
                 Clock.systemUTC(),
@@ -85,7 +88,8 @@ class GatewayAccessTest {
             http.send(Call.to("/entity", credential), Exchange.Role.DRIVE, kept::add);
         }
 
-        assertThat(received).hasSize(2).allSatisfy(headers -> assertThat(headers).contains(KEY, "Bearer " + BEARER));
+        assertThat(received).hasSize(2).allSatisfy(headers -> assertThat(headers)
+                .contains(KEY, "Bearer " + BEARER));
         assertThat(received.get(0)).contains("Basic ");
         assertThat(kept).hasSize(2);
         assertThat(kept.toString()).contains("${GATEWAY_X_GATEWAY_KEY}").doesNotContain(forms());
@@ -93,7 +97,8 @@ class GatewayAccessTest {
 
     @Test
     void isSentToNoOtherHost() {
-        var profile = profile("http", service.getAddress().getPort(), "  headers: {X-Gateway-Key: env:KEY}\n  bearer: env:BEARER\n");
+        var profile = profile(
+                "http", service.getAddress().getPort(), "  headers: {X-Gateway-Key: env:KEY}\n  bearer: env:BEARER\n");
         for (var server : List.of(service, other)) {
             var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
             GatewayAccess.plainClient(profile, address, redactor, Clock.systemUTC(), TIMEOUT)
@@ -115,7 +120,8 @@ class GatewayAccessTest {
             var inAStore = profile(
                     "https",
                     port,
-                    "  client-certificate: file:client.p12\n  client-certificate-password: env:PASSWORD\n" + certificates);
+                    "  client-certificate: file:client.p12\n  client-certificate-password: env:PASSWORD\n"
+                            + certificates);
             var asPem = profile("https", port, "  client-certificate: file:client.pem\n" + certificates);
             var without = profile("https", port, "  headers: {X-Gateway-Key: env:KEY}\n" + certificates);
 
@@ -170,8 +176,7 @@ class GatewayAccessTest {
             throw new UncheckedIOException(e);
         }
         return Environments.in(
-                        directory,
-                        Map.of("SECRET", "owner-secret", "KEY", KEY, "BEARER", BEARER, "PASSWORD", PASSWORD))
+                        directory, Map.of("SECRET", "owner-secret", "KEY", KEY, "BEARER", BEARER, "PASSWORD", PASSWORD))
                 .named("here");
     }
 
@@ -187,8 +192,8 @@ class GatewayAccessTest {
             var headers = exchange.getRequestHeaders().values().toString();
             received.add(headers);
             var key = String.valueOf(exchange.getRequestHeaders().getFirst("X-Gateway-Key"));
-            var body = "{\"stat\":\"ok\",\"got\":\"" + key.replace("\"", "\\\"") + " " + encoded(key) + " " + base64(key)
-                    + " " + BEARER + "\"}";
+            var body = "{\"stat\":\"ok\",\"got\":\"" + key.replace("\"", "\\\"") + " " + encoded(key) + " "
+                    + base64(key) + " " + BEARER + "\"}";
             exchange.getResponseHeaders().set("X-Echo", headers);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length());
@@ -206,7 +211,8 @@ class GatewayAccessTest {
     private KeyStore store(String name) throws Exception {
         var file = directory.resolve(name + ".p12");
         var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-keyalg",
                         "EC",
@@ -232,7 +238,11 @@ class GatewayAccessTest {
                 directory.resolve(name + ".pem"),
                 name.equals("server")
                         ? certificate
-                        : pem("PRIVATE KEY", store.getKey(name, PASSWORD.toCharArray()).getEncoded()) + certificate);
+                        : pem(
+                                        "PRIVATE KEY",
+                                        store.getKey(name, PASSWORD.toCharArray())
+                                                .getEncoded())
+                                + certificate);
         return store;
     }
 

@@ -179,7 +179,8 @@ class ReplacementRunTest {
 
             assertThat(said.toString())
                     .contains("OUT OF SCOPE: the replacement does not implement /entity.update")
-                    .containsPattern("[0-9]+ of [0-9]+ requirements would be driven, [0-9]+ are out of scope\\. Nothing was sent\\.");
+                    .containsPattern(
+                            "[0-9]+ of [0-9]+ requirements would be driven, [0-9]+ are out of scope\\. Nothing was sent\\.");
             assertThat(front.controlled()).isEmpty();
         }
     }

@@ -33,11 +33,13 @@ class FacadeGateTest {
         }
 
         assertThat(gate()).as(out.toString()).isZero();
-        assertThat(verdict().path("sentence").stringValue()).containsPattern("Out of scope: [0-9]+ of [0-9]+ codes, [0-9]+ of [0-9]+ requirements\\.$");
+        assertThat(verdict().path("sentence").stringValue())
+                .containsPattern("Out of scope: [0-9]+ of [0-9]+ codes, [0-9]+ of [0-9]+ requirements\\.$");
         assertThat(verdict().at("/requirements/out-of-scope").intValue()).isPositive();
         assertThat(verdict().at("/requirements/contradicted").intValue()).isZero();
         for (var file : new String[] {"summary.md", "junit.xml", "index.html", "metrics.prom"}) {
-            assertThat(Files.readString(root.resolve("reports/target/regcontract").resolve(file)))
+            assertThat(Files.readString(
+                            root.resolve("reports/target/regcontract").resolve(file)))
                     .as(file)
                     .contains("out-of-scope");
         }
@@ -66,7 +68,6 @@ class FacadeGateTest {
     }
 
     private JsonNode verdict() throws IOException {
-        return JsonMapper.shared()
-                .readTree(Files.readString(root.resolve("reports/target/regcontract/verdict.json")));
+        return JsonMapper.shared().readTree(Files.readString(root.resolve("reports/target/regcontract/verdict.json")));
     }
 }
