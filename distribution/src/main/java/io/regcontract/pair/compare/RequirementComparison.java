@@ -109,7 +109,9 @@ final class RequirementComparison {
                 lost.add(new Difference(check.id(), "holds", "fails", check.must()));
             }
         }
-        boolean explained = !found.isEmpty() || lost.stream().anyMatch(one -> !FOLLOWING.contains(one.about()));
+        // A remark explains nothing: a field that a condition is known to carry is promised there.
+        boolean explained = found.stream().anyMatch(Difference::promised)
+                || lost.stream().anyMatch(one -> !FOLLOWING.contains(one.about()));
         lost.removeIf(one -> explained && FOLLOWING.contains(one.about()));
         found.addAll(lost);
     }

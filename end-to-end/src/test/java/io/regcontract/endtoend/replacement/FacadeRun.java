@@ -50,7 +50,7 @@ final class FacadeRun {
                 new RunOptions(scope, "", "", "", "", "", "", "", ENVIRONMENT),
                 "against-the-facade",
                 root,
-                variables(facade));
+                Map.of());
         List<Observation> seen = new ArrayList<>();
         try (var run = SuiteRun.begin(settings)) {
             assertThat(run.refusal()).isEmpty();
@@ -59,16 +59,7 @@ final class FacadeRun {
         return seen;
     }
 
-    /** What the references of the profile find. */
-    static Map<String, String> variables(Facade facade) {
-        return Map.of(
-                "FACADE_OWNER_SECRET", facade.owner().secret(),
-                "FACADE_KEY", facade.gatewayKey(),
-                "FACADE_CONTROL_TOKEN", facade.controlToken(),
-                "FACADE_MARKER", facade.marker());
-    }
-
-    /** Writes the profile of a facade to where a project has its profiles. */
+    /** Writes the profile of a facade to where a project has its profiles, and the secrets that it refers to beside them. */
     static void writeProfile(Facade facade, Path root) {
         var profile =
                 """
@@ -80,14 +71,14 @@ final class FacadeRun {
                 application: %s
                 operations: [%s]
                 credentials:
-                  owner: { client-id: %s, client-secret: env:FACADE_OWNER_SECRET }
+                  owner: { client-id: %s, client-secret: file:owner-secret }
                   login: { client-id: %s }
-                control: { address: "%s", token: env:FACADE_CONTROL_TOKEN }
+                control: { address: "%s", token: file:control-token }
                 gateway:
-                  headers: { %s: env:FACADE_KEY }
+                  headers: { %s: file:gateway-key }
                 guard:
                   hosts: [127.0.0.1]
-                  marker: { path: %s, value: env:FACADE_MARKER }
+                  marker: { path: %s, value: file:marker }
                 budgets: { calls: 50000, things: 20000 }
                 pace: { calls-per-second: 1000, in-flight: 4 }
                 fixtures: { telling-flow: telling }
@@ -103,10 +94,12 @@ final class FacadeRun {
                                 Gateway.KEY_HEADER,
                                 Gateway.MARKER);
         try {
-            Files.writeString(
-                    Files.createDirectories(root.resolve("environments/profiles"))
-                            .resolve(ENVIRONMENT + ".yaml"),
-                    profile);
+            var profiles = Files.createDirectories(root.resolve("environments/profiles"));
+            Files.writeString(profiles.resolve(ENVIRONMENT + ".yaml"), profile);
+            Files.writeString(profiles.resolve("owner-secret"), facade.owner().secret());
+            Files.writeString(profiles.resolve("control-token"), facade.controlToken());
+            Files.writeString(profiles.resolve("gateway-key"), facade.gatewayKey());
+            Files.writeString(profiles.resolve("marker"), facade.marker());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
