@@ -83,6 +83,11 @@ record BenchmarkWorkspace(Path root, Map<String, String> wishes) {
         return built("distribution/bin/regcontract").toAbsolutePath();
     }
 
+    /** The program itself. */
+    Path archive() {
+        return built("distribution/target/regcontract.jar").toAbsolutePath();
+    }
+
     private Path built(String path) {
         var file = root.resolve(path);
         if (!Files.exists(file)) {

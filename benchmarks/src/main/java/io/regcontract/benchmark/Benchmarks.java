@@ -18,10 +18,11 @@ public final class Benchmarks {
             case "tools" -> new ToolsBenchmark(workshop).run();
             case "shards" -> new ShardingBenchmark(workshop).run();
             case "proxy" -> new ProxyBenchmark(workshop).run();
+            case "records" -> new RecordsBenchmark(workshop).run();
             case "build" -> new WarmBuildBenchmark(workshop).run();
             default ->
                 throw new IllegalArgumentException("there is no benchmark '" + arguments[0]
-                        + "'. Known: overhead, distance, tools, shards, proxy, build.");
+                        + "'. Known: overhead, distance, tools, shards, proxy, records, build.");
         }
         System.exit(0);
     }

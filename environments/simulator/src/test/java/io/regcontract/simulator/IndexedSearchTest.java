@@ -3,12 +3,15 @@ package io.regcontract.simulator;
 import static io.regcontract.simulator.SimulatorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -33,9 +36,11 @@ class IndexedSearchTest {
             "a", "A", "ab", "aB", "b", "B c", "ä", "Ä", "\uD83D\uDE00", "\uFFEE", "!", "~", "", "x".repeat(250));
     private static final int SEARCHES = 400;
 
+    @TempDir
+    Path directory;
+
     private final List<String> log = new CopyOnWriteArrayList<>();
-    private final SimulatorFixture world =
-            new SimulatorFixture(builder -> builder.index(INDEXED).requestLog(log::add));
+    private SimulatorFixture world = new SimulatorFixture(UnaryOperator.identity());
 
     @AfterEach
     void stop() {
@@ -43,9 +48,23 @@ class IndexedSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void findsWhatReadingEveryRecordFinds(long seed) {
-        var random = new Random(seed);
+    @ValueSource(longs = {1, 2})
+    void findsInMemoryWhatReadingEveryRecordFinds(long seed) {
+        world.close();
+        world = new SimulatorFixture(builder -> builder.index(INDEXED).requestLog(log::add));
+        findsWhatReadingEveryRecordFinds(new Random(seed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 4})
+    void findsInAStateFileWhatReadingEveryRecordFinds(long seed) {
+        world.close();
+        world = new SimulatorFixture(builder ->
+                builder.index(INDEXED).requestLog(log::add).state(directory.resolve("state")));
+        findsWhatReadingEveryRecordFinds(new Random(seed));
+    }
+
+    private void findsWhatReadingEveryRecordFinds(Random random) {
         world.type("thing", TYPE);
         var uuids = new ArrayList<String>();
         for (int i = 0; i < 60; i++) {
