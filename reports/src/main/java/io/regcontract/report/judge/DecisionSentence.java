@@ -90,7 +90,11 @@ final class DecisionSentence {
         if (codes.stream().allMatch(code -> code.verdict() == Verdict.PROVEN)) {
             return "All " + codes.size() + " codes are proven, by " + requirements + " requirements.";
         }
-        return "Nothing keeps the " + codes.size() + " codes from passing: " + counts(verdict -> true) + ".";
+        return "Nothing keeps the "
+                + (inScope.size() < codes.size()
+                        ? inScope.size() + " of " + codes.size() + " codes in scope"
+                        : codes.size() + " codes")
+                + " from passing: " + counts(verdict -> true) + ".";
     }
 
     private String contract() {
@@ -214,7 +218,8 @@ final class DecisionSentence {
         for (var verdict : Verdict.values()) {
             int count = (int)
                     codes.stream().filter(code -> code.verdict() == verdict).count();
-            if (which.test(verdict) && count > 0) {
+            // What is out of scope ends the sentence.
+            if (which.test(verdict) && count > 0 && verdict != Verdict.OUT_OF_SCOPE) {
                 counts.put(verdict, count);
             }
         }

@@ -42,7 +42,7 @@ public record OperationScope(List<String> globs) {
     /** Whether a pattern means a path. The leading slash of a pattern may be left out. */
     public static boolean means(String glob, String path) {
         return Wildcard.of(glob)
-                .filter(pattern -> pattern.matches(path) || path.length() > 1 && pattern.matches(path.substring(1)))
+                .filter(pattern -> pattern.matches(path) || (path.length() > 1 && pattern.matches(path.substring(1))))
                 .isPresent();
     }
 
@@ -55,9 +55,9 @@ public record OperationScope(List<String> globs) {
     public boolean holds(String requirement, Operations operations) {
         var parts = requirement.split("\\.", -1);
         return all()
-                || parts.length == 3
+                || (parts.length == 3
                         && operations.all().stream()
                                 .filter(operation -> operation.slug().equals(parts[1]))
-                                .anyMatch(operation -> holds(operation.path()));
+                                .anyMatch(operation -> holds(operation.path())));
     }
 }
