@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * A PostgreSQL database that keeps the state of a simulator, in a schema of its own. It needs {@code
- * org.postgresql:postgresql} and {@code org.flywaydb:flyway-database-postgresql} on the class path, which the command
- * has, and this library does not bring.
+ * org.postgresql:postgresql}, {@code org.flywaydb:flyway-database-postgresql} and {@code com.zaxxer:HikariCP} on the
+ * class path, which the command has, and this library does not bring.
  *
  * <pre>{@code
  * RegistrationSimulator.builder()
@@ -68,7 +68,8 @@ public final class StateDatabase {
         } catch (NoClassDefFoundError missing) {
             throw new UnusableStateException(
                     "state in PostgreSQL needs libraries that are not on the class path; add"
-                            + " org.postgresql:postgresql and org.flywaydb:flyway-database-postgresql",
+                            + " org.postgresql:postgresql, org.flywaydb:flyway-database-postgresql and"
+                            + " com.zaxxer:HikariCP",
                     missing);
         }
     }

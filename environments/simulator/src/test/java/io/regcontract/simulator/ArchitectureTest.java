@@ -223,7 +223,7 @@ class ArchitectureTest {
     @Test
     void keepsTheDatabaseInItsPackage() {
         var database = JavaClass.Predicates.resideInAnyPackage(
-                "java.sql..", "javax.sql..", "org.postgresql..", "org.flywaydb..");
+                "java.sql..", "javax.sql..", "org.postgresql..", "org.flywaydb..", "com.zaxxer..");
         assertThat(classesIn("store.postgresql").stream()
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .map(Dependency::getTargetClass)
