@@ -86,7 +86,7 @@ public final class JsonRecords implements RecordSource {
                     members.set(name, Json.read(parser));
                 }
             }
-            if (found.isPresent() || members.has("stat") && !members.has("uuid")) {
+            if (found.isPresent() || (members.has("stat") && !members.has("uuid"))) {
                 answers++;
                 check(members, found, line);
             } else {
