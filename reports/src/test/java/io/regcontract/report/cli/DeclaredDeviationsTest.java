@@ -122,6 +122,20 @@ class DeclaredDeviationsTest {
         assertThat(verdict().path("sentence").stringValue()).contains("contradicted (361)");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'operations: [/entity]','operations: [/entity, /entity.find]'",
+        "'operations: [/entity]','operations: [\"/ent*\"]'"
+    })
+    void areOfNoUseToARecordOfAnotherScope(String from, String to) throws IOException {
+        profile(PROFILE.replace(from, to));
+        record("17 characters");
+
+        assertThat(gate()).isEqualTo(4);
+        assertThat(out.toString())
+                .contains("goes by other operations that are implemented than the profile of replacement lists");
+    }
+
     private void record(String actual) {
         new RecordBuilder()
                 .replacement(361, 414)

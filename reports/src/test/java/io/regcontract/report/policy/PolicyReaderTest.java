@@ -72,6 +72,27 @@ class PolicyReaderTest {
         }
 
         @Test
+        void mayAskAReplacementForAScope() {
+            assertThat(PolicyReader.read(policy).kinds().get("replacement").inScope())
+                    .isEmpty();
+            change("  replacement:\n", "  replacement:\n    in-scope: { codes: 20, requirements: 200 }\n");
+
+            assertThat(PolicyReader.read(policy).kinds().get("replacement").inScope())
+                    .hasValue(new KindPolicy.LeastScope(20, 200));
+            assertThat(PolicyReader.read(policy).kinds().get("sandbox").inScope())
+                    .isEmpty();
+        }
+
+        @Test
+        void asksNoOtherKindForAScope() {
+            change("  sandbox:\n", "  sandbox:\n    in-scope: { codes: 20 }\n");
+
+            assertThatThrownBy(() -> PolicyReader.read(policy))
+                    .isInstanceOf(YamlException.class)
+                    .hasMessageContaining("kinds.sandbox.in-scope: there is no such key");
+        }
+
+        @Test
         void mayHaveOwnersAndNumbers() {
             change("codes: all, requirements: all, shards: all", "codes: 40, requirements: 90, shards: 2");
             change(
