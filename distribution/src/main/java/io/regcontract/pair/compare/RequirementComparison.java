@@ -21,6 +21,8 @@ final class RequirementComparison {
     private static final String TOKEN = "token";
     private static final String BODY = "body";
     private static final String ABSENT = "absent";
+    private static final String FIELD = "field ";
+    private static final String FIELDS = "fields";
 
     /** What is promised of every answer; which fields beyond these an error has is known, and not promised. */
     private static final Set<String> PROMISED =
@@ -43,7 +45,7 @@ final class RequirementComparison {
             Map.entry("token.blank-free", TOKEN),
             Map.entry("token.characters", TOKEN));
 
-    /** They fail because another check fails, and say in which field. */
+    /** They are about fields, and fail along with what is told by its own name. */
     private static final Set<String> FOLLOWING = Set.of("body.schema", "body.envelope", "body.fields");
 
     private final Contract contract;
@@ -109,11 +111,22 @@ final class RequirementComparison {
                 lost.add(new Difference(check.id(), "holds", "fails", check.must()));
             }
         }
-        // A remark explains nothing: a field that a condition is known to carry is promised there.
-        boolean explained = found.stream().anyMatch(Difference::promised)
-                || lost.stream().anyMatch(one -> !FOLLOWING.contains(one.about()));
-        lost.removeIf(one -> explained && FOLLOWING.contains(one.about()));
+        boolean follows = lost.removeIf(one -> FOLLOWING.contains(one.about()));
+        if (follows && !promiseFields(found) && found.stream().noneMatch(Difference::promised) && lost.isEmpty()) {
+            found.add(new Difference(FIELDS, "hold", "fail", true));
+        }
         found.addAll(lost);
+    }
+
+    /** Where a check of the fields fails, what lacks or has another type is promised here. */
+    private static boolean promiseFields(Set<Difference> found) {
+        var fields = found.stream()
+                .filter(one -> one.about().startsWith(FIELD) && !one.promised())
+                .filter(one -> !one.old().equals(ABSENT))
+                .toList();
+        found.removeAll(fields);
+        fields.forEach(one -> found.add(new Difference(one.about(), one.old(), one.now(), true)));
+        return !fields.isEmpty();
     }
 
     private static List<Check> checksOf(Judgement judgement) {

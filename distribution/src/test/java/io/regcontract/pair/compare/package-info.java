@@ -1,0 +1,4 @@
+@NullMarked
+package io.regcontract.pair.compare;
+
+import org.jspecify.annotations.NullMarked;
