@@ -8,7 +8,6 @@ import io.regcontract.report.record.Check.Result;
 import io.regcontract.report.record.Observation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,37 +15,18 @@ import java.util.stream.Collectors;
 /** In what the answers to one requirement differ. */
 final class RequirementComparison {
 
-    private static final String CODE = "code";
-    private static final String NAME = "name";
-    private static final String TOKEN = "token";
-    private static final String BODY = "body";
     private static final String ABSENT = "absent";
-    private static final String FIELD = "field ";
-    private static final String FIELDS = "fields";
 
     /** What is promised of every answer; which fields beyond these an error has is known, and not promised. */
-    private static final Set<String> PROMISED =
-            Set.of(CODE, NAME, TOKEN, BODY, "status", "content type", "field stat", "field error_description");
-
-    /** The part that a check looks at; a check that is not here is a part of its own. */
-    private static final Map<String, String> PART_OF = Map.ofEntries(
-            Map.entry("http.status", "status"),
-            Map.entry("http.content-type", "content type"),
-            Map.entry("body.json", BODY),
-            Map.entry("body.stat", "field stat"),
-            Map.entry("body.code", CODE),
-            Map.entry("body.code.integer", CODE),
-            Map.entry("body.one-of", CODE),
-            Map.entry("answer.failure", CODE),
-            Map.entry("body.error", NAME),
-            Map.entry("description.present", "field error_description"),
-            Map.entry("token.present", TOKEN),
-            Map.entry("token.length", TOKEN),
-            Map.entry("token.blank-free", TOKEN),
-            Map.entry("token.characters", TOKEN));
-
-    /** They are about fields, and fail along with what is told by its own name. */
-    private static final Set<String> FOLLOWING = Set.of("body.schema", "body.envelope", "body.fields");
+    private static final Set<String> PROMISED = Set.of(
+            AnswerPart.CODE,
+            AnswerPart.NAME,
+            AnswerPart.TOKEN,
+            AnswerPart.BODY,
+            AnswerPart.STATUS,
+            AnswerPart.TYPE,
+            AnswerPart.STAT,
+            AnswerPart.DESCRIPTION);
 
     private final Contract contract;
 
@@ -58,7 +38,7 @@ final class RequirementComparison {
         var found = new TreeSet<Difference>();
         boolean otherCode = !old.code().equals(now.code());
         if (otherCode) {
-            found.add(new Difference(CODE, old.code(), now.code(), true));
+            found.add(new Difference(AnswerPart.CODE, old.code(), now.code(), true));
         }
         // Of an error in the place of a success, or the other way round, all else follows.
         if (!otherCode || (!old.code().equals(AnswerParts.OK) && !now.code().equals(AnswerParts.OK))) {
@@ -83,11 +63,11 @@ final class RequirementComparison {
 
     /** Another code has another name, and other fields. */
     private boolean follows(String part, AnswerParts now) {
-        return part.equals(NAME)
+        return part.equals(AnswerPart.NAME)
                 ? contract.errors().stream()
                         .anyMatch(error ->
                                 now.code().equals(String.valueOf(error.code().code()))
-                                        && error.name().equals(now.parts().get(NAME)))
+                                        && error.name().equals(now.parts().get(AnswerPart.NAME)))
                 : !PROMISED.contains(part);
     }
 
@@ -99,21 +79,21 @@ final class RequirementComparison {
                 .collect(Collectors.toSet());
         var parts = found.stream().map(Difference::about).collect(Collectors.toSet());
         if (otherCode) {
-            parts.add(NAME);
+            parts.add(AnswerPart.NAME);
         }
         var lost = new ArrayList<Difference>();
         for (var check : checksOf(after)) {
-            var part = PART_OF.getOrDefault(check.id(), check.id());
+            var part = AnswerPart.of(check.id());
             if (check.weight() != Check.Weight.NOTE
                     && check.failsOutright()
                     && held.contains(check.id())
-                    && !parts.contains(part)) {
+                    && parts.stream().noneMatch(about -> !part.fields() && part.holds(about))) {
                 lost.add(new Difference(check.id(), "holds", "fails", check.must()));
             }
         }
-        boolean follows = lost.removeIf(one -> FOLLOWING.contains(one.about()));
+        boolean follows = lost.removeIf(one -> AnswerPart.of(one.about()).fields());
         if (follows && !promiseFields(found) && found.stream().noneMatch(Difference::promised) && lost.isEmpty()) {
-            found.add(new Difference(FIELDS, "hold", "fail", true));
+            found.add(new Difference(AnswerPart.FIELDS, "hold", "fail", true));
         }
         found.addAll(lost);
     }
@@ -121,7 +101,7 @@ final class RequirementComparison {
     /** Where a check of the fields fails, what lacks or has another type is promised here. */
     private static boolean promiseFields(Set<Difference> found) {
         var fields = found.stream()
-                .filter(one -> one.about().startsWith(FIELD) && !one.promised())
+                .filter(one -> one.about().startsWith(AnswerPart.FIELD) && !one.promised())
                 .filter(one -> !one.old().equals(ABSENT))
                 .toList();
         found.removeAll(fields);

@@ -7,6 +7,7 @@ import io.regcontract.pair.half.Half;
 import io.regcontract.report.judge.GateFinding;
 import io.regcontract.report.judge.GateOutcome;
 import io.regcontract.report.judge.Verdict;
+import io.regcontract.report.policy.Waiver;
 import io.regcontract.report.record.CatalogueComparison;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,9 @@ import java.util.Locale;
  * half has of contradictions is for its own gate; here counts what the new one loses of what the old one keeps.
  */
 public final class PairJudge {
+
+    /** What rules of the gate about waivers and deviations begin with. */
+    private static final String OF_WAIVERS = "waiver-";
 
     private final Half old;
     private final Half now;
@@ -39,6 +43,7 @@ public final class PairJudge {
         eachHalf(old);
         eachHalf(now);
         sameRequirements();
+        deviations();
         differences();
         lost();
         findings.sort(Comparator.comparing(PairFinding::leadsTo, GateOutcome.WORST_FIRST));
@@ -53,6 +58,15 @@ public final class PairJudge {
                 .filter(finding -> finding.leadsTo() != GateOutcome.CONTRACT && finding.leadsTo() != GateOutcome.PASS)
                 .forEach(finding ->
                         findings.add(new PairFinding(finding.leadsTo(), half.side() + ": " + finding.message())));
+    }
+
+    /** A declared deviation that is overdue, unused or different is a loss that nobody knows of, or an excuse to come. */
+    private void deviations() {
+        now.decision().findings().stream()
+                .filter(finding -> finding.leadsTo() == GateOutcome.CONTRACT)
+                .filter(finding -> finding.rule().startsWith(OF_WAIVERS))
+                .filter(finding -> finding.waiver().filter(Waiver::deviation).isPresent())
+                .forEach(finding -> findings.add(new PairFinding(GateOutcome.CONTRACT, finding.message())));
     }
 
     private void sameRequirements() {
@@ -171,6 +185,10 @@ public final class PairJudge {
         long lost = comparison.requirements().stream()
                 .filter(ComparedRequirement::losesWhatWasKept)
                 .count();
+        if (lost == 0 && outcome == GateOutcome.CONTRACT) {
+            return "NEW keeps all that OLD keeps, and what it declares is not so: "
+                    + findings.get(0).sentence();
+        }
         return (outcome == GateOutcome.PASS
                         ? "NEW keeps all that OLD keeps"
                         : "NEW does not keep " + requirements(lost) + " that OLD keeps")

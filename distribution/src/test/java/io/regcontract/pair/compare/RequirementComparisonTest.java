@@ -6,17 +6,24 @@ import io.regcontract.contract.Contract;
 import io.regcontract.pair.half.AnswerParts;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.judge.Verdict;
+import io.regcontract.report.policy.Glob;
+import io.regcontract.report.policy.ToleratedValue;
+import io.regcontract.report.policy.Waiver;
 import io.regcontract.report.record.Check;
 import io.regcontract.report.record.Observation;
 import io.regcontract.report.record.RecordLocation;
 import io.regcontract.report.record.Requirement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +160,49 @@ class RequirementComparisonTest {
 
         assertThat(new RequirementComparison(Contract.load()).between(parts, parts, broken, broken))
                 .isEmpty();
+    }
+
+    @Test
+    void isDeclaredWhereADeviationNamesACheckOfEachPartThatDiffers() {
+        var token = new Difference("token", "16 of a-z and 0-9", "32 of a-z and 0-9", true);
+        var status = new Difference("status", "200", "404", true);
+        var field = new Difference("field attribute_name", "string", "absent", true);
+
+        assertThat(Declarations.of(List.of(token), declaring("token.length"))).hasValue("D-1 (our own ids)");
+        assertThat(Declarations.of(List.of(token, status), declaring("token.length")))
+                .isEmpty();
+        assertThat(Declarations.of(List.of(token, status), declaring("token.length", "http.status")))
+                .isPresent();
+        assertThat(Declarations.of(List.of(field), declaring("body.fields"))).isPresent();
+        assertThat(Declarations.of(List.of(status), declaring())).isEmpty();
+    }
+
+    private static Judgement declaring(String... checks) {
+        var judgement = judgement(List.of(checks));
+        var number = new AtomicInteger();
+        return new Judgement(
+                judgement.requirement(),
+                judgement.code(),
+                Verdict.WAIVED,
+                "",
+                false,
+                List.of(),
+                Arrays.stream(checks)
+                        .map(check -> new Waiver(
+                                "D-" + number.incrementAndGet(),
+                                Glob.of("REG-361.*"),
+                                new TreeSet<>(Set.of("new")),
+                                check,
+                                new ToleratedValue.Text("x"),
+                                "our own ids",
+                                "",
+                                "us",
+                                LocalDate.EPOCH,
+                                LocalDate.MAX,
+                                true,
+                                "new.yaml:1"))
+                        .toList(),
+                judgement.observation());
     }
 
     private static List<Difference> between(AnswerParts now, List<String> failing) {
