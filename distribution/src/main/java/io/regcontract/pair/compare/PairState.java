@@ -14,10 +14,10 @@ public enum PairState {
     ONLY_NEW("only new"),
     /** Neither was observed, for reasons of their own. */
     NEITHER("neither"),
-    /** The new one does not implement the operation. */
-    OUT_OF_SCOPE("out of scope"),
     /** Both answered alike. */
-    SAME("same");
+    SAME("same"),
+    /** The new one does not implement the operation. */
+    OUT_OF_SCOPE("out of scope");
 
     private final String words;
 

@@ -11,6 +11,7 @@ import io.regcontract.report.judge.GateOutcome;
 import io.regcontract.report.render.html.PageText;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,13 +164,21 @@ final class PageParts {
                                 PageText.shown(contract.find(code.getKey())
                                         .map(error -> error.name())
                                         .orElse("")),
-                                tag(code.getValue().stream()
-                                        .map(ComparedOperation::state)
-                                        .sorted()
-                                        .findFirst()
-                                        .orElseThrow()),
+                                state(code.getValue()),
                                 operations(code.getValue())))
                         .toList());
+    }
+
+    /** The worst of them; red only where something is lost. */
+    private static String state(List<ComparedOperation> operations) {
+        var worst = operations.stream()
+                .map(ComparedOperation::state)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        boolean lost = operations.stream()
+                .flatMap(one -> one.requirements().stream())
+                .anyMatch(ComparedRequirement::losesWhatWasKept);
+        return worst == PairState.DIFFERS && !lost ? tag("warns", worst.words()) : tag(worst);
     }
 
     /** By state; what is the same is folded. */
