@@ -43,6 +43,6 @@ class FileFormatsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FileFormats.validate("profil", SampleBodies.JSON.createObjectNode()))
                 .withMessage(
-                        "there is no format named profil; known are baseline, diff, drill-policy, drill-report, fidelity, gate, history, import-report, ledger, observation, profile, self-test, traffic, traffic-diff, twin-export, verdict, waivers");
+                        "there is no format named profil; known are baseline, diff, drill-policy, drill-report, fidelity, gate, history, import-report, ledger, observation, pair, profile, self-test, traffic, traffic-diff, twin-export, verdict, waivers");
     }
 }
