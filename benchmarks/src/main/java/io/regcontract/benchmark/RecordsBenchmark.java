@@ -65,7 +65,8 @@ final class RecordsBenchmark {
     void run() throws IOException {
         var heap = workshop.word("heap", "1g");
         var calls = workshop.number("calls", 101);
-        var sizes = Arrays.stream(workshop.word("sizes", "1000,10000,100000,1000000").split(","))
+        var sizes = Arrays.stream(
+                        workshop.word("sizes", "1000,10000,100000,1000000").split(","))
                 .map(Integer::parseInt)
                 .toList();
         System.out.printf("%nmedians of %d calls on one connection, heap %s, milliseconds%n%n", calls, heap);
@@ -87,8 +88,8 @@ final class RecordsBenchmark {
         write(people, records);
         try {
             double loading;
-            try (var first = start(
-                    heap, List.of("--state", "" + state, "--type", "" + type, "--records", "person=" + people))) {
+            try (var first =
+                    start(heap, List.of("--state", "" + state, "--type", "" + type, "--records", "person=" + people))) {
                 loading = first.seconds();
             }
             double beyond = (Files.size(state) - Files.size(people)) / (double) records;
@@ -198,7 +199,8 @@ final class RecordsBenchmark {
     }
 
     private String changedAfter(int records) {
-        return "lastUpdated > '" + TIME.format(FIRST.plusSeconds((long) (random.nextDouble() * BETWEEN * records))) + "'";
+        return "lastUpdated > '" + TIME.format(FIRST.plusSeconds((long) (random.nextDouble() * BETWEEN * records)))
+                + "'";
     }
 
     /** About a page of records has changed since. */
@@ -214,7 +216,8 @@ final class RecordsBenchmark {
         attributes.append("{\"name\":\"email\",\"type\":\"string\",\"constraints\":[\"unique\"]},"
                 + "{\"name\":\"givenName\",\"type\":\"string\"},{\"name\":\"familyName\",\"type\":\"string\"}");
         for (int i = 4; i <= 26; i++) {
-            attributes.append(",{\"name\":\"attribute%02d\",\"type\":\"%s\"}".formatted(i, i % 2 == 0 ? "integer" : "string"));
+            attributes.append(
+                    ",{\"name\":\"attribute%02d\",\"type\":\"%s\"}".formatted(i, i % 2 == 0 ? "integer" : "string"));
         }
         return "{\"stat\":\"ok\",\"schema\":{\"name\":\"person\",\"attr_defs\":[" + attributes + "]}}";
     }

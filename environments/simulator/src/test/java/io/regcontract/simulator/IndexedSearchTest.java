@@ -59,8 +59,8 @@ class IndexedSearchTest {
     @ValueSource(longs = {3, 4})
     void findsInAStateFileWhatReadingEveryRecordFinds(long seed) {
         world.close();
-        world = new SimulatorFixture(builder ->
-                builder.index(INDEXED).requestLog(log::add).state(directory.resolve("state")));
+        world = new SimulatorFixture(
+                builder -> builder.index(INDEXED).requestLog(log::add).state(directory.resolve("state")));
         findsWhatReadingEveryRecordFinds(new Random(seed));
     }
 

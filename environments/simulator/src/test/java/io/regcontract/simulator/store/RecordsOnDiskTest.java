@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordsOnDiskTest {
 
     private static final IndexRule<String> BY_VALUE = new IndexRule<>("1", value -> List.of("v" + value));
-    private static final IndexRule<String> BY_LENGTH =
-            new IndexRule<>("1", value -> List.of("l" + value.length()));
+    private static final IndexRule<String> BY_LENGTH = new IndexRule<>("1", value -> List.of("l" + value.length()));
     private static final Map<String, IndexRule<String>> INDEXES = Map.of("/value", BY_VALUE, "/length", BY_LENGTH);
 
     @TempDir
@@ -130,7 +129,9 @@ class RecordsOnDiskTest {
             store.commit();
         }
         assertThat(all(view.values(KeyRange.ALL, false)))
-                .isEqualTo(IntStream.range(0, 2_000).mapToObj(number -> "v" + number).toList());
+                .isEqualTo(IntStream.range(0, 2_000)
+                        .mapToObj(number -> "v" + number)
+                        .toList());
         assertThat(view.count("/value", KeyRange.startingWith("vother"))).isZero();
         view.close();
         store.close();
