@@ -191,9 +191,9 @@ class MigrationDrillsTest {
         Program.require("node");
         var words =
                 new ArrayList<>(List.of(JAVA, "-jar", RunnableJar.in(directory).toString(), "drill"));
-        words.addAll(List.of(rehearsal.options().split(" ")));
+        words.addAll(List.of(rehearsal.options().split(" ", -1)));
         words.addAll(List.of("--require", PROGRAMS.resolve("policy.yaml").toString(), "--", "node"));
-        var program = rehearsal.program().split(" ");
+        var program = rehearsal.program().split(" ", -1);
         words.add(PROGRAMS.resolve(kind + program[0]).toString());
         words.addAll(List.of(program).subList(1, program.length));
 

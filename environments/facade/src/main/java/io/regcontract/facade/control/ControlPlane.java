@@ -73,7 +73,7 @@ public final class ControlPlane {
     }
 
     private static List<String> steps(String path) {
-        return Arrays.stream(path.split("/"))
+        return Arrays.stream(path.split("/", -1))
                 .filter(step -> !step.isEmpty())
                 .map(step -> URLDecoder.decode(step.replace("+", "%2B"), StandardCharsets.UTF_8))
                 .toList();

@@ -38,7 +38,11 @@ public final class Arguments {
         return text(name).isPresent();
     }
 
-    /** @throws Refusal when one of these was left out */
+    /**
+     * Goes on only where all of these were sent.
+     *
+     * @throws Refusal when one of these was left out
+     */
     public void require(String... names) {
         for (var name : names) {
             if (!has(name)) {
@@ -47,12 +51,20 @@ public final class Arguments {
         }
     }
 
-    /** @throws Refusal when it was left out */
+    /**
+     * A parameter that has to be there.
+     *
+     * @throws Refusal when it was left out
+     */
     public String required(String name) {
         return text(name).orElseThrow(() -> Refusal.missing(name));
     }
 
-    /** @throws Refusal when it is no whole number of that range */
+    /**
+     * A parameter that is a whole number.
+     *
+     * @throws Refusal when it is no whole number of that range
+     */
     public Optional<Long> whole(String name, long least, long most) {
         return text(name).map(text -> {
             if (!WHOLE.matcher(text).matches()) {
@@ -66,7 +78,11 @@ public final class Arguments {
         });
     }
 
-    /** @throws Refusal when it is neither true nor false */
+    /**
+     * A parameter that is true or false.
+     *
+     * @throws Refusal when it is neither true nor false
+     */
     public Optional<Boolean> flag(String name) {
         return text(name).map(text -> switch (text) {
             case "true" -> true;
@@ -75,13 +91,21 @@ public final class Arguments {
         });
     }
 
-    /** @throws Refusal when it is no point in time */
+    /**
+     * A parameter that is a point in time.
+     *
+     * @throws Refusal when it is no point in time
+     */
     public Optional<Instant> moment(String name, Instant now) {
         return text(name).map(text -> Times.moment(text, now)
                 .orElseThrow(() -> ApiError.INVALID_DATE_TIME.because(name + " is no point in time")));
     }
 
-    /** @throws Refusal when it is no JSON */
+    /**
+     * A parameter that is JSON.
+     *
+     * @throws Refusal when it is no JSON
+     */
     public Optional<JsonNode> json(String name) {
         return text(name).map(text -> {
             try {
@@ -92,7 +116,11 @@ public final class Arguments {
         });
     }
 
-    /** @throws Refusal when it is no JSON, or no list of strings */
+    /**
+     * A parameter that is a list of strings in JSON.
+     *
+     * @throws Refusal when it is no JSON, or no list of strings
+     */
     public Optional<List<String>> texts(String name) {
         return json(name).map(json -> {
             var texts = new ArrayList<String>();

@@ -45,7 +45,11 @@ public record Call(
         return type;
     }
 
-    /** @throws Refusal when the storage takes nothing */
+    /**
+     * Goes on only where the storage takes what is written.
+     *
+     * @throws Refusal when it takes nothing
+     */
     public void refuseWritesWhereTheyFail() {
         if (application.writesFail()) {
             throw ApiError.UNEXPECTED_ERROR.because("an unexpected error happened");

@@ -57,24 +57,21 @@ final class CallerCheck {
                 .map(whole -> whole.split(" ", 2)[1].strip())
                 .orElse("");
         var bearer = parameter("access_token").filter(any -> operation.credentials() == Credentials.SECRET_OR_TOKEN);
-        switch (scheme) {
-            case "Basic":
-                return new Caller(Optional.of(basic(value)), bearer.map(this::token));
-            case "Signature":
-                if (WITH_SECRET.contains(operation.credentials())) {
-                    return new Caller(Optional.of(signed(value)), bearer.map(this::token));
-                }
-                throw unsupported();
-            case "OAuth":
-                if (operation.credentials() == Credentials.SECRET_OR_TOKEN) {
-                    return new Caller(Optional.empty(), Optional.of(token(value)));
-                }
-                throw unsupported();
-            case "":
-                return byParameters(bearer);
-            default:
-                throw unsupported();
+        return switch (scheme) {
+            case "Basic" -> new Caller(Optional.of(basic(value)), bearer.map(this::token));
+            case "Signature" -> new Caller(Optional.of(signed(value)), bearer.map(this::token));
+            case "OAuth" -> new Caller(Optional.empty(), Optional.of(offered(value)));
+            case "" -> byParameters(bearer);
+            default -> throw unsupported();
+        };
+    }
+
+    /** A token in the header, where the operation takes one. */
+    private Issued offered(String token) {
+        if (operation.credentials() != Credentials.SECRET_OR_TOKEN) {
+            throw unsupported();
         }
+        return token(token);
     }
 
     private Caller byParameters(Optional<String> bearer) {
@@ -108,6 +105,9 @@ final class CallerCheck {
     }
 
     private ApiClient signed(String value) {
+        if (!WITH_SECRET.contains(operation.credentials())) {
+            throw unsupported();
+        }
         var pair = value.split(":", 2);
         var client = client(pair[0]);
         var date = request.header("date").orElse("");
@@ -154,7 +154,7 @@ final class CallerCheck {
         if (bytes.length != 4) {
             return prefix == 0;
         }
-        var octets = parts[0].split("\\.");
+        var octets = parts[0].split("\\.", -1);
         long differing = 0;
         for (int i = 0; i < 4; i++) {
             differing = differing << 8 | ((bytes[i] & 0xff) ^ Integer.parseInt(octets[i]));

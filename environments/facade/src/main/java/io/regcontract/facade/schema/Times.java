@@ -58,16 +58,15 @@ public final class Times {
      * @param now what {@code now}, {@code today} and {@code yesterday} go by
      */
     public static Optional<Instant> moment(String text, Instant now) {
-        switch (text) {
-            case "now":
-                return Optional.of(now);
-            case "today":
-                return Optional.of(now.truncatedTo(ChronoUnit.DAYS));
-            case "yesterday":
-                return Optional.of(now.truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS));
-            default:
-                break;
-        }
+        return switch (text) {
+            case "now" -> Optional.of(now);
+            case "today" -> Optional.of(now.truncatedTo(ChronoUnit.DAYS));
+            case "yesterday" -> Optional.of(now.truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS));
+            default -> spelledOut(text);
+        };
+    }
+
+    private static Optional<Instant> spelledOut(String text) {
         for (var format : MOMENTS) {
             try {
                 return Optional.of(OffsetDateTime.parse(text, format).toInstant());
