@@ -150,9 +150,11 @@ public final class RecordLoad implements AutoCloseable {
         if (table.isPresent() && loaded.contains("uuid " + uuid.toLowerCase(Locale.ROOT))) {
             return Optional.of(Optional.empty());
         }
-        return table.isPresent() && wasEmpty
-                ? Optional.empty()
-                : storage.byUuid(uuid).map(Optional::of);
+        if (table.isPresent() && wasEmpty) {
+            return Optional.empty();
+        }
+        var there = storage.byUuid(uuid);
+        return there.isPresent() ? Optional.of(there) : Optional.empty();
     }
 
     /** A process that ended before it noted the ids of a record has kept the record. */
@@ -208,7 +210,7 @@ public final class RecordLoad implements AutoCloseable {
 
     private boolean isTaken(long id) {
         return !ids.isBeyond(id)
-                && (table.isPresent() && loaded.contains("id " + id)
+                && ((table.isPresent() && loaded.contains("id " + id))
                         || storage.byId(id).isPresent());
     }
 
