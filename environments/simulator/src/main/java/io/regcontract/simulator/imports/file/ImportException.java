@@ -14,7 +14,11 @@ public final class ImportException extends IllegalArgumentException {
         super(message, null);
     }
 
-    /** @param reason the rest of a sentence that begins with the file */
+    /**
+     * What is wrong with a file as a whole.
+     *
+     * @param reason the rest of a sentence that begins with the file
+     */
     public static ImportException in(Path file, String reason) {
         return new ImportException("the file " + file + " " + reason);
     }

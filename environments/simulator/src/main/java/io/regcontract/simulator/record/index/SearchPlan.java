@@ -98,7 +98,8 @@ record SearchPlan(KeyRange ids, long within, long all, Optional<Bounds> narrowes
     /** As if those that meet the conditions were spread evenly. */
     private long costOfReading(long wanted, long records) {
         double share = (double) Math.max(1, most()) / Math.max(1, records);
-        return (long) Math.min(records, wanted / share) * READING;
+        var expected = (long) Math.min((double) records, wanted / share);
+        return expected * READING;
     }
 
     /** What a reader of the log is to know. */
