@@ -209,7 +209,7 @@ final class PageParts {
                     case SAME, DECLARED, DIFFERS, OUT_OF_SCOPE -> false;
                 })
                 .collect(Collectors.groupingBy(
-                        one -> one.state().ordinal() + one.why(), TreeMap::new, Collectors.toList()));
+                        one -> one.state().word() + one.why(), TreeMap::new, Collectors.toList()));
     }
 
     private static String list(List<String> items) {
