@@ -146,7 +146,6 @@ public final class RecordLoad implements AutoCloseable {
     }
 
     /** Whether there is a record of a uuid, and that record if it was there before. */
-    @SuppressWarnings("OptionalMapToOptional") // The inner one tells whether it was there before.
     private Optional<Optional<StoredRecord>> known(String uuid) {
         if (table.isPresent() && loaded.contains("uuid " + uuid.toLowerCase(Locale.ROOT))) {
             return Optional.of(Optional.empty());
