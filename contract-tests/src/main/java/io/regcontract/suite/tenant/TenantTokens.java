@@ -1,7 +1,7 @@
 package io.regcontract.suite.tenant;
 
 import io.regcontract.suite.call.Call;
-import io.regcontract.suite.state.SetUpException;
+import io.regcontract.suite.transport.CallBlockedException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,7 +71,7 @@ public final class TenantTokens {
     /**
      * Lets a code expire that was issued here, and every other code of its record.
      *
-     * @throws SetUpException when the environment offers no way
+     * @throws CallBlockedException when nothing in the scope of a replacement does that: the requirement is not drivable
      */
     public void expire(String code) {
         var owner = Optional.ofNullable(owners.get(code));
@@ -81,7 +81,10 @@ public final class TenantTokens {
                         .filter(behind -> behind.expireCodes(
                                 owner.get().type(), owner.get().uuid()))
                         .isEmpty()) {
-            throw new SetUpException("the environment offers no way to let a code expire");
+            throw new CallBlockedException(
+                    CallBlockedException.Reason.OUT_OF_SCOPE,
+                    "it takes an operation that issues codes with a lifetime, or a control plane that lets codes expire;"
+                            + " the replacement offers neither");
         }
     }
 

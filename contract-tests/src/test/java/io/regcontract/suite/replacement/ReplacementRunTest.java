@@ -111,6 +111,25 @@ class ReplacementRunTest {
         }
     }
 
+    @Test
+    void callsACodeThatNothingLetsExpireNotDrivable() {
+        try (var front = ReplacementFront.with(
+                List.of(
+                        "/oauth/auth_native_traditional",
+                        "/oauth/token",
+                        "/entity",
+                        "/entity.create",
+                        "/entity.delete"),
+                Set.of("clock"))) {
+            assertThat(run(front.profile(), only("415")))
+                    .filteredOn(each -> each.requirement().id().equals("REG-415.oauth-token.after-its-lifetime"))
+                    .hasSize(1)
+                    .allSatisfy(each -> assertThat(each.outcome())
+                            .isInstanceOfSatisfying(Outcome.NotDrivable.class, not -> assertThat(not.reason())
+                                    .contains("or a control plane that lets codes expire")));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
