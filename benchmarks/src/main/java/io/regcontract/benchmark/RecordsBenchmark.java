@@ -151,7 +151,7 @@ final class RecordsBenchmark {
 
     private double median(int calls, Supplier<Double> call) {
         for (int i = 0; i < WARM_UP; i++) {
-            call.get();
+            var unused = call.get();
         }
         var millis = new ArrayList<Double>();
         for (int i = 0; i < calls; i++) {

@@ -99,7 +99,7 @@ class JudgeCommandTest {
     void passesWhereNoAnswerContradicts() throws IOException {
         assertThat(judge(har(entry(CREATE, FORM, 200, taken("it is taken"))))).isZero();
 
-        assertThat(out.toString()).contains("1 exchange: 1 judged", "361  unique_violation", "witnessed", "PASS");
+        assertThat(out.toString()).contains("1 exchange, 1 judged", "361  unique_violation", "witnessed", "PASS");
         assertThat(err.toString()).isEmpty();
     }
 

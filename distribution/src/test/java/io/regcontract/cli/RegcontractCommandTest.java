@@ -65,8 +65,8 @@ class RegcontractCommandTest {
 
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines(
-                        "Name a command: simulator, plan, preflight, run, sabotage, janitor, gate,"
-                                + " verify-attestation, diff, lint, drill, judge, proxy, health, postman, openapi, class-archive, version, generate-completion.Try 'regcontract --help'.");
+                        "Name a command: simulator, plan, preflight, run, sabotage, janitor, twin, gate,"
+                                + " verify-attestation, diff, lint, drill, judge, proxy, pair, health, postman, openapi, class-archive, version, generate-completion.Try 'regcontract --help'.");
     }
 
     @Test

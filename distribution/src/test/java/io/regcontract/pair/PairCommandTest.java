@@ -120,7 +120,7 @@ class PairCommandTest {
                 "simulator|'a\u0000b'|NEW "
             })
     void saysInASentenceWhatCannotBeCompared(String old, String now, String sentence) {
-        var outcome = PairUnderTest.in(root.resolve("refused-" + Math.abs((old + now).hashCode())))
+        var outcome = PairUnderTest.in(root.resolve("refused-" + Integer.toHexString((old + now).hashCode())))
                 .pair(old, now);
 
         assertThat(outcome.exitCode()).isEqualTo(2);

@@ -268,7 +268,8 @@ class ReplacementRunTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var confirmed = options == RunOptions.NONE ? new RunOptions("", "", "", "", "", "", "", "", "facade") : options;
+        var confirmed =
+                options.equals(RunOptions.NONE) ? new RunOptions("", "", "", "", "", "", "", "", "facade") : options;
         return new RunSettings("facade", confirmed, "run-1", root, VARIABLES);
     }
 

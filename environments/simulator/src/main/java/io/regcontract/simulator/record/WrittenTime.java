@@ -21,7 +21,7 @@ final class WrittenTime {
     /** The time; empty for a text in any other form, and for one that is no time. */
     static Optional<Instant> read(String text) {
         boolean isLong = text.length() == LONG.length();
-        if (!isLong && text.length() != SHORT.length() || !hasForm(text, isLong ? LONG : SHORT)) {
+        if ((!isLong && text.length() != SHORT.length()) || !hasForm(text, isLong ? LONG : SHORT)) {
             return Optional.empty();
         }
         int hour = number(text, 11, 2);
@@ -44,7 +44,8 @@ final class WrittenTime {
         for (int i = 0; i < form.length(); i++) {
             char sign = text.charAt(i);
             boolean isZone = i >= form.length() - 4;
-            if (form.charAt(i) == '0' && !isZone ? sign < '0' || sign > '9' : sign != form.charAt(i)) {
+            boolean isDigit = form.charAt(i) == '0' && !isZone;
+            if (isDigit ? (sign < '0' || sign > '9') : (sign != form.charAt(i))) {
                 return false;
             }
         }

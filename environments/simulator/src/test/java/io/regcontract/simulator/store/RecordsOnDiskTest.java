@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -99,7 +100,7 @@ class RecordsOnDiskTest {
         }
     }
 
-    private static void assertHolds(TableView<String> view, TreeMap<String, String> expected) {
+    private static void assertHolds(TableView<String> view, NavigableMap<String, String> expected) {
         assertThat(all(view.keys(KeyRange.ALL, false))).containsExactlyElementsOf(expected.keySet());
         assertThat(all(view.values(KeyRange.ALL, true)))
                 .containsExactlyElementsOf(expected.descendingMap().values());

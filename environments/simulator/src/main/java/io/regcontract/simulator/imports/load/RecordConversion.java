@@ -34,7 +34,8 @@ final class RecordConversion {
     private final EntityType type;
     private final List<AttributeDefinition> own;
     /** By name; looking through a list of a hundred for each of a hundred takes too long. */
-    private final Map<List<AttributeDefinition>, Map<String, AttributeDefinition>> named = new IdentityHashMap<>();
+    private final IdentityHashMap<List<AttributeDefinition>, Map<String, AttributeDefinition>> named =
+            new IdentityHashMap<>();
 
     private final Path file;
     private final Passwords passwords;

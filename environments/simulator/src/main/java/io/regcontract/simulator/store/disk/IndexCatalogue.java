@@ -46,7 +46,7 @@ final class IndexCatalogue<V> {
         return known;
     }
 
-    private HashMap<String, String> complete() {
+    private Map<String, String> complete() {
         var complete = new HashMap<String, String>();
         try (var present = tables.snapshot()) {
             var all = present.texts(names.about(), KeyRange.ALL, false);

@@ -20,6 +20,7 @@ final class ReadValues<V> {
     private volatile Map<String, Read<V>> younger = new ConcurrentHashMap<>();
     private volatile Map<String, Read<V>> older = Map.of();
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Read<V>(byte[] text, V value) {}
 
     ReadValues(Function<byte[], V> reading) {

@@ -98,7 +98,7 @@ final class FileSnapshot implements OrderedTables.Snapshot {
     }
 
     /** Goes through a range; the cursor may begin just before it. */
-    private final class Walk<T> implements Iterator<T> {
+    private static final class Walk<T> implements Iterator<T> {
 
         private final Cursor<String, byte[]> cursor;
         private final KeyRange range;

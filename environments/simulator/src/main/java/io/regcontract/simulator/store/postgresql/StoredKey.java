@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param key the bytes to find it by
  * @param whole all its bytes, when {@code key} is only their beginning and their hash
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record StoredKey(byte[] key, Optional<byte[]> whole) {
 
     /** An index of PostgreSQL takes about 2,700 bytes. */
@@ -41,9 +42,9 @@ record StoredKey(byte[] key, Optional<byte[]> whole) {
             if (first < ONE_BYTE) {
                 text.append((char) first);
             } else if (first < 0xE0) {
-                text.append((char) ((first & 0x1F) << 6 | bytes[at++] & 0x3F));
+                text.append((char) (((first & 0x1F) << 6) | (bytes[at++] & 0x3F)));
             } else {
-                text.append((char) ((first & 0x0F) << 12 | (bytes[at++] & 0x3F) << 6 | bytes[at++] & 0x3F));
+                text.append((char) (((first & 0x0F) << 12) | ((bytes[at++] & 0x3F) << 6) | (bytes[at++] & 0x3F)));
             }
         }
         return text.toString();
@@ -57,12 +58,12 @@ record StoredKey(byte[] key, Optional<byte[]> whole) {
             if (each < ONE_BYTE) {
                 bytes[size++] = (byte) each;
             } else if (each < TWO_BYTES) {
-                bytes[size++] = (byte) (0xC0 | each >> 6);
-                bytes[size++] = (byte) (0x80 | each & 0x3F);
+                bytes[size++] = (byte) (0xC0 | (each >> 6));
+                bytes[size++] = (byte) (0x80 | (each & 0x3F));
             } else {
-                bytes[size++] = (byte) (0xE0 | each >> 12);
-                bytes[size++] = (byte) (0x80 | each >> 6 & 0x3F);
-                bytes[size++] = (byte) (0x80 | each & 0x3F);
+                bytes[size++] = (byte) (0xE0 | (each >> 12));
+                bytes[size++] = (byte) (0x80 | ((each >> 6) & 0x3F));
+                bytes[size++] = (byte) (0x80 | (each & 0x3F));
             }
         }
         return Arrays.copyOf(bytes, size);
