@@ -147,7 +147,7 @@ public final class PostgresqlAddress {
     }
 
     private static void refuseSecrets(String query) {
-        for (var parameter : query.split("&")) {
+        for (var parameter : query.split("&", -1)) {
             var name = parameter.replaceFirst("=.*", "");
             if (name.isEmpty()) {
                 continue;
