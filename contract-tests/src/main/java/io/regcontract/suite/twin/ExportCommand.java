@@ -119,7 +119,11 @@ final class ExportCommand implements Callable<Integer> {
 
     /** The command with this process's environment variables, clock and time. */
     ExportCommand() {
-        this(System.getenv(), Clock.systemUTC(), MonotonicClock.SYSTEM, time -> Thread.sleep(time.toMillis()));
+        this(
+                System.getenv(),
+                Clock.systemUTC(),
+                MonotonicClock.SYSTEM,
+                time -> MonotonicClock.SYSTEM.sleep(time.toNanos()));
     }
 
     /** @param variables what {@code env:NAME} in profiles refers to */

@@ -2,10 +2,8 @@ package io.regcontract.drill.cli;
 
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.imports.ImportRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What of a tenant the simulator of a drill begins with, as {@code simulator} takes it. */
@@ -48,10 +46,7 @@ final class DataOptions {
             request = request.withFlow(file);
         }
         for (var file : records) {
-            int equals = file.indexOf('=');
-            request = equals < 0 || Files.exists(Path.of(file))
-                    ? request.withRecords(Optional.empty(), Path.of(file))
-                    : request.withRecords(Optional.of(file.substring(0, equals)), Path.of(file.substring(equals + 1)));
+            request = request.withRecords(file);
         }
         builder.imports(request);
     }

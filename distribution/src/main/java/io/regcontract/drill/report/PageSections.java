@@ -1,11 +1,17 @@
 package io.regcontract.drill.report;
 
+import static io.regcontract.page.PageMarkup.code;
+import static io.regcontract.page.PageMarkup.table;
+import static io.regcontract.page.PageMarkup.tag;
+
 import io.regcontract.drill.judge.CodeCoverage;
 import io.regcontract.drill.judge.DrillDecision;
 import io.regcontract.drill.judge.DrillFinding;
 import io.regcontract.drill.judge.DrillFinding.Level;
 import io.regcontract.drill.judge.Standing;
 import io.regcontract.drill.judge.ToldResult;
+import io.regcontract.page.PageMarkup;
+import io.regcontract.page.PageSection;
 import io.regcontract.report.render.html.PageText;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +19,6 @@ import java.util.stream.Collectors;
 
 /** The parts of the page below its summary, each left out where there is nothing to say. */
 final class PageSections {
-
-    /**
-     * A part.
-     *
-     * @param content markup
-     */
-    record Section(String id, String title, int number, String why, String content) {}
 
     /** So many operations are shown without being asked for. */
     private static final int FEW = 3;
@@ -30,10 +29,10 @@ final class PageSections {
         this.decision = decision;
     }
 
-    List<Section> sections() {
-        var sections = new ArrayList<Section>();
+    List<PageSection> sections() {
+        var sections = new ArrayList<PageSection>();
         if (!decision.findings().isEmpty()) {
-            sections.add(new Section(
+            sections.add(new PageSection(
                     "findings",
                     "Findings",
                     decision.findings().size(),
@@ -45,7 +44,7 @@ final class PageSections {
                             + "</ul>"));
         }
         if (!decision.codes().isEmpty()) {
-            sections.add(new Section(
+            sections.add(new PageSection(
                     "errors",
                     "Errors",
                     decision.codes().size(),
@@ -58,7 +57,7 @@ final class PageSections {
                             decision.codes().stream().map(PageSections::row).toList())));
         }
         if (!decision.troubles().isEmpty()) {
-            sections.add(new Section(
+            sections.add(new PageSection(
                     "troubles",
                     "No errors of the API",
                     decision.troubles().size(),
@@ -71,12 +70,12 @@ final class PageSections {
                                             tag("good", "met"),
                                             String.valueOf(trouble.times()),
                                             trouble.operations().stream()
-                                                    .map(PageSections::code)
+                                                    .map(PageMarkup::code)
                                                     .collect(Collectors.joining(", "))))
                                     .toList())));
         }
         if (!decision.told().isEmpty()) {
-            sections.add(new Section(
+            sections.add(new PageSection(
                     "told",
                     "Told",
                     decision.told().size(),
@@ -97,7 +96,7 @@ final class PageSections {
                                 String.valueOf(drill.matched()))))
                 .toList();
         if (!drills.isEmpty()) {
-            sections.add(new Section(
+            sections.add(new PageSection(
                     "drills",
                     "Drills",
                     drills.size(),
@@ -106,7 +105,7 @@ final class PageSections {
         }
         var operations = CalledOperations.of(decision.trial().journal());
         if (!operations.isEmpty()) {
-            sections.add(new Section(
+            sections.add(new PageSection(
                     "operations",
                     "Operations",
                     operations.size(),
@@ -158,7 +157,7 @@ final class PageSections {
                 operations(code),
                 code.drills().isEmpty()
                         ? "only the caller can cause it"
-                        : code.drills().stream().map(PageSections::code).collect(Collectors.joining(", ")));
+                        : code.drills().stream().map(PageMarkup::code).collect(Collectors.joining(", ")));
     }
 
     private static String times(CodeCoverage code) {
@@ -183,7 +182,7 @@ final class PageSections {
 
     /** The operation where it was met stands first and is always to be seen. */
     private static String operations(CodeCoverage code) {
-        var all = code.operations().stream().map(PageSections::code).toList();
+        var all = code.operations().stream().map(PageMarkup::code).toList();
         if (all.size() <= FEW) {
             return String.join(", ", all);
         }
@@ -222,32 +221,5 @@ final class PageSections {
             case WARNS -> "warns";
             case NOT_JUDGED, EXCEPTED -> "";
         };
-    }
-
-    private static String tag(String tone, String words) {
-        return "<span class=\"tag " + tone + "\">" + PageText.shown(words) + "</span>";
-    }
-
-    private static String code(String text) {
-        return "<code>" + PageText.shown(text) + "</code>";
-    }
-
-    private static String table(List<String> heads, List<List<String>> rows) {
-        var table = new StringBuilder(
-                "<div class=\"card pad scroll\" tabindex=\"0\"><table class=\"plain stack\"><thead><tr>");
-        heads.forEach(head -> table.append("<th scope=\"col\">").append(head).append("</th>"));
-        table.append("</tr></thead><tbody>");
-        for (var row : rows) {
-            table.append("<tr>");
-            for (int i = 0; i < row.size(); i++) {
-                table.append("<td data-label=\"")
-                        .append(heads.get(i))
-                        .append("\"><div>")
-                        .append(row.get(i))
-                        .append("</div></td>");
-            }
-            table.append("</tr>\n");
-        }
-        return table.append("</tbody></table></div>").toString();
     }
 }

@@ -1,9 +1,8 @@
 package io.regcontract.drill.report;
 
 import io.regcontract.drill.judge.DrillDecision;
-import io.regcontract.report.file.AtomicFile;
+import io.regcontract.page.ReportFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,14 +11,12 @@ import java.util.Map;
 /** The directory that gets the report of a drill. */
 public final class ReportDirectory {
 
-    private static final String PAGE = "index.html";
     private static final String JSON = "drills.json";
-    private static final String JUNIT = "junit.xml";
 
-    private final Path directory;
+    private final ReportFiles files;
 
-    private ReportDirectory(Path directory) {
-        this.directory = directory;
+    private ReportDirectory(ReportFiles files) {
+        this.files = files;
     }
 
     /**
@@ -29,12 +26,7 @@ public final class ReportDirectory {
      * @throws IOException when they cannot
      */
     public static ReportDirectory prepare(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        for (var name : List.of(PAGE, JSON, JUNIT)) {
-            Files.deleteIfExists(directory.resolve(name));
-        }
-        Files.delete(Files.createTempFile(directory, "regcontract", ".tmp"));
-        return new ReportDirectory(directory);
+        return new ReportDirectory(ReportFiles.prepare(directory, List.of(ReportFiles.PAGE, JSON, ReportFiles.JUNIT)));
     }
 
     /**
@@ -46,18 +38,15 @@ public final class ReportDirectory {
      * @throws IllegalStateException when a secret would be written; then nothing is
      */
     public Path write(DrillDecision decision, List<String> secrets) throws IOException {
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put(JSON, JsonReport.text(decision));
-        files.put(JUNIT, JUnitReport.text(decision));
-        files.put(PAGE, HtmlPage.text(decision));
-        for (var text : files.values()) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(JSON, JsonReport.text(decision));
+        texts.put(ReportFiles.JUNIT, JUnitReport.text(decision));
+        texts.put(ReportFiles.PAGE, HtmlPage.text(decision));
+        for (var text : texts.values()) {
             if (secrets.stream().anyMatch(text::contains)) {
                 throw new IllegalStateException("a secret of the simulator would stand in the report");
             }
         }
-        for (var file : files.entrySet()) {
-            AtomicFile.write(directory.resolve(file.getKey()), file.getValue());
-        }
-        return directory.resolve(PAGE);
+        return files.write(texts);
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Writes what was found of an application: for machines, for continuous integration, for a browser and for the console.
- * May use what was judged, and of reports the look of pages and the writing of files.
+ * May use what was judged, and what the pages of commands have in common.
  */
 @NullMarked
 package io.regcontract.drill.report;

@@ -1,6 +1,12 @@
 package io.regcontract.pair.report;
 
+import static io.regcontract.page.PageMarkup.code;
+import static io.regcontract.page.PageMarkup.table;
+import static io.regcontract.page.PageMarkup.tag;
+
 import io.regcontract.contract.Contract;
+import io.regcontract.page.PageMarkup;
+import io.regcontract.page.PageSection;
 import io.regcontract.pair.compare.ComparedOperation;
 import io.regcontract.pair.compare.ComparedRequirement;
 import io.regcontract.pair.compare.PairComparison;
@@ -35,20 +41,13 @@ final class PageParts {
         this.comparison = decision.comparison();
     }
 
-    /**
-     * A part.
-     *
-     * @param content markup
-     */
-    record Section(String id, String title, int number, String why, String content) {}
-
-    List<Section> sections() {
-        var sections = new ArrayList<Section>();
+    List<PageSection> sections() {
+        var sections = new ArrayList<PageSection>();
         var findings = decision.findings().stream()
                 .filter(finding -> finding.leadsTo() != GateOutcome.CONTRACT)
                 .toList();
         if (!findings.isEmpty()) {
-            sections.add(new Section(
+            sections.add(new PageSection(
                     "attention",
                     "Attention",
                     findings.size(),
@@ -57,7 +56,7 @@ final class PageParts {
         }
         var groups = comparison.groups();
         if (!groups.isEmpty()) {
-            sections.add(new Section(
+            sections.add(new PageSection(
                     "differences",
                     "Differences",
                     groups.size(),
@@ -67,7 +66,7 @@ final class PageParts {
                             + (groups.size() > MOST_GROUPS ? " The first " + MOST_GROUPS + "; pair.json has all." : ""),
                     list(groups.stream().limit(MOST_GROUPS).map(this::item).toList())));
         }
-        sections.add(new Section(
+        sections.add(new PageSection(
                 "codes",
                 "Codes",
                 (int) comparison.operations().stream()
@@ -78,7 +77,7 @@ final class PageParts {
                 codes()));
         var reasons = reasons();
         if (!reasons.isEmpty()) {
-            sections.add(new Section(
+            sections.add(new PageSection(
                     "unseen",
                     "Not compared",
                     reasons.values().stream().mapToInt(List::size).sum(),
@@ -87,7 +86,7 @@ final class PageParts {
                             List.of("State", "Requirements", "Why", "Such as"),
                             reasons.entrySet().stream()
                                     .map(reason -> List.of(
-                                            tag(reason.getValue().get(0).state()),
+                                            stateTag(reason.getValue().get(0).state()),
                                             String.valueOf(reason.getValue().size()),
                                             PageText.shown(
                                                     reason.getValue().get(0).why()),
@@ -178,7 +177,7 @@ final class PageParts {
         boolean lost = operations.stream()
                 .flatMap(one -> one.requirements().stream())
                 .anyMatch(ComparedRequirement::losesWhatWasKept);
-        return worst == PairState.DIFFERS && !lost ? tag("warns", worst.words()) : tag(worst);
+        return worst == PairState.DIFFERS && !lost ? tag("warns", worst.words()) : stateTag(worst);
     }
 
     /** By state; what is the same is folded. */
@@ -193,7 +192,7 @@ final class PageParts {
                     if (those.isEmpty()) {
                         return "";
                     }
-                    var names = those.stream().map(PageParts::code).collect(Collectors.joining(" "));
+                    var names = those.stream().map(PageMarkup::code).collect(Collectors.joining(" "));
                     return state == PairState.SAME || those.size() > 3
                             ? "<details class=\"bare\"><summary>" + state.words() + ": "
                                     + count(those.size(), "operation") + "</summary><div>" + names + "</div></details>"
@@ -220,7 +219,7 @@ final class PageParts {
                 + "</ul>";
     }
 
-    private static String tag(PairState state) {
+    private static String stateTag(PairState state) {
         return tag(
                 switch (state) {
                     case SAME -> "good";
@@ -231,38 +230,11 @@ final class PageParts {
                 state.words());
     }
 
-    private static String tag(String tone, String words) {
-        return "<span class=\"tag " + tone + "\">" + PageText.shown(words) + "</span>";
-    }
-
     private static String value(String text) {
         return "<span class=\"value mono\">" + PageText.shown(text) + "</span>";
     }
 
-    private static String code(String text) {
-        return "<code>" + PageText.shown(text) + "</code>";
-    }
-
     private static String count(int number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
-    }
-
-    private static String table(List<String> heads, List<List<String>> rows) {
-        var table = new StringBuilder(
-                "<div class=\"card pad scroll\" tabindex=\"0\"><table class=\"plain stack\"><thead><tr>");
-        heads.forEach(head -> table.append("<th scope=\"col\">").append(head).append("</th>"));
-        table.append("</tr></thead><tbody>");
-        for (var row : rows) {
-            table.append("<tr>");
-            for (int i = 0; i < row.size(); i++) {
-                table.append("<td data-label=\"")
-                        .append(heads.get(i))
-                        .append("\"><div>")
-                        .append(row.get(i))
-                        .append("</div></td>");
-            }
-            table.append("</tr>\n");
-        }
-        return table.append("</tbody></table></div>").toString();
     }
 }

@@ -1,9 +1,8 @@
 package io.regcontract.pair.report;
 
+import io.regcontract.page.ReportFiles;
 import io.regcontract.pair.judge.PairDecision;
-import io.regcontract.report.file.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +10,12 @@ import java.util.List;
 /** The directory that gets the report of a pair. */
 public final class PairReports {
 
-    private static final String PAGE = "index.html";
     private static final String JSON = "pair.json";
-    private static final String JUNIT = "junit.xml";
 
-    private final Path directory;
+    private final ReportFiles files;
 
-    private PairReports(Path directory) {
-        this.directory = directory;
+    private PairReports(ReportFiles files) {
+        this.files = files;
     }
 
     /**
@@ -28,12 +25,7 @@ public final class PairReports {
      * @throws IOException when they cannot
      */
     public static PairReports prepare(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        for (var name : List.of(PAGE, JSON, JUNIT)) {
-            Files.deleteIfExists(directory.resolve(name));
-        }
-        Files.delete(Files.createTempFile(directory, "regcontract", ".tmp"));
-        return new PairReports(directory);
+        return new PairReports(ReportFiles.prepare(directory, List.of(ReportFiles.PAGE, JSON, ReportFiles.JUNIT)));
     }
 
     /**
@@ -43,13 +35,10 @@ public final class PairReports {
      * @throws IOException when a file cannot be written
      */
     public Path write(PairDecision decision) throws IOException {
-        var files = new LinkedHashMap<String, String>();
-        files.put(JSON, PairJson.text(decision));
-        files.put(JUNIT, PairJUnit.text(decision));
-        files.put(PAGE, PairPage.text(decision));
-        for (var file : files.entrySet()) {
-            AtomicFile.write(directory.resolve(file.getKey()), file.getValue());
-        }
-        return directory.resolve(PAGE);
+        var texts = new LinkedHashMap<String, String>();
+        texts.put(JSON, PairJson.text(decision));
+        texts.put(ReportFiles.JUNIT, PairJUnit.text(decision));
+        texts.put(ReportFiles.PAGE, PairPage.text(decision));
+        return files.write(texts);
     }
 }

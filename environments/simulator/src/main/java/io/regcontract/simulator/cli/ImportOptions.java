@@ -2,7 +2,6 @@ package io.regcontract.simulator.cli;
 
 import io.regcontract.simulator.RegistrationSimulator;
 import io.regcontract.simulator.imports.ImportRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +79,7 @@ final class ImportOptions {
             request = request.withFlow(file);
         }
         for (var file : records) {
-            int equals = file.indexOf('=');
-            request = equals < 0 || Files.exists(Path.of(file))
-                    ? request.withRecords(Optional.empty(), Path.of(file))
-                    : request.withRecords(Optional.of(file.substring(0, equals)), Path.of(file.substring(equals + 1)));
+            request = request.withRecords(file);
         }
         builder.imports(request);
     }

@@ -1,5 +1,6 @@
 package io.regcontract.simulator.imports;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,19 @@ public record ImportRequest(
     /** As this one, with a file of records more. */
     public ImportRequest withRecords(Optional<String> type, Path file) {
         return new ImportRequest(types, settings, clients, flows, and(records, new Records(type, file)));
+    }
+
+    /**
+     * As this one, with a file of records more.
+     *
+     * @param named the file, or the type and the file: {@code user=people.ndjson}. A file whose name has an equals sign is
+     *     taken for what it is where it exists
+     */
+    public ImportRequest withRecords(String named) {
+        int equals = named.indexOf('=');
+        return equals < 0 || Files.exists(Path.of(named))
+                ? withRecords(Optional.empty(), Path.of(named))
+                : withRecords(Optional.of(named.substring(0, equals)), Path.of(named.substring(equals + 1)));
     }
 
     /** All files but those of records. */
