@@ -57,8 +57,10 @@ final class RecordStorage {
         var wanted = new UniqueValues(changed, records);
         use(changed, wanted);
         try {
+            // Opened also where no constraint changes: a storage that fails reads fails every change of a type.
+            var all = stream();
             if (!wanted.isLike(present)) {
-                stream().forEach(record -> wanted.check(record.id(), record.values()));
+                all.forEach(record -> wanted.check(record.id(), record.values()));
             }
         } catch (RuntimeException broken) {
             use(type, present);
