@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,11 +29,22 @@ class PublicApiTest {
             "io.regcontract.simulator.control.record",
             "io.regcontract.simulator.control.schema",
             "io.regcontract.simulator.control.state",
+            "io.regcontract.simulator.imports",
             "io.regcontract.simulator.junit",
             "io.regcontract.simulator.people",
             "io.regcontract.assertion",
             "io.regcontract.check.answer",
             "io.regcontract.contract.model");
+    /** What only the simulator itself can give; its makers are public for its other packages. */
+    private static final Set<String> INNER = Set.of(
+            "io.regcontract.simulator.application.Application",
+            "io.regcontract.simulator.application.Applications$DefaultApplicationIdentity",
+            "io.regcontract.simulator.identity.Identifiers",
+            "io.regcontract.simulator.store.Store",
+            "io.regcontract.simulator.wire.Endpoint");
+
+    private static final Pattern OWN_TYPE = Pattern.compile("io\\.regcontract\\.[A-Za-z0-9_.$]+");
+    private static final Pattern JAVADOC = Pattern.compile("<include>(io/regcontract/[a-z/]+)/\\*\\.java</include>");
     private static final Path ROOT = Path.of(System.getProperty("regcontract.root", ".."));
     private static final Path ACCEPTED = ROOT.resolve("distribution/published/public-api.txt");
 
@@ -77,6 +92,41 @@ class PublicApiTest {
             qualified.add(line.startsWith(" ") ? type + ": " + line.strip() : line);
         }
         return qualified;
+    }
+
+    /** A type that a public method takes or returns, in a package of which nobody gets the Javadoc. */
+    @Test
+    void namesNoTypeThatIsNotPublishedToo() {
+        var lines = PublicSignatures.of(PACKAGES);
+        var published = lines.stream()
+                .filter(line -> !line.startsWith(" "))
+                .flatMap(line -> names(line).limit(1))
+                .collect(Collectors.toSet());
+
+        assertThat(lines.stream()
+                        .flatMap(PublicApiTest::names)
+                        .filter(type -> !published.contains(type))
+                        .distinct())
+                .as("types in public signatures that are published nowhere")
+                .containsExactlyInAnyOrderElementsOf(INNER);
+    }
+
+    @Test
+    void hasJavadocOfTheseAndNoOtherPackages() throws IOException {
+        var documented = new TreeSet<String>();
+        for (var artifact : List.of("simulator", "checks")) {
+            var pom = Files.readString(ROOT.resolve("distribution/published/" + artifact + "/pom.xml"));
+            JAVADOC.matcher(pom)
+                    .results()
+                    .map(found -> found.group(1).replace('/', '.'))
+                    .forEach(documented::add);
+        }
+
+        assertThat(documented).containsExactlyInAnyOrderElementsOf(PACKAGES);
+    }
+
+    private static Stream<String> names(String line) {
+        return OWN_TYPE.matcher(line).results().map(MatchResult::group);
     }
 
     @Test
