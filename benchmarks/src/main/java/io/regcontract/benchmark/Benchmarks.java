@@ -18,11 +18,12 @@ public final class Benchmarks {
             case "tools" -> new ToolsBenchmark(workshop).run();
             case "shards" -> new ShardingBenchmark(workshop).run();
             case "proxy" -> new ProxyBenchmark(workshop).run();
+            case "judge" -> new JudgeBenchmark(workshop).run();
             case "records" -> new RecordsBenchmark(workshop).run();
             case "build" -> new WarmBuildBenchmark(workshop).run();
             default ->
                 throw new IllegalArgumentException("there is no benchmark '" + arguments[0]
-                        + "'. Known: overhead, distance, tools, shards, proxy, records, build.");
+                        + "'. Known: overhead, distance, tools, shards, proxy, judge, records, build.");
         }
         System.exit(0);
     }

@@ -1,10 +1,8 @@
 package io.regcontract.benchmark;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** What a proxy adds to a call, and how many calls pass it: nothing between, regcontract, and mitmproxy, in turn. */
+/** What a proxy adds to a call, and how many calls pass it: nothing between, regcontract, mitmproxy, and Prism, in turn. */
 final class ProxyBenchmark {
 
     private static final String BODY =
@@ -48,12 +46,14 @@ final class ProxyBenchmark {
         var connections = workshop.number("connections", 16);
         var span = TimeUnit.MILLISECONDS.toNanos(workshop.number("millis", 2000));
         try (var service = new CannedService();
-                var ours = Standing.ours(workshop, service.address());
-                var theirs = Standing.mitmproxy(service.address())) {
+                var ours = RunningProxy.ours(workshop, service.address());
+                var mitmproxy = RunningProxy.mitmproxy(service.address());
+                var prism = RunningProxy.prism(workshop, service.address())) {
             var ways = new LinkedHashMap<String, URI>();
             ways.put("nothing between", service.address());
             ways.put("regcontract proxy", ours.address());
-            ways.put("mitmdump", theirs.address());
+            ways.put("mitmdump", mitmproxy.address());
+            ways.put("Prism's proxy", prism.address());
             var measured = new LinkedHashMap<String, Way>();
             // The first round warms up.
             for (var round = 0; round <= rounds; round++) {
@@ -131,77 +131,5 @@ final class ProxyBenchmark {
         var sorted = nanos.clone();
         Arrays.sort(sorted);
         return sorted[(int) ((long) sorted.length * percent / 100)] / 1e6;
-    }
-
-    /** A proxy in a process of its own. */
-    private record Standing(Process process, URI address) implements AutoCloseable {
-
-        static Standing ours(BenchmarkWorkspace workshop, URI service) throws IOException {
-            var directory =
-                    workshop.directory("proxy-" + System.currentTimeMillis()).toString();
-            var builder = new ProcessBuilder(
-                    workshop.command().toString(),
-                    "proxy",
-                    "--upstream=" + service,
-                    "--records=" + directory,
-                    "--out=" + directory,
-                    "--history=" + directory);
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            var process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            var out = process.inputReader();
-            var ready = String.valueOf(out.readLine());
-            if (!ready.contains("http")) {
-                throw new IOException("the proxy did not start: " + ready);
-            }
-            var reading = new Thread(() -> readOn(out), "proxy-output");
-            reading.setDaemon(true);
-            reading.start();
-            return new Standing(process, URI.create(ready.replaceFirst("proxy ready at ([^,]*),.*", "$1")));
-        }
-
-        /** Prints what comes after the verdicts, which says that all was judged. */
-        private static void readOn(BufferedReader out) {
-            out.lines()
-                    .filter(line -> line.contains("exchanges") || line.contains("behind"))
-                    .forEach(System.out::println);
-        }
-
-        static Standing mitmproxy(URI service) throws IOException {
-            int port;
-            try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                port = free.getLocalPort();
-            }
-            var process = new ProcessBuilder(
-                            "mitmdump",
-                            "-q",
-                            "--mode",
-                            "reverse:" + service,
-                            "--listen-host",
-                            "127.0.0.1",
-                            "--listen-port",
-                            Integer.toString(port))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            while (process.isAlive()) {
-                try (var there = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                    return new Standing(process, URI.create("http://127.0.0.1:" + there.getPort()));
-                } catch (IOException notYet) {
-                    Thread.onSpinWait();
-                }
-            }
-            throw new IOException("mitmdump did not start; apt-get install mitmproxy");
-        }
-
-        @Override
-        public void close() {
-            process.toHandle().destroy();
-            try {
-                process.waitFor(60, TimeUnit.SECONDS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            process.destroyForcibly();
-        }
     }
 }

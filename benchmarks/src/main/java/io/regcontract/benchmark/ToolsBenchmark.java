@@ -123,13 +123,7 @@ final class ToolsBenchmark {
     }
 
     private Contender newman(Path collection) throws IOException, InterruptedException {
-        var home = workshop.directory("newman");
-        var program = home.resolve("node_modules/.bin/newman");
-        if (!Files.exists(program)) {
-            Files.writeString(home.resolve("package.json"), "{\"private\":true}");
-            ended(new ProcessBuilder("npm", "install", "--silent", "newman@" + workshop.word("newman", "6.2.2"))
-                    .directory(home.toFile()));
-        }
+        var program = NpmTool.installed(workshop, "newman", workshop.word("newman", "6.2.2"), "newman");
         return (simulator, directory) -> new ProcessBuilder(
                 program.toString(),
                 "run",
