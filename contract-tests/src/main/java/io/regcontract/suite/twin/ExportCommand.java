@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -46,7 +47,8 @@ import tools.jackson.databind.JsonNode;
         exitCodeList = {
             "0:all of it is there",
             "2:it may not, or cannot, be done so",
-            "3:the service did not answer as it must, or the budget is used up: the same command goes on later"
+            "3:the service did not answer as it must, or the budget is used up: the same command goes on later",
+            "130:it was interrupted, as by Ctrl-C (143: by SIGTERM): the same command goes on later"
         })
 final class ExportCommand implements Callable<Integer> {
 
@@ -112,6 +114,13 @@ final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    /** Other commands have an option of this name, so that people try it. */
+    @Option(names = "--out", paramLabel = "DIR", hidden = true)
+    void out(Path there) {
+        throw new ParameterException(
+                spec.commandLine(), "Where the files go is named by --to: --to " + there + " in place of --out.");
+    }
+
     private final Map<String, String> variables;
     private final Clock clock;
     private final MonotonicClock monotonicClock;
@@ -147,8 +156,12 @@ final class ExportCommand implements Callable<Integer> {
                 return 0;
             }
             var tenant = reader(profile);
-            checkMarker(profile, tenant);
-            export(profile, tenant, options, directory, state).run();
+            try (var notice = new InterruptionNotice(
+                    () -> howToGoOn(directory), spec.commandLine().getErr())) {
+                notice.begin();
+                checkMarker(profile, tenant);
+                export(profile, tenant, options, directory, state).run();
+            }
             state.leftOut()
                     .forEach(left -> say("left: " + left.path("what").asString("") + ": "
                             + left.path("why").asString("")));
@@ -203,7 +216,7 @@ final class ExportCommand implements Callable<Integer> {
                 .interceptedBy(new ReadOnlyGuard())
                 .interceptedBy(new CallBudgetGuard(profile.safeguards().budgets(), 1))
                 .withoutEvidence();
-        return new TenantReader(http, application.owner(), sleeper);
+        return new TenantReader(http, application.owner(), sleeper, this::say);
     }
 
     private void checkMarker(Profile profile, TenantReader tenant) {
@@ -258,11 +271,17 @@ final class ExportCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
+    private String howToGoOn(ExportDirectory directory) {
+        return directory.has(ExportState.FILE)
+                ? "The export in " + to + " is not complete. The same command goes on with it."
+                : "Nothing was written. The same command begins anew.";
+    }
+
     private int fail(int exit, RuntimeException why) {
         var err = spec.commandLine().getErr();
         err.println(ServiceText.inLines(String.valueOf(why.getMessage())));
         if (exit == TwinCommand.INCONCLUSIVE) {
-            err.println("The export in " + to + " is not complete. The same command goes on with it.");
+            err.println(howToGoOn(new ExportDirectory(to)));
         }
         err.flush();
         return exit;

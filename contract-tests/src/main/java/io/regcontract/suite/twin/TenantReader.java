@@ -10,9 +10,11 @@ import io.regcontract.suite.transport.CallBlockedException;
 import io.regcontract.suite.transport.LenientCode;
 import io.regcontract.suite.transport.ServiceClient;
 import io.regcontract.suite.transport.TransportException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -36,15 +38,22 @@ final class TenantReader {
             Duration.ofSeconds(60),
             Duration.ofSeconds(60));
 
+    /** Where nobody has ever answered, more patience is lost time: the address may be wrong. */
+    private static final int PAUSES_BEFORE_THE_FIRST_ANSWER = 3;
+
     private final ServiceClient http;
     private final Credential client;
     private final ExpiryWaiter.Sleeper sleeper;
+    private final Consumer<String> progress;
     private long calls;
+    private boolean wasAnswered;
 
-    TenantReader(ServiceClient http, Credential client, ExpiryWaiter.Sleeper sleeper) {
+    /** @param progress told of each wait, in a line */
+    TenantReader(ServiceClient http, Credential client, ExpiryWaiter.Sleeper sleeper, Consumer<String> progress) {
         this.http = http;
         this.client = client;
         this.sleeper = sleeper;
+        this.progress = progress;
     }
 
     /**
@@ -60,25 +69,39 @@ final class TenantReader {
         }
         for (int attempt = 0; ; attempt++) {
             var last = attempt == PAUSES.size();
+            String why;
             try {
                 calls++;
                 // Not as a call that sets something up: the client would make it again by itself, and wait in between.
                 var answer = http.send(call, Exchange.Role.DRIVE, kept -> {}).answer();
+                wasAnswered = true;
                 if (answer.isSuccess()) {
                     return TwinJson.read(answer.body());
                 }
                 if (last || !isPassing(answer)) {
                     throw failure(operation, answer);
                 }
+                why = operation + " was answered with " + described(answer);
             } catch (TransportException lost) {
+                why = operation + " was not answered: " + lost.getMessage();
+                if (!wasAnswered && lost.getCause() instanceof IOException) {
+                    why = "no answer from " + http.baseAddress() + " yet: " + lost.getMessage();
+                    if (attempt == PAUSES_BEFORE_THE_FIRST_ANSWER) {
+                        throw ExportException.interrupted("No answer came from " + http.baseAddress() + " to "
+                                + (attempt + 1) + " calls of " + operation + ": " + lost.getMessage()
+                                + ". Is base-address of the profile right, and does the service run?");
+                    }
+                }
                 if (last) {
-                    throw ExportException.interrupted(operation + " was not answered: " + lost.getMessage());
+                    throw ExportException.interrupted(why);
                 }
             } catch (CallBlockedException blocked) {
                 throw ExportException.interrupted(String.valueOf(blocked.getMessage()));
             } catch (JacksonException unreadable) {
                 throw ExportException.interrupted(operation + " was answered with JSON that cannot be read");
             }
+            progress.accept(why + "; the call is made again in "
+                    + PAUSES.get(attempt).toSeconds() + " s");
             pause(PAUSES.get(attempt));
         }
     }
@@ -94,9 +117,12 @@ final class TenantReader {
 
     private static ExportException failure(String operation, Answer answer) {
         var told = operation + " was answered with " + described(answer);
-        return FORBIDDEN.contains(LenientCode.of(answer))
-                ? ExportException.refused(told + ": the client of the profile may not make this call")
-                : ExportException.interrupted(told);
+        if (FORBIDDEN.contains(LenientCode.of(answer))) {
+            return ExportException.refused(told + ": the client of the profile may not make this call")
+                    .asAnError();
+        }
+        var ended = ExportException.interrupted(told);
+        return isPassing(answer) ? ended : ended.asAnError();
     }
 
     /** Code and name of an error, which are words of the contract; nothing else of an answer is shown. */

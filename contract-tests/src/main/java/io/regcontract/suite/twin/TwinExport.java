@@ -61,8 +61,8 @@ final class TwinExport {
      * @throws ExportException when it ends before; what was read stays
      */
     void run() {
-        state.save();
         var names = typeNames();
+        state.save();
         names.forEach(this::type);
         if (options.has("settings") && !state.hasFile(SETTINGS)) {
             settings();

@@ -252,8 +252,18 @@ final class ExportCommandTest {
                 .contains("--without knows settings, clients, flow, rules, records, not people")
                 .contains("there is no entity type ships")
                 .contains("--personal and --not-personal say what --anonymise replaces: give it, too");
+        assertThat(to).doesNotExist();
+        assertThat(tenant.export(to, "--type", "user")).isZero();
         assertThat(tenant.export(to)).isEqualTo(2);
         assertThat(tenant.err.toString()).contains("is of an export of another environment or with other options");
+    }
+
+    @Test
+    void tellsTheNameOfTheOptionToWhoeverWritesAnother() {
+        assertThat(tenant.export(directory.resolve("export"), "--out", "elsewhere"))
+                .isEqualTo(2);
+        assertThat(tenant.err.toString())
+                .contains("Where the files go is named by --to: --to elsewhere in place of --out.");
     }
 
     private static JsonNode json(Path directory, String file) throws IOException {
