@@ -79,7 +79,8 @@ final class ExportCommand implements Callable<Integer> {
             names = "--without",
             paramLabel = "PART",
             split = ",",
-            description = "Leaves a part out: settings, clients, flow, rules or records.")
+            description = "Leaves a part out: settings, clients, access (the attributes that each client may see and"
+                    + " write), flow, rules or records.")
     private List<String> without = List.of();
 
     @Option(

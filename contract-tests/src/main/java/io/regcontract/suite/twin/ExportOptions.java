@@ -7,7 +7,7 @@ import java.util.Set;
  * What is read, and how it is written.
  *
  * @param types names of entity types; all when it is empty
- * @param without parts that are left out: settings, clients, flow, rules, records
+ * @param without parts that are left out: settings, clients, access, flow, rules, records
  * @param page how many records are asked for at once
  * @param hashes whether passwords are written, as the hashes that they are
  * @param anonymise whether what tells who somebody is gets replaced
@@ -23,7 +23,7 @@ record ExportOptions(
         List<String> personal,
         List<String> impersonal) {
 
-    static final List<String> PARTS = List.of("settings", "clients", "flow", "rules", "records");
+    static final List<String> PARTS = List.of("settings", "clients", "access", "flow", "rules", "records");
 
     ExportOptions {
         types = List.copyOf(types);

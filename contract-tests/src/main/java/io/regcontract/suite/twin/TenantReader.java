@@ -100,8 +100,8 @@ final class TenantReader {
             } catch (JacksonException unreadable) {
                 throw ExportException.interrupted(operation + " was answered with JSON that cannot be read");
             }
-            progress.accept(why + "; the call is made again in "
-                    + PAUSES.get(attempt).toSeconds() + " s");
+            progress.accept(
+                    why + "; the call is made again in " + PAUSES.get(attempt).toSeconds() + " s");
             pause(PAUSES.get(attempt));
         }
     }

@@ -31,6 +31,8 @@ final class TwinExport {
     private final Optional<String> marker;
     private final Function<String, Optional<JsonNode>> flows;
     private final Consumer<String> progress;
+    private final AccessSchemaExport access;
+    private Optional<JsonNode> clientList = Optional.empty();
 
     /**
      * @param marker the key of the setting that permits the suite to work there: who copies a tenant copies no
@@ -53,6 +55,7 @@ final class TwinExport {
         this.marker = marker;
         this.flows = flows;
         this.progress = progress;
+        this.access = new AccessSchemaExport(tenant, this::clientList, state, progress);
     }
 
     /**
@@ -62,6 +65,7 @@ final class TwinExport {
      */
     void run() {
         var names = typeNames();
+        NotExported.note(state, options);
         state.save();
         names.forEach(this::type);
         if (options.has("settings") && !state.hasFile(SETTINGS)) {
@@ -118,9 +122,19 @@ final class TwinExport {
                             tenant.ask("/entityType.properties", "type_name", name),
                             "results"));
         }
+        if (options.has("access") && options.has("clients")) {
+            access.of(name, schema).ifPresent(limits -> file.set("accessSchemas", limits));
+        }
         note(name, schema);
         state.write(typeFile(name), file);
         progress.accept("type " + name + ": " + schema.path("attr_defs").size() + " attributes at its top");
+    }
+
+    private JsonNode clientList() {
+        if (clientList.isEmpty()) {
+            clientList = Optional.of(array("/clients/list", tenant.ask("/clients/list"), "results"));
+        }
+        return clientList.orElseThrow();
     }
 
     /** What is replaced, and which texts are kept, so that both can be corrected. */
@@ -187,7 +201,7 @@ final class TwinExport {
     private void clients() {
         var file = TwinJson.object().put("stat", "ok");
         var list = file.putArray("results");
-        for (var client : array("/clients/list", tenant.ask("/clients/list"), "results")) {
+        for (var client : clientList()) {
             var shown = (ObjectNode) client.deepCopy();
             shown.remove("client_secret");
             list.add(shown);

@@ -134,10 +134,10 @@ final class ExportCommandTest {
     @Test
     void stopsAtTheBudgetOfCallsAndGoesOnBehindTheLastWholePage() throws IOException {
         var to = directory.resolve("export");
-        tenant.profile(tenant.simulator().baseAddress(), "calls: 5000", "calls: 12");
+        tenant.profile(tenant.simulator().baseAddress(), "calls: 5000", "calls: 28");
         assertThat(tenant.export(to, "--page", "40")).isEqualTo(3);
         assertThat(tenant.err.toString())
-                .contains("the run has made the 12 calls that budgets.calls allows it")
+                .contains("the run has made the 28 calls that budgets.calls allows it")
                 .contains("is not complete. The same command goes on with it.");
         var read = records(to).size();
         assertThat(read).isBetween(40, 249);
@@ -158,7 +158,7 @@ final class ExportCommandTest {
     @Test
     void readsWhatIsAddedMeanwhile() throws IOException {
         var to = directory.resolve("export");
-        tenant.profile(tenant.simulator().baseAddress(), "calls: 5000", "calls: 12");
+        tenant.profile(tenant.simulator().baseAddress(), "calls: 5000", "calls: 28");
         assertThat(tenant.export(to, "--page", "40")).isEqualTo(3);
         tenant.simulator().control().records("user").create(Map.of("email", "late@harbour.example"));
         tenant.profile(tenant.simulator().baseAddress(), "", "");
@@ -249,7 +249,7 @@ final class ExportCommandTest {
         assertThat(tenant.export(to, "--personal", "/email")).isEqualTo(2);
         assertThat(tenant.err.toString())
                 .contains("--page must be a number from 1 to 10000, not 0")
-                .contains("--without knows settings, clients, flow, rules, records, not people")
+                .contains("--without knows settings, clients, access, flow, rules, records, not people")
                 .contains("there is no entity type ships")
                 .contains("--personal and --not-personal say what --anonymise replaces: give it, too");
         assertThat(to).doesNotExist();

@@ -7,16 +7,24 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
 
 /** A simulator as a tenant with the made-up foreign schema, and the command that exports it. */
@@ -99,6 +107,27 @@ final class ExportedTenant implements AutoCloseable {
 
     List<Duration> pauses() {
         return pauses;
+    }
+
+    /** A call of the owner, whose parameters are names and values in turn. */
+    String owner(String operation, String... parameters) throws IOException, InterruptedException {
+        var form = IntStream.range(0, parameters.length / 2)
+                .mapToObj(i -> encoded(parameters[2 * i]) + "=" + encoded(parameters[2 * i + 1]))
+                .collect(Collectors.joining("&"));
+        var key = Base64.getEncoder().encodeToString(("owner:" + SECRET).getBytes(StandardCharsets.UTF_8));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(simulator.baseAddress().resolve(operation))
+                                .header("Authorization", "Basic " + key)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     int export(Path to, String... options) {

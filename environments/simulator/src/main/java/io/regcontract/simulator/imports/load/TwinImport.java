@@ -124,6 +124,9 @@ public final class TwinImport {
         template.clients().stream()
                 .filter(client -> wanted.test(client.file()))
                 .forEach(client -> add(application, client, to));
+        template.accessSchemas().stream()
+                .filter(schemas -> wanted.test(schemas.file()))
+                .forEach(schemas -> schemas.into(application, to));
         for (var settings : template.settings()) {
             if (!wanted.test(settings.file())) {
                 continue;

@@ -25,6 +25,7 @@ final class TwinTemplate {
     private static final String FLOW_VERSION = "default_flow_version";
 
     private final Map<Path, EntityType> types = new LinkedHashMap<>();
+    private final List<AccessSchemaImport> accessSchemas = new ArrayList<>();
     private final List<SettingsImport> settings = new ArrayList<>();
     private final List<ClientsImport.Foreign> clients = new ArrayList<>();
     private final Map<Path, Flow> flows = new LinkedHashMap<>();
@@ -37,6 +38,7 @@ final class TwinTemplate {
                 throw ImportException.in(file, "has the type " + type.name() + ", as another file has");
             }
             types.put(file, type);
+            accessSchemas.add(AccessSchemaImport.read(file, type, notes));
         }
         request.settings().forEach(file -> settings.add(SettingsImport.read(file, notes)));
         request.clients().forEach(file -> clients.addAll(ClientsImport.read(file, notes)));
@@ -45,6 +47,10 @@ final class TwinTemplate {
 
     List<EntityType> types() {
         return List.copyOf(types.values());
+    }
+
+    List<AccessSchemaImport> accessSchemas() {
+        return accessSchemas;
     }
 
     List<SettingsImport> settings() {
