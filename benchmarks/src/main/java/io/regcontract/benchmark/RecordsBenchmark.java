@@ -37,7 +37,14 @@ final class RecordsBenchmark {
     private static final long CHANGED_WITHIN = Duration.ofDays(1_700).toSeconds();
     private static final long BETWEEN = 20;
     private static final int PAGE = 1_000;
-    private static final int WARM_UP = 100;
+
+    private static final List<String> MEASURED = List.of(
+            "id >",
+            "lastUpdated >, sorted by it",
+            "lastUpdated > the last thousand",
+            "by unique value",
+            "count, lastUpdated >");
+    private static final int WARM_UP = 300;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -69,17 +76,26 @@ final class RecordsBenchmark {
                         workshop.word("sizes", "1000,10000,100000,1000000").split(","))
                 .map(Integer::parseInt)
                 .toList();
-        System.out.printf("%nmedians of %d calls on one connection, heap %s, milliseconds%n%n", calls, heap);
-        System.out.println("| records | loaded a second | start, s | id > | lastUpdated >, sorted by it"
-                + " | lastUpdated > the last thousand | by unique value | count, lastUpdated >"
+        System.out.printf("%nmedians of %d calls on one connection after " + WARM_UP + " to warm up, heap %s, milliseconds%n%n", calls, heap);
+        System.out.println("| records | loaded a second | start, s | " + String.join(" | ", MEASURED)
                 + " | bytes a record beyond its JSON |");
-        System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        System.out.println("|---:|---:|---:|" + "---:|".repeat(MEASURED.size()) + "---:|");
+        var lines = MEASURED.stream()
+                .map(name -> new LogPlot.Line(name, new ArrayList<>()))
+                .toList();
         for (var size : sizes) {
-            measure(size, calls, heap);
+            var millis = measure(size, calls, heap);
+            for (int i = 0; i < millis.size(); i++) {
+                lines.get(i).points().add(new double[] {size, millis.get(i)});
+            }
         }
+        var plot = workshop.directory("records").resolve("records.svg");
+        Files.writeString(plot, LogPlot.svg("records", "milliseconds, medians", lines));
+        System.out.println("\nThe plot: " + plot);
     }
 
-    private void measure(int records, int calls, String heap) throws IOException {
+    /** Medians in milliseconds, in the order of {@link #MEASURED}. */
+    private List<Double> measure(int records, int calls, String heap) throws IOException {
         var directory = workshop.directory("records-" + records);
         var people = directory.resolve("people.ndjson");
         var type = directory.resolve("type.json");
@@ -94,33 +110,40 @@ final class RecordsBenchmark {
             }
             double beyond = (Files.size(state) - Files.size(people)) / (double) records;
             try (var running = start(heap, List.of("--state", "" + state))) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "| %,d | %,.0f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %,.0f |%n",
-                        records,
-                        records / loading,
-                        running.seconds(),
+                var millis = List.of(
                         median(calls, () -> find(running, "id > " + random.nextInt(Math.max(1, records - PAGE)))),
                         median(calls, () -> find(running, changedAfter(records), "sort_on", "[\"lastUpdated\"]")),
                         median(calls, () -> find(running, changedLately(records))),
-                        median(
-                                calls,
-                                () -> call(
-                                        running,
-                                        "/entity",
-                                        Map.of(
-                                                "key_attribute",
-                                                "email",
-                                                "key_value",
-                                                "\"" + email(1 + random.nextInt(records)) + "\""))),
-                        median(calls, () -> call(running, "/entity.count", Map.of("filter", changedAfter(records)))),
+                        median(calls, () -> byEmail(running, records)),
+                        median(calls, () -> call(running, "/entity.count", Map.of("filter", changedAfter(records)))));
+                System.out.printf(
+                        Locale.ROOT,
+                        "| %,d | %,.0f | %.1f | %s | %,.0f |%n",
+                        records,
+                        records / loading,
+                        running.seconds(),
+                        millis.stream()
+                                .map(each -> String.format(Locale.ROOT, "%.1f", each))
+                                .collect(Collectors.joining(" | ")),
                         beyond);
+                return millis;
             }
         } finally {
             for (var file : List.of(people, type, state)) {
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    private double byEmail(Running running, int records) {
+        return call(
+                running,
+                "/entity",
+                Map.of(
+                        "key_attribute",
+                        "email",
+                        "key_value",
+                        "\"" + email(1 + random.nextInt(records)) + "\""));
     }
 
     private Running start(String heap, List<String> options) throws IOException {

@@ -104,6 +104,12 @@ class RecordsOnDiskTest {
         assertThat(all(view.keys(KeyRange.ALL, false))).containsExactlyElementsOf(expected.keySet());
         assertThat(all(view.values(KeyRange.ALL, true)))
                 .containsExactlyElementsOf(expected.descendingMap().values());
+        var asked = List.of("k3", "k17", "nobody", "k3", "k0");
+        assertThat(all(view.values(asked.iterator())))
+                .containsExactlyElementsOf(asked.stream()
+                        .filter(expected::containsKey)
+                        .map(expected::get)
+                        .toList());
         assertThat(view.count(KeyRange.ALL)).isEqualTo(expected.size());
         var entries = expected.entrySet().stream()
                 .map(each -> "v" + each.getValue() + " " + each.getKey())

@@ -130,13 +130,13 @@ public final class RecordQuery implements AutoCloseable {
 
     private Stream<StoredRecord> inOrder(SearchPlan.Bounds order, boolean descending) {
         var name = order.index().name();
-        return stream(
+        var keys = stream(
                         descending
                                 ? new DescendingEntries(view, name, order.entries())
                                 : view.entries(name, order.entries(), false))
                 .map(TableView::keyOf)
-                .filter(plan.ids()::contains)
-                .flatMap(key -> view.get(key).stream());
+                .filter(plan.ids()::contains);
+        return stream(view.values(keys.iterator()));
     }
 
     private Stream<StoredRecord> ofIds(long skipped) {
@@ -166,7 +166,7 @@ public final class RecordQuery implements AutoCloseable {
         var distinct = bounds.index().isSingle()
                 ? Arrays.stream(sorted)
                 : Arrays.stream(sorted).distinct();
-        return distinct.skip(skipped).flatMap(key -> view.get(key).stream());
+        return stream(view.values(distinct.skip(skipped).iterator()));
     }
 
     /** Puts what searches see differently among the rest. */

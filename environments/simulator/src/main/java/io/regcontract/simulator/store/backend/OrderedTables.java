@@ -4,6 +4,8 @@ import io.regcontract.simulator.store.indexed.KeyRange;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 
 /**
  * Tables of a backend that are looked into where they lie, and need not be read whole: their names begin with {@link
@@ -73,6 +75,16 @@ public interface OrderedTables {
 
         /** The keys of a table that belong to a range, with their texts, in order. */
         Iterator<Map.Entry<String, byte[]>> texts(String table, KeyRange range, boolean descending);
+
+        /**
+         * Each of some keys of a table, in their order, with its text; with nothing where it has none. Keys may be taken
+         * before what belongs to them is asked for.
+         */
+        default Iterator<Map.Entry<String, Optional<byte[]>>> texts(String table, Iterator<String> keys) {
+            return StreamSupport.stream(Spliterators.spliteratorUnknownSize(keys, 0), false)
+                    .map(key -> Map.entry(key, text(table, key)))
+                    .iterator();
+        }
 
         @Override
         void close();

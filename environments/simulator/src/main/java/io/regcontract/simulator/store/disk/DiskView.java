@@ -11,8 +11,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Spliterators;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 /** What was in a table at one moment: what was not written then, over what the backend had. */
 final class DiskView<V> implements TableView<V> {
@@ -110,7 +112,23 @@ final class DiskView<V> implements TableView<V> {
 
     @Override
     public Iterator<V> values(KeyRange keys, boolean descending) {
-        return mapped(merged(names.rows(), unwritten.rows(), keys, descending, read::value), Map.Entry::getValue);
+        return mapped(merged(names.rows(), unwritten.rows(), keys, descending, read::valueOnce), Map.Entry::getValue);
+    }
+
+    @Override
+    public Iterator<V> values(Iterator<String> keys) {
+        if (unwritten.hidden().isPresent()) {
+            return TableView.super.values(keys);
+        }
+        var texts = held(names.rows()).texts(names.rows(), keys);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(texts, 0), false)
+                .flatMap(known -> value(known.getKey(), known.getValue()).stream())
+                .iterator();
+    }
+
+    private Optional<V> value(String key, Optional<byte[]> text) {
+        var mark = unwritten.rows().get(key);
+        return mark.isPresent() ? mark.get().value() : text.map(known -> read.valueOnce(key, known));
     }
 
     private <T> Iterator<String> keysOf(String table, SortedTree<Mark<T>> marks, KeyRange range, boolean descending) {

@@ -40,6 +40,15 @@ final class ReadValues<V> {
         return known.value();
     }
 
+    /**
+     * The value of one text among many, which is not kept: a search reads a thousand, and to keep them costs the collector
+     * more than it costs to parse them again.
+     */
+    V valueOnce(String key, byte[] text) {
+        var known = younger.get(key);
+        return known != null && Arrays.equals(known.text(), text) ? known.value() : reading.apply(text);
+    }
+
     private void keep(String key, Read<V> read) {
         younger.put(key, read);
         if (length.addAndGet(read.text().length) > MOST) {

@@ -2,6 +2,8 @@ package io.regcontract.simulator.store.indexed;
 
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 
 /**
  * What was in a table at one moment. An index has {@code ENTRY KEY} for each entry of each value: the entry, a space,
@@ -28,6 +30,13 @@ public interface TableView<V> extends AutoCloseable {
 
     /** The values whose keys belong to a range, in the order of their keys. */
     Iterator<V> values(KeyRange keys, boolean descending);
+
+    /** The values of some keys, in the order of these; a key that has no value is left out. */
+    default Iterator<V> values(Iterator<String> keys) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(keys, 0), false)
+                .flatMap(key -> get(key).stream())
+                .iterator();
+    }
 
     /** How many entries of an index belong to a range. */
     long count(String index, KeyRange entries);

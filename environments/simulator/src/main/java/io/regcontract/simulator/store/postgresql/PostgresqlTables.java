@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.function.BiConsumer;
 final class PostgresqlTables implements OrderedTables {
 
     private static final String TEXT = "select value from ordered where in_table = ? and key = ?";
+    private static final String TEXTS = "select key, value from ordered where in_table = ? and key = any (?)";
     private static final String COUNT = "select count(*) from ordered where in_table = ? and key >= ? and key < ?";
 
     private final OrderedNames names;
@@ -146,9 +148,31 @@ final class PostgresqlTables implements OrderedTables {
         }
 
         @Override
+        public Iterator<Map.Entry<String, Optional<byte[]>>> texts(String table, Iterator<String> keys) {
+            return new KeyedWalk(keys, some -> connections.read(connection -> textsOf(connection, table, some)));
+        }
+
+        @Override
         public void close() {
             // Nothing is held.
         }
+    }
+
+    private Map<String, byte[]> textsOf(Connection connection, String table, List<String> keys) throws SQLException {
+        var texts = new HashMap<String, byte[]>();
+        var number = names.find(connection, table);
+        if (number.isPresent()) {
+            try (var select = connection.prepareStatement(TEXTS)) {
+                select.setInt(1, number.get());
+                select.setArray(2, connection.createArrayOf("text", keys.toArray()));
+                try (var found = select.executeQuery()) {
+                    while (found.next()) {
+                        texts.put(found.getString(1), found.getString(2).getBytes(StandardCharsets.UTF_8));
+                    }
+                }
+            }
+        }
+        return texts;
     }
 
     private List<Map.Entry<String, byte[]>> rows(

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regcontract.simulator.store.DurableStore;
 import io.regcontract.simulator.store.StorageException;
+import io.regcontract.simulator.store.backend.OrderedTables;
 import io.regcontract.simulator.store.backend.TableKey;
 import io.regcontract.simulator.store.backend.UnusableStateException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +102,35 @@ class PostgresqlStateTest {
         }
         try (var state = open()) {
             assertThat(state.content()).containsOnlyKeys("t0");
+        }
+    }
+
+    @Test
+    void findsTheTextsOfManyKeysInTheOrderOfTheKeys() {
+        var table = OrderedTables.PREFIX + "t";
+        try (var state = open()) {
+            var tables = state.ordered().orElseThrow();
+            IntStream.range(0, 3_000)
+                    .forEach(i -> tables.put(table, "k" + i, ("\"" + i + "\"").getBytes(StandardCharsets.UTF_8)));
+            tables.flush();
+            var keys = IntStream.range(0, 4_000).map(i -> 3_999 - i).mapToObj(i -> "k" + i);
+            var expected = IntStream.range(0, 4_000)
+                    .map(i -> 3_999 - i)
+                    .mapToObj(i -> "k" + i + (i < 3_000 ? " \"" + i + "\"" : " nothing"))
+                    .toList();
+            try (var present = tables.snapshot()) {
+                var found = new ArrayList<String>();
+                present.texts(table, keys.iterator())
+                        .forEachRemaining(each -> found.add(each.getKey() + " "
+                                + each.getValue()
+                                        .map(text -> new String(text, StandardCharsets.UTF_8))
+                                        .orElse("nothing")));
+                assertThat(found).isEqualTo(expected);
+                assertThat(present.texts(
+                                OrderedTables.PREFIX + "unknown", List.of("k1").iterator()))
+                        .toIterable()
+                        .containsExactly(Map.entry("k1", Optional.empty()));
+            }
         }
     }
 
