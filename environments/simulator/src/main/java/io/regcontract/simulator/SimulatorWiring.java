@@ -101,8 +101,14 @@ final class SimulatorWiring {
         this.drills = new Drills(new ApplicationChange(store), identifiers, this::noted);
         var log = new ApiLog();
         var operations = operations();
-        this.controlPlane =
-                new ControlPlane(applications, log, store, new DrillCatalogue(operations), drills, journals);
+        this.controlPlane = new ControlPlane(
+                applications,
+                log,
+                store,
+                new DrillCatalogue(operations),
+                drills,
+                journals,
+                () -> twin.faultBeforeAgain(applications.founding().name()));
         this.endpoint = wired(operations, log);
     }
 

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,15 +37,22 @@ public final class ControlPlane implements Endpoint {
     private final DrillCalls drillCalls;
     private final JournalCalls journalCalls;
     private final ApplicationCalls calls;
+    private final Supplier<Optional<String>> faultBeforeReset;
 
-    /** The control plane of these applications. */
+    /**
+     * The control plane of these applications.
+     *
+     * @param faultBeforeReset why there can be no reset now, as a sentence without its full stop
+     */
     public ControlPlane(
             Applications applications,
             ApiLog log,
             Store store,
             DrillCatalogue catalogue,
             Drills drills,
-            Journals journals) {
+            Journals journals,
+            Supplier<Optional<String>> faultBeforeReset) {
+        this.faultBeforeReset = faultBeforeReset;
         this.applications = applications;
         this.log = log;
         this.store = store;
@@ -78,6 +86,14 @@ public final class ControlPlane implements Endpoint {
                 && steps.get(0).equals("applications")
                 && steps.get(2).equals("journal")) {
             return journalCalls.answer(request, steps.get(1), steps.subList(3, steps.size()));
+        }
+        if (request.method().equals("POST") && steps.equals(List.of("reset"))) {
+            faultBeforeReset.get().ifPresent(fault -> {
+                throw new ControlPlaneException(
+                        409,
+                        "A reset takes the files of the start again, and " + fault
+                                + ". Nothing was changed: put the file right, or start the simulator without it.");
+            });
         }
         drillCalls.beforeChange(request.method(), steps);
         var answer = kept(request, steps);

@@ -26,6 +26,11 @@ public interface ApplicationsControl {
      */
     void delete(String name);
 
-    /** Brings the whole simulator back to its start: the default application anew, and no other one. */
+    /**
+     * Brings the whole simulator back to its start: the default application anew, and no other one.
+     *
+     * @throws io.regcontract.simulator.control.ControlException when a file that the simulator began with is not there
+     *     any more, or broken since; nothing was changed then
+     */
     void reset();
 }

@@ -30,6 +30,11 @@ final class ImportedFiles {
         return table.get(key(now)).filter(now::equals).isPresent();
     }
 
+    /** Whether a file is there. */
+    static boolean isThere(Path file) {
+        return Files.isReadable(file) && !Files.isDirectory(file);
+    }
+
     boolean note(String application, Path file) {
         var now = now(application, file);
         table.put(key(now), now);

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -69,10 +70,33 @@ public final class TwinImport {
      */
     public ImportReport into(Application application) {
         if (!request.isEmpty()) {
+            ExportLook.note(request.files(), notes);
             var changes = new ApplicationChange(store);
             perform(application, work -> changes.perform(application, work), notes);
         }
         return notes.report();
+    }
+
+    /**
+     * Why everything could not be brought in again, as a sentence without its full stop: a file has gone, or is broken
+     * since.
+     */
+    public Optional<String> faultBeforeAgain(String application) {
+        try {
+            for (var file : request.files()) {
+                if (!ImportedFiles.isThere(file)) {
+                    throw ImportException.in(file, "is not there, or cannot be read");
+                }
+            }
+            for (var records : request.records()) {
+                if (!files.hasTaken(application, records.file())) {
+                    RecordSource.of(records.file()).forEach((record, place) -> {});
+                }
+            }
+            return Optional.empty();
+        } catch (ImportException fault) {
+            return Optional.of(String.valueOf(fault.getMessage()));
+        }
     }
 
     /** As {@link #into}, within a piece of work that is under way. */
