@@ -6,9 +6,14 @@ const base = process.env.REGCONTRACT_BASE_URL;
 const owner = 'Basic ' + btoa(`${process.env.REGCONTRACT_OWNER_CLIENT_ID}:${process.env.REGCONTRACT_OWNER_CLIENT_SECRET}`);
 const password = process.env.REGCONTRACT_PEOPLE_PASSWORD;
 
+if (!base) {
+    console.error('REGCONTRACT_BASE_URL is not set: run this by "regcontract drill", or set what README.md names.');
+    process.exit(64);
+}
+
 let records = 0;
 
-const tell = claim => appendFileSync(process.env.REGCONTRACT_TOLD_FILE, claim + '\n');
+const tell = claim => process.env.REGCONTRACT_TOLD_FILE && appendFileSync(process.env.REGCONTRACT_TOLD_FILE, claim + '\n');
 
 async function call(path, parameters) {
     const headers = path.startsWith('/entity') ? { authorization: owner } : {};

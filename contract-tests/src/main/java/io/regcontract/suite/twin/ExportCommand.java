@@ -166,6 +166,8 @@ final class ExportCommand implements Callable<Integer> {
             state.leftOut()
                     .forEach(left -> say("left: " + left.path("what").asString("") + ": "
                             + left.path("why").asString("")));
+            AnonymisedSummary.lines(state, options, directory.root().resolve(ExportState.FILE))
+                    .forEach(this::say);
             say("Complete in " + to + ", by " + tenant.calls() + " calls. " + hint(options));
             return 0;
         } catch (ExportException ended) {

@@ -234,8 +234,21 @@ final class ExportCommandTest {
         var type = json(to, "export.json").path("types").path(0);
         assertThat(type.path("replaced").valueStream().map(each -> each.path("attribute")
                         .asString()))
-                .contains("/email", "/givenName", "/homeAddress/street", "/legacyHandle", "/profiles/identifier")
+                .contains(
+                        "/email",
+                        "/givenName",
+                        "/homeAddress/street",
+                        "/legacyHandle",
+                        "/profiles/identifier",
+                        "/profiles/remote_key")
                 .doesNotContain("/boats/boatName", "/emailVerified", "/dues");
+        assertThat(tenant.out.toString())
+                .containsPattern(
+                        "type user: [0-9]+ attributes replaced or taken out, [0-9]+ with texts kept: /\\w+, .* and"
+                                + " [0-9]+ more")
+                .contains(
+                        "kept in every record: ids, uuids, times, numbers, and the hashes of passwords",
+                        "All that was replaced and kept is listed in " + to.resolve("export.json"));
         assertThat(type.path("kept").valueStream().map(each -> each.asString())).contains("/boats/boatName", "/extras");
         assertThat(FileFormats.validate("twin-export", json(to, "export.json"))).isEmpty();
     }

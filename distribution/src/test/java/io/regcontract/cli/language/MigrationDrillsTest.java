@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -148,6 +150,44 @@ class MigrationDrillsTest {
     @Test
     void missesNobodyWhereASyncAsksForEveryPage() throws Exception {
         assertThat(missingAfterSync("careful-export.mjs")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"careless-export.mjs", "careful-export.mjs", "careful-connector.mjs"})
+    void makesTheDirectoryThatIsNotThereOrSaysThatItCannot(String program) throws Exception {
+        Program.require("node");
+        var made = directory.resolve("not/there/yet");
+        var file = directory.resolve("people.ndjson");
+        var nobody = Map.of("REGCONTRACT_BASE_URL", "http://127.0.0.1:1", "MIGRATION_PAUSES", "1");
+        for (var wish : List.of(made, file)) {
+            var environment = new HashMap<>(nobody);
+            environment.put("MIGRATION_DIRECTORY", wish.toString());
+            var ended = Program.run(directory, environment, List.of("node", program(program)));
+            if (wish.equals(file)) {
+                assertThat(ended.exit()).isEqualTo(64);
+                assertThat(ended.output())
+                        .isEqualTo("MIGRATION_DIRECTORY " + file
+                                + " cannot be made: EEXIST. Name a directory that may be written.\n");
+            }
+        }
+        assertThat(made).isDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"careless-export.mjs", "careful-export.mjs", "careless-connector.mjs", "careful-connector.mjs"})
+    void saysThatItDoesNotKnowWhereTheServiceIs(String program) throws Exception {
+        Program.require("node");
+        var ended = Program.run(
+                directory, Map.of(), List.of("env", "-u", "REGCONTRACT_BASE_URL", "node", program(program)));
+        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.output())
+                .isEqualTo("REGCONTRACT_BASE_URL is not set: run this by \"regcontract drill\", or set what README.md"
+                        + " names.\n");
+    }
+
+    private static String program(String name) {
+        return PROGRAMS.resolve(name).toString();
     }
 
     private Set<String> missingAfterSync(String program) throws Exception {

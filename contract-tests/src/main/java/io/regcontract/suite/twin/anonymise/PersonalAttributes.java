@@ -1,11 +1,9 @@
 package io.regcontract.suite.twin.anonymise;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,76 +15,6 @@ import tools.jackson.databind.JsonNode;
  * type or constraint, or because somebody says so. What is recognised is shown, so that it can be corrected.
  */
 public final class PersonalAttributes {
-
-    private static final Set<String> WORDS = Set.of(
-            "address",
-            "address1",
-            "address2",
-            "street",
-            "house",
-            "city",
-            "town",
-            "village",
-            "zip",
-            "postal",
-            "postcode",
-            "plz",
-            "region",
-            "district",
-            "location",
-            "latitude",
-            "longitude",
-            "geo",
-            "email",
-            "mail",
-            "name",
-            "nickname",
-            "username",
-            "login",
-            "surname",
-            "firstname",
-            "lastname",
-            "forename",
-            "alias",
-            "phone",
-            "mobile",
-            "telephone",
-            "fax",
-            "msisdn",
-            "birthday",
-            "birthdate",
-            "birth",
-            "dob",
-            "about",
-            "bio",
-            "photo",
-            "photos",
-            "avatar",
-            "picture",
-            "url",
-            "website",
-            "homepage",
-            "identifier",
-            "handle",
-            "profile",
-            "company",
-            "employer",
-            "passport",
-            "ssn",
-            "iban",
-            "account",
-            "license",
-            "plate",
-            "ip",
-            "signature",
-            "remarks",
-            "comment",
-            "note",
-            "notes");
-    /** Words of what opens an account elsewhere: it is taken out. */
-    private static final Set<String> SECRET = Set.of("credentials", "credential", "token", "tokens", "secret");
-
-    static final String TAKEN_OUT = "it may hold a secret, and is taken out";
 
     private final Map<String, Attribute> byPath = new TreeMap<>();
     private final List<String> kept = new ArrayList<>();
@@ -172,40 +100,12 @@ public final class PersonalAttributes {
         if (type.equals("ipAddress")) {
             return Optional.of("its type is ipAddress");
         }
-        if (!Set.of("string", "json", "date", "dateTime", "integer").contains(type)) {
-            return Optional.empty();
-        }
         for (var constraint : definition.path("constraints")) {
             if (constraint.asString("").equals("email-address")) {
                 return Optional.of("its constraint is email-address");
             }
         }
-        var own = words(path.substring(path.lastIndexOf('/') + 1));
-        if (own.stream().anyMatch(SECRET::contains)) {
-            return Optional.of(TAKEN_OUT);
-        }
-        var word = own.stream().filter(WORDS::contains).findFirst();
-        if (type.equals("date") || type.equals("dateTime")) {
-            return own.stream()
-                    .filter(each -> each.startsWith("birth") || each.equals("dob"))
-                    .findFirst()
-                    .map(each -> "its name has the word " + each);
-        }
-        if (word.isEmpty() && type.equals("string")) {
-            word = words(path).stream()
-                    .filter(Set.of("address", "person", "contact")::contains)
-                    .findFirst();
-        }
-        return word.map(each -> "its name has the word " + each);
-    }
-
-    /** The words of a name that is written in camel case, or with hyphens or underscores. */
-    private static List<String> words(String name) {
-        return Arrays.stream(name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-                        .toLowerCase(Locale.ROOT)
-                        .split("[^a-z0-9]+", -1))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return PersonalWords.reason(path, type);
     }
 
     private static void check(String path, Map<String, JsonNode> all) {

@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
 /**
  * What stands for a value that tells who somebody is: of the same form, the same one each time, and never the same for
  * two values. An e-mail address stays one, in a domain below {@code .example}, where no mail ever arrives; an address on
- * the web keeps its scheme and host; a date keeps its year.
+ * the web keeps its scheme, and its host where many people share that; a date keeps its year.
  */
 public final class Pseudonyms {
 
     private static final Pattern EMAIL = Pattern.compile("([^\\s@<>\"]+)@([^\\s@<>\"]+\\.[^\\s@<>\"]+)");
-    private static final Pattern WEB = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://[^/?#\\s]*)(.*)");
+    private static final Pattern WEB = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://)([^/?#\\s]*)(.*)", Pattern.DOTALL);
     private static final Pattern DATE = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(.*)");
 
     private static final Pattern OCTET = Pattern.compile("25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]");
+
+    private static final Pattern PORT = Pattern.compile(":[0-9]*$");
 
     private final FormatPermutation permutation;
 
@@ -27,20 +29,23 @@ public final class Pseudonyms {
         this.permutation = permutation;
     }
 
-    /** Whether a text is an e-mail address. */
-    static boolean isEmail(String text) {
-        return EMAIL.matcher(text).matches();
+    /** Whether a text tells who somebody is wherever it stands: an e-mail address, or a page or picture at a provider. */
+    static boolean isPersonal(String text) {
+        var web = WEB.matcher(text);
+        return web.matches()
+                ? SharedHosts.has(web.group(2)) && web.group(3).length() > 1
+                : EMAIL.matcher(text).matches();
     }
 
     /** What stands for a text. */
     public String of(String text) {
+        var web = WEB.matcher(text);
+        if (web.matches()) {
+            return web.group(1) + host(web.group(2)) + permutation.replace(web.group(3));
+        }
         var email = EMAIL.matcher(text);
         if (email.matches()) {
             return permutation.replace(email.group(1)) + "@" + domain(email.group(2));
-        }
-        var web = WEB.matcher(text);
-        if (web.matches()) {
-            return web.group(1) + permutation.replace(web.group(2));
         }
         return permutation.replace(text);
     }
@@ -59,6 +64,17 @@ public final class Pseudonyms {
         } catch (DateTimeException none) {
             return permutation.replace(text);
         }
+    }
+
+    /** Many people share the host of a provider; any other may be that of one. What may stand before it is replaced. */
+    private String host(String authority) {
+        var at = authority.lastIndexOf('@') + 1;
+        var port = PORT.matcher(authority);
+        var end = port.find() ? port.start() : authority.length();
+        var host = authority.substring(at, end);
+        return permutation.replace(authority.substring(0, at))
+                + (host.isEmpty() || SharedHosts.has(host) ? host : domain(host))
+                + authority.substring(end);
     }
 
     private String domain(String domain) {

@@ -4,14 +4,16 @@ import java.math.BigDecimal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BigIntegerNode;
+import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Replaces the personal attributes of records. Beside them, every text that is an e-mail address is replaced wherever
- * it stands, so that a user name that is one gives nobody away.
+ * Replaces the personal attributes of records. Beside them, every text that is an e-mail address, or the
+ * address of a page or picture at a provider, is replaced wherever it stands, so that a user name that is one gives
+ * nobody away.
  */
 public final class RecordAnonymiser {
 
@@ -38,7 +40,7 @@ public final class RecordAnonymiser {
     private JsonNode value(JsonNode value, String path) {
         var personal = attributes.at(path);
         if (personal.isPresent()) {
-            if (personal.get().why().equals(PersonalAttributes.TAKEN_OUT)) {
+            if (personal.get().why().equals(PersonalWords.TAKEN_OUT)) {
                 return NullNode.getInstance();
             }
             return switch (personal.get().type()) {
@@ -56,7 +58,7 @@ public final class RecordAnonymiser {
             for (int i = 0; i < list.size(); i++) {
                 list.set(i, value(list.get(i), path));
             }
-        } else if (value.isString() && Pseudonyms.isEmail(value.stringValue())) {
+        } else if (value.isString() && Pseudonyms.isPersonal(value.stringValue())) {
             return replaced(value);
         }
         return value;
@@ -86,7 +88,14 @@ public final class RecordAnonymiser {
         if (value.isIntegralNumber()) {
             return number(value);
         }
-        return value;
+        return value.isNumber() ? decimal(value) : value;
+    }
+
+    /** Without its sign and its first digit, which stay. */
+    private JsonNode decimal(JsonNode value) {
+        var digits = value.decimalValue().toPlainString();
+        var first = digits.startsWith("-") ? 2 : 1;
+        return DecimalNode.valueOf(new BigDecimal(digits.substring(0, first) + pseudonyms.of(digits.substring(first))));
     }
 
     /** The first digit stays, so that the number keeps its length. */

@@ -31,7 +31,9 @@ final class PseudonymsTest {
                 "O'Shea-McCoy|[A-Z]'[A-Z][a-z]{3}-[A-Z][a-z][A-Z][a-z]{2}",
                 "+49 (151) 2345678|\\+[0-9]{2} \\([0-9]{3}\\) [0-9]{7}",
                 "ada.l+shop7@mail.harbour.example|[a-z]{3}\\.[a-z]\\+[a-z]{4}[0-9]@[a-z]{4}\\.[a-z]{7}\\.[a-z]{7}\\.example",
-                "https://social.example/people/1234?x=Ab|https://social\\.example/[a-z]{6}/[0-9]{4}\\?[a-z]=[A-Z][a-z]",
+                "https://www.facebook.com/people/1234?x=Ab|https://www\\.facebook\\.com/[a-z]{6}/[0-9]{4}\\?[a-z]=[A-Z][a-z]",
+                "http://ada.blog.example:8080/me|http://[a-z]{3}\\.[a-z]{4}\\.[a-z]{7}\\.example:8080/[a-z]{2}",
+                "https://ada@lovelace.example|https://[a-z]{3}@[a-z]{8}\\.[a-z]{7}\\.example",
                 "Людмила|\\p{Lu}\\p{Ll}{6}",
                 "Dvořák|[A-Z][a-z]{2}[ā-ž][à-ÿ][a-z]",
                 "花子|[\\u4e00-\\u9fff]{2}",
@@ -53,6 +55,10 @@ final class PseudonymsTest {
         assertThat(distinct(IntStream.range(0, 10).mapToObj(Integer::toString), pseudonyms::of))
                 .isEqualTo(10);
         assertThat(distinct(IntStream.range(0, 20_000).mapToObj(i -> "sailor" + i + "@mail.example"), pseudonyms::of))
+                .isEqualTo(20_000);
+        assertThat(distinct(
+                        IntStream.range(0, 20_000).mapToObj(i -> "https://s" + i % 100 + ".example/" + i / 100),
+                        pseudonyms::of))
                 .isEqualTo(20_000);
         assertThat(distinct(
                         IntStream.range(0, 65_536)
