@@ -1,9 +1,7 @@
 package io.regcontract.simulator.store;
 
-import io.regcontract.simulator.store.backend.LostStateException;
 import io.regcontract.simulator.store.backend.StateBackend;
 import io.regcontract.simulator.store.backend.TableKey;
-import io.regcontract.simulator.store.backend.UnreachableStateException;
 import io.regcontract.simulator.store.backend.UnusableStateException;
 import io.regcontract.simulator.store.disk.DiskTable;
 import io.regcontract.simulator.store.disk.TableNames;
@@ -41,19 +39,14 @@ public final class DurableStore implements Store {
     private final Map<String, SortedMap<String, String>> unread = new ConcurrentHashMap<>();
     /** Shared by all pieces of work; held alone while memory is brought back to what the backend has. */
     private final ReentrantReadWriteLock working = new ReentrantReadWriteLock();
-    /** One thread at a time uses the backend. */
-    private final Object turn = new Object();
 
-    private final StateBackend backend;
-    private final Absence absence = new Absence();
+    private final BackendAccess access;
     private final GroupCommit commits;
     private final StateWatch watch;
     private volatile Runnable whenTakenBack = () -> {};
-    private volatile Consumer<String> whenLost = sentence -> {};
-    private volatile Optional<String> lost = Optional.empty();
 
     private DurableStore(StateBackend backend, Map<String, SortedMap<String, String>> content) {
-        this.backend = backend;
+        this.access = new BackendAccess(backend);
         this.unread.putAll(content);
         this.commits = new GroupCommit(backend.name(), new BackendTarget());
         this.watch = StateWatch.start(this::look);
@@ -100,10 +93,7 @@ public final class DurableStore implements Store {
      * @param listener takes the reason, a sentence without its full stop
      */
     public void onLoss(Consumer<String> listener) {
-        synchronized (turn) {
-            whenLost = listener;
-            lost.ifPresent(listener);
-        }
+        access.onLoss(listener);
     }
 
     @Override
@@ -118,7 +108,7 @@ public final class DurableStore implements Store {
 
     @Override
     public <V> IndexedTable<V> indexed(String name, Class<V> type) {
-        var ordered = backend.ordered();
+        var ordered = access.backend().ordered();
         if (ordered.isEmpty()) {
             return tables.inMemory(name, type, unused -> values(name, type));
         }
@@ -128,7 +118,7 @@ public final class DurableStore implements Store {
                 changes -> new DiskTable<>(
                         TableNames.of(name),
                         ordered.get(),
-                        step -> direct(() -> step.accept(ordered.get())),
+                        step -> access.direct(() -> step.accept(ordered.get())),
                         codec(type),
                         tables.removal(name),
                         changes));
@@ -147,18 +137,18 @@ public final class DurableStore implements Store {
             tables.changes()
                     .dropped(name, new Object(), List.copyOf(neverRead.keySet()), () -> unread.put(name, neverRead));
         }
-        if (!tables.drop(name) && backend.ordered().isPresent()) {
+        if (!tables.drop(name) && access.backend().ordered().isPresent()) {
             tables.noteRemoval(name, () -> {});
         }
     }
 
     @Override
     public Work begin() {
-        if (absence.isDueForATry()) {
+        if (access.isDueForATry()) {
             comeBack();
         }
         working.readLock().lock();
-        var refusal = lost.or(absence::reason);
+        var refusal = access.refusal();
         if (refusal.isPresent()) {
             working.readLock().unlock();
             throw new StorageException(refusal.get());
@@ -188,7 +178,7 @@ public final class DurableStore implements Store {
         try {
             return commits.add(mine, written(mine), tables::present);
         } catch (JacksonException | StackOverflowError unwritable) {
-            throw new StorageException("a value cannot be kept in " + backend.name() + ": " + unwritable.getMessage());
+            throw new StorageException("a value cannot be kept in " + access.name() + ": " + unwritable.getMessage());
         } finally {
             // Does nothing unless the above failed.
             mine.undo();
@@ -202,55 +192,12 @@ public final class DurableStore implements Store {
         return written;
     }
 
-    /** The caller has the turn. */
-    private void write(GroupCommit.Batch batch) {
-        backend.write(batch.texts(), batch.dropped().keySet());
-        batch.dropped().forEach(tables::removed);
-        tables.written(batch.marks());
-    }
-
-    /** Writes past the pieces of work, and past the batches that wait. */
-    private void direct(Runnable step) {
-        synchronized (turn) {
-            refuseIfLost();
-            try {
-                step.run();
-            } catch (LostStateException gone) {
-                lose(String.valueOf(gone.getMessage()));
-                throw new StorageException(String.valueOf(gone.getMessage()));
-            } catch (RuntimeException failed) {
-                reopenIfThere();
-                throw new StorageException(backend.name() + " cannot be written: " + failed.getMessage());
-            }
-        }
-    }
-
-    private void reopenIfThere() {
-        try {
-            backend.reopen();
-        } catch (UnreachableStateException away) {
-            absence.begin(absenceOf(away));
-        } catch (LostStateException gone) {
-            lose(String.valueOf(gone.getMessage()));
-        }
-    }
-
-    private String absenceOf(UnreachableStateException away) {
-        return backend.name() + " cannot be reached: " + away.getMessage();
-    }
-
-    private void refuseIfLost() {
-        lost.ifPresent(sentence -> {
-            throw new StorageException(sentence);
-        });
-    }
-
     private <V> TextCodec<V> codec(Class<V> type) {
         return new TextCodec<>(StoredJson::writeBytes, text -> {
             try {
                 return StoredJson.read(text, type);
             } catch (JacksonException noValue) {
-                throw backend.damaged(noValue);
+                throw access.backend().damaged(noValue);
             }
         });
     }
@@ -259,16 +206,14 @@ public final class DurableStore implements Store {
         try {
             return StoredJson.read(text, type);
         } catch (JacksonException noValue) {
-            throw backend.damaged(noValue);
+            throw access.backend().damaged(noValue);
         }
     }
 
     @Override
     public void close() {
         watch.close();
-        synchronized (turn) {
-            backend.close();
-        }
+        access.close();
         tables.clear();
     }
 
@@ -284,9 +229,9 @@ public final class DurableStore implements Store {
             return;
         }
         if (tables.has(place.table())) {
-            tables.restore(place, backend.text(place));
+            tables.restore(place, access.backend().text(place));
         } else {
-            var texts = backend.texts(place.table());
+            var texts = access.backend().texts(place.table());
             if (!texts.isEmpty()) {
                 unread.put(place.table(), texts);
             }
@@ -295,31 +240,20 @@ public final class DurableStore implements Store {
 
     /** Looks whether the backend is still there, or there again. */
     private void look() {
-        if (absence.isDueForATry()) {
+        if (access.isDueForATry()) {
             comeBack();
         }
-        Optional<String> loss;
-        synchronized (turn) {
-            loss = backend.loss();
-        }
-        loss.ifPresent(this::lose);
+        access.look();
     }
 
     /** Tries to reach a backend again that was away, and brings memory back to it. */
     private void comeBack() {
-        try {
-            synchronized (turn) {
-                // Takes its time when no one answers: no lock is held that others wait for.
-                backend.reopen();
-            }
-        } catch (UnreachableStateException stillAway) {
+        if (!access.reaches()) {
             return;
-        } catch (RuntimeException worse) {
-            // Happens once more below, where it has its consequences.
         }
         working.writeLock().lock();
         try {
-            if (absence.reason().isPresent()) {
+            if (access.isAway()) {
                 takeBack(Set.of());
             }
         } finally {
@@ -329,32 +263,7 @@ public final class DurableStore implements Store {
 
     /** Brings memory back to what the backend has, at these places and at those that waited for it. */
     private void takeBack(Set<TableKey> places) {
-        absence.add(places);
-        try {
-            synchronized (turn) {
-                if (lost.isPresent()) {
-                    return;
-                }
-                backend.reopen();
-                absence.places().forEach(this::restore);
-                tables.forgetUnwritten();
-            }
-            absence.end();
-            whenTakenBack.run();
-        } catch (UnreachableStateException away) {
-            absence.begin(absenceOf(away));
-        } catch (RuntimeException beyondRepair) {
-            lose(String.valueOf(beyondRepair.getMessage()));
-        }
-    }
-
-    private void lose(String sentence) {
-        synchronized (turn) {
-            if (lost.isEmpty()) {
-                lost = Optional.of(sentence);
-                whenLost.accept(sentence);
-            }
-        }
+        access.bringBack(places, this::restore, tables::forgetUnwritten, whenTakenBack);
     }
 
     /** Writes batches to the backend, and brings memory back to it when that fails. */
@@ -367,29 +276,11 @@ public final class DurableStore implements Store {
 
         @Override
         public Optional<String> write(GroupCommit.Batch batch) {
-            try {
-                writeAll(batch);
-                return Optional.empty();
-            } catch (LostStateException gone) {
-                var reason = String.valueOf(gone.getMessage());
-                lose(reason);
-                return Optional.of(reason);
-            } catch (RuntimeException failed) {
-                return Optional.of(String.valueOf(failed.getMessage()));
-            }
-        }
-
-        private void writeAll(GroupCommit.Batch batch) {
-            synchronized (turn) {
-                refuseIfLost();
-                DurableStore.this.write(batch);
-                try {
-                    backend.maintain();
-                } catch (RuntimeException unimportant) {
-                    // The batch is written. What else is needed is tried again later.
-                    backend.reopen();
-                }
-            }
+            return access.write(() -> {
+                access.backend().write(batch.texts(), batch.dropped().keySet());
+                batch.dropped().forEach(tables::removed);
+                tables.written(batch.marks());
+            });
         }
 
         /** What came after the failed batch goes too. */
