@@ -10,15 +10,22 @@ import java.util.Optional;
  * @param brokenFlow name of a flow that is misconfigured on purpose
  * @param triggeringFlow name of a flow whose trigger fails on purpose
  * @param tellingFlow name of a flow that says which part of a log-in was wrong
+ * @param things clients, entity types and accounts of a replacement
  */
 public record Fixtures(
         Optional<String> socialAccount,
         Optional<Secret> expiredAccessToken,
         Optional<String> brokenFlow,
         Optional<String> triggeringFlow,
-        Optional<String> tellingFlow) {
+        Optional<String> tellingFlow,
+        ExistingThings things) {
 
     /** There are none. */
-    public static final Fixtures NONE =
-            new Fixtures(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Fixtures NONE = new Fixtures(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            ExistingThings.NONE);
 }

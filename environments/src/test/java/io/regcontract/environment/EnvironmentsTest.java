@@ -178,7 +178,8 @@ class EnvironmentsTest {
                             Optional.of(new Secret("old-token")),
                             Optional.of("broken"),
                             Optional.of("triggering"),
-                            Optional.of("talkative")));
+                            Optional.of("talkative"),
+                            ExistingThings.NONE));
             assertThat(profile.ledger()).hasValue(directory.resolve("ledger"));
             assertThat(profile.notDrivable()).containsExactly(new NotDrivableCode(415, "codes live long here"));
         }

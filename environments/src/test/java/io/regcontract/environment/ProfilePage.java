@@ -79,7 +79,8 @@ final class ProfilePage {
                             .equals(name.asString()));
             rows.add(new Row(key, required, takes(child), meaning));
             walk(key, child);
-            if (child.has("items")) {
+            // What holds more of its own kind is told once.
+            if (child.has("items") && resolved(child.get("items")) != rules) {
                 walk(key + "[]", child.get("items"));
             }
         }

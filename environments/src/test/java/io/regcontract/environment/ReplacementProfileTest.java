@@ -8,9 +8,11 @@ import io.regcontract.environment.loading.Environments;
 import io.regcontract.environment.loading.ProfileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,22 @@ class ReplacementProfileTest {
             budgets: {calls: 500, things: 40}
             pace: {calls-per-second: 5}
             operations: [/entity, "oauth/*"]
+            """;
+
+    private static final String THINGS =
+            """
+            fixtures:
+              clients:
+                - features: [direct_read_access]
+                  client-id: reader-1
+                  client-secret: env:READER_SECRET
+              types:
+                - name: badges
+                  attributes:
+                    - {name: badge, type: string, length: 2, constraints: [unique]}
+                    - {name: cards, type: plural, attr_defs: [{name: number, type: string}]}
+              accounts:
+                - {email: ada@example.com, password: env:PASSWORD}
             """;
 
     @TempDir
@@ -196,6 +214,86 @@ class ReplacementProfileTest {
         assertThatThrownBy(() -> here(good.replace(from, to)))
                 .isInstanceOf(ProfileException.class)
                 .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void declaresADeviationOfAllCodesAndSaysPlainlyWhatAPatternIs() {
+        var good = GOOD
+                + """
+                deviations:
+                  - {id: D-1, requirement: "REG-*", check: body.error, actual: "x", reason: We are coarser here., owner: us, review: 2027-06-30}
+                """;
+
+        assertThat(here(good).guarded()).isTrue();
+        assertRefused(
+                good.replace("REG-*", "361.*"),
+                ":16:15: deviations[0].requirement: expected the id of a requirement or a pattern of ids, beginning with"
+                        + " REG-, found \"361.*\". The id of a requirement, or a pattern of ids with * and ?, such as REG-361.*"
+                        + " or REG-*.");
+    }
+
+    @Test
+    void namesWhatExistsForRequirementsToUse() {
+        variables.put("READER_SECRET", "reader-secret");
+        variables.put("PASSWORD", "password-1");
+        var things = here(GOOD + THINGS).fixtures().things();
+
+        assertThat(things.clients())
+                .containsExactly(new ExistingThings.Client(
+                        Set.of("direct_read_access"), "reader-1", new Secret("reader-secret")));
+        assertThat(things.types()).singleElement().satisfies(type -> {
+            assertThat(type.name()).isEqualTo("badges");
+            assertThat(type.attributes())
+                    .containsExactly(
+                            Map.of("name", "badge", "type", "string", "length", BigInteger.TWO, "constraints", List.of("unique")),
+                            Map.of(
+                                    "name",
+                                    "cards",
+                                    "type",
+                                    "plural",
+                                    "attr_defs",
+                                    List.of(Map.of("name", "number", "type", "string"))));
+        });
+        assertThat(things.accounts())
+                .containsExactly(
+                        new ExistingThings.Account("ada@example.com", new Secret("password-1"), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "env:READER_SECRET | hunter2-literal  | :19:7: fixtures.clients[0].client-secret: a secret must not stand in",
+                "env:PASSWORD      | hunter2-literal  | :26:32: fixtures.accounts[0].password: a secret must not stand in a",
+                "env:PASSWORD      | env:NOT_SET      | :26:32: fixtures.accounts[0].password: the environment variable NOT_SET",
+                "direct_read_access | read_access     | :17:18: fixtures.clients[0].features[0]: expected one of \"owner\",",
+                "length: 2         | lenght: 2        | :23:39: fixtures.types[0].attributes[0].lenght: there is no such key."
+                        + " Did you mean length?",
+                "type: plural      | type: ''         | fixtures.types[0].attributes[1].type: expected at least 1 character",
+                "{name: number, type: string} | {name: number} | fixtures.types[0].attributes[1].attr_defs[0].type: this key",
+                "email: ada@example.com | email: a    | :26:8: fixtures.accounts[0].email: expected at least 3 characters",
+                "kind: replacement | kind: sandbox    | fixtures.types: only in a replacement these may have to exist",
+                "[/entity,         | [/entity.create, | fixtures.accounts: they would never be used: the suite makes what it"
+                        + " needs by /entity.create, which is in scope. Remove this key, or that operation from operations.",
+            })
+    void refusesWhatCannotBeUsedAndSaysWhere(String from, String to, String complaint) {
+        variables.put("READER_SECRET", "reader-secret");
+        variables.put("PASSWORD", "password-1");
+
+        assertThatThrownBy(() -> here((GOOD + THINGS).replace(from, to)))
+                .isInstanceOf(ProfileException.class)
+                .hasMessageContaining(complaint)
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void namesNothingTwice() {
+        variables.put("READER_SECRET", "reader-secret");
+        variables.put("PASSWORD", "password-1");
+        assertThatThrownBy(() -> here(GOOD + THINGS + "    - {email: ada@example.com, password: env:PASSWORD}\n"))
+                .isInstanceOf(ProfileException.class)
+                .hasMessageEndingWith(
+                        ":27:8: fixtures.accounts[1].email: 'ada@example.com' stands here twice. Remove one of the two.");
     }
 
     @Test

@@ -75,10 +75,7 @@ final class PermissionErrors extends ErrorFamily {
                 .given(tenant -> new Reader(
                         tenant.client("direct_read_access"), tenant.types().create(string("badge"))))
                 .drive((tenant, reader) -> reader.client().create(reader.type(), "badge", "7"))
-                .undo((tenant, reader) -> tenant.perform(tenant.owner()
-                        .call("/clients/set_features")
-                        .with("for_client_id", reader.client().id())
-                        .with("features", "[\"direct_access\"]")));
+                .undo((tenant, reader) -> tenant.setFeatures(reader.client(), "direct_access"));
 
         prove(CLIENT_PERMISSION_ERROR, "feature-missing")
                 .on("/clients/list")
@@ -86,10 +83,7 @@ final class PermissionErrors extends ErrorFamily {
                 .readAs("R-client")
                 .given(tenant -> tenant.client("direct_access"))
                 .drive((tenant, client) -> client.call("/clients/list"))
-                .undo((tenant, client) -> tenant.perform(tenant.owner()
-                        .call("/clients/set_features")
-                        .with("for_client_id", client.id())
-                        .with("features", "[\"owner\"]")));
+                .undo((tenant, client) -> tenant.setFeatures(client, "owner"));
 
         prove(CLIENT_PERMISSION_ERROR, "address-not-allowed")
                 .on("/entity.count")

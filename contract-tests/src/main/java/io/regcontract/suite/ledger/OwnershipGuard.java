@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Blocks calls that would change resources the run did not create: the two clients it authenticates as, and foreign
- * entity types with their records. It decides from the call alone, because a call that is expected to fail may succeed
+ * Blocks calls that would change resources the run did not create: the clients it authenticates as, foreign
+ * entity types with their records, and accounts that exist for it. It decides from the call alone, because a call that is expected to fail may succeed
  * on a broken service.
  */
 final class OwnershipGuard implements CallInterceptor {
@@ -39,11 +39,16 @@ final class OwnershipGuard implements CallInterceptor {
 
     private final ResourceDetector detector;
     private final Set<String> clients;
+    private final boolean accountsExist;
 
-    /** @param clients the ids of those the suite speaks as */
-    OwnershipGuard(ResourceDetector detector, Set<String> clients) {
+    /**
+     * @param clients the ids of those the suite speaks as
+     * @param accountsExist whether scenarios get accounts that the run did not make
+     */
+    OwnershipGuard(ResourceDetector detector, Set<String> clients, boolean accountsExist) {
         this.detector = detector;
         this.clients = Set.copyOf(clients);
+        this.accountsExist = accountsExist;
     }
 
     @Override
@@ -62,6 +67,10 @@ final class OwnershipGuard implements CallInterceptor {
         }
         if (OF_A_TYPE.contains(call.operation())) {
             refuse(parameter(call, "type_name").filter(type -> !detector.isOwnName(type)), call, "the entity type ");
+        }
+        if (accountsExist && call.operation().equals("/entity.delete")) {
+            // Whose record it is cannot always be told from the call, such as from a token.
+            refuse(parameter(call, "type_name").filter(ResourceDetector.USER::equals), call, "a record of the type ");
         }
         return CallInterceptor.CallScope.NO_OP;
     }

@@ -1,5 +1,6 @@
 package io.regcontract.suite.ledger;
 
+import io.regcontract.environment.ExistingThings;
 import io.regcontract.environment.Profile;
 import io.regcontract.suite.ledger.Ledger.Owner;
 import io.regcontract.suite.state.Application;
@@ -11,7 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The resources that one run creates in an environment that outlives it, and the client that records them. */
 public final class RunResources implements AutoCloseable {
@@ -74,10 +76,19 @@ public final class RunResources implements AutoCloseable {
                         http,
                         application.owner(),
                         new ControlledRemoval(profile.operations(), control, application.id())),
-                http.interceptedBy(new OwnershipGuard(
-                                detector, Set.of(application.ownerClientId(), application.loginClientId())))
+                http.interceptedBy(ownershipGuard(
+                                detector, application, profile.fixtures().things()))
                         .interceptedBy(interceptor),
                 interceptor);
+    }
+
+    private static OwnershipGuard ownershipGuard(
+            ResourceDetector detector, Application application, ExistingThings things) {
+        var clients = Stream.concat(
+                        Stream.of(application.ownerClientId(), application.loginClientId()),
+                        things.clients().stream().map(ExistingThings.Client::id))
+                .collect(Collectors.toSet());
+        return new OwnershipGuard(detector, clients, !things.accounts().isEmpty());
     }
 
     /** Told of what is made over a control plane. */

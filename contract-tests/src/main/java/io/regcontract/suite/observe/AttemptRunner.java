@@ -5,6 +5,7 @@ import io.regcontract.check.Examination;
 import io.regcontract.check.Finding;
 import io.regcontract.contract.Contract;
 import io.regcontract.contract.model.ErrorCode;
+import io.regcontract.environment.ExistingThings;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.evidence.Exchange;
 import io.regcontract.suite.observe.Observation.Outcome;
@@ -71,7 +72,8 @@ final class AttemptRunner {
                     // starts over instead.
                     context.http().withoutRetryOnLoss(),
                     state,
-                    context.configuration(),
+                    // What exists is in the application that scenarios share.
+                    ownApplication ? context.configuration().where(ExistingThings.NONE) : context.configuration(),
                     context.redactor(),
                     context.registrationSuffix(),
                     context.prefix() + attempts.incrementAndGet() + "x",

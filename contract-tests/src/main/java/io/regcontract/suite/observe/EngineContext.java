@@ -1,6 +1,7 @@
 package io.regcontract.suite.observe;
 
 import io.regcontract.environment.Capability;
+import io.regcontract.environment.ExistingThings;
 import io.regcontract.suite.observe.Observation.Outcome;
 import io.regcontract.suite.redaction.Redactor;
 import io.regcontract.suite.scenario.Scenario;
@@ -37,6 +38,19 @@ public record EngineContext(
 
     public EngineContext {
         capabilities = Set.copyOf(capabilities);
+    }
+
+    /** This environment where these things exist in place of those that its profile names. */
+    public EngineContext where(ExistingThings existing) {
+        return new EngineContext(
+                http,
+                control,
+                application,
+                redactor,
+                registrationSuffix,
+                prefix,
+                capabilities,
+                configuration.where(existing));
     }
 
     /** Why a scenario is not about this environment at all; empty if it is. */

@@ -3,6 +3,7 @@ package io.regcontract.suite.run;
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.ControlPlaneAccess;
 import io.regcontract.environment.Dialect;
+import io.regcontract.environment.ExistingThings;
 import io.regcontract.environment.Profile;
 import io.regcontract.environment.Secret;
 import io.regcontract.simulator.RegistrationSimulator;
@@ -77,7 +78,13 @@ final class OpenEnvironment implements AutoCloseable {
 
     /** A simulator in this process with the dialect of an environment, for a dry run. */
     static OpenEnvironment dryRun(Profile profile, String prefix, Clock clock) {
-        return embedded(profile, prefix, clock);
+        var open = embedded(profile, prefix, clock);
+        var things = profile.fixtures().things();
+        return things.equals(ExistingThings.NONE) ? open : open.where(RehearsedThings.of(things, open.engineContext));
+    }
+
+    private OpenEnvironment where(ExistingThings things) {
+        return new OpenEnvironment(profile, clock, engineContext.where(things), simulator, resources);
     }
 
     /** This environment, called through another client. */
@@ -232,6 +239,7 @@ final class OpenEnvironment implements AutoCloseable {
         profile.fixtures()
                 .expiredAccessToken()
                 .ifPresent(token -> redactor.register("EXPIRED_ACCESS_TOKEN", token.reveal()));
+        registerSecrets(redactor, profile.fixtures().things());
         var http = ServiceClientFactory.open(profile, shards, redactor, clock, MonotonicClock.SYSTEM, TIMEOUT);
         var control = profile.control()
                 .map(found -> new ControlPlaneClient(
@@ -250,6 +258,22 @@ final class OpenEnvironment implements AutoCloseable {
                         EnvironmentConfiguration.of(profile, SLEEPER)),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static void registerSecrets(Redactor redactor, ExistingThings things) {
+        var number = 0;
+        for (var client : things.clients()) {
+            number++;
+            redactor.registerBasic(
+                    "EXISTING_CLIENT_SECRET_" + number,
+                    client.id(),
+                    client.secret().reveal());
+        }
+        for (var account : things.accounts()) {
+            number++;
+            redactor.register(
+                    "EXISTING_ACCOUNT_PASSWORD_" + number, account.password().reveal());
+        }
     }
 
     EngineContext engineContext() {

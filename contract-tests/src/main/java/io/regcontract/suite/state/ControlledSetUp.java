@@ -41,6 +41,11 @@ public final class ControlledSetUp {
                 .orElseThrow(() -> new SetUpException("the control plane knows of no mail to the new account")));
     }
 
+    /** Whether records can be made. */
+    public boolean makesRecords() {
+        return offers(ControlCapabilities.RECORDS);
+    }
+
     /** Lets the codes of a record expire. */
     public boolean expireCodes(String type, String uuid) {
         return done(ControlCapabilities.RECORDS, "POST", record(type, uuid) + "/expire", Map.of("codes", true));

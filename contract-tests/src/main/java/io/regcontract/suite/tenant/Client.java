@@ -3,6 +3,7 @@ package io.regcontract.suite.tenant;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.state.Json;
+import io.regcontract.suite.transport.CallBlockedException;
 import java.util.Map;
 
 /**
@@ -42,8 +43,18 @@ public record Client(String id, Credential credential) {
         return of("/entity.update", record).with("attributes", Json.of(Map.of(attribute, value)));
     }
 
-    /** Any operation on one record. */
+    /**
+     * Any operation on one record.
+     *
+     * @throws CallBlockedException when the record is one that exists, and nothing tells its uuid
+     */
     public Call of(String operation, Entity record) {
+        if (record.uuid().isEmpty()) {
+            throw new CallBlockedException(
+                    CallBlockedException.Reason.OUT_OF_SCOPE,
+                    "it takes the uuid of an account, which fixtures.accounts of the profile does not tell and no"
+                            + " operation in scope finds");
+        }
         return call(operation).with("type_name", record.type()).with("uuid", record.uuid());
     }
 }

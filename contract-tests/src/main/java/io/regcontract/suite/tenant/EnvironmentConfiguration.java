@@ -1,6 +1,7 @@
 package io.regcontract.suite.tenant;
 
 import io.regcontract.contract.model.OperationScope;
+import io.regcontract.environment.ExistingThings;
 import io.regcontract.environment.Fixtures;
 import io.regcontract.environment.NotDrivableCode;
 import io.regcontract.environment.Profile;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param signIn the flow that people sign in through: it hides which part of a log-in was wrong
  * @param tellingFlow a flow that says it
  * @param fixtures what was prepared by hand
+ * @param things what of it is handed out in the run
  * @param notDrivable codes whose conditions cannot be built in the environment
  * @param operations what the service implements
  * @param attempts how often a scenario is attempted at most when the connection breaks
@@ -29,6 +31,7 @@ public record EnvironmentConfiguration(
         SignInFlow signIn,
         Optional<String> tellingFlow,
         Fixtures fixtures,
+        ExistingThingsPool things,
         List<NotDrivableCode> notDrivable,
         OperationScope operations,
         int attempts,
@@ -53,6 +56,7 @@ public record EnvironmentConfiguration(
                 fixtures.tellingFlow()
                         .or(() -> profile.guarded() ? Optional.empty() : Optional.of(SIMULATORS_TELLING_FLOW)),
                 fixtures,
+                new ExistingThingsPool(fixtures.things()),
                 profile.notDrivable(),
                 profile.operations(),
                 profile.guarded() ? ATTEMPTS : 1,
@@ -77,12 +81,29 @@ public record EnvironmentConfiguration(
                         fixtures.expiredAccessToken().map(token -> new Secret("rehearsed-token")),
                         fixtures.brokenFlow().map(flow -> SIMULATORS_TELLING_FLOW),
                         fixtures.triggeringFlow().map(flow -> SIMULATORS_TELLING_FLOW),
-                        Optional.empty()),
+                        Optional.empty(),
+                        fixtures.things()),
+                things,
                 notDrivable,
                 operations,
                 attempts,
                 waiter.forDryRun(),
                 rateLimitExhauster.map(RateLimitExhauster::forDryRun));
+    }
+
+    /** The configuration where these things exist in place of those that the profile names. */
+    public EnvironmentConfiguration where(ExistingThings existing) {
+        return new EnvironmentConfiguration(
+                mailDomain,
+                signIn,
+                tellingFlow,
+                fixtures,
+                new ExistingThingsPool(existing),
+                notDrivable,
+                operations,
+                attempts,
+                waiter,
+                rateLimitExhauster);
     }
 
     /** Why a code cannot be driven there; empty if no reason is known. */

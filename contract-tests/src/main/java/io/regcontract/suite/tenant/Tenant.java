@@ -3,6 +3,7 @@ package io.regcontract.suite.tenant;
 import io.regcontract.check.answer.Answer;
 import io.regcontract.check.answer.Body;
 import io.regcontract.contract.text.ServiceText;
+import io.regcontract.environment.ExistingThings;
 import io.regcontract.suite.call.Call;
 import io.regcontract.suite.call.Credential;
 import io.regcontract.suite.evidence.Exchange;
@@ -13,10 +14,14 @@ import io.regcontract.suite.state.CountingEnvironmentState;
 import io.regcontract.suite.state.EnvironmentState;
 import io.regcontract.suite.state.Json;
 import io.regcontract.suite.state.SetUpException;
+import io.regcontract.suite.transport.CallBlockedException;
 import io.regcontract.suite.transport.ServiceClient;
 import io.regcontract.suite.transport.TimedAnswer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -39,6 +44,7 @@ public final class Tenant {
     private final String registrationSuffix;
     private final String prefix;
     private final Consumer<Exchange> keep;
+    private final Map<String, ExistingThings.Client> existing = new ConcurrentHashMap<>();
     private final AtomicInteger names = new AtomicInteger();
     private final AtomicInteger actions = new AtomicInteger();
     private final TenantAccounts accounts = new TenantAccounts(this);
@@ -126,9 +132,10 @@ public final class Tenant {
     }
 
     /**
-     * Creates a client with the given features.
+     * Creates a client with the given features, or hands out one that exists.
      *
      * @throws SetUpException when the service refuses
+     * @throws CallBlockedException when neither is possible in a replacement: the requirement is not drivable
      */
     public Client client(String... features) {
         var description = uniqueName("client");
@@ -140,6 +147,12 @@ public final class Tenant {
             redactor.registerBasic(
                     "CLIENT_SECRET_" + names.incrementAndGet(), made.get().id(), secret);
             return new Client(made.get().id(), new Credential.Basic(made.get().id(), secret));
+        }
+        if (!implemented("/clients/add") && configuration.things().hasClients()) {
+            var found = configuration.things().client(Set.of(features));
+            existing.put(found.id(), found);
+            return new Client(
+                    found.id(), new Credential.Basic(found.id(), found.secret().reveal()));
         }
         var answer = perform(owner().call("/clients/add")
                 .with("description", description)
@@ -154,11 +167,18 @@ public final class Tenant {
     }
 
     /**
-     * Gives a client exactly these features.
+     * Gives a client exactly these features. One that exists is not changed: from then on another that has them calls in its
+     * place.
      *
      * @throws SetUpException when the service refuses
+     * @throws CallBlockedException when none that exists has them: the requirement is not drivable
      */
     public void setFeatures(Client client, String... features) {
+        if (existing.containsKey(client.id())) {
+            existing.put(client.id(), configuration.things().client(Set.of(features)));
+            actions.incrementAndGet();
+            return;
+        }
         instead("/clients/set_features", state -> state.features(client.id(), List.of(features)), () -> owner().call(
                         "/clients/set_features")
                 .with("for_client_id", client.id())
@@ -293,7 +313,23 @@ public final class Tenant {
 
     /** Makes the call under test. Any answer will do. */
     public TimedAnswer send(Call call) {
-        return http.send(call, role, keep);
+        return http.send(byWhoeverCalls(call), role, keep);
+    }
+
+    /** By the client itself, or by the one that calls in its place. */
+    private Call byWhoeverCalls(Call call) {
+        var named = call.credential().client();
+        var caller = named.map(existing::get).filter(found -> !named.get().equals(found.id()));
+        if (caller.isEmpty()) {
+            return call;
+        }
+        if (call.credential() instanceof Credential.Basic) {
+            return call.as(new Credential.Basic(
+                    caller.get().id(), caller.get().secret().reveal()));
+        }
+        throw new CallBlockedException(
+                CallBlockedException.Reason.OUT_OF_SCOPE,
+                "it takes a client whose features can be changed, and those under fixtures.clients are not to be");
     }
 
     static String text(JsonNode answer, String member) {

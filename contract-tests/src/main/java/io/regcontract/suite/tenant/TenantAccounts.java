@@ -1,6 +1,8 @@
 package io.regcontract.suite.tenant;
 
+import io.regcontract.suite.state.ControlledSetUp;
 import io.regcontract.suite.state.SetUpException;
+import io.regcontract.suite.transport.CallBlockedException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +25,34 @@ public final class TenantAccounts {
     }
 
     /**
-     * Creates an account with a new address and a new password.
+     * Creates an account with a new address and a new password, or hands out one that exists and that no other scenario has.
      *
      * @throws SetUpException when the service refuses
+     * @throws CallBlockedException when neither is possible in a replacement: the requirement is not drivable
      */
     public Account create() {
-        return create(newEmailAddress(), newPassword());
+        return haveToExist() ? existing() : create(newEmailAddress(), newPassword());
+    }
+
+    private boolean haveToExist() {
+        return tenant.configuration().things().hasAccounts()
+                && !tenant.implemented("/entity.create")
+                && !tenant.environment()
+                        .behindTheApi()
+                        .map(ControlledSetUp::makesRecords)
+                        .orElse(false);
+    }
+
+    private Account existing() {
+        var found = tenant.configuration().things().account();
+        var account = new Account(
+                found.email(),
+                found.password().reveal(),
+                found.uuid().map(uuid -> new Entity(TYPE, uuid, 0)).orElseGet(() -> tenant.types()
+                        .find(TYPE, "email", found.email())
+                        .orElseGet(() -> new Entity(TYPE, "", 0))));
+        known.put(account.entity(), account);
+        return account;
     }
 
     /**

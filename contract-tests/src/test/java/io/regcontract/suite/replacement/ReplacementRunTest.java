@@ -8,6 +8,9 @@ import io.regcontract.contract.model.Operation;
 import io.regcontract.environment.Capability;
 import io.regcontract.environment.ControlPlaneAccess;
 import io.regcontract.environment.Secret;
+import io.regcontract.simulator.control.client.ClientFeature;
+import io.regcontract.simulator.control.schema.Attribute;
+import io.regcontract.simulator.control.schema.AttributeKind;
 import io.regcontract.suite.cli.SuiteCommand;
 import io.regcontract.suite.observe.Observation;
 import io.regcontract.suite.observe.Observation.Outcome;
@@ -28,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +64,8 @@ class ReplacementRunTest {
             "FACADE_KEY", ReplacementFront.KEY,
             "FACADE_BEARER", ReplacementFront.BEARER,
             "FACADE_MARKER", ReplacementFront.MARKER);
+
+    private final Map<String, String> variables = new HashMap<>(VARIABLES);
 
     @TempDir
     private Path root;
@@ -109,6 +115,80 @@ class ReplacementRunTest {
                                     .hasValue(Capability.SET_UP)));
             assertThat(outOfScope(seen)).isNotEmpty();
         }
+    }
+
+    @Test
+    void usesWhatExistsWhereNothingMakesIt() {
+        try (var front = ReplacementFront.with(
+                List.of("/entity", "/entity.find", "/entity.delete", "/oauth/auth_native_traditional"), Set.of())) {
+            var seen = run(withWhatExists(front), RunOptions.NONE);
+
+            assertThat(wrong(seen)).isEmpty();
+            assertThat(observed(seen))
+                    .containsOnlyOnce("REG-200.entity-find.unknown-attribute-in-filter")
+                    .anyMatch(id -> id.contains("auth-native-traditional"));
+            assertThat(reasons(seen))
+                    .contains(
+                            "it takes an account, and the 2 under fixtures.accounts of the profile are taken: each serves"
+                                    + " one requirement of a run",
+                            "it takes /entity.create, which the replacement does not implement (operations in its"
+                                    + " profile)");
+            assertThat(front.outOfScope()).isZero();
+            assertThat(front.simulator().control().records("user").count()).isEqualTo(2);
+            assertThat(written())
+                    .doesNotContain(variables.get("EXISTING_SECRET"), variables.get("EXISTING_PASSWORD"));
+        }
+    }
+
+    @Test
+    void usesClientsThatExistByAllTheirFeatures() {
+        try (var front = ReplacementFront.with(List.of("/entity", "/entity.find", "/clients/list"), Set.of())) {
+            var seen = run(
+                    withWhatExists(front), new RunOptions("operations", "", "", "403", "", "", "", "", "facade"));
+
+            assertThat(wrong(seen)).isEmpty();
+            // The same call by the other client is the twin.
+            assertThat(observed(seen)).containsExactly("REG-403.clients-list.as-direct-read-access");
+            assertThat(reasons(seen))
+                    .contains("it takes a client with the features direct_access and no other, and fixtures.clients of the"
+                            + " profile has none");
+        }
+    }
+
+    /** The profile without a control plane, and with a client, a type and two accounts that somebody made by hand. */
+    private String withWhatExists(ReplacementFront front) {
+        var things = front.simulator().control();
+        var reader = things.clients().add(ClientFeature.DIRECT_READ_ACCESS);
+        var owner = things.clients().add(ClientFeature.OWNER);
+        variables.put("EXISTING_SECRET", reader.secret());
+        variables.put("EXISTING_OWNER_SECRET", owner.secret());
+        variables.put("EXISTING_PASSWORD", "Existing-password-1");
+        for (int each = 1; each <= 2; each++) {
+            things.records("user")
+                    .create(Map.of(
+                            "email", "existing-" + each + "@example.com", "password", "Existing-password-1"));
+        }
+        things.types().create("badges", Attribute.of("badge", AttributeKind.STRING));
+        return front.profile().replaceAll("control: .*\n", "")
+                + """
+                fixtures:
+                  clients:
+                    - {features: [direct_read_access], client-id: %s, client-secret: env:EXISTING_SECRET}
+                    - {features: [owner], client-id: %s, client-secret: env:EXISTING_OWNER_SECRET}
+                  types:
+                    - {name: badges, attributes: [{name: badge, type: string}]}
+                  accounts:
+                    - {email: existing-1@example.com, password: env:EXISTING_PASSWORD}
+                    - {email: existing-2@example.com, password: env:EXISTING_PASSWORD}
+                """
+                        .formatted(reader.id(), owner.id());
+    }
+
+    private static List<Observation> wrong(List<Observation> seen) {
+        return seen.stream()
+                .filter(each -> each.outcome() instanceof Outcome.Broken
+                        || !each.contradictions().isEmpty())
+                .toList();
     }
 
     @Test
@@ -270,7 +350,7 @@ class ReplacementRunTest {
         }
         var confirmed =
                 options.equals(RunOptions.NONE) ? new RunOptions("", "", "", "", "", "", "", "", "facade") : options;
-        return new RunSettings("facade", confirmed, "run-1", root, VARIABLES);
+        return new RunSettings("facade", confirmed, "run-1", root, variables);
     }
 
     private static List<Observation> outOfScope(List<Observation> seen) {
@@ -283,6 +363,13 @@ class ReplacementRunTest {
         return seen.stream()
                 .filter(each -> outcome.isInstance(each.outcome()))
                 .map(each -> each.requirement().code().code())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> observed(List<Observation> seen) {
+        return seen.stream()
+                .filter(each -> each.outcome() instanceof Outcome.Observed)
+                .map(each -> each.requirement().id())
                 .collect(Collectors.toSet());
     }
 

@@ -1,10 +1,12 @@
 package io.regcontract.suite.unfit;
 
 import io.regcontract.contract.model.OperationScope;
+import io.regcontract.environment.ExistingThings;
 import io.regcontract.environment.Fixtures;
 import io.regcontract.environment.SignInFlow;
 import io.regcontract.suite.state.ExpiryWaiter;
 import io.regcontract.suite.tenant.EnvironmentConfiguration;
+import io.regcontract.suite.tenant.ExistingThingsPool;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,8 @@ final class OneAttempt {
                 "example.com",
                 SignInFlow.DEFAULT,
                 Optional.of("telling"),
-                new Fixtures(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                Fixtures.NONE,
+                new ExistingThingsPool(ExistingThings.NONE),
                 List.of(),
                 OperationScope.ALL,
                 1,

@@ -20,8 +20,18 @@ public record Difference(String about, String old, String now, boolean promised)
         return (promised ? "0" : "1") + " " + about + " " + old + " " + now;
     }
 
-    /** {@code status: 200, now 400}. */
+    /** {@code HTTP status: 200, now 400}. */
     public String sentence() {
-        return about + ": " + old + ", now " + now;
+        return label() + ": " + old + ", now " + now;
+    }
+
+    /** The part as the documentation calls it, for people. */
+    public String label() {
+        return switch (about) {
+            case AnswerPart.TOKEN -> "request_token";
+            case AnswerPart.NAME -> "error";
+            case AnswerPart.STATUS -> "HTTP status";
+            default -> about;
+        };
     }
 }

@@ -4,6 +4,7 @@ import io.regcontract.contract.Contract;
 import io.regcontract.pair.half.Half;
 import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.judge.Verdict;
+import io.regcontract.report.record.Observation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,8 +108,17 @@ public record PairComparison(List<ComparedRequirement> requirements) {
         return judgement
                 .map(one -> one.verdict().seen()
                         ? "its answer was not kept whole"
-                        : one.verdict().word() + (one.why().isEmpty() ? "" : ", " + one.why()))
+                        : one.verdict().word() + (reason(one).isEmpty() ? "" : ", " + reason(one)))
                 .orElse("not among its requirements");
+    }
+
+    /** What the record says of this requirement; else what the gate says of all of its kind. */
+    private static String reason(Judgement judgement) {
+        return judgement
+                .observation()
+                .map(Observation::reason)
+                .filter(reason -> !reason.isBlank())
+                .orElse(judgement.why());
     }
 
     /** How many requirements are in a state. */

@@ -66,6 +66,11 @@ public record Half(
         return run.header();
     }
 
+    /** The file of the profile, as it is called below the directory of profiles. */
+    public String profile() {
+        return "environments/profiles/" + name() + ".yaml";
+    }
+
     /** The name of the environment; empty where the record does not say. */
     public String name() {
         return header().map(header -> header.environment().name()).orElse("");

@@ -46,6 +46,7 @@ public final class PairJudge {
         deviations();
         differences();
         lost();
+        ownGate();
         findings.sort(Comparator.comparing(PairFinding::leadsTo, GateOutcome.WORST_FIRST));
         var outcome = findings.stream().map(PairFinding::leadsTo).findFirst().orElse(GateOutcome.PASS);
         return new PairDecision(old, now, comparison, outcome, sentence(outcome), findings);
@@ -120,7 +121,7 @@ public final class PairJudge {
             findings.add(new PairFinding(
                     GateOutcome.PASS,
                     requirements(broken) + " differ where OLD itself does not keep the contract, which counts for"
-                            + " nothing."));
+                            + " nothing." + cure()));
         }
         long unpromised = comparison.count(PairState.DIFFERS) - lost.size() - broken;
         if (unpromised > 0) {
@@ -166,7 +167,22 @@ public final class PairJudge {
         if (nothing) {
             findings.add(new PairFinding(
                     GateOutcome.INCOMPLETE,
-                    "Nothing that OLD keeps was observed in both, so this says nothing of NEW."));
+                    "Nothing that OLD keeps was observed in both, so this says nothing of NEW." + cure()));
+        }
+    }
+
+    private String cure() {
+        return LikelyErrata.cure(old).map(sentence -> " " + sentence).orElse("");
+    }
+
+    /** What the gate says of NEW alone, where that is red and the pair is not: a green pair is no release. */
+    private void ownGate() {
+        var own = now.decision();
+        if (own.outcome() == GateOutcome.CONTRACT
+                && findings.stream().allMatch(finding -> finding.leadsTo() == GateOutcome.PASS)) {
+            findings.add(new PairFinding(
+                    GateOutcome.PASS,
+                    "NEW keeps what OLD keeps, and its own gate is red all the same: " + own.sentence()));
         }
     }
 

@@ -110,7 +110,7 @@ final class PageParts {
                 .collect(Collectors.groupingBy(
                         ComparedRequirement::code, LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
         return tag(loses ? "fails" : group.declared() ? "good" : "", word)
-                + "<div><div class=\"line\"><b>" + PageText.shown(difference.about()) + "</b> "
+                + "<div><div class=\"line\"><b>" + PageText.shown(difference.label()) + "</b> "
                 + value(difference.old()) + " <span class=\"meta\">in OLD,</span> "
                 + (loses ? "<span class=\"missed\">" + value(difference.now()) + "</span>" : value(difference.now()))
                 + " <span class=\"meta\">in NEW</span></div><div class=\"meta\">"

@@ -9,7 +9,6 @@ import io.regcontract.environment.ControlPlaneAccess;
 import io.regcontract.environment.Credentials;
 import io.regcontract.environment.Dialect;
 import io.regcontract.environment.EnvironmentKind;
-import io.regcontract.environment.Fixtures;
 import io.regcontract.environment.Marker;
 import io.regcontract.environment.NotDrivableCode;
 import io.regcontract.environment.Pace;
@@ -76,7 +75,7 @@ final class ProfileReader {
         var certificates = references.path("/certificates", "the certificates to trust, in PEM form,");
         var proxy = new ProxyAdditionsReader(document, references, problems).read();
         var gateway = new GatewayReader(document, references, problems).read();
-        var fixtures = fixtures();
+        var fixtures = new FixturesReader(document, references).read();
         if (!problems.isEmpty()) {
             problems.sort(Problem.IN_ORDER_OF_THE_FILE);
             throw new ProfileException(problems);
@@ -156,15 +155,6 @@ final class ProfileReader {
 
     private static OptionalLong bound(JsonNode number) {
         return number.isIntegralNumber() ? OptionalLong.of(number.longValue()) : OptionalLong.empty();
-    }
-
-    private Fixtures fixtures() {
-        return new Fixtures(
-                document.text("/fixtures/social-account"),
-                references.secret("/fixtures/expired-access-token", "an access token that has expired"),
-                document.text("/fixtures/broken-flow"),
-                document.text("/fixtures/triggering-flow"),
-                document.text("/fixtures/telling-flow"));
     }
 
     private List<NotDrivableCode> notDrivable() {

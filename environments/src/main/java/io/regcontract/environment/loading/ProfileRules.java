@@ -41,6 +41,7 @@ final class ProfileRules {
         notDrivableIsKnown();
         operationsAreOfTheContract();
         new DeviationRules(document, problems).check(kind());
+        new FixtureRules(document, problems).check(kind());
         markerIsOne();
         controlIsOfAnApplicationThere();
         if (isEmbedded(document)) {

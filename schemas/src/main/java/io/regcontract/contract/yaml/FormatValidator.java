@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,8 +42,16 @@ final class FormatValidator {
         var found = mayHoldASecret(finding.pointer()) ? "" : ", found " + finding.actual();
         return document.problem(
                 finding.pointer(),
-                missing ? "this key is missing" : "expected " + finding.expected() + found,
+                missing ? "this key is missing" : "expected " + form(finding).orElse(finding.expected()) + found,
                 meaning(finding.pointer()));
+    }
+
+    /** The form of a text in words for a person, where the schema has them beside its pattern. */
+    private Optional<String> form(SchemaFinding finding) {
+        var path = path(finding.pointer());
+        return finding.keyword().equals("pattern")
+                ? path.get(path.size() - 1).path("x-form").stringValueOpt()
+                : Optional.empty();
     }
 
     private String remedy(String unknown) {

@@ -68,7 +68,7 @@ public final class AnswerShape {
     /** What it is called where that is not the documented name, how long it is, and of what. */
     private static String token(JsonNode body) {
         return !body.has(TOKEN) && body.has(RECORDED_TOKEN)
-                ? RECORDED_TOKEN + ", " + form(body.path(RECORDED_TOKEN))
+                ? RECORDED_TOKEN + " in its place, " + form(body.path(RECORDED_TOKEN))
                 : form(body.path(TOKEN));
     }
 
