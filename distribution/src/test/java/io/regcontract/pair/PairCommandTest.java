@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class PairCommandTest {
 
-    private static final String TOKEN = "token 16 of a-z and 0-9 -> request_id, 16 of a-z and 0-9";
+    private static final String TOKEN = "token 16 of a-z and 0-9 -> request_id in its place, 16 of a-z and 0-9";
 
     @TempDir
     private static Path root;
@@ -45,6 +45,33 @@ class PairCommandTest {
         assertThat(dialects.page())
                 .contains("No. Something that OLD keeps is lost.", "password_unacceptable")
                 .doesNotContain("<script");
+    }
+
+    @Test
+    void callsEachPartAsTheDocumentationDoes() {
+        assertThat(dialects.out())
+                .contains(
+                        "[DIFFERS] request_token: 16 of a-z and 0-9, now request_id in its place, 16 of a-z and 0-9",
+                        "[DIFFERS] error: unknown_application, now password_unacceptable");
+        assertThat(dialects.page()).contains("<b>request_token</b>", "request_id in its place, 16 of a-z and 0-9");
+    }
+
+    @Test
+    void namesTheErrataThatItsOldProfileDoesNotAccept() throws IOException {
+        var other = PairUnderTest.in(root.resolve("bare"));
+        var observed = Files.readString(other.profiles().resolve("simulator-observed.yaml"));
+        Files.writeString(
+                other.profiles().resolve("bare.yaml"),
+                observed.replaceAll("(?s)accepted-errata:.*", "").replace("name: simulator-observed", "name: bare"));
+
+        var outcome = other.pair("bare", "simulator", "--code=352,380", "--scope=codes");
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.out())
+                .contains("Nothing that OLD keeps was observed in both, so this says nothing of NEW. Where OLD differs,"
+                        + " known errata say so: list E-01, E-02 under accepted-errata and R-taken-address under"
+                        + " accepted-readings in environments/profiles/bare.yaml, each with its reason, if that is how it"
+                        + " should speak, and drive it again.");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A profile of kind replacement: what stands in the place of the service, and implements a part of it. */
 class ReplacementProfileTest {
@@ -245,7 +246,15 @@ class ReplacementProfileTest {
             assertThat(type.name()).isEqualTo("badges");
             assertThat(type.attributes())
                     .containsExactly(
-                            Map.of("name", "badge", "type", "string", "length", BigInteger.TWO, "constraints", List.of("unique")),
+                            Map.of(
+                                    "name",
+                                    "badge",
+                                    "type",
+                                    "string",
+                                    "length",
+                                    BigInteger.TWO,
+                                    "constraints",
+                                    List.of("unique")),
                             Map.of(
                                     "name",
                                     "cards",
@@ -284,6 +293,21 @@ class ReplacementProfileTest {
                 .isInstanceOf(ProfileException.class)
                 .hasMessageContaining(complaint)
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deviations", "fixtures"})
+    void readsWhatItsPageGivesForAnExample(String key) throws IOException {
+        for (var variable : List.of("READER_ID", "WRITER_ID", "READER_SECRET", "WRITER_SECRET", "PERSON_PASSWORD")) {
+            variables.put(variable, "something");
+        }
+        var page = Files.readString(Path.of("../docs/replacement.md"));
+        var start = page.indexOf("```yaml\n" + key + ":");
+        assertThat(start).isPositive();
+
+        var profile = here(GOOD + page.substring(start + "```yaml\n".length(), page.indexOf("```\n", start + 1)));
+
+        assertThat(profile.fixtures().things().clients()).hasSize(key.equals("fixtures") ? 2 : 0);
     }
 
     @Test

@@ -87,9 +87,14 @@ public final class RecordBuilder {
 
     /** Another requirement of a code, observed as proven. */
     public RecordBuilder withRequirement(int code, String slug) {
-        var id = "REG-" + code + ".some-operation." + slug;
+        return withRequirement(code, "some-operation", "/some.operation", slug);
+    }
+
+    /** Another requirement of a code at an operation, observed as proven. */
+    public RecordBuilder withRequirement(int code, String name, String path, String slug) {
+        var id = "REG-" + code + "." + name + "." + slug;
         var observation = observation(contract.find(code).orElseThrow());
-        requirement(observation).put("id", id).put("case", slug);
+        requirement(observation).put("id", id).put("case", slug).put("operation", path);
         // A token is one answer's alone.
         observation.put("requestToken", "%08x".formatted(id.hashCode()) + "abcde" + code);
         observations.put(id, observation);

@@ -58,7 +58,7 @@ public final class ExistingThingsPool {
     }
 
     /**
-     * An entity type with these attributes. It may have others, as long as they are not required.
+     * An entity type with these attributes and no other.
      *
      * @throws CallBlockedException when there is none, or none any more
      */
@@ -87,12 +87,12 @@ public final class ExistingThingsPool {
         return accounts.remove(0);
     }
 
+    /** Exactly those: a requirement may be about an attribute that the type does not have. */
     private static boolean fits(ExistingThings.Type type, Set<JsonNode> wanted) {
-        var there = type.attributes().stream().map(ExistingThingsPool::plain).collect(Collectors.toSet());
-        return there.containsAll(wanted)
-                && there.stream()
-                        .filter(attribute -> !wanted.contains(attribute))
-                        .noneMatch(attribute -> constrained(attribute, "required"));
+        return type.attributes().stream()
+                .map(ExistingThingsPool::plain)
+                .collect(Collectors.toSet())
+                .equals(wanted);
     }
 
     private static boolean constrained(JsonNode attribute, String constraint) {

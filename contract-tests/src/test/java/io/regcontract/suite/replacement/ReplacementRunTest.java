@@ -135,23 +135,23 @@ class ReplacementRunTest {
                                     + " profile)");
             assertThat(front.outOfScope()).isZero();
             assertThat(front.simulator().control().records("user").count()).isEqualTo(2);
-            assertThat(written())
-                    .doesNotContain(variables.get("EXISTING_SECRET"), variables.get("EXISTING_PASSWORD"));
+            assertThat(written()).doesNotContain(variables.get("EXISTING_SECRET"), variables.get("EXISTING_PASSWORD"));
         }
     }
 
     @Test
     void usesClientsThatExistByAllTheirFeatures() {
         try (var front = ReplacementFront.with(List.of("/entity", "/entity.find", "/clients/list"), Set.of())) {
-            var seen = run(
-                    withWhatExists(front), new RunOptions("operations", "", "", "403", "", "", "", "", "facade"));
+            var seen =
+                    run(withWhatExists(front), new RunOptions("operations", "", "", "403", "", "", "", "", "facade"));
 
             assertThat(wrong(seen)).isEmpty();
             // The same call by the other client is the twin.
             assertThat(observed(seen)).containsExactly("REG-403.clients-list.as-direct-read-access");
             assertThat(reasons(seen))
-                    .contains("it takes a client with the features direct_access and no other, and fixtures.clients of the"
-                            + " profile has none");
+                    .contains(
+                            "it takes a client with the features direct_access and no other, and fixtures.clients of the"
+                                    + " profile has none");
         }
     }
 
@@ -165,8 +165,7 @@ class ReplacementRunTest {
         variables.put("EXISTING_PASSWORD", "Existing-password-1");
         for (int each = 1; each <= 2; each++) {
             things.records("user")
-                    .create(Map.of(
-                            "email", "existing-" + each + "@example.com", "password", "Existing-password-1"));
+                    .create(Map.of("email", "existing-" + each + "@example.com", "password", "Existing-password-1"));
         }
         things.types().create("badges", Attribute.of("badge", AttributeKind.STRING));
         return front.profile().replaceAll("control: .*\n", "")

@@ -37,14 +37,14 @@ final class LikelyErrata {
         return keys.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Where OLD differs, known errata say so: list " + String.join(" and ", keys) + " in "
-                        + old.profile() + ", each with its reason, if that is how it should speak, and drive it again.");
+                        + old.profile()
+                        + ", each with its reason, if that is how it should speak, and drive it again.");
     }
 
     private static void errata(Judgement judgement, Check check, TreeSet<String> found) {
         Contract.load().errata().stream()
-                .filter(erratum ->
-                        erratum.effectsOn(check.id(), judgement.code(), operation(judgement)).stream()
-                                .anyMatch(effect -> explains(effect, check)))
+                .filter(erratum -> erratum.effectsOn(check.id(), judgement.code(), operation(judgement)).stream()
+                        .anyMatch(effect -> explains(effect, check)))
                 .forEach(erratum -> found.add(erratum.id()));
     }
 

@@ -11,8 +11,10 @@ import io.regcontract.report.policy.Waiver;
 import io.regcontract.report.record.CatalogueComparison;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Decides about a pair. Fail-closed: both halves must be whole by the gate's own rules, and of the same requirements. What a
@@ -57,8 +59,15 @@ public final class PairJudge {
         half.decision().findings().stream()
                 .filter(finding -> finding.level() == GateFinding.Level.FAILS)
                 .filter(finding -> finding.leadsTo() != GateOutcome.CONTRACT && finding.leadsTo() != GateOutcome.PASS)
-                .forEach(finding ->
-                        findings.add(new PairFinding(finding.leadsTo(), half.side() + ": " + finding.message())));
+                .collect(Collectors.groupingBy(GateFinding::rule, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(alike -> findings.add(new PairFinding(
+                        alike.get(0).leadsTo(),
+                        half.side() + ": " + alike.get(0).message() + more(alike.size() - 1))));
+    }
+
+    private static String more(int number) {
+        return number == 0 ? "" : " And " + number + " more alike.";
     }
 
     /** A declared deviation that is overdue, unused or different is a loss that nobody knows of, or an excuse to come. */

@@ -72,7 +72,7 @@ class RequirementComparisonTest {
                         part("name", "taken"),
                         List.of("body.code", "body.error"),
                         "code: 361, now 999",
-                        "name: unique_violation, now taken"),
+                        "error: unique_violation, now taken"),
                 fault(
                         "a success",
                         "ok",
@@ -84,14 +84,19 @@ class RequirementComparisonTest {
                         "361",
                         part("name", "taken"),
                         List.of("body.error", "body.schema"),
-                        "name: unique_violation, now taken"),
-                fault("another status", "361", part("status", "404"), List.of("http.status"), "status: 200, now 404"),
+                        "error: unique_violation, now taken"),
+                fault(
+                        "another status",
+                        "361",
+                        part("status", "404"),
+                        List.of("http.status"),
+                        "HTTP status: 200, now 404"),
                 fault(
                         "no token",
                         "361",
                         part("token", "none"),
                         List.of("token.present", "body.schema", "body.fields"),
-                        "token: 16 of a-z and 0-9, now none"),
+                        "request_token: 16 of a-z and 0-9, now none"),
                 fault(
                         "a token that was used before",
                         "361",

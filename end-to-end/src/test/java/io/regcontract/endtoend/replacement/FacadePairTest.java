@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,19 @@ import tools.jackson.databind.json.JsonMapper;
 class FacadePairTest {
 
     private static final Path PROJECT = Path.of(System.getProperty("regcontract.root", ".."));
+
+    private static final String DEVIATION =
+            """
+            deviations:
+              - id: D-name
+                code: 361
+                check: body.error
+                actual: constraint_violation
+                reason: Our store has one name for all of these.
+                owner: identity team
+                review: %s
+            """
+                    .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(30));
 
     @TempDir
     private Path root;
@@ -60,10 +75,37 @@ class FacadePairTest {
         }
     }
 
+    @Test
+    void failsByADeviationThatNothingBearsOut() throws IOException {
+        try (var facade = Facade.start()) {
+            var said = new StringWriter();
+
+            assertThat(paired(facade, "stale", said, DEVIATION)).as(said.toString()).isEqualTo(1);
+
+            assertThat(promised(report("stale"))).isEmpty();
+            assertThat(said.toString())
+                    .contains("CONTRACT (exit 1): NEW keeps all that OLD keeps, and what it declares is not so: body.error"
+                            + " holds in REG-361.entity-update.duplicate-value, which D-name declares to differ.");
+        }
+    }
+
+    @Test
+    void passesByADeviationThatIsSo() throws IOException {
+        try (var facade = Facade.start(EnumSet.of(Fault.TAKEN_VALUE_HAS_ANOTHER_NAME))) {
+            var said = new StringWriter();
+
+            assertThat(paired(facade, "declared", said, DEVIATION)).as(said.toString()).isZero();
+        }
+    }
+
     private int paired(Facade facade, String name, StringWriter said) throws IOException {
+        return paired(facade, name, said, "");
+    }
+
+    private int paired(Facade facade, String name, StringWriter said, String more) throws IOException {
         copy("environments/profiles/simulator.yaml");
         copy("reports/policy/gate.yaml");
-        FacadeRun.writeProfile(facade, root);
+        FacadeRun.writeProfile(facade, root, more);
         return RegcontractCommand.execute(
                 new PrintWriter(said),
                 new PrintWriter(said),

@@ -44,7 +44,12 @@ final class FacadeRun {
      * @return what was seen, in order of report
      */
     static List<Observation> observe(Facade facade, Path root, String scope) {
-        writeProfile(facade, root);
+        return observe(facade, root, scope, "");
+    }
+
+    /** The same, with more at the end of the profile: keys below {@code fixtures}, or others. */
+    static List<Observation> observe(Facade facade, Path root, String scope, String more) {
+        writeProfile(facade, root, more);
         var settings = new RunSettings(
                 ENVIRONMENT,
                 new RunOptions(scope, "", "", "", "", "", "", "", ENVIRONMENT),
@@ -61,6 +66,10 @@ final class FacadeRun {
 
     /** Writes the profile of a facade to where a project has its profiles, and the secrets that it refers to beside them. */
     static void writeProfile(Facade facade, Path root) {
+        writeProfile(facade, root, "");
+    }
+
+    static void writeProfile(Facade facade, Path root, String more) {
         var profile =
                 """
                 name: %s
@@ -81,7 +90,8 @@ final class FacadeRun {
                   marker: { path: %s, value: file:marker }
                 budgets: { calls: 50000, things: 20000 }
                 pace: { calls-per-second: 1000, in-flight: 4 }
-                fixtures: { telling-flow: telling }
+                fixtures:
+                  telling-flow: telling
                 """
                         .formatted(
                                 ENVIRONMENT,
@@ -95,7 +105,7 @@ final class FacadeRun {
                                 Gateway.MARKER);
         try {
             var profiles = Files.createDirectories(root.resolve("environments/profiles"));
-            Files.writeString(profiles.resolve(ENVIRONMENT + ".yaml"), profile);
+            Files.writeString(profiles.resolve(ENVIRONMENT + ".yaml"), profile + more);
             Files.writeString(profiles.resolve("owner-secret"), facade.owner().secret());
             Files.writeString(profiles.resolve("control-token"), facade.controlToken());
             Files.writeString(profiles.resolve("gateway-key"), facade.gatewayKey());

@@ -40,11 +40,11 @@ public final class Facade implements AutoCloseable {
     private final String marker = Names.random(SECRET);
     private final String controlToken = Names.random(SECRET);
 
-    private Facade(Set<Fault> faults) {
+    private Facade(Set<Fault> faults, Set<String> told) {
         var applications = new Applications(Clock.systemUTC(), APPLICATION, owner, login);
         var log = new ApiLog();
         var api = new Api(applications, Operations.all(), faults, log);
-        var control = new ControlPlane(applications, log, controlToken);
+        var control = new ControlPlane(applications, log, controlToken, told);
         gateway = new Gateway(BASE_PATH, gatewayKey, marker, api::answer, control::answer);
     }
 
@@ -55,7 +55,12 @@ public final class Facade implements AutoCloseable {
 
     /** Starts one with faults, on a free port of the loopback address. */
     public static Facade start(Set<Fault> faults) {
-        return new Facade(Set.copyOf(faults));
+        return new Facade(Set.copyOf(faults), Set.copyOf(ControlPlane.CAPABILITIES));
+    }
+
+    /** Starts one that does what it should, and whose control plane tells of these capabilities alone. */
+    public static Facade telling(Set<String> capabilities) {
+        return new Facade(EnumSet.noneOf(Fault.class), capabilities);
     }
 
     /** Where its operations are, with the base path. */

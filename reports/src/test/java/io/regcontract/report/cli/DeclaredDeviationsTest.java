@@ -136,6 +136,25 @@ class DeclaredDeviationsTest {
                 .contains("goes by other operations that are implemented than the profile of replacement lists");
     }
 
+    /** The example of docs/replacement.md, which a reader will copy: it holds for every answer of its kind. */
+    @Test
+    void ofThePageAreBorneOutByEveryAnswerTheyMean() throws IOException {
+        var page = Files.readString(
+                Path.of(System.getProperty("regcontract.root", "..")).resolve("docs/replacement.md"));
+        var example = page.substring(page.indexOf("deviations:\n  - id:"));
+        profile(PROFILE.substring(0, PROFILE.indexOf("deviations:")) + example.substring(0, example.indexOf("```")));
+        var otherName = failing("body.error", "record_not_found", "not_found");
+        new RecordBuilder()
+                .replacement(310, 414)
+                .of(310, otherName)
+                .withRequirement(310, "entity", "/entity", "another-case")
+                .last(otherName)
+                .writeTo(root.resolve("contract-tests/target/regcontract/runs"));
+
+        assertThat(gate()).as(out.toString()).isZero();
+        assertThat(verdict().at("/requirements/waived").intValue()).isEqualTo(2);
+    }
+
     private void record(String actual) {
         new RecordBuilder()
                 .replacement(361, 414)

@@ -28,7 +28,7 @@ public final class ControlPlane {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The parts of the protocol that it has, by the names that the protocol's description gives them. */
-    private static final List<String> CAPABILITIES = List.of(
+    public static final List<String> CAPABILITIES = List.of(
             "applications",
             "clients",
             "clock",
@@ -45,9 +45,15 @@ public final class ControlPlane {
     private final Applications applications;
     private final ApiLog log;
     private final String token;
+    private final Set<String> told;
 
-    /** The control plane of these applications. */
-    public ControlPlane(Applications applications, ApiLog log, String token) {
+    /**
+     * The control plane of these applications.
+     *
+     * @param told the capabilities that it tells of, which those who test it keep to
+     */
+    public ControlPlane(Applications applications, ApiLog log, String token, Set<String> told) {
+        this.told = Set.copyOf(told);
         this.applications = applications;
         this.log = log;
         this.token = token;
@@ -109,10 +115,10 @@ public final class ControlPlane {
         };
     }
 
-    private static ObjectNode capabilities() {
+    private ObjectNode capabilities() {
         var answer = JsonNodeFactory.instance.objectNode().put("protocol", "1");
         var list = answer.putArray("capabilities");
-        CAPABILITIES.forEach(list::add);
+        CAPABILITIES.stream().filter(told::contains).forEach(list::add);
         return answer;
     }
 
