@@ -26,9 +26,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -116,11 +119,8 @@ final class ExportCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     /** Other commands have an option of this name, so that people try it. */
-    @Option(names = "--out", paramLabel = "DIR", hidden = true)
-    void out(Path there) {
-        throw new ParameterException(
-                spec.commandLine(), "Where the files go is named by --to: --to " + there + " in place of --out.");
-    }
+    @Option(names = "--out", paramLabel = "DIR", hidden = true, parameterConsumer = NamedOtherwise.class)
+    private String unusedOut = "";
 
     private final Map<String, String> variables;
     private final Clock clock;
@@ -288,5 +288,17 @@ final class ExportCommand implements Callable<Integer> {
         }
         err.flush();
         return exit;
+    }
+
+    /** Says what the option is called here. */
+    private static final class NamedOtherwise implements IParameterConsumer {
+
+        @Override
+        public void consumeParameters(Stack<String> rest, ArgSpec option, CommandSpec spec) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Where the files go is named by --to: --to " + (rest.isEmpty() ? "DIR" : rest.peek())
+                            + " in place of --out.");
+        }
     }
 }

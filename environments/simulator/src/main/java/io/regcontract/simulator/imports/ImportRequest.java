@@ -81,12 +81,6 @@ public record ImportRequest(
         return Stream.of(types, settings, clients, flows).flatMap(List::stream).toList();
     }
 
-    /** All files. */
-    public List<Path> files() {
-        return Stream.concat(filesBesideRecords().stream(), records.stream().map(Records::file))
-                .toList();
-    }
-
     /** Whether nothing is to be imported. */
     public boolean isEmpty() {
         return equals(NONE);

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Makes the default application a twin of what was read elsewhere. Every new application begins with its types,
@@ -70,7 +71,7 @@ public final class TwinImport {
      */
     public ImportReport into(Application application) {
         if (!request.isEmpty()) {
-            ExportLook.note(request.files(), notes);
+            ExportLook.note(allFiles(), notes);
             var changes = new ApplicationChange(store);
             perform(application, work -> changes.perform(application, work), notes);
         }
@@ -83,7 +84,7 @@ public final class TwinImport {
      */
     public Optional<String> faultBeforeAgain(String application) {
         try {
-            for (var file : request.files()) {
+            for (var file : allFiles()) {
                 if (!ImportedFiles.isThere(file)) {
                     throw ImportException.in(file, "is not there, or cannot be read");
                 }
@@ -225,6 +226,13 @@ public final class TwinImport {
         if (batches.there() > 0) {
             to.left(file, "records of type " + typeName, "there already", batches.there());
         }
+    }
+
+    private List<Path> allFiles() {
+        return Stream.concat(
+                        request.filesBesideRecords().stream(),
+                        request.records().stream().map(ImportRequest.Records::file))
+                .toList();
     }
 
     private static String typeOf(ImportRequest.Records records, List<EntityType> types) {
