@@ -55,6 +55,22 @@ abstract class DurableStateContract {
                 .isZero();
     }
 
+    /** JSON can name it, and UTF-8 has no bytes for it. */
+    @Test
+    void keepsHalfOfASurrogatePair() {
+        start();
+        world.type("pet", "[{'name':'tag','type':'string'},{'name':'more','type':'json'}]");
+        var uuid = world.record("pet", "{'tag':'x\\ud800y','more':['\\udc00','\\ud83d\\ude00']}");
+        var before =
+                world.owner("/entity", "type_name", "pet", "uuid", uuid).succeeds().path("result");
+        assertThat(before.path("tag").stringValue()).isEqualTo("x\ud800y");
+        restart();
+        assertThat(world.owner("/entity", "type_name", "pet", "uuid", uuid)
+                        .succeeds()
+                        .path("result"))
+                .isEqualTo(before);
+    }
+
     @Test
     void keepsRulesAndProperties() {
         start();

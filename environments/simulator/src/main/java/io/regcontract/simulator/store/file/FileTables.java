@@ -2,8 +2,8 @@ package io.regcontract.simulator.store.file;
 
 import io.regcontract.simulator.store.StorageException;
 import io.regcontract.simulator.store.backend.OrderedTables;
+import io.regcontract.simulator.store.backend.StoredText;
 import io.regcontract.simulator.store.backend.TableKey;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +118,7 @@ final class FileTables implements OrderedTables {
 
     void write(TableKey place, Optional<String> text) {
         text.ifPresentOrElse(
-                value -> put(place.table(), place.key(), value.getBytes(StandardCharsets.UTF_8)),
+                value -> put(place.table(), place.key(), StoredText.bytes(value)),
                 () -> remove(place.table(), place.key()));
     }
 

@@ -1,6 +1,7 @@
 package io.regcontract.simulator.store.postgresql;
 
 import io.regcontract.simulator.store.backend.OrderedTables;
+import io.regcontract.simulator.store.backend.StoredText;
 import io.regcontract.simulator.store.backend.TableKey;
 import java.sql.Connection;
 import java.sql.SQLException;

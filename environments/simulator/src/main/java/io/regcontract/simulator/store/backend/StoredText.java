@@ -1,20 +1,28 @@
-package io.regcontract.simulator.store.postgresql;
+package io.regcontract.simulator.store.backend;
+
+import java.nio.charset.StandardCharsets;
 
 /**
- * JSON as PostgreSQL takes it. Half of a pair of surrogates, which no UTF-8 has, is escaped: in JSON, it can only stand
- * within a string.
+ * JSON that can be written as UTF-8. Half of a pair of surrogates, which no UTF-8 has, is escaped: in JSON, it can only
+ * stand within a string.
  */
-final class StoredText {
+public final class StoredText {
 
     private StoredText() {}
 
-    static String of(String json) {
+    /** The same JSON, without halves of pairs. */
+    public static String of(String json) {
         for (int i = 0; i < json.length(); i++) {
             if (Character.isSurrogate(json.charAt(i))) {
                 return escaped(json);
             }
         }
         return json;
+    }
+
+    /** The same JSON, in UTF-8. */
+    public static byte[] bytes(String json) {
+        return of(json).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String escaped(String json) {
