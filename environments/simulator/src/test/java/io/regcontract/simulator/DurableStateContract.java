@@ -61,8 +61,9 @@ abstract class DurableStateContract {
         start();
         world.type("pet", "[{'name':'tag','type':'string'},{'name':'more','type':'json'}]");
         var uuid = world.record("pet", "{'tag':'x\\ud800y','more':['\\udc00','\\ud83d\\ude00']}");
-        var before =
-                world.owner("/entity", "type_name", "pet", "uuid", uuid).succeeds().path("result");
+        var before = world.owner("/entity", "type_name", "pet", "uuid", uuid)
+                .succeeds()
+                .path("result");
         assertThat(before.path("tag").stringValue()).isEqualTo("x\ud800y");
         restart();
         assertThat(world.owner("/entity", "type_name", "pet", "uuid", uuid)

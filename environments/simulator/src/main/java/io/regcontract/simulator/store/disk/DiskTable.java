@@ -111,6 +111,8 @@ public final class DiskTable<V> implements IndexedTable<V>, KeptTable<V> {
         gone.removeAll(wanted.keySet());
         var missing = new HashSet<>(wanted.keySet());
         missing.removeIf(name -> wanted.get(name).version().equals(known.get(name)));
+        // What the entries in the backend were made from, whatever is written there by now.
+        Map<String, V> inBackend = Map.of();
         if (state.hidden().isPresent() || catalogue.isEmpty()) {
             for (var name : missing) {
                 var version = wanted.get(name).version();
@@ -120,7 +122,9 @@ public final class DiskTable<V> implements IndexedTable<V>, KeptTable<V> {
                 state = written(state, names.about(), name, Optional.empty(), touched);
             }
         } else {
-            catalogue.renew(wanted, missing, gone);
+            var rows = state.rows();
+            inBackend =
+                    catalogue.renew(wanted, missing, gone, key -> rows.get(key).isPresent());
         }
         for (var name : missing) {
             state = state.withoutTexts(names.index(name));
@@ -128,11 +132,7 @@ public final class DiskTable<V> implements IndexedTable<V>, KeptTable<V> {
         var rows = state.rows().entries(KeyRange.ALL, false);
         while (rows.hasNext() && !missing.isEmpty()) {
             var row = rows.next();
-            var written = state.hidden().isPresent()
-                    ? null
-                    : tables.text(names.rows(), row.getKey())
-                            .map(text -> read.value(row.getKey(), text))
-                            .orElse(null);
+            var written = inBackend.get(row.getKey());
             var present = row.getValue().value().orElse(null);
             for (var name : missing) {
                 state = indexed(state, name, wanted.get(name), row.getKey(), written, present, touched);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which indexes of a table are complete in the backend, and how those that are not are made. */
 final class IndexCatalogue<V> {
@@ -61,10 +62,17 @@ final class IndexCatalogue<V> {
         return complete;
     }
 
-    /** Makes the indexes that are missing from the values in the backend, and removes those that are not wanted. */
-    void renew(Map<String, IndexRule<V>> wanted, Set<String> missing, Set<String> gone) {
+    /**
+     * Makes the indexes that are missing from the values in the backend, and removes those that are not wanted.
+     *
+     * @param watched keys that others may be writing to the backend at this moment
+     * @return the values of these keys that the indexes were made from
+     */
+    Map<String, V> renew(
+            Map<String, IndexRule<V>> wanted, Set<String> missing, Set<String> gone, Predicate<String> watched) {
+        var used = new HashMap<String, V>();
         if (missing.isEmpty() && gone.isEmpty()) {
-            return;
+            return used;
         }
         direct.write(target -> {
             gone.forEach(name -> forget(target, name));
@@ -72,7 +80,7 @@ final class IndexCatalogue<V> {
             target.flush();
         });
         if (missing.isEmpty()) {
-            return;
+            return used;
         }
         try (var build = new IndexBuild<>(names, rules(wanted, missing));
                 var present = tables.snapshot()) {
@@ -80,10 +88,15 @@ final class IndexCatalogue<V> {
             var rows = present.texts(names.rows(), KeyRange.ALL, false);
             while (rows.hasNext()) {
                 var row = rows.next();
-                build.add(row.getKey(), codec.reading().apply(row.getValue()));
+                var value = codec.reading().apply(row.getValue());
+                build.add(row.getKey(), value);
+                if (watched.test(row.getKey())) {
+                    used.put(row.getKey(), value);
+                }
             }
             build.write(direct);
         }
+        return used;
     }
 
     private void forget(OrderedTables target, String name) {
