@@ -55,6 +55,9 @@ public interface OrderedTables {
      */
     void flush();
 
+    /** Much was put and is safe: a backend that plans how it finds something may look now at what it has. */
+    default void loaded() {}
+
     /**
      * What was there at one moment. It is to be closed: what it may still need takes room until then. One that holds
      * tables may be left to the collector.

@@ -45,6 +45,7 @@ final class IndexBuild<V> implements AutoCloseable {
                     target.put(names.about(), name, rule.version().getBytes(StandardCharsets.UTF_8)));
             target.remove(names.about(), IndexCatalogue.LOADING);
             target.flush();
+            target.loaded();
         });
     }
 

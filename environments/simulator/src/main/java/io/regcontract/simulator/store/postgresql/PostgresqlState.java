@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 public final class PostgresqlState implements StateBackend {
 
     private static final String EVERYTHING = "select in_table, coalesce(whole_key, key), value from entries";
+    private static final String ANALYZE = "analyze ordered";
     private static final String OF_A_TABLE = EVERYTHING + " where in_table = ?";
     private static final String OF_A_PLACE = "select value from entries where in_table = ? and key = ?";
     private static final int ROWS_AT_ONCE = 2_000;
@@ -42,7 +43,8 @@ public final class PostgresqlState implements StateBackend {
         this.sentences = new DatabaseSentence(address);
         this.session = session;
         this.connections = new ReadingConnections(address);
-        this.ordered = new PostgresqlTables(names, connections, (texts, cleared) -> write(texts, cleared, false));
+        this.ordered = new PostgresqlTables(
+                names, connections, (texts, cleared) -> write(texts, cleared, false), this::analyze);
     }
 
     /**
@@ -104,6 +106,14 @@ public final class PostgresqlState implements StateBackend {
             return content;
         } catch (SQLException unreadable) {
             throw sentences.unusable(unreadable);
+        }
+    }
+
+    private void analyze() {
+        try (var statement = session.prepare(ANALYZE)) {
+            statement.execute();
+        } catch (SQLException unimportant) {
+            // All is written. The server counts some time later without being asked.
         }
     }
 

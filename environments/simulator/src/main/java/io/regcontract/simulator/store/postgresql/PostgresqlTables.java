@@ -31,17 +31,25 @@ final class PostgresqlTables implements OrderedTables {
     private final OrderedNames names;
     private final ReadingConnections connections;
     private final BiConsumer<Map<TableKey, Optional<String>>, Set<String>> writing;
+    private final Runnable analyzing;
     private final Map<TableKey, Optional<String>> unflushed = new LinkedHashMap<>();
     private final Set<String> cleared = new HashSet<>();
 
-    /** @param writing writes places, and empties tables before, in one transaction */
+    /**
+     * The tables of a schema.
+     *
+     * @param writing writes places, and empties tables before, in one transaction
+     * @param analyzing has the server count what is there, for its plans
+     */
     PostgresqlTables(
             OrderedNames names,
             ReadingConnections connections,
-            BiConsumer<Map<TableKey, Optional<String>>, Set<String>> writing) {
+            BiConsumer<Map<TableKey, Optional<String>>, Set<String>> writing,
+            Runnable analyzing) {
         this.names = names;
         this.connections = connections;
         this.writing = writing;
+        this.analyzing = analyzing;
     }
 
     /** Whether a table is one of these. */
@@ -74,6 +82,12 @@ final class PostgresqlTables implements OrderedTables {
     public void flush() {
         writing.accept(unflushed, cleared);
         forget();
+    }
+
+    /** Without figures the server sorts whole tables to give the first thousand rows. */
+    @Override
+    public void loaded() {
+        analyzing.run();
     }
 
     /** Forgets what was put and not flushed. */

@@ -134,6 +134,25 @@ class PostgresqlStateTest {
         }
     }
 
+    /** Else it plans a search as if the table were empty, and sorts all of it. */
+    @Test
+    void hasTheServerCountWhatWasLoaded() throws SQLException {
+        try (var state = open()) {
+            var tables = state.ordered().orElseThrow();
+            IntStream.range(0, 500)
+                    .forEach(
+                            i -> tables.put(OrderedTables.PREFIX + "t", "k" + i, "1".getBytes(StandardCharsets.UTF_8)));
+            tables.flush();
+            tables.loaded();
+        }
+        try (var connection = server.connect(database);
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("select reltuples from pg_class where relname = 'ordered'")) {
+            assertThat(found.next()).isTrue();
+            assertThat(found.getLong(1)).isEqualTo(500);
+        }
+    }
+
     @Test
     void takesBackWhatTheServerWouldNotWrite() {
         try (var store = DurableStore.on(open())) {
