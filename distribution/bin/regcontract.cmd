@@ -14,6 +14,7 @@ set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dgroovy.indy.optimize.thr
 set "KIND="
 if "%~1"=="simulator" set "KIND=-simulator"
 if "%~1"=="simulator" set "OPTIONS="
+if "%~1"=="twin" set "OPTIONS=-XX:+UseSerialGC -Dgroovy.indy.optimize.threshold=0"
 set "VERSION="
 if defined JAVA_HOME if exist "%JAVA_HOME%\release" for /f "tokens=2 delims==" %%v in ('findstr /b JAVA_VERSION= "%JAVA_HOME%\release"') do set "VERSION=%%~v"
 if defined VERSION if exist "%LIB%\regcontract%KIND%-%VERSION%.jsa" set "OPTIONS=%OPTIONS% -XX:SharedArchiveFile="%LIB%\regcontract%KIND%-%VERSION%.jsa" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off"

@@ -58,6 +58,13 @@ class StartScriptTest {
         assertThat(script(Map.of(), "simulator").output()).isEqualTo("[-jar][" + jar() + "][simulator]");
     }
 
+    /** It replaces the names of many people, which takes half the processor time then. */
+    @Test
+    void leavesAnExportBothCompilers() throws Exception {
+        assertThat(script(Map.of(), "twin", "export").output())
+                .isEqualTo("[-XX:+UseSerialGC][-Dgroovy.indy.optimize.threshold=0][-jar][" + jar() + "][twin][export]");
+    }
+
     @Test
     void takesTheArchiveOfThisJavaAndNoOther() throws Exception {
         Files.writeString(lib.resolve("regcontract-simulator-17.0.14.jsa"), "");
