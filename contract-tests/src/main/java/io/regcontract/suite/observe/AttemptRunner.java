@@ -78,11 +78,9 @@ final class AttemptRunner {
                     context.registrationSuffix(),
                     context.prefix() + attempts.incrementAndGet() + "x",
                     recorder::keep);
-            var given = scenario.given().apply(tenant);
-            var call = TwinRule.drive(scenario, tenant, given);
-            var twin = TwinRule.twin(scenario, tenant, given, call);
-            var judgement = drive(scenario, tenant, call, recorder);
-            return companion(scenario, tenant, given, twin, recorder, judgement);
+            var ready = prepared(scenario, tenant);
+            var judgement = drive(scenario, tenant, ready.call(), recorder);
+            return companion(scenario, tenant, ready.given(), ready.twin(), recorder, judgement);
         } finally {
             if (context.changesTheSharedApplication(scenario)) {
                 restore(state);
@@ -90,6 +88,20 @@ final class AttemptRunner {
             if (ownApplication) {
                 background.execute(() -> removeIfPossible(control(), application));
             }
+        }
+    }
+
+    private record Prepared<T>(T given, Call call, Call twin) {}
+
+    /** Builds the condition. What cannot be built needs none of the accounts that exist: another scenario may have them. */
+    private static <T> Prepared<T> prepared(Scenario<T> scenario, Tenant tenant) {
+        try {
+            var given = scenario.given().apply(tenant);
+            var call = TwinRule.drive(scenario, tenant, given);
+            return new Prepared<>(given, call, TwinRule.twin(scenario, tenant, given, call));
+        } catch (CallBlockedException blocked) {
+            tenant.accounts().handBack();
+            throw blocked;
         }
     }
 

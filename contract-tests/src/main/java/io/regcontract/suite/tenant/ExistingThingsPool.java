@@ -81,8 +81,8 @@ public final class ExistingThingsPool {
      */
     synchronized ExistingThings.Account account() {
         if (accounts.isEmpty()) {
-            throw lacking("an account, and the " + things.accounts().size()
-                    + " under fixtures.accounts of the profile are taken: each serves one requirement of a run");
+            throw lacking("an account, and all under fixtures.accounts of the profile ("
+                    + things.accounts().size() + ") are taken: each serves one requirement of a run");
         }
         return accounts.remove(0);
     }
@@ -107,6 +107,11 @@ public final class ExistingThingsPool {
 
     private static String listed(Set<String> features) {
         return features.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    /** Lets another scenario have the account, first of all. */
+    synchronized void handBack(ExistingThings.Account account) {
+        accounts.add(0, account);
     }
 
     private static CallBlockedException lacking(String what) {

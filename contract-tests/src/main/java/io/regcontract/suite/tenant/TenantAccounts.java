@@ -1,5 +1,6 @@
 package io.regcontract.suite.tenant;
 
+import io.regcontract.environment.ExistingThings;
 import io.regcontract.suite.state.ControlledSetUp;
 import io.regcontract.suite.state.SetUpException;
 import io.regcontract.suite.transport.CallBlockedException;
@@ -8,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The accounts of a tenant: people who sign in with a password or through a social provider. */
 public final class TenantAccounts {
@@ -18,6 +21,7 @@ public final class TenantAccounts {
     public static final String TYPE = "user";
 
     private final Tenant tenant;
+    private final Queue<ExistingThings.Account> handedOut = new ConcurrentLinkedQueue<>();
     private final Map<Entity, Account> known = new ConcurrentHashMap<>();
 
     TenantAccounts(Tenant tenant) {
@@ -43,8 +47,15 @@ public final class TenantAccounts {
                         .orElse(false);
     }
 
+    /** Lets other scenarios have the accounts that exist and were handed out here. */
+    public void handBack() {
+        handedOut.forEach(account -> tenant.configuration().things().handBack(account));
+        handedOut.clear();
+    }
+
     private Account existing() {
         var found = tenant.configuration().things().account();
+        handedOut.add(found);
         var account = new Account(
                 found.email(),
                 found.password().reveal(),

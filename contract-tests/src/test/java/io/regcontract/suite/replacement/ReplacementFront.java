@@ -13,12 +13,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /** A simulator behind a base path and a gateway's key. Only some operations are there, and some of the control plane. */
@@ -49,6 +54,8 @@ final class ReplacementFront implements AutoCloseable {
     private final AtomicInteger withoutKey = new AtomicInteger();
     private final AtomicInteger outOfScope = new AtomicInteger();
     private final Set<String> controlled = new ConcurrentSkipListSet<>();
+    private volatile boolean keeping;
+    private volatile boolean giving;
 
     private ReplacementFront(List<String> operations, Set<String> capabilities, String capabilitiesAnswer) {
         this.operations = OperationScope.of(operations);
@@ -110,6 +117,37 @@ final class ReplacementFront implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /**
+     * Writes the profile to where a project has its profiles, and the secrets that it refers to beside it.
+     *
+     * @param more at the end of the profile
+     * @return the secrets
+     */
+    Collection<String> writeProfile(Path root, String more) throws IOException {
+        var secrets = Map.of(
+                "FACADE_SECRET", OWNER_SECRET,
+                "FACADE_CONTROL", CONTROL_TOKEN,
+                "FACADE_KEY", KEY,
+                "FACADE_BEARER", BEARER,
+                "FACADE_MARKER", MARKER);
+        var profiles = Files.createDirectories(root.resolve("environments/profiles"));
+        for (var secret : secrets.entrySet()) {
+            Files.writeString(profiles.resolve(secret.getKey()), secret.getValue());
+        }
+        Files.writeString(profiles.resolve("facade.yaml"), profile().replace("env:", "file:") + more);
+        return secrets.values();
+    }
+
+    /** Whether it removes nothing over its control plane. */
+    void keep(boolean whether) {
+        keeping = whether;
+    }
+
+    /** Lets each answer give away what its request brought along. */
+    void giveAway() {
+        giving = true;
+    }
+
     /** How many requests came without what the gateway asks for. */
     int withoutKey() {
         return withoutKey.get();
@@ -159,7 +197,9 @@ final class ReplacementFront implements AutoCloseable {
         if (!word.isEmpty()) {
             controlled.add(word);
         }
-        if (word.equals("capabilities")) {
+        if (keeping && exchange.getRequestMethod().equals("DELETE")) {
+            text(exchange, 503, "{\"message\":\"not now\"}");
+        } else if (word.equals("capabilities")) {
             text(exchange, capabilitiesAnswer.isEmpty() ? 404 : 200, capabilitiesAnswer);
         } else if (word.isEmpty() || capabilities.contains(word)) {
             forward(exchange, simulator.baseAddress() + path);
@@ -184,11 +224,23 @@ final class ReplacementFront implements AutoCloseable {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             answer.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders()
                     .set("Content-Type", type));
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            var body = giving ? givenAway(exchange, answer.body()) : answer.body();
+            exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The body with a field of what stands in the headers of the request, which are in a header of the answer as well. */
+    private static byte[] givenAway(HttpExchange exchange, byte[] body) {
+        var brought = exchange.getRequestHeaders().entrySet().stream()
+                .map(header -> header.getKey() + "=" + String.join(" ", header.getValue()))
+                .collect(Collectors.joining("; "));
+        exchange.getResponseHeaders().set("X-Echo", brought);
+        return new String(body, StandardCharsets.UTF_8)
+                .replaceFirst("^\\{", Matcher.quoteReplacement("{\"echo\":\"" + brought.replace("\"", "'") + "\","))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static void text(HttpExchange exchange, int status, String text) throws IOException {

@@ -129,7 +129,7 @@ class ReplacementRunTest {
                     .anyMatch(id -> id.contains("auth-native-traditional"));
             assertThat(reasons(seen))
                     .contains(
-                            "it takes an account, and the 2 under fixtures.accounts of the profile are taken: each serves"
+                            "it takes an account, and all under fixtures.accounts of the profile (2) are taken: each serves"
                                     + " one requirement of a run",
                             "it takes /entity.create, which the replacement does not implement (operations in its"
                                     + " profile)");

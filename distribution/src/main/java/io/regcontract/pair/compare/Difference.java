@@ -1,5 +1,7 @@
 package io.regcontract.pair.compare;
 
+import io.regcontract.pair.half.AnswerParts;
+
 /**
  * In what two answers differ.
  *
@@ -22,7 +24,26 @@ public record Difference(String about, String old, String now, boolean promised)
 
     /** {@code HTTP status: 200, now 400}. */
     public String sentence() {
-        return label() + ": " + old + ", now " + now;
+        return label() + ": " + oldForm() + ", now " + newForm();
+    }
+
+    /** The form in the old one, for people. */
+    public String oldForm() {
+        return form(old);
+    }
+
+    /** The form in the new one, for people. */
+    public String newForm() {
+        return form(now);
+    }
+
+    private String form(String form) {
+        return about.equals(AnswerPart.CODE) && form.equals(AnswerParts.OK) ? "a success" : form;
+    }
+
+    /** Whether it is a check that holds of the old one, of what no part of the answer has its form. */
+    public boolean ofACheck() {
+        return old.equals("holds") && now.equals("fails");
     }
 
     /** The part as the documentation calls it, for people. */
@@ -31,7 +52,7 @@ public record Difference(String about, String old, String now, boolean promised)
             case AnswerPart.TOKEN -> "request_token";
             case AnswerPart.NAME -> "error";
             case AnswerPart.STATUS -> "HTTP status";
-            default -> about;
+            default -> ofACheck() ? "check " + about : about;
         };
     }
 }

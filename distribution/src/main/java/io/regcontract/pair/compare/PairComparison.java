@@ -126,6 +126,13 @@ public record PairComparison(List<ComparedRequirement> requirements) {
         return requirements.stream().filter(one -> one.state() == state).count();
     }
 
+    /** In how many requirements something is lost that the old half keeps. */
+    public long lost() {
+        return requirements.stream()
+                .filter(ComparedRequirement::losesWhatWasKept)
+                .count();
+    }
+
     /** What differs, the same difference once: what the contract promises first, then the most frequent. */
     public List<Group> groups() {
         var byDifference = new TreeMap<Difference, List<ComparedRequirement>>();

@@ -207,9 +207,7 @@ public final class PairJudge {
                     - 1;
             return findings.get(0).sentence() + (more == 0 ? "" : " (And " + more + " more, see pair.json.)");
         }
-        long lost = comparison.requirements().stream()
-                .filter(ComparedRequirement::losesWhatWasKept)
-                .count();
+        long lost = comparison.lost();
         if (lost == 0 && outcome == GateOutcome.CONTRACT) {
             return "NEW keeps all that OLD keeps, and what it declares is not so: "
                     + findings.get(0).sentence();
@@ -218,6 +216,12 @@ public final class PairJudge {
                         ? "NEW keeps all that OLD keeps"
                         : "NEW does not keep " + requirements(lost) + " that OLD keeps")
                 + ": " + counts() + ".";
+    }
+
+    private static void add(List<String> counts, long number, String words) {
+        if (number > 0) {
+            counts.add(number + " " + words);
+        }
     }
 
     private String counts() {
@@ -230,8 +234,13 @@ public final class PairJudge {
                 PairState.ONLY_NEW,
                 PairState.NEITHER,
                 PairState.OUT_OF_SCOPE)) {
-            if (comparison.count(state) > 0) {
-                counts.add(comparison.count(state) + " " + state.words());
+            long number = comparison.count(state);
+            if (state == PairState.DIFFERS) {
+                long lost = comparison.lost();
+                add(counts, lost, "lost");
+                add(counts, number - lost, lost == 0 ? "differ, and nothing is lost by it" : "differ otherwise");
+            } else {
+                add(counts, number, state.words());
             }
         }
         return String.join(", ", counts);

@@ -5,6 +5,7 @@ import static io.regcontract.page.PageMarkup.table;
 import static io.regcontract.page.PageMarkup.tag;
 
 import io.regcontract.contract.Contract;
+import io.regcontract.contract.text.ServiceText;
 import io.regcontract.page.PageMarkup;
 import io.regcontract.page.PageSection;
 import io.regcontract.pair.compare.ComparedOperation;
@@ -14,6 +15,7 @@ import io.regcontract.pair.compare.PairState;
 import io.regcontract.pair.judge.PairDecision;
 import io.regcontract.pair.judge.PairFinding;
 import io.regcontract.report.judge.GateOutcome;
+import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.render.html.PageText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +31,8 @@ final class PageParts {
 
     /** More would make a page that no browser likes; pair.json has all. */
     private static final int MOST_IDS = 200;
+
+    private static final int MOST_SHOWN = 120;
 
     private static final int MOST_GROUPS = 300;
     private static final int MOST_PLACES = 3;
@@ -73,7 +77,8 @@ final class PageParts {
                         .map(ComparedOperation::code)
                         .distinct()
                         .count(),
-                "Each documented code by its operations; an operation is as good as the worst of its requirements.",
+                "Each documented code by its operations; an operation is as good as the worst of its requirements. Where one"
+                        + " differs otherwise, nothing is lost by it: the contract does not promise that part, or OLD does not keep it.",
                 codes()));
         var reasons = reasons();
         if (!reasons.isEmpty()) {
@@ -111,15 +116,31 @@ final class PageParts {
                         ComparedRequirement::code, LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
         return tag(loses ? "fails" : group.declared() ? "good" : "", word)
                 + "<div><div class=\"line\"><b>" + PageText.shown(difference.label()) + "</b> "
-                + value(difference.old()) + " <span class=\"meta\">in OLD,</span> "
-                + (loses ? "<span class=\"missed\">" + value(difference.now()) + "</span>" : value(difference.now()))
+                + value(difference.oldForm()) + " <span class=\"meta\">in OLD,</span> "
+                + (loses
+                        ? "<span class=\"missed\">" + value(difference.newForm()) + "</span>"
+                        : value(difference.newForm()))
                 + " <span class=\"meta\">in NEW</span></div><div class=\"meta\">"
                 + (difference.promised() ? "" : "Known to the contract, and not promised. ")
+                + grounds(group)
                 + declaration(group)
                 + "</div><details class=\"bare\"><summary>"
                 + count(group.requirements().size(), "requirement") + " of "
                 + count(pairs.size(), "code") + where(group.requirements()) + "</summary><div>"
                 + ids(group.requirements()) + "</div></details></div>";
+    }
+
+    /** What the failing check found in the first of them: its name alone says little. */
+    private static String grounds(PairComparison.Group group) {
+        if (!group.difference().ofACheck()) {
+            return "";
+        }
+        return group.requirements().get(0).now().flatMap(Judgement::observation).stream()
+                .flatMap(observation -> observation.checks().stream())
+                .filter(check -> check.id().equals(group.difference().about()))
+                .map(check -> "Expected " + PageText.shown(ServiceText.start(check.expected(), MOST_SHOWN))
+                        + ", actual " + PageText.shown(ServiceText.start(check.actual(), MOST_SHOWN)) + ". ")
+                .collect(Collectors.joining());
     }
 
     /** Where it is, when it is in few places. */
@@ -177,7 +198,7 @@ final class PageParts {
         boolean lost = operations.stream()
                 .flatMap(one -> one.requirements().stream())
                 .anyMatch(ComparedRequirement::losesWhatWasKept);
-        return worst == PairState.DIFFERS && !lost ? tag("warns", worst.words()) : stateTag(worst);
+        return worst == PairState.DIFFERS && !lost ? tag("warns", "differs otherwise") : stateTag(worst);
     }
 
     /** By state; what is the same is folded. */

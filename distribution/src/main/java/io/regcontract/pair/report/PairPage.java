@@ -59,11 +59,18 @@ final class PairPage {
         var counts = new StringBuilder();
         for (var state : PairState.values()) {
             long number = decision.comparison().count(state);
-            if (number > 0) {
-                counts.append(chip("<b>" + number + "</b> " + state.words()));
+            if (state == PairState.DIFFERS) {
+                long lost = decision.comparison().lost();
+                counts.append(counted(lost, "lost")).append(counted(number - lost, "differ otherwise"));
+            } else {
+                counts.append(counted(number, state.words()));
             }
         }
         return counts.toString();
+    }
+
+    private static String counted(long number, String words) {
+        return number == 0 ? "" : chip("<b>" + number + "</b> " + words);
     }
 
     private String facts() {

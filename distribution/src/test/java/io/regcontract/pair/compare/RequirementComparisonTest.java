@@ -78,7 +78,7 @@ class RequirementComparisonTest {
                         "ok",
                         Map.of("status", "200", "body", "JSON object", "field stat", "string"),
                         List.of("body.code", "body.error", "body.schema", "token.present"),
-                        "code: 361, now ok"),
+                        "code: 361, now a success"),
                 fault(
                         "another name",
                         "361",
@@ -102,7 +102,7 @@ class RequirementComparisonTest {
                         "361",
                         parts(),
                         List.of("token.unique"),
-                        "token.unique: holds, now fails"),
+                        "check token.unique: holds, now fails"),
                 fault(
                         "no description",
                         "361",
@@ -114,7 +114,7 @@ class RequirementComparisonTest {
                         "361",
                         parts(),
                         List.of("body.stat", "body.schema"),
-                        "body.stat: holds, now fails"),
+                        "check body.stat: holds, now fails"),
                 fault(
                         "a field that the contract asks for here",
                         "361",
@@ -127,7 +127,7 @@ class RequirementComparisonTest {
                         "361",
                         parts(),
                         List.of("twin.succeeds"),
-                        "twin.succeeds: holds, now fails"));
+                        "check twin.succeeds: holds, now fails"));
     }
 
     private static Arguments fault(
