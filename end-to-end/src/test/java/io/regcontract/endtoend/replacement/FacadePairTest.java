@@ -90,6 +90,31 @@ class FacadePairTest {
     }
 
     @Test
+    void saysThatTheGateOfTheNewOneIsRedThoughThePairIsGreen() throws IOException {
+        try (var facade = Facade.start(EnumSet.of(Fault.TAKEN_VALUE_HAS_ANOTHER_NAME))) {
+            paired(facade, "one", new StringWriter());
+        }
+        var run = run("-new").toString();
+        var said = new StringWriter();
+
+        // What both do wrong alike is lost by nobody.
+        assertThat(RegcontractCommand.execute(
+                        new PrintWriter(said), new PrintWriter(said), "pair", "--root", root.toString(), run, run))
+                .as(said.toString())
+                .isZero();
+
+        assertThat(said.toString())
+                .contains("[REMARK] NEW keeps what OLD keeps, and its own gate is red all the same: 1 of 43 codes"
+                        + " contradicted (361)");
+    }
+
+    private Path run(String ending) throws IOException {
+        try (var runs = Files.list(root.resolve("contract-tests/target/regcontract/runs"))) {
+            return runs.filter(run -> run.toString().endsWith(ending)).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
     void passesByADeviationThatIsSo() throws IOException {
         try (var facade = Facade.start(EnumSet.of(Fault.TAKEN_VALUE_HAS_ANOTHER_NAME))) {
             var said = new StringWriter();
