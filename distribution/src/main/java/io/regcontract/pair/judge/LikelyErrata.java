@@ -7,6 +7,7 @@ import io.regcontract.report.judge.Judgement;
 import io.regcontract.report.record.Check;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -41,7 +42,7 @@ final class LikelyErrata {
                         + ", each with its reason, if that is how it should speak, and drive it again.");
     }
 
-    private static void errata(Judgement judgement, Check check, TreeSet<String> found) {
+    private static void errata(Judgement judgement, Check check, Set<String> found) {
         Contract.load().errata().stream()
                 .filter(erratum -> erratum.effectsOn(check.id(), judgement.code(), operation(judgement)).stream()
                         .anyMatch(effect -> explains(effect, check)))
@@ -54,7 +55,7 @@ final class LikelyErrata {
                 || !check.id().matches("body\\.(code|error)|http\\.status");
     }
 
-    private static void readings(Judgement judgement, Check check, TreeSet<String> found) {
+    private static void readings(Judgement judgement, Check check, Set<String> found) {
         if (check.id().equals("body.code")) {
             Contract.load().readings().stream()
                     .filter(reading -> reading.alternativesTo(judgement.code(), operation(judgement)).stream()

@@ -238,7 +238,7 @@ public final class PairJudge {
             if (state == PairState.DIFFERS) {
                 long lost = comparison.lost();
                 add(counts, lost, "lost");
-                add(counts, number - lost, lost == 0 ? "differ, and nothing is lost by it" : "differ otherwise");
+                add(counts, number - lost, "differ without loss");
             } else {
                 add(counts, number, state.words());
             }

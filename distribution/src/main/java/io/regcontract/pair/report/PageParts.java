@@ -78,7 +78,7 @@ final class PageParts {
                         .distinct()
                         .count(),
                 "Each documented code by its operations; an operation is as good as the worst of its requirements. Where one"
-                        + " differs otherwise, nothing is lost by it: the contract does not promise that part, or OLD does not keep it.",
+                        + " differs without loss, the contract does not promise that part, or OLD does not keep it.",
                 codes()));
         var reasons = reasons();
         if (!reasons.isEmpty()) {
@@ -198,7 +198,7 @@ final class PageParts {
         boolean lost = operations.stream()
                 .flatMap(one -> one.requirements().stream())
                 .anyMatch(ComparedRequirement::losesWhatWasKept);
-        return worst == PairState.DIFFERS && !lost ? tag("warns", "differs otherwise") : stateTag(worst);
+        return worst == PairState.DIFFERS && !lost ? tag("warns", "differs without loss") : stateTag(worst);
     }
 
     /** By state; what is the same is folded. */

@@ -61,7 +61,7 @@ final class PairPage {
             long number = decision.comparison().count(state);
             if (state == PairState.DIFFERS) {
                 long lost = decision.comparison().lost();
-                counts.append(counted(lost, "lost")).append(counted(number - lost, "differ otherwise"));
+                counts.append(counted(lost, "lost")).append(counted(number - lost, "differ without loss"));
             } else {
                 counts.append(counted(number, state.words()));
             }
