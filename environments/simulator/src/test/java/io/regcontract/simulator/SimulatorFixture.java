@@ -209,11 +209,23 @@ final class SimulatorFixture implements AutoCloseable {
     }
 
     private static Reply send(HttpClient http, HttpRequest.Builder request) {
+        var complete = request.timeout(Duration.ofSeconds(20)).build();
         try {
-            return new Reply(http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString()));
-        } catch (java.io.IOException | InterruptedException failed) {
+            return new Reply(http.send(complete, BodyHandlers.ofString()));
+        } catch (java.io.IOException failed) {
+            // The JDK's client closes connections that were idle, on a slow machine also one that it has just taken.
+            if (isClosedByClient(failed)) {
+                return send(HttpClient.newHttpClient(), request);
+            }
+            throw new AssertionError("the simulator did not answer", failed);
+        } catch (InterruptedException failed) {
             throw new AssertionError("the simulator did not answer", failed);
         }
+    }
+
+    private static boolean isClosedByClient(Throwable failed) {
+        return "connection closed locally".equals(failed.getMessage())
+                || (failed.getCause() != null && isClosedByClient(failed.getCause()));
     }
 
     /** What came back. */
