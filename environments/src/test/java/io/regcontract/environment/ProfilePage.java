@@ -80,7 +80,7 @@ final class ProfilePage {
             rows.add(new Row(key, required, takes(child), meaning));
             walk(key, child);
             // What holds more of its own kind is told once.
-            if (child.has("items") && resolved(child.get("items")) != rules) {
+            if (child.has("items") && !resolved(child.get("items")).equals(rules)) {
                 walk(key + "[]", child.get("items"));
             }
         }
