@@ -1,27 +1,14 @@
 // Stands between a new identity provider and the old service while both run, and bears what comes: only 210 to 213 are a
 // wrong password, a create without an id is none, and a write that failed is kept until it has succeeded.
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { base, directory, owner, tell } from './service.mjs';
 
-const base = process.env.REGCONTRACT_BASE_URL;
-const owner = 'Basic ' + btoa(`${process.env.REGCONTRACT_OWNER_CLIENT_ID}:${process.env.REGCONTRACT_OWNER_CLIENT_SECRET}`);
-const directory = process.env.MIGRATION_DIRECTORY ?? '.';
-const retries = `${directory}/retries.ndjson`;
+const folder = directory();
+const retries = `${folder}/retries.ndjson`;
 const password = process.env.REGCONTRACT_PEOPLE_PASSWORD;
 const TRY_LATER = 75;
 const WRONG_PASSWORD = [210, 211, 212, 213];
 
-if (!base) {
-    console.error('REGCONTRACT_BASE_URL is not set: run this by "regcontract drill", or set what README.md names.');
-    process.exit(64);
-}
-try {
-    mkdirSync(directory, { recursive: true });
-} catch (error) {
-    console.error(`MIGRATION_DIRECTORY ${directory} cannot be made: ${error.code}. Name a directory that may be written.`);
-    process.exit(64);
-}
-
-const tell = claim => process.env.REGCONTRACT_TOLD_FILE && appendFileSync(process.env.REGCONTRACT_TOLD_FILE, claim + '\n');
 let records = 0;
 
 process.on('uncaughtException', error => {

@@ -2,29 +2,16 @@
 // bound, a mark moves only behind what is kept, and what is not done is told by the exit status.
 //     node careful-export.mjs export       all of them, by id; goes on where it stopped
 //     node careful-export.mjs sync         what changed since, three rounds
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { base, directory, owner, tell } from './service.mjs';
 
-const base = process.env.REGCONTRACT_BASE_URL;
-const owner = 'Basic ' + btoa(`${process.env.REGCONTRACT_OWNER_CLIENT_ID}:${process.env.REGCONTRACT_OWNER_CLIENT_SECRET}`);
-const directory = process.env.MIGRATION_DIRECTORY ?? '.';
-const target = `${directory}/moved.ndjson`;
-const markFile = `${directory}/mark`;
+const folder = directory();
+const target = `${folder}/moved.ndjson`;
+const markFile = `${folder}/mark`;
 const TRY_LATER = 75;
 const PAGE = 100;
 const PAUSES = (process.env.MIGRATION_PAUSES ?? '1000,10000,60000').split(',').map(Number);
 
-if (!base) {
-    console.error('REGCONTRACT_BASE_URL is not set: run this by "regcontract drill", or set what README.md names.');
-    process.exit(64);
-}
-try {
-    mkdirSync(directory, { recursive: true });
-} catch (error) {
-    console.error(`MIGRATION_DIRECTORY ${directory} cannot be made: ${error.code}. Name a directory that may be written.`);
-    process.exit(64);
-}
-
-const tell = claim => process.env.REGCONTRACT_TOLD_FILE && appendFileSync(process.env.REGCONTRACT_TOLD_FILE, claim + '\n');
 const pause = milliseconds => new Promise(resume => setTimeout(resume, milliseconds));
 
 class RegistrationError extends Error {

@@ -1,19 +1,10 @@
 // Stands between a new identity provider and the old service while both run: who signs in at the new one for the first
 // time is looked up in the old one, and what changes in the new one is written back. Written as nobody has drilled it.
-import { appendFileSync } from 'node:fs';
+import { base, owner, tell } from './service.mjs';
 
-const base = process.env.REGCONTRACT_BASE_URL;
-const owner = 'Basic ' + btoa(`${process.env.REGCONTRACT_OWNER_CLIENT_ID}:${process.env.REGCONTRACT_OWNER_CLIENT_SECRET}`);
 const password = process.env.REGCONTRACT_PEOPLE_PASSWORD;
 
-if (!base) {
-    console.error('REGCONTRACT_BASE_URL is not set: run this by "regcontract drill", or set what README.md names.');
-    process.exit(64);
-}
-
 let records = 0;
-
-const tell = claim => process.env.REGCONTRACT_TOLD_FILE && appendFileSync(process.env.REGCONTRACT_TOLD_FILE, claim + '\n');
 
 async function call(path, parameters) {
     const headers = path.startsWith('/entity') ? { authorization: owner } : {};

@@ -13,13 +13,17 @@ final class PersonalWords {
 
     static final String TAKEN_OUT = "it may hold a secret, and is taken out";
 
-    /** Of where somebody lives and is. */
+    /** Of where somebody lives. */
     private static final Set<String> PLACES =
             words("address address1 address2 street house city town village zip postal"
-                    + " postcode plz region district location latitude longitude geo lat lng lon");
+                    + " postcode plz region district location");
+    /** Of where somebody is; as numbers with decimals too. */
+    private static final Set<String> COORDINATES = words("latitude longitude geo lat lng lon");
+    /** Of when somebody was born; as dates too. */
+    private static final Set<String> BIRTH = words("birth birthday birthdate dob");
     /** Of who somebody is, and how to reach them. */
     private static final Set<String> PEOPLE = words("email mail name nickname username userid login surname firstname"
-            + " lastname forename alias phone mobile landline telephone fax msisdn im birthday birthdate birth dob about"
+            + " lastname forename alias phone mobile landline telephone fax msisdn im about"
             + " bio company employer passport ssn iban account license plate ip signature remarks comment note vat");
     /** Of pages and pictures of somebody, and of accounts elsewhere. */
     private static final Set<String> PROFILES = words("photo avatar picture image img thumbnail selfie portrait url uri"
@@ -27,8 +31,9 @@ final class PersonalWords {
             + " instagram apple github microsoft paypal xing tiktok snapchat whatsapp telegram skype wechat"
             + " yahoo");
 
-    private static final Set<String> PERSONAL =
-            Stream.of(PLACES, PEOPLE, PROFILES).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> PERSONAL = Stream.of(PLACES, COORDINATES, BIRTH, PEOPLE, PROFILES)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
     /** Names that are personal as a whole, though no word of them is. */
     private static final Set<String> NAMES = words("remotekey externalid socialid providerid subjectid personid");
     /** Names that say nothing: it depends on what they stand in, as in photos/value. */
@@ -46,7 +51,7 @@ final class PersonalWords {
     static Optional<String> reason(String path, String type) {
         var own = wordsOf(path.substring(path.lastIndexOf('/') + 1));
         if (type.equals("decimal")) {
-            return among(own, Set.of("latitude", "longitude", "geo", "lat", "lng", "lon"));
+            return among(own, COORDINATES);
         }
         if (!TYPES.contains(type)) {
             return Optional.empty();
@@ -55,7 +60,7 @@ final class PersonalWords {
             return Optional.of(TAKEN_OUT);
         }
         if (type.equals("date") || type.equals("dateTime")) {
-            return among(own, Set.of("birth", "birthday", "birthdate", "dob"));
+            return among(own, BIRTH);
         }
         if (NAMES.contains(String.join("", own))) {
             return Optional.of("its name is that of an account elsewhere");

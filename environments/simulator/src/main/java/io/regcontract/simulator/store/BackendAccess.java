@@ -7,7 +7,6 @@ import io.regcontract.simulator.store.backend.UnreachableStateException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * A backend, used by one thread at a time, and whether it is there: it may be away for a while, because a database
@@ -57,16 +56,11 @@ final class BackendAccess {
         }
     }
 
-    /** Asks the backend. */
-    <T> T ask(Function<StateBackend, T> question) {
-        synchronized (turn) {
-            return question.apply(backend);
-        }
-    }
-
     /** Looks whether it is still there. */
     void look() {
-        ask(StateBackend::loss).ifPresent(this::lose);
+        synchronized (turn) {
+            backend.loss().ifPresent(this::lose);
+        }
     }
 
     /**

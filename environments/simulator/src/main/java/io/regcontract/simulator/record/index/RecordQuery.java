@@ -2,6 +2,7 @@ package io.regcontract.simulator.record.index;
 
 import io.regcontract.simulator.record.StoredRecord;
 import io.regcontract.simulator.schema.AttributePath;
+import io.regcontract.simulator.store.indexed.Iterated;
 import io.regcontract.simulator.store.indexed.KeyRange;
 import io.regcontract.simulator.store.indexed.TableView;
 import java.util.ArrayList;
@@ -12,10 +13,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Looks for records that meet some conditions, among those that searches saw at the moment it was made. No lock is
@@ -101,7 +100,7 @@ public final class RecordQuery implements AutoCloseable {
         if (by.toString().equals("/id") && (!descending || !plan.usesIndex(needed))) {
             return Optional.of(
                     descending
-                            ? stream(view.values(plan.ids(), true))
+                            ? Iterated.stream(view.values(plan.ids(), true))
                                     .flatMap(record -> meeting.apply(record).stream())
                                     .skip(skipped)
                                     .limit(wanted)
@@ -130,25 +129,26 @@ public final class RecordQuery implements AutoCloseable {
 
     private Stream<StoredRecord> inOrder(SearchPlan.Bounds order, boolean descending) {
         var name = order.index().name();
-        var keys = stream(
+        var keys = Iterated.stream(
                         descending
                                 ? new DescendingEntries(view, name, order.entries())
                                 : view.entries(name, order.entries(), false))
                 .map(TableView::keyOf)
                 .filter(plan.ids()::contains);
-        return stream(view.values(keys.iterator()));
+        return Iterated.stream(view.values(keys.iterator()));
     }
 
     private Stream<StoredRecord> ofIds(long skipped) {
         if (skipped == 0) {
-            return stream(view.values(plan.ids(), false));
+            return Iterated.stream(view.values(plan.ids(), false));
         }
         var keys = view.keys(plan.ids(), false);
         for (long i = 0; i < skipped && keys.hasNext(); i++) {
             keys.next();
         }
         return keys.hasNext()
-                ? stream(view.values(new KeyRange(keys.next(), plan.ids().before()), false))
+                ? Iterated.stream(
+                        view.values(new KeyRange(keys.next(), plan.ids().before()), false))
                 : Stream.empty();
     }
 
@@ -166,7 +166,7 @@ public final class RecordQuery implements AutoCloseable {
         var distinct = bounds.index().isSingle()
                 ? Arrays.stream(sorted)
                 : Arrays.stream(sorted).distinct();
-        return stream(view.values(distinct.skip(skipped).iterator()));
+        return Iterated.stream(view.values(distinct.skip(skipped).iterator()));
     }
 
     /** Puts what searches see differently among the rest. */
@@ -178,11 +178,7 @@ public final class RecordQuery implements AutoCloseable {
                 .sorted(Comparator.comparingLong(StoredRecord::id))
                 .iterator();
         var present = records.filter(seen::sees).iterator();
-        return stream(new MergedRecords(present, former)).flatMap(record -> meeting.apply(record).stream());
-    }
-
-    private static <T> Stream<T> stream(Iterator<T> all) {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, 0), false);
+        return Iterated.stream(new MergedRecords(present, former)).flatMap(record -> meeting.apply(record).stream());
     }
 
     /** Two sequences of records by their ids, as one. */

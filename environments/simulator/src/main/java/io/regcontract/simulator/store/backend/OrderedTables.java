@@ -1,11 +1,10 @@
 package io.regcontract.simulator.store.backend;
 
+import io.regcontract.simulator.store.indexed.Iterated;
 import io.regcontract.simulator.store.indexed.KeyRange;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Spliterators;
-import java.util.stream.StreamSupport;
 
 /**
  * Tables of a backend that are looked into where they lie, and need not be read whole: their names begin with {@link
@@ -84,7 +83,7 @@ public interface OrderedTables {
          * before what belongs to them is asked for.
          */
         default Iterator<Map.Entry<String, Optional<byte[]>>> texts(String table, Iterator<String> keys) {
-            return StreamSupport.stream(Spliterators.spliteratorUnknownSize(keys, 0), false)
+            return Iterated.stream(keys)
                     .map(key -> Map.entry(key, text(table, key)))
                     .iterator();
         }

@@ -1,6 +1,7 @@
 package io.regcontract.simulator.store.disk;
 
 import io.regcontract.simulator.store.backend.OrderedTables;
+import io.regcontract.simulator.store.indexed.Iterated;
 import io.regcontract.simulator.store.indexed.KeyRange;
 import io.regcontract.simulator.store.indexed.SortedTree;
 import io.regcontract.simulator.store.indexed.TableView;
@@ -11,10 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Spliterators;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /** What was in a table at one moment: what was not written then, over what the backend had. */
 final class DiskView<V> implements TableView<V> {
@@ -121,7 +120,7 @@ final class DiskView<V> implements TableView<V> {
             return TableView.super.values(keys);
         }
         var texts = held(names.rows()).texts(names.rows(), keys);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(texts, 0), false)
+        return Iterated.stream(texts)
                 .flatMap(known -> value(known.getKey(), known.getValue()).stream())
                 .iterator();
     }

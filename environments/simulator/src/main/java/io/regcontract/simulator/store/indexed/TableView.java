@@ -2,8 +2,6 @@ package io.regcontract.simulator.store.indexed;
 
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.Spliterators;
-import java.util.stream.StreamSupport;
 
 /**
  * What was in a table at one moment. An index has {@code ENTRY KEY} for each entry of each value: the entry, a space,
@@ -33,9 +31,7 @@ public interface TableView<V> extends AutoCloseable {
 
     /** The values of some keys, in the order of these; a key that has no value is left out. */
     default Iterator<V> values(Iterator<String> keys) {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(keys, 0), false)
-                .flatMap(key -> get(key).stream())
-                .iterator();
+        return Iterated.stream(keys).flatMap(key -> get(key).stream()).iterator();
     }
 
     /** How many entries of an index belong to a range. */
